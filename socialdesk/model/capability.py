@@ -1,0 +1,65 @@
+"""Gives what a channel can do, as data that composer, validator and dispatcher all read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import IntEnum, StrEnum
+
+
+class Level(IntEnum):
+    """How far a platform lets us do one thing."""
+
+    FORBIDDEN = -2
+    UNSUPPORTED = -1
+    UNKNOWN = 0
+    PARTIAL = 1
+    FULL = 2
+
+
+class TextUnit(StrEnum):
+    """What a platform counts when it limits the length of a text."""
+
+    GRAPHEMES = "graphemes"
+    UTF16 = "utf16"
+    BYTES = "bytes"
+    WEIGHTED_280 = "weighted_280"
+
+
+class Idempotency(StrEnum):
+    """How a platform recognises a request that is sent a second time."""
+
+    NONE = "none"
+    RESERVED_ID = "reserved_id"
+    CLIENT_KEY = "client_key"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLimit:
+    """The longest text a platform takes: every (unit, number) must hold."""
+
+    unit: TextUnit
+    most: int
+    bytes_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What one channel can do for one kind of thread."""
+
+    text: TextLimit
+    levels: dict[str, Level] = field(default_factory=dict[str, Level])
+    """By act: reply, like, delete, hide, edit, block, report, read. An act that is missing is unsupported."""
+    reply_window: timedelta | None = None
+    """How long after the contact's newest message an answer is taken; None for ever."""
+    idempotency: Idempotency = Idempotency.NONE
+    visibility_lag: timedelta = timedelta(seconds=10)
+    """How long an own message may stay invisible after it was accepted; look-ups must wait that long."""
+
+    def level(self, act: str) -> Level:
+        """How far `act` can be done here."""
+        return self.levels.get(act, Level.UNSUPPORTED)
+
+    def can(self, act: str) -> bool:
+        """Whether `act` can be done at least in part."""
+        return self.level(act) >= Level.PARTIAL

@@ -1,0 +1,297 @@
+"""Gives every intended act as a value, and its one written form; knows neither where it is kept nor who carries it out.
+
+Adding one is: the class, its label, its entry in the fold, its inverse. A test walks all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any, ClassVar, TypeAlias, get_args
+
+from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
+from socialdesk.model.thread import Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Answer on the platform. `based_on` is the newest message its writer had seen; see `guard`."""
+
+    name: ClassVar[str] = "reply"
+    thread: ThreadId
+    text: str
+    based_on: MessageId
+    not_before: datetime
+    then_done: bool = False
+    parent: MessageId | None = None
+    """The message it answers; None for the newest one of the contact."""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelReply:
+    """Take an answer back that has surely not left."""
+
+    name: ClassVar[str] = "cancel_reply"
+    thread: ThreadId
+    reply: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class SendNow:
+    """Let an answer go before its undo window ends, or after a stop: it was read and is meant."""
+
+    name: ClassVar[str] = "send_now"
+    thread: ThreadId
+    reply: CommandId
+    based_on: MessageId
+
+
+@dataclass(frozen=True, slots=True)
+class SettleUnknown:
+    """A person decided what became of an answer whose outcome is unknown."""
+
+    name: ClassVar[str] = "settle_unknown"
+    thread: ThreadId
+    reply: CommandId
+    arrived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Write an internal note; `mentions` are the members it names."""
+
+    name: ClassVar[str] = "add_note"
+    thread: ThreadId
+    text: str
+    mentions: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone:
+    """Nothing is left to do until the contact writes again."""
+
+    name: ClassVar[str] = "mark_done"
+    thread: ThreadId
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """Put a thread back to open."""
+
+    name: ClassVar[str] = "reopen"
+    thread: ThreadId
+
+
+@dataclass(frozen=True, slots=True)
+class WaitOnContact:
+    """Say that the next word is the contact's; only ever given to undo."""
+
+    name: ClassVar[str] = "wait_on_contact"
+    thread: ThreadId
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Hide until a moment, or with None until the contact writes. The reply clock goes on."""
+
+    name: ClassVar[str] = "snooze"
+    thread: ThreadId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Give a thread to a member, or with None to nobody."""
+
+    name: ClassVar[str] = "assign"
+    thread: ThreadId
+    person: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddTag:
+    """Put a tag on."""
+
+    name: ClassVar[str] = "add_tag"
+    thread: ThreadId
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTag:
+    """Take a tag off."""
+
+    name: ClassVar[str] = "remove_tag"
+    thread: ThreadId
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetPriority:
+    """Raise or lower a thread."""
+
+    name: ClassVar[str] = "set_priority"
+    thread: ThreadId
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRead:
+    """I have read it; changes nothing for anybody else's work."""
+
+    name: ClassVar[str] = "mark_read"
+    thread: ThreadId
+
+
+@dataclass(frozen=True, slots=True)
+class MarkUnread:
+    """Show it as unread again."""
+
+    name: ClassVar[str] = "mark_unread"
+    thread: ThreadId
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Like a message on the platform, or with `on` False take the like back."""
+
+    name: ClassVar[str] = "like"
+    thread: ThreadId
+    message: MessageId
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteOwn:
+    """Delete a message of ours on the platform. Waits for `not_before`, then can't be undone."""
+
+    name: ClassVar[str] = "delete_own"
+    thread: ThreadId
+    message: MessageId
+    not_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAct:
+    """Take back a like or deletion that waits for its time."""
+
+    name: ClassVar[str] = "cancel_act"
+    thread: ThreadId
+    act: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectChannel:
+    """Sign in to a platform. The password waits in the secret store under `secret_name`, never here."""
+
+    name: ClassVar[str] = "connect_channel"
+    platform: str
+    server: str
+    identifier: str
+    secret_name: str
+    history_days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveChannel:
+    """Disconnect a channel: revoke where possible, forget the sign-in; with `erase` forget its threads too."""
+
+    name: ClassVar[str] = "remove_channel"
+    channel: int
+    erase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReply:
+    """Create (`id` None) or change a saved reply. `bodies` are (language, body) pairs."""
+
+    name: ClassVar[str] = "save_reply"
+    id: int | None
+    shortcut: str
+    title: str
+    folder: str
+    bodies: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountReplyUse:
+    """A saved reply was inserted."""
+
+    name: ClassVar[str] = "count_reply_use"
+    id: int
+
+
+ThreadCommand: TypeAlias = (
+    Reply
+    | CancelReply
+    | SendNow
+    | SettleUnknown
+    | AddNote
+    | MarkDone
+    | Reopen
+    | WaitOnContact
+    | Snooze
+    | Assign
+    | AddTag
+    | RemoveTag
+    | SetPriority
+    | MarkRead
+    | MarkUnread
+    | Like
+    | DeleteOwn
+    | CancelAct
+)
+WorkspaceCommand: TypeAlias = ConnectChannel | RemoveChannel | SaveReply | CountReplyUse
+Command: TypeAlias = ThreadCommand | WorkspaceCommand
+
+THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)
+WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
+_BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
+_MOMENTS = frozenset({"not_before", "until"})
+
+
+class UnknownCommand(ValueError):
+    """A written command that this version does not know; it is kept and reported, never dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A command with who gave it and when; `seq` orders the commands of one desk file."""
+
+    id: CommandId
+    seq: int
+    at: datetime
+    person: PersonId
+    command: Command
+
+
+def to_json(command: Command) -> str:
+    """The written form: the name beside the fields, moments as ISO 8601."""
+    fields = asdict(command)
+    written = {key: value.isoformat() if isinstance(value, datetime) else value for key, value in fields.items()}
+    return json.dumps({"command": command.name, **written}, ensure_ascii=False)
+
+
+def from_json(text: str) -> Command:
+    """Read what `to_json` wrote. Raises UnknownCommand for anything else."""
+    try:
+        fields: dict[str, Any] = json.loads(text)
+        kind = _BY_NAME[fields.pop("command")]
+        for key in _MOMENTS & fields.keys():
+            if fields[key] is not None:
+                fields[key] = datetime.fromisoformat(fields[key]).astimezone(UTC)
+        if "priority" in fields:
+            fields["priority"] = Priority(fields["priority"])
+        if "mentions" in fields:
+            fields["mentions"] = tuple(fields["mentions"])
+        if "bodies" in fields:
+            fields["bodies"] = tuple((str(language), str(body)) for language, body in fields["bodies"])
+        return kind(**fields)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnknownCommand(f"not a command of this version: {type(error).__name__}") from error
+
+
+def is_public(command: Command) -> bool:
+    """Whether it acts on the platform rather than only in the workspace."""
+    return isinstance(command, Reply | Like | DeleteOwn)

@@ -1,0 +1,51 @@
+"""Gives what can go wrong with a platform, how sure we are that nothing was sent, and the sentence a person reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class FailureKind(StrEnum):
+    """The classes of failure that decide what happens next."""
+
+    OFFLINE = "Offline"
+    AUTH_EXPIRED = "AuthExpired"
+    PERMISSION_DENIED = "PermissionDenied"
+    RATE_LIMITED = "RateLimited"
+    NOT_FOUND = "NotFound"
+    GONE = "Gone"
+    WINDOW_CLOSED = "WindowClosed"
+    DUPLICATE = "Duplicate"
+    INVALID = "Invalid"
+    TRANSIENT = "Transient"
+    CURSOR_INVALID = "CursorInvalid"
+    BUG = "Bug"
+
+
+class Certainty(StrEnum):
+    """What is known of a request that failed."""
+
+    NOT_SENT = "not_sent"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong, without any secret or text of a message.
+
+    `sentence` is for a community manager and holds the next step; `code` is the platform's own word, for the log.
+    """
+
+    kind: FailureKind
+    sentence: str
+    certainty: Certainty = Certainty.NOT_SENT
+    code: str = ""
+    retry_at: datetime | None = None
+
+    @property
+    def heals_itself(self) -> bool:
+        """Whether waiting is all there is to do."""
+        return self.kind in (FailureKind.OFFLINE, FailureKind.RATE_LIMITED, FailureKind.TRANSIENT)

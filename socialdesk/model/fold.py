@@ -1,0 +1,186 @@
+"""Decides what each command and each message does to a thread; the desktop shows it at once, the engine makes it so.
+
+Both use this one function, so what a person saw is what becomes true. When the row below changes, pending commands
+are simply folded again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from socialdesk.model import triage
+from socialdesk.model.command import (
+    AddNote,
+    AddTag,
+    Assign,
+    CancelAct,
+    CancelReply,
+    DeleteOwn,
+    Given,
+    Like,
+    MarkDone,
+    MarkRead,
+    MarkUnread,
+    RemoveTag,
+    Reopen,
+    Reply,
+    SendNow,
+    SetPriority,
+    SettleUnknown,
+    Snooze,
+    ThreadCommand,
+    WaitOnContact,
+)
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.text import first_line
+from socialdesk.model.thread import Status, Thread
+
+
+def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId) -> Thread:
+    """The thread after `command`, given `at` by the member `by` and seen by `me`."""
+    match command:
+        case Reply(then_done=then_done):
+            # The clock stops only when the platform has the answer; until then the promise is not kept.
+            return replace(
+                thread,
+                preview=first_line(command.text),
+                preview_is_own=True,
+                unread=0,
+                status=Status.DONE if then_done else Status.WAITING,
+                snoozed_until=None,
+            )
+        case CancelReply():
+            return replace(thread, status=Status.OPEN)
+        case AddNote():
+            return replace(thread, mentions_me=thread.mentions_me or (me in command.mentions and by != me))
+        case MarkDone():
+            return replace(thread, status=Status.DONE, snoozed_until=None, unread=0, mentions_me=False)
+        case Reopen():
+            return replace(thread, status=Status.OPEN, snoozed_until=None)
+        case WaitOnContact():
+            return replace(thread, status=Status.WAITING, snoozed_until=None)
+        case Snooze(until=until):
+            return replace(thread, status=Status.SNOOZED, snoozed_until=until)
+        case Assign(person=person):
+            return replace(thread, assignee_id=person)
+        case AddTag(tag=tag):
+            return thread if tag in thread.tags else replace(thread, tags=(*thread.tags, tag))
+        case RemoveTag(tag=tag):
+            return replace(thread, tags=tuple(old for old in thread.tags if old != tag))
+        case SetPriority(priority=priority):
+            return replace(thread, priority=priority)
+        case MarkRead():
+            return replace(thread, unread=0, mentions_me=False)
+        case MarkUnread():
+            return replace(thread, unread=max(1, thread.unread))
+        case SendNow() | SettleUnknown() | Like() | DeleteOwn() | CancelAct():
+            return thread
+
+
+def fold_all(thread: Thread, pending: Iterable[Given], me: PersonId) -> Thread:
+    """The thread with all pending commands of its own on top, in the order they were given."""
+    for given in pending:
+        command = given.command
+        if isinstance(command, ThreadCommand) and command.thread == thread.id:
+            thread = fold(thread, command, given.at, given.person, me)
+    return thread
+
+
+def fold_message(
+    thread: Thread,
+    message: Message,
+    *,
+    old: bool = False,
+    still_waiting_since: datetime | None = None,
+    target: timedelta = triage.DEFAULT_TARGET,
+) -> Thread:
+    """The thread after a message became known, in whatever order messages arrive.
+
+    An inbound one opens the thread again; `old` history of the first download comes in as read and without a clock.
+    An own one that the platform has stops the clock at its own time. For that case `still_waiting_since` is the time
+    of the oldest inbound message after it, which only the store can know.
+    """
+    if message.direction is Direction.IN:
+        newest = thread.last_in_at is None or message.created_at >= thread.last_in_at
+        answered = thread.last_out_at is not None and thread.last_out_at >= message.created_at
+        after = replace(
+            thread,
+            last_in_at=max(message.created_at, thread.last_in_at or message.created_at),
+            last_message_id=max(thread.last_message_id, message.id),
+        )
+        if newest and (thread.last_out_at is None or thread.last_out_at <= message.created_at):
+            after = replace(after, preview=first_line(message.text), preview_is_own=False)
+        if old or answered:
+            return after
+        waiting = min(message.created_at, thread.waiting_since or message.created_at)
+        return replace(
+            after,
+            status=Status.OPEN,
+            snoozed_until=None,
+            unread=thread.unread + 1,
+            waiting_since=waiting,
+            due_at=triage.due_at(waiting, target),
+            answered_after_ms=None,
+        )
+    after = replace(
+        thread,
+        last_out_at=max(message.created_at, thread.last_out_at or message.created_at),
+        last_message_id=max(thread.last_message_id, message.id),
+    )
+    if thread.last_in_at is None or message.created_at >= thread.last_in_at:
+        after = replace(after, preview=first_line(message.text), preview_is_own=True)
+    if thread.waiting_since is not None and message.created_at >= thread.waiting_since:
+        took = message.created_at - thread.waiting_since
+        still = still_waiting_since
+        after = replace(
+            after,
+            waiting_since=still,
+            due_at=triage.due_at(still, target),
+            answered_after_ms=None if still else took // timedelta(milliseconds=1),
+            status=thread.status if still or thread.status is not Status.OPEN else Status.WAITING,
+            unread=thread.unread if still else 0,
+        )
+    return after
+
+
+def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) -> tuple[ThreadCommand, ...]:
+    """The commands that take `command` back, made from the thread as it was `before`; empty when there are none."""
+    match command:
+        case Reply():
+            return (CancelReply(command.thread, given.id), *_back_to(before)) if given else ()
+        case MarkDone() | Reopen() | Snooze() | WaitOnContact():
+            return _back_to(before)
+        case Assign():
+            return (Assign(before.id, before.assignee_id),)
+        case AddTag(tag=tag):
+            return () if tag in before.tags else (RemoveTag(before.id, tag),)
+        case RemoveTag(tag=tag):
+            return (AddTag(before.id, tag),) if tag in before.tags else ()
+        case SetPriority():
+            return (SetPriority(before.id, before.priority),)
+        case MarkRead():
+            return (MarkUnread(before.id),) if before.unread else ()
+        case MarkUnread():
+            return (MarkRead(before.id),)
+        case Like():
+            return (Like(before.id, command.message, not command.on),)
+        case DeleteOwn():
+            return (CancelAct(before.id, given.id),) if given else ()
+        case CancelReply() | SendNow() | SettleUnknown() | AddNote() | CancelAct():
+            return ()
+
+
+def _back_to(before: Thread) -> tuple[ThreadCommand, ...]:
+    unread: tuple[ThreadCommand, ...] = (MarkUnread(before.id),) if before.unread else ()
+    match before.status:
+        case Status.OPEN:
+            return (Reopen(before.id), *unread)
+        case Status.WAITING:
+            return (WaitOnContact(before.id), *unread)
+        case Status.SNOOZED:
+            return (Snooze(before.id, before.snoozed_until), *unread)
+        case Status.DONE:
+            return (MarkDone(before.id), *unread)

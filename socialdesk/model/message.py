@@ -1,0 +1,90 @@
+"""Gives what was said in a thread: messages by contact and brand, notes of the team, and grey lines of events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import CommandId, MessageId, NoteId, PersonId, ThreadId
+
+
+class Direction(StrEnum):
+    """Which way a message went."""
+
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture, film or file that came with a message; nothing of it is loaded without consent."""
+
+    kind: str
+    """image, video, audio, link or file"""
+    url: str
+    alt: str = ""
+    media_type: str = ""
+    size_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message on the platform, or one that is on its way there.
+
+    `external_id` is None until the platform has it. `command_id` is set on what was written here.
+    `author_name` is the contact's name, or for our own the team member's when known, else the brand's.
+    """
+
+    id: MessageId
+    thread_id: ThreadId
+    external_id: str | None
+    direction: Direction
+    author_remote_id: str
+    author_name: str
+    author_handle: str
+    text: str
+    created_at: datetime
+    edited_at: datetime | None = None
+    deleted_at: datetime | None = None
+    state: Delivery = Delivery.RECEIVED
+    state_reason: str = ""
+    """A sentence with a next step, for a person, when `state` asks for one."""
+    not_before: datetime | None = None
+    """When a queued or waiting answer may leave."""
+    command_id: CommandId | None = None
+    person_id: PersonId | None = None
+    parent_external_id: str | None = None
+    permalink: str = ""
+    is_liked: bool = False
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An internal note: never leaves the workspace."""
+
+    id: NoteId
+    thread_id: ThreadId
+    person_id: PersonId
+    person_name: str
+    text: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One grey line in a conversation: who did what, when. `what` is a stable word, `detail` its object."""
+
+    id: int
+    thread_id: ThreadId
+    at: datetime
+    person_name: str
+    what: str
+    """assigned, unassigned, done, reopened, snoozed, woke, tagged, untagged, prioritised, liked, deleted, sent"""
+    detail: str = ""
+
+
+Entry: TypeAlias = Message | Note | Happening

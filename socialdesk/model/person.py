@@ -1,0 +1,29 @@
+"""Gives the members of the team: who writes, assigns and is assigned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from socialdesk.model.identifiers import PersonId
+
+
+class Role(StrEnum):
+    """What a member may do; see the roles in ux.md of the design, section 2."""
+
+    AGENT = "agent"
+    LEAD = "lead"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of the team. `is_me` holds for exactly one of them on a desktop."""
+
+    id: PersonId
+    name: str
+    role: Role = Role.AGENT
+    is_me: bool = False
+    on_shift_until: str | None = None
+    """The wall-clock end of today's shift as "HH:MM" in the person's own zone, or None off shift."""

@@ -1,0 +1,118 @@
+"""Gives saved replies and fills their templates: variables from the thread, typed blanks for the rest.
+
+A body holds `{first name}`, `{our name}`, `{order}` … for what the thread may know, and blanks such as
+`{day of delivery: date}`, `{colour: choice(blue, grey)}` or `{amount: number}`. What the thread does not know becomes a
+blank as well. Nothing is ever sent with a brace or an open blank in it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from socialdesk.model.identifiers import SavedReplyId
+
+_FIELD = regex.compile(r"\{([^{}]+)\}")
+_TYPED = regex.compile(r"^(?P<name>[^:]+):\s*(?P<type>text|number|date|link|choice)\s*(?:\((?P<values>[^)]*)\))?$")
+_NAME = regex.compile(r"^\p{L}[\p{L}\p{M}'’-]{1,24}$")
+
+
+class BlankType(StrEnum):
+    """What a blank takes."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    LINK = "link"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedReply:
+    """One meaning in one or more languages. `bodies` are (language, body) pairs."""
+
+    id: SavedReplyId
+    shortcut: str
+    """Without the slash."""
+    title: str
+    folder: str
+    bodies: tuple[tuple[str, str], ...]
+    used: int = 0
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is written in, in the order of its bodies."""
+        return tuple(language for language, _ in self.bodies)
+
+    def body(self, language: str) -> tuple[str, str]:
+        """The (language, body) nearest to `language`: that one, else English, else the first."""
+        known = dict(self.bodies)
+        for wanted in (language, "en"):
+            if wanted in known:
+                return wanted, known[wanted]
+        return self.bodies[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a filled template.
+
+    Plain words have neither `variable` nor `blank`; a filled variable names it; an open blank names its type.
+    """
+
+    text: str
+    variable: str = ""
+    blank: BlankType | None = None
+    values: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody must still type something here."""
+        return self.blank is not None
+
+
+def fill(body: str, known: Mapping[str, str]) -> tuple[Piece, ...]:
+    """Cut a body into pieces, with what is `known` filled in and the rest left as blanks."""
+    pieces: list[Piece] = []
+    at = 0
+    for found in _FIELD.finditer(body):
+        if found.start() > at:
+            pieces.append(Piece(body[at : found.start()]))
+        pieces.append(_piece(found.group(1).strip(), known))
+        at = found.end()
+    if at < len(body):
+        pieces.append(Piece(body[at:]))
+    return tuple(pieces)
+
+
+def _piece(inside: str, known: Mapping[str, str]) -> Piece:
+    typed = _TYPED.match(inside)
+    name = typed.group("name").strip() if typed else inside
+    value = known.get(name.casefold(), "")
+    if value:
+        return Piece(value, variable=name)
+    kind = BlankType(typed.group("type")) if typed else BlankType.TEXT
+    values = tuple(part.strip() for part in (typed.group("values") or "").split(",") if part.strip()) if typed else ()
+    return Piece(name, blank=kind, values=values)
+
+
+def has_hole(text: str) -> bool:
+    """Whether a text still holds an unfilled field and so must not be sent."""
+    return _FIELD.search(text) is not None
+
+
+def first_name(name: str) -> str:
+    """The first name in a display name if it looks like one, else the empty text: no handles, brands or emoji."""
+    word = name.split()[0] if name.split() else ""
+    if not _NAME.match(word) or (word.isupper() and len(word) > 2) or not word[0].isupper():
+        return ""
+    return word
+
+
+def plain(text: str) -> str:
+    """Case- and accent-blind form of a text, for matching."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

@@ -1,0 +1,56 @@
+"""Counts and tidies text as platforms and readers see it; draws nothing."""
+
+from __future__ import annotations
+
+import regex
+
+from socialdesk.model.capability import TextLimit, TextUnit
+
+_GRAPHEME = regex.compile(r"\X")
+_ORDER_NUMBER = regex.compile(r"(?:#|\bn[°o]\s?|\border\s|\bcommande\s)(\d{4,8})\b", regex.IGNORECASE)
+_LIGHT_RANGES = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
+_LINK = regex.compile(r"https?://\S+")
+
+
+def graphemes(text: str) -> int:
+    """How many characters a reader sees."""
+    if text.isascii() and "\r" not in text:
+        return len(text)
+    return sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def count(text: str, unit: TextUnit) -> int:
+    """The length of `text` as a platform counts it."""
+    match unit:
+        case TextUnit.GRAPHEMES:
+            return graphemes(text)
+        case TextUnit.BYTES:
+            return len(text.encode())
+        case TextUnit.UTF16:
+            return len(text.encode("utf-16-le")) // 2
+        case TextUnit.WEIGHTED_280:
+            rest, links = _LINK.subn("", text)
+            light = sum(any(low <= ord(c) <= high for low, high in _LIGHT_RANGES) for c in rest)
+            return links * 23 + light + 2 * (len(rest) - light)
+
+
+def over_by(text: str, limit: TextLimit) -> int:
+    """By how many units `text` is too long; 0 when it fits. When only the bytes are too many, by how many bytes."""
+    over = count(text, limit.unit) - limit.most
+    if over <= 0 and limit.bytes_most is not None:
+        over = len(text.encode()) - limit.bytes_most
+    return max(0, over)
+
+
+def first_line(text: str, most: int = 160) -> str:
+    """The first line with words, at most `most` graphemes long."""
+    line = next((stripped for raw in text.splitlines() if (stripped := raw.strip())), "")
+    if len(line) <= most:
+        return line
+    return "".join(found.group() for found, _ in zip(_GRAPHEME.finditer(line), range(most), strict=False))
+
+
+def order_number(text: str) -> str | None:
+    """The first order number a text speaks of, without its sign."""
+    found = _ORDER_NUMBER.search(text)
+    return found.group(1) if found else None

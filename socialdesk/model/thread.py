@@ -1,0 +1,92 @@
+"""Gives the unit of triage: one DM conversation, one comment with its replies, one mention, one review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, PostId, ThreadId
+
+
+class Kind(StrEnum):
+    """What sort of thread it is."""
+
+    DM = "dm"
+    COMMENT = "comment"
+    MENTION = "mention"
+    REVIEW = "review"
+
+
+class Status(StrEnum):
+    """Where a thread stands for everybody; read and unread is another matter."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    """Waiting on the contact: we answered last."""
+    SNOOZED = "snoozed"
+    DONE = "done"
+
+
+class Priority(StrEnum):
+    """How much a person or rule raised it."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A thread as a queue shows it.
+
+    `waiting_since` is the time of the oldest message of the contact that nobody answered, None when none waits.
+    `due_at` is the end of the reply target counted from it. `answered_after_ms` is how long the last answer took.
+    `last_message_id` is the newest message a writer can have seen, for the fence.
+    """
+
+    id: ThreadId
+    channel_id: ChannelId
+    kind: Kind
+    remote_id: str
+    subject: str
+    contact_id: ContactId | None
+    contact_name: str
+    contact_handle: str
+    status: Status
+    created_at: datetime
+    last_in_at: datetime | None
+    last_out_at: datetime | None
+    waiting_since: datetime | None
+    due_at: datetime | None
+    preview: str = ""
+    preview_is_own: bool = False
+    snoozed_until: datetime | None = None
+    assignee_id: PersonId | None = None
+    priority: Priority = Priority.NORMAL
+    unread: int = 0
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    stars: int | None = None
+    post_id: PostId | None = None
+    permalink: str = ""
+    answered_after_ms: int | None = None
+    attachments: int = 0
+    is_vip: bool = False
+    shield: str = ""
+    """Why the content is kept out of sight (abuse, spam …); empty when it is not."""
+    mentions_me: bool = False
+    """Whether a note of the team names me and I have not read it."""
+    last_message_id: int = 0
+    rev: int = 0
+
+    @property
+    def last_at(self) -> datetime:
+        """When anything was last said."""
+        return max(at for at in (self.last_in_at, self.last_out_at, self.created_at) if at is not None)
+
+    @property
+    def is_shielded(self) -> bool:
+        """Whether name, picture and text are kept out of sight."""
+        return bool(self.shield)

@@ -1,0 +1,99 @@
+"""Decides when an answer is due and where a thread stands in the queue; time is an argument.
+
+One default target counts in wall time from the oldest message nobody answered. Ties go to the older thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from socialdesk.model.thread import Status, Thread
+
+DEFAULT_TARGET = timedelta(hours=24)
+SOON_AT_MOST = timedelta(minutes=30)
+
+
+class Group(StrEnum):
+    """The heads of the queue in triage order."""
+
+    OVERDUE = "overdue"
+    WITHIN_THE_HOUR = "within_the_hour"
+    LATER_TODAY = "later_today"
+    TOMORROW_AND_AFTER = "tomorrow_and_after"
+    NO_TARGET = "no_target"
+
+
+class ClockState(StrEnum):
+    """How the reply clock looks."""
+
+    LATE = "late"
+    SOON = "soon"
+    RUNNING = "running"
+    PAUSED = "paused"
+    MET = "met"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyClock:
+    """The reply clock at one moment. `left` is the span shown: until due, or since, or how long the answer took."""
+
+    state: ClockState
+    left: timedelta = timedelta(0)
+    used: float = 0.0
+    """The share of the target that has passed, 0 to 1."""
+
+
+def due_at(waiting_since: datetime | None, target: timedelta = DEFAULT_TARGET) -> datetime | None:
+    """When an answer is due, or None when nobody waits."""
+    return None if waiting_since is None else waiting_since + target
+
+
+def order_key(thread: Thread) -> tuple[bool, datetime, int]:
+    """What the queue sorts by: due first, then those without a target; ties to the older thread."""
+    if thread.due_at is None:
+        return (True, thread.last_at, thread.id)
+    return (False, thread.due_at, thread.id)
+
+
+def reply_clock(thread: Thread, now: datetime, target: timedelta = DEFAULT_TARGET) -> ReplyClock:
+    """The clock of a thread at `now`."""
+    if thread.due_at is not None:
+        left = thread.due_at - now
+        used = min(1.0, max(0.0, 1 - left / target))
+        if left < timedelta(0):
+            return ReplyClock(ClockState.LATE, -left, 1.0)
+        if left <= max(SOON_AT_MOST, target / 4):
+            return ReplyClock(ClockState.SOON, left, used)
+        return ReplyClock(ClockState.RUNNING, left, used)
+    if thread.answered_after_ms is not None:
+        return ReplyClock(ClockState.MET, timedelta(milliseconds=thread.answered_after_ms), 1.0)
+    if thread.status is Status.WAITING:
+        return ReplyClock(ClockState.PAUSED)
+    return ReplyClock(ClockState.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBounds:
+    """The moments between the groups, for one `now` in the reader's own zone."""
+
+    now: datetime
+    hour: datetime
+    midnight: datetime
+
+    @classmethod
+    def at(cls, now: datetime, local_midnight: datetime) -> GroupBounds:
+        """`local_midnight` is the next midnight where the reader is."""
+        return cls(now, now + timedelta(hours=1), max(local_midnight, now + timedelta(hours=1)))
+
+    def group(self, due: datetime | None) -> Group:
+        """The group of a due time."""
+        if due is None:
+            return Group.NO_TARGET
+        if due < self.now:
+            return Group.OVERDUE
+        if due < self.hour:
+            return Group.WITHIN_THE_HOUR
+        return Group.LATER_TODAY if due < self.midnight else Group.TOMORROW_AND_AFTER

@@ -1,0 +1,124 @@
+"""Decides which threads a view holds; the store counts and pages by the same values.
+
+A view is a list in the rail (Mine, Unassigned, a channel, a saved filter) seen through one status at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from socialdesk.model.identifiers import ChannelId, PersonId
+from socialdesk.model.thread import Kind, Status, Thread
+
+
+class Whose(StrEnum):
+    """Whose threads a filter takes."""
+
+    ANYBODY = "anybody"
+    MINE = "mine"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a view takes; every part that is set must hold. Empty sets take everything."""
+
+    statuses: frozenset[Status] = frozenset({Status.OPEN})
+    whose: Whose = Whose.ANYBODY
+    channels: frozenset[ChannelId] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    languages: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    vip: bool | None = None
+    shielded: bool | None = None
+    mentions_me: bool | None = None
+    answered: bool | None = None
+    """True takes threads in which we spoke, for Sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A named filter. `id` is stable and names its counter; `shows_count` is False where a number tells nothing."""
+
+    id: str
+    filter: Filter
+    name: str = ""
+    """The words of a saved view; built-in ones get theirs from the desktop, in the reader's language."""
+    shows_count: bool = True
+
+
+MINE = View("mine", Filter(whose=Whose.MINE))
+UNASSIGNED = View("unassigned", Filter(whose=Whose.NOBODY))
+TEAM = View("team", Filter())
+MENTIONS = View("mentions", Filter(statuses=frozenset(Status), mentions_me=True))
+SNOOZED = View("snoozed", Filter(statuses=frozenset({Status.SNOOZED})))
+WAITING = View("waiting", Filter(statuses=frozenset({Status.WAITING})))
+SENT = View("sent", Filter(statuses=frozenset(Status), answered=True), shows_count=False)
+DONE = View("done", Filter(statuses=frozenset({Status.DONE})), shows_count=False)
+BUILT_IN: tuple[View, ...] = (MINE, UNASSIGNED, TEAM, MENTIONS, SNOOZED, WAITING, SENT, DONE)
+
+REVIEWS = View("reviews", Filter(kinds=frozenset({Kind.REVIEW})), "Reviews to answer")
+FRENCH = View("in-french", Filter(languages=frozenset({"fr"})), "In French")
+VIP = View("vip", Filter(vip=True), "VIP")
+SHIELDED = View("shielded", Filter(shielded=True), "Shielded")
+FIRST_SAVED: tuple[View, ...] = (REVIEWS, FRENCH, VIP, SHIELDED)
+"""The saved views a new workspace starts with."""
+
+
+def channel_view(channel: ChannelId) -> View:
+    """The view of one channel: its open threads, whoever's they are."""
+    return View(f"channel:{channel}", Filter(channels=frozenset({channel})))
+
+
+def with_status(view: View, status: Status) -> View:
+    """The same view through another status: the chips Open, Waiting, Done above the queue."""
+    if view.filter.statuses == {status}:
+        return view
+    return View(f"{view.id}/{status.value}", replace(view.filter, statuses=frozenset({status})), view.name)
+
+
+def takes(filter_: Filter, thread: Thread, me: PersonId) -> bool:
+    """Whether `filter_` takes `thread`, for the member `me`."""
+    match filter_.whose:
+        case Whose.MINE if thread.assignee_id != me:
+            return False
+        case Whose.NOBODY if thread.assignee_id is not None:
+            return False
+        case _:
+            pass
+    return (
+        thread.status in filter_.statuses
+        and (not filter_.channels or thread.channel_id in filter_.channels)
+        and (not filter_.kinds or thread.kind in filter_.kinds)
+        and (not filter_.languages or thread.language in filter_.languages)
+        and (not filter_.tags or bool(filter_.tags & set(thread.tags)))
+        and (filter_.vip is None or thread.is_vip is filter_.vip)
+        and (filter_.shielded is None or thread.is_shielded is filter_.shielded)
+        and (filter_.mentions_me is None or thread.mentions_me is filter_.mentions_me)
+        and (filter_.answered is None or (thread.last_out_at is not None) is filter_.answered)
+    )
+
+
+def counters_of(thread: Thread, views: Iterable[View], me: PersonId) -> frozenset[str]:
+    """The ids of all counters this thread adds one to: each view, and each view through each chip."""
+    found: set[str] = set()
+    for view in views:
+        if takes(view.filter, thread, me):
+            found.add(view.id)
+        through = with_status(view, thread.status)
+        if through.id != view.id and takes(through.filter, thread, me):
+            found.add(through.id)
+    return frozenset(found)
+
+
+def counter_changes(before: frozenset[str], after: frozenset[str]) -> Mapping[str, int]:
+    """How the counters move when a thread's own go from `before` to `after`."""
+    return {**{key: -1 for key in before - after}, **{key: 1 for key in after - before}}
+
+
+def is_awake(thread: Thread, now: datetime) -> bool:
+    """Whether a snoozed thread's time has come."""
+    return thread.status is Status.SNOOZED and thread.snoozed_until is not None and thread.snoozed_until <= now

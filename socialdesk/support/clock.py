@@ -1,0 +1,73 @@
+"""Gives the time, as aware UTC datetimes or epoch milliseconds; the only place that reads the system's clock.
+
+Everything above takes a `Clock`, so that tests move time by hand.
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Clock(Protocol):
+    """What tells the time."""
+
+    def now(self) -> datetime:
+        """The present moment, aware and in UTC."""
+        ...
+
+    def monotonic_ms(self) -> float:
+        """Milliseconds from an arbitrary start that never run backwards; for spans, not for dates."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def monotonic_ms(self) -> float:
+        return time.monotonic() * 1000
+
+
+class HandClock:
+    """A clock that stands still until it is moved; for tests, stories and pictures."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start
+        self._monotonic_ms = 0.0
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic_ms(self) -> float:
+        return self._monotonic_ms
+
+    def move(self, span: timedelta) -> None:
+        """Let `span` pass."""
+        self._now += span
+        self._monotonic_ms += span / timedelta(milliseconds=1)
+
+
+def to_ms(moment: datetime) -> int:
+    """Epoch milliseconds of an aware datetime, as the database keeps them."""
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+def from_ms(ms: int) -> datetime:
+    """The aware UTC datetime of epoch milliseconds. Raises OverflowError outside the years 1 to 9999."""
+    return _EPOCH + timedelta(milliseconds=ms)
+
+
+def optional_ms(moment: datetime | None) -> int | None:
+    """`to_ms` that lets None through."""
+    return None if moment is None else to_ms(moment)
+
+
+def optional_from_ms(ms: int | None) -> datetime | None:
+    """`from_ms` that lets None through."""
+    return None if ms is None else from_ms(ms)
