@@ -1,0 +1,206 @@
+"""The verbs of `./dev`: gets one and its arguments, gives the exit status. Knows no detail of any check it calls."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tools import environment
+from tools.environment import PYTHON, ROOT, SCRIPTS, SetUpFailed
+from tools.system import Purpose, provide
+
+USAGE = """\
+usage: ./dev VERB [arguments]
+
+  run       start the desktop on the demo workspace (without a display: offscreen, leaving a screenshot)
+  test      every check that runs on a change; with arguments, they go to pytest: ./dev test tests/model
+            --no-peers leaves out the tests that need servers or a real window
+  lint      the checks without the tests: format, ruff, pyright, import contracts
+  bench     take the figures of bench/
+  shots     pictures of the screens, into out/shots
+  peers     start, show or stop a server to try things against: ./dev peers bluesky [--detach | --stop]
+  docs      check what the documentation names: paths, commands, dependencies
+  package   build the distribution into dist/
+  help      this text
+
+The first call makes .venv from the lock files in requirements/; later calls find it there.
+"""
+
+NEEDS_MORE = "peer_bluesky or peer_secret_service or xvfb"
+OUT = ROOT / "out"
+
+Step = tuple[str, Sequence[str | Path]]
+
+LINTS: list[Step] = [
+    ("format", [SCRIPTS / "ruff", "format", "--check", "--quiet", "."]),
+    ("ruff", [SCRIPTS / "ruff", "check", "--quiet", "."]),
+    ("pyright", [SCRIPTS / "pyright"]),
+    ("import contracts", [SCRIPTS / "lint-imports"]),
+]
+
+
+def _said(text: str) -> None:
+    print(text, flush=True)
+
+
+def _call(command: Sequence[str | Path], **changes: str) -> int:
+    return subprocess.run([str(part) for part in command], check=False, cwd=ROOT, env=os.environ | changes).returncode
+
+
+def _lint_stages() -> list[str]:
+    """Run each check, show what it said only when it objects; give the names of those that did."""
+    failed: list[str] = []
+    for name, command in LINTS:
+        began = time.monotonic()
+        done = subprocess.run(
+            [str(part) for part in command], check=False, cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+        )
+        verdict = "ok" if done.returncode == 0 else "FAILED"
+        if done.returncode:
+            failed.append(name)
+            _said((done.stdout + done.stderr).rstrip())
+        _said(f"== {name}: {verdict} ({time.monotonic() - began:.1f} s)")
+    return failed
+
+
+def _tests(arguments: Sequence[str]) -> list[str]:
+    rest = [argument for argument in arguments if argument != "--no-peers"]
+    chosen = ["-m", f"not ({NEEDS_MORE}) and not bench and not soak"] if len(rest) < len(arguments) else []
+    whole = not rest
+    spread = ["-n", "2", "--dist", "worksteal"] if whole else []
+    coverage = ["--cov", "--cov-report=term"] if whole else []
+    began = time.monotonic()
+    status = _call([PYTHON, "-m", "pytest", *spread, *coverage, *chosen, *rest], QT_QPA_PLATFORM="offscreen")
+    _said(f"== tests: {'ok' if status == 0 else 'FAILED'} ({time.monotonic() - began:.1f} s)")
+    return ["tests"] if status else []
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Start the desktop on the demo workspace; without a display, leave a picture of it."""
+    environment.make(environment.RUN)
+    on_x11, on_wayland = bool(os.environ.get("DISPLAY")), bool(os.environ.get("WAYLAND_DISPLAY"))
+    has_display = on_x11 or on_wayland or not sys.platform.startswith("linux")
+    purposes = [Purpose.QT, *([Purpose.X11] if on_x11 else []), *([Purpose.WAYLAND] if on_wayland else [])]
+    if provide(purposes):
+        return 2
+    if has_display:
+        return _call([PYTHON, "-m", "socialdesk", "demo", *arguments])
+    picture = OUT / "demo.png"
+    picture.parent.mkdir(exist_ok=True)
+    _said("There is no display here: the demo runs offscreen and leaves a screenshot.")
+    status = _call(
+        [PYTHON, "-m", "socialdesk", "demo", "--offscreen-shot", picture, *arguments], QT_QPA_PLATFORM="offscreen"
+    )
+    if status == 0:
+        _said(f"Screenshot: {picture.relative_to(ROOT)}")
+    return status
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Run every check; give 0 only when none objects."""
+    began = time.monotonic()
+    environment.make(environment.DEVELOP)
+    alone = "--no-peers" in arguments
+    purposes = [Purpose.QT] if alone else [Purpose.QT, Purpose.X11, Purpose.WINDOW_TESTS, Purpose.PEERS]
+    if provide(purposes):
+        if not alone:
+            _said("To leave out what needs these:  ./dev test --no-peers")
+        return 2
+    failed = [*_lint_stages(), *_tests(arguments)]
+    verdict = f"FAILED: {', '.join(failed)}" if failed else "all checks passed"
+    _said(f"== total: {verdict} ({time.monotonic() - began:.1f} s)")
+    return 1 if failed else 0
+
+
+def lint(arguments: Sequence[str]) -> int:
+    """Run the checks that need no test to run."""
+    environment.make(environment.DEVELOP)
+    return 1 if _lint_stages() else 0
+
+
+def bench(arguments: Sequence[str]) -> int:
+    """Take the figures; arguments go to bench/."""
+    environment.make(environment.DEVELOP)
+    if provide([Purpose.QT]):
+        return 2
+    return _call([PYTHON, "-m", "bench", *arguments], QT_QPA_PLATFORM=os.environ.get("QT_QPA_PLATFORM", "offscreen"))
+
+
+def shots(arguments: Sequence[str]) -> int:
+    """Make pictures of the screens."""
+    environment.make(environment.DEVELOP)
+    if provide([Purpose.QT]):
+        return 2
+    folder = OUT / "shots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return _call([PYTHON, "-m", "tests.images.shots", folder, *arguments], QT_QPA_PLATFORM="offscreen")
+
+
+def peers(arguments: Sequence[str]) -> int:
+    """Start, show or stop one of the servers that tests run against."""
+    known = sorted(start.parent.name for start in (ROOT / "tests" / "peers").glob("*/start.py"))
+    if not arguments or arguments[0] not in known:
+        _said(f"usage: ./dev peers NAME [--detach | --stop | --help], where NAME is one of: {', '.join(known)}")
+        return 2
+    environment.make(environment.DEVELOP)
+    if provide([Purpose.PEERS]):
+        return 2
+    return _call([PYTHON, "-m", f"tests.peers.{arguments[0]}.start", *arguments[1:]])
+
+
+def docs(arguments: Sequence[str]) -> int:
+    """Check what the documentation names."""
+    environment.make(environment.DEVELOP)
+    return _call([PYTHON, "-m", "pytest", "-q", "tests/architecture/test_documents.py", *arguments])
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Build the wheel and the source archive."""
+    environment.make(environment.DEVELOP)
+    return _call([PYTHON, "-m", "hatchling", "build", "-d", "dist", *arguments])
+
+
+def usage(arguments: Sequence[str]) -> int:
+    """Say what there is."""
+    _said(USAGE.rstrip())
+    return 0
+
+
+VERBS: dict[str, Callable[[Sequence[str]], int]] = {
+    "run": run,
+    "test": test,
+    "lint": lint,
+    "bench": bench,
+    "shots": shots,
+    "peers": peers,
+    "docs": docs,
+    "package": package,
+    "help": usage,
+    "-h": usage,
+    "--help": usage,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the verb that stands first; 2 where there is none of that name or the machine lacks something."""
+    if not arguments:
+        return usage(())
+    verb = VERBS.get(arguments[0])
+    if verb is None:
+        print(f"./dev has no verb {arguments[0]!r}.\n\n{USAGE}", file=sys.stderr, end="")
+        return 2
+    try:
+        return verb(arguments[1:])
+    except SetUpFailed as failure:
+        print(failure, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
