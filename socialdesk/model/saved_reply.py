@@ -107,7 +107,7 @@ def has_hole(text: str) -> bool:
 
 def first_name(name: str) -> str:
     """The first name in a display name if it looks like one, else the empty text: no handles, brands or emoji."""
-    word = name.split()[0] if name.split() else ""
+    word = name.split(maxsplit=1)[0] if name.split() else ""
     if not _NAME.match(word) or (word.isupper() and len(word) > 2) or not word[0].isupper():
         return ""
     return word

@@ -75,7 +75,7 @@ def channel_view(channel: ChannelId) -> View:
 
 def with_status(view: View, status: Status) -> View:
     """The same view through another status: the chips Open, Waiting, Done above the queue."""
-    if view.filter.statuses == {status}:
+    if view.filter.statuses == frozenset({status}):
         return view
     return View(f"{view.id}/{status.value}", replace(view.filter, statuses=frozenset({status})), view.name)
 
@@ -116,7 +116,7 @@ def counters_of(thread: Thread, views: Iterable[View], me: PersonId) -> frozense
 
 def counter_changes(before: frozenset[str], after: frozenset[str]) -> Mapping[str, int]:
     """How the counters move when a thread's own go from `before` to `after`."""
-    return {**{key: -1 for key in before - after}, **{key: 1 for key in after - before}}
+    return {**dict.fromkeys(before - after, -1), **dict.fromkeys(after - before, 1)}
 
 
 def is_awake(thread: Thread, now: datetime) -> bool:

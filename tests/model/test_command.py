@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from socialdesk.model.command import (
+    THREAD_COMMANDS,
+    WORKSPACE_COMMANDS,
+    AddNote,
+    Assign,
+    Command,
+    ConnectChannel,
+    Reply,
+    SaveReply,
+    SetPriority,
+    Snooze,
+    UnknownCommand,
+    from_json,
+    to_json,
+)
+from socialdesk.model.identifiers import MessageId, PersonId, ThreadId
+from socialdesk.model.thread import Priority
+from tests.model.builders import at
+
+T = ThreadId(7)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        Reply(T, "Bonjour 👋 {x}", MessageId(4), at(1), then_done=True),
+        Snooze(T, None),
+        Snooze(T, at(60)),
+        Assign(T, None),
+        AddNote(T, "@Léa", (PersonId(2), PersonId(3))),
+        SetPriority(T, Priority.URGENT),
+        SaveReply(None, "express", "Parcel stuck", "Delivery", (("en", "Hi"), ("fr", "Bonjour"))),
+        ConnectChannel("bluesky", "https://example.com", "brand.test", "pending:1"),
+    ],
+    ids=lambda command: command.name,
+)
+def test_a_command_reads_back_as_it_was_written(command: Command) -> None:
+    assert from_json(to_json(command)) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"command": "fly"}',
+        '{"command": "assign"}',
+        '{"command": "assign", "thread": 1, "person": 1, "x": 2}',
+    ],
+)
+def test_what_is_not_a_command_of_this_version_is_refused(text: str) -> None:
+    with pytest.raises(UnknownCommand):
+        from_json(text)
+
+
+def test_names_are_unique() -> None:
+    names = [kind.name for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)]
+
+    assert len(names) == len(set(names))
