@@ -163,9 +163,22 @@ def test_pending_commands_of_other_threads_change_nothing() -> None:
 
 @pytest.mark.parametrize("kind", THREAD_COMMANDS)
 def test_every_thread_command_has_a_fold(kind: type) -> None:
-    samples: dict[str, object] = dict(thread=T, text="x", based_on=MessageId(1), not_before=NOON, reply=CommandId("c"))
-    samples |= dict(arrived=True, until=NOON, person=ME, tag="t", priority=Priority.HIGH, message=MessageId(1))
-    samples |= dict(act=CommandId("c"))
+    samples: dict[str, object] = {
+        "thread": T,
+        "text": "x",
+        "based_on": MessageId(1),
+        "not_before": NOON,
+        "reply": CommandId("c"),
+    }
+    samples |= {
+        "arrived": True,
+        "until": NOON,
+        "person": ME,
+        "tag": "t",
+        "priority": Priority.HIGH,
+        "message": MessageId(1),
+    }
+    samples |= {"act": CommandId("c")}
     required = {name: samples[name] for name in kind.__dataclass_fields__ if name in samples}
 
     assert isinstance(fold(thread(), kind(**required), NOON, ME, ME), Thread)
