@@ -169,8 +169,7 @@ def test_every_thread_command_has_a_fold(kind: type) -> None:
         "based_on": MessageId(1),
         "not_before": NOON,
         "reply": CommandId("c"),
-    }
-    samples |= {
+        "act": CommandId("c"),
         "arrived": True,
         "until": NOON,
         "person": ME,
@@ -178,7 +177,6 @@ def test_every_thread_command_has_a_fold(kind: type) -> None:
         "priority": Priority.HIGH,
         "message": MessageId(1),
     }
-    samples |= {"act": CommandId("c")}
     required = {name: samples[name] for name in kind.__dataclass_fields__ if name in samples}
 
     assert isinstance(fold(thread(), kind(**required), NOON, ME, ME), Thread)
