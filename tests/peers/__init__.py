@@ -1,0 +1,1 @@
+"""Real servers, written by others, that tests run against: started on loopback, with accounts of their own."""
