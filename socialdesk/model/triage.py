@@ -13,6 +13,7 @@ from socialdesk.model.thread import Status, Thread
 
 DEFAULT_TARGET = timedelta(hours=24)
 SOON_AT_MOST = timedelta(minutes=30)
+"""Soon is the last quarter of the target but never more than this: six hours of amber a day would say nothing."""
 
 
 class Group(StrEnum):
@@ -65,7 +66,7 @@ def reply_clock(thread: Thread, now: datetime, target: timedelta = DEFAULT_TARGE
         used = min(1.0, max(0.0, 1 - left / target))
         if left < timedelta(0):
             return ReplyClock(ClockState.LATE, -left, 1.0)
-        if left <= max(SOON_AT_MOST, target / 4):
+        if left <= min(SOON_AT_MOST, target / 4):
             return ReplyClock(ClockState.SOON, left, used)
         return ReplyClock(ClockState.RUNNING, left, used)
     if thread.answered_after_ms is not None:

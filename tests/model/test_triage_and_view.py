@@ -18,13 +18,18 @@ DUE = NOON + timedelta(hours=24)
 
 
 def test_the_clock_runs_then_warns_then_is_late_to_the_second() -> None:
-    states = [
-        reply_clock(asked, DUE - left).state
-        for left in (timedelta(hours=6, seconds=1), timedelta(hours=6), timedelta(0))
-    ]
+    lefts = (timedelta(minutes=30, seconds=1), timedelta(minutes=30), timedelta(0))
+    states = [reply_clock(asked, DUE - left).state for left in lefts]
 
     assert states == [ClockState.RUNNING, ClockState.SOON, ClockState.SOON]
     assert reply_clock(asked, DUE + timedelta(seconds=1)).state is ClockState.LATE
+
+
+def test_a_short_target_warns_in_its_last_quarter() -> None:
+    hour = replace(asked, due_at=at(60))
+    states = [reply_clock(hour, at(minute), timedelta(hours=1)).state for minute in (44, 45)]
+
+    assert states == [ClockState.RUNNING, ClockState.SOON]
 
 
 def test_the_label_is_real_time_left() -> None:
