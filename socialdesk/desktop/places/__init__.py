@@ -1,0 +1,1 @@
+"""What stands where on the screen; places do not know each other."""

@@ -1,0 +1,1 @@
+"""The command palette: one field for acts, views, threads, people, tags and saved replies."""

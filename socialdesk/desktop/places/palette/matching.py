@@ -1,0 +1,145 @@
+"""Gets what was typed and the entries of the palette, gives the best ones with the letters to light up; knows no Qt.
+
+Blind to case and accents. The start of the words beats the start of a word, that beats the middle, that beats
+letters in order, and only where nothing of these fits is a slip of the finger forgiven. On equal score the recently used is first.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+FIRST_ROWS = 20
+_FORGIVING = 78.0
+PREFIXES: Mapping[str, frozenset[str]] = {
+    ">": frozenset({"act", "setting"}),
+    "@": frozenset({"person", "contact"}),
+    "#": frozenset({"tag"}),
+    "/": frozenset({"reply"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing the palette can do or open.
+
+    `kind` is act, view, thread, contact, person, tag, reply or setting. `also` are other words it answers to, such as
+    the label in the other language. A `reason` says why it cannot be done now.
+    """
+
+    id: str
+    kind: str
+    words: str
+    detail: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    also: tuple[str, ...] = ()
+    reason: str = ""
+    run: Callable[[], object] | None = field(default=None, compare=False)
+
+    @property
+    def is_enabled(self) -> bool:
+        """Whether it can be run now."""
+        return not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that fits, and the (start, length) stretches of its words that matched, in code points."""
+
+    entry: Entry
+    score: float
+    lit: tuple[tuple[int, int], ...] = ()
+
+
+def folded(text: str) -> tuple[str, tuple[int, ...]]:
+    """The case- and accent-blind form of a text, and for each of its letters the place it came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for part in unicodedata.normalize("NFKD", letter.casefold()):
+            if not unicodedata.combining(part):
+                letters.append(part)
+                places.append(place)
+    return "".join(letters), tuple(places)
+
+
+class Matcher:
+    """Entries made ready once, so that each key typed is cheap."""
+
+    def __init__(self, entries: Sequence[Entry], recent: Sequence[str] = ()) -> None:
+        self._entries = tuple(entries)
+        self._forms = [folded(entry.words) for entry in self._entries]
+        self._also = [tuple(folded(other)[0] for other in (*entry.also, entry.detail)) for entry in self._entries]
+        self._recent = {id_: place for place, id_ in enumerate(recent)}
+
+    def find(self, typed: str, most: int = FIRST_ROWS) -> list[Hit]:
+        """The best `most` entries for what was typed, those that can't be run now last."""
+        kinds = PREFIXES.get(typed[:1])
+        query = folded(typed[1:] if kinds else typed)[0].strip()
+        hits = [
+            hit
+            for entry, form, also in zip(self._entries, self._forms, self._also, strict=True)
+            if (kinds is None or entry.kind in kinds) and (hit := _fit(query, entry, form, also)) is not None
+        ]
+        if len(hits) < most and len(query) >= 4:
+            hits += self._forgiven(query, kinds, {hit.entry.id for hit in hits}, most)
+        hits.sort(
+            key=lambda hit: (not hit.entry.is_enabled, -hit.score, self._recent.get(hit.entry.id, len(self._recent)))
+        )
+        return hits[:most]
+
+    def _forgiven(self, query: str, kinds: frozenset[str] | None, known: set[str], most: int) -> list[Hit]:
+        names = {
+            place: form[0]
+            for place, (entry, form) in enumerate(zip(self._entries, self._forms, strict=True))
+            if entry.id not in known and (kinds is None or entry.kind in kinds)
+        }
+        found = process.extract(query, names, scorer=fuzz.partial_ratio, score_cutoff=_FORGIVING, limit=most)
+        return [Hit(self._entries[place], score / 100) for _, score, place in found]
+
+
+def _fit(query: str, entry: Entry, form: tuple[str, tuple[int, ...]], also: tuple[str, ...]) -> Hit | None:
+    if not query:
+        return Hit(entry, 0.0)
+    text, places = form
+    at = text.find(query)
+    if at >= 0:
+        starts_word = at == 0 or not text[at - 1].isalnum()
+        if not starts_word and (later := text.find(" " + query)) >= 0:
+            at, starts_word = later + 1, True
+        score = 10.0 if at == 0 else 8.0 if starts_word else 5.0
+        # Of two that start alike the shorter is meant: "Snooze" before "Snooze, pick a time".
+        return Hit(entry, score + 1 / (1 + len(text)), (_lit(places, at, len(query)),))
+    words = query.split()
+    if len(words) > 1 and all(word in text for word in words):
+        return Hit(entry, 6.0 + 1 / (1 + len(text)), tuple(_lit(places, text.find(word), len(word)) for word in words))
+    if any(other.startswith(query) or " " + query in other for other in also):
+        return Hit(entry, 4.0)
+    if any(query in other for other in also):
+        return Hit(entry, 3.0)
+    lit = _in_order(query, text, places)
+    return Hit(entry, 2.0 + 1 / (1 + len(text)), lit) if lit else None
+
+
+def _lit(places: tuple[int, ...], at: int, length: int) -> tuple[int, int]:
+    first, last = places[at], places[at + length - 1]
+    return first, last - first + 1
+
+
+def _in_order(query: str, text: str, places: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Letters of the query in their order, each at the start of a word or right after the one before; else nothing."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for letter in query:
+        step = at
+        while step < len(text) and not (text[step] == letter and (step == at or not text[step - 1].isalnum())):
+            step += 1
+        if step == len(text):
+            return ()
+        found.append((places[step], 1))
+        at = step + 1
+    return tuple(found)
