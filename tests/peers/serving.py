@@ -85,7 +85,8 @@ def _parse(name: str, what: str) -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _stop(state: Path) -> None:
+def stop(state: Path) -> None:
+    """End the peer that runs with this state, and return when it has ended."""
     facts = running(state)
     if facts:
         os.kill(facts["pid"], signal.SIGTERM)
@@ -149,7 +150,7 @@ def main(name: str, module: str, setup: Callable[[Peer, Options], Facts]) -> Non
     asked = _parse(name, setup.__doc__ or "")
     state: Path = asked.state.resolve()
     if asked.stop:
-        _stop(state)
+        stop(state)
     elif facts := running(state):
         _say(facts)
     elif asked.detach:

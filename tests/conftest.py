@@ -1,0 +1,148 @@
+"""What holds for every test: nobody's own files, keyring, screen or network is touched, and nothing goes wrong unseen.
+
+- The environment is one of the tests' own: offscreen, no keyring, folders that vanish.
+- A connection that leaves this machine is refused, and the test that tried fails.
+- A log line of warning or worse that the test did not expect fails it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import ipaddress
+import logging
+import os
+import re
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.peers.fixtures"]
+
+_HOMES = {
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "run",
+    "XDG_STATE_HOME": "state",
+}
+# Names that never resolve (RFC 2606, RFC 6761): a test may ask for them to see what happens then.
+_RESERVED = (".invalid", ".test", ".example")
+_SELDOM = ("bench", "soak")
+
+_left_this_machine: list[str] = []
+
+
+def _own_environment() -> None:
+    """Set before Qt, keyring or SocialDesk are imported."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "localhost,127.0.0.1,::1"
+    if "SECRET_SERVICE_INSIDE" not in os.environ:
+        os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+        os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    home = Path(tempfile.mkdtemp(prefix="socialdesk-tests-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    for name, folder in _HOMES.items():
+        (home / folder).mkdir(mode=0o700)
+        os.environ[name] = str(home / folder)
+
+
+def _is_here(host: str) -> bool:
+    name = host.rstrip(".").lower()
+    if name in {"", "localhost", socket.gethostname().lower()} or name.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(name.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+def _watch_sockets(event: str, arguments: tuple[object, ...]) -> None:
+    match event, arguments:
+        case "socket.connect", (_, (str(host), *_)) if not _is_here(host):
+            _left_this_machine.append(f"a connection to {host}")
+            raise ConnectionRefusedError(f"tests stay on this machine, and this was a connection to {host}")
+        case "socket.getaddrinfo", (str(host), *_) if not _is_here(host):
+            try:
+                ipaddress.ip_address(host)
+            except ValueError:
+                if not host.rstrip(".").lower().endswith(_RESERVED):
+                    _left_this_machine.append(f"a look-up of {host}")
+                raise socket.gaierror(socket.EAI_NONAME, f"tests stay on this machine: no look-up of {host}") from None
+        case _:
+            pass
+
+
+_own_environment()
+sys.addaudithook(_watch_sockets)
+
+
+@pytest.fixture(autouse=True)
+def _stay_on_this_machine() -> Iterator[None]:
+    _left_this_machine.clear()
+    yield
+    if _left_this_machine:
+        pytest.fail(f"Left this machine: {', '.join(_left_this_machine)}. Serve it on 127.0.0.1.", pytrace=False)
+
+
+class _Watch(logging.Handler):
+    """Keeps the lines of warning and worse, and what the test said it would see."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self.expected: list[re.Pattern[str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def unexpected(self) -> list[str]:
+        return [line for line in self.lines if not any(pattern.search(line) for pattern in self.expected)]
+
+    def never_came(self) -> list[str]:
+        return [p.pattern for p in self.expected if not any(p.search(line) for line in self.lines)]
+
+
+@pytest.fixture(autouse=True)
+def _log_watch() -> Iterator[_Watch]:
+    watch = _Watch()
+    logging.getLogger().addHandler(watch)
+    yield watch
+    logging.getLogger().removeHandler(watch)
+    if unexpected := watch.unexpected():
+        lines = "\n  ".join(unexpected)
+        pytest.fail(
+            f"Logged, and not expected:\n  {lines}\n"
+            "Mend what went wrong, or say that the test wants it: expect_log(r'…') before it happens.",
+            pytrace=False,
+        )
+    if missing := watch.never_came():
+        pytest.fail(f"Expected in the log, and never came: {', '.join(missing)}", pytrace=False)
+
+
+@pytest.fixture
+def expect_log(_log_watch: _Watch) -> Callable[[str], None]:
+    """Say that a line of warning or worse will come: a regular expression over "LEVEL logger: message"."""
+
+    def expect(pattern: str) -> None:
+        _log_watch.expected.append(re.compile(pattern))
+
+    return expect
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what uses Qt, and leave out what is only run when asked for by name."""
+    for item in items:
+        if {"qtbot", "qapp"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("gui")
+    if config.option.markexpr:
+        return
+    seldom = [item for item in items if any(item.get_closest_marker(name) for name in _SELDOM)]
+    if seldom:
+        config.hook.pytest_deselected(items=seldom)
+        items[:] = [item for item in items if item not in seldom]

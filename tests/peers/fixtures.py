@@ -1,0 +1,219 @@
+"""Fixtures for the peers: each gives a real server that is ready, started once for the whole test run.
+
+The process that started pytest owns what is started, also under pytest-xdist: a peer ends when that process does.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import itertools
+import json
+import os
+import shutil
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.peers import serving
+
+RUN_SCRIPT = Path(__file__).resolve().parent / "secret_service" / "run.sh"
+_OWNER = "SOCIALDESK_TEST_RUN"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account on the Bluesky network of this test run; the passwords are made up."""
+
+    handle: str
+    did: str
+    password: str
+    app_password: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlueskyNetwork:
+    """A running AT Protocol network: addresses without a final slash, three accounts, and what tests may do to it."""
+
+    pds: str
+    appview: str
+    control: str
+    chat_proxy: str
+    accounts: Mapping[str, Account]
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def settle(self) -> None:
+        """Return when the AppView has indexed everything written so far."""
+        self._control("settle")
+
+    def expired_access_token(self, did: str) -> str:
+        """An access token of this account that ran out an hour ago: a call with it gets 400 ExpiredToken."""
+        return self._control("expired-access-token", did=did)["accessJwt"]
+
+    def take_down(self, did: str, *, applied: bool = True) -> None:
+        """Suspend an account, or lift that."""
+        self._control("takedown", did=did, applied=applied)
+
+    def fail_chat(self, *faults: Mapping[str, object]) -> None:
+        """Make calls of the chat stand-in fail: `method`, `status`, `error`, and `message` and `times` if wanted."""
+        self._control("chat", faults=list(faults))
+
+    def new_account(self, name: str = "guest") -> Account:
+        """An account of one test's own; the handle is made unique from `name`, which is letters, digits and hyphens."""
+        handle = f"{name}-{os.getpid()}-{next(self._numbers)}.test"
+        password = f"{name}-main-password"
+        wanted = {"handle": handle, "email": f"{handle}@example.com", "password": password}
+        made = _post(f"{self.pds}/xrpc/com.atproto.server.createAccount", wanted)
+        own = {"name": "SocialDesk", "privileged": True}
+        app = _post(f"{self.pds}/xrpc/com.atproto.server.createAppPassword", own, made["accessJwt"])
+        return Account(handle, made["did"], password, app["password"])
+
+    def _control(self, command: str, **body: object) -> dict[str, Any]:
+        return _post(f"{self.control}/{command}", body)
+
+
+def _post(url: str, body: Mapping[str, object], token: str | None = None) -> dict[str, Any]:
+    headers = {"content-type": "application/json"} | ({"authorization": f"Bearer {token}"} if token else {})
+    request = urllib.request.Request(url, json.dumps(body).encode(), headers)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return json.loads(answer.read() or b"{}")
+
+
+def pytest_configure() -> None:
+    """The first to come is the process that was started by hand; xdist's workers inherit its number."""
+    os.environ.setdefault(_OWNER, str(os.getpid()))
+
+
+def pytest_unconfigure() -> None:
+    """The process that was started by hand ends what was started for it, and leaves no data behind."""
+    owner = os.environ.get(_OWNER, "")
+    if owner != str(os.getpid()):
+        return
+    folder = _folder_of_run(owner)
+    for state in folder.glob("*"):
+        serving.stop(state)
+    shutil.rmtree(folder, ignore_errors=True)
+    del os.environ[_OWNER]
+
+
+def _folder_of_run(owner: str) -> Path:
+    return serving.folder_of_peers() / f"run-{owner}"
+
+
+def _start(name: str) -> serving.Facts:
+    owner = os.environ[_OWNER]
+    state = _folder_of_run(owner) / name
+    state.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", f"tests.peers.{name}.start", "--detach"]
+    own = ["--state", state, "--install", serving.folder_of_peers() / "install", "--owner", owner]
+    with (state / "starting.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = subprocess.run([*command, *own], check=False, capture_output=True, text=True, cwd=serving.ROOT)
+    if done.returncode:
+        pytest.fail(f"The peer {name} did not start:\n{done.stderr[-4000:]}", pytrace=False)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="session")
+def bluesky_network() -> BlueskyNetwork:
+    """The Bluesky network of this test run; the first test to ask waits for its start."""
+    facts = _start("bluesky")
+    accounts = {
+        name: Account(own["handle"], own["did"], own["password"], own["appPassword"])
+        for name, own in facts["accounts"].items()
+    }
+    return BlueskyNetwork(facts["pds"], facts["appview"], facts["control"], facts["chatProxy"], accounts)
+
+
+@dataclass(frozen=True, slots=True)
+class SecretService:
+    """Runs processes that find a real, empty GNOME Keyring on a session bus of their own."""
+
+    home: Path
+
+    def run(
+        self, command: Sequence[str | Path], *, locked: bool = False, timeout_s: float = 60
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end beside a fresh keyring; with `locked`, one that nobody can unlock."""
+        inherited = {
+            k: v for k, v in os.environ.items() if k not in {"PYTHON_KEYRING_BACKEND", "SECRET_SERVICE_INSIDE"}
+        }
+        flags = ["--locked"] if locked else []
+        return subprocess.run(
+            [RUN_SCRIPT, *flags, *command],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=timeout_s,
+            env=inherited | {"HOME": str(self.home)},
+            cwd=serving.ROOT,
+        )
+
+    def python(
+        self, code: str, *arguments: str | Path, locked: bool = False, timeout_s: float = 60
+    ) -> subprocess.CompletedProcess[str]:
+        """Run Python code the same way; `arguments` are in its `sys.argv[1:]`."""
+        return self.run([sys.executable, "-c", code, *arguments], locked=locked, timeout_s=timeout_s)
+
+
+@pytest.fixture
+def secret_service(tmp_path: Path) -> SecretService:
+    """A way to run processes beside a real Secret Service."""
+    return SecretService(tmp_path)
+
+
+@dataclass(frozen=True, slots=True)
+class XServer:
+    """An X server without a screen of its own; `display` is what DISPLAY is set to."""
+
+    display: str
+
+    def environment(self) -> dict[str, str]:
+        """This process's environment, changed so that Qt opens real windows on that server."""
+        others = {k: v for k, v in os.environ.items() if k not in {"WAYLAND_DISPLAY", "XAUTHORITY"}}
+        return others | {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb"}
+
+    def xdotool(self, *arguments: str) -> str:
+        """What xdotool printed; it presses keys and finds windows as a person would."""
+        done = subprocess.run(
+            ["xdotool", *arguments], check=True, capture_output=True, text=True, env=self.environment(), timeout=30
+        )
+        return done.stdout.strip()
+
+
+def _x_server(size: str) -> tuple[subprocess.Popen[bytes], XServer]:
+    reading, writing = os.pipe()
+    options = ["-screen", "0", size, "-nolisten", "tcp", "-noreset", "-ac"]
+    try:
+        process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), *options],
+            pass_fds=[writing],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except FileNotFoundError:
+        os.close(writing)
+        os.close(reading)
+        pytest.fail("Xvfb is missing: ./dev test names the command that installs it.", pytrace=False)
+    os.close(writing)
+    with os.fdopen(reading) as told:  # the number comes once the server listens; nothing comes when it could not start
+        number = told.readline().strip()
+    if not number:
+        pytest.fail(f"Xvfb ended with {process.wait()} before it was ready.", pytrace=False)
+    return process, XServer(f":{number}")
+
+
+@pytest.fixture
+def x_server() -> Iterator[XServer]:
+    """An X server of one test's own, 1600 by 1000 pixels in 24-bit colour."""
+    process, server = _x_server("1600x1000x24")
+    try:
+        yield server
+    finally:
+        process.terminate()
+        process.wait(10)
