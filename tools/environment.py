@@ -83,7 +83,7 @@ def _install(*arguments: str | Path) -> None:
         if subprocess.run(fast, check=False, capture_output=True, cwd=ROOT).returncode == 0:
             return
         # uv does not read pip's settings (an index of one's own, a certificate): pip gets its try.
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments]
     if subprocess.run(pip, check=False, cwd=ROOT, stdout=sys.stderr).returncode:
         raise SetUpFailed("The packages could not be installed; what pip said stands above. A package index is needed.")
 

@@ -25,7 +25,7 @@ class Plant:
     line: str
 
     def __str__(self) -> str:
-        return f"{self.contract}: {self.module}: {self.line}"
+        return f"{self.contract}: {self.module}: {' '.join(self.line.split())}"
 
 
 INSIDE_A_FUNCTION = "def planted() -> None:\n    {}\n"
