@@ -39,7 +39,7 @@ LINTS: list[Step] = [
     ("format", [SCRIPTS / "ruff", "format", "--check", "--quiet", "."]),
     ("ruff", [SCRIPTS / "ruff", "check", "--quiet", "."]),
     ("pyright", [SCRIPTS / "pyright"]),
-    ("import contracts", [SCRIPTS / "lint-imports"]),
+    ("import contracts", [SCRIPTS / "lint-imports", "--no-logo"]),
 ]
 
 
@@ -131,13 +131,19 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def shots(arguments: Sequence[str]) -> int:
-    """Make pictures of the screens."""
+    """Make pictures of the screens; arguments go to the demo."""
     environment.make(environment.DEVELOP)
     if provide([Purpose.QT]):
         return 2
     folder = OUT / "shots"
     folder.mkdir(parents=True, exist_ok=True)
-    return _call([PYTHON, "-m", "tests.images.shots", folder, *arguments], QT_QPA_PLATFORM="offscreen")
+    picture = folder / "window.png"
+    status = _call(
+        [PYTHON, "-m", "socialdesk", "demo", "--offscreen-shot", picture, *arguments], QT_QPA_PLATFORM="offscreen"
+    )
+    if status == 0:
+        _said(f"Pictures: {folder.relative_to(ROOT)}")
+    return status
 
 
 def peers(arguments: Sequence[str]) -> int:
