@@ -39,7 +39,7 @@ from socialdesk.model.text import first_line
 from socialdesk.model.thread import Status, Thread
 
 
-def fold(  # noqa: C901, PLR0912 - one branch a command is the point: the checker proves that none is missing
+def fold(
     thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId
 ) -> Thread:
     """The thread after `command`, given `at` by the member `by` and seen by `me`."""

@@ -1,7 +1,8 @@
 """Gets what was typed and the entries of the palette, gives the best ones with the letters to light up; knows no Qt.
 
 Blind to case and accents. The start of the words beats the start of a word, that beats the middle, that beats
-letters in order, and only where nothing of these fits is a slip of the finger forgiven. On equal score the recently used is first.
+letters in order, and only where nothing of these fits is a slip of the finger forgiven. On equal score the recently
+used is first.
 """
 
 from __future__ import annotations
