@@ -63,7 +63,8 @@ def compare(
 
     With `most` the ratio is figure time to floor time; with `least` it is a rate, floor time to figure time.
     """
-    figure(), floor()
+    figure()
+    floor()
     pairs = [(seconds(figure) / per * 1000, seconds(floor) / per * 1000) for _ in range(rounds)]
     value, base = (statistics.median(column) for column in zip(*pairs, strict=True))
     if least is not None:
