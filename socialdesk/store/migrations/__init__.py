@@ -1,0 +1,1 @@
+"""Migrations of the local files, one folder a file, named by time."""

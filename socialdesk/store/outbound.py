@@ -1,0 +1,88 @@
+"""Gives what is to happen on a platform, as the outbox keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, PersonId, ThreadId
+from socialdesk.support.clock import from_ms, to_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """One act on a platform. `act` is answer, like, unlike or delete.
+
+    `target_remote_id` is the message it concerns, `message_id` the row that an answer shows as. `key` is what the
+    connector reserved before the first attempt; empty until then.
+    """
+
+    command: CommandId
+    channel_id: ChannelId
+    thread_id: ThreadId
+    act: str
+    target_remote_id: str
+    text: str
+    based_on: MessageId
+    not_before: datetime
+    given_at: datetime
+    person_id: PersonId
+    message_id: MessageId | None = None
+    key: str = ""
+    state: Delivery = Delivery.QUEUED
+    state_reason: str = ""
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt at an act, on disk before its request."""
+
+    command: CommandId
+    number: int
+    body_hash: str
+    started_at: datetime
+
+
+def from_outbound(outbound: Outbound) -> dict[str, Any]:
+    """The columns of an outbound act."""
+    return {
+        "command_id": outbound.command,
+        "channel_id": outbound.channel_id,
+        "thread_id": outbound.thread_id,
+        "message_id": outbound.message_id,
+        "act": outbound.act,
+        "target_remote_id": outbound.target_remote_id,
+        "text": outbound.text,
+        "based_on": outbound.based_on,
+        "not_before_at": to_ms(outbound.not_before),
+        "key": outbound.key,
+        "state": outbound.state.value,
+        "state_reason": outbound.state_reason,
+        "tries": outbound.tries,
+        "given_at": to_ms(outbound.given_at),
+        "person_id": outbound.person_id,
+    }
+
+
+def to_outbound(row: Any) -> Outbound:
+    """An outbound act from its row."""
+    return Outbound(
+        CommandId(row.command_id),
+        ChannelId(row.channel_id),
+        ThreadId(row.thread_id),
+        row.act,
+        row.target_remote_id,
+        row.text,
+        MessageId(row.based_on),
+        from_ms(row.not_before_at),
+        from_ms(row.given_at),
+        PersonId(row.person_id),
+        None if row.message_id is None else MessageId(row.message_id),
+        row.key,
+        Delivery(row.state),
+        row.state_reason,
+        row.tries,
+    )

@@ -1,0 +1,181 @@
+"""Decides how a workspace is protected and opens it: key in the keyring, under a passphrase, or explicitly not at all.
+
+It never falls back by itself: where there is no keyring, a person chooses.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from socialdesk.support.ids import new_id, random_key
+from socialdesk.support.paths import Workspace, write_private
+from socialdesk.support.secrets import KeyringSecrets, NoKeyring, SecretStore, SessionSecrets, VaultSecrets
+
+FORMAT = 1
+# RFC 9106, second recommended option: 64 MiB, 3 passes, 4 lanes.
+_ARGON = {"memory_kib": 65_536, "passes": 3, "lanes": 4}
+
+
+class Protection(StrEnum):
+    """How the files of a workspace are kept."""
+
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"
+    PLAIN = "plain"
+
+
+class ProtectionError(Exception):
+    """The workspace cannot be opened like this. `sentence` is for a person."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class NeedsPassphrase(ProtectionError):
+    """The workspace is kept under a passphrase, or must be because there is no keyring."""
+
+
+class WrongPassphrase(ProtectionError):
+    """The passphrase is another one."""
+
+
+class LostKey(ProtectionError):
+    """The keyring no longer has the key of this workspace."""
+
+
+class NewerWorkspace(ProtectionError):
+    """The folder was written by a newer SocialDesk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """An open workspace. `key` encrypts its files, None when they are plain."""
+
+    workspace: Workspace
+    id: str
+    name: str
+    protection: Protection
+    key: bytes | None = field(repr=False)
+    secrets: SecretStore = field(repr=False)
+
+
+def exists(workspace: Workspace) -> bool:
+    """Whether there is a workspace in that folder."""
+    return workspace.info.exists()
+
+
+def create(workspace: Workspace, name: str, protection: Protection, passphrase: str | None = None) -> Unlocked:
+    """Make a workspace. Raises NeedsPassphrase, NoKeyring or OSError, and then nothing was made."""
+    workspace.ensure()
+    id_ = new_id()
+    info: dict[str, Any] = {"format": FORMAT, "id": id_, "name": name, "protection": protection.value}
+    match protection:
+        case Protection.KEYRING:
+            secrets = _keyring(id_)
+            key = random_key()
+            secrets.put("key", key.hex())
+        case Protection.PASSPHRASE:
+            if not passphrase:
+                raise NeedsPassphrase("Give the passphrase that shall protect this workspace: --passphrase-file FILE.")
+            info["salt"] = random_key().hex()
+            info["argon2id"] = _ARGON
+            key = _derive(passphrase, info)
+            secrets = VaultSecrets(workspace.secrets, key)
+            secrets.put("check", id_)
+        case Protection.PLAIN:
+            key = None
+            secrets = _keyring_or_session(id_)
+    write_private(workspace.info, json.dumps(info, indent=1) + "\n")
+    return Unlocked(workspace, id_, name, protection, key, secrets)
+
+
+def unlock(workspace: Workspace, passphrase: str | None = None) -> Unlocked:
+    """Open a workspace. Raises a ProtectionError or SecretsUnavailable, each with what to do."""
+    info = _read(workspace)
+    id_, name, protection = str(info["id"]), str(info["name"]), Protection(info["protection"])
+    match protection:
+        case Protection.KEYRING:
+            secrets: SecretStore = _keyring(id_)
+            kept = secrets.get("key")
+            if kept is None:
+                raise LostKey(
+                    f"Your keyring does not have the key of {workspace.folder}. Open the keyring it was made with;"
+                    " without the key the files cannot be read."
+                )
+            key: bytes | None = bytes.fromhex(kept)
+        case Protection.PASSPHRASE:
+            if not passphrase:
+                raise NeedsPassphrase(
+                    f"{workspace.folder} is kept under a passphrase: give it with --passphrase-file FILE."
+                )
+            key = _derive(passphrase, info)
+            secrets = VaultSecrets(workspace.secrets, key)
+            _check(secrets, id_, workspace)
+        case Protection.PLAIN:
+            key, secrets = None, _keyring_or_session(id_)
+    return Unlocked(workspace, id_, name, protection, key, secrets)
+
+
+def unlock_with_key(workspace: Workspace, key: bytes | None) -> Unlocked:
+    """Open a workspace with its key, as the engine does whose desktop hands it over."""
+    info = _read(workspace)
+    protection, id_ = Protection(info["protection"]), str(info["id"])
+    if protection is Protection.PASSPHRASE and key is not None:
+        return Unlocked(workspace, id_, str(info["name"]), protection, key, VaultSecrets(workspace.secrets, key))
+    return unlock(workspace)
+
+
+def _read(workspace: Workspace) -> dict[str, Any]:
+    try:
+        info: dict[str, Any] = json.loads(workspace.info.read_text(encoding="utf-8"))
+        number = int(info["format"])
+        if number <= FORMAT:
+            Protection(info["protection"])
+            assert info["id"]
+            return {"name": "", **info}
+    except FileNotFoundError:
+        raise ProtectionError(f"There is no workspace in {workspace.folder}.") from None
+    except (ValueError, KeyError, TypeError, AssertionError) as error:
+        raise ProtectionError(
+            f"{workspace.info} is damaged. The files beside it are untouched; put the newest backup of it back."
+        ) from error
+    raise NewerWorkspace(
+        f"{workspace.folder} was written by a newer SocialDesk. Nothing was changed. Install the newer SocialDesk, or"
+        " choose another workspace with --workspace."
+    )
+
+
+def _keyring(id_: str) -> KeyringSecrets:
+    return KeyringSecrets(f"SocialDesk {id_}")
+
+
+def _keyring_or_session(id_: str) -> SecretStore:
+    """A plain file is an explicit choice; sign-ins still go to the keyring, and without one they end with the process."""
+    try:
+        return _keyring(id_)
+    except NoKeyring:
+        return SessionSecrets()
+
+
+def _derive(passphrase: str, info: dict[str, Any]) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    cost = info["argon2id"]
+    return hash_secret_raw(
+        passphrase.encode(), bytes.fromhex(info["salt"]), cost["passes"], cost["memory_kib"], cost["lanes"], 32, Type.ID
+    )
+
+
+def _check(secrets: VaultSecrets, id_: str, workspace: Workspace) -> None:
+    from socialdesk.support.secrets import SecretsUnavailable
+
+    try:
+        right = secrets.get("check") == id_
+    except SecretsUnavailable:
+        right = False
+    if not right:
+        raise WrongPassphrase(f"That is not the passphrase of {workspace.folder}. Nothing was changed; try again.")

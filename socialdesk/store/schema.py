@@ -1,0 +1,316 @@
+"""Gives the tables of the two local files; knows no query.
+
+Moments are integer milliseconds since the epoch in columns named `…_at`, booleans are 0 and 1, small lists are JSON.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+
+cache = MetaData()
+desk = MetaData()
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _text(name: str, default: str = "") -> Column[str]:
+    return Column(name, Text, nullable=False, server_default=default)
+
+
+def _number(name: str, default: int = 0) -> Column[int]:
+    return Column(name, Integer, nullable=False, server_default=text(str(default)))
+
+
+channel = Table(
+    "channel",
+    cache,
+    _id(),
+    _text("platform"),
+    _text("mark"),
+    _text("name"),
+    _text("handle"),
+    _text("remote_id"),
+    _text("server"),
+    _text("state"),
+    Column("state_since_at", Integer),
+    _text("state_reason"),
+    Column("state_until_at", Integer),
+    Column("last_pull_at", Integer),
+    Column("last_send_at", Integer),
+    _number("connected_at"),
+    Column("clocks_from_at", Integer, comment="messages older than this are history without clocks"),
+    _number("history_days", 30),
+    UniqueConstraint("platform", "remote_id"),
+)
+channel_stream = Table(
+    "channel_stream",
+    cache,
+    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
+    Column("stream", Text, primary_key=True),
+    Column("cursor", Text),
+    Column("last_ok_at", Integer),
+    _text("last_error"),
+)
+inbound_event = Table(
+    "inbound_event",
+    cache,
+    _id(),
+    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    _text("dedup_key"),
+    _text("kind"),
+    _text("payload"),
+    _text("state", "done"),
+    _text("error"),
+    _number("received_at"),
+    UniqueConstraint("channel_id", "dedup_key"),
+)
+contact = Table(
+    "contact",
+    cache,
+    _id(),
+    _text("name"),
+    _text("handle"),
+    _text("platform"),
+    Column("avatar_url", Text),
+    _text("location"),
+    Column("followers", Integer),
+    _text("language"),
+    _number("is_vip"),
+    _text("memo"),
+    _text("fields", "[]"),
+)
+identity = Table(
+    "identity",
+    cache,
+    _id(),
+    Column("contact_id", ForeignKey("contact.id", ondelete="CASCADE"), nullable=False),
+    _text("platform"),
+    _text("remote_id"),
+    UniqueConstraint("platform", "remote_id"),
+)
+post = Table(
+    "post",
+    cache,
+    _id(),
+    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    _text("remote_id"),
+    _text("author_name"),
+    _text("title"),
+    _text("text"),
+    Column("created_at", Integer),
+    _text("permalink"),
+    _text("counts", "[]"),
+    _number("is_own", 1),
+    UniqueConstraint("channel_id", "remote_id"),
+)
+thread = Table(
+    "thread",
+    cache,
+    _id(),
+    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    _text("kind"),
+    _text("remote_id"),
+    _text("subject"),
+    Column("contact_id", Integer),
+    _text("contact_name"),
+    _text("contact_handle"),
+    _text("status"),
+    _number("created_at"),
+    Column("last_in_at", Integer),
+    Column("last_out_at", Integer),
+    Column("waiting_since_at", Integer),
+    Column("due_at", Integer),
+    _text("preview"),
+    _number("preview_is_own"),
+    Column("snoozed_until_at", Integer),
+    Column("assignee_id", Integer),
+    _text("priority", "normal"),
+    _number("unread"),
+    _text("tags", "[]"),
+    _text("language"),
+    Column("stars", Integer),
+    Column("post_id", Integer),
+    _text("permalink"),
+    Column("answered_after_ms", Integer),
+    _number("attachments"),
+    _number("is_vip"),
+    _text("shield"),
+    _number("mentions_me"),
+    _number("last_message_id"),
+    _number("rev"),
+    _number("order_at", 0),
+    UniqueConstraint("channel_id", "kind", "remote_id"),
+)
+# The queue is read in this order and no other: status, then what order_at says, then id.
+Index("thread_queue", thread.c.status, thread.c.order_at, thread.c.id)
+Index("thread_queue_mine", thread.c.assignee_id, thread.c.status, thread.c.order_at, thread.c.id)
+Index("thread_queue_channel", thread.c.channel_id, thread.c.status, thread.c.order_at, thread.c.id)
+Index("thread_queue_kind", thread.c.kind, thread.c.status, thread.c.order_at, thread.c.id)
+Index("thread_queue_language", thread.c.language, thread.c.status, thread.c.order_at, thread.c.id)
+Index("thread_contact", thread.c.contact_id, thread.c.last_in_at)
+Index("thread_snoozed", thread.c.snoozed_until_at, sqlite_where=thread.c.snoozed_until_at.is_not(None))
+Index("thread_sent", thread.c.last_out_at, thread.c.id, sqlite_where=thread.c.last_out_at.is_not(None))
+Index("thread_vip", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.is_vip == 1)
+message = Table(
+    "message",
+    cache,
+    _id(),
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("channel_id", Integer, nullable=False),
+    Column("external_id", Text),
+    _text("version"),
+    _text("direction"),
+    _text("author_remote_id"),
+    _text("author_name"),
+    _text("author_handle"),
+    _text("text"),
+    _number("created_at"),
+    Column("edited_at", Integer),
+    Column("deleted_at", Integer),
+    _text("state"),
+    _text("state_reason"),
+    Column("not_before_at", Integer),
+    Column("command_id", Text, unique=True),
+    Column("person_id", Integer),
+    Column("parent_external_id", Text),
+    _text("permalink"),
+    _number("is_liked"),
+    _text("attachments", "[]"),
+    UniqueConstraint("channel_id", "external_id"),
+)
+Index("message_thread", message.c.thread_id, message.c.created_at, message.c.id)
+Index("message_outbox", message.c.state, sqlite_where=message.c.direction == "out")
+message_revision = Table(
+    "message_revision",
+    cache,
+    _id(),
+    Column("message_id", ForeignKey("message.id", ondelete="CASCADE"), nullable=False),
+    _text("text"),
+    _number("seen_at"),
+)
+note = Table(
+    "note",
+    cache,
+    _id(),
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("person_id", Integer, nullable=False),
+    _text("text"),
+    _text("mentions", "[]"),
+    _number("created_at"),
+)
+Index("note_thread", note.c.thread_id, note.c.created_at)
+happening = Table(
+    "happening",
+    cache,
+    _id(),
+    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    _number("happened_at"),
+    Column("person_id", Integer),
+    _text("what"),
+    _text("detail"),
+)
+Index("happening_thread", happening.c.thread_id, happening.c.happened_at)
+outbound = Table(
+    "outbound",
+    cache,
+    Column("command_id", Text, primary_key=True),
+    Column("channel_id", Integer, nullable=False),
+    Column("thread_id", Integer, nullable=False),
+    Column("message_id", Integer),
+    _text("act"),
+    _text("target_remote_id"),
+    _text("text"),
+    _number("based_on"),
+    _number("not_before_at"),
+    _text("key"),
+    _text("state"),
+    _text("state_reason"),
+    _number("tries"),
+    _number("given_at"),
+    Column("person_id", Integer),
+)
+Index("outbound_due", outbound.c.state, outbound.c.not_before_at)
+Index("outbound_thread", outbound.c.thread_id, outbound.c.given_at)
+send_attempt = Table(
+    "send_attempt",
+    cache,
+    _id(),
+    Column("command_id", Text, nullable=False),
+    _number("number"),
+    _text("body_hash"),
+    _number("started_at"),
+    Column("ended_at", Integer),
+    _text("certainty"),
+    _text("code"),
+    UniqueConstraint("command_id", "number"),
+)
+command_result = Table(
+    "command_result",
+    cache,
+    Column("command_id", Text, primary_key=True),
+    _text("desk_id"),
+    _number("seq"),
+    _text("outcome"),
+    _text("sentence"),
+    _number("decided_at"),
+)
+Index("command_result_desk", command_result.c.desk_id, command_result.c.seq)
+person = Table(
+    "person", cache, _id(), _text("name"), _text("role", "agent"), _number("is_me"), Column("on_shift_until", Text)
+)
+saved_reply = Table(
+    "saved_reply",
+    cache,
+    _id(),
+    Column("shortcut", Text, nullable=False, unique=True),
+    _text("title"),
+    _text("folder"),
+    _text("bodies", "[]"),
+    _number("used"),
+)
+view = Table("view", cache, Column("id", Text, primary_key=True), _text("name"), _text("filter"), _number("place"))
+counter = Table("counter", cache, Column("id", Text, primary_key=True), _number("n"))
+journal = Table(
+    "journal",
+    cache,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    _text("entity"),
+    _number("entity_id"),
+    sqlite_autoincrement=True,
+)
+
+FTS = (
+    "CREATE VIRTUAL TABLE message_fts USING fts5(text, content='message', content_rowid='id',"
+    " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
+    "CREATE TRIGGER message_fts_in AFTER INSERT ON message BEGIN"
+    " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END",
+    "CREATE TRIGGER message_fts_out AFTER DELETE ON message BEGIN"
+    " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text); END",
+    "CREATE TRIGGER message_fts_change AFTER UPDATE OF text ON message WHEN old.text IS NOT new.text BEGIN"
+    " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text);"
+    " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END",
+)
+
+command = Table(
+    "command",
+    desk,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    _number("given_at"),
+    _number("person_id"),
+    _text("body"),
+    sqlite_autoincrement=True,
+)
+draft = Table(
+    "draft",
+    desk,
+    Column("thread_id", Integer, primary_key=True),
+    Column("mode", Text, primary_key=True),
+    _text("text"),
+    _text("blanks", "[]"),
+    _number("based_on"),
+    _number("changed_at"),
+)
+ui_state = Table("ui_state", desk, Column("key", Text, primary_key=True), _text("value"))

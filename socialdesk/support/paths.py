@@ -1,0 +1,101 @@
+"""Gives the places of a workspace's files; knows none of their contents.
+
+Folders are 0700 and files 0600 whatever the umask says, since everything in them is private.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder of one workspace and what lies in it."""
+
+    folder: Path
+
+    @property
+    def info(self) -> Path:
+        """What the workspace is and how it is protected; no secret."""
+        return self.folder / "workspace.json"
+
+    @property
+    def cache(self) -> Path:
+        """Threads, messages, journal, outbox; written by the engine."""
+        return self.folder / "cache.db"
+
+    @property
+    def desk(self) -> Path:
+        """Commands, drafts, window state; written where a person acts."""
+        return self.folder / "desk.db"
+
+    @property
+    def secrets(self) -> Path:
+        """Sign-ins of a workspace that is kept under a passphrase."""
+        return self.folder / "secrets.db"
+
+    @property
+    def engine_lock(self) -> Path:
+        """Held by the one engine of the workspace."""
+        return self.folder / "engine.lock"
+
+    @property
+    def desktop_lock(self) -> Path:
+        """Held by the one desktop of the workspace."""
+        return self.folder / "desktop.lock"
+
+    @property
+    def pipe(self) -> Path:
+        """Where the engine listens, and the token to say; made anew at each start."""
+        return self.folder / "engine.json"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the logs."""
+        return self.folder / "logs"
+
+    def platform(self, name: str) -> Path:
+        """A folder of a connector's own."""
+        folder = self.folder / "platforms" / name
+        make_private_folder(folder)
+        return folder
+
+    def ensure(self) -> None:
+        """Make the folder, private to this user. Raises OSError when that is not possible."""
+        make_private_folder(self.folder)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and those above it, readable by this user alone."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if os.name == "posix":
+        folder.chmod(0o700)
+
+
+def write_private(file: Path, text: str) -> None:
+    """Write a whole file at once: a reader sees the old text or the new, and only this user may read it."""
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(temporary).replace(file)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def default_workspace() -> Workspace:
+    """The workspace that opens when none is named."""
+    return Workspace(Path(platformdirs.user_data_dir("SocialDesk", appauthor=False)) / "default")
+
+
+def demo_workspace() -> Workspace:
+    """The workspace of the demo."""
+    return Workspace(Path(platformdirs.user_data_dir("SocialDesk", appauthor=False)) / "demo")
