@@ -1,0 +1,129 @@
+"""Reads and writes direct messages of one account through the central chat service; gives events and receipts."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from socialdesk.connectors.bluesky import mapping
+from socialdesk.connectors.bluesky.mapping import Wire
+from socialdesk.connectors.bluesky.wire import Wire as Line
+from socialdesk.connectors.kit.contract import Answer, Intent, Receipt
+from socialdesk.model.event import Event, MessageDeleted, MessagesSeenByContact
+from socialdesk.support.clock import Clock
+
+PAGE = 100
+
+
+class Chat:
+    """The direct messages of one session."""
+
+    def __init__(self, line: Line, own_did: str, clock: Clock) -> None:
+        self._line = line
+        self._did = own_did
+        self._clock = clock
+        self._convos: dict[str, Wire] = {}
+
+    async def first(self, since: datetime) -> tuple[tuple[Event, ...], str]:
+        """Everything since a moment, and where to go on; the place is taken before reading, so nothing falls between."""
+        log = await self._line.get("chat.bsky.convo.getLog", chat=True)
+        events: list[Event] = []
+        for status in ("accepted", "request"):
+            for convo in await self._list(status):
+                self._convos[convo["id"]] = convo
+                events += await self._messages(convo, since)
+        return tuple(events), str(log.get("cursor", ""))
+
+    async def further(self, cursor: str) -> tuple[tuple[Event, ...], str, bool]:
+        """What happened since a place in the log, where to go on, and whether there is more."""
+        page = await self._line.get("chat.bsky.convo.getLog", chat=True, cursor=cursor)
+        logs: list[Wire] = page.get("logs", [])
+        events: list[Event] = []
+        for entry in logs:
+            event = await self._to_event(entry)
+            if event is not None:
+                events.append(event)
+        next_cursor = str(page.get("cursor") or cursor)
+        return tuple(events), next_cursor, bool(logs) and next_cursor != cursor
+
+    async def send(self, answer: Answer) -> Receipt:
+        """Send a message, once."""
+        body = {"convoId": answer.thread_remote_id, "message": {"text": answer.text}}
+        said = await self._line.post("chat.bsky.convo.sendMessage", body, chat=True)
+        link = f"https://bsky.app/messages/{answer.thread_remote_id}"
+        return Receipt(said["id"], mapping.moment(said["sentAt"]), link, str(said["rev"]))
+
+    async def find(self, intent: Intent, answer: Answer) -> Receipt | None:
+        """Our own message of this text, sent since the intent was recorded."""
+        # The service's clock may run a little behind ours.
+        since = intent.recorded_at - timedelta(seconds=30)
+        cursor: str | None = None
+        while True:
+            page = await self._line.get(
+                "chat.bsky.convo.getMessages", chat=True, convoId=answer.thread_remote_id, limit=PAGE, cursor=cursor
+            )
+            views: list[Wire] = page.get("messages", [])
+            for view in views:
+                if "sentAt" not in view or mapping.moment(view["sentAt"]) < since:
+                    return None
+                if view.get("text") == answer.text and view["sender"]["did"] == self._did:
+                    link = f"https://bsky.app/messages/{answer.thread_remote_id}"
+                    return Receipt(view["id"], mapping.moment(view["sentAt"]), link, str(view["rev"]))
+            cursor = page.get("cursor")
+            if not views or cursor is None:
+                return None
+
+    async def delete(self, convo: str, message: str) -> Receipt:
+        """Hide an own message for ourselves; the other side keeps it, the network offers no more."""
+        body = {"convoId": convo, "messageId": message}
+        await self._line.post("chat.bsky.convo.deleteMessageForSelf", body, chat=True)
+        return Receipt(message, self._clock.now())
+
+    async def _list(self, status: str) -> list[Wire]:
+        found: list[Wire] = []
+        cursor: str | None = None
+        while True:
+            page = await self._line.get(
+                "chat.bsky.convo.listConvos", chat=True, limit=PAGE, status=status, cursor=cursor
+            )
+            found += page.get("convos", [])
+            cursor = page.get("cursor")
+            if cursor is None or not page.get("convos"):
+                return found
+
+    async def _messages(self, convo: Wire, since: datetime) -> list[Event]:
+        found: list[Event] = []
+        cursor: str | None = None
+        while True:
+            page = await self._line.get(
+                "chat.bsky.convo.getMessages", chat=True, convoId=convo["id"], limit=PAGE, cursor=cursor
+            )
+            views: list[Wire] = page.get("messages", [])
+            for view in views:
+                if "sentAt" in view and mapping.moment(view["sentAt"]) < since:
+                    return found
+                event = mapping.to_direct_message(view, convo, self._did)
+                if event is not None:
+                    found.append(event)
+            cursor = page.get("cursor")
+            if not views or cursor is None:
+                return found
+
+    async def _convo(self, convo_id: str) -> Wire:
+        if convo_id not in self._convos:
+            said = await self._line.get("chat.bsky.convo.getConvo", chat=True, convoId=convo_id)
+            self._convos[convo_id] = said["convo"]
+        return self._convos[convo_id]
+
+    async def _to_event(self, entry: Wire) -> Event | None:
+        match str(entry.get("$type", "")).rpartition("#")[2]:
+            case "logCreateMessage":
+                return mapping.to_direct_message(entry["message"], await self._convo(entry["convoId"]), self._did)
+            case "logDeleteMessage":
+                return MessageDeleted(str(entry["message"]["id"]), self._clock.now())
+            case "logReadMessage" if entry.get("message", {}).get("sender", {}).get("did") == self._did:
+                return MessagesSeenByContact(entry["convoId"], mapping.moment(entry["message"]["sentAt"]))
+            case "logAcceptConvo" | "logBeginConvo":
+                self._convos.pop(entry["convoId"], None)
+                return None
+            case _:
+                return None

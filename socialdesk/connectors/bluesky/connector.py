@@ -1,0 +1,131 @@
+"""Signs in to Bluesky and opens sessions; see `Connector` in the kit's contract."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from socialdesk.connectors.bluesky.failures import NO_MESSAGES
+from socialdesk.connectors.bluesky.session import BlueskySession
+from socialdesk.connectors.bluesky.wire import Tokens, Wire, ask
+from socialdesk.connectors.kit.contract import (
+    Account,
+    ConnectorError,
+    CredentialKeeper,
+    Credentials,
+    SignedIn,
+    Surroundings,
+)
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.model.failure import FailureKind
+
+_PLC = "https://plc.directory"
+
+
+class _Held:
+    """Keeps credentials for the length of a sign-in."""
+
+    def __init__(self, credentials: Credentials) -> None:
+        self._credentials = credentials
+
+    def load(self) -> Credentials:
+        return self._credentials
+
+    def store(self, credentials: Credentials) -> None:
+        self._credentials = credentials
+
+
+class BlueskyConnector:
+    """The plug-in for Bluesky."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self.manifest = manifest
+
+    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
+        identifier = identifier.strip().removeprefix("@")
+        server = _address(server or self.manifest.default_server)
+        if not identifier or not secret:
+            raise failed(FailureKind.INVALID, "Type the handle and an app password.", code="empty")
+        if server == self.manifest.default_server:
+            server = await _home_of(around.http, server, identifier)
+        await _expect_bluesky(around.http, server)
+        session = await ask(
+            around.http,
+            server,
+            "POST",
+            "com.atproto.server.createSession",
+            body={"identifier": identifier, "password": secret},
+        )
+        tokens = Tokens(server, session["did"], session["handle"], session["accessJwt"], session["refreshJwt"])
+        keeper = _Held(tokens.credentials())
+        wire = Wire(around.http, keeper)
+        profile = await wire.get("app.bsky.actor.getProfile", actor=tokens.did)
+        may_chat = await _may_chat(wire)
+        account = Account(
+            remote_id=tokens.did,
+            handle=f"@{tokens.handle}",
+            name=str(profile.get("displayName") or tokens.handle),
+            server=server,
+            mark=self.manifest.mark,
+        )
+        permissions = (
+            ("Read replies, mentions and quotes, and answer them", True),
+            ("Read direct messages and answer them" if may_chat else NO_MESSAGES, may_chat),
+        )
+        return SignedIn((account,), keeper.load(), permissions)
+
+    def open(
+        self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
+    ) -> BlueskySession:
+        return BlueskySession(self.manifest, Wire(around.http, keeper), account.remote_id, around.clock, history)
+
+
+def _address(server: str) -> str:
+    server = server.strip().rstrip("/")
+    return server if "://" in server else f"https://{server}"
+
+
+async def _expect_bluesky(http: Http, server: str) -> None:
+    try:
+        said = await ask(http, server, "GET", "com.atproto.server.describeServer")
+    except ConnectorError as error:
+        if error.failure.heals_itself or error.failure.code in ("address", "http"):
+            raise
+        said = {}
+    if "did" not in said:
+        raise failed(
+            FailureKind.INVALID,
+            f"{server} answers, but it is not a Bluesky server. Check the address; for most accounts it is"
+            " https://bsky.social.",
+            code="not bluesky",
+        )
+
+
+async def _home_of(http: Http, server: str, identifier: str) -> str:
+    """The server an account lives on; the default one when that cannot be told, for it knows its own accounts."""
+    if "@" in identifier or "." not in identifier:
+        return server
+    try:
+        did = identifier
+        if not did.startswith("did:"):
+            did = str((await ask(http, server, "GET", "com.atproto.identity.resolveHandle", handle=identifier))["did"])
+        host = did.removeprefix("did:web:")
+        url = f"{_PLC}/{did}" if did.startswith("did:plc:") else f"https://{host}/.well-known/did.json"
+        document = (await http.ask("GET", url)).json()
+        for service in document.get("service", []):
+            if service.get("id", "").endswith("#atproto_pds"):
+                return _address(str(service["serviceEndpoint"]))
+    except (ConnectorError, ValueError, KeyError, AttributeError) as error:
+        if isinstance(error, ConnectorError) and error.failure.kind is FailureKind.OFFLINE:
+            raise
+    return server
+
+
+async def _may_chat(wire: Wire) -> bool:
+    try:
+        await wire.get("chat.bsky.convo.listConvos", chat=True, limit=1)
+    except ConnectorError as error:
+        if error.failure.kind is FailureKind.PERMISSION_DENIED:
+            return False
+    return True

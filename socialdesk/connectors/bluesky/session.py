@@ -1,0 +1,223 @@
+"""One signed-in Bluesky account at work; see `Session` in the kit's contract for what each method promises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from socialdesk.connectors.bluesky import mapping, records
+from socialdesk.connectors.bluesky.chat import Chat
+from socialdesk.connectors.bluesky.notifications import WINDOW, Notifications
+from socialdesk.connectors.bluesky.wire import Wire
+from socialdesk.connectors.kit.contract import (
+    Action,
+    Answer,
+    ConnectorError,
+    DeleteMessage,
+    Health,
+    Intent,
+    LikeMessage,
+    Page,
+    Receipt,
+)
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.failure import FailureKind
+from socialdesk.model.text import over_by
+from socialdesk.model.thread import Kind
+from socialdesk.support.clock import Clock
+from socialdesk.support.ids import new_id
+
+_VERSION = 1
+
+
+class BlueskySession:
+    """An account's session. Tokens come from the keeper and nowhere else."""
+
+    def __init__(self, manifest: Manifest, wire: Wire, own_did: str, clock: Clock, history: timedelta) -> None:
+        self._manifest = manifest
+        self._wire = wire
+        self._did = own_did
+        self._clock = clock
+        self._history = history
+        self._notifications = Notifications(wire, own_did, clock)
+        self._chat = Chat(wire, own_did, clock)
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        return self._manifest.capabilities(kind)
+
+    async def check(self) -> Health:
+        try:
+            await self._wire.get("com.atproto.server.getSession")
+        except ConnectorError as error:
+            return Health(error.failure)
+        try:
+            await self._wire.get("chat.bsky.convo.listConvos", chat=True, limit=1)
+        except ConnectorError as error:
+            if error.failure.kind is FailureKind.PERMISSION_DENIED:
+                return Health(missing=(error.failure.sentence,))
+        return Health()
+
+    async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        state = _state(cursor)
+        now = self._clock.now()
+        if stream == "dms":
+            if not state.get("log"):
+                events, log = await self._chat.first(now - self._history)
+                return Page(events, _written(log=log))
+            events, log, more = await self._chat.further(state["log"])
+            return Page(events, _written(log=log), more)
+        events = await self._notifications.read(now - (self._history if cursor is None else WINDOW))
+        return Page(events, _written(read_at=records.stamp(now)))
+
+    async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
+        return await self._notifications.gone([uri for uri in remote_ids if uri.startswith("at://")])
+
+    def reserve(self, action: Action) -> str:
+        match action:
+            case Answer(kind=Kind.DM):
+                return new_id()
+            case Answer(command=command):
+                return records.tid(self._clock.now(), command)
+            case LikeMessage(message_remote_id=uri):
+                return records.like_key(uri)
+            case DeleteMessage(message_remote_id=uri):
+                return mapping.key_of(uri) if "/" in uri else uri
+
+    async def perform(self, intent: Intent) -> Receipt:
+        match intent.action:
+            case Answer() as answer:
+                self._fits(answer)
+                return await (self._chat.send(answer) if answer.kind is Kind.DM else self._answer(intent, answer))
+            case LikeMessage(message_remote_id=uri, on=on):
+                return await self._like(intent, uri, on=on)
+            case DeleteMessage(message_remote_id=remote_id, thread_remote_id=thread):
+                if not remote_id.startswith("at://"):
+                    return await self._chat.delete(thread, remote_id)
+                await self._delete(records.POST, mapping.key_of(remote_id))
+                return Receipt(remote_id, self._clock.now())
+
+    async def reconcile(self, intent: Intent) -> Receipt | None:
+        match intent.action:
+            case Answer(kind=Kind.DM) as answer:
+                return await self._chat.find(intent, answer)
+            case Answer():
+                return await self._record(records.POST, intent.key)
+            case LikeMessage(on=on):
+                found = await self._record(records.LIKE, intent.key)
+                return found if on else (None if found else Receipt("", self._clock.now()))
+            case DeleteMessage(message_remote_id=remote_id):
+                if not remote_id.startswith("at://"):
+                    return None
+                found = await self._record(records.POST, intent.key)
+                return None if found else Receipt(remote_id, self._clock.now())
+
+    async def close(self) -> None:
+        return None
+
+    async def sign_out(self) -> None:
+        await self._wire.sign_out()
+
+    def _fits(self, answer: Answer) -> None:
+        limit = self.capabilities(answer.kind).text
+        over = over_by(answer.text, limit)
+        if over or not answer.text.strip():
+            sentence = (
+                f"Longer than {limit.most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
+                if over
+                else "The answer is empty. Nothing was sent."
+            )
+            raise failed(FailureKind.INVALID, sentence, code="length")
+
+    async def _answer(self, intent: Intent, answer: Answer) -> Receipt:
+        parent = await self._answerable(answer.parent_remote_id)
+        reply = parent["record"].get("reply")
+        here = {"uri": parent["uri"], "cid": parent["cid"]}
+        root = {"uri": reply["root"]["uri"], "cid": reply["root"]["cid"]} if reply else here
+        # The moment of the intent, not of the attempt: a repeat must be the very same record.
+        record = records.answer_record(
+            answer.text, here, root, intent.recorded_at, answer.language, await self._dids(answer.text)
+        )
+        body = {"repo": self._did, "collection": records.POST, "rkey": intent.key, "record": record}
+        said = await self._wire.post("com.atproto.repo.putRecord", body)
+        return Receipt(said["uri"], intent.recorded_at, mapping.link_of(said["uri"]), str(said["cid"]))
+
+    async def _answerable(self, uri: str) -> dict[str, Any]:
+        """The post to answer. The server takes answers that nobody would see, so what stands against it is asked first."""
+        said = await self._wire.get("app.bsky.feed.getPosts", uris=[uri])
+        posts: list[dict[str, Any]] = said.get("posts", [])
+        if not posts:
+            raise failed(FailureKind.GONE, "That post is no longer on Bluesky. Nothing was sent.", code="parent gone")
+        post = posts[0]
+        viewer = post.get("viewer") or {}
+        if (post["author"].get("viewer") or {}).get("blockedBy"):
+            sentence = "This person has blocked you, so nobody would see the answer. Nothing was sent."
+            raise failed(FailureKind.PERMISSION_DENIED, sentence, code="blocked")
+        if viewer.get("replyDisabled"):
+            sentence = "Answers to this post are closed on Bluesky. Nothing was sent."
+            raise failed(FailureKind.PERMISSION_DENIED, sentence, code="reply disabled")
+        return post
+
+    async def _dids(self, text: str) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for handle in records.mentioned_handles(text)[:10]:
+            try:
+                said = await self._wire.get("com.atproto.identity.resolveHandle", handle=handle)
+            except ConnectorError as error:
+                if error.failure.heals_itself:
+                    raise
+                continue
+            found[handle] = str(said["did"])
+        return found
+
+    async def _like(self, intent: Intent, uri: str, *, on: bool) -> Receipt:
+        now = self._clock.now()
+        if not on:
+            said = await self._wire.get("app.bsky.feed.getPosts", uris=[uri])
+            for post in said.get("posts", []):
+                like = (post.get("viewer") or {}).get("like")
+                await self._delete(records.LIKE, mapping.key_of(like) if like else intent.key)
+            return Receipt("", now)
+        said = await self._wire.get("app.bsky.feed.getPosts", uris=[uri])
+        if not said.get("posts"):
+            raise failed(FailureKind.GONE, "That post is no longer on Bluesky.", code="gone")
+        subject = {"uri": uri, "cid": said["posts"][0]["cid"]}
+        record = {"$type": records.LIKE, "subject": subject, "createdAt": records.stamp(intent.recorded_at)}
+        body = {"repo": self._did, "collection": records.LIKE, "rkey": intent.key, "record": record}
+        made = await self._wire.post("com.atproto.repo.putRecord", body)
+        return Receipt(str(made["uri"]), now)
+
+    async def _delete(self, collection: str, key: str) -> None:
+        body = {"repo": self._did, "collection": collection, "rkey": key}
+        await self._wire.post("com.atproto.repo.deleteRecord", body)
+
+    async def _record(self, collection: str, key: str) -> Receipt | None:
+        try:
+            said = await self._wire.get("com.atproto.repo.getRecord", repo=self._did, collection=collection, rkey=key)
+        except ConnectorError as error:
+            if error.failure.kind in (FailureKind.GONE, FailureKind.NOT_FOUND):
+                return None
+            raise
+        return Receipt(
+            str(said["uri"]), mapping.moment(said["value"]["createdAt"]), mapping.link_of(said["uri"]), str(said["cid"])
+        )
+
+
+def _state(cursor: str | None) -> dict[str, Any]:
+    """What a cursor holds. Raises ConnectorError CursorInvalid for one that another version wrote."""
+    if cursor is None:
+        return {}
+    try:
+        state = json.loads(cursor)
+        if state.get("v") == _VERSION:
+            return state
+    except (ValueError, AttributeError):
+        pass
+    raise failed(FailureKind.CURSOR_INVALID, "The place in this stream is lost; it is read again.", code="cursor")
+
+
+def _written(**state: str) -> str:
+    return json.dumps({"v": _VERSION, **state})

@@ -1,0 +1,158 @@
+"""Speaks XRPC for one account: gets a method and parameters, gives parsed JSON; renews the session when it ran out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from socialdesk.connectors.bluesky.failures import not_bluesky, to_error
+from socialdesk.connectors.kit.contract import CredentialKeeper, Credentials
+from socialdesk.connectors.kit.http import Answer, Http
+
+CHAT = {"atproto-proxy": "did:web:api.bsky.chat#bsky_chat"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """An open session of an account; `access` lasts two hours, `refresh` ninety days and once."""
+
+    pds: str
+    did: str
+    handle: str
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
+
+    def credentials(self) -> Credentials:
+        """The form in which they are kept."""
+        return Credentials(json.dumps(asdict(self)))
+
+    @classmethod
+    def read(cls, credentials: Credentials) -> Tokens:
+        """What `credentials` wrote. Raises LookupError for anything else."""
+        try:
+            return cls(**json.loads(credentials.text))
+        except (ValueError, TypeError) as error:
+            raise LookupError("not a session of this connector") from error
+
+
+class Wire:
+    """One account's way to its server."""
+
+    def __init__(self, http: Http, keeper: CredentialKeeper) -> None:
+        self._http = http
+        self._keeper = keeper
+        self._renewing = asyncio.Lock()
+
+    def tokens(self) -> Tokens:
+        """The newest tokens. Raises ConnectorError AuthExpired when there are none."""
+        try:
+            return Tokens.read(self._keeper.load())
+        except LookupError:
+            raise to_error(Answer(400, {}, b'{"error": "ExpiredToken"}'), self._http) from None
+
+    async def get(self, method: str, *, chat: bool = False, **params: Any) -> dict[str, Any]:
+        """Read something."""
+        pairs = [
+            (key, str(one))
+            for key, value in params.items()
+            if value is not None
+            for one in (value if isinstance(value, list | tuple) else [value])
+        ]
+        return await self._call("GET", method, pairs, None, chat=chat, is_send=False)
+
+    async def post(
+        self, method: str, body: dict[str, Any], *, chat: bool = False, is_send: bool = True
+    ) -> dict[str, Any]:
+        """Write something, once."""
+        return await self._call("POST", method, [], json.dumps(body).encode(), chat=chat, is_send=is_send)
+
+    async def sign_out(self) -> None:
+        """End the session on the server."""
+        tokens = self.tokens()
+        await ask(self._http, tokens.pds, "POST", "com.atproto.server.deleteSession", token=tokens.refresh)
+
+    async def _call(
+        self, verb: str, method: str, params: list[tuple[str, str]], body: bytes | None, *, chat: bool, is_send: bool
+    ) -> dict[str, Any]:
+        tokens = self.tokens()
+        extra = CHAT if chat else {}
+        answer = await _ask(self._http, tokens.pds, verb, method, tokens.access, params, body, extra, is_send=is_send)
+        # Expired is 400 here, not 401; nothing was done, so repeating once is safe.
+        if answer.status == 400 and _name(answer) == "ExpiredToken":
+            tokens = await self._renew(tokens)
+            answer = await _ask(
+                self._http, tokens.pds, verb, method, tokens.access, params, body, extra, is_send=is_send
+            )
+        return parsed(answer, self._http, is_send=is_send, method=method)
+
+    async def _renew(self, old: Tokens) -> Tokens:
+        async with self._renewing:
+            now = self.tokens()
+            if now.access != old.access:
+                return now
+            said = await ask(self._http, old.pds, "POST", "com.atproto.server.refreshSession", token=old.refresh)
+            new = Tokens(old.pds, old.did, str(said.get("handle", old.handle)), said["accessJwt"], said["refreshJwt"])
+            # Stored before used: the old refresh token is spent.
+            self._keeper.store(new.credentials())
+            return new
+
+
+async def ask(
+    http: Http,
+    server: str,
+    verb: str,
+    method: str,
+    *,
+    token: str = "",
+    body: dict[str, Any] | None = None,
+    **params: str,
+) -> dict[str, Any]:
+    """One call without a session, or with a token of its own."""
+    data = None if body is None else json.dumps(body).encode()
+    answer = await _ask(http, server, verb, method, token, list(params.items()), data, {}, is_send=False)
+    return parsed(answer, http, is_send=False, method=method)
+
+
+def parsed(answer: Answer, http: Http, *, is_send: bool, method: str) -> dict[str, Any]:
+    """The JSON object in an answer. Raises ConnectorError for an error, or for anything else than JSON."""
+    if answer.status != 200:
+        raise to_error(answer, http, is_send=is_send, method=method)
+    if not answer.body:
+        return {}
+    try:
+        said = answer.json()
+    except ValueError:
+        said = None
+    if not isinstance(said, dict):
+        raise not_bluesky(is_send=is_send)
+    return said  # pyright: ignore[reportUnknownVariableType]
+
+
+async def _ask(
+    http: Http,
+    server: str,
+    verb: str,
+    method: str,
+    token: str,
+    params: list[tuple[str, str]],
+    body: bytes | None,
+    extra: dict[str, str],
+    *,
+    is_send: bool,
+) -> Answer:
+    headers = dict(extra)
+    if token:
+        headers["authorization"] = f"Bearer {token}"
+    if body is not None:
+        headers["content-type"] = "application/json"
+    return await http.ask(verb, f"{server}/xrpc/{method}", headers=headers, params=params, body=body, is_send=is_send)
+
+
+def _name(answer: Answer) -> str:
+    try:
+        said = answer.json()
+        return str(said.get("error", ""))
+    except (ValueError, AttributeError):
+        return ""

@@ -1,0 +1,218 @@
+"""Gives the contract between the engine and a platform's connector; knows neither store nor scheduler.
+
+A connector never touches the database, never repeats a send by itself, never sleeps past a deadline and never swallows
+an exception: it maps what the platform says and returns, or raises `ConnectorError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.event import Event
+from socialdesk.model.failure import Failure
+from socialdesk.model.identifiers import CommandId
+from socialdesk.model.thread import Kind
+from socialdesk.support.clock import Clock
+
+
+class ConnectorError(Exception):
+    """The one error a connector raises. Its `failure` decides what the engine does; its text holds no secret."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(f"{failure.kind.value}: {failure.code or failure.sentence}")
+        self.failure = failure
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What opens an account again: an opaque text (JSON), kept in the secret store and nowhere else."""
+
+    text: str = field(repr=False)
+
+
+class CredentialKeeper(Protocol):
+    """Where a session puts renewed credentials, before it uses them."""
+
+    def load(self) -> Credentials:
+        """The newest credentials. Raises LookupError when there are none (any more)."""
+        ...
+
+    def store(self, credentials: Credentials) -> None:
+        """Keep these from now on; returns only when they are safe."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A connected account. `mark` names the brand mark to draw, `server` where it lives."""
+
+    remote_id: str
+    handle: str
+    name: str
+    server: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """What a sign-in gives: one or more accounts that the same credentials open, and what is missing."""
+
+    accounts: tuple[Account, ...]
+    credentials: Credentials
+    permissions: tuple[tuple[str, bool], ...] = ()
+    """(what it allows, in words; whether it was given)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one pull brings. `next_cursor` is stored with the events it covers, in one transaction.
+
+    With `has_more` the engine pulls again at once. `gap` is a sentence when something was lost for good.
+    """
+
+    events: tuple[Event, ...]
+    next_cursor: str
+    has_more: bool = False
+    gap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Send a text into a thread."""
+
+    command: CommandId
+    thread_remote_id: str
+    kind: Kind
+    parent_remote_id: str
+    """The message that is answered."""
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LikeMessage:
+    """Like a message, or with `on` False take the like back."""
+
+    command: CommandId
+    message_remote_id: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteMessage:
+    """Delete an own message."""
+
+    command: CommandId
+    message_remote_id: str
+    thread_remote_id: str
+
+
+Action = Answer | LikeMessage | DeleteMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An action as it stands in the attempt record, on disk before the request leaves.
+
+    `key` is what `Session.reserve` gave for it: the same for every attempt, so that a repeat can't double.
+    """
+
+    action: Action
+    key: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Proof that the platform has it. `remote_id` is empty where an act makes no message of its own."""
+
+    remote_id: str
+    at: datetime
+    permalink: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How an account stands: `failure` None means well; `missing` are permissions in words."""
+
+    failure: Failure | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the engine gives a connector: the network, the time, a folder of its own for platforms that need one."""
+
+    http: Http
+    clock: Clock
+    folder: Path
+
+
+@runtime_checkable
+class Session(Protocol):
+    """One connected account at work. Two sessions on one account share nothing but its keeper."""
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        """What can be done in threads of this kind."""
+        ...
+
+    async def check(self) -> Health:
+        """Ask the platform cheaply, without side effects, whether the account still opens."""
+        ...
+
+    async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        """Read on from `cursor` (None: from the beginning, as far back as `history` says).
+
+        An old cursor may deliver again but never lose. Raises ConnectorError; a page is whole or not at all.
+        """
+        ...
+
+    async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
+        """Which of these messages are no longer on the platform; those it cannot ask about are not among them."""
+        ...
+
+    def reserve(self, action: Action) -> str:
+        """The key an action will be sent with, chosen once and stored before the first attempt."""
+        ...
+
+    async def perform(self, intent: Intent) -> Receipt:
+        """Carry one action out, once. Raises ConnectorError whose certainty says whether it may have happened."""
+        ...
+
+    async def reconcile(self, intent: Intent) -> Receipt | None:
+        """Look whether an action of unknown outcome happened; None when it surely did not (yet) show.
+
+        The engine waits for the visibility lag before it believes a None. Raises ConnectorError when it can't look.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of connections; the account stays signed in."""
+        ...
+
+    async def sign_out(self) -> None:
+        """Revoke the credentials where the platform allows it."""
+        ...
+
+
+@runtime_checkable
+class Connector(Protocol):
+    """The plug-in that speaks to one platform."""
+
+    manifest: Manifest
+
+    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
+        """Open an account with what a person typed. Raises ConnectorError with a sentence for them."""
+        ...
+
+    def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> Session:
+        """A session on a connected account; makes no request yet."""
+        ...

@@ -1,0 +1,39 @@
+"""Makes failures with the sentences people read; one place, so that all platforms speak alike."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from socialdesk.connectors.kit.contract import ConnectorError
+from socialdesk.model.failure import Certainty, Failure, FailureKind
+
+
+def failed(
+    kind: FailureKind,
+    sentence: str,
+    *,
+    code: str = "",
+    certainty: Certainty = Certainty.NOT_SENT,
+    retry_at: datetime | None = None,
+) -> ConnectorError:
+    """The error to raise."""
+    return ConnectorError(Failure(kind, sentence, certainty, code, retry_at))
+
+
+def offline(host: str, code: str) -> ConnectorError:
+    """Nothing left this machine."""
+    return failed(
+        FailureKind.OFFLINE,
+        f"{host} cannot be reached. Check the network; SocialDesk tries again by itself.",
+        code=code,
+    )
+
+
+def transient(host: str, code: str, certainty: Certainty) -> ConnectorError:
+    """The other side is there and does not manage."""
+    return failed(
+        FailureKind.TRANSIENT,
+        f"{host} did not answer properly. SocialDesk tries again by itself.",
+        code=code,
+        certainty=certainty,
+    )

@@ -1,0 +1,76 @@
+"""Gives what a platform says of itself before any of its code runs: the contents of its `manifest.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
+from socialdesk.model.thread import Kind
+
+
+class BadManifest(ValueError):
+    """A manifest that cannot be used; the text says what is wrong in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A platform: what can be read and answered there, what a person needs, how often it may be asked."""
+
+    id: str
+    name: str
+    mark: str
+    reads: tuple[str, ...]
+    """In words, for the connect card."""
+    needs: str
+    default_server: str
+    streams: tuple[str, ...]
+    min_poll: timedelta
+    history_has_clocks: bool
+    """Whether the first download is treated as new: only where the world begins with the workspace."""
+    help: str
+    """Where to find what must be typed, in words."""
+    by_kind: dict[Kind, Capabilities]
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        """What can be done in threads of a kind; nothing where the platform has no such threads."""
+        return self.by_kind.get(kind, Capabilities(TextLimit(TextUnit.GRAPHEMES, 0)))
+
+
+def read_manifest(file: Path) -> Manifest:
+    """Read a manifest. Raises BadManifest or OSError."""
+    try:
+        return _to_manifest(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadManifest(f"{file.name}: {error!r}") from error
+
+
+def _to_manifest(data: dict[str, Any]) -> Manifest:
+    return Manifest(
+        id=data["id"],
+        name=data["name"],
+        mark=data.get("mark", data["id"]),
+        reads=tuple(data["reads"]),
+        needs=data["needs"],
+        default_server=data.get("default_server", ""),
+        streams=tuple(data["streams"]),
+        min_poll=timedelta(seconds=data["min_poll_s"]),
+        history_has_clocks=data.get("history_has_clocks", False),
+        help=data.get("help", ""),
+        by_kind={Kind(kind): _to_capabilities(part) for kind, part in data["kinds"].items()},
+    )
+
+
+def _to_capabilities(data: dict[str, Any]) -> Capabilities:
+    text = data["text"]
+    window = data.get("reply_window_h")
+    return Capabilities(
+        TextLimit(TextUnit(text["unit"]), text["most"], text.get("bytes_most")),
+        {act: Level[word.upper()] for act, word in data["acts"].items()},
+        None if window is None else timedelta(hours=window),
+        Idempotency(data["idempotency"]),
+        timedelta(seconds=data["visibility_lag_s"]),
+    )

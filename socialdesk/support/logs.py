@@ -1,0 +1,36 @@
+"""Sets up the log file of a process: rotated, private to the user, with secrets taken out; knows nothing of its content.
+
+No text of a message is ever logged; the id of a command is in each line of its way.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+from pathlib import Path
+
+from socialdesk.support.paths import make_private_folder
+from socialdesk.support.redact import redacted
+
+MOST_BYTES, KEPT = 2_000_000, 3
+
+
+class _Redacting(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redacted(super().format(record))
+
+
+def start_logging(folder: Path, name: str, *, verbose: bool = False) -> None:
+    """Write this process's log to `folder`/`name`.log. A folder that can't be written to means no log, not no program."""
+    try:
+        make_private_folder(folder)
+        file = folder / f"{name}.log"
+        file.touch(mode=0o600)
+        handler = logging.handlers.RotatingFileHandler(file, maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger("socialdesk")
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    root.propagate = False

@@ -1,0 +1,25 @@
+"""Takes secrets out of text before it is written anywhere: by the shape of the value and by the name before it."""
+
+from __future__ import annotations
+
+import re
+
+HIDDEN = "[hidden]"
+_PATTERNS = (
+    # JSON Web Tokens, bearer and DPoP headers, app passwords of four groups of four.
+    re.compile(r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+"),
+    re.compile(r"(?i)\b(bearer|dpop|basic)\s+[\w.~+/=-]{8,}"),
+    re.compile(r"\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b"),
+    re.compile(
+        r"(?i)([\"']?\b(?:password|passphrase|secret|token|access_?jwt|refresh_?jwt|authorization|api_?key)\b[\"']?\s*[:=]\s*)"
+        r"(?!\[hidden\])[\"']?[^\s\"',;&}]+[\"']?"
+    ),
+)
+
+
+def redacted(text: str) -> str:
+    """The text with everything that looks like a secret hidden."""
+    text = _PATTERNS[0].sub(HIDDEN, text)
+    text = _PATTERNS[1].sub(lambda found: f"{found[1]} {HIDDEN}", text)
+    text = _PATTERNS[2].sub(HIDDEN, text)
+    return _PATTERNS[3].sub(lambda found: f"{found[1]}{HIDDEN}", text)
