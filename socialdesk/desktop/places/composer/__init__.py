@@ -1,0 +1,1 @@
+"""Where an answer or a note is written."""

@@ -1,0 +1,81 @@
+"""Gives the plain values that the connect wizard is handed: platforms, permissions, and how a sign-in ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """How a platform signs a person in."""
+
+    APP_PASSWORD = "app_password"  # noqa: S105  the name of a form
+    NOTHING = "nothing"
+    """No account is needed: the demo network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """One card of the first step. `reads` and `needs` are words; `server` fills the field in advance."""
+
+    id: str
+    name: str
+    mark: str
+    reads: str
+    needs: str
+    server: str = ""
+    form: Form = Form.APP_PASSWORD
+    help: str = ""
+    """Where to find what must be typed, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """One thing the sign-in allows, in words with why; when it is missing, `why` says what will not work."""
+
+    words: str
+    why: str
+    granted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several accounts that a sign-in gives."""
+
+    id: str
+    name: str
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The platform let us in, as `signed_in_as`. `lasts_days` is None where the access has no end of its own."""
+
+    signed_in_as: str
+    permissions: tuple[Permission, ...] = ()
+    accounts: tuple[Choice, ...] = ()
+    lasts_days: int | None = None
+
+    @property
+    def missing(self) -> int:
+        """How many permissions were not given."""
+        return sum(not permission.granted for permission in self.permissions)
+
+
+class Turn(StrEnum):
+    """Who can do something about a failure."""
+
+    YOU = "you"
+    ADMIN = "admin"
+    PLATFORM = "platform"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The sign-in failed: a sentence with the next step, and whose turn it is."""
+
+    sentence: str
+    turn: Turn = Turn.YOU
+
+
+Outcome = Accepted | Refused

@@ -1,0 +1,1 @@
+"""Who the thread is with, and what is known about them."""

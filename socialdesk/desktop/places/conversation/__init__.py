@@ -1,0 +1,1 @@
+"""One thread: its header, its post, messages, notes and events."""

@@ -1,0 +1,124 @@
+"""Gets an own message, gives the one line below it: what became of it and what can be done next; paints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.message import Message
+
+tr = QCoreApplication.translate
+
+
+class Tone(StrEnum):
+    """How loud the line is: calm, a person should look, or nothing will happen without one."""
+
+    CALM = "calm"
+    SOON = "soon"
+    OVER = "over"
+
+
+class Step(StrEnum):
+    """What can be done about an answer, one word each."""
+
+    UNDO = "undo"
+    SEND_NOW = "send_now"
+    EDIT = "edit"
+    CANCEL = "cancel"
+    READ_AND_SEND = "read_and_send"
+    LOOK = "look"
+    ARRIVED = "arrived"
+    SEND_AGAIN = "send_again"
+    SIGN_IN = "sign_in"
+    KEEP_AS_NOTE = "keep_as_note"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The line. `ring` is the share of the undo window that is left, None where there is none."""
+
+    icon: str
+    sentence: str
+    tone: Tone = Tone.CALM
+    steps: tuple[Step, ...] = ()
+    ring: float | None = None
+
+
+UNDO_WINDOW = timedelta(seconds=10)
+
+
+def words(step: Step) -> str:
+    """The words of a step, as they stand in the line."""
+    match step:
+        case Step.UNDO:
+            return tr("conversation", "Undo")
+        case Step.SEND_NOW:
+            return tr("conversation", "Send now")
+        case Step.EDIT:
+            return tr("conversation", "Edit")
+        case Step.CANCEL:
+            return tr("conversation", "Cancel")
+        case Step.READ_AND_SEND:
+            return tr("conversation", "Read and send")
+        case Step.LOOK:
+            return tr("conversation", "Look there")
+        case Step.ARRIVED:
+            return tr("conversation", "It arrived")
+        case Step.SEND_AGAIN:
+            return tr("conversation", "Send again")
+        case Step.SIGN_IN:
+            return tr("conversation", "Sign in")
+        case Step.KEEP_AS_NOTE:
+            return tr("conversation", "Keep as note")
+
+
+def fate(message: Message, channel: Channel | None, now: datetime, clock: Callable[[datetime], str]) -> Fate | None:
+    """The line of an own message at `now`, None where there is nothing to tell. `clock` writes a time of day."""
+    name = channel.name if channel is not None else ""
+    reason = message.state_reason
+    needs_sign_in = channel is not None and channel.state is ChannelState.BAD_CREDENTIALS
+    match message.state:
+        case Delivery.QUEUED:
+            left = message.not_before - now if message.not_before is not None else timedelta(0)
+            if timedelta(0) < left <= 3 * UNDO_WINDOW:
+                seconds = -(-left // timedelta(seconds=1))
+                sentence = tr("conversation", "Sends in {seconds} s").format(seconds=seconds)
+                return Fate("", sentence, steps=(Step.UNDO, Step.SEND_NOW), ring=min(1.0, left / UNDO_WINDOW))
+            return Fate("paper-plane-tilt", reason or tr("conversation", "Goes out now"), steps=(Step.CANCEL,))
+        case Delivery.WAITING if message.not_before is not None and message.not_before > now:
+            # The platform said when it takes more.
+            sentence = reason or tr("conversation", "{channel} allows more at {time}. It goes out by itself.").format(
+                channel=name, time=clock(message.not_before)
+            )
+            return Fate("gauge", sentence, steps=(Step.CANCEL,))
+        case Delivery.WAITING:
+            sentence = reason or tr("conversation", "Waits for network")
+            return Fate("clock", sentence, steps=(Step.EDIT, Step.CANCEL))
+        case Delivery.SENDING:
+            return Fate("paper-plane-tilt", tr("conversation", "Sending"))
+        case Delivery.SENT:
+            return Fate("check", tr("conversation", "Sent {time}").format(time=clock(message.created_at)))
+        case Delivery.SEEN:
+            return Fate("checks", tr("conversation", "Seen"))
+        case Delivery.HELD if needs_sign_in:
+            sentence = reason or tr("conversation", "{channel} wants a new sign-in. Your answer is kept.").format(
+                channel=name
+            )
+            return Fate("key", sentence, Tone.OVER, (Step.SIGN_IN, Step.EDIT))
+        case Delivery.HELD:
+            sentence = reason or tr("conversation", "Not sent: something new came in while you wrote.")
+            return Fate("hand", sentence, Tone.SOON, (Step.READ_AND_SEND, Step.EDIT))
+        case Delivery.UNKNOWN:
+            sentence = reason or tr("conversation", "Connection broke. Not found on {channel}.").format(channel=name)
+            return Fate("question", sentence, Tone.SOON, (Step.LOOK, Step.ARRIVED, Step.SEND_AGAIN))
+        case Delivery.REJECTED:
+            sentence = reason or tr("conversation", "{channel} refused it. Nothing was sent.").format(channel=name)
+            return Fate("prohibit", sentence, Tone.OVER, (Step.KEEP_AS_NOTE, Step.EDIT))
+        case Delivery.RECEIVED | Delivery.CANCELED:
+            return None

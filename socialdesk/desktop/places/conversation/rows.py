@@ -1,0 +1,211 @@
+"""Gets the entries of a conversation, gives the rows that are painted: day lines, bubbles in groups, folds; knows no Qt.
+
+A row keeps its key while it is the same thing: a reply that was just given and the stored one share the id of their
+command, so the one becomes the other without leaving the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+from itertools import groupby
+
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import MessageId
+from socialdesk.model.message import Direction, Entry, Happening, Message, Note
+from socialdesk.model.post import Post
+
+Key = tuple[str, str]
+
+GROUP_SPAN = timedelta(minutes=10)
+"""Messages of one writer closer than this share a name line."""
+FOLD_FROM = 3
+"""So many events in a row become one line."""
+
+
+class RowKind(StrEnum):
+    """What a row shows."""
+
+    OLDER = "older"
+    POST = "post"
+    DAY = "day"
+    UNREAD = "unread"
+    NEW_MEANWHILE = "new_meanwhile"
+    MESSAGE = "message"
+    NOTE = "note"
+    HAPPENING = "happening"
+    FOLD = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. `leads` and `ends` say whether a message is the first or the last of its group."""
+
+    key: Key
+    kind: RowKind
+    entry: Entry | None = None
+    post: Post | None = None
+    day: datetime | None = None
+    folded: tuple[Happening, ...] = ()
+    leads: bool = True
+    ends: bool = True
+    tells_fate: bool = False
+    stars: int | None = None
+    is_open: bool = field(default=False)
+    """Whether a long message is shown whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What divides a conversation: how many inbound messages are unread, and what came while somebody wrote."""
+
+    unread: int = 0
+    new_after: MessageId | None = None
+    """The newest message a writer had seen, once something came after it."""
+
+
+def moment(entry: Entry) -> datetime:
+    """When an entry happened."""
+    return entry.at if isinstance(entry, Happening) else entry.created_at
+
+
+def key_of(entry: Entry) -> Key:
+    """What stays the same about an entry while it is stored, edited or sent."""
+    match entry:
+        case Message(command_id=command) if command is not None:
+            return ("message", command)
+        case Message():
+            return ("message", str(entry.id))
+        case Note():
+            return ("note", str(entry.id))
+        case Happening():
+            return ("happening", str(entry.id))
+
+
+def build(
+    entries: Sequence[Entry],
+    zone: tzinfo,
+    *,
+    has_older: bool = False,
+    post: Post | None = None,
+    stars: int | None = None,
+    marks: Marks | None = None,
+    unfolded: frozenset[Key] = frozenset(),
+    opened: frozenset[Key] = frozenset(),
+) -> tuple[Row, ...]:
+    """The rows of a conversation from its entries, oldest first.
+
+    `unfolded` are the keys of folds that somebody opened, `opened` those of long messages shown whole. `stars` are
+    those of a review and go on its first inbound message.
+    """
+    marks = marks or Marks()
+    rows: list[Row] = []
+    if has_older:
+        rows.append(Row(("older", ""), RowKind.OLDER))
+    elif post is not None:
+        rows.append(Row(("post", str(post.id)), RowKind.POST, post=post))
+    unread_from = _first_unread(entries, marks.unread)
+    for day, of_day in groupby(entries, lambda entry: moment(entry).astimezone(zone).date()):
+        today = list(of_day)
+        rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=moment(today[0]).astimezone(zone)))
+        rows.extend(_of_one_day(today, marks, unread_from, unfolded, opened))
+    return _with_stars(tuple(rows), stars)
+
+
+def _first_unread(entries: Sequence[Entry], unread: int) -> Key | None:
+    inbound = [entry for entry in entries if isinstance(entry, Message) and entry.direction is Direction.IN]
+    if not unread or not inbound or unread >= len(inbound):
+        return None
+    return key_of(inbound[-unread])
+
+
+def _of_one_day(
+    entries: Sequence[Entry], marks: Marks, unread_from: Key | None, unfolded: frozenset[Key], opened: frozenset[Key]
+) -> Iterable[Row]:
+    at = 0
+    told_new = False
+    while at < len(entries):
+        entry = entries[at]
+        key = key_of(entry)
+        if isinstance(entry, Happening):
+            run = [entry]
+            while at + len(run) < len(entries) and isinstance(following := entries[at + len(run)], Happening):
+                run.append(following)
+            at += len(run)
+            yield from _happenings(run, unfolded)
+            continue
+        divided = False
+        if key == unread_from:
+            divided = True
+            yield Row(("unread", ""), RowKind.UNREAD)
+        if not told_new and _is_news(entry, marks):
+            told_new = divided = True
+            yield Row(("new_meanwhile", ""), RowKind.NEW_MEANWHILE)
+        if isinstance(entry, Note):
+            yield Row(key, RowKind.NOTE, entry, is_open=key in opened)
+        else:
+            before = entries[at - 1] if at and not divided else None
+            after = entries[at + 1] if at + 1 < len(entries) else None
+            if after is not None and (key_of(after) == unread_from or (not told_new and _is_news(after, marks))):
+                after = None
+            ends = not _same_group(entry, after)
+            yield Row(
+                key,
+                RowKind.MESSAGE,
+                entry,
+                leads=not _same_group(before, entry),
+                ends=ends,
+                tells_fate=_tells_fate(entry, after if not ends else None),
+                is_open=key in opened,
+            )
+        at += 1
+
+
+def _is_news(entry: Entry, marks: Marks) -> bool:
+    return (
+        marks.new_after is not None
+        and isinstance(entry, Message)
+        and entry.id > marks.new_after
+        and entry.external_id is not None
+    )
+
+
+def _same_group(one: Entry | None, other: Entry | None) -> bool:
+    return (
+        isinstance(one, Message)
+        and isinstance(other, Message)
+        and one.direction is other.direction
+        and (one.author_remote_id, one.author_name) == (other.author_remote_id, other.author_name)
+        and abs(other.created_at - one.created_at) <= GROUP_SPAN
+    )
+
+
+def _tells_fate(message: Message, next_of_group: Entry | None) -> bool:
+    """Own messages tell their fate, but of several that simply arrived the last one speaks for all."""
+    if message.direction is Direction.IN or message.state in (Delivery.RECEIVED, Delivery.CANCELED):
+        return False
+    return not (
+        message.state in (Delivery.SENT, Delivery.SEEN)
+        and isinstance(next_of_group, Message)
+        and next_of_group.state is message.state
+    )
+
+
+def _happenings(run: Sequence[Happening], unfolded: frozenset[Key]) -> Iterable[Row]:
+    fold = ("fold", str(run[0].id))
+    if len(run) >= FOLD_FROM and fold not in unfolded:
+        yield Row(fold, RowKind.FOLD, folded=tuple(run))
+        return
+    for one in run:
+        yield Row(key_of(one), RowKind.HAPPENING, one)
+
+
+def _with_stars(rows: tuple[Row, ...], stars: int | None) -> tuple[Row, ...]:
+    if stars is None:
+        return rows
+    for at, row in enumerate(rows):
+        if isinstance(row.entry, Message) and row.entry.direction is Direction.IN:
+            return (*rows[:at], replace(row, stars=stars), *rows[at + 1 :])
+    return rows

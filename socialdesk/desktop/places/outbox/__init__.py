@@ -1,0 +1,1 @@
+"""The answers that have not left, and those that need a person."""

@@ -1,0 +1,120 @@
+"""Gets moments, gives the words of the snooze list and of its foot in the reader's language; knows no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from socialdesk.model.snooze import Choice, Offer
+
+DIGIT_KEYS = ("1&", "2é", '3"', "4'", "5(", "6-", "7è", "8_", "9ç")
+"""What a picker takes as its first to ninth choice: the digit and the unshifted key of the AZERTY row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What the foot of the snooze list says: a bold line and a plain one."""
+
+    title: str
+    text: str
+    is_late: bool = False
+
+
+def digit_of(text: str) -> int:
+    """Which choice a key picks, from 1, or 0 when it picks none."""
+    return next((place for place, keys in enumerate(DIGIT_KEYS, 1) if text and text in keys), 0)
+
+
+def icon_of(choice: Choice) -> str:
+    """The icon of a choice."""
+    match choice:
+        case Choice.IN_ONE_HOUR:
+            return "clock"
+        case Choice.THIS_EVENING:
+            return "sun"
+        case Choice.TOMORROW_MORNING:
+            return "coffee"
+        case Choice.NEXT_WORKING_DAY:
+            return "briefcase"
+        case Choice.WHEN_THEY_ANSWER:
+            return "arrow-bend-up-left"
+        case Choice.PICK:
+            return "calendar-blank"
+
+
+def words_of(choice: Choice) -> str:
+    """The words of a choice."""
+    match choice:
+        case Choice.IN_ONE_HOUR:
+            return _tr("In 1 hour")
+        case Choice.THIS_EVENING:
+            return _tr("This evening")
+        case Choice.TOMORROW_MORNING:
+            return _tr("Tomorrow morning")
+        case Choice.NEXT_WORKING_DAY:
+            return _tr("Next working day")
+        case Choice.WHEN_THEY_ANSWER:
+            return _tr("When they answer")
+        case Choice.PICK:
+            return _tr("Pick a day and time")
+
+
+def moment_words(moment: datetime, now: datetime, zone: tzinfo) -> str:
+    """A moment as short as it can be said: "17:43" today, "Sat 09:00" within a week, else with its date."""
+    there, here = moment.astimezone(zone), now.astimezone(zone)
+    clock = there.strftime("%H:%M")
+    days = (there.date() - here.date()).days
+    if days == 0:
+        return clock
+    locale = QLocale()
+    if 0 < days < 7:
+        return f"{locale.dayName(there.isoweekday(), QLocale.FormatType.ShortFormat)} {clock}"
+    year = f" {there.year}" if there.year != here.year else ""
+    return f"{there.day} {locale.monthName(there.month, QLocale.FormatType.ShortFormat)}{year} {clock}"
+
+
+def offer_words(offer: Offer, now: datetime, zone: tzinfo) -> str:
+    """The moment of an offer, or nothing where it is none."""
+    return "" if offer.until is None else moment_words(offer.until, now, zone)
+
+
+def span_words(span: timedelta) -> str:
+    """A span in the two largest units that say something: "12 min", "3 h 10", "2 d"."""
+    minutes = max(1, int(span.total_seconds() // 60))
+    if minutes < 60:
+        return _tr("%1 min", "minutes").replace("%1", str(minutes))
+    if minutes < 24 * 60:
+        hours, rest = divmod(minutes, 60)
+        return f"{hours} h {rest:02}" if rest else f"{hours} h"
+    return _tr("%1 d", "days").replace("%1", str(minutes // (24 * 60)))
+
+
+def foot(due: datetime | None, until: datetime | None, now: datetime, zone: tzinfo) -> Foot | None:
+    """What snoozing until `until` means for a thread due at `due`; None where nothing is due."""
+    if due is None:
+        return None
+    title = _tr("The reply clock keeps running.")
+    if due <= now:
+        late = _tr("This one is already %1 late.", "%1: a span such as 12 min")
+        return Foot(title, late.replace("%1", span_words(now - due)), is_late=True)
+    if until is not None and due < until:
+        text = _tr("An answer is due %1, before it comes back.", "%1: a moment such as Sat 09:00")
+        return Foot(title, text.replace("%1", moment_words(due, now, zone)), is_late=True)
+    return Foot(title, _tr("An answer is due %1.").replace("%1", moment_words(due, now, zone)))
+
+
+def from_qt(moment: QDateTime) -> datetime:
+    """The aware UTC form of a moment that was picked."""
+    return datetime.fromtimestamp(moment.toSecsSinceEpoch(), UTC)
+
+
+def to_qt(moment: datetime, zone: tzinfo) -> QDateTime:
+    """The moment as a field of Qt shows it, in the reader's zone."""
+    offset = moment.astimezone(zone).utcoffset() or timedelta(0)
+    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone(int(offset.total_seconds())))
+
+
+def _tr(words: str, comment: str = "") -> str:
+    return QCoreApplication.translate("Snooze", words, comment or None)

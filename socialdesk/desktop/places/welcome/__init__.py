@@ -1,0 +1,1 @@
+"""The first page a new person sees."""
