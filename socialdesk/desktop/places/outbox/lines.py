@@ -1,0 +1,206 @@
+"""Gets answers that have not left, gives the lines of the outbox: who decides, what is said, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from socialdesk.model.delivery import CANCELABLE, Delivery
+from socialdesk.model.identifiers import CommandId, ThreadId
+
+_INDEX = QModelIndex | QPersistentModelIndex
+
+
+class Act(StrEnum):
+    """What a person can do about a line."""
+
+    OPEN = "open"
+    TAKE_BACK = "take_back"
+    ARRIVED = "arrived"
+    NOT_ARRIVED = "not_arrived"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """One act on a platform that has not had its effect. `sentence` says why and what next, where the engine knew."""
+
+    command: CommandId
+    thread: ThreadId
+    state: Delivery
+    channel: str
+    mark: str
+    contact: str
+    text: str
+    sentence: str
+    given_at: datetime
+    kind: str = "answer"
+    """answer, like, unlike or delete."""
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether it stays until somebody decides."""
+        return self.state in (Delivery.HELD, Delivery.UNKNOWN, Delivery.REJECTED)
+
+
+class Role(IntEnum):
+    """What a line gives to the delegate beside Qt's own roles."""
+
+    LINE = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the page: a head when `leaving` is None."""
+
+    head: str = ""
+    leaving: Leaving | None = None
+
+
+def lines_of(found: Sequence[Leaving]) -> list[Line]:
+    """First what needs a person, oldest first; then what leaves by itself, in the order it was given."""
+    mine = sorted((one for one in found if one.needs_person), key=lambda one: one.given_at)
+    rest = sorted((one for one in found if not one.needs_person), key=lambda one: one.given_at)
+    lines: list[Line] = []
+    for head, group in ((_tr("Needs you"), mine), (_tr("Leaves by itself"), rest)):
+        if group:
+            lines += [Line(head), *(Line(leaving=one) for one in group)]
+    return lines
+
+
+def acts_of(leaving: Leaving) -> tuple[Act, ...]:
+    """What can be done about it, the likeliest first."""
+    if leaving.state is Delivery.UNKNOWN:
+        return (Act.OPEN, Act.ARRIVED, Act.NOT_ARRIVED)
+    return (Act.OPEN, Act.TAKE_BACK) if leaving.state in CANCELABLE else (Act.OPEN,)
+
+
+def act_words(act: Act) -> str:
+    """The words of an act."""
+    match act:
+        case Act.OPEN:
+            return _tr("Open thread")
+        case Act.TAKE_BACK:
+            return _tr("Take back")
+        case Act.ARRIVED:
+            return _tr("It arrived", "the answer did reach the platform")
+        case Act.NOT_ARRIVED:
+            return _tr("It did not arrive")
+
+
+def state_words(state: Delivery) -> str:
+    """Where it stands, in two or three words."""
+    match state:
+        case Delivery.QUEUED:
+            return _tr("Held for undo")
+        case Delivery.WAITING:
+            return _tr("Waiting for network")
+        case Delivery.SENDING:
+            return _tr("Leaving now")
+        case Delivery.HELD:
+            return _tr("Stopped")
+        case Delivery.UNKNOWN:
+            return _tr("Outcome unknown")
+        case Delivery.REJECTED:
+            return _tr("Refused")
+        case _:
+            return ""
+
+
+def state_icon(state: Delivery) -> str:
+    """The icon of a state; the shape tells it apart where colours do not."""
+    match state:
+        case Delivery.HELD | Delivery.UNKNOWN:
+            return "warning"
+        case Delivery.REJECTED:
+            return "x-circle"
+        case Delivery.SENDING:
+            return "paper-plane-tilt"
+        case Delivery.WAITING:
+            return "wifi-slash"
+        case _:
+            return "clock"
+
+
+def sentence_of(leaving: Leaving) -> str:
+    """The sentence under the text: the engine's own, or what its state always means."""
+    if leaving.sentence:
+        return leaving.sentence
+    match leaving.state:
+        case Delivery.QUEUED:
+            return _tr("Goes out in a few seconds.")
+        case Delivery.WAITING:
+            return _tr("Goes out by itself when the platform can be reached.")
+        case Delivery.SENDING:
+            return _tr("On its way to the platform.")
+        case Delivery.HELD:
+            return _tr("Something changed since you wrote it. Read the thread, then send it or take it back.")
+        case Delivery.UNKNOWN:
+            return _tr("Nobody knows whether it arrived. Look on the platform, then say so here.")
+        case _:
+            return _tr("The platform did not take it. Open the thread to change it.")
+
+
+def what_words(leaving: Leaving) -> str:
+    """What is to leave: the text, or the words for an act without one."""
+    match leaving.kind:
+        case "like":
+            return _tr("Like a message")
+        case "unlike":
+            return _tr("Take a like back")
+        case "delete":
+            return _tr("Delete a message")
+        case _:
+            return " ".join(leaving.text.split())
+
+
+class LineModel(QAbstractListModel):
+    """The lines as Qt's lists want them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Replace all lines."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def place_of(self, command: CommandId) -> int:
+        """Where an act stands, or -1."""
+        return next((at for at, line in enumerate(self._lines) if line.leaving and line.leaving.command == command), -1)
+
+    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def flags(self, index: _INDEX) -> Qt.ItemFlag:
+        if self._lines[index.row()].leaving is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+
+    def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Role.LINE:
+                return line
+            case Qt.ItemDataRole.DisplayRole:
+                return line.head if line.leaving is None else line.leaving.contact
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return line.head if line.leaving is None else _said(line.leaving)
+            case _:
+                return None
+
+
+def _said(leaving: Leaving) -> str:
+    parts = (leaving.contact, leaving.channel, state_words(leaving.state), what_words(leaving), sentence_of(leaving))
+    return ", ".join(part for part in parts if part)
+
+
+def _tr(words: str, comment: str = "") -> str:
+    return QCoreApplication.translate("Outbox", words, comment or None)

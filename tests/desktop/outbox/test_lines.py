@@ -1,0 +1,70 @@
+"""The lines of the outbox."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from socialdesk.desktop.places.outbox.lines import Act, Leaving, LineModel, acts_of, lines_of, sentence_of, state_words
+from socialdesk.model.delivery import IN_OUTBOX, Delivery
+from socialdesk.model.identifiers import CommandId, ThreadId
+
+START = datetime(2025, 6, 13, 14, tzinfo=UTC)
+
+
+def leaving(number: int, state: Delivery, sentence: str = "") -> Leaving:
+    return Leaving(
+        CommandId(str(number)),
+        ThreadId(number),
+        state,
+        "Bluesky",
+        "bluesky",
+        f"Contact {number}",
+        "Hello\n there",
+        sentence,
+        START + timedelta(minutes=number),
+    )
+
+
+def test_what_needs_a_person_is_first_and_each_part_is_in_order() -> None:
+    found = [leaving(number, state) for number, state in enumerate([*sorted(IN_OUTBOX), Delivery.REJECTED])]
+    lines = lines_of(found[::-1])
+
+    said = [line.head or (line.leaving.state.value if line.leaving else "") for line in lines]
+    assert said == ["Needs you", "held", "unknown", "rejected", "Leaves by itself", "queued", "sending", "waiting"]
+
+
+def test_an_empty_outbox_has_no_heads() -> None:
+    assert lines_of([]) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "acts"),
+    [
+        (Delivery.QUEUED, (Act.OPEN, Act.TAKE_BACK)),
+        (Delivery.SENDING, (Act.OPEN,)),
+        (Delivery.UNKNOWN, (Act.OPEN, Act.ARRIVED, Act.NOT_ARRIVED)),
+        (Delivery.REJECTED, (Act.OPEN, Act.TAKE_BACK)),
+    ],
+)
+def test_only_what_surely_has_not_left_can_be_taken_back(state: Delivery, acts: tuple[Act, ...]) -> None:
+    assert acts_of(leaving(1, state)) == acts
+
+
+@pytest.mark.parametrize("state", [*sorted(IN_OUTBOX), Delivery.REJECTED])
+def test_every_state_has_words_and_a_sentence(state: Delivery) -> None:
+    assert state_words(state)
+    assert sentence_of(leaving(1, state)).endswith(".")
+    assert sentence_of(leaving(1, state, "Ana must sign in again.")) == "Ana must sign in again."
+
+
+def test_a_reader_hears_the_whole_line() -> None:
+    model = LineModel()
+    model.show(lines_of([leaving(1, Delivery.UNKNOWN, "Look on Bluesky.")]))
+
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Contact 1, Bluesky, Outcome unknown, Hello there, Look on Bluesky."
+    )
+    assert model.index(0).flags() == Qt.ItemFlag.NoItemFlags
