@@ -1,4 +1,4 @@
-"""Gets what the contact said and the library, gives the saved replies that share words with it; on this machine alone."""
+"""Gets what the contact said and the library, gives saved replies that share words with it; it is all local."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ import regex
 from socialdesk.model.saved_reply import SavedReply, plain
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]{3,}")
-_SAYS_NOTHING = frozenset(
-    plain(word)
-    for word in (
-        "avec dans pour vous nous votre notre bonjour merci plus cette sont mais donc comme tout tres etre avoir "
-        "hello your ours have been this that with from will would there they them what when where which just about "
-        "please thanks thank you're first name"
-    ).split()
-)
+_EVERYDAY = """
+avec dans pour vous nous votre notre bonjour merci plus cette sont mais donc comme tout tres etre avoir
+hello your ours have been this that with from will would there they them what when where which just about
+please thanks thank first name
+"""
+_SAYS_NOTHING = frozenset(_EVERYDAY.split())
 ENOUGH = 2.0
 """Below this the words in common are chance."""
 

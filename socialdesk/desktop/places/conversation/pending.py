@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from socialdesk.model.command import (
     AddNote,
@@ -34,13 +35,7 @@ def with_pending(
         match given.command:
             case Reply(thread=of, text=text, not_before=not_before) if of == thread:
                 if not any(isinstance(entry, Message) and entry.command_id == given.id for entry in entries):
-                    entries.append(
-                        Message(
-                            MessageId(NOT_STORED), thread, None, Direction.OUT, "", names.get(given.person, ""), "", text,
-                            given.at, state=Delivery.QUEUED, not_before=not_before, command_id=given.id,
-                            person_id=given.person,
-                        )
-                    )  # fmt: skip
+                    entries.append(_queued(given, thread, text, not_before, names.get(given.person, "")))
             case CancelReply(thread=of, reply=reply) if of == thread:
                 entries = [
                     entry
@@ -69,6 +64,24 @@ def with_pending(
             case _:
                 pass
     return tuple(entries)
+
+
+def _queued(given: Given, thread: ThreadId, text: str, not_before: datetime, writer: str) -> Message:
+    return Message(
+        MessageId(NOT_STORED),
+        thread,
+        None,
+        Direction.OUT,
+        "",
+        writer,
+        "",
+        text,
+        given.at,
+        state=Delivery.QUEUED,
+        not_before=not_before,
+        command_id=given.id,
+        person_id=given.person,
+    )
 
 
 def _is(entry: Entry, reply: str) -> bool:

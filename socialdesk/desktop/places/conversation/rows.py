@@ -1,4 +1,4 @@
-"""Gets the entries of a conversation, gives the rows that are painted: day lines, bubbles in groups, folds; knows no Qt.
+"""Gets the entries of a conversation, gives the rows that are painted: days, bubbles in groups, folds; knows no Qt.
 
 A row keeps its key while it is the same thing: a reply that was just given and the stored one share the id of their
 command, so the one becomes the other without leaving the screen.

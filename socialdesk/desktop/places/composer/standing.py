@@ -1,0 +1,120 @@
+"""Decides what the composer may do with a text: whether it may leave, how long it is, what its button says; no Qt.
+
+The words are made by the view; here are the facts. Blanks, a closed window and an unread message can't be overridden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.channel import Channel
+from socialdesk.model.identifiers import MessageId
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.saved_reply import has_hole
+from socialdesk.model.text import count, over_by
+from socialdesk.model.thread import Kind, Thread
+
+
+class Mode(StrEnum):
+    """What is written: an answer that the contact reads, or a note that only the team does."""
+
+    REPLY = "reply"
+    NOTE = "note"
+
+
+class Why(StrEnum):
+    """Why a text can't leave now."""
+
+    EMPTY = "empty"
+    BLANKS = "blanks"
+    HOLE = "hole"
+    TOO_LONG = "too_long"
+    WINDOW_CLOSED = "window_closed"
+    NOT_POSSIBLE = "not_possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What is being answered: the thread, the channel that will speak and what it can do here; None where unknown."""
+
+    thread: Thread
+    channel: Channel | None
+    capabilities: Capabilities | None = None
+    several_channels: bool = True
+
+    @property
+    def window_closes_at(self) -> datetime | None:
+        """Until when the platform takes an answer; None for ever."""
+        if self.capabilities is None or self.capabilities.reply_window is None or self.thread.last_in_at is None:
+            return None
+        return self.thread.last_in_at + self.capabilities.reply_window
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether this channel can be answered from here at all; what is not known is tried."""
+        return self.capabilities is None or self.capabilities.can("reply")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody can read the answer."""
+        return self.thread.kind is not Kind.DM
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a text stands. `over` is by how much it is too long, `limit` None where there is none."""
+
+    why_not: Why | None
+    length: int
+    limit: int | None
+    over: int = 0
+    blanks: int = 0
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether it may be sent or kept as a note."""
+        return self.why_not is None
+
+
+def standing(text: str, mode: Mode, blanks: int, answering: Answering, now: datetime) -> Standing:
+    """Where `text` stands with `blanks` open blanks in it."""
+    limit = answering.capabilities.text if answering.capabilities is not None and mode is Mode.REPLY else None
+    length = count(text, limit.unit) if limit is not None else len(text)
+    over = over_by(text, limit) if limit is not None else 0
+    why: Why | None = None
+    closes = answering.window_closes_at
+    if mode is Mode.REPLY and not answering.can_answer:
+        why = Why.NOT_POSSIBLE
+    elif mode is Mode.REPLY and closes is not None and closes <= now:
+        why = Why.WINDOW_CLOSED
+    elif not text.strip():
+        why = Why.EMPTY
+    elif blanks:
+        why = Why.BLANKS
+    elif mode is Mode.REPLY and has_hole(text):
+        why = Why.HOLE
+    elif over:
+        why = Why.TOO_LONG
+    return Standing(why, length, limit.most if limit is not None else None, over, blanks)
+
+
+def came_meanwhile(shown: tuple[Message, ...], based_on: MessageId | None, me: int | None) -> Message | None:
+    """The newest message that somebody else wrote after `based_on`; None when the writer has seen everything."""
+    if based_on is None:
+        return None
+    for message in reversed(shown):
+        if message.id <= based_on or message.deleted_at is not None:
+            continue
+        if message.direction is Direction.IN:
+            return message
+        if message.external_id is not None and message.person_id != me:
+            return message
+    return None
+
+
+def left(until: datetime, now: datetime) -> timedelta:
+    """The span until a moment, never negative."""
+    return max(timedelta(0), until - now)
