@@ -39,9 +39,7 @@ from socialdesk.model.text import first_line
 from socialdesk.model.thread import Status, Thread
 
 
-def fold(
-    thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId
-) -> Thread:
+def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId) -> Thread:
     """The thread after `command`, given `at` by the member `by` and seen by `me`."""
     match command:
         case Reply(then_done=then_done):

@@ -28,7 +28,7 @@ from socialdesk.store.change import Change
 from socialdesk.store.errors import DamagedFile
 from socialdesk.store.file import in_words, open_file
 from socialdesk.store.outbound import Outbound, to_outbound
-from socialdesk.support.clock import from_ms, optional_from_ms
+from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,23 @@ class Cache:
             row = db.execute(select(table).where(table.c.channel_id == channel, table.c.stream == stream)).one_or_none()
         return StreamState(None, None) if row is None else StreamState(row.cursor, optional_from_ms(row.last_ok_at))
 
+    def next_wake(self) -> datetime | None:
+        """When the next snoozed thread comes back."""
+        column = schema.thread.c.snoozed_until_at
+        with self.read() as db:
+            return optional_from_ms(db.execute(select(func.min(column)).where(column.is_not(None))).scalar())
+
+    def standing(self, channel: ChannelId, since: datetime) -> list[str]:
+        """The platform's ids of a channel's messages written since a moment that are not known to be deleted."""
+        table = schema.message
+        statement = (
+            select(table.c.external_id)
+            .where(table.c.channel_id == channel, table.c.created_at >= to_ms(since))
+            .where(table.c.deleted_at.is_(None), table.c.external_id.is_not(None))
+        )
+        with self.read() as db:
+            return list(db.execute(statement).scalars())
+
     def people(self) -> list[Person]:
         """The members of the team; me first."""
         table = schema.person
@@ -218,6 +235,13 @@ class Cache:
         statement = select(table).where(table.c.state.in_(states)).order_by(table.c.given_at)
         with self.read() as db:
             return [to_outbound(row) for row in db.execute(statement)]
+
+    def outbound(self, command: CommandId) -> Outbound | None:
+        """Where one act stands."""
+        table = schema.outbound
+        with self.read() as db:
+            row = db.execute(select(table).where(table.c.command_id == command)).one_or_none()
+        return None if row is None else to_outbound(row)
 
     def last_applied(self, desk: str) -> int:
         """The number of the last command of a desk that was decided."""

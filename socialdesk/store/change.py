@@ -40,6 +40,11 @@ class Change:
         self._counts: dict[str, int] = {}
         self._threads: dict[int, Thread] = {}
 
+    @property
+    def me(self) -> PersonId:
+        """The member this workspace counts views for."""
+        return self._me
+
     def touch(self, entity: str, id_: int) -> None:
         """Tell whoever follows the journal that a row changed."""
         self._touched[entity, id_] = None
@@ -321,6 +326,11 @@ class Change:
         self.touch("message", message.thread_id)
         return message
 
+    def drop_message(self, message: Message) -> None:
+        """Remove a message that turned out to be another one."""
+        self._db.execute(delete(schema.message).where(schema.message.c.id == message.id))
+        self.touch("message", message.thread_id)
+
     def oldest_unanswered(self, thread: ThreadId, after: datetime) -> datetime | None:
         """When the first message of the contact after a moment was written."""
         table = schema.message
@@ -391,6 +401,28 @@ class Change:
         row = self._db.execute(select(schema.outbound).where(schema.outbound.c.command_id == command)).one_or_none()
         return None if row is None else to_outbound(row)
 
+    def command_of_key(self, channel: ChannelId, key: str) -> CommandId | None:
+        """The command whose act was reserved under a platform's key."""
+        table = schema.outbound
+        where = (table.c.channel_id == channel, table.c.key == key)
+        found = self._db.execute(select(table.c.command_id).where(*where)).scalar()
+        return None if found is None else CommandId(found)
+
+    def set_message_state(self, outbound: Outbound, state: Delivery, reason: str, not_before: datetime | None) -> None:
+        """Let the message of an answer show where it stands; other acts have no message of their own."""
+        if outbound.act != "answer" or outbound.message_id is None:
+            return
+        table = schema.message
+        values = {"state": state.value, "state_reason": reason, "not_before_at": optional_ms(not_before)}
+        self._db.execute(update(table).where(table.c.id == outbound.message_id).values(values))
+        self.touch("message", outbound.thread_id)
+
+    def first_attempt_at(self, command: CommandId) -> datetime | None:
+        """When an act was first tried; every later attempt is the very same request."""
+        table = schema.send_attempt
+        where = (table.c.command_id == command, table.c.number == 1)
+        return rows.optional_from_ms(self._db.execute(select(table.c.started_at).where(*where)).scalar())
+
     def outbounds(self, *states: Delivery) -> list[Outbound]:
         """All in these states, in the order they were given."""
         table = schema.outbound
@@ -435,6 +467,10 @@ class Change:
         }
         self._db.execute(upsert(schema.command_result).values(values).on_conflict_do_nothing())
         self.touch("result", seq)
+
+    def name_of(self, person: PersonId | None) -> str:
+        """A member's name; empty when there is none."""
+        return self._db.execute(select(schema.person.c.name).where(schema.person.c.id == person)).scalar() or ""
 
     def put_person(self, person: Person) -> Person:
         """Add or change a member; a number of 0 makes a new one."""

@@ -181,6 +181,7 @@ message = Table(
     UniqueConstraint("channel_id", "external_id"),
 )
 Index("message_thread", message.c.thread_id, message.c.created_at, message.c.id)
+Index("message_channel", message.c.channel_id, message.c.created_at)
 Index("message_outbox", message.c.state, sqlite_where=message.c.direction == "out")
 message_revision = Table(
     "message_revision",
@@ -232,6 +233,7 @@ outbound = Table(
     Column("person_id", Integer),
 )
 Index("outbound_due", outbound.c.state, outbound.c.not_before_at)
+Index("outbound_key", outbound.c.channel_id, outbound.c.key)
 Index("outbound_thread", outbound.c.thread_id, outbound.c.given_at)
 send_attempt = Table(
     "send_attempt",

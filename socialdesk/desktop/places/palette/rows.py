@@ -90,11 +90,9 @@ class RowModel(QAbstractListModel):
 
     def flags(self, index: _INDEX) -> Qt.ItemFlag:
         """Qt's question for what may be done with a row."""
-        row = self._rows[index.row()]
-        if row.hit is None:
+        if self._rows[index.row()].hit is None:
             return Qt.ItemFlag.NoItemFlags
-        if not row.hit.entry.is_enabled:
-            return Qt.ItemFlag.ItemIsSelectable
+        # What can't be run now is still reachable, so that its reason can be heard.
         return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
     def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:

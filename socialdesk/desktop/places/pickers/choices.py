@@ -82,13 +82,19 @@ def member_lines(members: Sequence[Member], assigned: PersonId | None, typed: st
     return [_numbered(line, place) for place, line in enumerate(lines, 1)]
 
 
-def tag_lines(known: Collection[str], on: Collection[str], typed: str) -> list[Line]:
-    """The tags that fit what was typed, those that are on first; a new one can be made of any other word."""
+def tag_lines(
+    known: Collection[str], on: Collection[str], typed: str, first: Collection[str] | None = None
+) -> list[Line]:
+    """The tags that fit what was typed; a new one can be made of any other word.
+
+    `first` are those that stand at the top, by default those that are on: a list that stays open keeps its order.
+    """
     name = " ".join(typed.split())[:_LONGEST_TAG]
     wanted = folded(name)
     every = {folded(tag): tag for tag in (*known, *on)}
     has = {folded(tag) for tag in on}
-    fitting = sorted((fold for fold in every if wanted in fold), key=lambda fold: (fold not in has, fold))
+    top = has if first is None else {folded(tag) for tag in first}
+    fitting = sorted((fold for fold in every if wanted in fold), key=lambda fold: (fold not in top, fold))
     lines = [Line(every[fold], every[fold], icon="tag", is_on=fold in has) for fold in fitting]
     if wanted and wanted not in every:
         words = _tr("Create tag “%1”", "%1: what was typed").replace("%1", name)

@@ -100,6 +100,9 @@ STATEMENTS = (
     CREATE INDEX outbound_due ON outbound (state, not_before_at)
     """,
     """
+    CREATE INDEX outbound_key ON outbound (channel_id, "key")
+    """,
+    """
     CREATE INDEX outbound_thread ON outbound (thread_id, given_at)
     """,
     """
@@ -312,6 +315,9 @@ STATEMENTS = (
         FOREIGN KEY(thread_id) REFERENCES thread (id) ON DELETE CASCADE,
         UNIQUE (command_id)
     )
+    """,
+    """
+    CREATE INDEX message_channel ON message (channel_id, created_at)
     """,
     """
     CREATE INDEX message_outbox ON message (state) WHERE direction = 'out'

@@ -1,0 +1,379 @@
+"""The text field of the composer: plain text with open blanks in it; knows neither threads nor commands.
+
+A blank is a property of its letters, so undo brings it back as it was. Whoever types into it fills it. Positions are
+UTF-16 units, as Qt counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from socialdesk.desktop.places.composer import shades
+from socialdesk.model.saved_reply import BlankType, Piece
+
+_BLANK = int(QTextFormat.Property.UserProperty) + 1
+_FILLED = int(QTextFormat.Property.UserProperty) + 2
+_OBJECT = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An open blank: where it is, what it asks for, what it takes and offers."""
+
+    start: int
+    length: int
+    hint: str
+    type: BlankType = BlankType.TEXT
+    values: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + self.length
+
+    def as_kept(self) -> tuple[Any, ...]:
+        """Its form in a draft."""
+        return (self.start, self.length, self.hint, self.type.value, list(self.values))
+
+    @classmethod
+    def from_kept(cls, kept: Sequence[Any]) -> Blank:
+        """Read what `as_kept` wrote."""
+        start, length, hint, kind, values = kept
+        return cls(int(start), int(length), str(hint), BlankType(kind), tuple(str(value) for value in values))
+
+
+class Editor(QPlainTextEdit):
+    """Where a reply or a note is written. Enter is a new line; everything that sends belongs to the composer."""
+
+    blanks_changed = Signal()
+    slash_typed = Signal(str)
+    """What stands after a slash at the start of a word, letter by letter, while the caret is behind it."""
+    slash_left = Signal()
+    """The caret is no longer behind such a slash."""
+    key_for_picker = Signal(object)
+    """A QKeyEvent that the open picker may accept."""
+    began = Signal()
+    """The first key of a text that was empty."""
+    left = Signal()
+    """Escape: the person leaves, the text stays."""
+    focus_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(0)
+        self.picker_is_open = False
+        self._is_tidying = False
+        self._was_empty = True
+        self._slash = False
+        self._shown: tuple[Blank, ...] = ()
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._look_for_slash)
+
+    # ---------------------------------------------------------------------------------------------------- blanks
+    def blanks(self) -> tuple[Blank, ...]:
+        """The open blanks in the order of the text."""
+        return tuple(
+            Blank(start, length, made.hint, made.type, made.values)
+            for start, length, made, text in self._marked(_BLANK)
+            if text == made.hint
+        )
+
+    def insert_pieces(self, pieces: Iterable[Piece], *, instead_of: tuple[int, int] | None = None) -> None:
+        """Put a filled template at the caret, or over a stretch, and stand in its first blank."""
+        cursor = self.textCursor()
+        if instead_of is not None:
+            cursor.setPosition(instead_of[0])
+            cursor.setPosition(instead_of[1], QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        start = cursor.position()
+        self._is_tidying = True
+        for piece in pieces:
+            cursor.insertText(piece.text, _format_of(piece))
+        self._is_tidying = False
+        cursor.endEditBlock()
+        end = cursor.position()
+        self.setTextCursor(cursor)
+        self.setCurrentCharFormat(QTextCharFormat())
+        first = next((blank for blank in self.blanks() if start <= blank.start < end), None)
+        if first is not None:
+            self._select(first)
+        self._on_text_changed()
+
+    def restore(self, text: str, blanks: Iterable[Blank] = ()) -> None:
+        """Show a draft, with nothing to undo before it."""
+        self._is_tidying = True
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        for blank in blanks:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(min(blank.start, self._end()))
+            cursor.setPosition(min(blank.end, self._end()), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(_format_of(Piece(blank.hint, blank=blank.type, values=blank.values)))
+        self.setUndoRedoEnabled(True)
+        self._is_tidying = False
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setCurrentCharFormat(QTextCharFormat())
+        self._was_empty = not text
+        self._slash = False
+        self._on_text_changed()
+
+    def go_to_blank(self, *, backwards: bool = False) -> bool:
+        """Select the next open blank, round the text; False when there is none."""
+        blanks = self.blanks()
+        if not blanks:
+            return False
+        at = self.textCursor().selectionStart()
+        if backwards:
+            self._select(next((blank for blank in reversed(blanks) if blank.start < at), blanks[-1]))
+        else:
+            beyond = max(self.textCursor().selectionEnd(), at + 1)
+            self._select(next((blank for blank in blanks if blank.start >= beyond), blanks[0]))
+        return True
+
+    def current_blank(self) -> Blank | None:
+        """The open blank the caret stands in."""
+        cursor = self.textCursor()
+        low, high = cursor.selectionStart(), cursor.selectionEnd()
+        return next((blank for blank in self.blanks() if blank.start <= low and high <= blank.end), None)
+
+    def fill_blank(self, blank: Blank, value: str) -> None:
+        """Write a value into a blank and go on to the next."""
+        cursor = self.textCursor()
+        cursor.setPosition(blank.start)
+        cursor.setPosition(blank.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(value, QTextCharFormat())
+        self.setTextCursor(cursor)
+        self.go_to_blank()
+
+    def _select(self, blank: Blank) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(blank.start)
+        cursor.setPosition(blank.end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _end(self) -> int:
+        return self.document().characterCount() - 1
+
+    def _marked(self, kind: int) -> list[tuple[int, int, Blank, str]]:
+        """The stretches with a mark: start, length, the mark, the text that stands there now."""
+        found: list[tuple[int, int, Blank, str]] = []
+        block = self.document().begin()
+        while block.isValid():
+            fragments = block.begin()
+            while not fragments.atEnd():
+                fragment = fragments.fragment()
+                made = fragment.charFormat().property(kind)
+                if made is not None:
+                    mark = Blank.from_kept(made)
+                    start, length, text = fragment.position(), fragment.length(), fragment.text()
+                    previous = found[-1] if found else None
+                    if previous is not None and previous[0] + previous[1] == start and previous[2] == mark:
+                        found[-1] = (previous[0], previous[1] + length, mark, previous[3] + text)
+                    else:
+                        found.append((start, length, mark, text))
+                fragments += 1
+            block = block.next()
+        return found
+
+    def _tidy(self) -> None:
+        """Take the mark off what somebody typed into."""
+        if self.document().availableRedoSteps():
+            return  # undo shows an earlier text, whose marks are right, and an edit now would end redoing
+        for kind in (_BLANK, _FILLED):
+            for start, length, mark, text in self._marked(kind):
+                if text == mark.hint:
+                    continue
+                kept = mark.length if text.startswith(mark.hint) else 0
+                cursor = QTextCursor(self.document())
+                cursor.joinPreviousEditBlock()
+                cursor.setPosition(start + kept)
+                cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(QTextCharFormat())
+                cursor.endEditBlock()
+
+    def _on_text_changed(self) -> None:
+        if self._is_tidying:
+            return
+        self._is_tidying = True
+        self._tidy()
+        self._is_tidying = False
+        if not self.toPlainText():
+            self.setCurrentCharFormat(QTextCharFormat())
+        is_empty = self.document().isEmpty()
+        if self._was_empty and not is_empty:
+            self.began.emit()
+        self._was_empty = is_empty
+        self.shade()
+        self._look_for_slash()
+        blanks = self.blanks()
+        if blanks != self._shown:
+            self._shown = blanks
+            self.blanks_changed.emit()
+
+    def shade(self) -> None:
+        """Colour blanks and filled variables; their marks hold no colour, so a theme can change under them."""
+        selections: list[QTextEdit.ExtraSelection] = []
+        for kind, look in ((_BLANK, shades.blank()), (_FILLED, shades.filled())):
+            for start, length, _, _ in self._marked(kind):
+                one = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(start)
+                cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+                # PySide6's stubs leave these two out.
+                one.cursor, one.format = cursor, look  # pyright: ignore[reportAttributeAccessIssue]
+                selections.append(one)
+        self.setExtraSelections(selections)
+
+    # ----------------------------------------------------------------------------------------------------- slash
+    def slash_word(self) -> tuple[int, int, str] | None:
+        """A slash at a word start before the caret: its start, the caret, and what stands between."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return None
+        block = cursor.block()
+        before = (
+            block.text()
+            .encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
+            .decode("utf-16-le", "ignore")
+        )
+        at = before.rfind("/")
+        word = before[at + 1 :]
+        if at < 0 or (at > 0 and not before[at - 1].isspace()) or any(letter.isspace() for letter in word):
+            return None
+        length = len(before[at:].encode("utf-16-le", "surrogatepass")) // 2
+        return cursor.position() - length, cursor.position(), word
+
+    def _look_for_slash(self) -> None:
+        if self._is_tidying:
+            return
+        word = self.slash_word() if self.hasFocus() else None
+        if word is not None:
+            self._slash = True
+            self.slash_typed.emit(word[2])
+        elif self._slash:
+            self._slash = False
+            self.slash_left.emit()
+
+    # ------------------------------------------------------------------------------------------------ Qt overrides
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.picker_is_open and _is_for_picker(event):
+            event.setAccepted(False)
+            self.key_for_picker.emit(event)
+            if event.isAccepted():
+                return
+        if key == Qt.Key.Key_Escape and not held:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes what the picker shows, then walks the blanks; without one it leaves."""
+        if self.picker_is_open:
+            self.key_for_picker.emit(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+            return True
+        if self.blanks():
+            return self.go_to_blank(backwards=not forward)
+        return super().focusNextPrevChild(forward)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text."""
+        if source.hasText():
+            self.textCursor().insertText(source.text().replace(_OBJECT, ""), QTextCharFormat())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        blanks = self.blanks()
+        if not blanks:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(shades.blank_line(), 1.2)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        for blank in blanks:
+            for rect in self._rects(blank):
+                painter.drawRoundedRect(rect, 4, 4)
+        painter.end()
+
+    def _rects(self, blank: Blank) -> list[QRectF]:
+        """The rectangles of a blank, one a line."""
+        block = self.document().findBlock(blank.start)
+        layout = block.layout()
+        offset = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        low, high = blank.start - block.position(), blank.end - block.position()
+        rects: list[QRectF] = []
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            first, last = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
+            if first >= last:
+                continue
+            left, right = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
+            rects.append(
+                QRectF(offset.x() + left - 2, offset.y() + line.y() - 0.5, right - left + 4, line.height() + 1)
+            )
+        return rects
+
+
+def _x(found: Any) -> float:
+    """PySide6 gives (x, position) or x alone, by version."""
+    return float(found[0]) if isinstance(found, tuple) else float(found)
+
+
+def _is_for_picker(event: QKeyEvent) -> bool:
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    return event.key() in (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+        *range(Qt.Key.Key_1, Qt.Key.Key_9 + 1),
+    )
+
+
+def _format_of(piece: Piece) -> QTextCharFormat:
+    look = QTextCharFormat()
+    length = len(piece.text.encode("utf-16-le")) // 2
+    if piece.blank is not None:
+        look.setProperty(_BLANK, list(Blank(0, length, piece.text, piece.blank, piece.values).as_kept()))
+        look.setFontWeight(QFont.Weight.DemiBold)
+    elif piece.variable:
+        look.setProperty(_FILLED, list(Blank(0, length, piece.text).as_kept()))
+        look.setFontWeight(QFont.Weight.DemiBold)
+    return look

@@ -1,0 +1,293 @@
+"""Gets a row and a width, gives where each part of it stands; draws nothing. Sizes are logical pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from socialdesk.desktop.look.tokens import font
+from socialdesk.desktop.places.conversation import words
+from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate
+from socialdesk.desktop.places.conversation.fate import words as step_words
+from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
+from socialdesk.desktop.places.conversation.text_layout import LaidOut, LayoutCache
+from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.model.channel import Channel
+from socialdesk.model.message import Attachment, Direction, Message, Note
+from socialdesk.model.person import Person
+from socialdesk.model.thread import Thread
+
+tr = QCoreApplication.translate
+
+COLUMN_MOST, SIDE = 720, 24
+BUBBLE_MOST, BUBBLE_LEFT_FREE = 440, 60
+AVATAR, INDENT = 30, 40
+PAD_X, PAD_Y = 14, 10
+NAME_LINE, GAP, AFTER_GROUP, IN_GROUP = 22, 0, 14, 4
+DAY_HEIGHT, EVENT_HEIGHT = 46, 26
+FATE_LINE, FATE_BOX, FATE_GAP = 22, 30, 4
+ATTACHMENT_HEIGHT = 36
+STARS_HEIGHT = 24
+LINES_SHOWN = 5
+"""So many lines of a message are shown before "Show more"."""
+KEYCAP: dict[Step, str] = {Step.UNDO: "Z", Step.READ_AND_SEND: "↵"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all rows of a thread share."""
+
+    thread: Thread | None
+    channel: Channel | None
+    people: tuple[Person, ...]
+    zone: tzinfo
+    locale: QLocale
+    now: Callable[[], datetime]
+
+    def clock(self, at: datetime) -> str:
+        """A time of day in the reader's zone."""
+        return words.time_of_day(at, self.zone)
+
+    @property
+    def by_name(self) -> dict[str, Person]:
+        """The members by name."""
+        return {person.name: person for person in self.people}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something in a row that can be clicked: what it is, and which one of its kind."""
+
+    what: str
+    """step, link, more, fold, post or older"""
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Placement:
+    """Where the parts of a row stand, from its own top left corner."""
+
+    height: float
+    name: QRectF | None = None
+    name_words: str = ""
+    time_words: str = ""
+    avatar: QRectF | None = None
+    bubble: QRectF | None = None
+    text: LaidOut | None = None
+    text_at: QPointF = field(default_factory=QPointF)
+    stars_at: QPointF | None = None
+    attachments: tuple[tuple[QRectF, str, str], ...] = ()
+    marks: QRectF | None = None
+    marks_words: str = ""
+    more: QRectF | None = None
+    more_words: str = ""
+    fate_top: float = 0.0
+
+
+class Geometry:
+    """Places rows. Keeps what it placed until the width or the fonts change."""
+
+    def __init__(self) -> None:
+        self._texts = LayoutCache()
+        self._placed: dict[Key, tuple[Row, int, Placement]] = {}
+        self.scene: Scene | None = None
+
+    def show(self, scene: Scene) -> None:
+        """Place rows of this scene from now on."""
+        if self.scene is None or scene.thread is None or self.scene.thread is None:
+            self._placed.clear()
+        elif scene.thread.id != self.scene.thread.id or scene.channel != self.scene.channel:
+            self._placed.clear()
+        self.scene = scene
+
+    def forget(self) -> None:
+        """The fonts or the words changed."""
+        self._texts.clear()
+        self._placed.clear()
+
+    def column(self, width: int) -> tuple[float, float]:
+        """Where the text column begins, and how wide it is."""
+        wide = min(COLUMN_MOST, width - 2 * SIDE)
+        return (width - wide) / 2, wide
+
+    def place(self, row: Row, width: int) -> Placement:
+        """Where the parts of `row` stand when the view is `width` wide."""
+        known = self._placed.get(row.key)
+        if known is not None and known[1] == width and known[0] == row:
+            return known[2]
+        placed = self._place(row, width)
+        self._placed[row.key] = (row, width, placed)
+        return placed
+
+    def _place(self, row: Row, width: int) -> Placement:
+        match row.kind:
+            case RowKind.DAY | RowKind.UNREAD | RowKind.NEW_MEANWHILE:
+                return Placement(DAY_HEIGHT)
+            case RowKind.HAPPENING | RowKind.FOLD:
+                return Placement(EVENT_HEIGHT)
+            case RowKind.OLDER:
+                return Placement(40)
+            case RowKind.POST:
+                return self._post(row, width)
+            case RowKind.NOTE:
+                assert isinstance(row.entry, Note)
+                return self._note(row, row.entry, width)
+            case RowKind.MESSAGE:
+                assert isinstance(row.entry, Message)
+                return self._message(row, row.entry, width)
+
+    def _post(self, row: Row, width: int) -> Placement:
+        assert row.post is not None
+        left, wide = self.column(width)
+        title = plain_text(row.post.title or row.post.text)
+        laid = self._texts.get(title, font(13, 600), int(wide - 2 * PAD_X - 90), 18, 2)
+        card = QRectF(left, 12, wide, 12 + laid.height + 22 + 10)
+        return Placement(card.bottom() + 4, bubble=card, text=laid, text_at=QPointF(left + PAD_X, card.top() + 12))
+
+    def _note(self, row: Row, note: Note, width: int) -> Placement:
+        left, wide = self.column(width)
+        box_wide = min(BUBBLE_MOST, wide - 72)
+        laid = self._body(note.text, 13, box_wide - 2 * PAD_X, 20, whole=row.is_open)
+        box = QRectF(left + (wide - box_wide) / 2, 0, box_wide, 33 + laid.height + PAD_Y)
+        placed = Placement(box.bottom() + AFTER_GROUP, bubble=box, text=laid)
+        placed.text_at = QPointF(box.left() + PAD_X, box.top() + 33)
+        if laid.is_right_to_left:
+            placed.text_at.setX(box.right() - PAD_X - laid.width)
+        if laid.is_cut:
+            self._add_more(placed, box)
+        return placed
+
+    def _body(self, text: str, px: int, most: float, line: int, *, whole: bool) -> LaidOut:
+        return self._texts.get(plain_text(text), font(px, 400), int(most), line, None if whole else LINES_SHOWN)
+
+    def _message(self, row: Row, message: Message, width: int) -> Placement:
+        assert self.scene is not None
+        left, wide = self.column(width)
+        is_own = message.direction is Direction.OUT
+        y = 0.0
+        placed = Placement(0)
+        if row.leads:
+            placed.name = QRectF(left if is_own else left + INDENT, y, wide - (0 if is_own else INDENT), 18)
+            placed.name_words = plain_text(message.author_name or message.author_handle)
+            placed.time_words = self.scene.clock(message.created_at)
+            if not is_own:
+                placed.avatar = QRectF(left, y + 1, AVATAR, AVATAR)
+            y += NAME_LINE
+        most = min(BUBBLE_MOST, wide - BUBBLE_LEFT_FREE - (0 if is_own else INDENT))
+        y = self._attachments(placed, message, left, wide, most, y)
+        y = self._bubble(placed, row, message, left, wide, most, y)
+        if row.tells_fate and (line := self.line_of(message)) is not None:
+            placed.fate_top = y
+            y += self.fate_height(line, wide) + FATE_GAP
+        placed.height = y + (AFTER_GROUP if row.ends and not row.tells_fate else IN_GROUP)
+        return placed
+
+    def _attachments(
+        self, placed: Placement, message: Message, left: float, wide: float, most: float, y: float
+    ) -> float:
+        found: list[tuple[QRectF, str, str]] = []
+        metrics = QFontMetricsF(font(13, 400))
+        for one in message.attachments:
+            icon, said = words.attachment(_plain(one))
+            box_wide = min(most, metrics.horizontalAdvance(said) + 46)
+            at = left + wide - box_wide if message.direction is Direction.OUT else left + INDENT
+            found.append((QRectF(at, y, box_wide, ATTACHMENT_HEIGHT), icon, said))
+            y += ATTACHMENT_HEIGHT + IN_GROUP
+        placed.attachments = tuple(found)
+        return y
+
+    def _bubble(
+        self, placed: Placement, row: Row, message: Message, left: float, wide: float, most: float, y: float
+    ) -> float:
+        assert self.scene is not None
+        text = message.text
+        if not text.strip() and not (message.attachments and row.stars is None and message.deleted_at is None):
+            text = tr("conversation", "This network does not pass on what was sent here.") if row.stars is None else ""
+        if not text.strip() and row.stars is None:
+            return y
+        laid = self._body(text, 14, most - 2 * PAD_X, 21, whole=row.is_open)
+        small = QFontMetricsF(font(12, 400))
+        marks = words.marks(message, self.scene.clock)
+        if message.is_liked:
+            marks = " · ".join(part for part in (marks, tr("conversation", "liked")) if part)
+        inner = max(
+            laid.width,
+            small.horizontalAdvance(marks) if marks else 0,
+            96 if row.stars is not None else 0,
+            small.horizontalAdvance(tr("conversation", "Show more")) + 8 if laid.is_cut else 0,
+        )
+        box_wide = inner + 2 * PAD_X
+        at = left + wide - box_wide if message.direction is Direction.OUT else left + INDENT
+        inside = y + PAD_Y
+        if row.stars is not None:
+            placed.stars_at = QPointF(at + PAD_X, inside)
+            inside += STARS_HEIGHT
+        placed.text = laid
+        placed.text_at = QPointF(at + PAD_X + (inner - laid.width if laid.is_right_to_left else 0), inside)
+        inside += laid.height
+        if marks:
+            placed.marks, placed.marks_words = QRectF(at + PAD_X, inside + 2, inner, 16), marks
+            inside += 20
+        placed.bubble = QRectF(at, y, box_wide, inside + PAD_Y - y)
+        if laid.is_cut:
+            self._add_more(placed, placed.bubble)
+        return placed.bubble.bottom()
+
+    def _add_more(self, placed: Placement, box: QRectF) -> None:
+        placed.more_words = tr("conversation", "Show more")
+        top = box.bottom() - PAD_Y + 2
+        placed.more = QRectF(box.left() + PAD_X, top, box.width() - 2 * PAD_X, 20)
+        box.setHeight(box.height() + 24)
+        placed.bubble = box
+        placed.height = max(placed.height, box.bottom() + AFTER_GROUP)
+
+    # ------------------------------------------------------------------------------------------------------ fates
+    def line_of(self, message: Message) -> Fate | None:
+        """The line below an own message, as it reads now."""
+        assert self.scene is not None
+        return fate(message, self.scene.channel, self.scene.now(), self.scene.clock)
+
+    def fate_height(self, line: Fate, wide: float) -> float:
+        """How much room a line takes; a long sentence has its steps on a line of their own."""
+        if line.tone is Tone.CALM and not line.steps:
+            return FATE_LINE if self._sentence_width(line) + 24 <= wide else FATE_LINE + 16
+        if self.fits_one_line(line, wide):
+            return FATE_BOX + FATE_GAP
+        return FATE_BOX + FATE_GAP + self.sentence(line, wide - 28 - 24).height + 8
+
+    def fits_one_line(self, line: Fate, wide: float) -> bool:
+        """Whether sentence and steps stand beside each other."""
+        return 14 + 24 + self._sentence_width(line) + self.steps_width(line) + 14 <= wide
+
+    def sentence(self, line: Fate, wide: float) -> LaidOut:
+        """The sentence laid out, for when it is long."""
+        return self._texts.get(plain_text(line.sentence), self.fate_font(line), int(max(80, wide)), 18)
+
+    def fate_font(self, line: Fate) -> QFont:
+        """The font of the sentence."""
+        return font(12, 400 if line.tone is Tone.CALM else 600)
+
+    def _sentence_width(self, line: Fate) -> float:
+        return QFontMetricsF(self.fate_font(line)).horizontalAdvance(plain_text(line.sentence))
+
+    def sentence_width(self, line: Fate) -> float:
+        """How wide the sentence is on one line."""
+        return self._sentence_width(line)
+
+    def step_width(self, step: Step) -> float:
+        """How wide a step is, with its key."""
+        metrics = QFontMetricsF(font(12, 600))
+        cap = KEYCAP.get(step)
+        return metrics.horizontalAdvance(step_words(step)) + (0 if cap is None else 26)
+
+    def steps_width(self, line: Fate) -> float:
+        """How wide all steps are, with the space before each."""
+        return sum(self.step_width(step) + 16 for step in line.steps)
+
+
+def _plain(one: Attachment) -> Attachment:
+    return Attachment(one.kind, one.url, plain_text(one.alt)[:120], plain_text(one.media_type), one.size_bytes)

@@ -1,0 +1,157 @@
+"""Paints the rows of the palette: icon or avatar, words with the matched letters lit, detail, key caps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.places.palette.matching import Entry, Hit
+from socialdesk.desktop.places.palette.rows import Role, Row
+
+ROW_HEIGHT, HEAD_HEIGHT = 40, 30
+_INSET, _ICON, _WORDS_AT = 8, 18, 52
+_CAP, _CAP_GAP = 18, 5
+_ICONS = {
+    "act": "lightning",
+    "view": "list",
+    "thread": "chat-circle",
+    "reply": "lightning",
+    "tag": "tag",
+    "setting": "gear-six",
+}
+
+
+class RowDelegate(QStyledItemDelegate):
+    """One row, painted whole; what a reader hears comes from the model."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row = index.data(Role.ROW)
+        return QSize(option.rect.width(), HEAD_HEIGHT if isinstance(row, Row) and row.hit is None else ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(Role.ROW)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        if row.hit is None:
+            _paint_head(painter, rect, row.head)
+        else:
+            is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+            if is_current:
+                _paint_plane(painter, rect)
+            _paint_hit(painter, rect, row.hit, is_current=is_current)
+        painter.restore()
+
+
+def _paint_head(painter: QPainter, rect: QRectF, head: str) -> None:
+    face = font(12, 550)
+    painter.setFont(face)
+    painter.setPen(ink("text2"))
+    space = rect.adjusted(22, 4, -22, 0)
+    words = QFontMetricsF(face).elidedText(head, Qt.TextElideMode.ElideRight, space.width())
+    painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+def _paint_plane(painter: QPainter, rect: QRectF) -> None:
+    plane = rect.adjusted(_INSET, 1, -_INSET, -1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink("selected"))
+    painter.drawRoundedRect(plane, 6, 6)
+    painter.setBrush(ink("accent"))
+    painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 9, 3, plane.height() - 18), 1.5, 1.5)
+
+
+def _paint_hit(painter: QPainter, rect: QRectF, hit: Hit, *, is_current: bool) -> None:
+    entry = hit.entry
+    _paint_front(painter, rect, entry)
+    right = _paint_caps(painter, rect, entry.keys, is_current=is_current)
+    left = rect.left() + _WORDS_AT
+    left = _paint_words(painter, rect, hit, left, right)
+    detail = entry.reason or entry.detail
+    if detail and right - left > 40:
+        face = font(13, 400)
+        painter.setFont(face)
+        painter.setPen(ink("text3"))
+        words = QFontMetricsF(face).elidedText(detail, Qt.TextElideMode.ElideRight, right - left - 10)
+        painter.drawText(QRectF(left + 10, rect.top(), right - left - 10, rect.height()), _MIDDLE, words)
+
+
+def _paint_front(painter: QPainter, rect: QRectF, entry: Entry) -> None:
+    middle = rect.center().y()
+    if entry.kind in ("person", "contact"):
+        circle = QRectF(rect.left() + 19, middle - 10, 20, 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("chip"))
+        painter.drawEllipse(circle)
+        painter.setFont(font(8, 650))
+        painter.setPen(ink("text2"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, _initials(entry.words))
+        return
+    colour = "text2" if entry.is_enabled else "text3"
+    name = entry.icon or _ICONS.get(entry.kind, "lightning")
+    picture = icons.pixmap(name, colour, _ICON, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPointF(rect.left() + 20, middle - _ICON / 2), picture)
+
+
+def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: float) -> float:
+    """Draw the words stretch by stretch; gives where they end."""
+    plain, lit = font(14, 500), font(14, 650)
+    text = QFontMetricsF(plain).elidedText(hit.entry.words, Qt.TextElideMode.ElideRight, right - left)
+    at = left
+    for start, end, is_lit in _stretches(len(text), hit.lit):
+        face = lit if is_lit else plain
+        painter.setFont(face)
+        painter.setPen(ink("accent" if is_lit else "text" if hit.entry.is_enabled else "text3"))
+        part = text[start:end]
+        width = QFontMetricsF(face).horizontalAdvance(part)
+        painter.drawText(QRectF(at, rect.top(), width + 2, rect.height()), _MIDDLE, part)
+        at += width
+    return at
+
+
+def _paint_caps(painter: QPainter, rect: QRectF, keys: tuple[str, ...], *, is_current: bool) -> float:
+    """Draw the keys from the right edge; gives where they begin."""
+    face = font(11, 550)
+    metrics = QFontMetricsF(face)
+    painter.setFont(face)
+    right = rect.right() - 20
+    for key in reversed(keys):
+        width = max(_CAP, metrics.horizontalAdvance(key) + 10)
+        cap = QRectF(right - width + 0.5, rect.center().y() - 9 + 0.5, width - 1, 17)
+        painter.setPen(QPen(ink("control" if is_current else "lineStrong"), 1))
+        painter.setBrush(ink("raised"))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(ink("text2"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+        right -= width + _CAP_GAP
+    return right - 8
+
+
+def _stretches(length: int, lit: tuple[tuple[int, int], ...]) -> list[tuple[int, int, bool]]:
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    for start, span in sorted(lit):
+        if start >= length:
+            break
+        if start > at:
+            found.append((at, start, False))
+        at = min(length, start + span)
+        found.append((start, at, True))
+    if at < length:
+        found.append((at, length, False))
+    return found
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

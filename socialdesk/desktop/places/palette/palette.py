@@ -1,0 +1,341 @@
+"""Shows the command palette over the window; gets entries, gives the chosen one, runs nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
+from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
+from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
+
+WIDTH, TOP, MOST_ROWS = 660, 118, 9
+_FIRST = 20
+_MARGIN = 16
+_AROUND_ROWS = 62 + 42 + 14
+"""What the card holds beside its rows: field, foot, rules and space."""
+
+
+class Palette(QWidget):
+    """The palette with the scrim behind it; a child of the window it covers.
+
+    `open_with` shows it. Signals: `chosen` with the entry that was run, `context_dropped` when the chip was removed,
+    `closed` after it went away, however that came about.
+    """
+
+    chosen = Signal(object)
+    context_dropped = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        self._entries: tuple[Entry, ...] = ()
+        self._recent: tuple[str, ...] = ()
+        self._about = ""
+        self._matcher: Matcher | None = None
+        self._before: QWidget | None = None
+        self._model = RowModel(self)
+        self._card = QFrame(self, objectName="card")
+        self._field = QLineEdit(self._card)
+        self._chip = QToolButton(self._card)
+        self._list = QListView(self._card)
+        self._nothing = QLabel(self._card)
+        self._build()
+        self._dress()
+        window.installEventFilter(self)
+
+    def open_with(self, entries: Sequence[Entry], about: str = "", recent: Sequence[str] = (), typed: str = "") -> None:
+        """Show it over the window with these entries; `about` names the thread or threads that acts work on."""
+        if (tuple(entries), tuple(recent), bool(about)) != (self._entries, self._recent, bool(self._about)):
+            self._entries, self._recent, self._matcher = tuple(entries), tuple(recent), None
+        self._about = about
+        self._chip.setVisible(bool(about))
+        self._chip.setText(self._chip.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, 200))
+        self._chip.setAccessibleName(self.tr("Acts are on %1. Press to remove.").replace("%1", about))
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._field.setText(typed)
+        self._find()
+        self.show()
+        self.raise_()
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_quietly(self) -> None:
+        """Go away and put the focus back where it was."""
+        if not self.isVisible():
+            return
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry that Enter would run."""
+        at = self._list.currentIndex().row()
+        hit = self._model.row(at).hit if at >= 0 else None
+        return hit.entry if hit else None
+
+    def _build(self) -> None:
+        self._card.setAccessibleName(self.tr("Command palette"))
+        self._field.setAccessibleName(self.tr("Search or jump"))
+        self._field.setPlaceholderText(self.tr("Search acts, views, people, tags and saved replies"))
+        self._field.setFrame(False)
+        self._field.textEdited.connect(self._find)
+        self._field.installEventFilter(self)
+        self._chip.installEventFilter(self)
+        self._chip.clicked.connect(self._drop_context)
+        self._chip.setToolTip(self.tr("Remove: act on nothing"))
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(RowDelegate(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setAccessibleName(self.tr("What fits"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setMouseTracking(True)
+        self._list.entered.connect(self._point_at)
+        self._list.clicked.connect(self._run_index)
+        self._nothing.setText(self.tr("Nothing fits. Esc clears what was typed."))
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setFixedHeight(2 * ROW_HEIGHT)
+
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 20, 0)
+        head.setSpacing(14)
+        self._glass = QLabel(self._card)
+        head.addWidget(self._glass)
+        head.addWidget(self._field, 1)
+        head.addWidget(self._chip)
+        top = QWidget(self._card)
+        top.setFixedHeight(62)
+        top.setLayout(head)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(top)
+        inside.addWidget(_rule(self._card))
+        inside.addSpacing(4)
+        inside.addWidget(self._list)
+        inside.addWidget(self._nothing)
+        inside.addSpacing(6)
+        inside.addWidget(_rule(self._card))
+        inside.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self._card)
+        foot.setFixedHeight(42)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(20, 0, 20, 0)
+        line.setSpacing(5)
+        pairs = (
+            (("↑", "↓"), self.tr("Move")),
+            (("↵",), self.tr("Run")),
+            ((">",), self.tr("Actions only")),
+            (("@",), self.tr("People only")),
+            (("#",), self.tr("Tags only")),
+        )
+        for keys, words in pairs:
+            for key in keys:
+                cap = QLabel(key, foot, objectName="cap")
+                cap.setFixedHeight(18)
+                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                line.addWidget(cap)
+            label = QLabel(words, foot, objectName="hint")
+            line.addWidget(label)
+            line.addSpacing(14)
+        line.addStretch(1)
+        return foot
+
+    def _find(self) -> None:
+        typed = self._field.text()
+        hits = self._first() if not typed else self._ready().find(typed, _FIRST)
+        self._model.show(grouped(hits, self._about, typed=bool(typed)))
+        self._list.setVisible(bool(hits))
+        self._nothing.setVisible(not hits)
+        self._make_current(self._model.step(-1, 1))
+        self._list.scrollToTop()
+        self._cover()
+
+    def _first(self) -> list[Hit]:
+        """What is offered before anything is typed: the recent ones first; needs no matcher, so opening is quick."""
+        place = {id_: at for at, id_ in enumerate(self._recent)}
+        wanted = self._offered()
+        recent = sorted((entry for entry in wanted if entry.id in place), key=lambda entry: place[entry.id])
+        rest = [entry for entry in wanted if entry.id not in place]
+        order = sorted([*recent, *rest], key=lambda entry: not entry.is_enabled)
+        return [Hit(entry, 0.0) for entry in order[:_FIRST]]
+
+    def _offered(self) -> list[Entry]:
+        return [entry for entry in self._entries if self._about or entry.kind != "act"]
+
+    def _ready(self) -> Matcher:
+        if self._matcher is None:
+            self._matcher = Matcher(self._offered(), self._recent)
+        return self._matcher
+
+    def _height_of_rows(self) -> int:
+        return sum(self._list.sizeHintForRow(at) for at in range(self._model.rowCount()))
+
+    def _make_current(self, at: int) -> None:
+        index = self._model.index(at) if at >= 0 else QModelIndex()
+        self._list.setCurrentIndex(index)
+        entry = self.current
+        self._field.setAccessibleDescription(said(entry) if entry else self._nothing.text())
+        if index.isValid():
+            self._list.scrollTo(self._model.index(0) if at == 1 else index)
+
+    def _move(self, by: int) -> None:
+        self._make_current(self._model.step(self._list.currentIndex().row(), by))
+
+    def _point_at(self, index: QModelIndex) -> None:
+        if self._model.row(index.row()).hit is not None:
+            self._list.setCurrentIndex(index)
+
+    def _run_index(self, index: QModelIndex) -> None:
+        hit = self._model.row(index.row()).hit
+        if hit is not None:
+            self._run(hit.entry)
+
+    def _run(self, entry: Entry | None) -> None:
+        if entry is None or not entry.is_enabled:
+            return
+        self.close_quietly()
+        self.chosen.emit(entry)
+
+    def _drop_context(self) -> None:
+        if not self._about:
+            return
+        self._about, self._matcher = "", None
+        self._chip.hide()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._find()
+        self.context_dropped.emit()
+
+    def _leave(self) -> None:
+        if self._field.text():
+            self._field.clear()
+            self._find()
+        else:
+            self.close_quietly()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget():
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                self._cover()
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_key(watched, event)
+        # Letters that are shortcuts of the window are text while the palette is open.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return False
+
+    def _take_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        on_chip = watched is self._chip
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self._leave()
+            case Qt.Key.Key_Down:
+                self._move(1)
+            case Qt.Key.Key_Up:
+                self._move(-1)
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                by = 1 if event.key() == Qt.Key.Key_PageDown else -1
+                for _ in range(MOST_ROWS - 2):
+                    self._move(by)
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                # The window behind must not take the focus while it is covered.
+                (self._field if on_chip or self._chip.isHidden() else self._chip).setFocus(
+                    Qt.FocusReason.TabFocusReason
+                )
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if on_chip:
+                self._drop_context()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._run(self.current)
+            case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if on_chip or not self._field.text():
+                self._drop_context()
+            case _:
+                return False
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._card.geometry().contains(event.position().toPoint()):
+            self.close_quietly()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("scrim"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _cover(self) -> None:
+        window = self.parentWidget()
+        self.setGeometry(window.rect())
+        width = min(WIDTH, window.width() - 2 * _MARGIN)
+        self._card.setFixedWidth(width)
+        most = min(MOST_ROWS * ROW_HEIGHT, window.height() - 2 * _MARGIN - _AROUND_ROWS)
+        self._list.setFixedHeight(max(ROW_HEIGHT, min(self._height_of_rows(), most)))
+        self._card.adjustSize()
+        top = min(TOP, max(_MARGIN, (window.height() - self._card.height()) // 2))
+        self._card.move((window.width() - width) // 2, top)
+
+    def _dress(self) -> None:
+        self._field.setFont(font(18, 400))
+        self._chip.setFont(font(12, 550))
+        self._nothing.setFont(font(13, 400))
+        self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", 18, self.devicePixelRatioF()))
+        for label in self._card.findChildren(QLabel, "cap"):
+            label.setFont(font(11, 550))
+        for label in self._card.findChildren(QLabel, "hint"):
+            label.setFont(font(12, 500))
+        shadow = QGraphicsDropShadowEffect(self._card)
+        shadow.setBlurRadius(36)
+        shadow.setOffset(0, 10)
+        colour = ink("shadow")
+        colour.setAlphaF(0.3)
+        shadow.setColor(colour)
+        self._card.setGraphicsEffect(shadow)
+        self.setStyleSheet(
+            f"#card {{ background: {_hex('raised')}; border: 1px solid {_hex('line')}; border-radius: 12px; }}"
+            f"QLineEdit {{ background: transparent; border: none; color: {_hex('text')}; }}"
+            f"QToolButton {{ background: {_hex('chip')}; color: {_hex('text')}; border: 2px solid transparent;"
+            f" border-radius: 6px; padding: 2px 6px; }}"
+            f"QToolButton:focus {{ border-color: {_hex('focus')}; }}"
+            f"QListView {{ background: transparent; border: none; outline: none; }}"
+            f"#rule {{ background: {_hex('line')}; border: none; }}"
+            f"#cap {{ background: {_hex('raised')}; color: {_hex('text2')}; border: 1px solid {_hex('lineStrong')};"
+            f" border-radius: 4px; padding: 0 4px; min-width: 9px; }}"
+            f"#hint, #nothing {{ color: {_hex('text2')}; }}"
+        )
+
+
+def _rule(parent: QWidget) -> QFrame:
+    rule = QFrame(parent, objectName="rule")
+    rule.setFixedHeight(1)
+    return rule
+
+
+def _hex(token: str) -> str:
+    return ink(token).name()

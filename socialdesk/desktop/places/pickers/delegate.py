@@ -1,0 +1,95 @@
+"""Paints the lines of a picker: tick, icon or avatar, words, detail at the right, key cap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.places.pickers.choices import LINE_ROLE, Line
+
+ROW_HEIGHT = 40
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class LineDelegate(QStyledItemDelegate):
+    """One line, painted whole; what a reader hears comes from the model."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        return QSize(option.rect.width(), ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, Line):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            _paint_plane(painter, rect)
+        _paint_front(painter, rect, line)
+        right = _paint_right(painter, rect, line)
+        face = font(14, 500)
+        painter.setFont(face)
+        painter.setPen(ink("text"))
+        space = QRectF(rect.left() + 48, rect.top(), right - rect.left() - 48, rect.height())
+        words = QFontMetricsF(face).elidedText(line.words, Qt.TextElideMode.ElideRight, space.width())
+        painter.drawText(space, _MIDDLE | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
+
+
+def _paint_plane(painter: QPainter, rect: QRectF) -> None:
+    plane = rect.adjusted(5, 1, -5, -1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink("selected"))
+    painter.drawRoundedRect(plane, 6, 6)
+    painter.setBrush(ink("accent"))
+    painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 9, 3, plane.height() - 18), 1.5, 1.5)
+
+
+def _paint_front(painter: QPainter, rect: QRectF, line: Line) -> None:
+    middle = rect.center().y()
+    if not line.initials:
+        picture = icons.pixmap(line.icon or "circle", "text2", 18, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(rect.left() + 19, middle - 9), picture)
+        return
+    circle = QRectF(rect.left() + 15, middle - 13, 26, 26)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink("chip"))
+    painter.drawEllipse(circle)
+    painter.setFont(font(10, 650))
+    painter.setPen(ink("text2"))
+    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, line.initials)
+
+
+def _paint_right(painter: QPainter, rect: QRectF, line: Line) -> float:
+    """Draw key cap, tick and detail from the right edge; gives where the words must end."""
+    right = rect.right() - 18
+    if line.digit:
+        cap = QRectF(right - 17.5, rect.center().y() - 8.5, 17, 17)
+        painter.setPen(QPen(ink("lineStrong"), 1))
+        painter.setBrush(ink("raised"))
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setFont(font(11, 550))
+        painter.setPen(ink("text2"))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(line.digit))
+        right -= 18 + 12
+    if line.is_on:
+        picture = icons.pixmap("check", "accent", 16, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(right - 16, rect.center().y() - 8), picture)
+    if line.is_on is not None:
+        right -= 16 + 10
+    if line.detail:
+        face = font(13, 400)
+        width = min(QFontMetricsF(face).horizontalAdvance(line.detail), rect.width() / 2)
+        painter.setFont(face)
+        painter.setPen(ink("text2"))
+        words = QFontMetricsF(face).elidedText(line.detail, Qt.TextElideMode.ElideRight, width + 1)
+        space = QRectF(right - width - 1, rect.top(), width + 1, rect.height())
+        painter.drawText(space, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
+        right -= width + 10
+    return right

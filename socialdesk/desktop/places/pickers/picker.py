@@ -1,0 +1,161 @@
+"""Shows lines in a popover with a field that filters them; gives the line that was picked, knows not what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QWidget
+
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.places.pickers.choices import Line, LineModel
+from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate
+from socialdesk.desktop.places.pickers.moments import digit_of
+from socialdesk.desktop.places.pickers.popover import Popover
+
+WIDTH = 380
+_MOST_ROWS = 8
+
+
+class Picker(Popover):
+    """The common part of the pickers. Who inherits says which lines fit (`lines`) and what picking does (`pick`)."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, WIDTH)
+        self.field = QLineEdit(self.card)
+        self.field.setFixedHeight(36)
+        self.field.textEdited.connect(self.refresh)
+        self.field.installEventFilter(self)
+        self.list = QListView(self.card)
+        self.model = LineModel(self.list)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setMouseTracking(True)
+        self.list.entered.connect(self.list.setCurrentIndex)
+        self.list.clicked.connect(self._pick_index)
+        self.list.installEventFilter(self)
+        self.nothing = QLabel(self.card, objectName="nothing")
+        self.nothing.setWordWrap(True)
+        self.nothing.setContentsMargins(20, 12, 20, 12)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        around = QFrame(self.card)
+        around.setFixedHeight(10)
+        self.inside.addSpacing(12)
+        self.inside.addWidget(self.field)
+        self.inside.addWidget(around)
+        self.inside.addWidget(self.list)
+        self.inside.addWidget(self.nothing)
+        self.inside.addSpacing(6)
+        self.dress()
+
+    def name_it(self, name: str, hint: str) -> None:
+        """Say what it is for, to readers and in the empty field."""
+        for widget in (self.card, self.field, self.list):
+            widget.setAccessibleName(name)
+        self.field.setPlaceholderText(hint)
+
+    def lines(self, typed: str) -> Sequence[Line]:
+        """The lines that fit what was typed."""
+        raise NotImplementedError
+
+    def pick(self, line: Line) -> None:
+        """Do what picking a line means."""
+        raise NotImplementedError
+
+    def open_at(self, anchor: QRect) -> None:
+        """Show it with an empty field and the first line current."""
+        self.field.clear()
+        self.refresh()
+        self.show_at(anchor, self.list if self.field.isHidden() else self.field)
+
+    def refresh(self, keep: int = 0) -> None:
+        """Show the lines again; `keep` is the place that becomes current."""
+        found = list(self.lines(self.field.text()))
+        self.model.show(found)
+        self.nothing.setVisible(not found)
+        self.list.setVisible(bool(found))
+        self.list.setFixedHeight(min(len(found), _MOST_ROWS) * ROW_HEIGHT or ROW_HEIGHT)
+        self.make_current(min(keep, len(found) - 1))
+        self.place()
+
+    def make_current(self, at: int) -> None:
+        """Make a line current and let readers hear it."""
+        index = self.model.index(at) if at >= 0 else QModelIndex()
+        self.list.setCurrentIndex(index)
+        words = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else self.nothing.text()
+        self.field.setAccessibleDescription(str(words))
+
+    @property
+    def current(self) -> Line | None:
+        """The line that Enter would pick."""
+        at = self.list.currentIndex().row()
+        return self.model.line(at) if at >= 0 else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched in (self.field, self.list):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self.take_key(event)
+            return False
+        return super().eventFilter(watched, event)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Move, pick, leave; True when the key was used up."""
+        many = self.model.rowCount()
+        at = self.list.currentIndex().row()
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.leave()
+            case Qt.Key.Key_Down if many:
+                self.make_current((at + 1) % many)
+            case Qt.Key.Key_Up if many:
+                self.make_current((at - 1) % many)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if (line := self.current) is not None:
+                    self.pick(line)
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                return True  # the window behind stays out of reach while this is open
+            case _:
+                return self._take_digit(event)
+        return True
+
+    def _take_digit(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        digit = 0 if held or self.field.text() else digit_of(event.text())
+        line = next((line for at in range(self.model.rowCount()) if (line := self.model.line(at)).digit == digit), None)
+        if not digit or line is None:
+            return False
+        self.pick(line)
+        return True
+
+    def _pick_index(self, index: QModelIndex) -> None:
+        self.pick(self.model.line(index.row()))
+
+    def dress(self) -> None:
+        super().dress()
+        self.field.setFont(font(14, 400))
+        self.nothing.setFont(font(13, 400))
+        self.setStyleSheet(
+            f"#card {{ background: {_hex('raised')}; border: 1px solid {_hex('line')}; border-radius: 8px; }}"
+            f"QLineEdit, QDateTimeEdit {{ background: {_hex('surface')}; color: {_hex('text')}; padding: 0 10px;"
+            f" border: 1px solid {_hex('control')}; border-radius: 6px; margin: 0 11px; }}"
+            f"QLineEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {_hex('focus')}; }}"
+            f"QListView {{ background: transparent; border: none; outline: none; }}"
+            f"#rule {{ background: {_hex('line')}; border: none; }}"
+            f"#title {{ color: {_hex('text')}; }} #plain, #nothing {{ color: {_hex('text2')}; }}"
+            f"QPushButton {{ background: {_hex('raised')}; color: {_hex('text')}; border: 1px solid {_hex('control')};"
+            f" border-radius: 6px; padding: 0 14px; min-height: 30px; }}"
+            f"QPushButton:focus {{ border: 2px solid {_hex('focus')}; }}"
+            f"#primary {{ background: {_hex('accent')}; color: {_hex('onAccent')}; border-color: {_hex('accent')}; }}"
+            f"#primary:disabled {{ background: {_hex('chip')}; color: {_hex('text3')}; border-color: {_hex('chip')}; }}"
+        )
+
+
+def _hex(token: str) -> str:
+    return ink(token).name()

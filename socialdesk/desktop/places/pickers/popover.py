@@ -1,0 +1,92 @@
+"""Shows a card beside what opened it, always inside the window; gives the focus back when it goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look.tokens import ink
+
+_GAP, _MARGIN = 6, 8
+
+
+def placed(anchor: QRect, width: int, height: int, room: QRect) -> QPoint:
+    """Where a card goes: under the anchor with their right edges in line, above where there is no room below."""
+    left = max(room.left() + _MARGIN, min(anchor.right() + 1 - width, room.right() + 1 - _MARGIN - width))
+    below = anchor.bottom() + 1 + _GAP
+    if below + height <= room.bottom() + 1 - _MARGIN:
+        return QPoint(left, below)
+    above = anchor.top() - _GAP - height
+    return QPoint(left, above if above >= room.top() + _MARGIN else max(_MARGIN, room.bottom() - _MARGIN - height))
+
+
+class Popover(QWidget):
+    """A card over the window. A press beside it closes it; `closed` follows however it went away."""
+
+    closed = Signal()
+
+    def __init__(self, window: QWidget, width: int) -> None:
+        super().__init__(window)
+        self.hide()
+        self._anchor = QRect()
+        self._before: QWidget | None = None
+        self.card = QFrame(self, objectName="card")
+        self.card.setFixedWidth(width)
+        self.inside = QVBoxLayout(self.card)
+        self.inside.setContentsMargins(1, 1, 1, 1)
+        self.inside.setSpacing(0)
+        window.installEventFilter(self)
+
+    def show_at(self, anchor: QRect, first: QWidget) -> None:
+        """Show the card at `anchor`, in the window's own coordinates, with the focus on `first`."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._anchor = anchor
+        self.place()
+        self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def place(self) -> None:
+        """Find the place again after the card or the window changed its size."""
+        window = self.parentWidget()
+        self.setGeometry(window.rect())
+        self.inside.activate()
+        self.card.adjustSize()
+        size = self.card.size()
+        self.card.move(placed(self._anchor, size.width(), size.height(), self.rect()))
+
+    def leave(self) -> None:
+        """Go away and put the focus back where it was."""
+        if not self.isVisible():
+            return
+        self.hide()
+        before, self._before = self._before, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def dress(self) -> None:
+        """Take the colours of the present look; called again when it changes."""
+        shadow = QGraphicsDropShadowEffect(self.card)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 8)
+        colour = ink("shadow")
+        colour.setAlphaF(0.28)
+        shadow.setColor(colour)
+        self.card.setGraphicsEffect(shadow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.dress()
+        super().changeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.card.geometry().contains(event.position().toPoint()):
+            self.leave()

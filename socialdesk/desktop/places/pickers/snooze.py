@@ -1,0 +1,206 @@
+"""Shows when a thread can come back; gives the moment picked, or None for when the contact answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.tokens import font
+from socialdesk.desktop.places.pickers.choices import Line
+from socialdesk.desktop.places.pickers.moments import foot, from_qt, icon_of, moment_words, offer_words, to_qt, words_of
+from socialdesk.desktop.places.pickers.picker import Picker
+from socialdesk.model.snooze import Choice, Offer, offers
+
+_ORDER = tuple(Choice)
+
+
+class SnoozePicker(Picker):
+    """When it comes back. Signal: `snoozed_until` with an aware UTC datetime, or None for when they answer."""
+
+    snoozed_until = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        self._offers: tuple[Offer, ...] = ()
+        self._now = datetime.fromtimestamp(0, UTC)
+        self._zone: tzinfo = UTC
+        self._due: datetime | None = None
+        super().__init__(window)
+        self.name_it(self.tr("Snooze"), "")
+        self.field.hide()
+        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.list.selectionModel().currentChanged.connect(self._tell)
+        self._exact = self._build_exact()
+        self._foot = self._build_foot()
+        self.inside.addWidget(self._exact)
+        self.inside.addWidget(self._foot)
+        self._dress_own()
+
+    def open_for(self, now: datetime, zone: tzinfo, due: datetime | None, anchor: QRect) -> None:
+        """Show it beside `anchor` (in the window's coordinates) for a thread whose answer is due at `due`."""
+        self._now, self._zone, self._due = now, zone, due
+        self._offers = offers(now, zone)
+        self._show_exact(shown=False)
+        self.open_at(anchor)
+
+    def open_exact(self, now: datetime, zone: tzinfo, due: datetime | None, anchor: QRect) -> None:
+        """The same, beginning at the day and time."""
+        self.open_for(now, zone, due, anchor)
+        self._show_exact(shown=True)
+
+    def lines(self, typed: str) -> Sequence[Line]:  # noqa: ARG002
+        return [
+            Line(
+                offer.choice.value,
+                words_of(offer.choice),
+                offer_words(offer, self._now, self._zone),
+                icon_of(offer.choice),
+                digit=_ORDER.index(offer.choice) + 1,
+            )
+            for offer in self._offers
+        ]
+
+    def pick(self, line: Line) -> None:
+        offer = next(offer for offer in self._offers if offer.choice.value == line.key)
+        if offer.choice is Choice.PICK:
+            self._show_exact(shown=True)
+            return
+        self.leave()
+        self.snoozed_until.emit(offer.until)
+
+    def _build_exact(self) -> QWidget:
+        page = QWidget(self.card)
+        self._moment = QDateTimeEdit(page)
+        self._moment.setCalendarPopup(True)
+        self._moment.setFixedHeight(36)
+        self._moment.setAccessibleName(self.tr("Day and time it comes back"))
+        self._moment.dateTimeChanged.connect(self._weigh)
+        self._refusal = QLabel(page, objectName="plain")
+        self._refusal.setText(self.tr("Pick a moment that is still to come."))
+        self._back = QPushButton(self.tr("Back"), page)
+        self._back.clicked.connect(lambda: self._show_exact(shown=False))
+        self._until = QPushButton(page, objectName="primary")
+        self._until.clicked.connect(self._pick_exact)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(11, 0, 11, 0)
+        buttons.addWidget(self._refusal, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self._back)
+        buttons.addWidget(self._until)
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 6, 0, 12)
+        lines.setSpacing(12)
+        lines.addWidget(self._moment)
+        lines.addLayout(buttons)
+        page.hide()
+        return page
+
+    def _build_foot(self) -> QWidget:
+        frame = QWidget(self.card)
+        self._timer = QLabel(frame)
+        self._title = QLabel(frame, objectName="title")
+        self._text = QLabel(frame, objectName="plain")
+        self._text.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        line = QHBoxLayout()
+        line.setContentsMargins(19, 10, 18, 12)
+        line.setSpacing(12)
+        line.addWidget(self._timer, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        rule = QFrame(frame, objectName="rule")
+        rule.setFixedHeight(1)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(rule)
+        inside.addLayout(line)
+        return frame
+
+    def _show_exact(self, *, shown: bool) -> None:
+        self.list.setVisible(not shown)
+        self._exact.setVisible(shown)
+        if shown:
+            start = self._now.astimezone(self._zone).replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
+            self._moment.setDateTime(to_qt(start, self._zone))
+            self._moment.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+            self._moment.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._weigh()
+        elif self.isVisible():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._tell()
+        self.place()
+
+    def _picked(self) -> datetime:
+        return from_qt(self._moment.dateTime())
+
+    def _weigh(self) -> None:
+        moment = self._picked()
+        is_ahead = moment > self._now
+        words = self.tr("Snooze until %1", "%1: a moment such as Sat 09:00")
+        self._until.setText(words.replace("%1", moment_words(moment, self._now, self._zone)))
+        self._until.setEnabled(is_ahead)
+        self._refusal.setVisible(not is_ahead)
+        self._until.setAccessibleDescription("" if is_ahead else self._refusal.text())
+        self._say_foot(moment)
+
+    def _pick_exact(self) -> None:
+        moment = self._picked()
+        if moment <= self._now:
+            return
+        self.leave()
+        self.snoozed_until.emit(moment)
+
+    def _tell(self, index: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
+        at = (index or self.list.currentIndex()).row()
+        self._say_foot(self._offers[at].until if 0 <= at < len(self._offers) else None)
+
+    def _say_foot(self, until: datetime | None) -> None:
+        said = foot(self._due, until, self._now, self._zone)
+        self._foot.setVisible(said is not None)
+        if said is not None:
+            self._title.setText(said.title)
+            self._text.setText(said.text)
+            colour = "soon" if said.is_late else "text2"
+            self._timer.setPixmap(icons.pixmap("timer", colour, 18, self.devicePixelRatioF()))
+            self.list.setAccessibleDescription(f"{said.title} {said.text}")
+        if self.isVisible():
+            self.place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of the page with day and time that its widgets left alone."""
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self._show_exact(shown=False)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._back.click() if self._back.hasFocus() else self._pick_exact()
+            case _:
+                event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Tab goes round among what can be reached here."""
+        reachable = [self._moment, self._back, self._until]
+        inside = [w for w in reachable if w.isVisible() and w.isEnabled()]
+        if inside:
+            at = inside.index(w) if (w := self.focusWidget()) in inside else -1
+            next_at = (at + (1 if next else -1)) % len(inside)
+            inside[next_at].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def dress(self) -> None:
+        super().dress()
+        if hasattr(self, "_foot"):
+            self._dress_own()
+
+    def _dress_own(self) -> None:
+        self._title.setFont(font(13, 650))
+        self._text.setFont(font(13, 400))
+        self._refusal.setFont(font(12, 400))
+        for widget in (self._moment, self._until, self._back):
+            widget.setFont(font(13, 600 if widget is self._until else 500))

@@ -1,0 +1,280 @@
+"""Gets the commands of the desk in their order, and makes their effect rows; result and effect in one transaction.
+
+What needs the network is only prepared here: an answer becomes an outbound row and a message that waits its turn.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import assert_never
+
+from socialdesk.model.command import (
+    AddNote,
+    AddTag,
+    Assign,
+    CancelAct,
+    CancelReply,
+    ConnectChannel,
+    CountReplyUse,
+    DeleteOwn,
+    Given,
+    Like,
+    MarkDone,
+    MarkRead,
+    MarkUnread,
+    RemoveChannel,
+    RemoveTag,
+    Reopen,
+    Reply,
+    SaveReply,
+    SendNow,
+    SetPriority,
+    SettleUnknown,
+    Snooze,
+    ThreadCommand,
+    WaitOnContact,
+)
+from socialdesk.model.delivery import CANCELABLE, Delivery
+from socialdesk.model.fold import fold
+from socialdesk.model.identifiers import CommandId, MessageId, SavedReplyId
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.saved_reply import SavedReply, has_hole
+from socialdesk.model.thread import Thread
+from socialdesk.store.cache import Cache
+from socialdesk.store.change import Change
+from socialdesk.store.desk import Desk
+from socialdesk.store.outbound import Outbound
+from socialdesk.support.clock import Clock
+from socialdesk.support.failpoints import reach
+
+log = logging.getLogger(__name__)
+
+
+class Refused(Exception):
+    """A command that cannot have its effect; the sentence says why and what to do."""
+
+
+class Apply:
+    """Carries commands from the desk file into the cache file."""
+
+    def __init__(self, cache: Cache, desk: Desk, clock: Clock, network: Callable[[Given], None]) -> None:
+        """`network` takes the commands that need the network to be decided: connecting and removing channels."""
+        self._cache = cache
+        self._desk = desk
+        self._clock = clock
+        self._network = network
+        self._handed: set[CommandId] = set()
+
+    def pending(self) -> int:
+        """Apply everything on the desk that has no result yet; gives how many commands had an effect now."""
+        applied = 0
+        for given in self._desk.pending():
+            if given.id in self._handed or self._cache.result(given.id) is not None:
+                continue
+            if isinstance(given.command, ConnectChannel | RemoveChannel):
+                self._handed.add(given.id)
+                self._network(given)
+                continue
+            self._apply(given)
+            applied += 1
+        return applied
+
+    def _apply(self, given: Given) -> None:
+        now = self._clock.now()
+        outcome, sentence = "accepted", ""
+        try:
+            # Notes, tags and intents can't be fetched again from anywhere: they are on the disk when this returns.
+            with self._cache.change(durable=True) as change:
+                self._effect(change, given)
+                change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
+                reach("apply.before_commit")
+        except Refused as refusal:
+            outcome, sentence = "rejected", str(refusal)
+            with self._cache.change(durable=True) as change:
+                change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
+        log.info("command %s %s %s", given.id, given.command.name, outcome)
+
+    def _effect(self, change: Change, given: Given) -> None:
+        command = given.command
+        match command:
+            case SaveReply():
+                number = SavedReplyId(command.id or 0)
+                change.put_saved_reply(
+                    SavedReply(number, command.shortcut, command.title, command.folder, command.bodies)
+                )
+            case CountReplyUse(id=id_):
+                change.count_reply_use(id_)
+            case ConnectChannel() | RemoveChannel():
+                raise AssertionError("decided on the network")
+            case _:
+                thread = change.thread(command.thread)
+                if thread is None:
+                    raise Refused("This thread is no longer in the workspace.")
+                self._on_thread(change, given, command, thread)
+
+    def _on_thread(self, change: Change, given: Given, command: ThreadCommand, thread: Thread) -> None:
+        me = change.me
+        after = fold(thread, command, given.at, given.person, me)
+        happened: tuple[str, str] | None = None
+        match command:
+            case Reply():
+                self._reply(change, given, command, thread)
+            case CancelReply():
+                _cancel(change, command.reply)
+            case SendNow():
+                _send_now(change, command, given)
+            case SettleUnknown():
+                _settle(change, command)
+            case AddNote():
+                change.put_note(thread.id, given.person, command.text, command.mentions, given.at)
+            case MarkDone():
+                happened = ("done", "")
+            case Reopen():
+                happened = ("reopened", "")
+            case Snooze(until=until):
+                happened = ("snoozed", until.isoformat() if until else "")
+            case Assign(person=person):
+                happened = ("assigned" if person else "unassigned", change.name_of(person) if person else "")
+            case AddTag(tag=tag):
+                happened = ("tagged", tag)
+            case RemoveTag(tag=tag):
+                happened = ("untagged", tag)
+            case SetPriority(priority=priority):
+                happened = ("prioritised", priority.value)
+            case Like():
+                _on_message(change, given, thread, command.message, "like" if command.on else "unlike")
+            case DeleteOwn():
+                _on_message(change, given, thread, command.message, "delete")
+            case CancelAct():
+                _cancel(change, command.act)
+            case MarkRead() | MarkUnread() | WaitOnContact():
+                pass
+            case _:
+                assert_never(command)
+        if happened is not None and after != thread:
+            change.add_happening(thread.id, given.at, given.person, *happened)
+        # A reply touched the thread's newest message; the fold above knew the thread from before.
+        now = change.thread(thread.id)
+        last = now.last_message_id if now else after.last_message_id
+        change.put_thread(
+            replace(after, last_message_id=max(last, after.last_message_id), rev=now.rev if now else after.rev)
+        )
+
+    def _reply(self, change: Change, given: Given, command: Reply, thread: Thread) -> None:
+        if has_hole(command.text):
+            raise Refused("The answer still has an unfilled blank. Nothing was sent; fill it and send again.")
+        if not command.text.strip():
+            raise Refused("The answer is empty. Nothing was sent.")
+        target = _target(change, thread, command.parent)
+        message = Message(
+            id=MessageId(0),
+            thread_id=thread.id,
+            external_id=None,
+            direction=Direction.OUT,
+            author_remote_id="",
+            author_name=change.name_of(given.person),
+            author_handle="",
+            text=command.text,
+            created_at=given.at,
+            state=Delivery.QUEUED,
+            not_before=command.not_before,
+            command_id=given.id,
+            person_id=given.person,
+            parent_external_id=target.external_id,
+        )
+        message = change.put_message(message, thread.channel_id, "", given.at)
+        change.put_outbound(
+            Outbound(
+                command=given.id,
+                channel_id=thread.channel_id,
+                thread_id=thread.id,
+                act="answer",
+                target_remote_id=target.external_id or "",
+                text=command.text,
+                based_on=command.based_on,
+                not_before=command.not_before,
+                given_at=given.at,
+                person_id=given.person,
+                message_id=message.id,
+            )
+        )
+
+
+def _target(change: Change, thread: Thread, parent: MessageId | None) -> Message:
+    """The message to answer: the one named, else the contact's newest, else the newest at all."""
+    if parent is not None:
+        named = change.message(parent)
+        if named is not None and named.external_id:
+            return named
+    known = [message for message in change.newer_messages(thread.id, MessageId(0)) if message.external_id]
+    theirs = [message for message in known if message.direction is Direction.IN and message.deleted_at is None]
+    candidates = theirs or known
+    if not candidates:
+        raise Refused("There is no message on the platform that this could answer.")
+    return max(candidates, key=lambda message: (message.created_at, message.id))
+
+
+def _outbound(change: Change, command: CommandId) -> Outbound:
+    found = change.outbound(command)
+    if found is None:
+        raise Refused("That answer is not known here any more.")
+    return found
+
+
+def _cancel(change: Change, command: CommandId) -> None:
+    outbound = _outbound(change, command)
+    if outbound.state is Delivery.CANCELED:
+        return
+    if outbound.state not in CANCELABLE:
+        raise Refused(
+            "Too late to take back: it has left." if outbound.act == "answer" else "Too late: it has happened."
+        )
+    change.put_outbound(replace(outbound, state=Delivery.CANCELED))
+    change.set_message_state(outbound, Delivery.CANCELED, "", None)
+
+
+def _send_now(change: Change, command: SendNow, given: Given) -> None:
+    outbound = _outbound(change, command.reply)
+    if outbound.state not in (Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.REJECTED):
+        raise Refused("That answer has left already.")
+    change.put_outbound(
+        replace(outbound, state=Delivery.QUEUED, state_reason="", not_before=given.at, based_on=command.based_on)
+    )
+    change.set_message_state(outbound, Delivery.QUEUED, "", given.at)
+
+
+def _settle(change: Change, command: SettleUnknown) -> None:
+    outbound = _outbound(change, command.reply)
+    if outbound.state is not Delivery.UNKNOWN:
+        raise Refused("What became of that answer is known by now.")
+    state = Delivery.SENT if command.arrived else Delivery.CANCELED
+    change.put_outbound(replace(outbound, state=state, state_reason=""))
+    change.set_message_state(outbound, state, "", None)
+
+
+def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act: str) -> None:
+    message = change.message(id_)
+    if message is None or message.external_id is None:
+        raise Refused("That message is not on the platform.")
+    if act == "delete" and message.direction is not Direction.OUT:
+        raise Refused("Only own messages can be deleted.")
+    not_before = given.command.not_before if isinstance(given.command, DeleteOwn) else given.at
+    change.put_outbound(
+        Outbound(
+            command=given.id,
+            channel_id=thread.channel_id,
+            thread_id=thread.id,
+            act=act,
+            target_remote_id=message.external_id,
+            text="",
+            based_on=MessageId(0),
+            not_before=not_before,
+            given_at=given.at,
+            person_id=given.person,
+            message_id=message.id,
+        )
+    )
+    if act != "delete":
+        change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)

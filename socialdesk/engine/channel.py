@@ -1,0 +1,217 @@
+"""One connected channel at work: opens its session, pulls its streams, and says how it stands."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from socialdesk.connectors.kit.contract import Account, ConnectorError, Credentials, Session, Surroundings
+from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
+from socialdesk.engine.ingest import Ingest, Ingested
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.event import MessageDeleted
+from socialdesk.model.failure import Certainty, Failure, FailureKind
+from socialdesk.store.cache import Cache
+from socialdesk.support.clock import Clock
+from socialdesk.support.secrets import SecretStore, SecretsUnavailable
+
+log = logging.getLogger(__name__)
+DEADLINE = timedelta(minutes=5)
+AUDIT_EVERY = timedelta(minutes=15)
+AUDIT_SPAN = timedelta(days=3)
+_BACKOFF = (5, 15, 30, 60, 120, 300)
+_STATE: dict[FailureKind, ChannelState] = {
+    FailureKind.OFFLINE: ChannelState.OFFLINE,
+    FailureKind.TRANSIENT: ChannelState.DELAYED,
+    FailureKind.RATE_LIMITED: ChannelState.RATE_LIMITED,
+    FailureKind.AUTH_EXPIRED: ChannelState.BAD_CREDENTIALS,
+    FailureKind.PERMISSION_DENIED: ChannelState.LIMITED,
+}
+
+
+def secret_name(platform: str, remote_id: str) -> str:
+    """Under which name a channel's sign-in is kept."""
+    return f"channel:{platform}:{remote_id}"
+
+
+class Keeper:
+    """Keeps one channel's credentials in the secret store, and at hand."""
+
+    def __init__(self, secrets: SecretStore, name: str) -> None:
+        self._secrets = secrets
+        self._name = name
+        self._held: Credentials | None = None
+
+    def load(self) -> Credentials:
+        if self._held is None:
+            kept = self._secrets.get(self._name)
+            if kept is None:
+                raise LookupError(self._name)
+            self._held = Credentials(kept)
+        return self._held
+
+    def store(self, credentials: Credentials) -> None:
+        self._secrets.put(self._name, credentials.text)
+        self._held = credentials
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """What one round over all streams brought, and the most serious thing that stood against it."""
+
+    ingested: Ingested
+    failure: Failure | None
+
+
+class ChannelWorker:
+    """One channel's part of the engine."""
+
+    def __init__(
+        self,
+        channel: Channel,
+        cache: Cache,
+        secrets: SecretStore,
+        registry: Registry,
+        around: Surroundings,
+        changed: Callable[[], None],
+    ) -> None:
+        """`changed` is called after every commit that a screen could show."""
+        self.channel = channel
+        self._cache = cache
+        self._clock: Clock = around.clock
+        self._changed = changed
+        self._connected = cache.connected(channel.id)
+        self._ingest = Ingest(cache, channel, self._connected, self._clock)
+        self._keeper = Keeper(secrets, secret_name(channel.platform, channel.remote_id))
+        self._registry = registry
+        self._around = around
+        self._session: Session | None = None
+        self._failures = 0
+        self._audited: datetime | None = None
+        self.next_pull = self._clock.now()
+
+    @property
+    def session(self) -> Session | None:
+        """The open session; None where the connector is missing."""
+        if self._session is None:
+            channel = self.channel
+            account = Account(channel.remote_id, channel.handle, channel.name, channel.server, channel.mark)
+            try:
+                connector = self._registry.connector(channel.platform)
+            except UnknownPlatform as error:
+                self._stand(ChannelState.SUSPENDED, str(error))
+                return None
+            history = timedelta(days=self._connected.history_days)
+            self._session = connector.open(account, self._keeper, self._around, history)
+        return self._session
+
+    async def pull(self) -> Pulled:
+        """Read every stream as far as it goes; one that fails does not stop the others."""
+        total = Ingested()
+        worst: Failure | None = None
+        session = self.session
+        if session is None:
+            reason = "The connector of this channel is missing."
+            return Pulled(total, Failure(FailureKind.PERMISSION_DENIED, reason))
+        for stream in self._registry.manifest(self.channel.platform).streams:
+            failure = await self._stream(session, stream, total)
+            if failure is not None and (worst is None or not failure.heals_itself):
+                worst = failure
+        if worst is None or worst.kind is FailureKind.PERMISSION_DENIED:
+            await self._audit(session, total)
+        self.note(worst)
+        return Pulled(total, worst)
+
+    def note(self, failure: Failure | None) -> None:
+        """Set the channel's state and the next pull by how things went."""
+        now = self._clock.now()
+        least = self._registry.manifest(self.channel.platform).min_poll
+        if failure is None:
+            self._failures = 0
+            self.next_pull = now + least
+            self._stand(ChannelState.LIVE, "")
+            return
+        state = _STATE.get(failure.kind)
+        if state is None:
+            self.next_pull = now + least
+            return
+        limited = state is ChannelState.LIMITED
+        self._failures = 0 if limited else self._failures + 1
+        wait = least if limited else timedelta(seconds=_BACKOFF[min(self._failures, len(_BACKOFF)) - 1])
+        if state is ChannelState.BAD_CREDENTIALS:
+            wait = timedelta(minutes=5)
+        self.next_pull = max(failure.retry_at or now + wait, now)
+        self._stand(state, failure.sentence, failure.retry_at)
+
+    async def close(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def sign_out(self) -> None:
+        """Revoke the sign-in where the platform is reachable and lets us."""
+        session = self.session
+        if session is not None:
+            try:
+                await session.sign_out()
+            except ConnectorError as error:
+                log.info("channel %s: signing out failed: %s", self.channel.id, error)
+
+    async def _stream(self, session: Session, stream: str, total: Ingested) -> Failure | None:
+        cursor = self._cache.stream(self.channel.id, stream).cursor
+        first = cursor is None
+        if first:
+            self._stand(ChannelState.CATCHING_UP, "")
+        while True:
+            try:
+                page = await session.pull(stream, cursor, self._clock.now() + DEADLINE)
+            except ConnectorError as error:
+                log.info("channel %s %s: %s", self.channel.id, stream, error)
+                if error.failure.kind is FailureKind.CURSOR_INVALID and cursor is not None:
+                    cursor = None
+                    continue
+                return error.failure
+            except SecretsUnavailable as error:
+                return Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets")
+            except asyncio.CancelledError:
+                raise
+            except Exception as error:
+                # A connector's mistake stops its stream and nothing else.
+                log.exception("channel %s %s", self.channel.id, stream)
+                sentence = "SocialDesk could not read this channel properly; it tries again by itself."
+                return Failure(FailureKind.TRANSIENT, sentence, Certainty.NOT_SENT, type(error).__name__)
+            done = self._ingest.take(page.events, stream, page.next_cursor)
+            total.new += done.new
+            total.edited += done.edited
+            total.deleted += done.deleted
+            total.parked += done.parked
+            self._changed()
+            cursor = page.next_cursor
+            if not page.has_more:
+                return None
+
+    async def _audit(self, session: Session, total: Ingested) -> None:
+        """Ask now and then for what is known of the last days: deletions make no event on many platforms."""
+        now = self._clock.now()
+        if self._audited is not None and now - self._audited < AUDIT_EVERY:
+            return
+        known = self._cache.standing(self.channel.id, now - AUDIT_SPAN)
+        try:
+            gone = await session.gone(known)
+        except ConnectorError as error:
+            log.info("channel %s: the audit failed: %s", self.channel.id, error)
+            return
+        self._audited = now
+        if gone:
+            done = self._ingest.delete([MessageDeleted(remote_id, now) for remote_id in gone])
+            total.deleted += done.deleted
+            self._changed()
+
+    def _stand(self, state: ChannelState, reason: str, until: datetime | None = None) -> None:
+        with self._cache.change() as change:
+            change.set_channel_state(self.channel.id, state, reason, self._clock.now(), until)
+        self._changed()

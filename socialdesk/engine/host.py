@@ -1,0 +1,275 @@
+"""The engine of one workspace: joins channels, apply and outbox, and runs them, once or until told to stop.
+
+There is one at a time: it holds the workspace's lock. Everything it knows is in the files, so it may die at any instant.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from socialdesk.connectors.kit.contract import Health, Session, Surroundings
+from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.registry import Registry
+from socialdesk.engine.apply import Apply
+from socialdesk.engine.channel import ChannelWorker
+from socialdesk.engine.connecting import Connecting
+from socialdesk.engine.outbox import Outbox, soon
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
+from socialdesk.model.failure import Failure, FailureKind
+from socialdesk.model.fold import fold
+from socialdesk.model.identifiers import ChannelId, PersonId
+from socialdesk.model.person import Person, Role
+from socialdesk.model.view import FIRST_SAVED
+from socialdesk.store.cache import Cache
+from socialdesk.store.desk import Desk
+from socialdesk.store.protection import Unlocked
+from socialdesk.support.clock import Clock
+from socialdesk.support.lock import FileLock
+from socialdesk.support.pipe import PipeServer, Poke
+
+log = logging.getLogger(__name__)
+_LONGEST_NAP = timedelta(seconds=30)
+
+
+@dataclass(slots=True)
+class SyncReport:
+    """What one round brought: by channel name what stood against it, and how much came and went."""
+
+    new: int = 0
+    edited: int = 0
+    deleted: int = 0
+    parked: int = 0
+    sent: int = 0
+    failures: dict[str, Failure] = field(default_factory=dict[str, Failure])
+    channels: int = 0
+
+
+class Engine:
+    """Everything that changes the cache file."""
+
+    def __init__(self, unlocked: Unlocked, clock: Clock, registry: Registry | None = None) -> None:
+        """Take the lock and open the files. Raises Taken or a StoreError."""
+        workspace = unlocked.workspace
+        self._lock = FileLock(workspace.engine_lock)
+        self._clock = clock
+        self._registry = registry or Registry()
+        self._workspace = workspace
+        self._secrets = unlocked.secrets
+        self.cache = Cache(workspace.cache, unlocked.key, write=True)
+        # The desk file is made by whoever comes first; the engine only ever reads it afterwards.
+        Desk(workspace.desk, unlocked.key, write=True).close()
+        self.desk = Desk(workspace.desk, unlocked.key, write=False)
+        self._begin()
+        self._http = Http(clock)
+        self._around = {
+            manifest.id: Surroundings(self._http, clock, workspace.platform(manifest.id))
+            for manifest in self._registry.manifests()
+        }
+        self._connecting = Connecting(self.cache, self._secrets, self._registry, self._around, clock)
+        self._apply = Apply(self.cache, self.desk, clock, self._on_network)
+        self._workers: dict[ChannelId, ChannelWorker] = {}
+        self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
+        self._network: list[Given] = []
+        self._pipe: PipeServer | None = None
+        self._journal = self.cache.journal_end()
+        self._poked = asyncio.Event()
+        self._pull_now = False
+        self._stop = False
+
+    def _begin(self) -> None:
+        """Give a new workspace its one member and its first saved views."""
+        if self.cache.people():
+            return
+        with self.cache.change(durable=True) as change:
+            change.put_person(Person(PersonId(0), "Me", Role.ADMIN, is_me=True))
+        with self.cache.change() as change:
+            for place, view in enumerate(FIRST_SAVED):
+                change.put_view(view, place)
+
+    def apply_pending(self) -> int:
+        """Make the commands on the desk effective, as far as they need no network."""
+        applied = self._apply.pending()
+        if applied:
+            self._changed()
+        return applied
+
+    async def sync_once(self, progress: Callable[[str], None] = lambda name: None) -> SyncReport:
+        """Decide what is on the desk, read every channel, send what waits; then nothing is left to do but wait."""
+        report = SyncReport()
+        self.apply_pending()
+        await self.decide_network()
+        self._follow_channels()
+        report.channels = len(self._workers)
+        for worker in list(self._workers.values()):
+            progress(worker.channel.name)
+            pulled = await worker.pull()
+            report.new += pulled.ingested.new
+            report.edited += pulled.ingested.edited
+            report.deleted += pulled.ingested.deleted
+            report.parked += pulled.ingested.parked
+            if pulled.failure is not None:
+                report.failures[worker.channel.name] = pulled.failure
+        report.sent = await self.drain(also_waiting=True)
+        return report
+
+    async def check(self, channel: ChannelId) -> Health | None:
+        """Ask a platform how a channel stands; None when its connector is missing."""
+        session = self._session(channel)
+        return await session.check() if session is not None else None
+
+    async def drain(self, *, also_waiting: bool = False, most: timedelta = timedelta(seconds=20)) -> int:
+        """Send until nothing is due within a moment; gives how many attempts were made."""
+        began = self._clock.now()
+        tried = await self.outbox.send_due(also_waiting=also_waiting)
+        while (when := self.outbox.next_due()) is not None and when - began <= most:
+            await asyncio.sleep(soon(when, self._clock.now(), most))
+            step = await self.outbox.send_due()
+            tried += step
+            if not step and when <= self._clock.now():
+                break
+        return tried
+
+    async def run(self, *, until_alone: bool = False) -> None:
+        """Work until `stop`, or with `until_alone` until the desktop that was there has gone and the wire is empty."""
+        self._pipe = PipeServer(self._workspace.pipe, self._on_poke)
+        await self._pipe.start()
+        had_company = False
+        try:
+            while not self._stop:
+                self._poked.clear()
+                await self._round()
+                had_company = had_company or self._pipe.guests > 0
+                if until_alone and had_company and not self._pipe.guests and not self.outbox.is_flying:
+                    log.info("the desktop is gone, nothing is on the wire")
+                    return
+                await self._nap()
+        finally:
+            await self._pipe.close()
+
+    def stop(self) -> None:
+        """End `run` after what is on the wire."""
+        self._stop = True
+        self._poked.set()
+
+    async def close(self) -> None:
+        """Close everything; the lock goes with it."""
+        for worker in self._workers.values():
+            await worker.close()
+        await self._http.close()
+        self.cache.close()
+        self.desk.close()
+        self._lock.release()
+
+    async def _round(self) -> None:
+        self.apply_pending()
+        await self.decide_network()
+        self._wake()
+        self._follow_channels()
+        now = self._clock.now()
+        pull = [one for one in self._workers.values() if self._pull_now or one.next_pull <= now]
+        self._pull_now = False
+        # Sends go first: a person waits for them.
+        await self.outbox.send_due()
+        if pull:
+            await asyncio.gather(self._pull(pull), self._keep_sending(pull))
+        self._changed()
+
+    async def _pull(self, workers: list[ChannelWorker]) -> None:
+        # Their next pull is set when they are done; until then this one counts.
+        await asyncio.gather(*(worker.pull() for worker in workers))
+        self._poked.set()
+
+    async def _keep_sending(self, pulled: list[ChannelWorker]) -> None:
+        """While a long first download runs, commands are still applied and sent."""
+        while any(worker.next_pull <= self._clock.now() for worker in pulled) and not self._stop:
+            try:
+                await asyncio.wait_for(self._poked.wait(), 0.5)
+            except TimeoutError:
+                pass
+            self._poked.clear()
+            await self.outbox.send_due()
+            if all(worker.next_pull > self._clock.now() for worker in pulled):
+                return
+
+    async def _nap(self) -> None:
+        now = self._clock.now()
+        pulls = [worker.next_pull for worker in self._workers.values()]
+        due = [when for when in (*pulls, self.outbox.next_due(), self.cache.next_wake()) if when is not None]
+        try:
+            await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))
+        except TimeoutError:
+            pass
+
+    def _wake(self) -> None:
+        """Put snoozed threads whose moment has come back into the queue."""
+        now = self._clock.now()
+        with self.cache.change() as change:
+            for thread in change.threads_to_wake(now):
+                change.put_thread(fold(thread, Reopen(thread.id), now, change.me, change.me))
+                change.add_happening(thread.id, now, None, "woke")
+
+    def _follow_channels(self) -> None:
+        there = {channel.id: channel for channel in self.cache.channels() if channel.state is not ChannelState.PAUSED}
+        for id_ in self._workers.keys() - there.keys():
+            del self._workers[id_]
+        for id_, channel in there.items():
+            if id_ not in self._workers and channel.platform in self._around:
+                self._workers[id_] = self._worker(channel)
+
+    def _worker(self, channel: Channel) -> ChannelWorker:
+        around = self._around[channel.platform]
+        return ChannelWorker(channel, self.cache, self._secrets, self._registry, around, self._changed)
+
+    def _session(self, channel: ChannelId) -> Session | None:
+        self._follow_channels()
+        worker = self._workers.get(channel)
+        return worker.session if worker is not None else None
+
+    def _told(self, channel: ChannelId, failure: Failure) -> None:
+        worker = self._workers.get(channel)
+        if worker is not None and (failure.heals_itself or failure.kind is FailureKind.AUTH_EXPIRED):
+            worker.note(failure)
+        self._changed()
+
+    def _on_network(self, given: Given) -> None:
+        self._network.append(given)
+
+    async def decide_network(self) -> None:
+        """Carry out the commands on the desk that need the network: connecting and removing channels."""
+        while self._network:
+            given = self._network.pop(0)
+            match given.command:
+                case ConnectChannel() as command:
+                    for channel in await self._connecting.connect(given, command, self.desk.id):
+                        # A new sign-in on a known account: what was held goes out again.
+                        self._workers.pop(channel.id, None)
+                case RemoveChannel() as command:
+                    worker = self._workers.pop(ChannelId(command.channel), None)
+                    await self._connecting.remove(given, command, self.desk.id, worker)
+                case _:
+                    raise AssertionError("only these are decided on the network")
+            self._changed()
+
+    def _on_poke(self, poke: Poke) -> None:
+        match poke["poke"]:
+            case "sync":
+                self._pull_now = True
+            case "stop":
+                self._stop = True
+            case "show" if self._pipe is not None:
+                self._pipe.tell(poke)
+            case _:
+                pass
+        self._poked.set()
+
+    def _changed(self) -> None:
+        """Poke the desktops when the journal grew."""
+        end = self.cache.journal_end()
+        if end != self._journal and self._pipe is not None:
+            self._pipe.tell({"poke": "journal", "to": end})
+        self._journal = end

@@ -1,0 +1,1 @@
+"""Where concrete parts are chosen and joined: desktop, engine, demo, command line."""

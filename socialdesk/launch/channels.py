@@ -1,0 +1,130 @@
+"""`socialdesk channel …`: connects, lists, checks and removes channels."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from datetime import timedelta
+
+from socialdesk.launch.main import DONE, REFUSED, UNREACHABLE, WRONG
+from socialdesk.launch.opening import open_workspace
+from socialdesk.launch.reading import plain, printed
+from socialdesk.launch.verbs import complain
+from socialdesk.launch.working import Work, working
+from socialdesk.model.channel import Channel
+from socialdesk.model.command import Command, ConnectChannel, RemoveChannel
+from socialdesk.store.protection import Protection, Unlocked
+from socialdesk.support.ids import new_id
+from socialdesk.support.secrets import SessionSecrets
+
+WITHIN = timedelta(minutes=2)
+
+
+def channel(options: argparse.Namespace) -> int:
+    """Run one of its acts."""
+    if options.act == "add":
+        return _add(options)
+    unlocked = open_workspace(options, make=False)
+    match options.act:
+        case "list":
+            return asyncio.run(_list(unlocked, as_json=options.json))
+        case "check":
+            return asyncio.run(_check(unlocked, options.channel))
+        case _:
+            return asyncio.run(_remove(unlocked, options.channel, erase=options.erase))
+
+
+def _add(options: argparse.Namespace) -> int:
+    if options.days < 1:
+        return complain("--days takes a number from 1 up.")
+    if options.platform != "demo" and not (options.identifier and options.password_stdin):
+        return complain("Say who signs in, and give the password on standard input: --identifier NAME --password-stdin")
+    if options.password_stdin and sys.stdin.isatty():
+        print("Password: ", end="", file=sys.stderr, flush=True)
+    secret = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else ""
+    unlocked = open_workspace(options, make=True)
+    if isinstance(unlocked.secrets, SessionSecrets) and unlocked.protection is Protection.PLAIN and secret:
+        return complain(
+            "This machine has no keyring, and this workspace is kept in plain files: SocialDesk stores no password there."
+            " Use a workspace under a passphrase: --workspace DIR --passphrase-file FILE"
+        )
+    return asyncio.run(_connect(unlocked, options, secret))
+
+
+async def _connect(unlocked: Unlocked, options: argparse.Namespace, secret: str) -> int:
+    name = f"pending:{new_id()}" if secret else ""
+    if secret:
+        unlocked.secrets.put(name, secret)
+    async with working(unlocked) as work:
+        command = ConnectChannel(options.platform, options.server, options.identifier, name, options.days)
+        outcome, sentence, kind = await _decided(work, command)
+        if outcome != "accepted":
+            return complain(sentence, UNREACHABLE if kind == "Offline" else REFUSED)
+        told = json.loads(sentence)
+        for found in work.cache.channels():
+            if found.id in told["channels"]:
+                print(f"{found.id}\t{found.platform}\t{plain(found.handle or found.name)}")
+        for words, given in told["permissions"]:
+            print(f"{'+' if given else '-'} {words}", file=sys.stderr)
+    return DONE
+
+
+async def _decided(work: Work, command: Command) -> tuple[str, str, str]:
+    (given,) = await work.give([command])
+    if work.engine is not None:
+        await work.engine.decide_network()
+    found = await work.result(given.id, WITHIN)
+    if found is None:
+        return "unknown", "The engine did not answer in time. Look again with: socialdesk channel list", ""
+    return found.outcome, found.sentence, "Offline" if "cannot be reached" in found.sentence else ""
+
+
+async def _list(unlocked: Unlocked, *, as_json: bool) -> int:
+    async with working(unlocked) as work:
+        for one in work.cache.channels():
+            if as_json:
+                printed({"id": one.id, "platform": one.platform, "name": one.name, "handle": one.handle, "server": one.server,
+                         "state": one.state.value, "reason": one.state_reason,
+                         "last_pull_at": one.last_pull_at and one.last_pull_at.isoformat()})  # fmt: skip
+            else:
+                print(
+                    f"{one.id}\t{one.platform}\t{plain(one.handle or one.name)}\t{one.state.value}\t{one.state_reason}"
+                )
+    return DONE
+
+
+async def _check(unlocked: Unlocked, number: int | None) -> int:
+    status = DONE
+    async with working(unlocked) as work:
+        chosen = [one for one in work.cache.channels() if number in (None, one.id)]
+        if not chosen:
+            return complain(f"There is no channel {number}. See: socialdesk channel list")
+        for one in chosen:
+            status = max(status, await _check_one(work, one))
+    return status
+
+
+async def _check_one(work: Work, one: Channel) -> int:
+    name = plain(one.handle or one.name)
+    if work.engine is None:
+        print(f"{name}: {one.state.value} {one.state_reason}".rstrip())
+        return REFUSED if one.state.needs_person else DONE
+    health = await work.engine.check(one.id)
+    if health is None:
+        return complain(f"{name}: its connector is missing.", WRONG)
+    if health.failure is not None:
+        return complain(
+            f"{name}: {health.failure.sentence}", UNREACHABLE if health.failure.kind.value == "Offline" else REFUSED
+        )
+    print(f"{name}: well")
+    for missing in health.missing:
+        print(f"{name}: {missing}", file=sys.stderr)
+    return DONE
+
+
+async def _remove(unlocked: Unlocked, number: int, *, erase: bool) -> int:
+    async with working(unlocked) as work:
+        outcome, sentence, _ = await _decided(work, RemoveChannel(number, erase))
+        return DONE if outcome == "accepted" else complain(sentence)

@@ -1,0 +1,88 @@
+"""`socialdesk doctor`: looks at files, keyring, engine and channels, and says what is wrong and what to do."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import shutil
+from collections.abc import Iterator
+
+from socialdesk.connectors.kit.registry import Registry
+from socialdesk.launch.main import DONE, WRONG
+from socialdesk.launch.opening import open_workspace, workspace_of
+from socialdesk.store import protection
+from socialdesk.store.cache import Cache
+from socialdesk.store.desk import Desk
+from socialdesk.store.errors import DamagedFile, StoreError
+from socialdesk.store.protection import ProtectionError, Unlocked
+from socialdesk.store.rescue import set_aside
+from socialdesk.support.clock import SystemClock
+from socialdesk.support.pipe import connect
+from socialdesk.support.secrets import KeyringSecrets, SecretsUnavailable
+
+LEAST_FREE_BYTES = 200_000_000
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Say what is found, well or not; 2 when something needs doing."""
+    ill = False
+    for well, said in _findings(options):
+        if well:
+            print(f"well   {said}")
+        else:
+            ill = True
+            print(f"WRONG  {said}")
+    return WRONG if ill else DONE
+
+
+def _findings(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    for broken in Registry().broken:
+        yield False, f"The connector {broken.name} cannot be used: {broken.reason}. Install it again."
+    try:
+        KeyringSecrets("SocialDesk doctor")
+        yield True, "This machine has a keyring."
+    except SecretsUnavailable as error:
+        yield True, f"No keyring: {error.sentence}"
+    workspace = workspace_of(options)
+    if not protection.exists(workspace):
+        yield True, f"There is no workspace in {workspace.folder} yet."
+        return
+    free = shutil.disk_usage(workspace.folder).free
+    yield free > LEAST_FREE_BYTES, f"{free // 1_000_000:,} MB are free where the workspace is."
+    try:
+        unlocked = open_workspace(options, make=False)
+    except (ProtectionError, SecretsUnavailable) as error:
+        yield False, error.sentence
+        return
+    yield True, f"The workspace is {unlocked.protection.value}-protected and opens."
+    yield from _files(unlocked, repair=options.repair)
+
+
+def _files(unlocked: Unlocked, *, repair: bool) -> Iterator[tuple[bool, str]]:
+    workspace = unlocked.workspace
+    try:
+        desk = Desk(workspace.desk, unlocked.key, write=True)
+        yield True, f"The desk file is well; {len(desk.drafts())} drafts."
+        desk.close()
+        cache = Cache(workspace.cache, unlocked.key, write=True)
+        cache.check()
+    except DamagedFile as error:
+        if not repair:
+            yield False, error.sentence
+            return
+        kept = set_aside(workspace.cache, SystemClock().now())
+        Cache(workspace.cache, unlocked.key, write=True).close()
+        yield True, f"The damaged cache was set aside as {kept.name}. Connect the channels again to read them anew."
+        return
+    except StoreError as error:
+        yield False, error.sentence
+        return
+    yield True, "The cache file is well."
+    parked = cache.parked()
+    yield parked == 0, f"{parked} events could not be read." if parked else "Every event could be read."
+    for channel in cache.channels():
+        said = f"{channel.name}: {channel.state.value}. {channel.state_reason}".strip()
+        yield not channel.state.needs_person, said
+    cache.close()
+    pipe = asyncio.run(connect(workspace.pipe))
+    yield True, "An engine is running." if pipe else "No engine is running."

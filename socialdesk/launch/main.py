@@ -1,0 +1,114 @@
+"""The command line: gets words, runs one verb, gives its exit status. The verbs' own code is loaded when it is needed.
+
+0 done, 1 refused by the network, 2 the command or the workspace is wrong, 3 nothing was reachable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from socialdesk import __version__
+
+DONE, REFUSED, WRONG, UNREACHABLE = 0, 1, 2, 3
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every verb and option there is."""
+    every = argparse.ArgumentParser(add_help=False)
+    every.add_argument("--workspace", type=Path, metavar="DIR", help="the workspace folder (default: your own)")
+    every.add_argument("--passphrase-file", type=Path, metavar="FILE", help="a file that holds the passphrase")
+    every.add_argument("--plain", action="store_true", help="when the workspace is made: keep it unencrypted")
+    json_too = argparse.ArgumentParser(add_help=False)
+    json_too.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    top = argparse.ArgumentParser(
+        prog="socialdesk", description="One inbox for everything people write to you.", parents=[every]
+    )
+    top.add_argument("--version", action="version", version=f"SocialDesk {__version__}")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB")
+
+    def verb(name: str, help_: str, *, json: bool = False) -> argparse.ArgumentParser:
+        # SUPPRESS: an option after the verb must not undo the one before it.
+        parents = [_suppressed(every), *([json_too] if json else [])]
+        return verbs.add_parser(name, help=help_, description=help_, parents=parents)
+
+    verb("desktop", "open the window (the default)").add_argument("--offscreen-shot", type=Path, metavar="FILE")
+    demo = verb("demo", "open the demo workspace")
+    demo.add_argument("--offscreen-shot", type=Path, metavar="FILE", help="drive it without a screen, leave a picture")
+    demo.add_argument("--fresh", action="store_true", help="start the demo over")
+    engine = verb("engine", "run the engine of a workspace")
+    engine.add_argument("--key-stdin", action="store_true", help=argparse.SUPPRESS)
+
+    channel = verb("channel", "connect, list, check, remove channels")
+    acts = channel.add_subparsers(dest="act", metavar="ACT", required=True)
+    add = acts.add_parser("add", help="connect a channel", parents=[_suppressed(every)])
+    add.add_argument("platform")
+    add.add_argument("--server", default="")
+    add.add_argument("--identifier", default="")
+    add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    add.add_argument("--days", type=int, default=30, help="how many days of history to read")
+    acts.add_parser("list", help="show the channels", parents=[_suppressed(every), json_too])
+    check = acts.add_parser(
+        "check", help="ask the platform whether a sign-in still holds", parents=[_suppressed(every)]
+    )
+    check.add_argument("channel", type=int, nargs="?")
+    remove = acts.add_parser("remove", help="disconnect a channel", parents=[_suppressed(every)])
+    remove.add_argument("channel", type=int)
+    remove.add_argument("--erase", action="store_true", help="forget its threads too")
+
+    sync = verb("sync", "read everything new, send what waits")
+    sync.add_argument("--once", action="store_true", help="end when done (the only way there is)")
+    threads = verb("threads", "list threads in triage order", json=True)
+    threads.add_argument("--view", default="team")
+    threads.add_argument("--search", metavar="Q")
+    threads.add_argument("--limit", type=int, default=0, help="at most so many")
+    verb("show", "show a thread", json=True).add_argument("thread", type=int)
+    reply = verb("reply", "answer a thread")
+    reply.add_argument("thread", type=int)
+    reply.add_argument("--text", required=True)
+    reply.add_argument("--send-now", action="store_true", help="do not wait for the undo window")
+    reply.add_argument("--wait", action="store_true", help="end when it is known what became of it")
+    note = verb("note", "write an internal note")
+    note.add_argument("thread", type=int)
+    note.add_argument("--text", required=True)
+    verb("done", "mark a thread done").add_argument("thread", type=int)
+    snooze = verb("snooze", "hide a thread until a moment")
+    snooze.add_argument("thread", type=int)
+    snooze.add_argument("--until", required=True, help="a moment such as 2026-11-24T09:00, or 'answer'")
+    assign = verb("assign", "give a thread to somebody")
+    assign.add_argument("thread", type=int)
+    assign.add_argument("person", help="a name, 'me' or 'nobody'")
+    verb("outbox", "what has not reached its platform", json=True)
+    export = verb("export", "every thread, message and note")
+    export.add_argument("--format", choices=["jsonl"], default="jsonl")
+    export.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    doctor = verb("doctor", "look for what is wrong and say what to do")
+    doctor.add_argument("--repair", action="store_true", help="set a damaged cache aside and make a new one")
+    return top
+
+
+def _suppressed(every: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    copy = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    for action in every._actions:  # noqa: SLF001 - argparse offers no way to copy an option
+        kind = (
+            {"action": "store_true"}
+            if isinstance(action.const, bool)
+            else {"type": action.type, "metavar": action.metavar}
+        )
+        copy.add_argument(*action.option_strings, help=action.help, default=argparse.SUPPRESS, **kind)  # type: ignore[arg-type]
+    return copy
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the verb in `words` (default: the program's own arguments)."""
+    options = parser().parse_args(words)
+    from socialdesk.launch.verbs import run
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

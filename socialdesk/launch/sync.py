@@ -1,0 +1,77 @@
+"""`socialdesk sync --once`: reads everything new, sends what waits, says what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from datetime import timedelta
+
+from socialdesk.engine.host import SyncReport
+from socialdesk.launch.main import DONE, REFUSED, UNREACHABLE
+from socialdesk.launch.opening import open_workspace
+from socialdesk.launch.reading import plain
+from socialdesk.launch.verbs import complain
+from socialdesk.launch.working import Work, working
+
+WITHIN = timedelta(minutes=2)
+
+
+def sync(options: argparse.Namespace) -> int:
+    """Run one round."""
+    if not options.once:
+        return complain("Only one round at a time: socialdesk sync --once. To stay in touch, run: socialdesk engine")
+    return asyncio.run(_sync(options))
+
+
+async def _sync(options: argparse.Namespace) -> int:
+    async with working(open_workspace(options, make=False)) as work:
+        if work.engine is None:
+            return await _elsewhere(work)
+        channels = work.cache.channels()
+        if not channels:
+            return complain("No channel is connected. Connect one: socialdesk channel add …")
+        report = await _with_progress(work, len(channels))
+    return _told(report)
+
+
+async def _with_progress(work: Work, total: int) -> SyncReport:
+    assert work.engine is not None
+    if not sys.stderr.isatty():
+        return await work.engine.sync_once()
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=total)
+        report = await work.engine.sync_once(lambda name: progress.update(task, advance=1, description=plain(name)))
+    return report
+
+
+def _told(report: SyncReport) -> int:
+    said = f"{report.new} new, {report.edited} edited, {report.deleted} deleted, {report.sent} sent"
+    print(f"{said}{f', {report.parked} unreadable' if report.parked else ''}", file=sys.stderr)
+    for name, failure in report.failures.items():
+        complain(f"{plain(name)}: {failure.sentence}")
+    if not report.failures:
+        return DONE
+    if any(not failure.heals_itself for failure in report.failures.values()):
+        return REFUSED
+    if len(report.failures) == report.channels:
+        return UNREACHABLE if all(one.kind.value == "Offline" for one in report.failures.values()) else REFUSED
+    return DONE
+
+
+async def _elsewhere(work: Work) -> int:
+    """The engine that runs already does it; wait until every channel was read after now."""
+    began = work.clock.now()
+    work.poke("sync")
+    while work.clock.now() - began < WITHIN:
+        channels = work.cache.channels()
+        if all(one.last_pull_at and one.last_pull_at >= began for one in channels):
+            print("Read by the engine that is running.", file=sys.stderr)
+            return DONE
+        if all(one.state.needs_person or one.state.value == "offline" for one in channels):
+            return complain("No channel can be reached now.", UNREACHABLE)
+        await asyncio.sleep(0.2)
+    return complain("The running engine has not read every channel yet. See: socialdesk channel list", REFUSED)

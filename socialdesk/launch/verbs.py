@@ -1,0 +1,71 @@
+"""Runs one verb of the command line: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from socialdesk.launch.main import WRONG
+from socialdesk.launch.opening import Unusable
+from socialdesk.store.errors import StoreError
+from socialdesk.store.protection import ProtectionError
+from socialdesk.support.lock import Taken
+from socialdesk.support.secrets import SecretsUnavailable
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the verb; whatever is wrong becomes a sentence and a status."""
+    try:
+        return _verb(options.verb or "desktop")(options)
+    except (ProtectionError, SecretsUnavailable, StoreError) as error:
+        return complain(error.sentence)
+    except Unusable as error:
+        return complain(str(error))
+    except Taken:
+        return complain(
+            "Another SocialDesk is busy with this workspace. Wait for it to end, or close it, and try again."
+        )
+    except BrokenPipeError:
+        sys.stderr.close()
+        return WRONG
+    except OSError as error:
+        if error.errno == 28:
+            return complain("The disk is full. What was there before is safe; free some space and try again.")
+        raise
+    except KeyboardInterrupt:
+        return 130
+
+
+def complain(sentence: str, status: int = WRONG) -> int:
+    """Say what is wrong, and give the status."""
+    print(f"socialdesk: {sentence}", file=sys.stderr)
+    return status
+
+
+def _verb(name: str) -> Callable[[argparse.Namespace], int]:
+    match name:
+        case "desktop":
+            from socialdesk.launch.desktop import desktop as verb
+        case "demo":
+            from socialdesk.launch.demo import demo as verb
+        case "engine":
+            from socialdesk.launch.engine import engine as verb
+        case "channel":
+            from socialdesk.launch.channels import channel as verb
+        case "sync":
+            from socialdesk.launch.sync import sync as verb
+        case "threads" | "show" | "outbox" | "export":
+            from socialdesk.launch import reading
+
+            verb = {
+                "threads": reading.threads,
+                "show": reading.show,
+                "outbox": reading.outbox,
+                "export": reading.export,
+            }[name]
+        case "doctor":
+            from socialdesk.launch.doctor import doctor as verb
+        case _:
+            from socialdesk.launch.acting import act as verb
+    return verb
