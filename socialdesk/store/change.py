@@ -256,6 +256,11 @@ class Change:
         found = self._db.execute(select(schema.thread).where(schema.thread.c.id == id_)).one_or_none()
         return None if found is None else self._remember(rows.to_thread(found))
 
+    def thread_by_remote(self, remote_id: str) -> Thread | None:
+        """A thread by the platform's id where that is known to be unique."""
+        found = self._threads_of(schema.thread.c.remote_id == remote_id)
+        return found[0] if found else None
+
     def put_thread(self, thread: Thread) -> Thread:
         """Write a thread; a number of 0 makes a new one. Counters follow."""
         before = self.thread(thread.id) if thread.id else None

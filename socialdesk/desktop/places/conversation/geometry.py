@@ -24,7 +24,7 @@ from socialdesk.model.thread import Thread
 tr = QCoreApplication.translate
 
 COLUMN_MOST, SIDE = 720, 24
-BUBBLE_MOST, BUBBLE_LEFT_FREE = 440, 60
+BUBBLE_MOST, BUBBLE_FREE = 440, 140
 AVATAR, INDENT = 30, 40
 PAD_X, PAD_Y = 14, 10
 NAME_LINE, GAP, AFTER_GROUP, IN_GROUP = 22, 0, 14, 4
@@ -177,7 +177,7 @@ class Geometry:
             if not is_own:
                 placed.avatar = QRectF(left, y + 1, AVATAR, AVATAR)
             y += NAME_LINE
-        most = min(BUBBLE_MOST, wide - BUBBLE_LEFT_FREE - (0 if is_own else INDENT))
+        most = min(BUBBLE_MOST, width - BUBBLE_FREE)
         y = self._attachments(placed, message, left, wide, most, y)
         y = self._bubble(placed, row, message, left, wide, most, y)
         if row.tells_fate and (line := self.line_of(message)) is not None:

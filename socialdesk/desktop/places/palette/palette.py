@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -46,13 +45,15 @@ class Palette(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.hide()
+        self._window = window
         self._entries: tuple[Entry, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._about = ""
         self._matcher: Matcher | None = None
         self._before: QWidget | None = None
         self._model = RowModel(self)
-        self._card = QFrame(self, objectName="card")
+        self._card = QFrame(self)
+        self._card.setObjectName("card")
         self._field = QLineEdit(self._card)
         self._chip = QToolButton(self._card)
         self._list = QListView(self._card)
@@ -70,7 +71,7 @@ class Palette(QWidget):
         self._chip.setText(self._chip.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, 200))
         self._chip.setAccessibleName(self.tr("Acts are on %1. Press to remove.").replace("%1", about))
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = self.window().focusWidget()
         self._field.setText(typed)
         self._find()
         self.show()
@@ -154,11 +155,13 @@ class Palette(QWidget):
         )
         for keys, words in pairs:
             for key in keys:
-                cap = QLabel(key, foot, objectName="cap")
+                cap = QLabel(key, foot)
+                cap.setObjectName("cap")
                 cap.setFixedHeight(18)
                 cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 line.addWidget(cap)
-            label = QLabel(words, foot, objectName="hint")
+            label = QLabel(words, foot)
+            label.setObjectName("hint")
             line.addWidget(label)
             line.addSpacing(14)
         line.addStretch(1)
@@ -237,7 +240,7 @@ class Palette(QWidget):
             self.close_quietly()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget():
+        if watched is self._window:
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._cover()
             return False
@@ -291,7 +294,7 @@ class Palette(QWidget):
         super().changeEvent(event)
 
     def _cover(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         width = min(WIDTH, window.width() - 2 * _MARGIN)
         self._card.setFixedWidth(width)
@@ -332,7 +335,8 @@ class Palette(QWidget):
 
 
 def _rule(parent: QWidget) -> QFrame:
-    rule = QFrame(parent, objectName="rule")
+    rule = QFrame(parent)
+    rule.setObjectName("rule")
     rule.setFixedHeight(1)
     return rule
 

@@ -85,7 +85,9 @@ def _paint_right(painter: QPainter, rect: QRectF, line: Line) -> float:
         right -= 16 + 10
     if line.detail:
         face = font(13, 400)
-        width = min(QFontMetricsF(face).horizontalAdvance(line.detail), rect.width() / 2)
+        # The words come first; a long detail takes what they leave, but never nothing.
+        room = right - rect.left() - 48 - 10 - QFontMetricsF(font(14, 500)).horizontalAdvance(line.words)
+        width = min(QFontMetricsF(face).horizontalAdvance(line.detail), max(room, 64.0))
         painter.setFont(face)
         painter.setPen(ink("text2"))
         words = QFontMetricsF(face).elidedText(line.detail, Qt.TextElideMode.ElideRight, width + 1)

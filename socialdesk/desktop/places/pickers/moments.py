@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
 from socialdesk.model.snooze import Choice, Offer
 
@@ -105,15 +105,20 @@ def foot(due: datetime | None, until: datetime | None, now: datetime, zone: tzin
     return Foot(title, _tr("An answer is due %1.").replace("%1", moment_words(due, now, zone)))
 
 
-def from_qt(moment: QDateTime) -> datetime:
-    """The aware UTC form of a moment that was picked."""
-    return datetime.fromtimestamp(moment.toSecsSinceEpoch(), UTC)
+def from_field(shown: QDateTime, zone: tzinfo) -> datetime:
+    """The aware UTC moment that a field means with its day and wall clock, in the reader's zone."""
+    day, clock = shown.date(), shown.time()
+    there = datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute(), tzinfo=zone)
+    return there.astimezone(UTC)
 
 
-def to_qt(moment: datetime, zone: tzinfo) -> QDateTime:
-    """The moment as a field of Qt shows it, in the reader's zone."""
-    offset = moment.astimezone(zone).utcoffset() or timedelta(0)
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()), QTimeZone(int(offset.total_seconds())))
+def to_field(moment: datetime, zone: tzinfo) -> QDateTime:
+    """The day and wall clock of a moment in the reader's zone, for a field that itself runs on UTC.
+
+    A field with a zone of its own would jump where clocks change; one on UTC shows whatever it is given.
+    """
+    there = moment.astimezone(zone)
+    return QDateTime(QDate(there.year, there.month, there.day), QTime(there.hour, there.minute), QTimeZone.utc())
 
 
 def _tr(words: str, comment: str = "") -> str:

@@ -25,7 +25,7 @@ class Picker(Popover):
         super().__init__(window, WIDTH)
         self.field = QLineEdit(self.card)
         self.field.setFixedHeight(36)
-        self.field.textEdited.connect(self.refresh)
+        self.field.textEdited.connect(self._filter)
         self.field.installEventFilter(self)
         self.list = QListView(self.card)
         self.model = LineModel(self.list)
@@ -38,7 +38,8 @@ class Picker(Popover):
         self.list.entered.connect(self.list.setCurrentIndex)
         self.list.clicked.connect(self._pick_index)
         self.list.installEventFilter(self)
-        self.nothing = QLabel(self.card, objectName="nothing")
+        self.nothing = QLabel(self.card)
+        self.nothing.setObjectName("nothing")
         self.nothing.setWordWrap(True)
         self.nothing.setContentsMargins(20, 12, 20, 12)
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,6 +82,9 @@ class Picker(Popover):
         self.list.setFixedHeight(min(len(found), _MOST_ROWS) * ROW_HEIGHT or ROW_HEIGHT)
         self.make_current(min(keep, len(found) - 1))
         self.place()
+
+    def _filter(self, _typed: str) -> None:
+        self.refresh()
 
     def make_current(self, at: int) -> None:
         """Make a line current and let readers hear it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.tokens import ink
 
@@ -29,9 +29,11 @@ class Popover(QWidget):
     def __init__(self, window: QWidget, width: int) -> None:
         super().__init__(window)
         self.hide()
+        self._window = window
         self._anchor = QRect()
         self._before: QWidget | None = None
-        self.card = QFrame(self, objectName="card")
+        self.card = QFrame(self)
+        self.card.setObjectName("card")
         self.card.setFixedWidth(width)
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(1, 1, 1, 1)
@@ -41,7 +43,7 @@ class Popover(QWidget):
     def show_at(self, anchor: QRect, first: QWidget) -> None:
         """Show the card at `anchor`, in the window's own coordinates, with the focus on `first`."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = self.window().focusWidget()
         self._anchor = anchor
         self.place()
         self.show()
@@ -50,7 +52,7 @@ class Popover(QWidget):
 
     def place(self) -> None:
         """Find the place again after the card or the window changed its size."""
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         self.inside.activate()
         self.card.adjustSize()
@@ -78,7 +80,7 @@ class Popover(QWidget):
         self.card.setGraphicsEffect(shadow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
         return False
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import Line
-from socialdesk.desktop.places.pickers.moments import foot, from_qt, icon_of, moment_words, offer_words, to_qt, words_of
+from socialdesk.desktop.places.pickers.moments import (
+    foot,
+    from_field,
+    icon_of,
+    moment_words,
+    offer_words,
+    to_field,
+    words_of,
+)
 from socialdesk.desktop.places.pickers.picker import Picker
 from socialdesk.model.snooze import Choice, Offer, offers
 
@@ -75,15 +83,19 @@ class SnoozePicker(Picker):
     def _build_exact(self) -> QWidget:
         page = QWidget(self.card)
         self._moment = QDateTimeEdit(page)
+        self._moment.setTimeZone(QTimeZone.utc())
         self._moment.setCalendarPopup(True)
         self._moment.setFixedHeight(36)
         self._moment.setAccessibleName(self.tr("Day and time it comes back"))
         self._moment.dateTimeChanged.connect(self._weigh)
-        self._refusal = QLabel(page, objectName="plain")
+        self._refusal = QLabel(page)
+        self._refusal.setObjectName("plain")
         self._refusal.setText(self.tr("Pick a moment that is still to come."))
         self._back = QPushButton(self.tr("Back"), page)
         self._back.clicked.connect(lambda: self._show_exact(shown=False))
-        self._until = QPushButton(page, objectName="primary")
+        self._until = QPushButton(page)
+        self._until.setObjectName("primary")
+        self._until.setText(self.tr("Snooze"))
         self._until.clicked.connect(self._pick_exact)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(11, 0, 11, 0)
@@ -102,8 +114,10 @@ class SnoozePicker(Picker):
     def _build_foot(self) -> QWidget:
         frame = QWidget(self.card)
         self._timer = QLabel(frame)
-        self._title = QLabel(frame, objectName="title")
-        self._text = QLabel(frame, objectName="plain")
+        self._title = QLabel(frame)
+        self._title.setObjectName("title")
+        self._text = QLabel(frame)
+        self._text.setObjectName("plain")
         self._text.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -114,7 +128,8 @@ class SnoozePicker(Picker):
         line.setSpacing(12)
         line.addWidget(self._timer, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
-        rule = QFrame(frame, objectName="rule")
+        rule = QFrame(frame)
+        rule.setObjectName("rule")
         rule.setFixedHeight(1)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +143,7 @@ class SnoozePicker(Picker):
         self._exact.setVisible(shown)
         if shown:
             start = self._now.astimezone(self._zone).replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
-            self._moment.setDateTime(to_qt(start, self._zone))
+            self._moment.setDateTime(to_field(start, self._zone))
             self._moment.setDisplayFormat("ddd d MMM yyyy  HH:mm")
             self._moment.setFocus(Qt.FocusReason.OtherFocusReason)
             self._weigh()
@@ -138,7 +153,7 @@ class SnoozePicker(Picker):
         self.place()
 
     def _picked(self) -> datetime:
-        return from_qt(self._moment.dateTime())
+        return from_field(self._moment.dateTime(), self._zone)
 
     def _weigh(self) -> None:
         moment = self._picked()
@@ -185,10 +200,11 @@ class SnoozePicker(Picker):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         """Tab goes round among what can be reached here."""
-        reachable = [self._moment, self._back, self._until]
-        inside = [w for w in reachable if w.isVisible() and w.isEnabled()]
+        reachable: list[QWidget] = [self._moment, self._back, self._until]
+        inside = [widget for widget in reachable if widget.isVisible() and widget.isEnabled()]
         if inside:
-            at = inside.index(w) if (w := self.focusWidget()) in inside else -1
+            focus = self.focusWidget()
+            at = inside.index(focus) if focus in inside else -1
             next_at = (at + (1 if next else -1)) % len(inside)
             inside[next_at].setFocus(Qt.FocusReason.TabFocusReason)
         return True

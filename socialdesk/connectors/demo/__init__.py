@@ -1,0 +1,1 @@
+"""A made-up network to try everything on: nothing from it can reach anybody."""

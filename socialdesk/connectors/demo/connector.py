@@ -1,0 +1,30 @@
+"""Opens the nine pretend channels of the demo network; see `Connector` in the kit's contract."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from socialdesk.connectors.demo.content import content
+from socialdesk.connectors.demo.session import DemoSession
+from socialdesk.connectors.demo.world import World
+from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Credentials, SignedIn, Surroundings
+from socialdesk.connectors.kit.manifest import Manifest
+
+
+class DemoConnector:
+    """The plug-in for the demo network."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self.manifest = manifest
+
+    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
+        World(around.folder / "world.json", around.clock)
+        accounts = tuple(
+            Account(channel["key"], channel["handle"], channel["name"], "", channel["mark"])
+            for channel in content().channels.values()
+        )
+        return SignedIn(accounts, Credentials("demo"))
+
+    def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> DemoSession:
+        world = World(around.folder / "world.json", around.clock)
+        return DemoSession(self.manifest, world, account.remote_id, around.clock)

@@ -1,0 +1,28 @@
+"""What can go wrong on the demo network: what would on the ones it stands in for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from socialdesk.connectors.kit.contract import ConnectorError
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.model.failure import FailureKind
+
+
+def too_long(most: int, over: int) -> ConnectorError:
+    """The text does not fit."""
+    sentence = f"Longer than {most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
+    return failed(FailureKind.INVALID, sentence, code="length")
+
+
+def gone() -> ConnectorError:
+    """What is answered is not there any more."""
+    return failed(FailureKind.GONE, "That message is no longer there. Nothing was sent.", code="gone")
+
+
+def window_closed(channel: str, window: timedelta) -> ConnectorError:
+    """The platform takes answers for a while only."""
+    hours = window // timedelta(hours=1)
+    return failed(
+        FailureKind.WINDOW_CLOSED, f"{channel} takes answers for {hours} h only. Nothing was sent.", code="window"
+    )

@@ -1,0 +1,92 @@
+"""One channel of the demo network at work; see `Session` in the kit's contract for what each method promises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from socialdesk.connectors.demo import failures, mapping
+from socialdesk.connectors.demo.content import content
+from socialdesk.connectors.demo.world import World
+from socialdesk.connectors.kit.contract import Action, Answer, DeleteMessage, Health, Intent, LikeMessage, Page, Receipt
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.model.capability import Capabilities, TextLimit, TextUnit
+from socialdesk.model.event import Event
+from socialdesk.model.text import over_by
+from socialdesk.model.thread import Kind
+from socialdesk.support.clock import Clock, from_ms, to_ms
+
+
+class DemoSession:
+    """One pretend channel."""
+
+    def __init__(self, manifest: Manifest, world: World, channel: str, clock: Clock) -> None:
+        self._manifest = manifest
+        self._world = world
+        self._channel = channel
+        self._clock = clock
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        told = content().channels[self._channel]
+        hours = told.get("reply_window_hours")
+        return replace(
+            self._manifest.capabilities(kind),
+            text=TextLimit(TextUnit(told["text_unit"]), told["text_most"]),
+            reply_window=timedelta(hours=hours) if hours and kind is Kind.DM else None,
+        )
+
+    async def check(self) -> Health:
+        return Health()
+
+    async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        now = self._clock.now()
+        events: list[Event] = mapping.to_posts(self._channel, self._world) if cursor is None else []
+        since = from_ms(json.loads(cursor)["until"]) if cursor is not None else None
+        threads = self._world.threads(self._channel)
+        for said in self._world.truth(self._channel, now):
+            if since is None or said.at > since:
+                events += mapping.to_events(self._channel, threads[said.thread], said)
+        # A little is read again each time, so that what was said in the same instant is never passed over.
+        return Page(tuple(events), json.dumps({"until": to_ms(now - timedelta(seconds=2))}))
+
+    async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
+        return [remote_id for remote_id in remote_ids if self._world.is_deleted(remote_id)]
+
+    def reserve(self, action: Action) -> str:
+        return action.command
+
+    async def perform(self, intent: Intent) -> Receipt:
+        match intent.action:
+            case Answer() as answer:
+                limit = self.capabilities(answer.kind).text
+                over = over_by(answer.text, limit)
+                if over:
+                    raise failures.too_long(limit.most, over)
+                if answer.thread_remote_id not in self._world.threads(self._channel):
+                    raise failures.gone()
+                said = self._world.answer(self._channel, answer.thread_remote_id, answer.text, intent.key)
+                return Receipt(said.id, said.at, f"https://demo.invalid/{self._channel}/{said.thread}", "1")
+            case LikeMessage(message_remote_id=message, on=on):
+                self._world.like(message, on=on)
+            case DeleteMessage(message_remote_id=message):
+                self._world.delete(message)
+        return Receipt("", self._clock.now())
+
+    async def reconcile(self, intent: Intent) -> Receipt | None:
+        now = self._clock.now()
+        match intent.action:
+            case Answer():
+                said = self._world.find(intent.key)
+                return None if said is None else Receipt(said.id, said.at, "", "1")
+            case LikeMessage(message_remote_id=message, on=on):
+                return Receipt("", now) if self._world.is_liked(message) is on else None
+            case DeleteMessage(message_remote_id=message):
+                return Receipt("", now) if self._world.is_deleted(message) else None
+
+    async def close(self) -> None:
+        return None
+
+    async def sign_out(self) -> None:
+        return None

@@ -1,0 +1,175 @@
+"""The made-up network itself: what was said when, what the brand did, who answers back. Its memory is one file.
+
+It is the platform's side: connectors ask it as they would ask a server, and `truth` is what must be seen of it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from socialdesk.connectors.demo.content import Table, content
+from socialdesk.support.clock import Clock, from_ms, to_ms
+from socialdesk.support.paths import write_private
+
+BRAND = "brand"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message of the world. `speaker` is contact, brand, a member's key, or @handle of somebody else."""
+
+    id: str
+    thread: str
+    speaker: str
+    text: str
+    at: datetime
+    language: str = ""
+    pictures: tuple[str, ...] = ()
+    key: str = ""
+    is_liked: bool = False
+    is_seen: bool = False
+    name: str = ""
+
+
+class World:
+    """The network of one workspace."""
+
+    def __init__(self, file: Path, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+        self._memory: dict[str, Any] = {}
+        self._load()
+        if not self._memory:
+            self._memory = {"birth": to_ms(clock.now()), "answers": [], "liked": [], "deleted": []}
+            self._save()
+
+    @property
+    def birth(self) -> datetime:
+        """When this world began."""
+        return from_ms(self._memory["birth"])
+
+    def threads(self, channel: str) -> dict[str, Table]:
+        """The threads of a channel, those that arrive later included."""
+        known = {key: thread for key, thread in content().threads.items() if thread["channel"] == channel}
+        for arrival in content().arrivals:
+            new = arrival.get("new")
+            if new and new["channel"] == channel:
+                known[new["key"]] = new
+        return known
+
+    def truth(self, channel: str, until: datetime | None = None) -> list[Said]:
+        """All that was said in a channel until a moment (default now) and still stands, in order."""
+        until = until or self._clock.now()
+        deleted = set(self._memory["deleted"])
+        said = [one for one in self._everything(channel) if one.at <= until and one.id not in deleted]
+        return sorted(said, key=lambda one: (one.at, one.id))
+
+    def answer(self, channel: str, thread: str, text: str, key: str) -> Said:
+        """Say something as the brand. The same key again is the same message."""
+        self._load()
+        for known in self._memory["answers"]:
+            if known["key"] == key:
+                return _answered(known)
+        now = to_ms(self._clock.now())
+        made = {
+            "channel": channel,
+            "thread": thread,
+            "text": text,
+            "key": key,
+            "at": now,
+            "id": f"{thread}/{key[-12:]}",
+        }
+        self._memory["answers"].append(made)
+        self._save()
+        return _answered(made)
+
+    def find(self, key: str) -> Said | None:
+        """What was said under a key."""
+        self._load()
+        return next((_answered(known) for known in self._memory["answers"] if known["key"] == key), None)
+
+    def like(self, message: str, *, on: bool) -> None:
+        """Like a message, or take that back."""
+        self._set("liked", message, on=on)
+
+    def delete(self, message: str) -> None:
+        """Delete an own message."""
+        self._set("deleted", message, on=True)
+
+    def is_deleted(self, message: str) -> bool:
+        """Whether a message was deleted."""
+        return message in self._memory["deleted"]
+
+    def is_liked(self, message: str) -> bool:
+        """Whether the brand likes a message."""
+        return message in self._memory["liked"]
+
+    def _set(self, what: str, message: str, *, on: bool) -> None:
+        self._load()
+        marked = set(self._memory[what])
+        self._memory[what] = sorted(marked | {message} if on else marked - {message})
+        self._save()
+
+    def _everything(self, channel: str) -> list[Said]:
+        said: list[Said] = []
+        for key, thread in self.threads(channel).items():
+            for number, message in enumerate(thread.get("messages", []), 1):
+                said.append(self._told(key, f"{key}/{number}", message, self.birth - timedelta(minutes=message["at"])))
+        for number, arrival in enumerate(content().arrivals, 1):
+            key = arrival.get("thread") or arrival["new"]["key"]
+            thread = content().threads.get(key) or arrival.get("new") or {}
+            if (thread.get("channel") or arrival.get("new", {}).get("channel")) == channel:
+                at = self.birth + timedelta(seconds=arrival["after"])
+                said.append(self._told(key, f"{key}/a{number}", {"from": "contact", **arrival}, at))
+        return said + self._answers(channel)
+
+    def _answers(self, channel: str) -> list[Said]:
+        """What the brand answered, and what that made people say."""
+        said: list[Said] = []
+        threads = self.threads(channel)
+        given: dict[str, int] = {}
+        for known in self._memory["answers"]:
+            if known["channel"] != channel:
+                continue
+            answer = _answered(known)
+            said.append(answer)
+            number = given[answer.thread] = given.get(answer.thread, 0) + 1
+            back = threads.get(answer.thread, {}).get("answers_back", [])
+            if number <= len(back):
+                reply = {"from": "contact", **back[number - 1]}
+                at = answer.at + timedelta(seconds=reply["after"])
+                said.append(self._told(answer.thread, f"{answer.thread}/b{number}", reply, at))
+        return said
+
+    def _told(self, thread: str, id_: str, message: Table, at: datetime) -> Said:
+        pictures = tuple(str(picture.get("alt", "")) for picture in message.get("pictures", []))
+        liked = bool(message.get("liked")) or self.is_liked(id_)
+        return Said(
+            id_,
+            thread,
+            message["from"],
+            message.get("text", ""),
+            at,
+            message.get("language", ""),
+            pictures,
+            is_liked=liked,
+            is_seen=bool(message.get("seen")),
+            name=message.get("name", ""),
+        )
+
+    def _load(self) -> None:
+        try:
+            self._memory = json.loads(self._file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self._memory = {}
+
+    def _save(self) -> None:
+        write_private(self._file, json.dumps(self._memory, ensure_ascii=False))
+
+
+def _answered(known: dict[str, Any]) -> Said:
+    return Said(known["id"], known["thread"], BRAND, known["text"], from_ms(known["at"]), key=known["key"])

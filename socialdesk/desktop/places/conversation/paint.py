@@ -1,0 +1,400 @@
+"""Gets a placed row, paints it; decides nothing. What can be clicked is told by `targets`, from the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.places.conversation import words
+from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
+from socialdesk.desktop.places.conversation.fate import words as step_words
+from socialdesk.desktop.places.conversation.geometry import (
+    FATE_BOX,
+    FATE_GAP,
+    KEYCAP,
+    PAD_X,
+    Geometry,
+    Placement,
+    Target,
+)
+from socialdesk.desktop.places.conversation.rows import Row, RowKind
+from socialdesk.desktop.widgets import avatar
+from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.model.message import Direction, Happening, Message, Note
+
+tr = QCoreApplication.translate
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Selected letters of a row, as UTF-16 positions."""
+
+    start: int
+    end: int
+
+
+class RowPainter:
+    """Paints rows at an offset; `dpr` is the pixel ratio of the screen."""
+
+    def __init__(self, geometry: Geometry) -> None:
+        self._geometry = geometry
+        self.dpr = 1.0
+
+    def paint(self, painter: QPainter, row: Row, top: float, width: int, chosen: Chosen | None = None) -> None:
+        """Paint a row whose upper edge is at `top`."""
+        painter.save()
+        painter.translate(0, top)
+        placed = self._geometry.place(row, width)
+        match row.kind:
+            case RowKind.DAY | RowKind.UNREAD | RowKind.NEW_MEANWHILE:
+                self._divider(painter, row, width)
+            case RowKind.OLDER:
+                self._centred(painter, tr("conversation", "Loading older"), width, placed.height)
+            case RowKind.HAPPENING | RowKind.FOLD:
+                self._event(painter, row, width, placed.height)
+            case RowKind.POST:
+                self._post(painter, row, placed)
+            case RowKind.NOTE:
+                self._note(painter, row, placed, chosen)
+            case RowKind.MESSAGE:
+                self._message(painter, row, placed, width, chosen)
+        painter.restore()
+
+    def spoken(self, row: Row) -> str:
+        """The row in words, for readers and for the clipboard."""
+        scene = self._geometry.scene
+        assert scene is not None
+        match row.kind:
+            case RowKind.DAY:
+                return self._divider_words(row)
+            case RowKind.UNREAD | RowKind.NEW_MEANWHILE:
+                return self._divider_words(row)
+            case RowKind.OLDER:
+                return tr("conversation", "Loading older")
+            case RowKind.POST:
+                assert row.post is not None
+                return tr("conversation", "Post: {title}").format(title=plain_text(row.post.title or row.post.text))
+            case RowKind.HAPPENING | RowKind.FOLD:
+                return self._event_words(row)[1]
+            case RowKind.NOTE:
+                assert isinstance(row.entry, Note)
+                return tr("conversation", "Internal note of {name}, {time}. {text}").format(
+                    name=plain_text(row.entry.person_name),
+                    time=words.exact(row.entry.created_at, scene.zone, scene.locale),
+                    text=plain_text(row.entry.text),
+                )
+            case RowKind.MESSAGE:
+                return self._spoken_message(row)
+
+    def _spoken_message(self, row: Row) -> str:
+        scene = self._geometry.scene
+        message = row.entry
+        assert scene is not None
+        assert isinstance(message, Message)
+        parts = [
+            f"{plain_text(message.author_name)}, {words.exact(message.created_at, scene.zone, scene.locale)}.",
+            tr("conversation", "{stars} of 5 stars.").format(stars=row.stars) if row.stars is not None else "",
+            plain_text(message.text),
+            *(words.attachment(one)[1] for one in message.attachments),
+            words.marks(message, scene.clock),
+        ]
+        if row.tells_fate and (line := self._geometry.line_of(message)) is not None:
+            parts.append(line.sentence)
+        return " ".join(part for part in parts if part)
+
+    # -------------------------------------------------------------------------------------------------- targets
+    def targets(self, row: Row, width: int) -> Iterator[tuple[QRectF, Target]]:
+        """What can be clicked in a row, from its own upper left corner. Links are found by the text itself."""
+        placed = self._geometry.place(row, width)
+        if row.kind is RowKind.FOLD:
+            yield QRectF(0, 0, width, placed.height), Target("fold")
+        if row.kind is RowKind.POST and placed.bubble is not None and row.post is not None and row.post.permalink:
+            yield self._open_post(placed.bubble), Target("post", row.post.permalink)
+        if placed.more is not None:
+            yield placed.more, Target("more")
+        if isinstance(row.entry, Message) and row.tells_fate:
+            line = self._geometry.line_of(row.entry)
+            if line is not None:
+                for rect, step in self._step_rects(line, placed, width):
+                    yield rect, Target("step", step.value)
+
+    # ------------------------------------------------------------------------------------------------- the kinds
+    def _divider_words(self, row: Row) -> str:
+        scene = self._geometry.scene
+        assert scene is not None
+        if row.kind is RowKind.UNREAD:
+            return tr("conversation", "Unread", "the line above the first unread message")
+        if row.kind is RowKind.NEW_MEANWHILE:
+            return tr("conversation", "New while you were writing")
+        assert row.day is not None
+        return words.day(row.day, scene.now(), scene.zone, scene.locale)
+
+    def _divider(self, painter: QPainter, row: Row, width: int) -> None:
+        left, wide = self._geometry.column(width)
+        said = self._divider_words(row)
+        look = font(12, 600)
+        text_wide = QFontMetricsF(look).horizontalAdvance(said)
+        middle, y = left + wide / 2, 23
+        is_news = row.kind is not RowKind.DAY
+        painter.setPen(QPen(ink("accent" if is_news else "line"), 1))
+        painter.drawLine(QPointF(left, y), QPointF(middle - text_wide / 2 - 12, y))
+        painter.drawLine(QPointF(middle + text_wide / 2 + 12, y), QPointF(left + wide, y))
+        painter.setFont(look)
+        painter.setPen(ink("accent" if is_news else "text3"))
+        painter.drawText(QRectF(left, y - 10, wide, 20), Qt.AlignmentFlag.AlignCenter, said)
+
+    def _centred(self, painter: QPainter, said: str, width: int, height: float) -> None:
+        painter.setFont(font(12, 400))
+        painter.setPen(ink("text3"))
+        painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, said)
+
+    def _event_words(self, row: Row) -> tuple[str, str, str]:
+        """(icon, sentence, time) of an event or of several folded ones."""
+        scene = self._geometry.scene
+        assert scene is not None
+        if row.kind is RowKind.FOLD:
+            return (
+                "dots-three",
+                tr("conversation", "{count} events").format(count=len(row.folded)),
+                tr("conversation", "Show"),
+            )
+        assert isinstance(row.entry, Happening)
+        icon = words.HAPPENING_ICONS.get(row.entry.what, "dot-outline")
+        return icon, plain_text(words.happening(row.entry, scene.by_name)), scene.clock(row.entry.at)
+
+    def _event(self, painter: QPainter, row: Row, width: int, height: float) -> None:
+        left, wide = self._geometry.column(width)
+        icon, sentence, time = self._event_words(row)
+        small = font(12, 400)
+        metrics = QFontMetricsF(small)
+        sentence = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, wide - 80)
+        sentence_wide = metrics.horizontalAdvance(sentence)
+        x = left + (wide - sentence_wide - 26 - metrics.horizontalAdvance(time)) / 2
+        self._icon(painter, icon, "text3", 14, QPointF(x - 4, height / 2 - 7))
+        painter.setFont(small)
+        painter.setPen(ink("text3"))
+        painter.drawText(QRectF(x + 17, 0, sentence_wide + 4, height), _MIDDLE, sentence)
+        if row.kind is RowKind.FOLD:
+            painter.setFont(font(12, 600))
+            painter.setPen(ink("accent"))
+        painter.drawText(QRectF(x + 17 + sentence_wide + 9, 0, 80, height), _MIDDLE, time)
+
+    def _post(self, painter: QPainter, row: Row, placed: Placement) -> None:
+        scene = self._geometry.scene
+        assert scene is not None
+        assert row.post is not None
+        assert placed.bubble is not None
+        assert placed.text is not None
+        self._box(painter, placed.bubble, "list", "line", 8)
+        painter.setPen(ink("text"))
+        painter.setFont(font(13, 600))
+        placed.text.draw(painter, placed.text_at)
+        facts = [plain_text(row.post.author_name)]
+        if row.post.created_at is not None:
+            facts.append(words.day(row.post.created_at, scene.now(), scene.zone, scene.locale))
+        facts.extend(f"{scene.locale.toString(many)} {plain_text(what)}" for what, many in row.post.counts)
+        painter.setFont(font(12, 400))
+        painter.setPen(ink("text3"))
+        below = QRectF(
+            placed.bubble.left() + PAD_X, placed.text_at.y() + placed.text.height + 3, placed.bubble.width() - 130, 18
+        )
+        said = QFontMetricsF(painter.font()).elidedText(
+            " · ".join(fact for fact in facts if fact), Qt.TextElideMode.ElideRight, below.width()
+        )
+        painter.drawText(below, _MIDDLE, said)
+        if row.post.permalink:
+            painter.setFont(font(12, 600))
+            painter.setPen(ink("accent"))
+            painter.drawText(
+                self._open_post(placed.bubble), _MIDDLE | Qt.AlignmentFlag.AlignRight, tr("conversation", "Open post")
+            )
+
+    def _open_post(self, card: QRectF) -> QRectF:
+        return QRectF(card.right() - PAD_X - 90, card.top() + 8, 90, 24)
+
+    def _note(self, painter: QPainter, row: Row, placed: Placement, chosen: Chosen | None) -> None:
+        scene = self._geometry.scene
+        assert scene is not None
+        assert isinstance(row.entry, Note)
+        assert placed.bubble is not None
+        box = placed.bubble
+        self._box(painter, box, "note", "noteLine", 10)
+        self._icon(painter, "lock-simple", "noteText", 15, QPointF(box.left() + PAD_X, box.top() + 9))
+        painter.setFont(font(12, 600))
+        painter.setPen(ink("noteText"))
+        who = tr("conversation", "Internal note · {name}").format(
+            name=plain_text(words.first_word(row.entry.person_name))
+        )
+        painter.drawText(QRectF(box.left() + PAD_X + 20, box.top() + 8, box.width() - 100, 18), _MIDDLE, who)
+        painter.setFont(font(12, 400))
+        painter.drawText(
+            QRectF(box.right() - PAD_X - 60, box.top() + 8, 60, 18),
+            _MIDDLE | Qt.AlignmentFlag.AlignRight,
+            scene.clock(row.entry.created_at),
+        )
+        self._words(painter, placed, "noteText", chosen)
+
+    def _message(self, painter: QPainter, row: Row, placed: Placement, width: int, chosen: Chosen | None) -> None:
+        message = row.entry
+        assert isinstance(message, Message)
+        is_own = message.direction is Direction.OUT
+        self._name_line(painter, message, placed, is_own=is_own)
+        fill = "bubbleOut" if is_own else "bubbleIn"
+        for rect, icon, said in placed.attachments:
+            self._box(painter, rect, fill, None, 10)
+            self._icon(painter, icon, "text2", 16, QPointF(rect.left() + 12, rect.center().y() - 8))
+            painter.setFont(font(13, 400))
+            painter.setPen(ink("text2"))
+            inside = rect.adjusted(34, 0, -10, 0)
+            said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, inside.width() + 1)
+            painter.drawText(inside, _MIDDLE, said)
+        if placed.bubble is not None:
+            self._box(painter, placed.bubble, fill, None, 10)
+        if placed.stars_at is not None and row.stars is not None:
+            for at in range(5):
+                self._icon(
+                    painter,
+                    "star-fill",
+                    "soon" if at < row.stars else "lineStrong",
+                    16,
+                    QPointF(placed.stars_at.x() + at * 18, placed.stars_at.y()),
+                )
+        if placed.text is not None:
+            self._words(painter, placed, "text3" if message.deleted_at is not None else "text", chosen, message)
+        if placed.marks is not None:
+            painter.setFont(font(12, 400))
+            painter.setPen(ink("text3"))
+            painter.drawText(placed.marks, _MIDDLE, placed.marks_words)
+        if row.tells_fate and (line := self._geometry.line_of(message)) is not None:
+            self._fate(painter, line, placed, width)
+
+    def _name_line(self, painter: QPainter, message: Message, placed: Placement, *, is_own: bool) -> None:
+        if placed.name is None:
+            return
+        if placed.avatar is not None:
+            avatar.paint(painter, placed.avatar, plain_text(message.author_name), message.author_remote_id)
+        bold, small = font(12, 650), font(12, 400)
+        time_wide = QFontMetricsF(small).horizontalAdvance(placed.time_words)
+        metrics = QFontMetricsF(bold)
+        name = metrics.elidedText(placed.name_words, Qt.TextElideMode.ElideRight, placed.name.width() - time_wide - 9)
+        name_wide = metrics.horizontalAdvance(name)
+        x = placed.name.right() - time_wide - 9 - name_wide if is_own else placed.name.left()
+        painter.setFont(bold)
+        painter.setPen(ink("text"))
+        painter.drawText(QRectF(x, placed.name.top(), name_wide + 2, 18), _MIDDLE, name)
+        painter.setFont(small)
+        painter.setPen(ink("text3"))
+        painter.drawText(QRectF(x + name_wide + 9, placed.name.top(), time_wide + 2, 18), _MIDDLE, placed.time_words)
+
+    def _words(
+        self, painter: QPainter, placed: Placement, colour: str, chosen: Chosen | None, message: Message | None = None
+    ) -> None:
+        assert placed.text is not None
+        ranges: list[tuple[int, int, QTextCharFormat]] = []
+        if message is not None and message.deleted_at is not None:
+            struck = QTextCharFormat()
+            struck.setFontStrikeOut(True)
+            ranges.append((0, len(placed.text.text.encode("utf-16-le")) // 2, struck))
+        if chosen is not None and chosen.start != chosen.end:
+            look = QTextCharFormat()
+            look.setBackground(ink("accent"))
+            look.setForeground(ink("onAccent"))
+            low, high = sorted((chosen.start, chosen.end))
+            ranges.append((low, high - low, look))
+        painter.setPen(ink(colour))
+        placed.text.draw(painter, placed.text_at, tuple(ranges))
+        if placed.more is not None:
+            painter.setFont(font(12, 600))
+            painter.setPen(ink("accent" if colour != "noteText" else "noteText"))
+            painter.drawText(placed.more, _MIDDLE, placed.more_words)
+
+    # ----------------------------------------------------------------------------------------------------- fates
+    def _fate_box(self, line: Fate, placed: Placement, width: int) -> QRectF:
+        """The tinted box, or for a calm line the room it takes, at the right edge of the column."""
+        left, wide = self._geometry.column(width)
+        if self._geometry.fits_one_line(line, wide):
+            inner = 22 + self._geometry.sentence_width(line) + self._geometry.steps_width(line)
+            box_wide = inner + (28 if line.tone is not Tone.CALM else 0)
+            height = FATE_BOX
+        else:
+            box_wide = wide
+            height = self._geometry.fate_height(line, wide) - FATE_GAP
+        if line.tone is Tone.CALM and not line.steps:
+            return QRectF(left + wide - box_wide, placed.fate_top, box_wide, self._geometry.fate_height(line, wide))
+        return QRectF(left + wide - box_wide, placed.fate_top + FATE_GAP, box_wide, height)
+
+    def _fate(self, painter: QPainter, line: Fate, placed: Placement, width: int) -> None:
+        box = self._fate_box(line, placed, width)
+        _, wide = self._geometry.column(width)
+        colour = {Tone.CALM: "text3", Tone.SOON: "soon", Tone.OVER: "over"}[line.tone]
+        x = box.left()
+        if line.tone is not Tone.CALM:
+            self._box(painter, box, "soonTint" if line.tone is Tone.SOON else "overTint", None, 8)
+            x += 14
+        one_line = self._geometry.fits_one_line(line, wide)
+        first = QRectF(x, box.top(), 16, min(box.height(), FATE_BOX))
+        if line.ring is not None:
+            self._ring(painter, QRectF(x, first.center().y() - 7, 14, 14), line.ring)
+        else:
+            self._icon(painter, line.icon, colour, 15, QPointF(x, first.center().y() - 7.5))
+        painter.setPen(ink(colour))
+        if one_line:
+            painter.setFont(self._geometry.fate_font(line))
+            painter.drawText(
+                QRectF(x + 22, box.top(), self._geometry.sentence_width(line) + 4, first.height()),
+                _MIDDLE,
+                plain_text(line.sentence),
+            )
+        else:
+            self._geometry.sentence(line, wide - 52).draw(painter, QPointF(x + 22, box.top() + 7))
+        for rect, step in self._step_rects(line, placed, width):
+            painter.setFont(font(12, 600))
+            painter.setPen(ink("accent" if line.tone is Tone.CALM else "text"))
+            painter.drawText(rect, _MIDDLE, step_words(step))
+            if (cap := KEYCAP.get(step)) is not None:
+                self._keycap(painter, QRectF(rect.right() - 18, rect.center().y() - 9, 18, 18), cap)
+
+    def _step_rects(self, line: Fate, placed: Placement, width: int) -> Iterator[tuple[QRectF, Step]]:
+        if not line.steps:
+            return
+        box = self._fate_box(line, placed, width)
+        _, wide = self._geometry.column(width)
+        right = box.right() - (14 if line.tone is not Tone.CALM else 0)
+        top = box.top() + 3 if self._geometry.fits_one_line(line, wide) else box.bottom() - 28
+        x = right - self._geometry.steps_width(line)
+        for step in line.steps:
+            x += 16
+            step_wide = self._geometry.step_width(step)
+            yield QRectF(x, top, step_wide, 24), step
+            x += step_wide
+
+    def _ring(self, painter: QPainter, rect: QRectF, left: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink("lineStrong"), 2))
+        painter.drawEllipse(rect)
+        painter.setPen(QPen(ink("accent"), 2, cap=Qt.PenCapStyle.RoundCap))
+        painter.drawArc(rect, 90 * 16, -round(left * 360 * 16))
+
+    def _keycap(self, painter: QPainter, rect: QRectF, cap: str) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink("control"), 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(font(11, 500))
+        painter.setPen(ink("text2"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
+
+    # ---------------------------------------------------------------------------------------------------- strokes
+    def _box(self, painter: QPainter, rect: QRectF, fill: str, line: str | None, radius: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(ink(fill))
+        painter.setPen(Qt.PenStyle.NoPen if line is None else QPen(ink(line), 1))
+        painter.drawRoundedRect(rect if line is None else rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def _icon(self, painter: QPainter, name: str, colour: str, px: int, at: QPointF) -> None:
+        painter.drawPixmap(at, icons.pixmap(name, colour, px, self.dpr))

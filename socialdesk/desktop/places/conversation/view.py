@@ -1,0 +1,381 @@
+"""The list of a conversation: scrolls, selects text, tells what was clicked; knows no store and gives no command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.places.conversation.geometry import Geometry, Target
+from socialdesk.desktop.places.conversation.model import ROW, ConversationModel
+from socialdesk.desktop.places.conversation.paint import Chosen, RowPainter
+from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
+from socialdesk.desktop.places.conversation.text_layout import cut
+from socialdesk.model.message import Message
+
+Index = QModelIndex | QPersistentModelIndex
+NEAR_TOP = 200
+"""So close to the upper end, in pixels, older messages are asked for."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Lets the row painter draw the rows of the view."""
+
+    def __init__(self, view: ConversationView, painter: RowPainter, geometry: Geometry) -> None:
+        super().__init__(view)
+        self._view = view
+        self._painter = painter
+        self._geometry = geometry
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        width = self._view.viewport().width()
+        row: Row = index.data(ROW)
+        return QSize(width, round(self._geometry.place(row, width).height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - missing in the stubs
+        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        self._painter.dpr = self._view.devicePixelRatioF()
+        self._painter.paint(painter, row, rect.top(), rect.width(), self._view.chosen_in(row.key))
+        if state & QStyle.StateFlag.State_HasFocus and self._view.shows_focus:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(ink("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(6, 1, -6, -1), 8, 8)
+            painter.restore()
+
+
+class ConversationView(QListView):
+    """Rows of one thread, from the oldest to the newest."""
+
+    older_wanted = Signal()
+    target_chosen = Signal(object, object)
+    """A `Target` and the row it is in."""
+    back_wanted = Signal()
+    menu_wanted = Signal(object, QPoint)
+    """A row, and where on the screen its menu belongs."""
+
+    def __init__(self, geometry: Geometry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._geometry = geometry
+        self._painter = RowPainter(geometry)
+        self._model = ConversationModel(self._painter.spoken, self)
+        self._chosen: tuple[Key, Chosen] | None = None
+        self._pressed: tuple[Key, QPointF] | None = None
+        self._sticks = True
+        self.shows_focus = False
+        self.tooltip_of: Callable[[Row], str] = self._painter.spoken
+        self.setModel(self._model)
+        self.setItemDelegate(RowDelegate(self, self._painter, geometry))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        # Only the ring of the undo window tells seconds; without one this timer stands still.
+        self._seconds = QTimer(self)
+        self._seconds.setInterval(250)
+        self._seconds.timeout.connect(self._tick)
+
+    # ----------------------------------------------------------------------------------------------------- rows
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown now."""
+        return tuple(self._model.rows)
+
+    def open_with(self, rows: tuple[Row, ...]) -> None:
+        """Show another thread, from its first unread message, else its newest."""
+        self._chosen = None
+        self._model.replace_all(rows)
+        self.doItemsLayout()
+        unread = self._model.row_of(("unread", ""))
+        if unread is not None:
+            self._sticks = False
+            self.scrollTo(self._model.index(unread), QAbstractItemView.ScrollHint.PositionAtTop)
+            bar = self.verticalScrollBar()
+            self._sticks = bar.value() >= bar.maximum()
+        else:
+            self.to_bottom()
+        self._keep_ticking()
+
+    def follow(self, rows: tuple[Row, ...]) -> None:
+        """Become `rows` and keep the eye where it is: at the bottom, or at the row it reads."""
+        anchor = None if self._sticks else self._anchor()
+        self._model.follow(rows)
+        self.doItemsLayout()
+        if anchor is None:
+            self.to_bottom()
+        else:
+            self._return_to(*anchor)
+        self._keep_ticking()
+
+    def to_bottom(self) -> None:
+        """Show the newest row."""
+        self._sticks = True
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def relayout(self) -> None:
+        """Fonts, width or words changed."""
+        anchor = None if self._sticks else self._anchor()
+        self.doItemsLayout()
+        if anchor is None:
+            self.to_bottom()
+        else:
+            self._return_to(*anchor)
+
+    def _anchor(self) -> tuple[Key, int] | None:
+        index = self.indexAt(QPoint(self.viewport().width() // 2, 4))
+        while index.isValid() and self._model.at(index).kind is RowKind.OLDER:
+            index = self._model.index(index.row() + 1)
+        return (self._model.at(index).key, self.visualRect(index).top()) if index.isValid() else None
+
+    def _return_to(self, key: Key, top: int) -> None:
+        at = self._model.row_of(key)
+        if at is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(self._model.index(at)).top() - top)
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        self._sticks = value >= bar.maximum() - 2
+        if value <= NEAR_TOP and self._model.rows and self._model.rows[0].kind is RowKind.OLDER:
+            self.older_wanted.emit()
+
+    def _keep_ticking(self) -> None:
+        if any(self._has_ring(row) for row in self._model.rows):
+            self._seconds.start()
+        else:
+            self._seconds.stop()
+
+    def _has_ring(self, row: Row) -> bool:
+        if not (row.tells_fate and isinstance(row.entry, Message)):
+            return False
+        line = self._geometry.line_of(row.entry)
+        return line is not None and line.ring is not None
+
+    def _tick(self) -> None:
+        for at, row in enumerate(self._model.rows):
+            if row.tells_fate:
+                self.update(self._model.index(at))
+        self._keep_ticking()
+
+    # ------------------------------------------------------------------------------------------------- selection
+    def chosen_in(self, key: Key) -> Chosen | None:
+        """The selected letters of a row."""
+        return self._chosen[1] if self._chosen is not None and self._chosen[0] == key else None
+
+    def chosen_text(self) -> str:
+        """The selected text, or else that of the current row's message."""
+        if self._chosen is not None:
+            at = self._model.row_of(self._chosen[0])
+            if at is not None:
+                text = self._geometry.place(self._model.rows[at], self.viewport().width()).text
+                low, high = sorted((self._chosen[1].start, self._chosen[1].end))
+                if text is not None and low != high:
+                    return cut(text.text, low, high)
+        current = self.currentIndex()
+        return self._painter.spoken(self._model.at(current)) if current.isValid() else ""
+
+    def _hit(self, point: QPoint) -> tuple[Row, QPointF] | None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        return self._model.at(index), QPointF(point) - QPointF(0, self.visualRect(index).top())
+
+    def target_at(self, point: QPoint) -> tuple[Target, Row] | None:
+        """What would be chosen by a click at a point of the viewport."""
+        hit = self._hit(point)
+        if hit is None:
+            return None
+        row, inside = hit
+        width = self.viewport().width()
+        for rect, target in self._painter.targets(row, width):
+            if rect.contains(inside):
+                return target, row
+        placed = self._geometry.place(row, width)
+        if placed.text is not None and row.kind is not RowKind.POST:
+            link = placed.text.link_at(inside.x() - placed.text_at.x(), inside.y() - placed.text_at.y())
+            if link is not None:
+                return Target("link", link.url), row
+        return None
+
+    def targets_of(self, row: Row) -> tuple[Target, ...]:
+        """Everything that can be chosen in a row, for keyboard and menu."""
+        width = self.viewport().width()
+        found = [target for _, target in self._painter.targets(row, width)]
+        text = self._geometry.place(row, width).text
+        if text is not None and row.kind is not RowKind.POST:
+            found.extend(Target("link", link.url) for link in text.links)
+        return tuple(found)
+
+    def _letter(self, row: Row, inside: QPointF) -> int | None:
+        placed = self._geometry.place(row, self.viewport().width())
+        if placed.text is None or placed.bubble is None or row.kind is RowKind.POST:
+            return None
+        return placed.text.position_at(inside.x() - placed.text_at.x(), inside.y() - placed.text_at.y())
+
+    def _is_on_text(self, row: Row, inside: QPointF) -> bool:
+        placed = self._geometry.place(row, self.viewport().width())
+        return placed.text is not None and placed.bubble is not None and placed.bubble.contains(inside)
+
+    # ---------------------------------------------------------------------------------------------- Qt overrides
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.shows_focus = False
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        hit = self._hit(event.position().toPoint())
+        self._choose(None)
+        self._pressed = None
+        if hit is None:
+            return
+        row, inside = hit
+        self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+        if self._is_on_text(row, inside):
+            self._pressed = (row.key, event.position())
+            letter = self._letter(row, inside)
+            if letter is not None:
+                self._choose((row.key, Chosen(letter, letter)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._pressed is not None and self._chosen is not None:
+            at = self._model.row_of(self._pressed[0])
+            if at is not None:
+                row = self._model.rows[at]
+                inside = event.position() - QPointF(0, self.visualRect(self._model.index(at)).top())
+                letter = self._letter(row, inside)
+                if letter is not None:
+                    self._choose((row.key, Chosen(self._chosen[1].start, letter)))
+            return
+        if self.target_at(point) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        elif (hit := self._hit(point)) is not None and self._is_on_text(*hit):
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        if self._chosen is not None and self._chosen[1].start != self._chosen[1].end:
+            return
+        found = self.target_at(event.position().toPoint())
+        if found is not None:
+            self.target_chosen.emit(*found)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        hit = self._hit(event.position().toPoint())
+        if hit is None or (letter := self._letter(*hit)) is None:
+            return
+        text = self._geometry.place(hit[0], self.viewport().width()).text
+        if text is not None:
+            self._choose((hit[0].key, Chosen(*text.word_at(letter))))
+
+    def _choose(self, chosen: tuple[Key, Chosen] | None) -> None:
+        touched = {one[0] for one in (self._chosen, chosen) if one is not None}
+        self._chosen = chosen
+        for key in touched:
+            at = self._model.row_of(key)
+            if at is not None:
+                self.update(self._model.index(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.chosen_text())
+            return
+        current = self.currentIndex()
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.back_wanted.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if current.isValid() and not event.modifiers():
+                self._take_first(self._model.at(current))
+            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Home | Qt.Key.Key_End:
+                self.shows_focus = True
+                super().keyPressEvent(event)
+            case _:
+                # No type-ahead: single letters are acts.
+                event.ignore()
+
+    def _take_first(self, row: Row) -> None:
+        """Enter does what the row offers first: its step, its fold, its post."""
+        targets = self.targets_of(row)
+        if targets:
+            self.target_chosen.emit(targets[0], row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if not index.isValid():
+            index = self.currentIndex()
+        if index.isValid():
+            self.menu_wanted.emit(self._model.at(index), event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        ):
+            self.shows_focus = True
+            if not self.currentIndex().isValid() and self._model.rows:
+                self.setCurrentIndex(self._model.index(len(self._model.rows) - 1))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        sticks, anchor = self._sticks, None if self._sticks else self._anchor()
+        super().resizeEvent(event)
+        if event.size() == event.oldSize():
+            return
+        self.doItemsLayout()
+        if sticks:
+            self.to_bottom()
+        elif anchor is not None:
+            self._return_to(*anchor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            return self._show_tooltip(event)
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, event: QHelpEvent) -> bool:
+        hit = self._hit(event.pos())
+        if hit is None:
+            return False
+        QToolTip.showText(event.globalPos(), self.tooltip_of(hit[0]), self)
+        return True
