@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from socialdesk.desktop.places.pickers.moments import digit_of, foot, from_qt, moment_words, span_words, to_qt
+from socialdesk.desktop.places.pickers.moments import digit_of, foot, from_field, moment_words, span_words, to_field
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2025, 6, 13, 14, 43, tzinfo=UTC)
@@ -63,8 +63,9 @@ def test_digits_and_the_unshifted_azerty_row_pick(key: str, digit: int) -> None:
     assert digit_of(key) == digit
 
 
-def test_a_moment_goes_to_a_field_and_back() -> None:
-    moment = NOW.replace(second=0)
+@pytest.mark.parametrize("days", [0, 150])
+def test_a_moment_goes_to_a_field_and_back_in_summer_and_winter(days: int) -> None:
+    moment = NOW + timedelta(days=days)
 
-    assert from_qt(to_qt(moment, PARIS)) == moment
-    assert to_qt(moment, PARIS).toString("HH:mm") == "16:43"
+    assert from_field(to_field(moment, PARIS), PARIS) == moment
+    assert to_field(NOW, PARIS).toString("HH:mm") == "16:43"
