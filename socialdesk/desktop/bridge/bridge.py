@@ -1,0 +1,111 @@
+"""Everything a place of the desktop may use: what to read from, where to give acts, whom to follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from socialdesk.desktop.bridge.follow import Follow
+from socialdesk.desktop.bridge.submit import Submit
+from socialdesk.desktop.bridge.tasks import Tasks
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
+from socialdesk.model.person import Person
+from socialdesk.model.thread import Kind, Thread
+from socialdesk.store.cache import Cache, Changes
+from socialdesk.store.desk import Desk
+from socialdesk.store.protection import Unlocked
+from socialdesk.support.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformCard:
+    """What the connect wizard shows of a platform; handed in, since the desktop knows no connector."""
+
+    id: str
+    name: str
+    mark: str
+    reads: tuple[str, ...]
+    needs: str
+    help: str
+    server: str
+    by_kind: dict[Kind, Capabilities]
+
+
+class Bridge(QObject):
+    """The doors, with the few small tables that everybody needs kept at hand."""
+
+    people_changed = Signal()
+
+    def __init__(
+        self,
+        unlocked: Unlocked,
+        cache: Cache,
+        desk: Desk,
+        clock: Clock,
+        platforms: tuple[PlatformCard, ...],
+        *,
+        is_demo: bool,
+    ) -> None:
+        super().__init__()
+        self.unlocked = unlocked
+        self.cache = cache
+        self.desk = desk
+        self.clock = clock
+        self.platforms = platforms
+        self.is_demo = is_demo
+        self.tasks = Tasks()
+        self._channels: dict[ChannelId, Channel] = {}
+        self._people: dict[PersonId, Person] = {}
+        self._reload()
+        self.submit = Submit(desk, clock, lambda: self.me, self._poke)
+        self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
+        self.follow.changed.connect(self._on_changed)
+
+    @property
+    def me(self) -> PersonId:
+        """The member who sits here."""
+        return next((person.id for person in self._people.values() if person.is_me), PersonId(0))
+
+    def person(self, id_: PersonId | None) -> Person | None:
+        """A member."""
+        return self._people.get(id_) if id_ is not None else None
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The team, me first."""
+        return tuple(self._people.values())
+
+    def channel(self, id_: ChannelId) -> Channel | None:
+        """A channel."""
+        return self._channels.get(id_)
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The connected channels."""
+        return tuple(one for one in self._channels.values() if one.state is not ChannelState.PAUSED)
+
+    def capabilities(self, thread: Thread) -> Capabilities | None:
+        """What can be done in a thread."""
+        channel = self.channel(thread.channel_id)
+        card = next((one for one in self.platforms if channel and one.id == channel.platform), None)
+        return card.by_kind.get(thread.kind) if card else None
+
+    def thread(self, id_: ThreadId) -> Thread | None:
+        """A thread as it looks here: with what is pending on top."""
+        found = self.cache.thread(id_)
+        return self.submit.folded(found) if found is not None else None
+
+    def _poke(self) -> None:
+        self.follow.poke("commands")
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.others & {"channel", "person"}:
+            self._reload()
+
+    def _reload(self) -> None:
+        self._channels = {one.id: one for one in self.cache.channels()}
+        self._people = {one.id: one for one in self.cache.people()}
+        self.people_changed.emit()

@@ -1,0 +1,85 @@
+"""Follows the journal of the cache: woken by pokes of the engine and by a slow timer, tells which rows changed."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from socialdesk.desktop.bridge.submit import Submit
+from socialdesk.store.cache import Cache
+from socialdesk.store.desk import Desk
+from socialdesk.store.errors import StoreError
+from socialdesk.support.paths import Workspace
+from socialdesk.support.pipe import Pipe, connect
+
+SLOW_MS = 1_000
+
+
+class Follow(QObject):
+    """The reader of the journal."""
+
+    changed = Signal(object)
+    """A `Changes`."""
+    results = Signal(object)
+    """A list of `Result` of own commands."""
+    asked_to_show = Signal()
+
+    def __init__(self, cache: Cache, desk: Desk, submit: Submit, workspace: Workspace) -> None:
+        super().__init__()
+        self._cache = cache
+        self._desk = desk
+        self._submit = submit
+        self._workspace = workspace
+        self._at = cache.journal_end()
+        self._pipe: Pipe | None = None
+        self._timer = QTimer(self, interval=SLOW_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def poke(self, word: str = "commands") -> None:
+        """Tell the engine that there is something to do; losing this loses nothing."""
+        if self._pipe is not None:
+            self._pipe.tell({"poke": word})
+
+    def look(self) -> None:
+        """Read the journal on from where it was read last."""
+        try:
+            changes = self._cache.changes(self._at)
+        except StoreError:
+            return
+        if changes.seq == self._at:
+            return
+        self._at = changes.seq
+        if "result" in changes.others or self._submit.pending:
+            known = {one.id for one in self._submit.pending}
+            done = [one for one in self._cache.results(self._desk.id, 0) if one.command in known]
+            if done:
+                self._submit.retire(one.command for one in done)
+                self.results.emit(done)
+        self.changed.emit(changes)
+
+    async def keep_connected(self) -> None:
+        """Hold the pipe to the engine, and connect again whenever it was lost."""
+        while True:
+            pipe = await connect(self._workspace.pipe)
+            if pipe is None:
+                await asyncio.sleep(0.2)
+                continue
+            self._pipe = pipe
+            pipe.tell({"poke": "commands"})
+            try:
+                while (poke := await pipe.next()) is not None:
+                    if poke["poke"] == "show":
+                        self.asked_to_show.emit()
+                    self.look()
+            finally:
+                self._pipe = None
+                await pipe.close()

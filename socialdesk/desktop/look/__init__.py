@@ -1,0 +1,1 @@
+"""Where colours, sizes, fonts and icons come from; no colour is written anywhere else."""

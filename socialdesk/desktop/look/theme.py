@@ -1,0 +1,130 @@
+"""Dresses the application: palette, colour scheme, fonts and one small stylesheet; tells everyone when that changed.
+
+`apply` is called once before the first window and again on every change of theme, zoom or font. Widgets that paint
+themselves take their colours from `tokens.ink` and repaint with the palette; whoever keeps laid-out text or pictures
+listens to `signals().changed`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from socialdesk.desktop.look import fonts, icons, stylesheet, tokens
+from socialdesk.desktop.look.tokens import Theme, Tokens, ink
+
+
+class Signals(QObject):
+    """What the look tells."""
+
+    changed = Signal()
+    """Colours, zoom or fonts are others now, and are in force already."""
+
+
+class _State:
+    theme = Theme.SYSTEM
+    signals: Signals | None = None
+    is_following = False
+    is_applying = False
+
+
+def signals() -> Signals:
+    """The one teller; connect to `signals().changed`."""
+    if _State.signals is None:
+        _State.signals = Signals()
+    return _State.signals
+
+
+def theme() -> Theme:
+    """What was chosen, which may be to follow the system."""
+    return _State.theme
+
+
+def resolved(wanted: Theme) -> str:
+    """The name of the tokens for a choice, asking the system where the choice says so."""
+    hints = QApplication.styleHints()
+    is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    wants_contrast = False
+    accessibility = getattr(hints, "accessibility", None)  # newer than Qt 6.10
+    if accessibility is not None:
+        preference = getattr(accessibility(), "contrastPreference", None)
+        wants_contrast = preference is not None and preference().name == "HighContrast"
+    match wanted:
+        case Theme.LIGHT:
+            return "light"
+        case Theme.DARK:
+            return "dark"
+        case Theme.SYSTEM if not wants_contrast:
+            return "dark" if is_dark else "light"
+        case _:
+            return "contrastDark" if is_dark else "contrastLight"
+
+
+def apply(app: QApplication, wanted: Theme = Theme.SYSTEM) -> Tokens:
+    """Dress `app` as chosen and tell everyone. The tokens now in force are returned."""
+    if not _State.is_following:
+        _State.is_following = True
+        app.setStyle(QStyleFactory.create("Fusion"))
+        hints = QApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda: _system_changed(app))
+        accessibility = getattr(hints, "accessibility", None)
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(lambda: _system_changed(app))
+    _State.is_applying = True
+    try:
+        _State.theme = wanted
+        hints = QApplication.styleHints()
+        if wanted in {Theme.SYSTEM, Theme.CONTRAST}:
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if wanted is Theme.DARK else Qt.ColorScheme.Light)
+        now = tokens.tokens_of(resolved(wanted))
+        tokens.use(now)
+        icons.forget()
+        app.setFont(fonts.font(13))
+        app.setPalette(_palette())
+        sheet = stylesheet.written()
+        if app.styleSheet() != sheet:
+            app.setStyleSheet(sheet)
+    finally:
+        _State.is_applying = False
+    signals().changed.emit()
+    return now
+
+
+def _system_changed(app: QApplication) -> None:
+    if not _State.is_applying and _State.theme in {Theme.SYSTEM, Theme.CONTRAST}:
+        apply(app, _State.theme)
+
+
+def _palette() -> QPalette:
+    made = QPalette()
+    role = QPalette.ColorRole
+    for where, token in (
+        (role.Window, "surface"),
+        (role.WindowText, "text"),
+        (role.Base, "surface"),
+        (role.AlternateBase, "list"),
+        (role.Text, "text"),
+        (role.PlaceholderText, "text3"),
+        (role.Button, "raised"),
+        (role.ButtonText, "text"),
+        (role.BrightText, "onOver"),
+        (role.Link, "accent"),
+        (role.LinkVisited, "accent"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "onAccent"),
+        (role.Accent, "accent"),
+        (role.ToolTipBase, "toast"),
+        (role.ToolTipText, "onToast"),
+        (role.Light, "raised"),
+        (role.Midlight, "line"),
+        (role.Mid, "lineStrong"),
+        (role.Dark, "control"),
+        (role.Shadow, "shadow"),
+    ):
+        made.setColor(where, ink(token))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, where, ink("text3"))
+    return made
