@@ -13,34 +13,38 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
 
-_FILES = {"ph": ("phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json")}
-_BRAND_FILES = ("fontawesome6-brands-webfont-6.7.2.ttf", "fontawesome6-brands-webfont-charmap-6.7.2.json")
-_MARKS = {
-    "messenger": "facebook-messenger",
-    "linkedin": "linkedin",
-    "demo": "",
+from socialdesk.desktop.look import tokens
+
+_FILES = {
+    "ph": ("phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"),
+    "brands": ("fontawesome6-brands-webfont-6.7.2.ttf", "fontawesome6-brands-webfont-charmap-6.7.2.json"),
 }
 
 
-def pixmap(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
-    """An icon by its Phosphor name."""
+def pixmap(name: str, token: str | QColor, size: int = 18, ratio: float = 1.0) -> QPixmap:
+    """An icon by its Phosphor name, in a token's colour."""
+    colour = token if isinstance(token, QColor) else tokens.ink(token)
     return _drawn("ph", name, colour.rgba(), size, ratio)
 
 
-def mark(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
-    """A network's brand mark; a globe for one that has none."""
-    known = _MARKS.get(name, name)
-    if known and known in _letters("brands"):
-        return _drawn("brands", known, colour.rgba(), size, ratio)
+def mark(name: str, size: int = 18, ratio: float = 1.0) -> QPixmap:
+    """A network's brand mark in its own colour; a globe for one that has none."""
+    icon_name, colour = tokens.brand(name)
+    if icon_name:
+        return _drawn("brands", icon_name, colour.rgba(), size, ratio)
     return _drawn("ph", "globe", colour.rgba(), size, ratio)
 
 
-def icon(name: str, colour: QColor, size: int = 18, disabled: QColor | None = None) -> QIcon:
+def icon(name: str, token: str = "text2", size: int = 18) -> QIcon:
     """An icon for a button or a menu."""
-    made = QIcon(pixmap(name, colour, size, 2.0))
-    if disabled is not None:
-        made.addPixmap(pixmap(name, disabled, size, 2.0), QIcon.Mode.Disabled)
+    made = QIcon(pixmap(name, token, size, 2.0))
+    made.addPixmap(pixmap(name, "text3", size, 2.0), QIcon.Mode.Disabled)
     return made
+
+
+def forget() -> None:
+    """Let go of everything drawn; the colours are others now."""
+    _drawn.cache_clear()
 
 
 @cache
@@ -51,18 +55,14 @@ def _folder() -> Path:
     return Path(spec.origin).parent / "fonts"
 
 
-def _names(family: str) -> tuple[str, str]:
-    return _FILES["ph"] if family == "ph" else _BRAND_FILES
-
-
 @cache
 def _letters(family: str) -> dict[str, str]:
-    return json.loads((_folder() / _names(family)[1]).read_text(encoding="utf-8"))
+    return json.loads((_folder() / _FILES[family][1]).read_text(encoding="utf-8"))
 
 
 @cache
 def _family(family: str) -> str:
-    number = QFontDatabase.addApplicationFont(str(_folder() / _names(family)[0]))
+    number = QFontDatabase.addApplicationFont(str(_folder() / _FILES[family][0]))
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
@@ -77,7 +77,6 @@ def _drawn(family: str, name: str, rgba: int, size: int, ratio: float) -> QPixma
     font.setPixelSize(round(size * (1.0 if family == "ph" else 0.92)))
     painter.setFont(font)
     painter.setPen(QColor.fromRgba(rgba))
-    letter = chr(int(_letters(family)[name], 16))
-    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, letter)
+    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, chr(int(_letters(family)[name], 16)))
     painter.end()
     return made

@@ -1,75 +1,102 @@
-"""Gives the colours of a theme by name, read from the one file that holds them, and the sizes of type and space."""
+"""Gives the colours now in force by name, read from the one file that holds them; knows no widget.
+
+No colour is written anywhere else.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
+from zlib import crc32
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 from socialdesk.support.resources import resource
 
 
 class Theme(StrEnum):
-    """The themes there are."""
+    """What a person can choose."""
 
+    SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
-class Colours:
-    """The colours of one theme: `colours["accent"]`."""
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one theme as the file writes them."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._colours = {name: QColor(value) for name, value in _file()[theme.value].items()}
+    name: str
+    colours: dict[str, str]
 
-    def __getitem__(self, name: str) -> QColor:
-        return self._colours[name]
-
-    def css(self, name: str) -> str:
-        """The colour as a style sheet writes it."""
-        return self._colours[name].name()
-
-    def mixed(self, name: str, alpha: float) -> QColor:
-        """The colour, let through."""
-        colour = QColor(self._colours[name])
-        colour.setAlphaF(alpha)
-        return colour
+    @property
+    def is_dark(self) -> bool:
+        """Whether text is lighter than what it stands on."""
+        return self.name.casefold().endswith("dark")
 
 
-# Brand marks in the colours of their owners, darkened or lightened until 3:1 holds on the surface of each theme.
-_BRANDS: dict[str, tuple[str, str]] = {
-    "instagram": ("#C13584", "#E667B0"),
-    "facebook": ("#0866D8", "#5AA2FF"),
-    "google": ("#C5331F", "#FF7A66"),
-    "youtube": ("#C4122B", "#FF6B7D"),
-    "bluesky": ("#0A66E0", "#5FA8FF"),
-    "mastodon": ("#563ACC", "#A397FF"),
-    "whatsapp": ("#14803C", "#4FD07E"),
-    "messenger": ("#0B63E5", "#62A4FF"),
-    "linkedin": ("#0A66C2", "#6BB2FF"),
-}
-_PEOPLE: tuple[tuple[str, str, str, str], ...] = (
-    ("#CFDDEC", "#1B3A5C", "#34475B", "#CFE1F5"),
-    ("#E4CFEA", "#56205F", "#4E3557", "#EBD3F2"),
-    ("#DCEBCF", "#37531B", "#45532F", "#DDEFC9"),
-    ("#CFE9E8", "#0C4E51", "#2B4C4F", "#C9EEEC"),
-    ("#F0D2DE", "#6B1F3C", "#573343", "#F7D3E0"),
-    ("#F3E2C4", "#5B3E08", "#524527", "#F6E3BD"),
-)
+class _Used:
+    tokens: Tokens | None = None
 
 
-def brand(mark: str, theme: Theme) -> QColor:
-    """The colour of a network's mark."""
-    light, dark = _BRANDS.get(mark, ("#5F6A72", "#939DA4"))
-    return QColor(light if theme is Theme.LIGHT else dark)
+def tokens_of(name: str) -> Tokens:
+    """The tokens of `light`, `dark`, `contrastLight` or `contrastDark`."""
+    return Tokens(name, _file()[name])
 
 
-def person(seed: str, theme: Theme) -> tuple[QColor, QColor]:
-    """Circle and letters of somebody without a picture; the same person, the same colours."""
-    light, ink, dark, pale = _PEOPLE[sum(seed.encode()) % len(_PEOPLE)]
-    return (QColor(light), QColor(ink)) if theme is Theme.LIGHT else (QColor(dark), QColor(pale))
+def use(tokens: Tokens) -> None:
+    """Put tokens in force; `theme.apply` does, and tells everyone."""
+    _Used.tokens = tokens
+    ink.cache_clear()
+
+
+def now() -> Tokens:
+    """The tokens in force."""
+    if _Used.tokens is None:
+        _Used.tokens = tokens_of("light")
+    return _Used.tokens
+
+
+def names() -> list[str]:
+    """Every colour there is."""
+    return list(now().colours)
+
+
+def hex_of(name: str) -> str:
+    """A colour as a stylesheet writes it."""
+    return now().colours[name]
+
+
+@cache
+def ink(name: str) -> QColor:
+    """A colour in force."""
+    return QColor(hex_of(name))
+
+
+def font(px: int = 13, weight: int = 400) -> QFont:
+    """The interface font; see `fonts.font`."""
+    from socialdesk.desktop.look import fonts
+
+    return fonts.font(px, weight)
+
+
+def brand(mark: str) -> tuple[str, QColor]:
+    """The icon of a network and its colour where it passes 3:1; a globe in grey for an unknown one."""
+    told = _file()["brand"].get(mark)
+    if told is None:
+        return "", ink("text3")
+    return told["icon"], QColor(told["dark" if now().is_dark else "light"])
+
+
+def avatar(seed: str) -> tuple[QColor, QColor]:
+    """Circle and letters of somebody without a picture; the same seed, the same colours."""
+    kinds = _file()["avatars"]["dark" if now().is_dark else "light"]
+    circle, letters = kinds[crc32(seed.encode()) % len(kinds)]
+    return QColor(circle), QColor(letters)
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -87,10 +114,9 @@ def _luminance(colour: QColor) -> float:
     def linear(part: float) -> float:
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = linear(colour.redF()), linear(colour.greenF()), linear(colour.blueF())
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
 @cache
-def _file() -> dict:
-    return json.loads(resource("tokens.json").read_text(encoding="utf-8"))
+def _file() -> dict[str, Any]:
+    return json.loads(resource("look", "tokens.json").read_text(encoding="utf-8"))
