@@ -39,21 +39,11 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several accounts that a sign-in gives."""
-
-    id: str
-    name: str
-    handle: str
-
-
-@dataclass(frozen=True, slots=True)
 class Accepted:
     """The platform let us in, as `signed_in_as`. `lasts_days` is None where the access has no end of its own."""
 
     signed_in_as: str
     permissions: tuple[Permission, ...] = ()
-    accounts: tuple[Choice, ...] = ()
     lasts_days: int | None = None
 
     @property

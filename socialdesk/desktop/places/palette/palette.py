@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
@@ -60,6 +62,7 @@ class Palette(QWidget):
         self._nothing = QLabel(self._card)
         self._build()
         self._dress()
+        look.changed.connect(self._dress)
         window.installEventFilter(self)
 
     def open_with(self, entries: Sequence[Entry], about: str = "", recent: Sequence[str] = (), typed: str = "") -> None:
@@ -286,12 +289,7 @@ class Palette(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
-        painter.fillRect(self.rect(), ink("scrim"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-        super().changeEvent(event)
+        painter.fillRect(self.rect(), look.colours.mixed("shadow", 0.55 if look.theme is Theme.DARK else 0.32))
 
     def _cover(self) -> None:
         window = self._window
@@ -306,31 +304,30 @@ class Palette(QWidget):
 
     def _dress(self) -> None:
         self._field.setFont(font(18, 400))
-        self._chip.setFont(font(12, 550))
+        self._chip.setFont(font(12, 500))
         self._nothing.setFont(font(13, 400))
-        self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", 18, self.devicePixelRatioF()))
+        self._glass.setPixmap(icons.pixmap("magnifying-glass", look.colours["text2"], 18, self.devicePixelRatioF()))
         for label in self._card.findChildren(QLabel, "cap"):
-            label.setFont(font(11, 550))
+            label.setFont(font(11, 500))
         for label in self._card.findChildren(QLabel, "hint"):
             label.setFont(font(12, 500))
         shadow = QGraphicsDropShadowEffect(self._card)
         shadow.setBlurRadius(36)
         shadow.setOffset(0, 10)
-        colour = ink("shadow")
-        colour.setAlphaF(0.3)
-        shadow.setColor(colour)
+        shadow.setColor(look.colours.mixed("shadow", 0.3))
         self._card.setGraphicsEffect(shadow)
+        css = look.colours.css
         self.setStyleSheet(
-            f"#card {{ background: {_hex('raised')}; border: 1px solid {_hex('line')}; border-radius: 12px; }}"
-            f"QLineEdit {{ background: transparent; border: none; color: {_hex('text')}; }}"
-            f"QToolButton {{ background: {_hex('chip')}; color: {_hex('text')}; border: 2px solid transparent;"
+            f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 12px; }}"
+            f"QLineEdit {{ background: transparent; border: none; color: {css('text')}; }}"
+            f"QToolButton {{ background: {css('chip')}; color: {css('text')}; border: 2px solid transparent;"
             f" border-radius: 6px; padding: 2px 6px; }}"
-            f"QToolButton:focus {{ border-color: {_hex('focus')}; }}"
+            f"QToolButton:focus {{ border-color: {css('focus')}; }}"
             f"QListView {{ background: transparent; border: none; outline: none; }}"
-            f"#rule {{ background: {_hex('line')}; border: none; }}"
-            f"#cap {{ background: {_hex('raised')}; color: {_hex('text2')}; border: 1px solid {_hex('lineStrong')};"
+            f"#rule {{ background: {css('line')}; border: none; }}"
+            f"#cap {{ background: {css('raised')}; color: {css('text2')}; border: 1px solid {css('lineStrong')};"
             f" border-radius: 4px; padding: 0 4px; min-width: 9px; }}"
-            f"#hint, #nothing {{ color: {_hex('text2')}; }}"
+            f"#hint, #nothing {{ color: {css('text2')}; }}"
         )
 
 
@@ -339,7 +336,3 @@ def _rule(parent: QWidget) -> QFrame:
     rule.setObjectName("rule")
     rule.setFixedHeight(1)
     return rule
-
-
-def _hex(token: str) -> str:
-    return ink(token).name()

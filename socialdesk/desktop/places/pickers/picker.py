@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QWidget
 
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.theme import look
 from socialdesk.desktop.places.pickers.choices import Line, LineModel
 from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate
 from socialdesk.desktop.places.pickers.moments import digit_of
@@ -145,21 +146,18 @@ class Picker(Popover):
         super().dress()
         self.field.setFont(font(14, 400))
         self.nothing.setFont(font(13, 400))
+        css = look.colours.css
         self.setStyleSheet(
-            f"#card {{ background: {_hex('raised')}; border: 1px solid {_hex('line')}; border-radius: 8px; }}"
-            f"QLineEdit, QDateTimeEdit {{ background: {_hex('surface')}; color: {_hex('text')}; padding: 0 10px;"
-            f" border: 1px solid {_hex('control')}; border-radius: 6px; margin: 0 11px; }}"
-            f"QLineEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {_hex('focus')}; }}"
+            f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 8px; }}"
+            f"QLineEdit, QDateTimeEdit {{ background: {css('surface')}; color: {css('text')}; padding: 0 10px;"
+            f" border: 1px solid {css('control')}; border-radius: 6px; margin: 0 11px; }}"
+            f"QLineEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {css('focus')}; }}"
             f"QListView {{ background: transparent; border: none; outline: none; }}"
-            f"#rule {{ background: {_hex('line')}; border: none; }}"
-            f"#title {{ color: {_hex('text')}; }} #plain, #nothing {{ color: {_hex('text2')}; }}"
-            f"QPushButton {{ background: {_hex('raised')}; color: {_hex('text')}; border: 1px solid {_hex('control')};"
+            f"#rule {{ background: {css('line')}; border: none; }}"
+            f"#title {{ color: {css('text')}; }} #plain, #nothing {{ color: {css('text2')}; }}"
+            f"QPushButton {{ background: {css('raised')}; color: {css('text')}; border: 1px solid {css('control')};"
             f" border-radius: 6px; padding: 0 14px; min-height: 30px; }}"
-            f"QPushButton:focus {{ border: 2px solid {_hex('focus')}; }}"
-            f"#primary {{ background: {_hex('accent')}; color: {_hex('onAccent')}; border-color: {_hex('accent')}; }}"
-            f"#primary:disabled {{ background: {_hex('chip')}; color: {_hex('text3')}; border-color: {_hex('chip')}; }}"
+            f"QPushButton:focus {{ border: 2px solid {css('focus')}; }}"
+            f"#primary {{ background: {css('accent')}; color: {css('onAccent')}; border-color: {css('accent')}; }}"
+            f"#primary:disabled {{ background: {css('chip')}; color: {css('text3')}; border-color: {css('chip')}; }}"
         )
-
-
-def _hex(token: str) -> str:
-    return ink(token).name()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.look.theme import look
 
 _GAP, _MARGIN = 6, 8
 
@@ -38,6 +38,7 @@ class Popover(QWidget):
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(1, 1, 1, 1)
         self.inside.setSpacing(0)
+        look.changed.connect(self.dress)
         window.installEventFilter(self)
 
     def show_at(self, anchor: QRect, first: QWidget) -> None:
@@ -74,20 +75,13 @@ class Popover(QWidget):
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 8)
-        colour = ink("shadow")
-        colour.setAlphaF(0.28)
-        shadow.setColor(colour)
+        shadow.setColor(look.colours.mixed("shadow", 0.28))
         self.card.setGraphicsEffect(shadow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
         return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self.dress()
-        super().changeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self.card.geometry().contains(event.position().toPoint()):

@@ -10,7 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import font
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.theme import look
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.moments import (
     foot,
@@ -183,7 +184,7 @@ class SnoozePicker(Picker):
             self._title.setText(said.title)
             self._text.setText(said.text)
             colour = "soon" if said.is_late else "text2"
-            self._timer.setPixmap(icons.pixmap("timer", colour, 18, self.devicePixelRatioF()))
+            self._timer.setPixmap(icons.pixmap("timer", look.colours[colour], 18, self.devicePixelRatioF()))
             self.list.setAccessibleDescription(f"{said.title} {said.text}")
         if self.isVisible():
             self.place()
@@ -215,7 +216,7 @@ class SnoozePicker(Picker):
             self._dress_own()
 
     def _dress_own(self) -> None:
-        self._title.setFont(font(13, 650))
+        self._title.setFont(font(13, 600))
         self._text.setFont(font(13, 400))
         self._refusal.setFont(font(12, 400))
         for widget in (self._moment, self._until, self._back):
