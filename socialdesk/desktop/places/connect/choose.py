@@ -9,9 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
-from socialdesk.desktop.look.tokens import brand
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.values import Platform
 
 _COLUMNS = 3
@@ -40,33 +38,31 @@ class PlatformCard(QAbstractButton):
         edge = 2.0 if self.isChecked() or self.hasFocus() else 1.0
         box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
         line = "accent" if self.isChecked() else "focus" if self.hasFocus() else "lineStrong"
-        painter.setPen(QPen(look.colours[line], edge))
-        painter.setBrush(look.colours["selected" if self.isChecked() else "hover" if self.underMouse() else "surface"])
+        painter.setPen(QPen(ink(line), edge))
+        painter.setBrush(ink("selected" if self.isChecked() else "hover" if self.underMouse() else "surface"))
         painter.drawRoundedRect(box, 8, 8)
         if self.isChecked() and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colours["focus"], 1))
+            painter.setPen(QPen(ink("focus"), 1))
             painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), 5, 5)
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
         mark = self.platform.mark
-        painter.drawPixmap(QPointF(14, 14), icons.mark(mark, brand(mark, look.theme), 20, ratio))
+        painter.drawPixmap(QPointF(14, 14), icons.mark(mark, 20, ratio))
         painter.setFont(font(14, 600))
-        painter.setPen(look.colours["text"])
+        painter.setPen(ink("text"))
         right = self.width() - (40 if self.isChecked() else 12)
         name = painter.fontMetrics().elidedText(self.platform.name, Qt.TextElideMode.ElideRight, right - 44)
         painter.drawText(QRectF(44, 12, right - 44, 24), Qt.AlignmentFlag.AlignVCenter, name)
         if self.isChecked():
-            painter.drawPixmap(
-                QPointF(self.width() - 32, 15), icons.pixmap("check-circle", look.colours["accent"], 18, ratio)
-            )
+            painter.drawPixmap(QPointF(self.width() - 32, 15), icons.pixmap("check-circle", "accent", 18, ratio))
         painter.setFont(font(13, 400))
-        painter.setPen(look.colours["text2"])
+        painter.setPen(ink("text2"))
         painter.drawText(QRectF(14, 46, self.width() - 26, 42), _WRAP, self.platform.reads)
         painter.setFont(font(12, 400))
-        painter.setPen(look.colours["text2"])
+        painter.setPen(ink("text2"))
         painter.drawText(QRectF(14, 98, self.width() - 26, 34), _WRAP, self.platform.needs)
 
 

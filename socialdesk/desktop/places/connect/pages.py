@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.values import Accepted, Permission
 
 
@@ -46,7 +45,7 @@ class CheckPage(QScrollArea):
         row.setMinimumHeight(61)
         picture = QLabel(row)
         name, colour = ("check-circle", "good") if permission.granted else ("warning", "soon")
-        picture.setPixmap(icons.pixmap(name, look.colours[colour], 18, self.devicePixelRatioF()))
+        picture.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Given") if permission.granted else self.tr("Not given"))
         title, why = QLabel(permission.words, row), QLabel(permission.why, row)
         title.setFont(font(13, 600))
@@ -117,4 +116,4 @@ class DownloadPage(QWidget):
         for label in self._words:
             label.setFont(font(13, 400))
         for picture, icon in self._pictures:
-            picture.setPixmap(icons.pixmap(icon, look.colours["text2"], 18, self.devicePixelRatioF()))
+            picture.setPixmap(icons.pixmap(icon, "text2", 18, self.devicePixelRatioF()))

@@ -9,8 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import font, ink
 
 _PITCH = 46
 
@@ -42,19 +41,17 @@ class _Sign(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_done, is_now = self._step < self._now, self._step == self._now
         if self._step is not Step.DOWNLOAD:
-            painter.setPen(QPen(look.colours["accent" if is_done else "lineStrong"], 2 if is_done else 1))
+            painter.setPen(QPen(ink("accent" if is_done else "lineStrong"), 2 if is_done else 1))
             painter.drawLine(11, 24, 11, _PITCH)
         circle = QRectF(1, 1, 20, 20)
-        painter.setPen(QPen(look.colours["accent" if is_done or is_now else "control"], 2 if is_now else 1.2))
-        painter.setBrush(
-            look.colours["accent"] if is_done else look.colours["surface"] if is_now else Qt.BrushStyle.NoBrush
-        )
+        painter.setPen(QPen(ink("accent" if is_done or is_now else "control"), 2 if is_now else 1.2))
+        painter.setBrush(ink("accent") if is_done else ink("surface") if is_now else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(circle)
         if is_done:
-            painter.drawPixmap(5, 5, icons.pixmap("check", look.colours["onAccent"], 12, self.devicePixelRatioF()))
+            painter.drawPixmap(5, 5, icons.pixmap("check", "onAccent", 12, self.devicePixelRatioF()))
             return
         painter.setFont(font(11, 600))
-        painter.setPen(look.colours["accent" if is_now else "text2"])
+        painter.setPen(ink("accent" if is_now else "text2"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._step + 1))
 
 
@@ -111,4 +108,4 @@ class Rail(QFrame):
         """Take the present look."""
         self._title.setFont(font(15, 600))
         self._promise.setFont(font(12, 400))
-        self._lock.setPixmap(icons.pixmap("lock", look.colours["text2"], 16, self.devicePixelRatioF()))
+        self._lock.setPixmap(icons.pixmap("lock", "text2", 16, self.devicePixelRatioF()))

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.values import Platform, Refused, Turn
 
 SPANS_DAYS = (7, 30, 90)
@@ -118,7 +117,7 @@ class SignInPage(QWidget):
             label.setFont(font(12, 600))
         for field in (self.server, self.identifier, self.password):
             field.setFont(font(14, 400))
-        self._eye.setIcon(icons.icon("eye", look.colours["text2"]))
+        self._eye.setIcon(icons.icon("eye", "text2"))
         self._news_title.setFont(font(13, 600))
         self._news_text.setFont(font(13, 400))
         for button in self._spans.buttons():
@@ -138,7 +137,7 @@ class SignInPage(QWidget):
         self._news.setProperty("kind", kind)
         self._news.style().unpolish(self._news)
         self._news.style().polish(self._news)
-        self._news_icon.setPixmap(icons.pixmap(icon, look.colours[kind], 18, self.devicePixelRatioF()))
+        self._news_icon.setPixmap(icons.pixmap(icon, kind, 18, self.devicePixelRatioF()))
         self._news_title.setText(title)
         self._news_text.setText(text)
         self._news.setAccessibleName(f"{title} {text}")

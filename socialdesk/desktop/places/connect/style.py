@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import hex_of
 
 
 def style_sheet() -> str:
     """The rules, with the colours of the present look."""
-    css = look.colours.css
+    css = hex_of
     return (
         f"#card {{ background: {css('surface')}; border: 1px solid {css('line')}; border-radius: 12px; }}"
         f"#rail {{ background: {css('rail')}; border: none; border-right: 1px solid {css('line')};"

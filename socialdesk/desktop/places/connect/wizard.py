@@ -22,9 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
-from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.look.theme import signals
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.choose import ChoosePage
 from socialdesk.desktop.places.connect.pages import CheckPage, DownloadPage
 from socialdesk.desktop.places.connect.rail import Rail, Step
@@ -79,7 +78,7 @@ class ConnectWizard(QWidget):
         self.onward = QPushButton(self.card)
         self._build()
         self._dress()
-        look.changed.connect(self._dress)
+        signals().changed.connect(self._dress)
         window.installEventFilter(self)
 
     def open_with(self, platforms: Sequence[Platform], chosen: str = "") -> None:
@@ -359,7 +358,7 @@ class ConnectWizard(QWidget):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        QPainter(self).fillRect(self.rect(), look.colours.mixed("shadow", 0.55 if look.theme is Theme.DARK else 0.32))
+        QPainter(self).fillRect(self.rect(), ink("scrim"))
 
     def _dress(self) -> None:
         self._title.setFont(font(18, 600))
@@ -372,6 +371,8 @@ class ConnectWizard(QWidget):
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(40)
         shadow.setOffset(0, 12)
-        shadow.setColor(look.colours.mixed("shadow", 0.3))
+        colour = ink("shadow").toRgb()
+        colour.setAlphaF(0.3)
+        shadow.setColor(colour)
         self.card.setGraphicsEffect(shadow)
         self.setStyleSheet(style_sheet())

@@ -7,8 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.palette.matching import Entry, Hit
 from socialdesk.desktop.places.palette.rows import Role, Row
 
@@ -54,7 +53,7 @@ class RowDelegate(QStyledItemDelegate):
 def _paint_head(painter: QPainter, rect: QRectF, head: str) -> None:
     face = font(12, 500)
     painter.setFont(face)
-    painter.setPen(look.colours["text2"])
+    painter.setPen(ink("text2"))
     space = rect.adjusted(22, 4, -22, 0)
     words = QFontMetricsF(face).elidedText(head, Qt.TextElideMode.ElideRight, space.width())
     painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
@@ -63,9 +62,9 @@ def _paint_head(painter: QPainter, rect: QRectF, head: str) -> None:
 def _paint_plane(painter: QPainter, rect: QRectF) -> None:
     plane = rect.adjusted(_INSET, 1, -_INSET, -1)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colours["selected"])
+    painter.setBrush(ink("selected"))
     painter.drawRoundedRect(plane, 6, 6)
-    painter.setBrush(look.colours["accent"])
+    painter.setBrush(ink("accent"))
     painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 9, 3, plane.height() - 18), 1.5, 1.5)
 
 
@@ -79,7 +78,7 @@ def _paint_hit(painter: QPainter, rect: QRectF, hit: Hit, *, is_current: bool) -
     if detail and right - left > 40:
         face = font(13, 400)
         painter.setFont(face)
-        painter.setPen(look.colours["text3"])
+        painter.setPen(ink("text3"))
         words = QFontMetricsF(face).elidedText(detail, Qt.TextElideMode.ElideRight, right - left - 10)
         painter.drawText(QRectF(left + 10, rect.top(), right - left - 10, rect.height()), _MIDDLE, words)
 
@@ -89,15 +88,15 @@ def _paint_front(painter: QPainter, rect: QRectF, entry: Entry) -> None:
     if entry.kind in ("person", "contact"):
         circle = QRectF(rect.left() + 19, middle - 10, 20, 20)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colours["chip"])
+        painter.setBrush(ink("chip"))
         painter.drawEllipse(circle)
         painter.setFont(font(8, 600))
-        painter.setPen(look.colours["text2"])
+        painter.setPen(ink("text2"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, _initials(entry.words))
         return
     colour = "text2" if entry.is_enabled else "text3"
     name = entry.icon or _ICONS.get(entry.kind, "lightning")
-    picture = icons.pixmap(name, look.colours[colour], _ICON, painter.device().devicePixelRatioF())
+    picture = icons.pixmap(name, colour, _ICON, painter.device().devicePixelRatioF())
     painter.drawPixmap(QPointF(rect.left() + 20, middle - _ICON / 2), picture)
 
 
@@ -109,7 +108,7 @@ def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: 
     for start, end, is_lit in _stretches(len(text), hit.lit):
         face = lit if is_lit else plain
         painter.setFont(face)
-        painter.setPen(look.colours["accent" if is_lit else "text" if hit.entry.is_enabled else "text3"])
+        painter.setPen(ink("accent" if is_lit else "text" if hit.entry.is_enabled else "text3"))
         part = text[start:end]
         width = QFontMetricsF(face).horizontalAdvance(part)
         painter.drawText(QRectF(at, rect.top(), width + 2, rect.height()), _MIDDLE, part)
@@ -126,10 +125,10 @@ def _paint_caps(painter: QPainter, rect: QRectF, keys: tuple[str, ...], *, is_cu
     for key in reversed(keys):
         width = max(_CAP, metrics.horizontalAdvance(key) + 10)
         cap = QRectF(right - width + 0.5, rect.center().y() - 9 + 0.5, width - 1, 17)
-        painter.setPen(QPen(look.colours["control" if is_current else "lineStrong"], 1))
-        painter.setBrush(look.colours["raised"])
+        painter.setPen(QPen(ink("control" if is_current else "lineStrong"), 1))
+        painter.setBrush(ink("raised"))
         painter.drawRoundedRect(cap, 4, 4)
-        painter.setPen(look.colours["text2"])
+        painter.setPen(ink("text2"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
         right -= width + _CAP_GAP
     return right - 8

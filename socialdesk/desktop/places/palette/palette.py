@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
-from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.look.theme import signals
+from socialdesk.desktop.look.tokens import font, hex_of, ink
 from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
@@ -62,7 +61,7 @@ class Palette(QWidget):
         self._nothing = QLabel(self._card)
         self._build()
         self._dress()
-        look.changed.connect(self._dress)
+        signals().changed.connect(self._dress)
         window.installEventFilter(self)
 
     def open_with(self, entries: Sequence[Entry], about: str = "", recent: Sequence[str] = (), typed: str = "") -> None:
@@ -289,7 +288,7 @@ class Palette(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
-        painter.fillRect(self.rect(), look.colours.mixed("shadow", 0.55 if look.theme is Theme.DARK else 0.32))
+        painter.fillRect(self.rect(), ink("scrim"))
 
     def _cover(self) -> None:
         window = self._window
@@ -306,7 +305,7 @@ class Palette(QWidget):
         self._field.setFont(font(18, 400))
         self._chip.setFont(font(12, 500))
         self._nothing.setFont(font(13, 400))
-        self._glass.setPixmap(icons.pixmap("magnifying-glass", look.colours["text2"], 18, self.devicePixelRatioF()))
+        self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", 18, self.devicePixelRatioF()))
         for label in self._card.findChildren(QLabel, "cap"):
             label.setFont(font(11, 500))
         for label in self._card.findChildren(QLabel, "hint"):
@@ -314,9 +313,11 @@ class Palette(QWidget):
         shadow = QGraphicsDropShadowEffect(self._card)
         shadow.setBlurRadius(36)
         shadow.setOffset(0, 10)
-        shadow.setColor(look.colours.mixed("shadow", 0.3))
+        colour = ink("shadow").toRgb()
+        colour.setAlphaF(0.3)
+        shadow.setColor(colour)
         self._card.setGraphicsEffect(shadow)
-        css = look.colours.css
+        css = hex_of
         self.setStyleSheet(
             f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 12px; }}"
             f"QLineEdit {{ background: transparent; border: none; color: {css('text')}; }}"

@@ -7,8 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.pickers.choices import LINE_ROLE, Line
 
 ROW_HEIGHT = 40
@@ -36,7 +35,7 @@ class LineDelegate(QStyledItemDelegate):
         right = _paint_right(painter, rect, line)
         face = font(14, 500)
         painter.setFont(face)
-        painter.setPen(look.colours["text"])
+        painter.setPen(ink("text"))
         space = QRectF(rect.left() + 48, rect.top(), right - rect.left() - 48, rect.height())
         words = QFontMetricsF(face).elidedText(line.words, Qt.TextElideMode.ElideRight, space.width())
         painter.drawText(space, _MIDDLE | Qt.AlignmentFlag.AlignLeft, words)
@@ -46,24 +45,24 @@ class LineDelegate(QStyledItemDelegate):
 def _paint_plane(painter: QPainter, rect: QRectF) -> None:
     plane = rect.adjusted(5, 1, -5, -1)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colours["selected"])
+    painter.setBrush(ink("selected"))
     painter.drawRoundedRect(plane, 6, 6)
-    painter.setBrush(look.colours["accent"])
+    painter.setBrush(ink("accent"))
     painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 9, 3, plane.height() - 18), 1.5, 1.5)
 
 
 def _paint_front(painter: QPainter, rect: QRectF, line: Line) -> None:
     middle = rect.center().y()
     if not line.initials:
-        picture = icons.pixmap(line.icon or "circle", look.colours["text2"], 18, painter.device().devicePixelRatioF())
+        picture = icons.pixmap(line.icon or "circle", "text2", 18, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(rect.left() + 19, middle - 9), picture)
         return
     circle = QRectF(rect.left() + 15, middle - 13, 26, 26)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.colours["chip"])
+    painter.setBrush(ink("chip"))
     painter.drawEllipse(circle)
     painter.setFont(font(10, 600))
-    painter.setPen(look.colours["text2"])
+    painter.setPen(ink("text2"))
     painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, line.initials)
 
 
@@ -72,15 +71,15 @@ def _paint_right(painter: QPainter, rect: QRectF, line: Line) -> float:
     right = rect.right() - 18
     if line.digit:
         cap = QRectF(right - 17.5, rect.center().y() - 8.5, 17, 17)
-        painter.setPen(QPen(look.colours["lineStrong"], 1))
-        painter.setBrush(look.colours["raised"])
+        painter.setPen(QPen(ink("lineStrong"), 1))
+        painter.setBrush(ink("raised"))
         painter.drawRoundedRect(cap, 4, 4)
         painter.setFont(font(11, 500))
-        painter.setPen(look.colours["text2"])
+        painter.setPen(ink("text2"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(line.digit))
         right -= 18 + 12
     if line.is_on:
-        picture = icons.pixmap("check", look.colours["accent"], 16, painter.device().devicePixelRatioF())
+        picture = icons.pixmap("check", "accent", 16, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(right - 16, rect.center().y() - 8), picture)
     if line.is_on is not None:
         right -= 16 + 10
@@ -90,7 +89,7 @@ def _paint_right(painter: QPainter, rect: QRectF, line: Line) -> float:
         room = right - rect.left() - 48 - 10 - QFontMetricsF(font(14, 500)).horizontalAdvance(line.words)
         width = min(QFontMetricsF(face).horizontalAdvance(line.detail), max(room, 64.0))
         painter.setFont(face)
-        painter.setPen(look.colours["text2"])
+        painter.setPen(ink("text2"))
         words = QFontMetricsF(face).elidedText(line.detail, Qt.TextElideMode.ElideRight, width + 1)
         space = QRectF(right - width - 1, rect.top(), width + 1, rect.height())
         painter.drawText(space, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)

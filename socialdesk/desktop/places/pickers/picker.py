@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QWidget
 
-from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.places.pickers.choices import Line, LineModel
 from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate
 from socialdesk.desktop.places.pickers.moments import digit_of
@@ -146,7 +145,7 @@ class Picker(Popover):
         super().dress()
         self.field.setFont(font(14, 400))
         self.nothing.setFont(font(13, 400))
-        css = look.colours.css
+        css = hex_of
         self.setStyleSheet(
             f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 8px; }}"
             f"QLineEdit, QDateTimeEdit {{ background: {css('surface')}; color: {css('text')}; padding: 0 10px;"

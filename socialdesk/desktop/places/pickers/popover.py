@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look.theme import look
+from socialdesk.desktop.look.theme import signals
+from socialdesk.desktop.look.tokens import ink
 
 _GAP, _MARGIN = 6, 8
 
@@ -38,7 +39,7 @@ class Popover(QWidget):
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(1, 1, 1, 1)
         self.inside.setSpacing(0)
-        look.changed.connect(self.dress)
+        signals().changed.connect(self.dress)
         window.installEventFilter(self)
 
     def show_at(self, anchor: QRect, first: QWidget) -> None:
@@ -75,7 +76,9 @@ class Popover(QWidget):
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 8)
-        shadow.setColor(look.colours.mixed("shadow", 0.28))
+        colour = ink("shadow").toRgb()
+        colour.setAlphaF(0.28)
+        shadow.setColor(colour)
         self.card.setGraphicsEffect(shadow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
