@@ -27,7 +27,7 @@ _T = schema.thread.c
 COUNT_AT_MOST = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Key:
     """Where a page ended: the order and the id of its last thread."""
 

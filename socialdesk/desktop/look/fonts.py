@@ -1,48 +1,116 @@
-"""Loads the bundled fonts and gives them by pixel size and weight; knows no widget."""
+"""Gives fonts by pixel size and weight, from Inter that ships with the program or from the system; knows no widget.
+
+Inter is one variable file: weights between the named ones (550, 650) are real, and the optical size follows the text.
+Files are registered on the first font asked for, after the application exists.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import sys
+from enum import StrEnum
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from socialdesk.desktop.look.metrics import scaled, zoom
 from socialdesk.support.resources import resource
 
-_FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
+_INTER = "Inter Variable"
+_EMOJI = "Noto Color Emoji"
+_EMOJI_OF_SYSTEMS = (_EMOJI, "Twemoji", "JoyPixels", "Blobmoji")
+_OPTICAL_LEAST, _OPTICAL_MOST = 14, 32
 
 
-@cache
+class Face(StrEnum):
+    """Which family is used everywhere."""
+
+    DESIGN = "design"
+    """Inter on Linux, Segoe UI Variable on Windows, the system's own font on macOS."""
+    INTER = "inter"
+    SYSTEM = "system"
+
+
+class _Kept:
+    def __init__(self) -> None:
+        self.face = Face.DESIGN
+        self.is_loaded = False
+        self.fonts: dict[tuple[int, int, bool, float], QFont] = {}
+        self.metrics: dict[tuple[int, int, float], QFontMetricsF] = {}
+
+
+_kept = _Kept()
+
+
+def use_face(face: Face) -> None:
+    """Take another family. `theme.apply` must follow, so that everything is laid out again."""
+    _kept.face = face
+    _kept.fonts.clear()
+    _kept.metrics.clear()
+
+
 def load() -> None:
-    """Make the bundled fonts known to the application; the second call does nothing."""
-    for name in _FILES:
-        QFontDatabase.addApplicationFont(str(resource("fonts", name)))
-    if QFontDatabase.addApplicationFont(str(resource("fonts", "NotoColorEmoji.ttf"))) >= 0:
-        QFontDatabase.addApplicationEmojiFontFamily("Noto Color Emoji")
+    """Register the bundled files, once: Inter, and on Linux colour emoji where the system has none."""
+    if _kept.is_loaded:
+        return
+    _kept.is_loaded = True
+    QFontDatabase.addApplicationFont(str(resource("fonts", "InterVariable.ttf")))
+    if sys.platform in {"win32", "darwin"}:
+        return
+    families = QFontDatabase.families()
+    found = [family for family in _EMOJI_OF_SYSTEMS if family in families]
+    if not found:
+        QFontDatabase.addApplicationFont(str(resource("fonts", "NotoColorEmoji.ttf")))
+        found = [_EMOJI]
+    # Without this, signs with a plain form in another font (hearts, stars, keycaps) lose their colours.
+    QFontDatabase.setApplicationEmojiFontFamilies(found)
 
 
-def font(px: int = 13, weight: int = 400) -> QFont:
-    """The interface font at a pixel size of the design, with digits of one width; grown by the text zoom."""
-    load()
-    return QFont(_made(px, weight, zoom()))
+def family() -> str:
+    """The family in use; empty means the system's own."""
+    match _kept.face:
+        case Face.INTER:
+            return _INTER
+        case Face.SYSTEM:
+            return ""
+        case Face.DESIGN:
+            if sys.platform == "win32":
+                return "Segoe UI Variable Text"
+            return "" if sys.platform == "darwin" else _INTER
+
+
+def font(px: int = 13, weight: int = 400, *, tabular: bool = True) -> QFont:
+    """The interface font at a pixel size of the design, grown by the text zoom; weights from 100 to 900.
+
+    Digits have one width, so that nothing moves as they change; running text is asked for with `tabular=False`.
+    A copy: the caller may change it.
+    """
+    key = (px, weight, tabular, zoom())
+    kept = _kept.fonts.get(key)
+    if kept is None:
+        kept = _kept.fonts[key] = _made(max(1, scaled(px)), weight, tabular=tabular)
+    return QFont(kept)
 
 
 def metrics(px: int = 13, weight: int = 400) -> QFontMetricsF:
     """The measures of `font(px, weight)`."""
-    return _measured(px, weight, zoom())
+    key = (px, weight, zoom())
+    kept = _kept.metrics.get(key)
+    if kept is None:
+        kept = _kept.metrics[key] = QFontMetricsF(font(px, weight))
+    return kept
 
 
-@cache
-def _made(px: int, weight: int, _zoom: float) -> QFont:
-    made = QFont("Inter")
-    made.setPixelSize(scaled(px))
-    # The bundled weights are 400, 500, 600 and 700; what lies between takes the nearer one.
-    made.setWeight(QFont.Weight(min((400, 500, 600, 700), key=lambda known: abs(known - weight + 1))))
-    made.setFeature(QFont.Tag("tnum"), 1)
-    return made
-
-
-@cache
-def _measured(px: int, weight: int, _zoom: float) -> QFontMetricsF:
+def _made(px: int, weight: int, *, tabular: bool) -> QFont:
     load()
-    return QFontMetricsF(_made(px, weight, _zoom))
+    name = family()
+    made = QFont(name) if name else QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    made.setPixelSize(px)
+    if name == _INTER:
+        # Named weights alone would round 550 and 650 to the nearest instance of the file.
+        made.setVariableAxis(QFont.Tag("wght"), weight)
+        made.setVariableAxis(QFont.Tag("opsz"), min(_OPTICAL_MOST, max(_OPTICAL_LEAST, px)))
+        made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    else:
+        made.setWeight(QFont.Weight(round(weight + 1, -2)))  # systems without a variable font know hundreds only
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made

@@ -1,82 +1,132 @@
-"""Gives icons as pixmaps in a colour and size, cached; Phosphor for acts, Font Awesome brands for networks.
+"""Gives icons by name in a colour and a size, cached; Phosphor for acts, Font Awesome brands for networks.
 
-The fonts come with qtawesome; its own Qt layer is not imported, which saves time at start.
+The fonts come with qtawesome; its own Qt layer is not imported, which saves time at start, and nothing is read before
+the first icon. Shapes are outlines filled by the painter, crisp at every scale.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
 
 from socialdesk.desktop.look import tokens
 
+_UNITS = 1024.0
+_MOST = 2000
+"""So many pictures are kept; then all are dropped and made again as they are asked for."""
+_pixmaps: dict[tuple[str, int, float, float], QPixmap] = {}
 _FILES = {
-    "ph": ("phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"),
-    "brands": ("fontawesome6-brands-webfont-6.7.2.ttf", "fontawesome6-brands-webfont-charmap-6.7.2.json"),
+    "ph": ("phosphor-*.ttf", "phosphor-charmap-*.json"),
+    "fa6b": ("fontawesome6-brands-webfont-*.ttf", "fontawesome6-brands-webfont-charmap-*.json"),
 }
 
 
-def pixmap(name: str, token: str | QColor, size: int = 18, ratio: float = 1.0) -> QPixmap:
-    """An icon by its Phosphor name, in a token's colour."""
+def pixmap(name: str, token: str | QColor, size: float = 18, ratio: float = 1.0) -> QPixmap:
+    """An icon on a square of `size` logical pixels at `ratio` device pixels each.
+
+    Plain names are Phosphor's (`clock`, `check-circle`, `star-fill`), `ph.` before them is allowed; `fa6b.` names a brand
+    mark. Raises KeyError for a name no icon has.
+    """
     colour = token if isinstance(token, QColor) else tokens.ink(token)
-    return _drawn("ph", name, colour.rgba(), size, ratio)
-
-
-def mark(name: str, size: int = 18, ratio: float = 1.0) -> QPixmap:
-    """A network's brand mark in its own colour; a globe for one that has none."""
-    icon_name, colour = tokens.brand(name)
-    if icon_name:
-        return _drawn("brands", icon_name, colour.rgba(), size, ratio)
-    return _drawn("ph", "globe", colour.rgba(), size, ratio)
-
-
-def icon(name: str, token: str = "text2", size: int = 18) -> QIcon:
-    """An icon for a button or a menu."""
-    made = QIcon(pixmap(name, token, size, 2.0))
-    made.addPixmap(pixmap(name, "text3", size, 2.0), QIcon.Mode.Disabled)
+    key = (name, colour.rgba(), size, ratio)
+    made = _pixmaps.get(key)
+    if made is None:
+        if len(_pixmaps) >= _MOST:
+            _pixmaps.clear()
+        made = _pixmaps[key] = _drawn(name, colour, size, ratio)
     return made
+
+
+def paint(painter: QPainter, rect: QRectF, name: str, token: str | QColor) -> None:
+    """Draw an icon into `rect`."""
+    painter.drawPixmap(rect.topLeft(), pixmap(name, token, rect.width(), painter.device().devicePixelRatioF()))
+
+
+def mark(network: str, size: float = 18, ratio: float = 1.0) -> QPixmap:
+    """A network's brand mark in its own colour; a globe for one that has none."""
+    name, colour = tokens.brand(network)
+    return pixmap(f"fa6b.{name}" if name else "globe", colour, size, ratio)
+
+
+def paint_mark(painter: QPainter, rect: QRectF, network: str) -> None:
+    """Draw a network's brand mark into `rect`."""
+    painter.drawPixmap(rect.topLeft(), mark(network, rect.width(), painter.device().devicePixelRatioF()))
+
+
+def icon(name: str, token: str = "text2") -> QIcon:  # noqa: S107
+    """An icon for native widgets and actions, of any size; its colour follows the theme."""
+    return QIcon(_Engine(name, token))
 
 
 def forget() -> None:
     """Let go of everything drawn; the colours are others now."""
-    _drawn.cache_clear()
+    _pixmaps.clear()
 
 
 @cache
-def _folder() -> Path:
-    spec = importlib.util.find_spec("qtawesome")
-    assert spec is not None
-    assert spec.origin is not None
-    return Path(spec.origin).parent / "fonts"
+def outline(name: str) -> QPainterPath:
+    """The shape of an icon, in a square of one unit."""
+    kind, _, rest = name.rpartition(".")
+    kind = kind or "ph"
+    face, letters = _set(kind)
+    path = face.pathForGlyph(face.glyphIndexesForString(chr(int(letters[rest], 16)))[0])
+    if kind == "ph":  # drawn on a square that stands on the base line
+        return QTransform.fromScale(1 / _UNITS, 1 / _UNITS).translate(0, face.ascent()).map(path)
+    bounds = path.boundingRect()
+    scale = 1 / max(bounds.width(), bounds.height())
+    return QTransform.fromScale(scale, scale).map(path.translated(-bounds.center())).translated(0.5, 0.5)
 
 
 @cache
-def _letters(family: str) -> dict[str, str]:
-    return json.loads((_folder() / _FILES[family][1]).read_text(encoding="utf-8"))
+def _set(kind: str) -> tuple[QRawFont, dict[str, str]]:
+    spec = find_spec("qtawesome")
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError("SocialDesk's icons are missing; install it again.")
+    home = Path(spec.submodule_search_locations[0]) / "fonts"
+    face, letters = (next(home.glob(pattern)) for pattern in _FILES[kind])
+    return QRawFont(str(face), _UNITS), json.loads(letters.read_text(encoding="utf-8"))
 
 
-@cache
-def _family(family: str) -> str:
-    number = QFontDatabase.addApplicationFont(str(_folder() / _FILES[family][0]))
-    return QFontDatabase.applicationFontFamilies(number)[0]
-
-
-@cache
-def _drawn(family: str, name: str, rgba: int, size: int, ratio: float) -> QPixmap:
-    made = QPixmap(round(size * ratio), round(size * ratio))
+def _drawn(name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
+    side = max(1, round(size * ratio))
+    made = QPixmap(side, side)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    font = QFont(_family(family))
-    font.setPixelSize(round(size * (1.0 if family == "ph" else 0.92)))
-    painter.setFont(font)
-    painter.setPen(QColor.fromRgba(rgba))
-    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, chr(int(_letters(family)[name], 16)))
+    painter.scale(side / ratio, side / ratio)
+    painter.fillPath(outline(name), colour)
     painter.end()
     return made
+
+
+class _Engine(QIconEngine):
+    """Draws when asked, so that an icon follows theme and scale."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name = name
+        self._token = token
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        side = float(min(rect.width(), rect.height()))
+        corner = QRectF(rect).center() - QPointF(side / 2, side / 2)
+        paint(painter, QRectF(corner.x(), corner.y(), side, side), self._name, self._token_in(mode))
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
+        side = min(size.width(), size.height()) / scale
+        return QPixmap(pixmap(self._name, self._token_in(mode), side, scale))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._token)
+
+    def _token_in(self, mode: QIcon.Mode) -> str:
+        return "text3" if mode == QIcon.Mode.Disabled else self._token

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
-from zlib import crc32
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 
+from socialdesk.desktop.look.fonts import font as font  # painters take ink and font from one place
 from socialdesk.support.resources import resource
 
 
@@ -31,18 +31,41 @@ class Tokens:
     """The colours of one theme as the file writes them."""
 
     name: str
+    """light, dark, contrastLight or contrastDark"""
     colours: dict[str, str]
+    """Colour by name, as `#rrggbb`, or `#aarrggbb` where something shows through."""
 
     @property
     def is_dark(self) -> bool:
         """Whether text is lighter than what it stands on."""
         return self.name.casefold().endswith("dark")
 
+    @property
+    def is_contrast(self) -> bool:
+        """Whether tints are outlines and all text stands at 7:1."""
+        return self.name.startswith("contrast")
+
+    @property
+    def is_contrast(self) -> bool:
+        """Whether tints become outlines."""
+        return self.name.startswith("contrast")
+
+    @property
+    def avatars(self) -> list[list[str]]:
+        """Pairs of circle and letters for people without a picture."""
+        return _file()["avatars"]["dark" if self.is_dark else "light"]
+
 
 class _Used:
     tokens: Tokens | None = None
+    inks: dict[str, QColor]
 
 
+_used = _Used()
+_used.inks = {}
+
+
+@cache
 def tokens_of(name: str) -> Tokens:
     """The tokens of `light`, `dark`, `contrastLight` or `contrastDark`."""
     return Tokens(name, _file()[name])
@@ -50,38 +73,39 @@ def tokens_of(name: str) -> Tokens:
 
 def use(tokens: Tokens) -> None:
     """Put tokens in force; `theme.apply` does, and tells everyone."""
-    _Used.tokens = tokens
-    ink.cache_clear()
+    _used.tokens = tokens
+    _used.inks = {}
 
 
-def now() -> Tokens:
+def current() -> Tokens:
     """The tokens in force."""
-    if _Used.tokens is None:
-        _Used.tokens = tokens_of("light")
-    return _Used.tokens
+    if _used.tokens is None:
+        _used.tokens = tokens_of("light")
+    return _used.tokens
 
 
 def names() -> list[str]:
     """Every colour there is."""
-    return list(now().colours)
+    return list(current().colours)
 
 
 def hex_of(name: str) -> str:
-    """A colour as a stylesheet writes it."""
+    """A colour as a stylesheet writes it; `brand.<network>` is one too. Raises KeyError for a name no colour has."""
+    if name.startswith("brand."):
+        told = _file()["brand"].get(name.removeprefix("brand."))
+        return told["dark" if now().is_dark else "light"] if told else now().colours["text2"]
     return now().colours[name]
 
 
-@cache
-def ink(name: str) -> QColor:
-    """A colour in force."""
-    return QColor(hex_of(name))
-
-
-def font(px: int = 13, weight: int = 400) -> QFont:
-    """The interface font; see `fonts.font`."""
-    from socialdesk.desktop.look import fonts
-
-    return fonts.font(px, weight)
+def ink(name: str, alpha: float = 1.0) -> QColor:
+    """A colour in force, or what shows through of it. A copy: the caller may change it."""
+    kept = _used.inks.get(name)
+    if kept is None:
+        kept = _used.inks[name] = QColor(hex_of(name))
+    colour = QColor(kept)
+    if alpha < 1.0:
+        colour.setAlphaF(alpha)
+    return colour
 
 
 def brand(mark: str) -> tuple[str, QColor]:
@@ -89,14 +113,7 @@ def brand(mark: str) -> tuple[str, QColor]:
     told = _file()["brand"].get(mark)
     if told is None:
         return "", ink("text3")
-    return told["icon"], QColor(told["dark" if now().is_dark else "light"])
-
-
-def avatar(seed: str) -> tuple[QColor, QColor]:
-    """Circle and letters of somebody without a picture; the same seed, the same colours."""
-    kinds = _file()["avatars"]["dark" if now().is_dark else "light"]
-    circle, letters = kinds[crc32(seed.encode()) % len(kinds)]
-    return QColor(circle), QColor(letters)
+    return told["icon"], QColor(told["dark" if current().is_dark else "light"])
 
 
 def contrast(one: QColor, other: QColor) -> float:

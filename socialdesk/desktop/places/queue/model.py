@@ -1,0 +1,331 @@
+"""The rows of the queue as a list model: gets a view and what changed, inserts, moves and removes rows; knows no widget.
+
+Rows are group heads and threads. Pages are read as they are needed; a change touches only its own row.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.queue import words
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.thread import Thread
+from socialdesk.model.triage import Group, GroupBounds, order_key, reply_clock
+from socialdesk.model.view import MINE, View, takes
+from socialdesk.store.queue_page import Key, group_counts, key_of, queue_page
+
+PAGE = 60
+THREAD_ROLE = Qt.ItemDataRole.UserRole + 1
+HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A group head with the number of threads under it."""
+
+    group: Group
+    count: int
+
+
+class QueueModel(QAbstractListModel):
+    """Threads of one view."""
+
+    counted = Signal()
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self.view: View = MINE
+        self._threads: list[Thread] = []
+        self._rows: list[Thread | Head] = []
+        self._next: Key | None = None
+        self._late: dict[ThreadId, Thread] = {}
+        self._counts: dict[Group, int] = {}
+        self._drafts: dict[ThreadId, str] = {}
+        self._now = bridge.clock.now()
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if isinstance(row, Head):
+            match role:
+                case int() if role == HEAD_ROLE:
+                    return row
+                case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                    return f"{words.group(row.group)} {row.count}"
+                case _:
+                    return None
+        match role:
+            case int() if role == THREAD_ROLE:
+                return row
+            case Qt.ItemDataRole.DisplayRole:
+                return row.contact_name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(row)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return ", ".join((*row.tags, row.language.upper()))
+            case _:
+                return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], Head):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._next is not None
+
+    def fetchMore(self, parent: Index) -> None:
+        if self._next is None:
+            return
+        page = queue_page(self._bridge.cache, self.view, self._bridge.me, self._next, PAGE)
+        self._next = page.next
+        known = {thread.id for thread in self._threads}
+        for thread in page.rows:
+            folded = self._bridge.submit.folded(thread)
+            if folded.id not in known and takes(self.view.filter, folded, self._bridge.me):
+                self._place(folded)
+
+    # What the place asks
+
+    def show(self, view: View) -> None:
+        """Show another view from its top."""
+        self.view = view
+        self._now = self._bridge.clock.now()
+        self._late.clear()
+        me = self._bridge.me
+        page = queue_page(self._bridge.cache, view, me, None, PAGE)
+        folded = {thread.id: self._bridge.submit.folded(thread) for thread in page.rows}
+        for id_ in self._bridge.submit.touched() - folded.keys():
+            thread = self._bridge.thread(id_)
+            if thread is not None and (page.next is None or key_of(thread) <= page.next):
+                folded[id_] = thread
+        self._drafts = {draft.thread_id: draft.text for draft in self._bridge.desk.drafts() if draft.mode == "reply"}
+        self.beginResetModel()
+        self._threads = sorted((t for t in folded.values() if takes(view.filter, t, me)), key=order_key)
+        self._next = page.next
+        self._count()
+        self._rows = self._laid_out()
+        self.endResetModel()
+        self.counted.emit()
+
+    def thread_at(self, row: int) -> Thread | None:
+        """The thread of a row; None for a head or a row that is not there."""
+        if not 0 <= row < len(self._rows):
+            return None
+        found = self._rows[row]
+        return found if isinstance(found, Thread) else None
+
+    def row_of(self, thread: ThreadId) -> int | None:
+        """The row of a thread."""
+        return next((n for n, row in enumerate(self._rows) if isinstance(row, Thread) and row.id == thread), None)
+
+    def neighbour(self, thread: ThreadId, step: int) -> Thread | None:
+        """The thread a number of threads further down, or up with a negative number."""
+        place = next((n for n, one in enumerate(self._threads) if one.id == thread), None)
+        if place is None:
+            return None
+        if step > 0 and place + step >= len(self._threads) and self._next is not None:
+            self.fetchMore(QModelIndex())
+            place = next((n for n, one in enumerate(self._threads) if one.id == thread), place)
+        wanted = place + step
+        return self._threads[wanted] if 0 <= wanted < len(self._threads) else None
+
+    def first(self) -> Thread | None:
+        """The thread on top."""
+        return self._threads[0] if self._threads else None
+
+    def draft(self, thread: ThreadId) -> str:
+        """What was begun in a thread."""
+        return self._drafts.get(thread, "")
+
+    def set_draft(self, thread: ThreadId, text: str) -> None:
+        """Show, or no longer show, that something was begun."""
+        if text == self._drafts.get(thread, ""):
+            return
+        if text:
+            self._drafts[thread] = text
+        else:
+            self._drafts.pop(thread, None)
+        self._repaint(thread)
+
+    @property
+    def waiting_above(self) -> int:
+        """How many new threads would stand above the selected one, held back while somebody works."""
+        return len(self._late)
+
+    @property
+    def counts(self) -> dict[Group, int]:
+        """How many threads are under each head."""
+        return self._counts
+
+    def follow(self, ids: Iterable[ThreadId], *, hold_new: bool = False) -> None:
+        """Bring rows up to date. With `hold_new` threads that come in anew wait for `let_in`."""
+        me = self._bridge.me
+        ids = list(ids)
+        fresh = {thread.id: self._bridge.submit.folded(thread) for thread in self._bridge.cache.threads(ids)}
+        for id_ in ids:
+            thread = fresh.get(id_)
+            old = next((one for one in self._threads if one.id == id_), None)
+            fits = thread is not None and takes(self.view.filter, thread, me) and self._within(thread)
+            if thread is None or not fits:
+                self._late.pop(id_, None)
+                if old is not None:
+                    self._remove(old)
+            elif old is None:
+                if hold_new:
+                    self._late[id_] = thread
+                else:
+                    self._place(thread)
+            elif order_key(old) == order_key(thread) or hold_new:
+                self._swap(old, thread)
+            else:
+                self._remove(old)
+                self._place(thread)
+        self.recount()
+
+    def let_in(self) -> None:
+        """Put what was held back where it belongs."""
+        held, self._late = list(self._late.values()), {}
+        for thread in held:
+            self._place(thread)
+        for thread in sorted(self._threads, key=order_key):
+            if self._threads.index(thread) != bisect.bisect_left(
+                [order_key(t) for t in self._threads], order_key(thread)
+            ):
+                self._remove(thread)
+                self._place(thread)
+        self.recount()
+
+    def recount(self) -> None:
+        """Bring heads up to date."""
+        self._count()
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Head) and row.count != self._counts.get(row.group, 0):
+                self._rows[number] = Head(row.group, self._counts.get(row.group, 0))
+                self.dataChanged.emit(self.index(number), self.index(number))
+        self.counted.emit()
+
+    def tick(self) -> None:
+        """A minute passed: repaint the rows whose words changed, and move those that changed their group."""
+        before, self._now = self._now, self._bridge.clock.now()
+        for thread in list(self._threads):
+            if self._group(thread, before) is not self._group(thread):
+                self._remove(thread)
+                self._place(thread)
+            elif words.clock(reply_clock(thread, before)) != words.clock(reply_clock(thread, self._now)) or (
+                words.age(thread, before) != words.age(thread, self._now)
+            ):
+                self._repaint(thread.id)
+        self.recount()
+
+    @property
+    def now(self) -> datetime:
+        """The moment the labels are told for."""
+        return self._now
+
+    def spoken(self, thread: Thread) -> str:
+        """A row in words, for readers of the screen."""
+        if thread.is_shielded:
+            return f"{words.tr('queue', 'Hidden message')}, {words.kind(thread)}"
+        channel = self._bridge.channel(thread.channel_id)
+        person = self._bridge.person(thread.assignee_id)
+        parts = [
+            thread.contact_name,
+            f"{channel.name if channel else ''} {words.kind(thread)}".strip(),
+            words.tr("queue", "{stars} of 5 stars").format(stars=thread.stars) if thread.stars else "",
+            words.clock(reply_clock(thread, self._now)),
+            words.tr("queue", "unread {count}").format(count=thread.unread) if thread.unread else "",
+            (words.tr("queue", "mine") if person.is_me else person.name) if person else "",
+        ]
+        return f"{', '.join(part for part in parts if part)}. {thread.preview}"
+
+    # Rows
+
+    def _bounds(self, now: datetime | None = None) -> GroupBounds:
+        here = (now or self._now).astimezone()
+        midnight = here.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        return GroupBounds.at(now or self._now, midnight)
+
+    def _group(self, thread: Thread, now: datetime | None = None) -> Group:
+        return self._bounds(now).group(thread.due_at)
+
+    def _count(self) -> None:
+        self._counts = group_counts(self._bridge.cache, self.view, self._bridge.me, self._bounds())
+        me, filter_ = self._bridge.me, self.view.filter
+        touched = self._bridge.submit.touched()
+        for thread in self._bridge.cache.threads(list(touched)) if touched else ():
+            # What is pending here is in the heads at once, not when the engine has written it.
+            for one, by in ((thread, -1), (self._bridge.submit.folded(thread), 1)):
+                if takes(filter_, one, me):
+                    self._counts[self._group(one)] = max(0, self._counts.get(self._group(one), 0) + by)
+
+    def _laid_out(self) -> list[Thread | Head]:
+        rows: list[Thread | Head] = []
+        last: Group | None = None
+        for thread in self._threads:
+            group = self._group(thread)
+            if group is not last:
+                rows.append(Head(group, self._counts.get(group, 0)))
+                last = group
+            rows.append(thread)
+        return rows
+
+    def _within(self, thread: Thread) -> bool:
+        return self._next is None or not self._threads or key_of(thread) <= self._next
+
+    def _place(self, thread: Thread) -> None:
+        at = bisect.bisect_left([order_key(one) for one in self._threads], order_key(thread))
+        group = self._group(thread)
+        before = self._threads[at - 1] if at else None
+        row = 0 if before is None else (self.row_of(before.id) or 0) + 1
+        head = next((n for n, one in enumerate(self._rows) if isinstance(one, Head) and one.group is group), None)
+        if head is None:
+            self.beginInsertRows(QModelIndex(), row, row + 1)
+            self._rows[row:row] = [Head(group, max(1, self._counts.get(group, 1))), thread]
+        else:
+            row = max(row, head + 1)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._rows.insert(row, thread)
+        self._threads.insert(at, thread)
+        self.endInsertRows()
+
+    def _remove(self, thread: Thread) -> None:
+        row = self.row_of(thread.id)
+        if row is None:
+            return
+        alone = isinstance(self._rows[row - 1], Head) and (
+            row + 1 == len(self._rows) or isinstance(self._rows[row + 1], Head)
+        )
+        first = row - 1 if alone else row
+        self.beginRemoveRows(QModelIndex(), first, row)
+        del self._rows[first : row + 1]
+        self._threads = [one for one in self._threads if one.id != thread.id]
+        self.endRemoveRows()
+
+    def _swap(self, old: Thread, new: Thread) -> None:
+        row = self.row_of(old.id)
+        if row is None or old == new:
+            return
+        self._rows[row] = new
+        self._threads = [new if one.id == new.id else one for one in self._threads]
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _repaint(self, thread: ThreadId) -> None:
+        row = self.row_of(thread)
+        if row is not None:
+            self.dataChanged.emit(self.index(row), self.index(row))

@@ -1,0 +1,73 @@
+"""Says times, clocks and kinds as the queue shows them; gets values and a moment, paints nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.model.thread import Kind, Thread
+from socialdesk.model.triage import ClockState, Group, ReplyClock
+
+tr = QCoreApplication.translate
+
+
+def span(length: timedelta) -> str:
+    """A span in its two largest units: "18 min", "3 h 10", "2 d"."""
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 1:
+        return tr("queue", "now", "less than a minute is left or has passed")
+    if minutes < 60:
+        return tr("queue", "{minutes} min").format(minutes=minutes)
+    hours, rest = divmod(minutes, 60)
+    if hours < 24:
+        return tr("queue", "{hours} h").format(hours=hours) if hours >= 4 or not rest else f"{hours} h {rest:02}"
+    return tr("queue", "{days} d").format(days=hours // 24)
+
+
+def clock(reply_clock: ReplyClock) -> str:
+    """The label of a reply clock: real time, never working hours."""
+    match reply_clock.state:
+        case ClockState.LATE:
+            return tr("queue", "{span} late").format(span=span(max(reply_clock.left, timedelta(minutes=1))))
+        case ClockState.SOON | ClockState.RUNNING:
+            return span(reply_clock.left)
+        case ClockState.PAUSED:
+            return tr("queue", "Waiting on contact")
+        case ClockState.MET:
+            return tr("queue", "Answered in {span}").format(span=span(max(reply_clock.left, timedelta(minutes=1))))
+        case ClockState.NONE:
+            return ""
+
+
+def age(thread: Thread, now: datetime) -> str:
+    """How long ago anything was said."""
+    return span(max(now - thread.last_at, timedelta(0)))
+
+
+def kind(thread: Thread) -> str:
+    """What sort of thread it is."""
+    match thread.kind:
+        case Kind.DM:
+            return tr("queue", "Message", "a direct message")
+        case Kind.COMMENT:
+            return tr("queue", "Comment")
+        case Kind.MENTION:
+            return tr("queue", "Mention")
+        case Kind.REVIEW:
+            return tr("queue", "Review")
+
+
+def group(which: Group) -> str:
+    """The head of a group."""
+    match which:
+        case Group.OVERDUE:
+            return tr("queue", "Overdue")
+        case Group.WITHIN_THE_HOUR:
+            return tr("queue", "Due within the hour")
+        case Group.LATER_TODAY:
+            return tr("queue", "Later today")
+        case Group.TOMORROW_AND_AFTER:
+            return tr("queue", "Tomorrow and after")
+        case Group.NO_TARGET:
+            return tr("queue", "No target")
