@@ -29,8 +29,8 @@ _FILES = {
 def pixmap(name: str, token: str | QColor, size: float = 18, ratio: float = 1.0) -> QPixmap:
     """An icon on a square of `size` logical pixels at `ratio` device pixels each.
 
-    Plain names are Phosphor's (`clock`, `check-circle`, `star-fill`), `ph.` before them is allowed; `fa6b.` names a brand
-    mark. Raises KeyError for a name no icon has.
+    Plain names are Phosphor's (`clock`, `check-circle`, `star-fill`), `ph.` before them is allowed; `fa6b.` names a
+    brand mark. Raises KeyError for a name no icon has.
     """
     colour = token if isinstance(token, QColor) else tokens.ink(token)
     key = (name, colour.rgba(), size, ratio)

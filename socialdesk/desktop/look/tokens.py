@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
+from zlib import crc32
 
 from PySide6.QtGui import QColor
 
-from socialdesk.desktop.look.fonts import font as font  # painters take ink and font from one place
+from socialdesk.desktop.look.fonts import font
 from socialdesk.support.resources import resource
 
 
@@ -45,15 +46,23 @@ class Tokens:
         """Whether tints are outlines and all text stands at 7:1."""
         return self.name.startswith("contrast")
 
-    @property
-    def is_contrast(self) -> bool:
-        """Whether tints become outlines."""
-        return self.name.startswith("contrast")
 
-    @property
-    def avatars(self) -> list[list[str]]:
-        """Pairs of circle and letters for people without a picture."""
-        return _file()["avatars"]["dark" if self.is_dark else "light"]
+# Painters take ink and font from one place.
+__all__ = [
+    "Theme",
+    "Tokens",
+    "avatar",
+    "brand",
+    "contrast",
+    "contrast_pairs",
+    "current",
+    "font",
+    "hex_of",
+    "ink",
+    "names",
+    "tokens_of",
+    "use",
+]
 
 
 class _Used:
@@ -93,8 +102,8 @@ def hex_of(name: str) -> str:
     """A colour as a stylesheet writes it; `brand.<network>` is one too. Raises KeyError for a name no colour has."""
     if name.startswith("brand."):
         told = _file()["brand"].get(name.removeprefix("brand."))
-        return told["dark" if now().is_dark else "light"] if told else now().colours["text2"]
-    return now().colours[name]
+        return told["dark" if current().is_dark else "light"] if told else current().colours["text2"]
+    return current().colours[name]
 
 
 def ink(name: str, alpha: float = 1.0) -> QColor:
@@ -111,9 +120,14 @@ def ink(name: str, alpha: float = 1.0) -> QColor:
 def brand(mark: str) -> tuple[str, QColor]:
     """The icon of a network and its colour where it passes 3:1; a globe in grey for an unknown one."""
     told = _file()["brand"].get(mark)
-    if told is None:
-        return "", ink("text3")
-    return told["icon"], QColor(told["dark" if current().is_dark else "light"])
+    return (told["icon"], ink(f"brand.{mark}")) if told else ("", ink("text3"))
+
+
+def avatar(seed: str | int) -> tuple[QColor, QColor]:
+    """Circle and letters of somebody without a picture; the same seed, the same colours."""
+    kinds = _file()["avatars"]["dark" if current().is_dark else "light"]
+    circle, letters = kinds[crc32(str(seed).encode()) % len(kinds)]
+    return QColor(circle), QColor(letters)
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -1,0 +1,1 @@
+"""Painted parts and small widgets that take plain values and know nothing of threads, channels or people."""

@@ -1,0 +1,112 @@
+"""Paints a person as a soft circle with initials, and the network they wrote from as a small badge."""
+
+from __future__ import annotations
+
+import regex
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from socialdesk.desktop.look import icons, tokens
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.plain_text import one_line
+
+_FIRST = regex.compile(r"(?=[\p{L}\p{N}])\X")
+
+
+def initials(name: str) -> str:
+    """One or two letters for a name: first of the first and of the last word; empty when it has no letter."""
+    words = [match for word in regex.split(r"[\s._\-]+", one_line(name)) if (match := _FIRST.search(word))]
+    if not words:
+        return ""
+    first = words[0].group()
+    return (first if len(words) == 1 else first + words[-1].group()).upper()
+
+
+def paint_avatar(
+    painter: QPainter,
+    rect: QRectF,
+    initials: str,
+    seed: str | int,
+    channel_icon: str = "",
+    *,
+    icon: str = "",
+    presence: str = "",
+) -> None:
+    """Draw the circle into `rect`.
+
+    `seed` chooses among the soft colours and stays with a person. `channel_icon` is the name of a network and draws
+    its badge at the lower right; `icon` stands in place of the initials on a grey circle (kept out of sight);
+    `presence` is the token of a dot instead of the badge.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    side = rect.width()
+    if icon:
+        painter.setBrush(ink("chip"))
+        painter.drawEllipse(rect)
+        middle = QPointF(side * 0.25, side * 0.25)
+        icons.paint(painter, QRectF(rect.topLeft() + middle, rect.bottomRight() - middle), icon, "text3")
+    else:
+        circle, letters = tokens.avatar(seed)
+        painter.setBrush(circle)
+        painter.drawEllipse(rect)
+        painter.setPen(letters)
+        face = font(13, 650)
+        face.setPixelSize(
+            max(8, round(side * (0.38 if side >= 24 else 0.42)))
+        )  # the circle does not grow with the text
+        painter.setFont(face)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)
+    if channel_icon:
+        _paint_badge(painter, rect, channel_icon)
+    elif presence:
+        _paint_presence(painter, rect, presence)
+    painter.restore()
+
+
+def _paint_badge(painter: QPainter, rect: QRectF, network: str) -> None:
+    side = rect.width() / 2
+    middle = rect.center() + QPointF(1, 1) * (rect.width() * 0.4)
+    badge = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+    painter.setPen(QPen(ink("line"), 1))
+    painter.setBrush(ink("raised"))
+    painter.drawEllipse(badge.adjusted(0.5, 0.5, -0.5, -0.5))
+    inner = side * 0.61
+    icons.paint_mark(painter, QRectF(middle.x() - inner / 2, middle.y() - inner / 2, inner, inner), network)
+
+
+def _paint_presence(painter: QPainter, rect: QRectF, token: str) -> None:
+    side = rect.width() / 3
+    middle = rect.center() + QPointF(1, 1) * (rect.width() * 0.36)
+    painter.setPen(QPen(ink("rail"), 2))
+    painter.setBrush(ink(token))
+    painter.drawEllipse(middle, side / 2, side / 2)
+
+
+class Avatar(QWidget):
+    """An avatar that stands by itself, with room for its badge."""
+
+    def __init__(self, side: int = 36, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._shown: tuple[str, str | int, str, str] = ("", 0, "", "")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_person(self, name: str, seed: str | int, network: str = "", presence: str = "") -> None:
+        """Draw this person; `name` becomes initials and the accessible name."""
+        self._shown = (initials(name), seed, network, presence)
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        spare = round(self._side * 0.16) if self._shown[2] or self._shown[3] else 0
+        return QSize(self._side + spare, self._side + spare)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        letters, seed, network, presence = self._shown
+        paint_avatar(painter, QRectF(0, 0, self._side, self._side), letters, seed, network, presence=presence)
+        painter.end()

@@ -1,0 +1,148 @@
+"""Paints chips: tags, a language, counts, a colleague at work. One shape each, drawn or as a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from socialdesk.desktop.look import icons, tokens
+from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.plain_text import elided, one_line
+
+_HEIGHT, _PAD, _ICON, _GAP = 20, 7, 12, 5
+
+
+class Chip(StrEnum):
+    """What a chip is for; decides how it looks."""
+
+    TAG = "tag"
+    LANGUAGE = "language"
+    COUNT = "count"
+    REPLYING = "replying"
+    FILLED = "filled"
+    BLANK = "blank"
+
+
+def _face(kind: Chip) -> QFont:
+    match kind:
+        case Chip.COUNT:
+            return font(12, 650, tabular=True)
+        case Chip.LANGUAGE:
+            return font(11, 600)
+        case Chip.TAG:
+            return font(12, 550)
+        case _:
+            return font(12, 600)
+
+
+def chip_width(kind: Chip, text: str, *, icon: str = "") -> float:
+    """What a chip takes, in logical pixels."""
+    words = QFontMetricsF(_face(kind)).horizontalAdvance(text)
+    pad = {Chip.LANGUAGE: 5.0, Chip.COUNT: 6.0, Chip.REPLYING: 9.0}.get(kind, float(_PAD))
+    return max(float(scaled(_HEIGHT)), words + 2 * pad + (_ICON + _GAP if icon else 0))
+
+
+def paint_chip(
+    painter: QPainter,
+    at: QPointF,
+    kind: Chip,
+    text: str,
+    *,
+    icon: str = "",
+    on_selected: bool = False,
+    most: float = 10_000.0,
+) -> float:
+    """Draw a chip with its upper left corner `at`; gives the width it took, at most `most`.
+
+    On a selected row a chip has an outline, because its plane and the row's would be too alike.
+    """
+    width = min(most, chip_width(kind, text, icon=icon))
+    box = QRectF(at.x(), at.y(), width, scaled(_HEIGHT))
+    radius = box.height() / 2 if kind in {Chip.COUNT, Chip.REPLYING} else CHIP_RADIUS
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    plane, line, letters = _inks(kind, on_selected=on_selected)
+    painter.setBrush(ink(plane) if plane else Qt.BrushStyle.NoBrush)
+    if line:
+        style = Qt.PenStyle.DashLine if kind is Chip.BLANK else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(ink(line), 1, style))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, radius, radius)
+    face = _face(kind)
+    space = QRectF(box)
+    if icon:
+        left = box.left() + (9 if kind is Chip.REPLYING else _PAD)
+        icons.paint(painter, QRectF(left, box.center().y() - _ICON / 2, _ICON, _ICON), icon, letters)
+        space.setLeft(left + _ICON + _GAP - 1)
+        space.setRight(box.right() - _GAP)
+    painter.setFont(face)
+    painter.setPen(ink(letters))
+    shown = text if width < most else elided(text, face, space.width() - 2 * _GAP)
+    painter.drawText(space, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, shown)
+    painter.restore()
+    return width
+
+
+def _inks(kind: Chip, *, on_selected: bool) -> tuple[str, str, str]:
+    is_contrast = tokens.now().is_contrast
+    match kind:
+        case Chip.TAG:
+            outlined = on_selected or is_contrast
+            return ("" if outlined else "chip", "control" if outlined else "", "text2")
+        case Chip.LANGUAGE:
+            return (
+                "surface" if not on_selected else "",
+                "control" if on_selected or is_contrast else "lineStrong",
+                "text2",
+            )
+        case Chip.COUNT:
+            return ("accent", "", "onAccent")
+        case Chip.REPLYING:
+            return ("infoTint", "info" if is_contrast else "", "info")
+        case Chip.FILLED:
+            return ("goodTint", "good" if is_contrast else "", "good")
+        case Chip.BLANK:
+            return ("soonTint", "soon", "soon")
+
+
+def paint_tags(
+    painter: QPainter, at: QPointF, tags: Sequence[str], room: float, *, gap: float = 8, on_selected: bool = False
+) -> float:
+    """Draw as many tags as fit whole into `room`, then "+2" for the rest; gives the width taken."""
+    widths = [chip_width(Chip.TAG, tag) for tag in tags]
+    left = 0.0
+    for index, tag in enumerate(tags):
+        rest = len(tags) - index - 1
+        more = gap + chip_width(Chip.TAG, f"+{rest}") if rest else 0.0
+        if left + widths[index] + more > room:
+            hidden = f"+{len(tags) - index}"
+            if left + chip_width(Chip.TAG, hidden) <= room:
+                left += paint_chip(painter, at + QPointF(left, 0), Chip.TAG, hidden, on_selected=on_selected) + gap
+            break
+        left += paint_chip(painter, at + QPointF(left, 0), Chip.TAG, tag, on_selected=on_selected) + gap
+    return max(0.0, left - gap)
+
+
+class ChipLabel(QWidget):
+    """A chip that stands by itself and cannot be clicked."""
+
+    def __init__(self, kind: Chip, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind, self._text, self._icon = kind, one_line(text), icon
+        self.setAccessibleName(self._text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(chip_width(self._kind, self._text, icon=self._icon) + 0.5), scaled(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        paint_chip(painter, QPointF(0, 0), self._kind, self._text, icon=self._icon)
+        painter.end()

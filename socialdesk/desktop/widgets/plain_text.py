@@ -1,0 +1,166 @@
+"""Makes text that strangers wrote safe to show, and cuts it where a reader would; gives plain text, never markup.
+
+What is removed cannot be seen but changes what is: bidi controls, tags, invisible letters, control characters, marks
+stacked higher than three. Nothing here indexes a Python string with an offset that Qt counted in UTF-16.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from socialdesk.desktop.look.fonts import font
+
+NAME_GRAPHEMES = 40
+_ELLIPSIS = "…"
+
+# A flag written with tags (England, Scotland, Wales …) is the one honest use of them.
+_TAG_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
+_UNSEEN = (
+    "\u0000-\u0008\u000b-\u001f\u007f-\u009f"  # controls, but tab and new line
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags, more variation selectors
+)
+_REMOVED = regex.compile(f"({_TAG_FLAG})|[{_UNSEEN}]")
+_JOINERS = regex.compile("(?<=^|[\\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\\s\u200c\u200d])")
+_SELECTORS = regex.compile("(?<=^|\\s|[\ufe00-\ufe0f])[\ufe00-\ufe0f]+")
+_STACK = regex.compile(r"([\p{Mn}\p{Me}]{3})[\p{Mn}\p{Me}]+")
+_BREAKS = regex.compile("\r\n?|[\u2028\u2029\u0085\u000b\u000c]")
+_HALVES = regex.compile("[\ud800-\udfff]")
+_BLANKS = regex.compile(r"\s+")
+_GRAPHEME = regex.compile(r"\X")
+
+
+def plain_text(text: str) -> str:
+    """`text` without what deceives the eye or breaks a layout; new lines and emoji stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _HALVES.sub("\ufffd", _BREAKS.sub("\n", text))
+    text = _REMOVED.sub(r"\1", text)
+    text = _SELECTORS.sub("", _JOINERS.sub("", text))
+    return _STACK.sub(r"\1", text)
+
+
+def one_line(text: str) -> str:
+    """`plain_text` with every run of blanks and new lines told as one space."""
+    return _BLANKS.sub(" ", plain_text(text)).strip()
+
+
+def graphemes(text: str) -> int:
+    """How many signs a reader counts."""
+    return len(text) if text.isascii() else sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def cut(text: str, most: int) -> str:
+    """`text`, or its first `most` - 1 signs and an ellipsis."""
+    if len(text) <= most:
+        return text
+    end = 0
+    for count, match in enumerate(_GRAPHEME.finditer(text), 1):
+        if count == most - 1:
+            end = match.end()
+        elif count > most:
+            return text[:end].rstrip() + _ELLIPSIS
+    return text
+
+
+def safe_name(name: str) -> str:
+    """A stranger's name on one line of at most 40 signs."""
+    return cut(one_line(name), NAME_GRAPHEMES)
+
+
+def isolated(text: str) -> str:
+    """`plain_text` in a direction of its own, to stand inside a sentence of another."""
+    return f"\u2068{plain_text(text)}\u2069"
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """The direction of the first letter that has one; left to right where none has."""
+    for sign in text:
+        match unicodedata.bidirectional(sign):
+            case "L":
+                return Qt.LayoutDirection.LeftToRight
+            case "R" | "AL":
+                return Qt.LayoutDirection.RightToLeft
+            case _:
+                pass
+    return Qt.LayoutDirection.LeftToRight
+
+
+def elided(text: str, face: QFont | QFontMetricsF, width: float) -> str:
+    """The first line of what fits in `width` logical pixels; ends in an ellipsis where something was left out."""
+    metrics = face if isinstance(face, QFontMetricsF) else QFontMetricsF(face)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+
+class PlainLabel(QLabel):
+    """A label that never reads markup. `ink` is a token of the stylesheet's labels; empty means `text`."""
+
+    def __init__(
+        self,
+        text: str = "",
+        px: int = 13,
+        weight: int = 400,
+        ink: str = "",
+        *,
+        wraps: bool = False,
+        elides: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._face = (px, weight, tabular)
+        self._elides = elides
+        super().setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(px, weight, tabular=tabular))
+        self.setWordWrap(wraps)
+        self.set_ink(ink)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(plain_text(text))
+        if self._elides:
+            self.updateGeometry()
+
+    def setTextFormat(self, format: Qt.TextFormat) -> None:  # noqa: A002
+        """Stays plain whatever is asked."""
+
+    def set_ink(self, token: str) -> None:
+        """Take another colour."""
+        if self.property("ink") == token:
+            return
+        self.setProperty("ink", token)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(0, hint.height()) if self._elides else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elides:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(
+            self.contentsRect(),
+            int(self.alignment()) | Qt.TextFlag.TextSingleLine,
+            elided(self.text(), self.font(), self.contentsRect().width()),
+        )
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        # The application's font changes with theme and zoom; this label keeps its place in the scale.
+        if event.type() in {QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange}:
+            px, weight, tabular = self._face
+            wanted = font(px, weight, tabular=tabular)
+            if wanted != self.font():
+                self.setFont(wanted)
+        super().changeEvent(event)
