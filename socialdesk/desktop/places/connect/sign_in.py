@@ -36,10 +36,9 @@ class Typed:
 
 
 class SignInPage(QWidget):
-    """The second step. Signals: `changed` whenever the form was edited, `confirmed` on Enter in a field."""
+    """The second step. Signal: `changed` whenever the form was edited."""
 
     changed = Signal()
-    confirmed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -190,7 +189,6 @@ class SignInPage(QWidget):
             field.setPlaceholderText(hint)
             field.setFixedHeight(36)
             field.textEdited.connect(self._edited)
-            field.returnPressed.connect(self.confirmed)
             lines.addWidget(label)
             lines.addWidget(field)
             lines.addSpacing(6)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -278,7 +278,6 @@ class ConnectWizard(QWidget):
         self.choose.picked.connect(self._say)
         self.choose.confirmed.connect(self._forward)
         self.form.changed.connect(self._say)
-        self.form.confirmed.connect(self._forward)
         self.check.ask_again.connect(self._backward)
         head = QVBoxLayout()
         head.setContentsMargins(24, 23, 24, 16)
@@ -337,6 +336,8 @@ class ConnectWizard(QWidget):
                 self.leave()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focus, QAbstractButton):
                 focus.click()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._step is Step.SIGN_IN:
+                self._forward()
             case _:
                 event.accept()
 
@@ -347,7 +348,7 @@ class ConnectWizard(QWidget):
             for widget in self.findChildren(QWidget)
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
-        walk.sort(key=lambda widget: (widget.mapTo(self, widget.rect().topLeft()).y() // 12, widget.x()))
+        walk.sort(key=lambda widget: _reading_order(widget.mapTo(self, widget.rect().center())))
         if not walk:
             return True
         focus = self._window.focusWidget()
@@ -371,8 +372,11 @@ class ConnectWizard(QWidget):
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(40)
         shadow.setOffset(0, 12)
-        colour = ink("shadow").toRgb()
-        colour.setAlphaF(0.3)
-        shadow.setColor(colour)
+        shadow.setColor(ink("shadow", 0.3))
         self.card.setGraphicsEffect(shadow)
         self.setStyleSheet(style_sheet())
+
+
+def _reading_order(middle: QPoint) -> tuple[int, int]:
+    """Lines first, then along the line; what is a few pixels apart is on one line."""
+    return middle.y() // 16, middle.x()

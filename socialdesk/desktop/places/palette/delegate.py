@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import avatar, font, ink
 from socialdesk.desktop.places.palette.matching import Entry, Hit
 from socialdesk.desktop.places.palette.rows import Role, Row
 
@@ -88,10 +88,11 @@ def _paint_front(painter: QPainter, rect: QRectF, entry: Entry) -> None:
     if entry.kind in ("person", "contact"):
         circle = QRectF(rect.left() + 19, middle - 10, 20, 20)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("chip"))
+        plane, letters = avatar(entry.words)
+        painter.setBrush(plane)
         painter.drawEllipse(circle)
         painter.setFont(font(8, 600))
-        painter.setPen(ink("text2"))
+        painter.setPen(letters)
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, _initials(entry.words))
         return
     colour = "text2" if entry.is_enabled else "text3"

@@ -313,14 +313,12 @@ class Palette(QWidget):
         shadow = QGraphicsDropShadowEffect(self._card)
         shadow.setBlurRadius(36)
         shadow.setOffset(0, 10)
-        colour = ink("shadow").toRgb()
-        colour.setAlphaF(0.3)
-        shadow.setColor(colour)
+        shadow.setColor(ink("shadow", 0.3))
         self._card.setGraphicsEffect(shadow)
         css = hex_of
         self.setStyleSheet(
             f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 12px; }}"
-            f"QLineEdit {{ background: transparent; border: none; color: {css('text')}; }}"
+            f"QLineEdit {{ background: transparent; border: none; padding: 0; color: {css('text')}; }}"
             f"QToolButton {{ background: {css('chip')}; color: {css('text')}; border: 2px solid transparent;"
             f" border-radius: 6px; padding: 2px 6px; }}"
             f"QToolButton:focus {{ border-color: {css('focus')}; }}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -20,7 +20,8 @@ _LONGEST_TAG = 40
 class Line:
     """One line of a picker: what it stands for (`key`), its words, a detail, and how its front looks.
 
-    `initials` draws an avatar, `icon` an icon; `is_on` None means that it can't be checked. `digit` is its key.
+    `initials` draws an avatar in the colours of `seed`, `icon` an icon; `is_on` None means that it can't be checked.
+    `digit` is its key.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Line:
     initials: str = ""
     is_on: bool | None = None
     digit: int = 0
+    seed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def member_lines(members: Sequence[Member], assigned: PersonId | None, typed: st
             detail=_standing(member),
             initials=initials_of(member.person.name),
             is_on=member.person.id == assigned,
+            seed=member.person.name,
         )
         for member in order
         if any(word.startswith(wanted) for word in (folded(member.person.name), *folded(member.person.name).split()))
@@ -140,7 +143,7 @@ class LineModel(QAbstractListModel):
 
 
 def _numbered(line: Line, place: int) -> Line:
-    return Line(line.key, line.words, line.detail, line.icon, line.initials, line.is_on, place if place <= 9 else 0)
+    return replace(line, digit=place if place <= 9 else 0)
 
 
 def _state(line: Line) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import avatar, font, ink
 from socialdesk.desktop.places.pickers.choices import LINE_ROLE, Line
 
 ROW_HEIGHT = 40
@@ -59,10 +59,11 @@ def _paint_front(painter: QPainter, rect: QRectF, line: Line) -> None:
         return
     circle = QRectF(rect.left() + 15, middle - 13, 26, 26)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink("chip"))
+    plane, letters = avatar(line.seed)
+    painter.setBrush(plane)
     painter.drawEllipse(circle)
     painter.setFont(font(10, 600))
-    painter.setPen(ink("text2"))
+    painter.setPen(letters)
     painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, line.initials)
 
 

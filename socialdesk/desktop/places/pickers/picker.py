@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.places.pickers.choices import Line, LineModel
@@ -43,11 +43,12 @@ class Picker(Popover):
         self.nothing.setWordWrap(True)
         self.nothing.setContentsMargins(20, 12, 20, 12)
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
-        around = QFrame(self.card)
-        around.setFixedHeight(10)
-        self.inside.addSpacing(12)
-        self.inside.addWidget(self.field)
-        self.inside.addWidget(around)
+        self.search = QFrame(self.card)
+        above = QVBoxLayout(self.search)
+        above.setContentsMargins(0, 6, 0, 6)
+        above.addWidget(self.field)
+        self.inside.addSpacing(6)
+        self.inside.addWidget(self.search)
         self.inside.addWidget(self.list)
         self.inside.addWidget(self.nothing)
         self.inside.addSpacing(6)
@@ -71,7 +72,7 @@ class Picker(Popover):
         """Show it with an empty field and the first line current."""
         self.field.clear()
         self.refresh()
-        self.show_at(anchor, self.list if self.field.isHidden() else self.field)
+        self.show_at(anchor, self.list if self.search.isHidden() else self.field)
 
     def refresh(self, keep: int = 0) -> None:
         """Show the lines again; `keep` is the place that becomes current."""

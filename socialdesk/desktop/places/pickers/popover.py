@@ -76,9 +76,7 @@ class Popover(QWidget):
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 8)
-        colour = ink("shadow").toRgb()
-        colour.setAlphaF(0.28)
-        shadow.setColor(colour)
+        shadow.setColor(ink("shadow", 0.28))
         self.card.setGraphicsEffect(shadow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

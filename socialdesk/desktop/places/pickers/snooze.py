@@ -39,7 +39,7 @@ class SnoozePicker(Picker):
         self._due: datetime | None = None
         super().__init__(window)
         self.name_it(self.tr("Snooze"), "")
-        self.field.hide()
+        self.search.hide()
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list.selectionModel().currentChanged.connect(self._tell)
         self._exact = self._build_exact()

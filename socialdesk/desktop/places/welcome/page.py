@@ -1,0 +1,190 @@
+"""Shows the first-run page: what the program is for, and the ways in; gives which one was taken."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.theme import signals
+from socialdesk.desktop.look.tokens import font, hex_of
+
+_CARD_WIDTH, _CARD_HEIGHT = 330, 226
+
+
+class _Card(QFrame):
+    """One way in, with its button and its key. A press anywhere on it is a press on the button."""
+
+    def __init__(self, parent: QWidget, icon: str, *, title: str, text: str, act: str, key: str) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setMinimumHeight(_CARD_HEIGHT)
+        self.setMaximumWidth(_CARD_WIDTH)
+        self.picture = QLabel(self)
+        self.picture.setObjectName("picture")
+        self.picture.setFixedSize(40, 40)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title, self.text = QLabel(title, self), QLabel(text, self)
+        self.title.setObjectName("title")
+        self.text.setObjectName("text")
+        self.text.setWordWrap(True)
+        self.button = QPushButton(act, self)
+        self.button.setAccessibleDescription(f"{title}. {text}")
+        self.cap = QLabel(key, self)
+        self.cap.setObjectName("cap")
+        self.cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cap.setFixedSize(20, 18)
+        foot = QHBoxLayout()
+        foot.addWidget(self.button)
+        foot.addStretch(1)
+        foot.addWidget(self.cap)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(22, 22, 20, 18)
+        lines.setSpacing(0)
+        lines.addWidget(self.picture)
+        lines.addSpacing(14)
+        lines.addWidget(self.title)
+        lines.addSpacing(6)
+        lines.addWidget(self.text)
+        lines.addStretch(1)
+        lines.addSpacing(12)
+        lines.addLayout(foot)
+
+    def show_first(self, *, is_first: bool) -> None:
+        """Stand out as what Enter does, or stand back."""
+        self.setObjectName("first" if is_first else "card")
+        self.button.setObjectName("primary" if is_first else "plain")
+        self.picture.setObjectName("pictureFirst" if is_first else "picture")
+        colour = "accent" if is_first else "text"
+        self.picture.setPixmap(icons.pixmap(self._icon, colour, 18, self.devicePixelRatioF()))
+
+    def dress(self) -> None:
+        """Take the present look."""
+        self.title.setFont(font(16, 600))
+        self.text.setFont(font(13, 400))
+        self.button.setFont(font(13, 600))
+        self.cap.setFont(font(11, 500))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.button.click()
+
+
+class WelcomePage(QWidget):
+    """The page. Signals: `demo_wanted`, `channel_wanted`. Enter opens the demo, C connects a channel."""
+
+    demo_wanted = Signal()
+    channel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Welcome"))
+        self._sign = QLabel(self)
+        self._sign.setObjectName("sign")
+        self._sign.setFixedSize(56, 56)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = QLabel(self.tr("Every message, one calm queue"), self)
+        self._title.setObjectName("title")
+        self._text = QLabel(
+            self.tr("Comments, messages, mentions and reviews from all your channels, sorted by who waits longest."),
+            self,
+        )
+        self._text.setObjectName("text")
+        for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self._demo = _Card(
+            self,
+            "play-circle",
+            title=self.tr("Try the demo"),
+            text=self.tr(
+                "A pretend shop with 240 messages in English and French. No account, no network, nothing leaves this"
+                " computer."
+            ),
+            act=self.tr("Open the demo"),
+            key="↵",
+        )
+        self._channel = _Card(
+            self,
+            "link",
+            title=self.tr("Connect a channel"),
+            text=self.tr("Bring in what people write to you. About three minutes each."),
+            act=self.tr("Connect"),
+            key="C",
+        )
+        self._demo.button.clicked.connect(self.demo_wanted)
+        self._channel.button.clicked.connect(self.channel_wanted)
+        cards = QHBoxLayout()
+        cards.setSpacing(20)
+        cards.addStretch(1)
+        for card in (self._demo, self._channel):
+            card.button.installEventFilter(self)
+            cards.addWidget(card, 1000)
+        cards.addStretch(1)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(24, 24, 24, 24)
+        lines.setSpacing(0)
+        lines.addStretch(3)
+        lines.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addSpacing(22)
+        lines.addWidget(self._title)
+        lines.addSpacing(8)
+        lines.addWidget(self._text)
+        lines.addSpacing(42)
+        lines.addLayout(cards)
+        lines.addStretch(6)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self._demo.button)
+        signals().changed.connect(self._dress)
+        self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                (self._channel if self._channel.button.hasFocus() else self._demo).button.click()
+            case Qt.Key.Key_C if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.channel_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_first()
+        return super().eventFilter(watched, event)
+
+    def _show_first(self) -> None:
+        on_channel = self._channel.button.hasFocus()
+        self._demo.show_first(is_first=not on_channel)
+        self._channel.show_first(is_first=on_channel)
+        self._dress_sheet()
+
+    def _dress(self) -> None:
+        self._title.setFont(font(28, 650))
+        self._text.setFont(font(15, 400))
+        self._sign.setPixmap(icons.pixmap("chats-circle", "onAccent", 28, self.devicePixelRatioF()))
+        for card in (self._demo, self._channel):
+            card.dress()
+        self._show_first()
+
+    def _dress_sheet(self) -> None:
+        css = hex_of
+        self.setStyleSheet(
+            f"#welcome {{ background: {css('list')}; }}"
+            f"#sign {{ background: {css('accent')}; border-radius: 14px; }}"
+            f"#title {{ color: {css('text')}; }} #text {{ color: {css('text2')}; }}"
+            f"#card, #first {{ background: {css('surface')}; border: 1px solid {css('line')}; border-radius: 12px;"
+            f" margin: 1px; }}"
+            f"#first {{ border: 2px solid {css('accent')}; margin: 0; }}"
+            f"#picture, #pictureFirst {{ background: {css('chip')}; border-radius: 8px; }}"
+            f"#pictureFirst {{ background: {css('accentTint')}; }}"
+            f"#cap {{ background: {css('raised')}; color: {css('text2')}; border: 1px solid {css('lineStrong')};"
+            f" border-radius: 4px; }}"
+            f"QPushButton {{ border: 1px solid {css('control')}; border-radius: 6px; padding: 0 15px;"
+            f" min-height: 30px; background: {css('surface')}; color: {css('text')}; }}"
+            f"QPushButton:focus {{ border: 2px solid {css('text')}; padding: 0 14px; min-height: 28px; }}"
+            f"#primary {{ background: {css('accent')}; color: {css('onAccent')}; border-color: {css('accent')}; }}"
+            f"#primary:hover {{ background: {css('accentHover')}; }}"
+        )
