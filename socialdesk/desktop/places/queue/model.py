@@ -123,6 +123,16 @@ class QueueModel(QAbstractListModel):
         self.endResetModel()
         self.counted.emit()
 
+    def show_found(self, threads: Iterable[Thread]) -> None:
+        """Show what a search found, in its order."""
+        self.beginResetModel()
+        self._late.clear()
+        self._next = None
+        self._threads = [self._bridge.submit.folded(thread) for thread in threads]
+        self._rows = list(self._threads)
+        self._counts = {}
+        self.endResetModel()
+
     def thread_at(self, row: int) -> Thread | None:
         """The thread of a row; None for a head or a row that is not there."""
         if not 0 <= row < len(self._rows):

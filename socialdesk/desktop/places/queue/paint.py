@@ -1,0 +1,187 @@
+"""Paints a row of the queue; gets a thread and the moment, asks nobody anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, scaled
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.places.queue.model import HEAD_ROLE, THREAD_ROLE, Head, QueueModel
+from socialdesk.desktop.widgets.avatar import initials, paint_avatar
+from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_tags
+from socialdesk.desktop.widgets.plain_text import elided, one_line, safe_name
+from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
+from socialdesk.model.thread import Thread
+from socialdesk.model.triage import ClockState, Group, reply_clock
+
+_LEFT, _TEXT, _EDGE = 24, 72, 18
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws heads and threads."""
+
+    def __init__(self, bridge: Bridge, model: QueueModel) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._model = model
+        self.tags_of_language = ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        is_head = index.data(HEAD_ROLE) is not None
+        return QSize(0, scaled(QUEUE_GROUP if is_head else QUEUE_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        head: Head | None = index.data(HEAD_ROLE)
+        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if head is not None:
+            _paint_head(painter, box, head)
+        else:
+            thread: Thread | None = index.data(THREAD_ROLE)
+            if thread is not None:
+                state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+                self._row(painter, box, thread, state)
+        painter.restore()
+
+    def _row(self, painter: QPainter, box: QRectF, thread: Thread, state: QStyle.StateFlag) -> None:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        card = box.adjusted(6, 1, -6, -1)
+        if selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("selected"))
+            painter.drawRoundedRect(card, 8, 8)
+            painter.setBrush(ink("accent"))
+            painter.drawRoundedRect(QRectF(card.left(), card.top() + 8, 3, card.height() - 16), 1.5, 1.5)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("hover"))
+            painter.drawRoundedRect(card, 8, 8)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink("focus"), 2))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 8, 8)
+        self._face(painter, box, thread)
+        top = box.top()
+        line = scaled(20)
+        self._name(painter, QRectF(box.left() + _TEXT, top + scaled(9), box.width() - _TEXT - _EDGE, line), thread)
+        self._preview(painter, QRectF(box.left() + _TEXT, top + scaled(28), box.width() - _TEXT - _EDGE, line), thread)
+        self._foot(
+            painter, QRectF(box.left() + _TEXT, top + scaled(55), box.width() - _TEXT - _EDGE, line), thread, selected
+        )
+
+    def _face(self, painter: QPainter, box: QRectF, thread: Thread) -> None:
+        circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), AVATAR, AVATAR)
+        channel = self._bridge.channel(thread.channel_id)
+        mark = channel.mark if channel else ""
+        if thread.is_shielded:
+            paint_avatar(painter, circle, "", 0, mark, icon="eye-slash")
+        else:
+            paint_avatar(painter, circle, initials(thread.contact_name), thread.contact_handle, mark)
+        if thread.unread or thread.mentions_me:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("accent"))
+            painter.drawEllipse(QPointF(box.left() + 16.5, circle.center().y()), 3.5, 3.5)
+
+    def _name(self, painter: QPainter, line: QRectF, thread: Thread) -> None:
+        age = words.age(thread, self._model.now)
+        small = metrics(13, 400)
+        age_wide = small.horizontalAdvance(age)
+        painter.setFont(font(13, 500 if thread.unread else 400))
+        painter.setPen(ink("text2"))
+        painter.drawText(line, _RIGHT, age)
+        weight = 650 if thread.unread else 550
+        name = words.tr("queue", "Hidden message") if thread.is_shielded else safe_name(thread.contact_name)
+        kind = "" if thread.stars else words.kind(thread)
+        stars_wide = 84 if thread.stars else 0
+        room = line.width() - age_wide - 12
+        name = elided(name, font(13, weight), max(60.0, room - min(small.horizontalAdvance(kind) + 6, 90) - stars_wide))
+        painter.setFont(font(13, weight))
+        painter.setPen(ink("text") if thread.unread else ink("text2"))
+        painter.drawText(line, _MIDDLE, name)
+        x = line.left() + metrics(13, weight).horizontalAdvance(name) + 6
+        if thread.stars:
+            paint_stars(painter, QPointF(x, line.center().y()), thread.stars)
+        elif x + small.horizontalAdvance(kind) < line.right() - age_wide - 8:
+            painter.setFont(font(13, 400))
+            painter.setPen(ink("text3"))
+            painter.drawText(QRectF(x, line.top(), line.right() - x, line.height()), _MIDDLE, kind)
+
+    def _preview(self, painter: QPainter, line: QRectF, thread: Thread) -> None:
+        draft = self._model.draft(thread.id)
+        text, lead, colour = one_line(thread.preview), "", "text" if thread.unread else "text2"
+        if thread.is_shielded:
+            text = words.tr("queue", "Likely abusive. Kept out of sight.")
+            if thread.shield == "spam":
+                text = words.tr("queue", "Likely spam. Kept out of sight.")
+            colour = "text2"
+        elif draft:
+            text, lead = one_line(draft), words.tr("queue", "Draft")
+        elif thread.preview_is_own:
+            lead = words.tr("queue", "You:")
+        if not text and thread.attachments:
+            text = words.tr("queue", "Picture")
+        if lead:
+            painter.setFont(font(13, 600 if draft else 400))
+            painter.setPen(ink("info" if draft else "text3"))
+            painter.drawText(line, _MIDDLE, lead)
+            line = line.adjusted(metrics(13, 600).horizontalAdvance(lead) + 6, 0, 0, 0)
+        painter.setFont(font(13, 400))
+        painter.setPen(ink(colour))
+        painter.drawText(line, _MIDDLE, elided(text, font(13, 400), line.width()))
+
+    def _foot(self, painter: QPainter, line: QRectF, thread: Thread, selected: bool) -> None:
+        x = line.left()
+        clock = reply_clock(thread, self._model.now)
+        if clock.state is not ClockState.NONE:
+            label = words.clock(clock)
+            high = clock_size(clock.state.value, label).height()
+            at = QPointF(x, line.center().y() - high / 2)
+            x += paint_clock(painter, at, clock.state.value, label, 1 - clock.used, line.width() * 0.6) + 8
+        right = line.right()
+        if thread.unread >= 2:
+            pill = str(min(thread.unread, 99))
+            wide = chip_width(Chip.COUNT, pill)
+            paint_chip(painter, QPointF(right - wide, line.top()), Chip.COUNT, pill)
+            right -= wide + 8
+        language = thread.language.upper() if thread.language not in ("", self.tags_of_language) else ""
+        lang_wide = chip_width(Chip.LANGUAGE, language) + 8 if language else 0
+        tags = [] if thread.is_shielded else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
+        if thread.is_vip and not thread.is_shielded:
+            tags.append(words.tr("queue", "VIP"))
+        if tags and right - x - lang_wide > 40:
+            x += paint_tags(painter, QPointF(x, line.top()), tags, right - x - lang_wide, on_selected=selected) + 8
+        if language and x + lang_wide - 8 <= right:
+            paint_chip(painter, QPointF(x, line.top()), Chip.LANGUAGE, language, on_selected=selected)
+
+
+def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
+    """Five stars from `at`, as many filled as were given."""
+    star = QPolygonF(
+        [QPointF(0, -6), QPointF(1.7, -2.2), QPointF(5.8, -1.8), QPointF(2.7, 0.9), QPointF(3.6, 5), QPointF(0, 2.9),
+         QPointF(-3.6, 5), QPointF(-2.7, 0.9), QPointF(-5.8, -1.8), QPointF(-1.7, -2.2)]
+    )  # fmt: skip
+    painter.setPen(Qt.PenStyle.NoPen)
+    for number in range(5):
+        painter.setBrush(ink("soon" if number < stars else "starOff"))
+        painter.drawPolygon(star.translated(at + QPointF(6 + number * 15, 0)))
+
+
+def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:
+    label = words.group(head.group)
+    line = box.adjusted(16, 6, -16, 0)
+    painter.setFont(font(12, 600))
+    painter.setPen(ink("over" if head.group is Group.OVERDUE else "text2"))
+    painter.drawText(line, _MIDDLE, label)
+    painter.setPen(ink("text3"))
+    painter.setFont(font(12, 400))
+    count = f"{head.count:,}" if head.count < 10_000 else "9,999+"
+    painter.drawText(line.adjusted(metrics(12, 600).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)

@@ -1,0 +1,168 @@
+"""The rows of the rail: heads, views, channels; gets counts and states, asks no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.model.channel import ChannelState
+from socialdesk.model.delivery import IN_OUTBOX
+from socialdesk.model.view import (
+    DONE,
+    MENTIONS,
+    MINE,
+    SENT,
+    SNOOZED,
+    TEAM,
+    UNASSIGNED,
+    WAITING,
+    View,
+    channel_view,
+)
+
+tr = QCoreApplication.translate
+LINE_ROLE = Qt.ItemDataRole.UserRole + 1
+OUTBOX = "outbox"
+Index = QModelIndex | QPersistentModelIndex
+_ICONS = {
+    MINE.id: "user",
+    UNASSIGNED.id: "tray",
+    TEAM.id: "users-three",
+    MENTIONS.id: "at",
+    SNOOZED.id: "clock",
+    WAITING.id: "hourglass",
+    SENT.id: "paper-plane-tilt",
+    DONE.id: "check-circle",
+    "reviews": "star",
+    "in-french": "translate",
+    "vip": "heart",
+    "shielded": "eye-slash",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row. A head has neither view nor mark; `view` None with a name is a page."""
+
+    id: str
+    words: str
+    icon: str = ""
+    mark: str = ""
+    view: View | None = None
+    count: int | None = None
+    is_head: bool = False
+    calls: bool = False
+    """Whether the count asks for me, and is drawn as a badge."""
+    trouble: str = ""
+
+
+def name_of(view: View) -> str:
+    """A built-in view in the reader's language, or a saved one as it was named."""
+    names = {
+        MINE.id: tr("rail", "Mine"),
+        UNASSIGNED.id: tr("rail", "Unassigned"),
+        TEAM.id: tr("rail", "Whole team"),
+        MENTIONS.id: tr("rail", "Mentions of me"),
+        SNOOZED.id: tr("rail", "Snoozed"),
+        WAITING.id: tr("rail", "Waiting on contact"),
+        SENT.id: tr("rail", "Sent"),
+        DONE.id: tr("rail", "Done", "a view: threads that are done"),
+        "reviews": tr("rail", "Reviews to answer"),
+        "in-french": tr("rail", "In French"),
+        "vip": tr("rail", "VIP"),
+        "shielded": tr("rail", "Shielded"),
+    }
+    return names.get(view.id, view.name)
+
+
+class RailModel(QAbstractListModel):
+    """The rows."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._lines: list[Line] = []
+        self.reload()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case int() if role == LINE_ROLE:
+                return line
+            case Qt.ItemDataRole.DisplayRole:
+                return line.words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{line.words} {line.count if line.count is not None else ''} {line.trouble}".strip()
+            case Qt.ItemDataRole.ToolTipRole:
+                return line.trouble or None
+            case _:
+                return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._lines[index.row()].is_head:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def line(self, row: int) -> Line | None:
+        """A row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, id_: str) -> int | None:
+        """The row of a view."""
+        return next((number for number, line in enumerate(self._lines) if line.id == id_), None)
+
+    def views(self) -> Sequence[View]:
+        """All views in the order of the rail."""
+        return [line.view for line in self._lines if line.view is not None]
+
+    def reload(self) -> None:
+        """Bring all rows up to date; only what changed is told."""
+        fresh = self._made()
+        if [line.id for line in fresh] == [line.id for line in self._lines]:
+            for row, (old, new) in enumerate(zip(self._lines, fresh, strict=True)):
+                if old != new:
+                    self._lines[row] = new
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        self.beginResetModel()
+        self._lines = fresh
+        self.endResetModel()
+
+    def _made(self) -> list[Line]:
+        cache = self._bridge.cache
+        counts = cache.counts()
+        waiting = [one for one in cache.outbox() if one.state in IN_OUTBOX]
+        lines = [Line("head:inbox", tr("rail", "Inbox"), is_head=True)]
+        for view in (MINE, UNASSIGNED, TEAM, MENTIONS, SNOOZED, WAITING, SENT, DONE):
+            number = counts.get(view.id, 0)
+            shown = number if view.shows_count and (number or view is MINE) else None
+            calls = view is MENTIONS and number > 0
+            lines.append(Line(view.id, name_of(view), _ICONS[view.id], view=view, count=shown, calls=calls))
+        if waiting:
+            lines.append(Line(OUTBOX, tr("rail", "Outbox"), "tray", count=len(waiting)))
+        saved = cache.views()
+        if saved:
+            lines.append(Line("head:views", tr("rail", "Views"), is_head=True))
+        for view in saved:
+            number = counts.get(view.id, 0)
+            lines.append(Line(view.id, name_of(view), _ICONS.get(view.id, "funnel"), view=view, count=number or None))
+        if self._bridge.channels:
+            lines.append(Line("head:channels", tr("rail", "Channels"), is_head=True))
+        for channel in self._bridge.channels:
+            view = channel_view(channel.id)
+            ill = channel.state.needs_person or channel.state in (ChannelState.OFFLINE, ChannelState.DELAYED)
+            trouble = channel.state_reason if ill or channel.state is ChannelState.RATE_LIMITED else ""
+            name = channel.name if channel.platform == "demo" else channel.handle or channel.name
+            lines.append(
+                Line(view.id, name, mark=channel.mark, view=view, count=counts.get(view.id) or None, trouble=trouble)
+            )
+        return lines
