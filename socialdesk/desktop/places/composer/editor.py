@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -18,12 +18,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
     QTextOption,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from socialdesk.desktop.places.composer import shades
 from socialdesk.model.saved_reply import BlankType, Piece
@@ -59,7 +60,7 @@ class Blank:
         return cls(int(start), int(length), str(hint), BlankType(kind), tuple(str(value) for value in values))
 
 
-class Editor(QPlainTextEdit):
+class Editor(QTextEdit):
     """Where a reply or a note is written. Enter is a new line; everything that sends belongs to the composer."""
 
     blanks_changed = Signal()
@@ -77,8 +78,9 @@ class Editor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(0)
@@ -89,6 +91,10 @@ class Editor(QPlainTextEdit):
         self._shown: tuple[Blank, ...] = ()
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._look_for_slash)
+
+    def text(self) -> str:
+        """The text as it was typed, no-break spaces and all."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     # ---------------------------------------------------------------------------------------------------- blanks
     def blanks(self) -> tuple[Blank, ...]:
@@ -126,6 +132,11 @@ class Editor(QPlainTextEdit):
         self._is_tidying = True
         self.setUndoRedoEnabled(False)
         self.setPlainText(text)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        rhythm = QTextBlockFormat()
+        rhythm.setLineHeight(shades.LINE_PX, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        whole.mergeBlockFormat(rhythm)
         for blank in blanks:
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(blank.start, self._end()))
@@ -220,12 +231,12 @@ class Editor(QPlainTextEdit):
         self._is_tidying = True
         self._tidy()
         self._is_tidying = False
-        if not self.toPlainText():
-            self.setCurrentCharFormat(QTextCharFormat())
         is_empty = self.document().isEmpty()
         if self._was_empty and not is_empty:
             self.began.emit()
         self._was_empty = is_empty
+        if is_empty and self.currentCharFormat().propertyCount():
+            self.setCurrentCharFormat(QTextCharFormat())
         self.shade()
         self._look_for_slash()
         blanks = self.blanks()
@@ -334,7 +345,8 @@ class Editor(QPlainTextEdit):
         """The rectangles of a blank, one a line."""
         block = self.document().findBlock(blank.start)
         layout = block.layout()
-        offset = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        offset = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        offset -= QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         low, high = blank.start - block.position(), blank.end - block.position()
         rects: list[QRectF] = []
         for at in range(layout.lineCount()):

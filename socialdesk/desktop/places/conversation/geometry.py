@@ -9,7 +9,7 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from socialdesk.desktop.look.tokens import font
+from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate
 from socialdesk.desktop.places.conversation.fate import words as step_words
@@ -67,6 +67,15 @@ class Target:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The text column of a row: where it begins, how wide it is, and how wide a bubble may be."""
+
+    left: float
+    wide: float
+    most: float
+
+
 @dataclass(slots=True)
 class Placement:
     """Where the parts of a row stand, from its own top left corner."""
@@ -98,9 +107,13 @@ class Geometry:
 
     def show(self, scene: Scene) -> None:
         """Place rows of this scene from now on."""
-        if self.scene is None or scene.thread is None or self.scene.thread is None:
-            self._placed.clear()
-        elif scene.thread.id != self.scene.thread.id or scene.channel != self.scene.channel:
+        if (
+            self.scene is None
+            or scene.thread is None
+            or self.scene.thread is None
+            or scene.thread.id != self.scene.thread.id
+            or scene.channel != self.scene.channel
+        ):
             self._placed.clear()
         self.scene = scene
 
@@ -162,7 +175,9 @@ class Geometry:
         return placed
 
     def _body(self, text: str, px: int, most: float, line: int, *, whole: bool) -> LaidOut:
-        return self._texts.get(plain_text(text), font(px, 400), int(most), line, None if whole else LINES_SHOWN)
+        return self._texts.get(
+            plain_text(text), font(px, 400, tabular=False), int(most), line, None if whole else LINES_SHOWN
+        )
 
     def _message(self, row: Row, message: Message, width: int) -> Placement:
         assert self.scene is not None
@@ -177,39 +192,35 @@ class Geometry:
             if not is_own:
                 placed.avatar = QRectF(left, y + 1, AVATAR, AVATAR)
             y += NAME_LINE
-        most = min(BUBBLE_MOST, width - BUBBLE_FREE)
-        y = self._attachments(placed, message, left, wide, most, y)
-        y = self._bubble(placed, row, message, left, wide, most, y)
+        column = Column(left, wide, min(BUBBLE_MOST, width - BUBBLE_FREE))
+        y = self._attachments(placed, message, column, y)
+        y = self._bubble(placed, row, message, column, y)
         if row.tells_fate and (line := self.line_of(message)) is not None:
             placed.fate_top = y
             y += self.fate_height(line, wide) + FATE_GAP
         placed.height = y + (AFTER_GROUP if row.ends and not row.tells_fate else IN_GROUP)
         return placed
 
-    def _attachments(
-        self, placed: Placement, message: Message, left: float, wide: float, most: float, y: float
-    ) -> float:
+    def _attachments(self, placed: Placement, message: Message, column: Column, y: float) -> float:
         found: list[tuple[QRectF, str, str]] = []
         metrics = QFontMetricsF(font(13, 400))
         for one in message.attachments:
             icon, said = words.attachment(_plain(one))
-            box_wide = min(most, metrics.horizontalAdvance(said) + 46)
-            at = left + wide - box_wide if message.direction is Direction.OUT else left + INDENT
+            box_wide = min(column.most, metrics.horizontalAdvance(said) + 46)
+            at = column.left + column.wide - box_wide if message.direction is Direction.OUT else column.left + INDENT
             found.append((QRectF(at, y, box_wide, ATTACHMENT_HEIGHT), icon, said))
             y += ATTACHMENT_HEIGHT + IN_GROUP
         placed.attachments = tuple(found)
         return y
 
-    def _bubble(
-        self, placed: Placement, row: Row, message: Message, left: float, wide: float, most: float, y: float
-    ) -> float:
+    def _bubble(self, placed: Placement, row: Row, message: Message, column: Column, y: float) -> float:
         assert self.scene is not None
         text = message.text
         if not text.strip() and not (message.attachments and row.stars is None and message.deleted_at is None):
             text = tr("conversation", "This network does not pass on what was sent here.") if row.stars is None else ""
         if not text.strip() and row.stars is None:
             return y
-        laid = self._body(text, 14, most - 2 * PAD_X, 21, whole=row.is_open)
+        laid = self._body(text, 14, column.most - 2 * PAD_X, 21, whole=row.is_open)
         small = QFontMetricsF(font(12, 400))
         marks = words.marks(message, self.scene.clock)
         if message.is_liked:
@@ -221,7 +232,7 @@ class Geometry:
             small.horizontalAdvance(tr("conversation", "Show more")) + 8 if laid.is_cut else 0,
         )
         box_wide = inner + 2 * PAD_X
-        at = left + wide - box_wide if message.direction is Direction.OUT else left + INDENT
+        at = column.left + column.wide - box_wide if message.direction is Direction.OUT else column.left + INDENT
         inside = y + PAD_Y
         if row.stars is not None:
             placed.stars_at = QPointF(at + PAD_X, inside)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
 from socialdesk.desktop.places.conversation.fate import words as step_words
@@ -23,7 +24,8 @@ from socialdesk.desktop.places.conversation.geometry import (
     Target,
 )
 from socialdesk.desktop.places.conversation.rows import Row, RowKind
-from socialdesk.desktop.widgets import avatar
+from socialdesk.desktop.widgets.avatar import initials, paint_avatar
+from socialdesk.desktop.widgets.keycap import paint_keycaps
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.message import Direction, Happening, Message, Note
 
@@ -138,14 +140,14 @@ class RowPainter:
     def _divider(self, painter: QPainter, row: Row, width: int) -> None:
         left, wide = self._geometry.column(width)
         said = self._divider_words(row)
-        look = font(12, 600)
-        text_wide = QFontMetricsF(look).horizontalAdvance(said)
+        face = font(12, 600)
+        text_wide = QFontMetricsF(face).horizontalAdvance(said)
         middle, y = left + wide / 2, 23
         is_news = row.kind is not RowKind.DAY
         painter.setPen(QPen(ink("accent" if is_news else "line"), 1))
         painter.drawLine(QPointF(left, y), QPointF(middle - text_wide / 2 - 12, y))
         painter.drawLine(QPointF(middle + text_wide / 2 + 12, y), QPointF(left + wide, y))
-        painter.setFont(look)
+        painter.setFont(face)
         painter.setPen(ink("accent" if is_news else "text3"))
         painter.drawText(QRectF(left, y - 10, wide, 20), Qt.AlignmentFlag.AlignCenter, said)
 
@@ -252,8 +254,8 @@ class RowPainter:
             painter.setFont(font(13, 400))
             painter.setPen(ink("text2"))
             inside = rect.adjusted(34, 0, -10, 0)
-            said = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, inside.width() + 1)
-            painter.drawText(inside, _MIDDLE, said)
+            shown = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, inside.width() + 1)
+            painter.drawText(inside, _MIDDLE, shown)
         if placed.bubble is not None:
             self._box(painter, placed.bubble, fill, None, 10)
         if placed.stars_at is not None and row.stars is not None:
@@ -278,8 +280,8 @@ class RowPainter:
         if placed.name is None:
             return
         if placed.avatar is not None:
-            avatar.paint(painter, placed.avatar, plain_text(message.author_name), message.author_remote_id)
-        bold, small = font(12, 650), font(12, 400)
+            paint_avatar(painter, placed.avatar, initials(message.author_name), message.author_remote_id)
+        bold, small = font(12, 600), font(12, 400)
         time_wide = QFontMetricsF(small).horizontalAdvance(placed.time_words)
         metrics = QFontMetricsF(bold)
         name = metrics.elidedText(placed.name_words, Qt.TextElideMode.ElideRight, placed.name.width() - time_wide - 9)
@@ -302,11 +304,11 @@ class RowPainter:
             struck.setFontStrikeOut(True)
             ranges.append((0, len(placed.text.text.encode("utf-16-le")) // 2, struck))
         if chosen is not None and chosen.start != chosen.end:
-            look = QTextCharFormat()
-            look.setBackground(ink("accent"))
-            look.setForeground(ink("onAccent"))
+            shade = QTextCharFormat()
+            shade.setBackground(ink("accent"))
+            shade.setForeground(ink("onAccent"))
             low, high = sorted((chosen.start, chosen.end))
-            ranges.append((low, high - low, look))
+            ranges.append((low, high - low, shade))
         painter.setPen(ink(colour))
         placed.text.draw(painter, placed.text_at, tuple(ranges))
         if placed.more is not None:
@@ -358,7 +360,7 @@ class RowPainter:
             painter.setPen(ink("accent" if line.tone is Tone.CALM else "text"))
             painter.drawText(rect, _MIDDLE, step_words(step))
             if (cap := KEYCAP.get(step)) is not None:
-                self._keycap(painter, QRectF(rect.right() - 18, rect.center().y() - 9, 18, 18), cap)
+                paint_keycaps(painter, QPointF(rect.right() - 18, rect.center().y()), (cap,))
 
     def _step_rects(self, line: Fate, placed: Placement, width: int) -> Iterator[tuple[QRectF, Step]]:
         if not line.steps:
@@ -376,18 +378,13 @@ class RowPainter:
 
     def _ring(self, painter: QPainter, rect: QRectF, left: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink("lineStrong"), 2))
         painter.drawEllipse(rect)
-        painter.setPen(QPen(ink("accent"), 2, cap=Qt.PenCapStyle.RoundCap))
+        pen = QPen(ink("accent"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
         painter.drawArc(rect, 90 * 16, -round(left * 360 * 16))
-
-    def _keycap(self, painter: QPainter, rect: QRectF, cap: str) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink("control"), 1))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setFont(font(11, 500))
-        painter.setPen(ink("text2"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cap)
 
     # ---------------------------------------------------------------------------------------------------- strokes
     def _box(self, painter: QPainter, rect: QRectF, fill: str, line: str | None, radius: int) -> None:
@@ -397,4 +394,4 @@ class RowPainter:
         painter.drawRoundedRect(rect if line is None else rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _icon(self, painter: QPainter, name: str, colour: str, px: int, at: QPointF) -> None:
-        painter.drawPixmap(at, icons.pixmap(name, colour, px, self.dpr))
+        painter.drawPixmap(at, icons.pixmap(name, ink(colour), px, self.dpr))

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -325,7 +336,14 @@ class ConversationView(QListView):
                 self.back_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if current.isValid() and not event.modifiers():
                 self._take_first(self._model.at(current))
-            case Qt.Key.Key_Up | Qt.Key.Key_Down | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Home | Qt.Key.Key_End:
+            case (
+                Qt.Key.Key_Up
+                | Qt.Key.Key_Down
+                | Qt.Key.Key_PageUp
+                | Qt.Key.Key_PageDown
+                | Qt.Key.Key_Home
+                | Qt.Key.Key_End
+            ):
                 self.shows_focus = True
                 super().keyPressEvent(event)
             case _:

@@ -1,0 +1,40 @@
+"""Gives what a key means in the text field of the composer; None for what is simply typed."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+
+class Key(StrEnum):
+    """The keys that act."""
+
+    SEND = "send"
+    SEND_AND_DONE = "send_and_done"
+    OTHER_MODE = "other_mode"
+    SAVED_REPLIES = "saved_replies"
+    DROP_DRAFT = "drop_draft"
+
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+def key_of(event: QKeyEvent) -> Key | None:
+    """What the key of an event means."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    match event.key():
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter if held == _CTRL:
+            return Key.SEND
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter if held == _CTRL_SHIFT:
+            return Key.SEND_AND_DONE
+        case Qt.Key.Key_M if held == _CTRL_SHIFT:
+            return Key.OTHER_MODE
+        case Qt.Key.Key_S if held == _CTRL_SHIFT:
+            return Key.SAVED_REPLIES
+        case Qt.Key.Key_D if held == _CTRL_SHIFT:
+            return Key.DROP_DRAFT
+        case _:
+            return None

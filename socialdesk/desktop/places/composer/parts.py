@@ -1,0 +1,258 @@
+"""The small parts around the text field: tabs, the button in two halves, the bar of the fence. They give no command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.tokens import ink
+
+
+class TabButton(QAbstractButton):
+    """Reply or Internal note, with a line below the one that is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ink_name = "accent"
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 2, 38)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(13, 600 if self.isChecked() else 500))
+        painter.setPen(ink(self.ink_name if self.isChecked() else "text2"))
+        painter.drawText(self.rect().adjusted(0, 2, 0, 0), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.isChecked():
+            painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), ink(self.ink_name))
+        if self.hasFocus():
+            painter.setPen(QPen(ink("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 6, -1, -5), 4, 4)
+        painter.end()
+
+
+class IconButton(QAbstractButton):
+    """A tool of the row below the text: an icon with a name, a tooltip and 28 pixels to hit."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(28, 28)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def name_it(self, name: str, keys: str = "") -> None:
+        """Say what it does, to the eye and to readers."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}  {keys}".strip())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.drawPixmap(QPointF(5, 5), icons.pixmap(self._icon, ink("text2"), 18, self.devicePixelRatioF()))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+
+class Half(QAbstractButton):
+    """One half of the big button."""
+
+    def __init__(self, *, is_arrow: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_arrow = is_arrow
+        self.setFixedHeight(32)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        if self._is_arrow:
+            return QSize(32, 32)
+        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 26, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_on = self.isEnabled()
+        fill = ink("accentHover" if self.underMouse() or self.isDown() else "accent") if is_on else ink("chip")
+        whole = QRectF(self.rect())
+        path = QPainterPath()
+        path.addRoundedRect(whole, 6, 6)
+        square = QPainterPath()
+        square.addRect(QRectF(0 if self._is_arrow else whole.width() / 2, 0, whole.width() / 2, whole.height()))
+        painter.fillPath(path.united(square), fill)
+        colour = ink("onAccent" if is_on else "text3")
+        if self._is_arrow:
+            painter.setPen(QPen(colour if is_on else ink("lineStrong"), 1))
+            painter.setOpacity(0.4 if is_on else 1)
+            painter.drawLine(QPointF(0.5, 6), QPointF(0.5, 26))
+            painter.setOpacity(1)
+            painter.drawPixmap(QPointF(9, 9), icons.pixmap("caret-down", colour, 14, self.devicePixelRatioF()))
+        else:
+            painter.setFont(font(13, 600))
+            painter.setPen(colour)
+            painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink("surface"), 2))
+            painter.drawRoundedRect(whole.adjusted(3, 3, -3, -3), 4, 4)
+        painter.end()
+
+
+class SplitButton(QWidget):
+    """The big button and, behind its arrow, the other ways to send."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.main = Half(is_arrow=False, parent=self)
+        self.arrow = Half(is_arrow=True, parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.main)
+        row.addWidget(self.arrow)
+        self.menu = QMenu(self)
+        self.main.clicked.connect(self.clicked)
+        self.arrow.clicked.connect(self._open)
+
+    def offer(self, actions: list[QAction]) -> None:
+        """Put these behind the arrow."""
+        self.menu.clear()
+        self.menu.addActions(actions)
+
+    def _open(self) -> None:
+        above = QPoint(0, -self.menu.sizeHint().height() - 4)
+        self.menu.popup(self.mapToGlobal(above))
+
+
+class FenceBar(QFrame):
+    """Says that something new came in, above the composer; asks to read it."""
+
+    send_as_it_is = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(43)
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._send = QPushButton(self)
+        self._send.setFlat(True)
+        self._send.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._send.clicked.connect(self.send_as_it_is)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(42, 0, 8, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._send)
+
+    def say(self, words: str, button: str) -> None:
+        """Show the sentence."""
+        self._words.setText(words)
+        self._send.setText(button)
+        self.setAccessibleName(words)
+        self.dress()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def dress(self) -> None:
+        """Take the colours of the theme."""
+        self._words.setFont(font(13, 600))
+        self._words.setStyleSheet(f"color: {ink('text').name()}; background: transparent;")
+        self._send.setFont(font(13, 600))
+        self._send.setStyleSheet(
+            f"QPushButton {{ color: {ink('soon').name()}; background: transparent; border: none; padding: 6px; }}"
+            f"QPushButton:focus {{ border: 2px solid {ink('focus').name()}; border-radius: 6px; padding: 4px; }}"
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink("soonLine"), 1))
+        painter.setBrush(ink("soonTint"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.drawPixmap(QPointF(14, 13), icons.pixmap("hand", ink("soon"), 18, self.devicePixelRatioF()))
+        painter.end()
+
+
+class ValueList(QFrame):
+    """The values a choice blank offers, below it. The text field keeps the focus and sends the keys here."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._values: tuple[str, ...] = ()
+        self.current = 0
+        self.hide()
+
+    def offer(self, values: tuple[str, ...], at: QPointF) -> None:
+        """Show values at a point of the parent, inside of it."""
+        if values != self._values:
+            self.current = 0
+        self._values = values
+        metrics = QFontMetricsF(font(13, 400))
+        wide = max(metrics.horizontalAdvance(value) for value in values) + 56
+        self.resize(round(wide), 28 * len(values) + 8)
+        parent = self.parentWidget()
+        y = at.y() if at.y() + self.height() <= parent.height() else at.y() - self.height() - 26
+        self.move(round(max(0, min(at.x(), parent.width() - self.width()))), round(max(0, y)))
+        self.setAccessibleName(", ".join(values))
+        self.show()
+        self.raise_()
+        self.update()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Use a key of the text field; False when it is none of ours."""
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if key == Qt.Key.Key_Down:
+            self.current = (self.current + 1) % len(self._values)
+        elif key == Qt.Key.Key_Up:
+            self.current = (self.current - 1) % len(self._values)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.picked.emit(self._values[self.current])
+        else:
+            return False
+        self.update()
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = int((event.position().y() - 4) // 28)
+        if 0 <= at < len(self._values):
+            self.picked.emit(self._values[at])
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink("lineStrong"), 1))
+        painter.setBrush(ink("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        for at, value in enumerate(self._values):
+            row = QRectF(4, 4 + 28 * at, self.width() - 8, 28)
+            if at == self.current:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink("selected"))
+                painter.drawRoundedRect(row, 4, 4)
+            painter.setFont(font(13, 500 if at == self.current else 400))
+            painter.setPen(ink("text"))
+            painter.drawText(row.adjusted(12, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter, value)
+        painter.end()

@@ -1,0 +1,30 @@
+"""Gives the colours and the rhythm of the text field, from the look."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QTextCharFormat  # noqa: TID251 - the type alone; the look makes the colours
+
+from socialdesk.desktop.look.tokens import ink
+
+LINE_PX = 21
+
+
+def blank() -> QTextCharFormat:
+    """An open blank."""
+    shade = QTextCharFormat()
+    shade.setForeground(ink("soon"))
+    shade.setBackground(ink("soonTint"))
+    return shade
+
+
+def blank_line() -> QColor:
+    """The dashes around an open blank."""
+    return ink("soon")
+
+
+def filled() -> QTextCharFormat:
+    """A variable that was filled from the conversation."""
+    shade = QTextCharFormat()
+    shade.setForeground(ink("good"))
+    shade.setBackground(ink("goodTint"))
+    return shade

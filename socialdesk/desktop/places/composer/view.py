@@ -1,0 +1,230 @@
+"""The box in which an answer or a note is written: lays out and paints; what it means is decided by the place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.places.composer.editor import Editor
+from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList
+from socialdesk.desktop.places.composer.shades import LINE_PX
+from socialdesk.desktop.widgets.keycap import KeyCaps
+
+tr = QCoreApplication.translate
+
+LEAST_HEIGHT = 186
+TABS, TOOLS = 38, 46
+SIDE, TOP, BOTTOM = 20, 6, 16
+TEXT_PAD = 14
+MOST_SHARE = 0.45
+FENCE_HEIGHT = 55
+
+
+class Whisper(QWidget):
+    """A quiet line with an icon before it; says less when there is less room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon: QPixmap | None = None
+        self._words = ""
+
+    def say(self, words: str, icon: QPixmap | None) -> None:
+        """Show words; nothing takes no room."""
+        self._words, self._icon = words, icon
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setVisible(bool(words))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(QFontMetricsF(font(12)).horizontalAdvance(self._words)) + 22, 20)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        if self._icon is not None:
+            painter.drawPixmap(QPointF(0, self.height() / 2 - 7), self._icon)
+        painter.setFont(font(12))
+        painter.setPen(ink("text3"))
+        room = self.rect().adjusted(20, 0, 0, 0)
+        said = QFontMetricsF(font(12)).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width() + 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, said)
+        painter.end()
+
+
+class Box(QFrame):
+    """The frame: it shows focus, yellow for notes, and a thick edge where everybody reads along."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_note = False
+        self.is_public = False
+        self.has_focus_inside = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = 2 if self.has_focus_inside else 1
+        edge = "accent" if self.has_focus_inside else "noteLine" if self.is_note else "control"
+        painter.setPen(QPen(ink(edge), wide))
+        painter.setBrush(ink("note" if self.is_note else "surface"))
+        inset = wide / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 10, 10)
+        painter.fillRect(QRectF(wide, TABS, self.width() - 2 * wide, 1), ink("noteLine" if self.is_note else "line"))
+        if self.is_public and not self.is_note:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("accent"))
+            painter.drawRoundedRect(QRectF(wide, TABS + 10, 3, self.height() - TABS - 20), 1.5, 1.5)
+        painter.end()
+
+
+class ComposerBox(QWidget):
+    """Everything of the composer that is seen."""
+
+    height_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fence = FenceBar(self)
+        self.fence.hide()
+        self.box = Box(self)
+        self.reply_tab = TabButton(self.box)
+        self.note_tab = TabButton(self.box)
+        self.who = Whisper(self.box)
+        self.window_line = Whisper(self.box)
+        self.editor = Editor(self.box)
+        self.saved = IconButton("lightning", self.box)
+        self.counter = QLabel(self.box)
+        self.counter.setTextFormat(Qt.TextFormat.PlainText)
+        self.fill = QPushButton(self.box)
+        self.fill.setFlat(True)
+        self.fill.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.keys = KeyCaps(("Ctrl", "Shift", "Enter"), parent=self.box)
+        self.button = SplitButton(self.box)
+        self.values = ValueList(self)
+        self._lay_out()
+        self.editor.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.editor.focus_changed.connect(self._on_focus)
+        theme.signals().changed.connect(self.dress)
+        self.dress()
+
+    def _lay_out(self) -> None:
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(17, 0, 17, 0)
+        tabs.setSpacing(18)
+        tabs.addWidget(self.reply_tab)
+        tabs.addWidget(self.note_tab)
+        tabs.addStretch(1)
+        tabs.addWidget(self.who)
+        tabs.addWidget(self.window_line)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(11, 0, 11, 5)
+        tools.setSpacing(8)
+        tools.addWidget(self.saved)
+        tools.addWidget(self.counter)
+        tools.addStretch(1)
+        tools.addWidget(self.fill)
+        tools.addWidget(self.keys)
+        tools.addWidget(self.button)
+        inside = QVBoxLayout(self.box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(tabs)
+        text = QHBoxLayout()
+        text.setContentsMargins(17, TEXT_PAD, 12, 2)
+        text.addWidget(self.editor)
+        inside.addLayout(text, 1)
+        inside.addLayout(tools)
+        for tab in (self.reply_tab, self.note_tab):
+            tab.setFixedHeight(TABS)
+        self.button.setFixedHeight(32)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(SIDE, TOP, SIDE, BOTTOM)
+        whole.setSpacing(12)
+        whole.addWidget(self.fence)
+        whole.addWidget(self.box, 1)
+        # The keyboard goes through the box as the eye does.
+        for one, following in (
+            (self.reply_tab, self.note_tab),
+            (self.note_tab, self.editor),
+            (self.editor, self.saved),
+            (self.saved, self.fill),
+            (self.fill, self.button.main),
+            (self.button.main, self.button.arrow),
+        ):
+            QWidget.setTabOrder(one, following)
+
+    def name_parts(self) -> None:
+        """Say what everything is, in the reader's language."""
+        self.note_tab.setText(tr("composer", "Internal note"))
+        self.note_tab.setAccessibleName(tr("composer", "Internal note, only the team reads it"))
+        self.saved.name_it(tr("composer", "Saved replies"), "/")
+        self.button.arrow.setAccessibleName(tr("composer", "Other ways to send"))
+
+    def dress(self) -> None:
+        """Take the colours and fonts of the theme."""
+        self.editor.setFont(font(14, tabular=False))
+        palette = self.editor.palette()
+        note = self.box.is_note
+        transparent = ink("surface", 0.0)
+        palette.setColor(palette.ColorRole.Base, transparent)
+        palette.setColor(palette.ColorRole.Text, ink("noteText" if note else "text"))
+        palette.setColor(palette.ColorRole.PlaceholderText, ink("noteText" if note else "text3"))
+        palette.setColor(palette.ColorRole.Highlight, ink("accent"))
+        palette.setColor(palette.ColorRole.HighlightedText, ink("onAccent"))
+        self.editor.setPalette(palette)
+        self.editor.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
+        self.editor.shade()
+        self.counter.setFont(font(12))
+        self.fill.setFont(font(12, 600))
+        self.fill.setIcon(icons.icon("pencil-simple", "soon"))
+        self.fill.setStyleSheet(
+            f"QPushButton {{ color: {hex_of('soon')}; background: transparent; border: none; padding: 4px; }}"
+            f"QPushButton:focus {{ border: 2px solid {hex_of('focus')}; border-radius: 6px; padding: 2px; }}"
+        )
+        for tab in (self.reply_tab, self.note_tab):
+            tab.ink_name = "noteText" if note else "accent"
+        if self.fence.isVisible():
+            self.fence.dress()
+        self.name_parts()
+        self.update()
+        self.fit()
+
+    def show_note(self, *, is_note: bool) -> None:
+        """Turn the whole box yellow, or back."""
+        self.box.is_note = is_note
+        self.dress()
+        self.box.update()
+
+    def count(self, words: str, *, is_over: bool) -> None:
+        """Show the counter."""
+        self.counter.setText(words)
+        colour = hex_of("soon" if is_over else "noteText" if self.box.is_note else "text3")
+        self.counter.setStyleSheet(f"color: {colour}; background: transparent; font-weight: {600 if is_over else 400};")
+
+    def fit(self) -> None:
+        """Grow with the text, to a share of the height of what the composer stands in."""
+        around = self.parentWidget()
+        most = max(LEAST_HEIGHT, round(MOST_SHARE * (around.height() if around is not None else 900)))
+        text = max(self.editor.document().size().height(), LINE_PX)
+        wanted = TOP + TABS + TEXT_PAD + text + 8 + TOOLS + BOTTOM
+        height = round(min(most, max(LEAST_HEIGHT, wanted))) + (FENCE_HEIGHT if self.fence.isVisibleTo(self) else 0)
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+            self.height_changed.emit()
+
+    def _on_focus(self, has: bool) -> None:
+        self.box.has_focus_inside = has
+        self.box.update()
