@@ -30,14 +30,14 @@ def leaving(number: int, state: Delivery, sentence: str = "") -> Leaving:
 
 def test_what_needs_a_person_is_first_and_each_part_is_in_order() -> None:
     found = [leaving(number, state) for number, state in enumerate([*sorted(IN_OUTBOX), Delivery.REJECTED])]
-    lines = lines_of(found[::-1])
+    lines = lines_of(found[::-1], START, UTC)
 
     said = [line.head or (line.leaving.state.value if line.leaving else "") for line in lines]
     assert said == ["Needs you", "held", "unknown", "rejected", "Leaves by itself", "queued", "sending", "waiting"]
 
 
 def test_an_empty_outbox_has_no_heads() -> None:
-    assert lines_of([]) == []
+    assert lines_of([], START, UTC) == []
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,15 @@ def test_every_state_has_words_and_a_sentence(state: Delivery) -> None:
 
 def test_a_reader_hears_the_whole_line() -> None:
     model = LineModel()
-    model.show(lines_of([leaving(1, Delivery.UNKNOWN, "Look on Bluesky.")]))
+    model.show(lines_of([leaving(1, Delivery.UNKNOWN, "Look on Bluesky.")], START, UTC))
 
     assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Contact 1, Bluesky, Outcome unknown, Hello there, Look on Bluesky."
+        "Contact 1, Bluesky, 14:01, Outcome unknown, Hello there, Look on Bluesky."
     )
     assert model.index(0).flags() == Qt.ItemFlag.NoItemFlags
+
+
+def test_what_was_given_on_another_day_has_its_date() -> None:
+    (_, line) = lines_of([leaving(1, Delivery.WAITING)], START + timedelta(days=1), UTC)
+
+    assert line.when == "13 Jun 14:01"

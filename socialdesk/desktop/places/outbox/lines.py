@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import IntEnum, StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, ThreadId
@@ -54,20 +62,21 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the page: a head when `leaving` is None."""
+    """One row of the page: a head when `leaving` is None. `when` is the moment it was given, in words."""
 
     head: str = ""
     leaving: Leaving | None = None
+    when: str = ""
 
 
-def lines_of(found: Sequence[Leaving]) -> list[Line]:
+def lines_of(found: Sequence[Leaving], now: datetime, zone: tzinfo) -> list[Line]:
     """First what needs a person, oldest first; then what leaves by itself, in the order it was given."""
     mine = sorted((one for one in found if one.needs_person), key=lambda one: one.given_at)
     rest = sorted((one for one in found if not one.needs_person), key=lambda one: one.given_at)
     lines: list[Line] = []
     for head, group in ((_tr("Needs you"), mine), (_tr("Leaves by itself"), rest)):
         if group:
-            lines += [Line(head), *(Line(leaving=one) for one in group)]
+            lines += [Line(head), *(Line(leaving=one, when=_when(one.given_at, now, zone)) for one in group)]
     return lines
 
 
@@ -170,6 +179,19 @@ class LineModel(QAbstractListModel):
         self._lines = list(lines)
         self.endResetModel()
 
+    def line(self, place: int) -> Line:
+        """The line at a place."""
+        return self._lines[place]
+
+    def step(self, place: int, by: int) -> int:
+        """The next place that holds an act, staying at the ends; -1 when there is none."""
+        places = [at for at, line in enumerate(self._lines) if line.leaving is not None]
+        if not places:
+            return -1
+        if place not in places:
+            return places[0]
+        return places[min(len(places) - 1, max(0, places.index(place) + by))]
+
     def place_of(self, command: CommandId) -> int:
         """Where an act stands, or -1."""
         return next((at for at, line in enumerate(self._lines) if line.leaving and line.leaving.command == command), -1)
@@ -192,13 +214,27 @@ class LineModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.head if line.leaving is None else line.leaving.contact
             case Qt.ItemDataRole.AccessibleTextRole:
-                return line.head if line.leaving is None else _said(line.leaving)
+                return line.head if line.leaving is None else _said(line, line.leaving)
             case _:
                 return None
 
 
-def _said(leaving: Leaving) -> str:
-    parts = (leaving.contact, leaving.channel, state_words(leaving.state), what_words(leaving), sentence_of(leaving))
+def _when(given: datetime, now: datetime, zone: tzinfo) -> str:
+    there = given.astimezone(zone)
+    if there.date() == now.astimezone(zone).date():
+        return there.strftime("%H:%M")
+    return f"{there.day} {QLocale().monthName(there.month, QLocale.FormatType.ShortFormat)} {there:%H:%M}"
+
+
+def _said(line: Line, leaving: Leaving) -> str:
+    parts = (
+        leaving.contact,
+        leaving.channel,
+        line.when,
+        state_words(leaving.state),
+        what_words(leaving),
+        sentence_of(leaving),
+    )
     return ", ".join(part for part in parts if part)
 
 
