@@ -1,0 +1,150 @@
+"""Gives what an act is and the one list of all; menu, palette, tooltips and keys are drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from socialdesk.model.thread import Status, Thread
+from socialdesk.model.view import View
+
+
+class Place(StrEnum):
+    """Where keys of an act count."""
+
+    EVERYWHERE = "everywhere"
+    LETTER = "letter"
+    """A letter alone: only where nothing is being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is so at this moment, as far as acts depend on it."""
+
+    thread: Thread | None = None
+    can_like: bool = False
+    can_undo: bool = False
+    is_mine: bool = False
+
+    @property
+    def has_thread(self) -> bool:
+        """Whether a thread is open."""
+        return self.thread is not None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the open thread is done."""
+        return self.thread is not None and self.thread.status is Status.DONE
+
+
+class Hands(Protocol):
+    """What the window can do for an act."""
+
+    def step(self, by: int) -> None: ...
+    def enter_conversation(self) -> None: ...
+    def leave(self) -> None: ...
+    def answer(self) -> None: ...
+    def write_note(self) -> None: ...
+    def mark_done(self) -> None: ...
+    def reopen(self) -> None: ...
+    def ask_snooze(self) -> None: ...
+    def ask_assign(self) -> None: ...
+    def ask_tags(self) -> None: ...
+    def assign_me(self) -> None: ...
+    def assign_nobody(self) -> None: ...
+    def take_next(self) -> None: ...
+    def toggle_read(self) -> None: ...
+    def like(self) -> None: ...
+    def open_on_platform(self) -> None: ...
+    def undo(self) -> None: ...
+    def open_palette(self) -> None: ...
+    def start_search(self) -> None: ...
+    def send(self) -> None: ...
+    def send_and_done(self) -> None: ...
+    def toggle_note(self) -> None: ...
+    def open_saved_replies(self) -> None: ...
+    def drop_draft(self) -> None: ...
+    def go(self, view: View) -> None: ...
+    def go_number(self, number: int) -> None: ...
+    def next_pane(self, by: int) -> None: ...
+    def toggle_rail(self) -> None: ...
+    def toggle_context(self) -> None: ...
+    def zoom(self, by: int) -> None: ...
+    def toggle_theme(self) -> None: ...
+    def connect_channel(self) -> None: ...
+    def show_keys(self) -> None: ...
+    def apply_order(self) -> None: ...
+    def show_outbox(self) -> None: ...
+    def quit(self) -> None: ...
+
+
+def _always(_facts: Facts) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One act. `keys` are in Qt's portable form; the first is the one shown.
+
+    `when` says whether it can be done now, `otherwise` why not. `chord` is the letter after G.
+    """
+
+    id: str
+    words: str
+    run: Callable[[Hands], object]
+    icon: str = "circle"
+    keys: tuple[str, ...] = ()
+    chord: str = ""
+    menu: str = ""
+    when: Callable[[Facts], bool] = _always
+    otherwise: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """The key caps to draw."""
+        if self.chord:
+            return ("G", self.chord)
+        return tuple(self.keys[0].split("+")) if self.keys and self.keys[0] != "+" else self.keys[:1]
+
+
+class Registry:
+    """All acts; ids are unique, and no key means two things."""
+
+    def __init__(self, actions: Iterable[Action]) -> None:
+        self._actions: dict[str, Action] = {}
+        self._keys: dict[str, Action] = {}
+        self._chords: dict[str, Action] = {}
+        for action in actions:
+            if action.id in self._actions:
+                raise ValueError(f"two acts are called {action.id}")
+            self._actions[action.id] = action
+            for key in action.keys:
+                if key in self._keys:
+                    raise ValueError(f"{key} means {self._keys[key].id} and {action.id}")
+                self._keys[key] = action
+            if action.chord:
+                if action.chord in self._chords:
+                    raise ValueError(f"G {action.chord} means two things")
+                self._chords[action.chord] = action
+
+    def __iter__(self) -> Iterator[Action]:
+        return iter(self._actions.values())
+
+    def __getitem__(self, id_: str) -> Action:
+        return self._actions[id_]
+
+    def of_key(self, key: str) -> Action | None:
+        """The act of a key."""
+        return self._keys.get(key)
+
+    def of_chord(self, letter: str) -> Action | None:
+        """The act of a letter after G."""
+        return self._chords.get(letter)
+
+    @property
+    def chords(self) -> dict[str, Action]:
+        """What can follow G."""
+        return self._chords
