@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 from zlib import crc32
-from zlib import crc32
 
 from PySide6.QtGui import QColor
 
@@ -128,13 +127,6 @@ def avatar(seed: str | int) -> tuple[QColor, QColor]:
     """Circle and letters of somebody without a picture; the same seed, the same colours."""
     kinds = _file()["avatars"]["dark" if current().is_dark else "light"]
     circle, letters = kinds[crc32(str(seed).encode()) % len(kinds)]
-    return QColor(circle), QColor(letters)
-
-
-def avatar(seed: str) -> tuple[QColor, QColor]:
-    """Circle and letters of somebody without a picture; the same seed, the same colours."""
-    kinds = current().avatars
-    circle, letters = kinds[crc32(seed.encode()) % len(kinds)]
     return QColor(circle), QColor(letters)
 
 

@@ -91,7 +91,7 @@ def paint_chip(
 
 
 def _inks(kind: Chip, *, on_selected: bool) -> tuple[str, str, str]:
-    is_contrast = tokens.now().is_contrast
+    is_contrast = tokens.current().is_contrast
     match kind:
         case Chip.TAG:
             outlined = on_selected or is_contrast

@@ -1,0 +1,271 @@
+"""Buttons as the design draws them, with icon, count and key caps; natively focusable and named for readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import CARD_RADIUS, CONTROL_RADIUS, PRIMARY_HEIGHT, scaled
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
+
+_PAD, _GAP, _ICON = 14, 8, 16
+_WIDE_HEIGHT, _WIDE_PAD = 42, 16
+_MORE = 32
+
+
+class Kind(StrEnum):
+    """How much a button asks for: one primary in a place, at most."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    GHOST = "ghost"
+    LINK = "link"
+    DANGER = "danger"
+
+
+def _inks(kind: Kind, *, is_on: bool, is_hot: bool) -> tuple[str, str, str]:
+    """Plane, border and letters; empty for none."""
+    if not is_on:
+        return ("", "", "text3") if kind in {Kind.GHOST, Kind.LINK} else ("chip", "", "text3")
+    match kind:
+        case Kind.PRIMARY:
+            return ("accentHover" if is_hot else "accent", "", "onAccent")
+        case Kind.DANGER:
+            return ("over", "", "onOver")
+        case Kind.SECONDARY:
+            return ("hover" if is_hot else "raised", "lineStrong", "text")
+        case Kind.GHOST:
+            return ("hover" if is_hot else "", "", "text2")
+        case Kind.LINK:
+            return ("hover" if is_hot else "", "", "accent")
+
+
+class Button(QPushButton):
+    """A button with words. `wide` is the full-width form with count and keys at its right end."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        *,
+        icon: str = "",
+        keys: Sequence[str] = (),
+        count: str = "",
+        name: str = "",
+        wide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.kind = kind
+        self._icon_name = icon
+        self._keys = tuple(keys)
+        self._count = count
+        self._wide = wide
+        self.setAccessibleName(name or (f"{text}, {count}" if count else text))
+        if keys:
+            self.setAccessibleDescription(" ".join(keys))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if kind is Kind.LINK else Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, text: str, *, count: str = "", name: str = "") -> None:
+        """Take other words; the accessible name follows."""
+        self._count = count
+        self.setText(text)
+        self.setAccessibleName(name or (f"{text}, {count}" if count else text))
+        self.updateGeometry()
+
+    def set_off(self, reason: str) -> None:
+        """Cannot be pressed now, and says why; an empty reason allows it again."""
+        self.setEnabled(not reason)
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason or " ".join(self._keys))
+
+    def _height(self) -> int:
+        return scaled(_WIDE_HEIGHT if self._wide else PRIMARY_HEIGHT)
+
+    def sizeHint(self) -> QSize:
+        pad = _WIDE_PAD if self._wide else 8 if self.kind is Kind.LINK else _PAD
+        width = 2 * pad + metrics(13, 600).horizontalAdvance(self.text())
+        if self._icon_name:
+            width += _ICON + (_GAP if self.text() else 0)
+        if self._count:
+            width += _GAP + metrics(13, 600).horizontalAdvance(self._count)
+        if self._keys:
+            width += _GAP + keycaps_width(self._keys)
+        return QSize(round(width + 0.5), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        radius = CARD_RADIUS if self._wide else CONTROL_RADIUS
+        letters = self._paint_plane(painter, box, radius)
+        self._paint_words(painter, box, letters)
+        if self.hasFocus():
+            paint_focus_ring(painter, box, radius, on_solid=self.kind in {Kind.PRIMARY, Kind.DANGER})
+        painter.end()
+
+    def _paint_plane(self, painter: QPainter, box: QRectF, radius: float) -> str:
+        is_hot = self.underMouse() or self.isDown()
+        plane, border, letters = _inks(self.kind, is_on=self.isEnabled(), is_hot=is_hot)
+        painter.setPen(QPen(ink(border), 1) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(ink(plane) if plane else Qt.BrushStyle.NoBrush)
+        inside = box.adjusted(0.5, 0.5, -0.5, -0.5) if border else box
+        if plane or border:
+            painter.drawRoundedRect(inside, radius, radius)
+        return letters
+
+    def _paint_words(self, painter: QPainter, box: QRectF, letters: str) -> None:
+        pad = _WIDE_PAD if self._wide else 8 if self.kind is Kind.LINK else _PAD
+        left, right = box.left() + pad, box.right() - pad
+        if not self._wide:
+            spare = (box.width() - self.sizeHint().width()) / 2
+            left, right = left + max(0.0, spare), right - max(0.0, spare)
+        if self._keys:
+            right -= keycaps_width(self._keys)
+            is_solid = self.kind in {Kind.PRIMARY, Kind.DANGER} and self.isEnabled()
+            paint_keycaps(painter, QPointF(right, box.center().y()), self._keys, "accent" if is_solid else "plain")
+            right -= _GAP
+        painter.setFont(font(13, 600))
+        painter.setPen(ink(letters))
+        if self._count:
+            right -= 8 if self._wide and self._keys else 0
+            space = QRectF(box.left(), box.top(), right - box.left(), box.height())
+            painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
+            right -= metrics(13, 600).horizontalAdvance(self._count) + _GAP
+        if self._icon_name:
+            icons.paint(painter, QRectF(left, box.center().y() - _ICON / 2, _ICON, _ICON), self._icon_name, letters)
+            left += _ICON + _GAP
+        space = QRectF(left, box.top(), max(0.0, right - left) + 1, box.height())
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+
+class IconButton(QAbstractButton):
+    """A button with an icon alone: it always has a name, and the tooltip shows name and key."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        *,
+        keys: Sequence[str] = (),
+        size: int = 32,
+        token: str = "text2",  # noqa: S107
+        bordered: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._token = token
+        self._side = size
+        self._bordered = bordered
+        self._keys = tuple(keys)
+        self.set_name(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_name(self, name: str) -> None:
+        """What a reader hears and the tooltip shows, with the keys."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}  {'+'.join(self._keys)}" if self._keys else name)
+
+    def set_icon(self, icon: str, token: str = "") -> None:
+        """Show another icon."""
+        self._icon_name = icon
+        self._token = token or self._token
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        is_hot = self.isEnabled() and (self.underMouse() or self.isDown())
+        plane = "selected" if self.isChecked() else "hover" if is_hot else "raised" if self._bordered else ""
+        painter.setPen(QPen(ink("lineStrong"), 1) if self._bordered else Qt.PenStyle.NoPen)
+        if plane:
+            painter.setBrush(ink(plane))
+            inside = box.adjusted(0.5, 0.5, -0.5, -0.5) if self._bordered else box
+            painter.drawRoundedRect(inside, CONTROL_RADIUS, CONTROL_RADIUS)
+        side = 18.0
+        where = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        token = "accent" if self.isChecked() else self._token if self.isEnabled() else "text3"
+        icons.paint(painter, where, self._icon_name, token)
+        if self.hasFocus():
+            paint_focus_ring(painter, box)
+        painter.end()
+
+
+class SplitButton(Button):
+    """A primary button with a second part at its end that offers other ways: by mouse there, or with Down."""
+
+    more_wanted = Signal(QPoint)
+    """The other ways are asked for; the point is where their menu may open, in screen coordinates."""
+
+    def __init__(
+        self, text: str, *, keys: Sequence[str] = (), name: str = "", more: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, Kind.PRIMARY, keys=keys, name=name, parent=parent)
+        if more:
+            self.setAccessibleDescription(more)
+        self._is_on_more = False
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(_MORE, 0)
+
+    def _ask_for_more(self) -> None:
+        self.more_wanted.emit(self.mapToGlobal(QPoint(self.width() - _MORE, 0)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.isEnabled() and event.position().x() >= self.width() - _MORE:
+            self._ask_for_more()
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.AltModifier,
+        }:
+            self._ask_for_more()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        letters = self._paint_plane(painter, box, CONTROL_RADIUS)
+        rest = box.adjusted(0, 0, -_MORE, 0)
+        painter.setFont(font(13, 600))
+        painter.setPen(ink(letters))
+        painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setPen(QPen(ink(letters, 0.35), 1))
+        painter.drawLine(QPointF(rest.right(), 7), QPointF(rest.right(), box.height() - 7))
+        caret = QRectF(rest.right() + (_MORE - 12) / 2, box.center().y() - 6, 12, 12)
+        icons.paint(painter, caret, "caret-down", letters)
+        if self.hasFocus():
+            paint_focus_ring(painter, box, on_solid=True)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
+        return super().event(event)

@@ -1,0 +1,120 @@
+"""Lies over a window and holds one card: keeps the keyboard inside, closes on Esc, then gives the focus back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets.shadow import paint_shadow
+
+
+class Card(QFrame):
+    """The plane that floats; its corners are round and what is inside keeps clear of its border."""
+
+    def __init__(self, parent: QWidget, radius: float) -> None:
+        super().__init__(parent)
+        self.radius = radius
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink("lineStrong"), 1))
+        painter.setBrush(ink("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.radius, self.radius)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # a press on the card is not a press beside it
+
+
+class Overlay(QWidget):
+    """What floating cards share. `closed` follows however it went away."""
+
+    closed = Signal()
+    closes_beside = True
+    """Whether a press beside the card closes it."""
+
+    def __init__(self, window: QWidget, width: int, name: str, radius: float, scrim: str = "") -> None:
+        super().__init__(window)
+        self.hide()
+        self._scrim = scrim
+        self._before: QWidget | None = None
+        self.setAccessibleName(name)
+        self.card = Card(self, radius)
+        self.card.setFixedWidth(width)
+        self.card.setAccessibleName(name)
+        self.inside = QVBoxLayout(self.card)
+        self.inside.setContentsMargins(1, 1, 1, 1)
+        self.inside.setSpacing(0)
+        window.installEventFilter(self)
+
+    def place(self) -> None:
+        """Find the card's place again after it or the window changed its size."""
+        self.setGeometry(self.parentWidget().rect())
+        self.inside.activate()
+        self.card.adjustSize()
+
+    def _open(self, first: QWidget | None) -> None:
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self.place()
+        self.show()
+        self.raise_()
+        (first or self._first()).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _first(self) -> QWidget:
+        return next(iter(self._stops()), self)
+
+    def leave(self) -> None:
+        """Go away and put the focus back where it was."""
+        if self.isHidden():
+            return
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def _stops(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        one = self.nextInFocusChain()
+        while one is not self:
+            takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and one.isVisibleTo(self) and one.isEnabled() and self.isAncestorOf(one):
+                found.append(one)
+            one = one.nextInFocusChain()
+        return found
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        stops = self._stops()
+        if not stops:
+            return True
+        focused = QApplication.focusWidget()
+        at = stops.index(focused) if focused in stops else (-1 if next else 0)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()  # nothing reaches what lies under
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if self.closes_beside:
+            self.leave()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        if self._scrim:
+            painter.fillRect(self.rect(), ink(self._scrim))
+        paint_shadow(painter, QRectF(self.card.geometry()), self.card.radius)
+        painter.end()

@@ -1,0 +1,43 @@
+"""Shows a card beside what opened it, always inside the window: under the anchor, or above where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from socialdesk.desktop.look.metrics import DIALOG_RADIUS
+from socialdesk.desktop.widgets.overlay import Overlay
+
+_GAP, _MARGIN = 6, 8
+
+
+def placed(anchor: QRect, width: int, height: int, room: QRect, *, left_edges: bool = False) -> QPoint:
+    """Where a card goes: under the anchor, or above it; in line with its right edge, or its left."""
+    wanted = anchor.left() if left_edges else anchor.right() + 1 - width
+    left = max(room.left() + _MARGIN, min(wanted, room.right() + 1 - _MARGIN - width))
+    below = anchor.bottom() + 1 + _GAP
+    if below + height <= room.bottom() + 1 - _MARGIN:
+        return QPoint(left, below)
+    above = anchor.top() - _GAP - height
+    if above >= room.top() + _MARGIN:
+        return QPoint(left, above)
+    return QPoint(left, max(room.top() + _MARGIN, room.bottom() + 1 - _MARGIN - height))
+
+
+class Popover(Overlay):
+    """A card over the window; a press beside it closes it."""
+
+    def __init__(self, window: QWidget, width: int, name: str = "", *, left_edges: bool = False) -> None:
+        super().__init__(window, width, name, DIALOG_RADIUS)
+        self._anchor = QRect()
+        self._left_edges = left_edges
+
+    def show_at(self, anchor: QRect, first: QWidget | None = None) -> None:
+        """Show the card at `anchor`, in the window's own coordinates, with the focus on `first`."""
+        self._anchor = anchor
+        self._open(first)
+
+    def place(self) -> None:
+        super().place()
+        size = self.card.size()
+        self.card.move(placed(self._anchor, size.width(), size.height(), self.rect(), left_edges=self._left_edges))

@@ -1,0 +1,165 @@
+"""Choices of which exactly one is on, as chips with counts or as tabs; arrows move, as among radio buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+
+
+class _Choice(QRadioButton):
+    def __init__(self, key: str, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.key = key
+        self.count = ""
+        self.setAccessibleName(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_count(self, count: str) -> None:
+        if count == self.count:
+            return
+        self.count = count
+        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+        return True
+
+
+class _Pill(_Choice):
+    def sizeHint(self) -> QSize:
+        width = 20 + metrics(13, 600).horizontalAdvance(self.text())
+        if self.count:
+            width += 6 + metrics(12, 600).horizontalAdvance(self.count)
+        return QSize(round(width + 0.5), scaled(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        radius = box.height() / 2
+        is_on = self.isChecked()
+        painter.setPen(QPen(ink("selected" if is_on else "lineStrong"), 1))
+        painter.setBrush(ink("selected" if is_on else "hover" if self.underMouse() else "list"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setPen(ink("accent" if is_on else "text2"))
+        face = font(13, 600)
+        painter.setFont(face)
+        left = 10.0
+        painter.drawText(QRectF(left, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.count:
+            left += metrics(13, 600).horizontalAdvance(self.text()) + 6
+            painter.setFont(font(12, 600))
+            painter.setPen(ink("accent" if is_on else "text3"))
+            painter.drawText(QRectF(left, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, self.count)
+        if self.hasFocus():
+            paint_focus_ring(painter, box, radius)
+        painter.end()
+
+
+class _Tab(_Choice):
+    def sizeHint(self) -> QSize:
+        return QSize(round(metrics(14, 600).horizontalAdvance(self.text()) + 0.5) + 8, scaled(38))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        is_on = self.isChecked()
+        token = "accent" if is_on else "text" if self.underMouse() else "text2"
+        painter.setPen(ink(token))
+        painter.setFont(font(14, 600 if is_on else 500))
+        painter.drawText(
+            box.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
+        )
+        if is_on:
+            painter.setPen(QPen(ink("accent"), 2, c=Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(4, box.bottom() - 1), QPointF(box.right() - 4, box.bottom() - 1))
+        if self.hasFocus():
+            paint_focus_ring(painter, box.adjusted(0, 4, 0, -4))
+        painter.end()
+
+
+class _Group(QWidget):
+    chosen = Signal(str)
+    """The key of what a person chose; `choose` does not emit it."""
+
+    def __init__(self, name: str, spacing: int, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(spacing)
+        self._parts: dict[str, _Choice] = {}
+
+    def _add(self, part: _Choice) -> None:
+        self._parts[part.key] = part
+        self._row.addWidget(part)
+        part.toggled.connect(self._on_toggled)
+        if len(self._parts) == 1:
+            self.choose(part.key)
+
+    def _on_toggled(self, is_on: bool) -> None:
+        part = self.sender()
+        if is_on and isinstance(part, _Choice):
+            self.chosen.emit(part.key)
+            QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.StateChanged))
+
+    @property
+    def current(self) -> str:
+        """The key of what is on."""
+        return next((key for key, part in self._parts.items() if part.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Turn one on without telling."""
+        part = self._parts[key]
+        part.blockSignals(True)
+        part.setChecked(True)
+        part.blockSignals(False)
+        self.update()
+
+    def part(self, key: str) -> QAbstractButton:
+        """The button of a choice, to give it the focus."""
+        return self._parts[key]
+
+
+class Segments(_Group):
+    """Chips such as Open 12, Waiting 7, Done."""
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str, str | None]], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, 6, parent)
+        for key, text, count in choices:
+            part = _Pill(key, text, self)
+            part.set_count(count or "")
+            self._add(part)
+        self._row.addStretch(1)
+
+    def set_counts(self, counts: Mapping[str, str]) -> None:
+        """Show these counts, written as they are read; an empty one hides it."""
+        for key, count in counts.items():
+            self._parts[key].set_count(count)
+
+
+class TabStrip(_Group):
+    """Tabs such as Reply, Internal note."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, 14, parent)
+        for key, text in choices:
+            self._add(_Tab(key, text, self))
+        self._row.addStretch(1)

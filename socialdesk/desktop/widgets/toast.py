@@ -1,0 +1,223 @@
+"""Shows the last act with a way back while it can be undone: a ring counts down, Undo and its key stand beside it.
+
+It only shows: whoever holds the act decides when it leaves, so pausing the toast pauses nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QPropertyAnimation,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from socialdesk.desktop.look import motion
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.announce import announce
+from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
+from socialdesk.desktop.widgets.plain_text import elided, one_line
+from socialdesk.desktop.widgets.reply_clock import paint_ring
+from socialdesk.desktop.widgets.shadow import REACH, paint_shadow
+
+_HEIGHT, _LEAST, _RING = 46, 320, 22
+
+
+class _Undo(Button):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", Kind.LINK, parent=parent)
+        self.caps: tuple[str, ...] = ()
+
+    def sizeHint(self) -> QSize:
+        words = metrics(13, 650).horizontalAdvance(self.text())
+        return QSize(round(16 + words + (8 + keycaps_width(self.caps) if self.caps else 0)), scaled(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.hasFocus():
+            painter.setPen(ink("toastAccent"))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
+        elif self.underMouse():
+            painter.setBrush(ink("toastAccent", 0.14))
+            painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(font(13, 650))
+        painter.setPen(ink("toastAccent"))
+        painter.drawText(box.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.caps:
+            left = box.right() - 8 - keycaps_width(self.caps)
+            paint_keycaps(painter, QPointF(left, box.center().y()), self.caps, "toast")
+        painter.end()
+
+
+class UndoToast(QWidget):
+    """The toast of one window. A new act replaces the one shown; hover and focus stop its countdown."""
+
+    undo_wanted = Signal()
+    expired = Signal()
+    """The countdown ran out and the toast went; not told when it was replaced or taken back."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        self._words = self._detail = ""
+        self._total_ms = 0
+        self._corner = QPoint(24, window.height() - 24)
+        self._undo = _Undo(self)
+        self._undo.clicked.connect(self._on_undo)
+        self._undo.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(REACH, REACH, REACH + 8, REACH)
+        row.addStretch(1)
+        row.addWidget(self._undo)
+        self._count = QVariantAnimation(self)
+        self._count.valueChanged.connect(self._on_step)
+        self._count.finished.connect(self._on_finished)
+        self._shown = (-1, -1)
+        self._move = QPropertyAnimation(self, b"pos", self)
+        self._move.setEasingCurve(QEasingCurve(motion.CURVE))
+
+    def show_act(
+        self, words: str, detail: str = "", seconds: float = 10, keys: Sequence[str] = ("Z",), undo: str = ""
+    ) -> None:
+        """Show an act that can be taken back for `seconds`; told to readers once, with its key."""
+        self._words, self._detail = one_line(words), one_line(detail)
+        self._undo.set_words(undo or self.tr("Undo"), name=f"{undo or self.tr('Undo')}: {self._words}")
+        self._undo.caps = tuple(keys)
+        self._total_ms = round(seconds * 1000)
+        self.setAccessibleName(self._words)
+        self._count.stop()
+        self._count.setDuration(self._total_ms)
+        self._count.setStartValue(self._total_ms)
+        self._count.setEndValue(0)
+        was_shown = self.isVisible()
+        self.place(self._corner)
+        self.show()
+        self.raise_()
+        if not was_shown:
+            self._enter()
+        self._count.start()
+        self._mind_pause()
+        self.update()
+        announce(self, f"{self._words} {self._undo.text()} {' '.join(keys)}".strip())
+
+    def leave(self) -> None:
+        """Go away without telling."""
+        self._count.stop()
+        self.hide()
+
+    @property
+    def left_ms(self) -> int:
+        """How much of the countdown is left, in milliseconds."""
+        return max(0, self._total_ms - self._count.currentTime()) if self.isVisible() else 0
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether hover or focus holds the countdown."""
+        return self._count.state() == QVariantAnimation.State.Paused
+
+    def place(self, corner: QPoint) -> None:
+        """Stand with the lower left corner at `corner`, in the window's coordinates; follow it when it moves."""
+        self._corner = corner
+        self.resize(self.sizeHint())
+        self._move.stop()
+        self.move(self._resting())
+
+    def _resting(self) -> QPoint:
+        return QPoint(self._corner.x() - REACH, self._corner.y() - self.height() + REACH)
+
+    def _enter(self) -> None:
+        lasts = motion.duration(motion.SLOW_MS)
+        if not lasts:
+            return
+        self._move.setDuration(lasts)
+        self._move.setStartValue(self._resting() + QPoint(0, motion.TRAVEL))
+        self._move.setEndValue(self._resting())
+        self._move.start()
+
+    def sizeHint(self) -> QSize:
+        words = metrics(13, 650).horizontalAdvance(self._words)
+        detail = metrics(13).horizontalAdvance(self._detail) + 8 if self._detail else 0
+        wanted = 16 + _RING + 12 + words + detail + 28 + self._undo.sizeHint().width() + 8
+        room = self.parentWidget().width() - max(0, self._corner.x()) - 16
+        return QSize(round(min(max(_LEAST, wanted), max(room, 160))) + 2 * REACH, scaled(_HEIGHT) + 2 * REACH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
+        paint_shadow(painter, box, CARD_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("toast"))
+        painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
+        ring = QRectF(box.left() + 15, box.center().y() - _RING / 2, _RING, _RING)
+        paint_ring(painter, ring, self.left_ms / self._total_ms if self._total_ms else 0, "toastAccent", "toastLine")
+        painter.setPen(ink("onToast"))
+        painter.setFont(font(11, 650))
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(ceil(self.left_ms / 1000)))
+        left, right = ring.right() + 12, self._undo.x() - 12.0
+        face = font(13, 650)
+        painter.setFont(face)
+        space = QRectF(left, box.top(), right - left, box.height())
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, elided(self._words, face, right - left))
+        left += metrics(13, 650).horizontalAdvance(self._words) + 8
+        if self._detail and left < right - 24:
+            painter.setFont(font(13))
+            painter.setPen(ink("onToast2"))
+            space.setLeft(left)
+            painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, elided(self._detail, font(13), right - left))
+        painter.end()
+
+    def _on_step(self, _value: object) -> None:
+        # Twelve steps a second while things move, one while they do not: nothing else needs the ring repainted.
+        part = 0 if motion.is_reduced() else self.left_ms * 12 // 1000
+        now = (ceil(self.left_ms / 1000), part)
+        if now != self._shown:
+            self._shown = now
+            self.update(REACH, REACH, 15 + _RING + 8, scaled(_HEIGHT))
+
+    def _on_finished(self) -> None:
+        if self.isVisible():
+            self.hide()
+            self.expired.emit()
+
+    def _on_undo(self) -> None:
+        self.leave()
+        self.undo_wanted.emit()
+
+    def _mind_pause(self) -> None:
+        held = self.isVisible() and (self.underMouse() or self._undo.hasFocus())
+        if held and self._count.state() == QVariantAnimation.State.Running:
+            self._count.pause()
+        elif not held and self.is_paused:
+            self._count.resume()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._mind_pause()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._mind_pause()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._undo and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._mind_pause()
+        return False
