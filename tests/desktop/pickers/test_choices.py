@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from socialdesk.desktop.places.pickers.choices import (
     LineModel,
     Member,
-    initials_of,
     member_lines,
     tag_lines,
 )
@@ -63,7 +62,3 @@ def test_a_reader_hears_which_line_is_chosen() -> None:
 
     assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Repair, chosen now"
     assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Sizing"
-
-
-def test_initials() -> None:
-    assert [initials_of(name) for name in ("Noah Snoeck", "marlow.hikes", "Ana B. Cruz", "")] == ["NS", "M", "AC", ""]

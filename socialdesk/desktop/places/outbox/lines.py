@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, ThreadId
 
@@ -163,7 +164,7 @@ def what_words(leaving: Leaving) -> str:
         case "delete":
             return _tr("Delete a message")
         case _:
-            return " ".join(leaving.text.split())
+            return one_line(leaving.text)
 
 
 class LineModel(QAbstractListModel):
@@ -212,7 +213,7 @@ class LineModel(QAbstractListModel):
             case Role.LINE:
                 return line
             case Qt.ItemDataRole.DisplayRole:
-                return line.head if line.leaving is None else line.leaving.contact
+                return line.head if line.leaving is None else safe_name(line.leaving.contact)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.head if line.leaving is None else _said(line, line.leaving)
             case _:
@@ -228,7 +229,7 @@ def _when(given: datetime, now: datetime, zone: tzinfo) -> str:
 
 def _said(line: Line, leaving: Leaving) -> str:
     parts = (
-        leaving.contact,
+        safe_name(leaving.contact),
         leaving.channel,
         line.when,
         state_words(leaving.state),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import avatar, font, ink
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.palette.matching import Entry, Hit
 from socialdesk.desktop.places.palette.rows import Role, Row
+from socialdesk.desktop.widgets.avatar import initials, paint_avatar
+from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 
 ROW_HEIGHT, HEAD_HEIGHT = 40, 30
 _INSET, _ICON, _WORDS_AT = 8, 18, 52
-_CAP, _CAP_GAP = 18, 5
+_EDGE = 20
 _ICONS = {
     "act": "lightning",
     "view": "list",
@@ -29,7 +32,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(Role.ROW)
-        return QSize(option.rect.width(), HEAD_HEIGHT if isinstance(row, Row) and row.hit is None else ROW_HEIGHT)
+        is_head = isinstance(row, Row) and row.hit is None
+        return QSize(option.rect.width(), scaled(HEAD_HEIGHT if is_head else ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -43,10 +47,9 @@ class RowDelegate(QStyledItemDelegate):
         if row.hit is None:
             _paint_head(painter, rect, row.head)
         else:
-            is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-            if is_current:
+            if option.state & QStyle.StateFlag.State_Selected:
                 _paint_plane(painter, rect)
-            _paint_hit(painter, rect, row.hit, is_current=is_current)
+            _paint_hit(painter, rect, row.hit)
         painter.restore()
 
 
@@ -68,10 +71,10 @@ def _paint_plane(painter: QPainter, rect: QRectF) -> None:
     painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 9, 3, plane.height() - 18), 1.5, 1.5)
 
 
-def _paint_hit(painter: QPainter, rect: QRectF, hit: Hit, *, is_current: bool) -> None:
+def _paint_hit(painter: QPainter, rect: QRectF, hit: Hit) -> None:
     entry = hit.entry
     _paint_front(painter, rect, entry)
-    right = _paint_caps(painter, rect, entry.keys, is_current=is_current)
+    right = _paint_caps(painter, rect, entry.keys)
     left = rect.left() + _WORDS_AT
     left = _paint_words(painter, rect, hit, left, right)
     detail = entry.reason or entry.detail
@@ -87,13 +90,7 @@ def _paint_front(painter: QPainter, rect: QRectF, entry: Entry) -> None:
     middle = rect.center().y()
     if entry.kind in ("person", "contact"):
         circle = QRectF(rect.left() + 19, middle - 10, 20, 20)
-        painter.setPen(Qt.PenStyle.NoPen)
-        plane, letters = avatar(entry.words)
-        painter.setBrush(plane)
-        painter.drawEllipse(circle)
-        painter.setFont(font(8, 600))
-        painter.setPen(letters)
-        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, _initials(entry.words))
+        paint_avatar(painter, circle, initials(entry.words), entry.words)
         return
     colour = "text2" if entry.is_enabled else "text3"
     name = entry.icon or _ICONS.get(entry.kind, "lightning")
@@ -117,22 +114,11 @@ def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: 
     return at
 
 
-def _paint_caps(painter: QPainter, rect: QRectF, keys: tuple[str, ...], *, is_current: bool) -> float:
-    """Draw the keys from the right edge; gives where they begin."""
-    face = font(11, 500)
-    metrics = QFontMetricsF(face)
-    painter.setFont(face)
-    right = rect.right() - 20
-    for key in reversed(keys):
-        width = max(_CAP, metrics.horizontalAdvance(key) + 10)
-        cap = QRectF(right - width + 0.5, rect.center().y() - 9 + 0.5, width - 1, 17)
-        painter.setPen(QPen(ink("control" if is_current else "lineStrong"), 1))
-        painter.setBrush(ink("raised"))
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.setPen(ink("text2"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-        right -= width + _CAP_GAP
-    return right - 8
+def _paint_caps(painter: QPainter, rect: QRectF, keys: tuple[str, ...]) -> float:
+    """Draw the keys at the right edge; gives where the words must end."""
+    left = rect.right() - _EDGE - keycaps_width(keys)
+    paint_keycaps(painter, QPointF(left, rect.center().y()), keys)
+    return left - 12
 
 
 def _stretches(length: int, lit: tuple[tuple[int, int], ...]) -> list[tuple[int, int, bool]]:
@@ -148,11 +134,6 @@ def _stretches(length: int, lit: tuple[tuple[int, int], ...]) -> list[tuple[int,
     if at < length:
         found.append((at, length, False))
     return found
-
-
-def _initials(name: str) -> str:
-    words = [word for word in name.split() if word[0].isalnum()]
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

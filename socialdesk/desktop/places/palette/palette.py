@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -19,11 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of, ink
 from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
+from socialdesk.desktop.widgets.keycap import KeyCaps
+from socialdesk.desktop.widgets.plain_text import one_line
 
 WIDTH, TOP, MOST_ROWS = 660, 118, 9
 _FIRST = 20
@@ -66,6 +70,7 @@ class Palette(QWidget):
 
     def open_with(self, entries: Sequence[Entry], about: str = "", recent: Sequence[str] = (), typed: str = "") -> None:
         """Show it over the window with these entries; `about` names the thread or threads that acts work on."""
+        entries = [_cleaned(entry) for entry in entries]
         if (tuple(entries), tuple(recent), bool(about)) != (self._entries, self._recent, bool(self._about)):
             self._entries, self._recent, self._matcher = tuple(entries), tuple(recent), None
         self._about = about
@@ -156,12 +161,7 @@ class Palette(QWidget):
             (("#",), self.tr("Tags only")),
         )
         for keys, words in pairs:
-            for key in keys:
-                cap = QLabel(key, foot)
-                cap.setObjectName("cap")
-                cap.setFixedHeight(18)
-                cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                line.addWidget(cap)
+            line.addWidget(KeyCaps(keys, parent=foot))
             label = QLabel(words, foot)
             label.setObjectName("hint")
             line.addWidget(label)
@@ -295,8 +295,9 @@ class Palette(QWidget):
         self.setGeometry(window.rect())
         width = min(WIDTH, window.width() - 2 * _MARGIN)
         self._card.setFixedWidth(width)
-        most = min(MOST_ROWS * ROW_HEIGHT, window.height() - 2 * _MARGIN - _AROUND_ROWS)
-        self._list.setFixedHeight(max(ROW_HEIGHT, min(self._height_of_rows(), most)))
+        row = scaled(ROW_HEIGHT)
+        most = min(MOST_ROWS * row, window.height() - 2 * _MARGIN - _AROUND_ROWS)
+        self._list.setFixedHeight(max(row, min(self._height_of_rows(), most)))
         self._card.adjustSize()
         top = min(TOP, max(_MARGIN, (window.height() - self._card.height()) // 2))
         self._card.move((window.width() - width) // 2, top)
@@ -306,8 +307,6 @@ class Palette(QWidget):
         self._chip.setFont(font(12, 500))
         self._nothing.setFont(font(13, 400))
         self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", 18, self.devicePixelRatioF()))
-        for label in self._card.findChildren(QLabel, "cap"):
-            label.setFont(font(11, 500))
         for label in self._card.findChildren(QLabel, "hint"):
             label.setFont(font(12, 500))
         shadow = QGraphicsDropShadowEffect(self._card)
@@ -324,8 +323,6 @@ class Palette(QWidget):
             f"QToolButton:focus {{ border-color: {css('focus')}; }}"
             f"QListView {{ background: transparent; border: none; outline: none; }}"
             f"#rule {{ background: {css('line')}; border: none; }}"
-            f"#cap {{ background: {css('raised')}; color: {css('text2')}; border: 1px solid {css('lineStrong')};"
-            f" border-radius: 4px; padding: 0 4px; min-width: 9px; }}"
             f"#hint, #nothing {{ color: {css('text2')}; }}"
         )
 
@@ -335,3 +332,9 @@ def _rule(parent: QWidget) -> QFrame:
     rule.setObjectName("rule")
     rule.setFixedHeight(1)
     return rule
+
+
+def _cleaned(entry: Entry) -> Entry:
+    """The entry with words that strangers may have written made safe to show."""
+    words, detail = one_line(entry.words), one_line(entry.detail)
+    return entry if (words, detail) == (entry.words, entry.detail) else replace(entry, words=words, detail=detail)

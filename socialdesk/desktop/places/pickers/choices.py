@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from socialdesk.desktop.widgets.avatar import initials
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.person import Person
 
@@ -52,12 +53,6 @@ def folded(text: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
-def initials_of(name: str) -> str:
-    """The first letters of the first and last word."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
-
-
 def member_lines(members: Sequence[Member], assigned: PersonId | None, typed: str) -> list[Line]:
     """Me first, then who is on shift with the lightest load, then the others, and Nobody last."""
     wanted = folded(typed.strip())
@@ -72,7 +67,7 @@ def member_lines(members: Sequence[Member], assigned: PersonId | None, typed: st
             if member.person.is_me
             else member.person.name,
             detail=_standing(member),
-            initials=initials_of(member.person.name),
+            initials=initials(member.person.name),
             is_on=member.person.id == assigned,
             seed=member.person.name,
         )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import avatar, font, ink
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.pickers.choices import LINE_ROLE, Line
+from socialdesk.desktop.widgets.avatar import paint_avatar
+from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 
 ROW_HEIGHT = 40
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -18,7 +21,7 @@ class LineDelegate(QStyledItemDelegate):
     """One line, painted whole; what a reader hears comes from the model."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,27 +61,17 @@ def _paint_front(painter: QPainter, rect: QRectF, line: Line) -> None:
         painter.drawPixmap(QPointF(rect.left() + 19, middle - 9), picture)
         return
     circle = QRectF(rect.left() + 15, middle - 13, 26, 26)
-    painter.setPen(Qt.PenStyle.NoPen)
-    plane, letters = avatar(line.seed)
-    painter.setBrush(plane)
-    painter.drawEllipse(circle)
-    painter.setFont(font(10, 600))
-    painter.setPen(letters)
-    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, line.initials)
+    paint_avatar(painter, circle, line.initials, line.seed)
 
 
 def _paint_right(painter: QPainter, rect: QRectF, line: Line) -> float:
     """Draw key cap, tick and detail from the right edge; gives where the words must end."""
     right = rect.right() - 18
     if line.digit:
-        cap = QRectF(right - 17.5, rect.center().y() - 8.5, 17, 17)
-        painter.setPen(QPen(ink("lineStrong"), 1))
-        painter.setBrush(ink("raised"))
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.setFont(font(11, 500))
-        painter.setPen(ink("text2"))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, str(line.digit))
-        right -= 18 + 12
+        keys = (str(line.digit),)
+        right -= keycaps_width(keys)
+        paint_keycaps(painter, QPointF(right, rect.center().y()), keys)
+        right -= 12
     if line.is_on:
         picture = icons.pixmap("check", "accent", 16, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(right - 16, rect.center().y() - 8), picture)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.places.pickers.choices import Line, LineModel
 from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate
@@ -80,7 +81,7 @@ class Picker(Popover):
         self.model.show(found)
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))
-        self.list.setFixedHeight(min(len(found), _MOST_ROWS) * ROW_HEIGHT or ROW_HEIGHT)
+        self.list.setFixedHeight(max(1, min(len(found), _MOST_ROWS)) * scaled(ROW_HEIGHT))
         self.make_current(min(keep, len(found) - 1))
         self.place()
 

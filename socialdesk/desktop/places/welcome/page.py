@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of
+from socialdesk.desktop.widgets.keycap import KeyCaps
 
 _CARD_WIDTH, _CARD_HEIGHT = 330, 226
 
@@ -31,14 +32,10 @@ class _Card(QFrame):
         self.text.setWordWrap(True)
         self.button = QPushButton(act, self)
         self.button.setAccessibleDescription(f"{title}. {text}")
-        self.cap = QLabel(key, self)
-        self.cap.setObjectName("cap")
-        self.cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.cap.setFixedSize(20, 18)
         foot = QHBoxLayout()
         foot.addWidget(self.button)
         foot.addStretch(1)
-        foot.addWidget(self.cap)
+        foot.addWidget(KeyCaps((key,), parent=self))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(22, 22, 20, 18)
         lines.setSpacing(0)
@@ -64,7 +61,6 @@ class _Card(QFrame):
         self.title.setFont(font(16, 600))
         self.text.setFont(font(13, 400))
         self.button.setFont(font(13, 600))
-        self.cap.setFont(font(11, 500))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -180,8 +176,6 @@ class WelcomePage(QWidget):
             f"#first {{ border: 2px solid {css('accent')}; margin: 0; }}"
             f"#picture, #pictureFirst {{ background: {css('chip')}; border-radius: 8px; }}"
             f"#pictureFirst {{ background: {css('accentTint')}; }}"
-            f"#cap {{ background: {css('raised')}; color: {css('text2')}; border: 1px solid {css('lineStrong')};"
-            f" border-radius: 4px; }}"
             f"QPushButton {{ border: 1px solid {css('control')}; border-radius: 6px; padding: 0 15px;"
             f" min-height: 30px; background: {css('surface')}; color: {css('text')}; }}"
             f"QPushButton:focus {{ border: 2px solid {css('text')}; padding: 0 14px; min-height: 28px; }}"
