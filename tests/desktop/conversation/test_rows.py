@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from socialdesk.desktop.places.conversation.pending import with_pending
-from socialdesk.desktop.places.conversation.rows import Marks, Row, build
+from socialdesk.desktop.places.conversation.rows import Marks, Row, build, first_unread
 from socialdesk.model.command import AddNote, CancelReply, Command, Given, Reply, SendNow
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, NoteId, PersonId, PostId, ThreadId
@@ -62,13 +62,14 @@ def test_three_events_in_a_row_fold_and_two_do_not() -> None:
 
 
 def test_the_unread_line_stands_before_the_first_message_nobody_read() -> None:
-    found = rows(said(1, 0), said(2, 20, own=True), said(3, 40), said(4, 41), marks=Marks(unread=2))
+    entries = said(1, 0), said(2, 20, own=True), said(3, 40), said(4, 41)
+    found = rows(*entries, marks=Marks(unread_from=first_unread(entries, 2)))
 
     assert kinds(found) == ["day", "message", "message", "unread", "message", "message"]
 
 
 def test_a_thread_that_is_new_from_its_first_word_has_no_unread_line() -> None:
-    assert "unread" not in kinds(rows(said(1, 0), said(2, 1), marks=Marks(unread=2)))
+    assert first_unread((said(1, 0), said(2, 1)), 2) is None
 
 
 def test_what_came_while_somebody_wrote_is_divided_from_what_they_had_read() -> None:

@@ -44,7 +44,7 @@ class Scene:
     thread: Thread | None
     channel: Channel | None
     people: tuple[Person, ...]
-    zone: tzinfo
+    zone: tzinfo | None
     locale: QLocale
     now: Callable[[], datetime]
 

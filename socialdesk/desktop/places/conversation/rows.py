@@ -59,9 +59,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What divides a conversation: how many inbound messages are unread, and what came while somebody wrote."""
+    """What divides a conversation: where the unread messages begin, and what came while somebody wrote."""
 
-    unread: int = 0
+    unread_from: Key | None = None
     new_after: MessageId | None = None
     """The newest message a writer had seen, once something came after it."""
 
@@ -86,7 +86,7 @@ def key_of(entry: Entry) -> Key:
 
 def build(
     entries: Sequence[Entry],
-    zone: tzinfo,
+    zone: tzinfo | None,
     *,
     has_older: bool = False,
     post: Post | None = None,
@@ -97,7 +97,8 @@ def build(
 ) -> tuple[Row, ...]:
     """The rows of a conversation from its entries, oldest first.
 
-    `unfolded` are the keys of folds that somebody opened, `opened` those of long messages shown whole. `stars` are
+    Days are those of `zone`, or with None of the machine's own. `unfolded` are the keys of folds that somebody opened,
+    `opened` those of long messages shown whole. `stars` are
     those of a review and go on its first inbound message.
     """
     marks = marks or Marks()
@@ -106,23 +107,24 @@ def build(
         rows.append(Row(("older", ""), RowKind.OLDER))
     elif post is not None:
         rows.append(Row(("post", str(post.id)), RowKind.POST, post=post))
-    unread_from = _first_unread(entries, marks.unread)
     for day, of_day in groupby(entries, lambda entry: moment(entry).astimezone(zone).date()):
         today = list(of_day)
         rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=moment(today[0]).astimezone(zone)))
-        rows.extend(_of_one_day(today, marks, unread_from, unfolded, opened))
+        rows.extend(_of_one_day(today, marks, unfolded, opened))
     return _with_stars(tuple(rows), stars)
 
 
-def _first_unread(entries: Sequence[Entry], unread: int) -> Key | None:
-    inbound = [entry for entry in entries if isinstance(entry, Message) and entry.direction is Direction.IN]
-    if not unread or not inbound or unread >= len(inbound):
+def first_unread(entries: Sequence[Entry], unread: int) -> Key | None:
+    """The key of the oldest of so many unread messages; None when nothing was said before them."""
+    said = [entry for entry in entries if isinstance(entry, Message)]
+    inbound = [message for message in said if message.direction is Direction.IN]
+    if not 0 < unread <= len(inbound) or inbound[-unread] is said[0]:
         return None
     return key_of(inbound[-unread])
 
 
 def _of_one_day(
-    entries: Sequence[Entry], marks: Marks, unread_from: Key | None, unfolded: frozenset[Key], opened: frozenset[Key]
+    entries: Sequence[Entry], marks: Marks, unfolded: frozenset[Key], opened: frozenset[Key]
 ) -> Iterable[Row]:
     at = 0
     told_new = False
@@ -137,7 +139,7 @@ def _of_one_day(
             yield from _happenings(run, unfolded)
             continue
         divided = False
-        if key == unread_from:
+        if key == marks.unread_from:
             divided = True
             yield Row(("unread", ""), RowKind.UNREAD)
         if not told_new and _is_news(entry, marks):
@@ -148,7 +150,7 @@ def _of_one_day(
         else:
             before = entries[at - 1] if at and not divided else None
             after = entries[at + 1] if at + 1 < len(entries) else None
-            if after is not None and (key_of(after) == unread_from or (not told_new and _is_news(after, marks))):
+            if after is not None and (key_of(after) == marks.unread_from or (not told_new and _is_news(after, marks))):
                 after = None
             ends = not _same_group(entry, after)
             yield Row(

@@ -168,7 +168,8 @@ class ConversationView(QListView):
 
     def _anchor(self) -> tuple[Key, int] | None:
         index = self.indexAt(QPoint(self.viewport().width() // 2, 4))
-        while index.isValid() and self._model.at(index).kind is RowKind.OLDER:
+        # A line of its own moves when something is put below it; what was said stays what it is.
+        while index.isValid() and self._model.at(index).entry is None:
             index = self._model.index(index.row() + 1)
         return (self._model.at(index).key, self.visualRect(index).top()) if index.isValid() else None
 

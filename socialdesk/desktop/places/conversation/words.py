@@ -15,20 +15,20 @@ from socialdesk.model.thread import Kind
 tr = QCoreApplication.translate
 
 
-def time_of_day(at: datetime, zone: tzinfo) -> str:
+def time_of_day(at: datetime, zone: tzinfo | None) -> str:
     """A time as "9:02", in the reader's zone."""
     here = at.astimezone(zone)
     return f"{here.hour}:{here.minute:02}"
 
 
-def exact(at: datetime, zone: tzinfo, locale: QLocale) -> str:
+def exact(at: datetime, zone: tzinfo | None, locale: QLocale) -> str:
     """The whole date and time, for a tooltip and for readers."""
     here = at.astimezone(zone)
     moment = QDateTime(here.year, here.month, here.day, here.hour, here.minute, here.second)
     return locale.toString(moment, QLocale.FormatType.LongFormat)
 
 
-def day(at: datetime, now: datetime, zone: tzinfo, locale: QLocale) -> str:
+def day(at: datetime, now: datetime, zone: tzinfo | None, locale: QLocale) -> str:
     """A day line: Today, Yesterday, or the date; with the year only when it is another."""
     date, today = at.astimezone(zone).date(), now.astimezone(zone).date()
     if date == today:

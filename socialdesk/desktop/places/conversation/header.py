@@ -1,0 +1,174 @@
+"""The head of a conversation: who, where, and the acts of the thread. It only says which act is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.places.conversation import words
+from socialdesk.desktop.widgets.avatar import Avatar, initials, paint_avatar
+from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
+from socialdesk.model.channel import Channel
+from socialdesk.model.person import Person
+from socialdesk.model.thread import Status, Thread
+
+tr = QCoreApplication.translate
+HEIGHT = 65
+
+
+class HeadButton(QAbstractButton):
+    """An outlined button with an icon or a small avatar before its words."""
+
+    def __init__(
+        self, icon: str = "", *, is_bare: bool = False, drops: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._is_bare, self._drops = icon, is_bare, drops
+        self._person: tuple[str, str] | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def name_it(self, name: str, keys: str, words: str = "") -> None:
+        """Say what it does and by which key; `words` stand on it."""
+        self.setText(words)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}  {keys}".strip())
+        self.updateGeometry()
+
+    def show_icon(self, icon: str) -> None:
+        """Draw another icon."""
+        self._icon = icon
+        self.update()
+
+    def show_person(self, name: str, seed: str) -> None:
+        """Draw somebody instead of the icon; with an empty name, the icon again."""
+        self._person = (name, seed) if name else None
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = 32.0
+        if self.text():
+            front = 34 if self._person or self._icon else 14
+            wide = front + QFontMetricsF(font(13, 600)).horizontalAdvance(self.text()) + (30 if self._drops else 15)
+        return QSize(round(wide), scaled(30))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect())
+        if not self._is_bare:
+            painter.setPen(QPen(ink("lineStrong"), 1))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        is_hot = self.underMouse() or self.isDown()
+        painter.setBrush(ink("hover") if is_hot else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        middle = whole.center().y()
+        x = 12.0 if self.text() else whole.center().x() - 8
+        if self._person is not None:
+            paint_avatar(painter, QRectF(7, middle - 10, 20, 20), initials(self._person[0]), self._person[1])
+            x = 7.0
+        elif self._icon:
+            icons.paint(painter, QRectF(x, middle - 8, 16, 16), self._icon, "text")
+        if self.text():
+            painter.setFont(font(13, 600))
+            painter.setPen(ink("text"))
+            front = 33 if self._person or self._icon else 14
+            painter.drawText(whole.adjusted(front, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._drops:
+            icons.paint(painter, QRectF(whole.right() - 22, middle - 5, 11, 11), "caret-down", "text3")
+        if self.hasFocus():
+            paint_focus_ring(painter, whole)
+        painter.end()
+
+
+class Header(QWidget):
+    """Name and kind at the left, the thread's acts at the right."""
+
+    act_wanted = Signal(str)
+    """The id of an act: thread.assign, thread.snooze, thread.done, thread.reopen or thread.menu."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._status = Status.OPEN
+        self.avatar = Avatar(36, self)
+        self.name = PlainLabel("", 16, 600, elides=True, parent=self)
+        self.kind = PlainLabel("", 12, 400, "text3", elides=True, parent=self)
+        self.assignee = HeadButton("user", drops=True, parent=self)
+        self.snooze = HeadButton("clock", parent=self)
+        self.done = HeadButton("check", parent=self)
+        self.more = HeadButton("dots-three", is_bare=True, parent=self)
+        self._lay_out()
+        self.assignee.clicked.connect(lambda: self.act_wanted.emit("thread.assign"))
+        self.snooze.clicked.connect(lambda: self.act_wanted.emit("thread.snooze"))
+        self.done.clicked.connect(self._on_done)
+        self.more.clicked.connect(lambda: self.act_wanted.emit("thread.menu"))
+        theme.signals().changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addStretch(1)
+        names.addWidget(self.name)
+        names.addWidget(self.kind)
+        names.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 16, 1)
+        row.setSpacing(8)
+        row.addWidget(self.avatar)
+        row.addSpacing(-2)
+        row.addLayout(names, 1)
+        for button in (self.assignee, self.snooze, self.done, self.more):
+            row.addWidget(button)
+
+    def _dress(self) -> None:
+        self.setFixedHeight(max(HEIGHT, scaled(44) + 21))
+        self.snooze.name_it(tr("conversation", "Snooze"), "H")
+        self.more.name_it(tr("conversation", "More about this thread"), "")
+        self._show_status()
+        self.update()
+
+    def _show_status(self) -> None:
+        if self._status is Status.DONE:
+            reopen = tr("conversation", "Reopen")
+            self.done.name_it(reopen, "Shift+E", reopen)
+            self.done.show_icon("arrow-counter-clockwise")
+        else:
+            done = tr("conversation", "Done", "the button that ends a thread")
+            self.done.name_it(tr("conversation", "Mark done"), "E", done)
+            self.done.show_icon("check")
+
+    def show_thread(self, thread: Thread, channel: Channel | None, assignee: Person | None) -> None:
+        """Show whom the thread is with and whose it is."""
+        name = safe_name(thread.contact_name or thread.contact_handle)
+        self.avatar.show_person(name, thread.contact_handle or name, channel.mark if channel is not None else "")
+        self.name.setText(name)
+        self.name.setToolTip(name)
+        self.kind.setText(words.kind(channel, thread.kind))
+        self._status = thread.status
+        self._show_status()
+        if assignee is None:
+            self.assignee.show_person("", "")
+            self.assignee.name_it(tr("conversation", "Assign to somebody"), "A", tr("conversation", "Nobody"))
+        else:
+            who = tr("conversation", "You") if assignee.is_me else words.first_word(safe_name(assignee.name))
+            self.assignee.show_person(assignee.name, assignee.name)
+            self.assignee.name_it(tr("conversation", "Assigned to {name}").format(name=assignee.name), "A", who)
+
+    def _on_done(self) -> None:
+        self.act_wanted.emit("thread.reopen" if self._status is Status.DONE else "thread.done")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(QPen(ink("line"), 1))
+        painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
+        painter.end()

@@ -1,0 +1,302 @@
+"""The open thread: reads its page, follows what changes in it, carries out the steps below its answers.
+
+What it shows and what is wanted of others goes out as facts; the composer and the shell listen.
+"""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.places.conversation import fate
+from socialdesk.desktop.places.conversation.fate import Step
+from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Target
+from socialdesk.desktop.places.conversation.header import Header
+from socialdesk.desktop.places.conversation.links import LinkSheet
+from socialdesk.desktop.places.conversation.pending import with_pending
+from socialdesk.desktop.places.conversation.rows import Key, Marks, Row, build, first_unread, moment
+from socialdesk.desktop.places.conversation.view import ConversationView
+from socialdesk.model.command import AddNote, CancelReply, Like, SendNow, SettleUnknown, ThreadCommand
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
+from socialdesk.model.message import Direction, Entry, Message
+from socialdesk.model.post import Post
+from socialdesk.model.thread import Thread
+from socialdesk.store.cache import Changes
+from socialdesk.store.conversation import conversation
+
+tr = QCoreApplication.translate
+PAGE = 50
+
+
+class Conversation(QWidget):
+    """One thread with its head."""
+
+    shown = Signal(object)
+    """The messages on the screen, the oldest first, as a tuple."""
+    seen = Signal(int)
+    """The newest message of a thread with unread ones is in view."""
+    edit_wanted = Signal(str)
+    """An answer was taken back to be edited; its text."""
+    sign_in_wanted = Signal(int)
+    """A channel needs a new sign-in."""
+    act_wanted = Signal(str)
+    back_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, zone: tzinfo | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._zone = zone
+        self._thread: Thread | None = None
+        self._post: Post | None = None
+        self._entries: tuple[Entry, ...] = ()
+        self._has_older = False
+        self._marks = Marks()
+        self._unfolded: frozenset[Key] = frozenset()
+        self._opened: frozenset[Key] = frozenset()
+        self._geometry = Geometry()
+        self.header = Header(self)
+        self.view = ConversationView(self._geometry, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.view, 1)
+        self._older = QTimer(self, singleShot=True, interval=0)
+        self._older.timeout.connect(self._load_older)
+        self._connect()
+        self.open(None)
+
+    def _connect(self) -> None:
+        self.header.act_wanted.connect(self.act_wanted)
+        self.view.older_wanted.connect(self._older.start)
+        self.view.target_chosen.connect(self._on_target)
+        self.view.back_wanted.connect(self.back_wanted)
+        self.view.menu_wanted.connect(self._open_menu)
+        self._bridge.follow.changed.connect(self._on_changed)
+        self._bridge.submit.given.connect(self._on_given)
+        self._bridge.people_changed.connect(self._reload)
+        theme.signals().changed.connect(self._on_look)
+
+    @property
+    def thread(self) -> ThreadId | None:
+        """The open thread."""
+        return self._thread.id if self._thread is not None else None
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """What is shown of the thread, without notes and events."""
+        return tuple(entry for entry in self._all() if isinstance(entry, Message))
+
+    # -------------------------------------------------------------------------------------------------- the thread
+    def open(self, thread: ThreadId | None) -> None:
+        """Show another thread, from its first unread message, else from its end."""
+        found = self._bridge.thread(thread) if thread is not None else None
+        self._thread = found
+        self._unfolded = self._opened = frozenset()
+        self._marks = Marks()
+        self._entries, self._has_older, self._post = (), False, None
+        self.header.setVisible(found is not None)
+        self.view.setVisible(found is not None)
+        if found is None:
+            self.view.open_with(())
+            self.shown.emit(())
+            return
+        page = conversation(self._bridge.cache, found.id, limit=PAGE)
+        self._entries, self._has_older = page.entries, page.has_older
+        self._post = self._bridge.cache.post(found.post_id) if found.post_id is not None else None
+        self._marks = Marks(first_unread(self._entries, found.unread))
+        self._show_head()
+        self.view.setAccessibleName(tr("conversation", "Messages with {name}").format(name=found.contact_name))
+        self.view.open_with(self._rows())
+        self._tell()
+
+    def _all(self) -> tuple[Entry, ...]:
+        if self._thread is None:
+            return ()
+        return with_pending(self._entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
+
+    def _rows(self) -> tuple[Row, ...]:
+        assert self._thread is not None
+        return build(
+            self._all(),
+            self._zone,
+            has_older=self._has_older,
+            post=self._post,
+            stars=self._thread.stars,
+            marks=self._marks,
+            unfolded=self._unfolded,
+            opened=self._opened,
+        )
+
+    def _show_head(self) -> None:
+        assert self._thread is not None
+        channel = self._bridge.channel(self._thread.channel_id)
+        self._geometry.show(
+            Scene(self._thread, channel, self._bridge.people, self._zone, QLocale(), self._bridge.clock.now)
+        )
+        self.header.show_thread(self._thread, channel, self._bridge.person(self._thread.assignee_id))
+
+    def _tell(self) -> None:
+        assert self._thread is not None
+        self.shown.emit(self.messages)
+        if self._thread.unread:
+            self.seen.emit(self._thread.id)
+
+    # ---------------------------------------------------------------------------------------------------- following
+    def _on_changed(self, changes: Changes) -> None:
+        if self._thread is None:
+            return
+        if self._thread.id in changes.conversations or changes.others & {"result", "channel", "post"}:
+            self._reload()
+        elif self._thread.id in changes.threads:
+            self._refresh()
+
+    def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
+        if self._thread is not None and self._thread.id in threads:
+            self._refresh()
+
+    def _reload(self) -> None:
+        """Read again what is loaded, and show what differs."""
+        if self._thread is None:
+            return
+        loaded = sum(isinstance(entry, Message) for entry in self._entries)
+        page = conversation(self._bridge.cache, self._thread.id, limit=max(PAGE, loaded + 1))
+        self._entries, self._has_older = page.entries, page.has_older
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._thread is None:
+            return
+        self._thread = self._bridge.thread(self._thread.id) or self._thread
+        self._show_head()
+        self.view.follow(self._rows())
+        self._tell()
+
+    def _load_older(self) -> None:
+        if self._thread is None or not self._has_older:
+            return
+        oldest = next((entry for entry in self._entries if isinstance(entry, Message)), None)
+        if oldest is None:
+            return
+        page = conversation(self._bridge.cache, self._thread.id, moment(oldest), PAGE)
+        self._entries = (*page.entries, *self._entries)
+        self._has_older = page.has_older
+        self.view.follow(self._rows())
+        self.shown.emit(self.messages)
+
+    def on_wrote_past(self, newest_read: MessageId | None) -> None:
+        """The writer has read up to a message and newer ones came; None when nothing did."""
+        if newest_read != self._marks.new_after:
+            self._marks = Marks(self._marks.unread_from, newest_read)
+            if self._thread is not None:
+                self.view.follow(self._rows())
+                if newest_read is not None:
+                    self.view.to_bottom()
+
+    def _on_look(self) -> None:
+        self._geometry.forget()
+        self.view.relayout()
+        self.view.viewport().update()
+
+    # -------------------------------------------------------------------------------------------------------- steps
+    def _newest(self) -> MessageId:
+        assert self._thread is not None
+        stored = [message.id for message in self.messages if message.external_id is not None]
+        return MessageId(max(stored, default=self._thread.last_message_id))
+
+    def _on_target(self, target: Target, row: Row) -> None:
+        match target.what:
+            case "more":
+                self._opened |= {row.key}
+                self.view.follow(self._rows())
+            case "fold":
+                self._unfolded |= {row.key}
+                self.view.follow(self._rows())
+            case "link" | "post":
+                self.ask_about(target.detail)
+            case "step" if isinstance(row.entry, Message):
+                self.take_step(Step(target.detail), row.entry)
+            case _:
+                pass
+
+    def ask_about(self, url: str) -> None:
+        """Show where an address leads before it is opened."""
+        LinkSheet(url, self.window()).open()
+
+    def take_step(self, step: Step, message: Message) -> None:
+        """Do what a word below an answer says."""
+        thread = self._thread
+        if thread is None or message.command_id is None:
+            return
+        reply = CommandId(message.command_id)
+        cancel = CancelReply(thread.id, reply)
+        match step:
+            case Step.UNDO | Step.EDIT:
+                self._give(cancel)
+                self.edit_wanted.emit(message.text)
+            case Step.CANCEL:
+                self._give(cancel)
+            case Step.SEND_NOW | Step.READ_AND_SEND:
+                self._give(SendNow(thread.id, reply, self._newest()))
+            case Step.ARRIVED:
+                self._give(SettleUnknown(thread.id, reply, arrived=True))
+            case Step.SEND_AGAIN:
+                self._give(SettleUnknown(thread.id, reply, arrived=False))
+            case Step.KEEP_AS_NOTE:
+                self._give(AddNote(thread.id, message.text), cancel)
+            case Step.LOOK:
+                self.ask_about(message.permalink or thread.permalink)
+            case Step.SIGN_IN:
+                self.sign_in_wanted.emit(ChannelId(thread.channel_id))
+
+    def _give(self, *commands: ThreadCommand) -> None:
+        assert self._thread is not None
+        self._bridge.submit.give([(self._thread, command) for command in commands])
+
+    # --------------------------------------------------------------------------------------------------------- menu
+    def _open_menu(self, row: Row, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        copy = menu.addAction(tr("conversation", "Copy"))
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.view.chosen_text()))
+        for target in self.view.targets_of(row):
+            menu.addAction(self._act_on(target, row, menu))
+        self._offer_like(row, menu)
+        permalink = row.entry.permalink if isinstance(row.entry, Message) else ""
+        if permalink:
+            there = menu.addAction(tr("conversation", "View on the platform"))
+            there.triggered.connect(lambda: self.ask_about(permalink))
+        menu.popup(at)
+
+    def _act_on(self, target: Target, row: Row, menu: QMenu) -> QAction:
+        said = {
+            "more": tr("conversation", "Show more"),
+            "fold": tr("conversation", "Show"),
+            "post": tr("conversation", "Open post"),
+            "link": tr("conversation", "Open {address}").format(address=target.detail[:60]),
+        }
+        words = fate.words(Step(target.detail)) if target.what == "step" else said[target.what]
+        action = QAction(words.replace("&", "&&"), menu)
+        action.triggered.connect(lambda: self._on_target(target, row))
+        return action
+
+    def _offer_like(self, row: Row, menu: QMenu) -> None:
+        message, thread = row.entry, self._thread
+        if thread is None or not isinstance(message, Message) or message.direction is Direction.OUT:
+            return
+        able = self._bridge.capabilities(thread)
+        if able is None or not able.can("like"):
+            return
+        like = menu.addAction(
+            tr("conversation", "Take the like back") if message.is_liked else tr("conversation", "Like")
+        )
+        like.triggered.connect(lambda: self._give(Like(thread.id, message.id, not message.is_liked)))
+
+    def focus_messages(self) -> None:
+        """Put the keyboard on the messages."""
+        self.view.setFocus()
