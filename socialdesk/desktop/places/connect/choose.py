@@ -51,7 +51,7 @@ class PlatformCard(QAbstractButton):
         ratio = self.devicePixelRatioF()
         mark = self.platform.mark
         painter.drawPixmap(QPointF(14, 14), icons.mark(mark, 20, ratio))
-        painter.setFont(font(14, 600))
+        painter.setFont(font(14, 650))
         painter.setPen(ink("text"))
         right = self.width() - (40 if self.isChecked() else 12)
         name = painter.fontMetrics().elidedText(self.platform.name, Qt.TextElideMode.ElideRight, right - 44)

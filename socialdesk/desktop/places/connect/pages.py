@@ -48,7 +48,7 @@ class CheckPage(QScrollArea):
         picture.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Given") if permission.granted else self.tr("Not given"))
         title, why = QLabel(permission.words, row), QLabel(permission.why, row)
-        title.setFont(font(13, 600))
+        title.setFont(font(13, 650))
         why.setFont(font(13, 400))
         title.setObjectName("title")
         why.setObjectName("sub")
@@ -108,7 +108,8 @@ class DownloadPage(QWidget):
 
     def show_count(self, messages: int) -> None:
         """Say how many have come so far; nothing for none, and never a share of an unknown whole."""
-        self._count.setText(self.tr("%n message(s) so far", "", messages) if messages else "")
+        words = self.tr("Messages so far: %1").replace("%1", self.locale().toString(messages))
+        self._count.setText(words if messages else "")
 
     def dress(self) -> None:
         """Take the present look."""

@@ -98,7 +98,7 @@ class Rail(QFrame):
         for step, (sign, label) in zip(Step, self._rows, strict=True):
             sign.show_step(now)
             label.setObjectName("title" if step == now else "sub")
-            label.setFont(font(13, 600 if step == now else 500))
+            label.setFont(font(13, 650 if step == now else 500))
             label.style().unpolish(label)
             label.style().polish(label)
             state = self.tr("done") if step < now else self.tr("now") if step == now else self.tr("to come")
@@ -106,6 +106,6 @@ class Rail(QFrame):
 
     def dress(self) -> None:
         """Take the present look."""
-        self._title.setFont(font(15, 600))
+        self._title.setFont(font(15, 650))
         self._promise.setFont(font(12, 400))
         self._lock.setPixmap(icons.pixmap("lock", "text2", 16, self.devicePixelRatioF()))

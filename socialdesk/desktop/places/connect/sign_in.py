@@ -117,7 +117,7 @@ class SignInPage(QWidget):
         for field in (self.server, self.identifier, self.password):
             field.setFont(font(14, 400))
         self._eye.setIcon(icons.icon("eye", "text2"))
-        self._news_title.setFont(font(13, 600))
+        self._news_title.setFont(font(13, 650))
         self._news_text.setFont(font(13, 400))
         for button in self._spans.buttons():
             button.setFont(font(13, 500))

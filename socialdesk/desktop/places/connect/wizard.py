@@ -315,7 +315,7 @@ class ConnectWizard(QWidget):
         self.card.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
             self._cover()
         return False
 
@@ -362,7 +362,7 @@ class ConnectWizard(QWidget):
         QPainter(self).fillRect(self.rect(), ink("scrim"))
 
     def _dress(self) -> None:
-        self._title.setFont(font(18, 600))
+        self._title.setFont(font(18, 650))
         self._sub.setFont(font(13, 400))
         for button in (self.link, self.back, self.onward):
             button.setFont(font(13, 600))

@@ -57,8 +57,8 @@ class OutboxPage(QWidget):
         self._model.show(lines_of(found, now, zone))
         kept = self._model.place_of(current.command) if current else -1
         self._make_current(kept if kept >= 0 else self._model.step(max(at, 0), 0))
-        waiting = self.tr("%n need you", "answers", sum(one.needs_person for one in found))
-        self._sub.setText(waiting if any(one.needs_person for one in found) else "")
+        many = sum(one.needs_person for one in found)
+        self._sub.setText(self.tr("Needs you: %1").replace("%1", self.locale().toString(many)) if many else "")
         self._said.setText(self.tr("Nothing waits here. Every answer has left."))
         self._show_state()
 

@@ -242,7 +242,7 @@ class Palette(QWidget):
             self.close_quietly()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window:
+        if watched is self.parentWidget():
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._cover()
             return False

@@ -102,7 +102,7 @@ class Picker(Popover):
         return self.model.line(at) if at >= 0 else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched in (self.field, self.list):
+        if watched is not self.parentWidget():
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True

@@ -215,7 +215,7 @@ class SnoozePicker(Picker):
             self._dress_own()
 
     def _dress_own(self) -> None:
-        self._title.setFont(font(13, 600))
+        self._title.setFont(font(13, 650))
         self._text.setFont(font(13, 400))
         self._refusal.setFont(font(12, 400))
         for widget in (self._moment, self._until, self._back):

@@ -58,7 +58,7 @@ class _Card(QFrame):
 
     def dress(self) -> None:
         """Take the present look."""
-        self.title.setFont(font(16, 600))
+        self.title.setFont(font(16, 650))
         self.text.setFont(font(13, 400))
         self.button.setFont(font(13, 600))
 
