@@ -171,13 +171,14 @@ class ConversationView(QListView):
         # A line of its own moves when something is put below it; what was said stays what it is.
         while index.isValid() and self._model.at(index).entry is None:
             index = self._model.index(index.row() + 1)
-        return (self._model.at(index).key, self.visualRect(index).top()) if index.isValid() else None
+        # Its foot holds still: a name line may come or go above it.
+        return (self._model.at(index).key, self.visualRect(index).bottom()) if index.isValid() else None
 
-    def _return_to(self, key: Key, top: int) -> None:
+    def _return_to(self, key: Key, foot: int) -> None:
         at = self._model.row_of(key)
         if at is not None:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(self._model.index(at)).top() - top)
+            bar.setValue(bar.value() + self.visualRect(self._model.index(at)).bottom() - foot)
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.verticalScrollBar()
