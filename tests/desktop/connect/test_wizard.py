@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.connect.choose import PlatformCard
 from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.connect.sign_in import Typed
@@ -204,3 +206,16 @@ def test_a_small_window_still_holds_the_buttons(room: Room) -> None:
 
     assert room.wizard.rect().contains(room.wizard.card.geometry())
     assert room.wizard.card.rect().contains(onward.mapTo(room.wizard.card, onward.rect().bottomRight()))
+
+
+def test_the_theme_changes_under_an_open_wizard(room: Room, qapp: QApplication) -> None:
+    room.fill_in()
+    room.press(Qt.Key.Key_Return)
+    room.wizard.settle(PARTLY)
+    theme.apply(qapp, Theme.DARK)
+    try:
+        row = room.wizard.check.findChild(QFrame, "missing")
+        assert row.grab().toImage().pixelColor(40, 4).lightness() < 100
+        assert room.wizard.step is Step.CHECK
+    finally:
+        theme.apply(qapp, Theme.LIGHT)

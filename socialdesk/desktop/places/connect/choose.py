@@ -51,17 +51,17 @@ class PlatformCard(QAbstractButton):
         ratio = self.devicePixelRatioF()
         mark = self.platform.mark
         painter.drawPixmap(QPointF(14, 14), icons.mark(mark, 20, ratio))
-        painter.setFont(font(14, 650))
+        painter.setFont(font(14, 650, tabular=False))
         painter.setPen(ink("text"))
         right = self.width() - (40 if self.isChecked() else 12)
         name = painter.fontMetrics().elidedText(self.platform.name, Qt.TextElideMode.ElideRight, right - 44)
         painter.drawText(QRectF(44, 12, right - 44, 24), Qt.AlignmentFlag.AlignVCenter, name)
         if self.isChecked():
             painter.drawPixmap(QPointF(self.width() - 32, 15), icons.pixmap("check-circle", "accent", 18, ratio))
-        painter.setFont(font(13, 400))
+        painter.setFont(font(13, 400, tabular=False))
         painter.setPen(ink("text2"))
         painter.drawText(QRectF(14, 46, self.width() - 26, 42), _WRAP, self.platform.reads)
-        painter.setFont(font(12, 400))
+        painter.setFont(font(12, 400, tabular=False))
         painter.setPen(ink("text2"))
         painter.drawText(QRectF(14, 98, self.width() - 26, 34), _WRAP, self.platform.needs)
 

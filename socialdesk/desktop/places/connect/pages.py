@@ -34,7 +34,7 @@ class CheckPage(QScrollArea):
             words = self.tr("Access lasts %1 days. SocialDesk reminds you a week before it ends.")
             lasts = QLabel(words.replace("%1", str(accepted.lasts_days)), inside)
             lasts.setObjectName("sub")
-            lasts.setFont(font(13, 400))
+            lasts.setFont(font(13, 400, tabular=False))
             lines.addWidget(lasts)
         lines.addStretch(1)
         self.setWidget(inside)
@@ -48,8 +48,8 @@ class CheckPage(QScrollArea):
         picture.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Given") if permission.granted else self.tr("Not given"))
         title, why = QLabel(permission.words, row), QLabel(permission.why, row)
-        title.setFont(font(13, 650))
-        why.setFont(font(13, 400))
+        title.setFont(font(13, 650, tabular=False))
+        why.setFont(font(13, 400, tabular=False))
         title.setObjectName("title")
         why.setObjectName("sub")
         for label in (title, why):
@@ -67,7 +67,7 @@ class CheckPage(QScrollArea):
         if not permission.granted:
             button = QPushButton(self.tr("Ask again"), row)
             button.setObjectName("again")
-            button.setFont(font(13, 600))
+            button.setFont(font(13, 600, tabular=False))
             button.setAccessibleDescription(permission.words)
             button.clicked.connect(self.ask_again)
             line.addWidget(button)
@@ -113,8 +113,8 @@ class DownloadPage(QWidget):
 
     def dress(self) -> None:
         """Take the present look."""
-        self._count.setFont(font(13, 600))
+        self._count.setFont(font(13, 600, tabular=False))
         for label in self._words:
-            label.setFont(font(13, 400))
+            label.setFont(font(13, 400, tabular=False))
         for picture, icon in self._pictures:
             picture.setPixmap(icons.pixmap(icon, "text2", 18, self.devicePixelRatioF()))

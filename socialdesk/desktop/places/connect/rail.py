@@ -50,7 +50,7 @@ class _Sign(QLabel):
         if is_done:
             painter.drawPixmap(5, 5, icons.pixmap("check", "onAccent", 12, self.devicePixelRatioF()))
             return
-        painter.setFont(font(11, 600))
+        painter.setFont(font(11, 600, tabular=False))
         painter.setPen(ink("accent" if is_now else "text2"))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._step + 1))
 
@@ -106,6 +106,6 @@ class Rail(QFrame):
 
     def dress(self) -> None:
         """Take the present look."""
-        self._title.setFont(font(15, 650))
-        self._promise.setFont(font(12, 400))
+        self._title.setFont(font(15, 650, tabular=False))
+        self._promise.setFont(font(12, 400, tabular=False))
         self._lock.setPixmap(icons.pixmap("lock", "text2", 16, self.devicePixelRatioF()))

@@ -52,6 +52,7 @@ class SignInPage(QWidget):
         self._eye = QToolButton(self.password)
         self._spans = QButtonGroup(self)
         self._news, self._news_icon, self._news_title, self._news_text = self._build_news()
+        self._news_look = ("x-circle", "over")
         self._build()
 
     def show_platform(self, platform: Platform) -> None:
@@ -111,16 +112,17 @@ class SignInPage(QWidget):
 
     def dress(self) -> None:
         """Take the present look."""
-        self.help.setFont(font(13, 400))
+        self.help.setFont(font(13, 400, tabular=False))
         for label in self.findChildren(QLabel, "label"):
-            label.setFont(font(12, 600))
+            label.setFont(font(12, 600, tabular=False))
         for field in (self.server, self.identifier, self.password):
-            field.setFont(font(14, 400))
+            field.setFont(font(14, 400, tabular=False))
         self._eye.setIcon(icons.icon("eye", "text2"))
-        self._news_title.setFont(font(13, 650))
-        self._news_text.setFont(font(13, 400))
+        self._dress_news()
+        self._news_title.setFont(font(13, 650, tabular=False))
+        self._news_text.setFont(font(13, 400, tabular=False))
         for button in self._spans.buttons():
-            button.setFont(font(13, 500))
+            button.setFont(font(13, 500, tabular=False))
 
     def _waiting_title(self) -> str:
         host = self.typed.server.split("://")[-1].split("/")[0]
@@ -136,11 +138,16 @@ class SignInPage(QWidget):
         self._news.setProperty("kind", kind)
         self._news.style().unpolish(self._news)
         self._news.style().polish(self._news)
-        self._news_icon.setPixmap(icons.pixmap(icon, kind, 18, self.devicePixelRatioF()))
+        self._news_look = (icon, kind)
+        self._dress_news()
         self._news_title.setText(title)
         self._news_text.setText(text)
         self._news.setAccessibleName(f"{title} {text}")
         self._news.show()
+
+    def _dress_news(self) -> None:
+        icon, kind = self._news_look
+        self._news_icon.setPixmap(icons.pixmap(icon, kind, 18, self.devicePixelRatioF()))
 
     def _build_news(self) -> tuple[QFrame, QLabel, QLabel, QLabel]:
         frame = QFrame(self)

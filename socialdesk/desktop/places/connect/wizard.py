@@ -362,13 +362,14 @@ class ConnectWizard(QWidget):
         QPainter(self).fillRect(self.rect(), ink("scrim"))
 
     def _dress(self) -> None:
-        self._title.setFont(font(18, 650))
-        self._sub.setFont(font(13, 400))
+        self._title.setFont(font(18, 650, tabular=False))
+        self._sub.setFont(font(13, 400, tabular=False))
         for button in (self.link, self.back, self.onward):
-            button.setFont(font(13, 600))
+            button.setFont(font(13, 600, tabular=False))
         for part in (self._rail, self.form, self.download):
             part.dress()
         self._rail.show_step(self._step)
+        self.check.show_access(self._accepted)
         shadow = QGraphicsDropShadowEffect(self.card)
         shadow.setBlurRadius(40)
         shadow.setOffset(0, 12)

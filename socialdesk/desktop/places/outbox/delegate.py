@@ -115,7 +115,7 @@ def _colour(state: Delivery) -> str:
 
 def _draw(painter: QPainter, space: QRectF, words: str, look: _Ink) -> float:
     """Draw one line of plain words, cut where the space ends; gives the width they took."""
-    face = font(look.px, look.weight)
+    face = font(look.px, look.weight, tabular=False)
     metrics = QFontMetricsF(face)
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, space.width()))
     painter.setFont(face)

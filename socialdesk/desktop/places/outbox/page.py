@@ -183,13 +183,13 @@ class OutboxPage(QWidget):
         return True
 
     def _dress(self) -> None:
-        self._title.setFont(font(20, 650))
-        self._sub.setFont(font(13, 400))
-        self._said.setFont(font(14, 400))
-        self._offline_text.setFont(font(13, 500))
+        self._title.setFont(font(20, 650, tabular=False))
+        self._sub.setFont(font(13, 400, tabular=False))
+        self._said.setFont(font(14, 400, tabular=False))
+        self._offline_text.setFont(font(13, 500, tabular=False))
         self._offline_icon.setPixmap(icons.pixmap("wifi-slash", "info", 18, self.devicePixelRatioF()))
         for button in self._buttons.values():
-            button.setFont(font(13, 600))
+            button.setFont(font(13, 600, tabular=False))
         css = hex_of
         self.setStyleSheet(
             f"#outbox {{ background: {css('surface')}; }}"

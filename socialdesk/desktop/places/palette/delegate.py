@@ -54,7 +54,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _paint_head(painter: QPainter, rect: QRectF, head: str) -> None:
-    face = font(12, 550)
+    face = font(12, 550, tabular=False)
     painter.setFont(face)
     painter.setPen(ink("text2"))
     space = rect.adjusted(22, 4, -22, 0)
@@ -100,7 +100,7 @@ def _paint_front(painter: QPainter, rect: QRectF, entry: Entry) -> None:
 
 def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: float) -> float:
     """Draw the words stretch by stretch; gives where they end."""
-    plain, lit = font(14, 500), font(14, 650)
+    plain, lit = font(14, 500, tabular=False), font(14, 650, tabular=False)
     text = QFontMetricsF(plain).elidedText(hit.entry.words, Qt.TextElideMode.ElideRight, right - left)
     at = left
     for start, end, is_lit in _stretches(len(text), hit.lit):

@@ -303,12 +303,12 @@ class Palette(QWidget):
         self._card.move((window.width() - width) // 2, top)
 
     def _dress(self) -> None:
-        self._field.setFont(font(18, 400))
-        self._chip.setFont(font(12, 500))
-        self._nothing.setFont(font(13, 400))
+        self._field.setFont(font(18, 400, tabular=False))
+        self._chip.setFont(font(12, 500, tabular=False))
+        self._nothing.setFont(font(13, 400, tabular=False))
         self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", 18, self.devicePixelRatioF()))
         for label in self._card.findChildren(QLabel, "hint"):
-            label.setFont(font(12, 500))
+            label.setFont(font(12, 500, tabular=False))
         shadow = QGraphicsDropShadowEffect(self._card)
         shadow.setBlurRadius(36)
         shadow.setOffset(0, 10)

@@ -36,7 +36,7 @@ class LineDelegate(QStyledItemDelegate):
             _paint_plane(painter, rect)
         _paint_front(painter, rect, line)
         right = _paint_right(painter, rect, line)
-        face = font(14, 500)
+        face = font(14, 500, tabular=False)
         painter.setFont(face)
         painter.setPen(ink("text"))
         space = QRectF(rect.left() + 48, rect.top(), right - rect.left() - 48, rect.height())
@@ -80,7 +80,7 @@ def _paint_right(painter: QPainter, rect: QRectF, line: Line) -> float:
     if line.detail:
         face = font(13, 400)
         # The words come first; a long detail takes what they leave, but never nothing.
-        room = right - rect.left() - 48 - 10 - QFontMetricsF(font(14, 500)).horizontalAdvance(line.words)
+        room = right - rect.left() - 48 - 10 - QFontMetricsF(font(14, 500, tabular=False)).horizontalAdvance(line.words)
         width = min(QFontMetricsF(face).horizontalAdvance(line.detail), max(room, 64.0))
         painter.setFont(face)
         painter.setPen(ink("text2"))

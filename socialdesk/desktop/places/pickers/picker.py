@@ -145,8 +145,8 @@ class Picker(Popover):
 
     def dress(self) -> None:
         super().dress()
-        self.field.setFont(font(14, 400))
-        self.nothing.setFont(font(13, 400))
+        self.field.setFont(font(14, 400, tabular=False))
+        self.nothing.setFont(font(13, 400, tabular=False))
         css = hex_of
         self.setStyleSheet(
             f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 8px; }}"

@@ -215,8 +215,8 @@ class SnoozePicker(Picker):
             self._dress_own()
 
     def _dress_own(self) -> None:
-        self._title.setFont(font(13, 650))
-        self._text.setFont(font(13, 400))
-        self._refusal.setFont(font(12, 400))
+        self._title.setFont(font(13, 650, tabular=False))
+        self._text.setFont(font(13, 400, tabular=False))
+        self._refusal.setFont(font(12, 400, tabular=False))
         for widget in (self._moment, self._until, self._back):
             widget.setFont(font(13, 600 if widget is self._until else 500))

@@ -58,9 +58,9 @@ class _Card(QFrame):
 
     def dress(self) -> None:
         """Take the present look."""
-        self.title.setFont(font(16, 650))
-        self.text.setFont(font(13, 400))
-        self.button.setFont(font(13, 600))
+        self.title.setFont(font(16, 650, tabular=False))
+        self.text.setFont(font(13, 400, tabular=False))
+        self.button.setFont(font(13, 600, tabular=False))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -158,8 +158,8 @@ class WelcomePage(QWidget):
         self._dress_sheet()
 
     def _dress(self) -> None:
-        self._title.setFont(font(28, 650))
-        self._text.setFont(font(15, 400))
+        self._title.setFont(font(28, 650, tabular=False))
+        self._text.setFont(font(15, 400, tabular=False))
         self._sign.setPixmap(icons.pixmap("chats-circle", "onAccent", 28, self.devicePixelRatioF()))
         for card in (self._demo, self._channel):
             card.dress()
