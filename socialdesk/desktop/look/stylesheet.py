@@ -17,6 +17,7 @@ _SHEET = Template("""
 QLineEdit, QPlainTextEdit[boxed="true"], QTextEdit[boxed="true"] {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 0 11px;
   selection-background-color: $accent; selection-color: $onAccent; min-height: ${field}px;
+  placeholder-text-color: $text3;
 }
 QPlainTextEdit[boxed="true"], QTextEdit[boxed="true"] { padding: 7px 8px; }
 QLineEdit:focus, QPlainTextEdit[boxed="true"]:focus, QTextEdit[boxed="true"]:focus {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -141,8 +141,8 @@ class Button(QPushButton):
             paint_keycaps(painter, QPointF(right, box.center().y()), self._keys, "accent" if is_solid else "plain")
             right -= _GAP
         painter.setFont(font(13, 600))
-        painter.setPen(ink(letters))
         if self._count:
+            painter.setPen(ink("text2" if self.kind is Kind.SECONDARY and self.isEnabled() else letters))
             right -= 8 if self._wide and self._keys else 0
             space = QRectF(box.left(), box.top(), right - box.left(), box.height())
             painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
@@ -150,6 +150,7 @@ class Button(QPushButton):
         if self._icon_name:
             icons.paint(painter, QRectF(left, box.center().y() - _ICON / 2, _ICON, _ICON), self._icon_name, letters)
             left += _ICON + _GAP
+        painter.setPen(ink(letters))
         space = QRectF(left, box.top(), max(0.0, right - left) + 1, box.height())
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
@@ -219,13 +220,9 @@ class SplitButton(Button):
     more_wanted = Signal(QPoint)
     """The other ways are asked for; the point is where their menu may open, in screen coordinates."""
 
-    def __init__(
-        self, text: str, *, keys: Sequence[str] = (), name: str = "", more: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(text, Kind.PRIMARY, keys=keys, name=name, parent=parent)
-        if more:
-            self.setAccessibleDescription(more)
-        self._is_on_more = False
+    def __init__(self, text: str, *, name: str = "", description: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, Kind.PRIMARY, name=name, parent=parent)
+        self.setAccessibleDescription(description)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint() + QSize(_MORE, 0)
@@ -264,8 +261,3 @@ class SplitButton(Button):
         if self.hasFocus():
             paint_focus_ring(painter, box, on_solid=True)
         painter.end()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.EnabledChange:
-            self.update()
-        return super().event(event)

@@ -31,19 +31,19 @@ class Chip(StrEnum):
 def _face(kind: Chip) -> QFont:
     match kind:
         case Chip.COUNT:
-            return font(12, 650, tabular=True)
+            return font(11, 650)
         case Chip.LANGUAGE:
             return font(11, 600)
         case Chip.TAG:
-            return font(12, 550)
+            return font(11, 550)
         case _:
-            return font(12, 600)
+            return font(11, 600)
 
 
 def chip_width(kind: Chip, text: str, *, icon: str = "") -> float:
     """What a chip takes, in logical pixels."""
     words = QFontMetricsF(_face(kind)).horizontalAdvance(text)
-    pad = {Chip.LANGUAGE: 5.0, Chip.COUNT: 6.0, Chip.REPLYING: 9.0}.get(kind, float(_PAD))
+    pad = {Chip.LANGUAGE: 5.0, Chip.COUNT: 6.0, Chip.REPLYING: 8.0}.get(kind, float(_PAD))
     return max(float(scaled(_HEIGHT)), words + 2 * pad + (_ICON + _GAP if icon else 0))
 
 
@@ -77,15 +77,16 @@ def paint_chip(
         painter.drawRoundedRect(box, radius, radius)
     face = _face(kind)
     space = QRectF(box)
+    align = Qt.AlignmentFlag.AlignCenter
     if icon:
-        left = box.left() + (9 if kind is Chip.REPLYING else _PAD)
+        left = box.left() + (8 if kind is Chip.REPLYING else _PAD)
         icons.paint(painter, QRectF(left, box.center().y() - _ICON / 2, _ICON, _ICON), icon, letters)
-        space.setLeft(left + _ICON + _GAP - 1)
-        space.setRight(box.right() - _GAP)
+        space.setLeft(left + _ICON + _GAP)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.setFont(face)
     painter.setPen(ink(letters))
-    shown = text if width < most else elided(text, face, space.width() - 2 * _GAP)
-    painter.drawText(space, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, shown)
+    shown = text if width < most else elided(text, face, space.width() - _PAD)
+    painter.drawText(space, align | Qt.TextFlag.TextDontClip, shown)
     painter.restore()
     return width
 
@@ -95,11 +96,11 @@ def _inks(kind: Chip, *, on_selected: bool) -> tuple[str, str, str]:
     match kind:
         case Chip.TAG:
             outlined = on_selected or is_contrast
-            return ("" if outlined else "chip", "control" if outlined else "", "text2")
+            return ("" if outlined else "chip", "lineStrong" if outlined else "", "text2")
         case Chip.LANGUAGE:
             return (
                 "surface" if not on_selected else "",
-                "control" if on_selected or is_contrast else "lineStrong",
+                "lineStrong",
                 "text2",
             )
         case Chip.COUNT:

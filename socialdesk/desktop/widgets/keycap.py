@@ -43,7 +43,7 @@ def keycaps_width(keys: Sequence[str]) -> float:
 def _width(key: str) -> float:
     if key in _SIGNS:
         return scaled(_SIDE)
-    return max(float(scaled(_SIDE)), QFontMetricsF(font(11, 550)).horizontalAdvance(key) + 2 * _PAD)
+    return max(float(scaled(_SIDE)), QFontMetricsF(font(11, 500)).horizontalAdvance(key) + 2 * _PAD)
 
 
 def paint_keycaps(painter: QPainter, at: QPointF, keys: Sequence[str], tone: str = "plain") -> float:
@@ -56,7 +56,7 @@ def paint_keycaps(painter: QPainter, at: QPointF, keys: Sequence[str], tone: str
     left = at.x()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font(11, 550))
+    painter.setFont(font(11, 500))
     for key in keys:
         cap = QRectF(left, at.y() - side / 2, _width(key), side)
         painter.setPen(QPen(ink(line), 1))

@@ -26,13 +26,13 @@ class ClockState(StrEnum):
     MET = "met"
 
 
-_HEIGHT, _MARK, _GAP, _PAD = 20, 12, 5, 7
+_HEIGHT, _MARK, _GAP, _PAD = 20, 12, 4, 7
 _BOXED = {ClockState.LATE, ClockState.SOON}
 
 
 def _face(state: ClockState) -> QFont:
-    weight = {ClockState.LATE: 650, ClockState.SOON: 600}.get(state, 500)
-    return font(12, weight, tabular=True)
+    weight = {ClockState.LATE: 650, ClockState.SOON: 650}.get(state, 550)
+    return font(11, weight)
 
 
 def clock_size(state: ClockState | str, label: str) -> QSizeF:

@@ -153,9 +153,9 @@ class UndoToast(QWidget):
         self._move.start()
 
     def sizeHint(self) -> QSize:
-        words = metrics(13, 650).horizontalAdvance(self._words)
+        words = metrics(13, 600).horizontalAdvance(self._words)
         detail = metrics(13).horizontalAdvance(self._detail) + 8 if self._detail else 0
-        wanted = 16 + _RING + 12 + words + detail + 28 + self._undo.sizeHint().width() + 8
+        wanted = 16 + _RING + 12 + words + detail + 44 + self._undo.sizeHint().width() + 8
         room = self.parentWidget().width() - max(0, self._corner.x()) - 16
         return QSize(round(min(max(_LEAST, wanted), max(room, 160))) + 2 * REACH, scaled(_HEIGHT) + 2 * REACH)
 
@@ -173,11 +173,11 @@ class UndoToast(QWidget):
         painter.setFont(font(11, 650))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(ceil(self.left_ms / 1000)))
         left, right = ring.right() + 12, self._undo.x() - 12.0
-        face = font(13, 650)
+        face = font(13, 600)
         painter.setFont(face)
         space = QRectF(left, box.top(), right - left, box.height())
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, elided(self._words, face, right - left))
-        left += metrics(13, 650).horizontalAdvance(self._words) + 8
+        left += metrics(13, 600).horizontalAdvance(self._words) + 8
         if self._detail and left < right - 24:
             painter.setFont(font(13))
             painter.setPen(ink("onToast2"))

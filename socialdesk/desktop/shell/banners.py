@@ -1,0 +1,58 @@
+"""Decides which one banner stands above everything, from the channels' states and what waits; the most serious wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.model.channel import ChannelState
+from socialdesk.model.delivery import IN_OUTBOX
+
+tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a banner says: `tone` is info, soon or over; acts are keys and their words."""
+
+    tone: str
+    icon: str
+    lead: str
+    text: str
+    acts: tuple[tuple[str, str], ...] = ()
+
+
+def banner(bridge: Bridge, ailing: str) -> Words | None:
+    """The banner of this moment; `ailing` is what is wrong with the engine."""
+    channels = bridge.channels
+    if ailing:
+        return Words("soon", "warning", tr("shell", "Not in touch."), ailing)
+    lost = [one for one in channels if one.state is ChannelState.BAD_CREDENTIALS]
+    if lost:
+        act = (("sign_in", tr("shell", "Sign in again")),)
+        return Words(
+            "soon", "key", tr("shell", "{name} needs you.").format(name=lost[0].name), lost[0].state_reason, act
+        )
+    off = [one for one in channels if one.state is ChannelState.OFFLINE]
+    if channels and len(off) == len(channels):
+        since = min((one.state_since for one in off if one.state_since), default=bridge.clock.now()).astimezone()
+        waiting = sum(one.state in IN_OUTBOX for one in bridge.cache.outbox())
+        if waiting:
+            text = tr(
+                "shell", "Keep working: {count} replies wait in the outbox and go out, in order, when you are back."
+            )
+            text = (
+                text.format(count=waiting)
+                if waiting > 1
+                else tr("shell", "Keep working: 1 reply waits in the outbox and goes out when you are back.")
+            )
+        else:
+            text = tr(
+                "shell", "Keep working: what you send waits in the outbox and goes out, in order, when you are back."
+            )
+        lead = tr("shell", "Offline since {time}.").format(time=since.strftime("%H:%M"))
+        acts = (("retry", tr("shell", "Try now")), ("outbox", tr("shell", "Open outbox")))
+        return Words("info", "cloud-slash", lead, text, acts)
+    return None

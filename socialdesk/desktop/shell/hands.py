@@ -1,0 +1,261 @@
+"""What each act does in the window: gives commands, opens pickers, moves the focus. Holds no state of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRect, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from socialdesk.desktop.look import metrics, theme
+from socialdesk.desktop.look.tokens import Theme, current
+from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.model.command import (
+    AddTag,
+    Assign,
+    Like,
+    MarkDone,
+    MarkRead,
+    MarkUnread,
+    RemoveTag,
+    Reopen,
+    Snooze,
+    ThreadCommand,
+)
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.message import Direction
+from socialdesk.model.thread import Thread
+from socialdesk.model.view import UNASSIGNED, View
+from socialdesk.store.queue_page import queue_page
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from socialdesk.desktop.shell.window import Window
+
+tr = QCoreApplication.translate
+
+
+class WindowHands:
+    """The hands of one window; see `Hands` in the registry of acts."""
+
+    def __init__(self, window: Window) -> None:
+        self._w = window
+
+    # Moving about
+
+    def step(self, by: int) -> None:
+        self._w.queue.step(by)
+
+    def enter_conversation(self) -> None:
+        if self._w.rail.list.hasFocus():
+            self._w.queue.list.setFocus()
+        else:
+            self._w.conversation.focus_messages()
+
+    def leave(self) -> None:
+        self._w.composer.keep_draft()
+        self._w.queue.list.setFocus()
+
+    def next_pane(self, by: int) -> None:
+        w = self._w
+        panes = [w.rail.list, w.queue.list, w.conversation, w.composer.editor, w.context]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next(
+            (n for n, pane in enumerate(shown) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
+        )
+        pane = shown[(here + by) % len(shown)]
+        w.conversation.focus_messages() if pane is w.conversation else pane.setFocus()
+
+    def go(self, view: View) -> None:
+        self._w.rail.choose(view.id)
+        self._w.queue.list.setFocus()
+
+    def go_number(self, number: int) -> None:
+        views = self._w.rail.model.views()
+        if number <= len(views):
+            self.go(views[number - 1])
+
+    def apply_order(self) -> None:
+        self._w.queue.let_in()
+        self._w.queue.list.scrollToTop()
+
+    # Acts on the thread
+
+    def mark_done(self) -> None:
+        self._act(lambda t: MarkDone(t.id), tr("shell", "{name} is done."), moves_on=True)
+
+    def reopen(self) -> None:
+        self._act(lambda t: Reopen(t.id), tr("shell", "{name} is open again."), moves_on=True)
+
+    def ask_snooze(self) -> None:
+        thread = self._w.queue.current()
+        if thread is not None:
+            now = self._w.bridge.clock.now()
+            zone = now.astimezone().tzinfo
+            assert zone is not None
+            self._w.snooze.open_for(now, zone, thread.due_at, self._anchor())
+
+    def snooze(self, until: datetime | None) -> None:
+        """The picker chose a moment, or None for when they answer."""
+        self._act(lambda t: Snooze(t.id, until), tr("shell", "{name} comes back later."), moves_on=True)
+
+    def ask_assign(self) -> None:
+        thread = self._w.queue.current()
+        if thread is not None:
+            counts = self._w.bridge.cache.load_by_person()
+            members = [Member(person, counts.get(person.id, 0)) for person in self._w.bridge.people]
+            self._w.assign.open_for(members, thread.assignee_id, self._anchor())
+
+    def assign(self, person: PersonId | None) -> None:
+        """Give the thread to somebody, or nobody."""
+        name = self._w.bridge.person(person)
+        words = tr("shell", "{name} is nobody's now.") if name is None else tr("shell", "{name} given to {person}.")
+        if name is not None and name.is_me:
+            words = tr("shell", "{name} is yours.")
+        shown = name.name.split()[0] if name else ""
+        self._act(lambda t: Assign(t.id, person), words.replace("{person}", shown), moves_on=True)
+
+    def assign_me(self) -> None:
+        self.assign(self._w.bridge.me)
+
+    def assign_nobody(self) -> None:
+        self.assign(None)
+
+    def take_next(self) -> None:
+        """Take the thread of nobody's that is due first, and open it."""
+        page = queue_page(self._w.bridge.cache, UNASSIGNED, self._w.bridge.me, None, 20)
+        me = self._w.bridge.me
+        for thread in page.rows:
+            folded = self._w.bridge.submit.folded(thread)
+            if folded.assignee_id is None:
+                self._w.bridge.submit.give(
+                    [(folded, Assign(folded.id, me))], tr("shell", "{name} is yours.").format(name=folded.contact_name)
+                )
+                self._w.show_thread_in_mine(folded.id)
+                return
+        self._w.say(tr("shell", "Nobody's queue is empty."))
+
+    def ask_tags(self) -> None:
+        thread = self._w.queue.current()
+        if thread is not None:
+            self._w.tags.open_for(self._w.bridge.cache.tags(), thread.tags, self._anchor())
+
+    def toggle_tag(self, tag: str, on: bool) -> None:
+        """Put a tag on or take it off."""
+        words = tr("shell", "Tagged {tag}.") if on else tr("shell", "{tag} taken off.")
+        self._act(lambda t: AddTag(t.id, tag) if on else RemoveTag(t.id, tag), words.replace("{tag}", tag))
+
+    def toggle_read(self) -> None:
+        self._act(lambda t: MarkRead(t.id) if t.unread else MarkUnread(t.id), tr("shell", "{name} marked."))
+
+    def like(self) -> None:
+        messages = [m for m in self._w.conversation.messages if m.direction is Direction.IN and m.external_id]
+        if messages:
+            newest = messages[-1]
+            words = tr("shell", "Like taken back.") if newest.is_liked else tr("shell", "Liked.")
+            self._act(lambda t: Like(t.id, newest.id, not newest.is_liked), words)
+
+    def open_on_platform(self) -> None:
+        thread = self._w.queue.current()
+        if thread is not None and thread.permalink.startswith("https://"):
+            QDesktopServices.openUrl(QUrl(thread.permalink))
+
+    def undo(self) -> None:
+        step = self._w.bridge.submit.undo()
+        if step is None:
+            self._w.say(tr("shell", "There is nothing to undo."))
+            return
+        self._w.toast.leave()
+        threads = [given.command.thread for given in step.given if isinstance(given.command, ThreadCommand)]
+        if threads:
+            self._w.queue.open(threads[0])
+        self._w.say(tr("shell", "Taken back."))
+
+    # The composer
+
+    def answer(self) -> None:
+        self._w.composer.focus_reply()
+
+    def write_note(self) -> None:
+        self._w.composer.focus_note()
+
+    def send(self) -> None:
+        self._w.composer.send()
+
+    def send_and_done(self) -> None:
+        self._w.composer.send_and_done()
+
+    def toggle_note(self) -> None:
+        self._w.composer.toggle_mode()
+
+    def open_saved_replies(self) -> None:
+        self._w.composer.ask_for_saved_replies()
+
+    def drop_draft(self) -> None:
+        self._w.composer.drop_draft()
+
+    # The window
+
+    def open_palette(self) -> None:
+        self._w.open_palette()
+
+    def start_search(self) -> None:
+        self._w.queue.start_search()
+
+    def toggle_rail(self) -> None:
+        self._w.rail.setVisible(not self._w.rail.isVisible())
+
+    def toggle_context(self) -> None:
+        self._w.context.setVisible(not self._w.context.isVisible())
+
+    def zoom(self, by: int) -> None:
+        metrics.set_zoom(1.0 if by == 0 else round(metrics.zoom() + by * 0.1, 1))
+        self._dress()
+
+    def toggle_theme(self) -> None:
+        self._w.set_theme(Theme.LIGHT if current().is_dark else Theme.DARK)
+
+    def connect_channel(self) -> None:
+        self._w.connecting.open()
+
+    def show_keys(self) -> None:
+        self._w.open_palette(">")
+
+    def show_outbox(self) -> None:
+        self._w.show_outbox()
+
+    def quit(self) -> None:
+        self._w.close()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.theme())
+
+    def _act(self, made: Callable[[Thread], ThreadCommand], words: str, *, moves_on: bool = False) -> None:
+        """Give a command for the open thread; with `moves_on` the next one opens in the same frame."""
+        thread = self._w.queue.current()
+        if thread is None:
+            return
+        following = self._w.queue.after(thread.id) if moves_on else None
+        command = made(thread)
+        label = words.format(name=_shown(thread)) if "{name}" in words else words
+        self._w.bridge.submit.give([(thread, command)], label)
+        if moves_on and self._w.queue.model.row_of(thread.id) is None:
+            if following is not None:
+                self._w.queue.open(following.id)
+            else:
+                self._w.open_thread(None)
+
+    def _anchor(self) -> QRect:
+        header = self._w.conversation
+        corner = header.mapTo(self._w, header.rect().topRight())
+        return QRect(corner.x() - 260, corner.y() + 18, 120, 32)
+
+
+def _shown(thread: Thread) -> str:
+    return tr("shell", "A hidden message") if thread.is_shielded else thread.contact_name

@@ -1,0 +1,30 @@
+"""Gives the lines of the outbox page from what the engine keeps and what is still on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.outbox.lines import Leaving
+
+
+def leaving(bridge: Bridge) -> Sequence[Leaving]:
+    """What has not had its effect on a platform, in the order it was given."""
+    found: list[Leaving] = []
+    for one in bridge.cache.outbox():
+        thread = bridge.cache.thread(one.thread_id)
+        channel = bridge.channel(one.channel_id)
+        found.append(
+            Leaving(
+                one.command,
+                one.thread_id,
+                one.state,
+                channel.name if channel else "",
+                channel.mark if channel else "",
+                thread.contact_name if thread else "",
+                one.text,
+                one.state_reason,
+                one.not_before,
+            )
+        )
+    return found

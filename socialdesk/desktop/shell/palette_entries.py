@@ -1,0 +1,89 @@
+"""Gives the palette its entries: acts on the open thread, views, channels, people, tags, saved replies, threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.actions.registry import Facts
+from socialdesk.desktop.places.palette.matching import Entry
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.shell.window import Window
+
+tr = QCoreApplication.translate
+
+
+def entries(window: Window, facts: Facts) -> list[Entry]:
+    """Everything the palette offers at this moment."""
+    bridge, hands = window.bridge, window.hands
+    found: list[Entry] = []
+    for action in window.registry:
+        kind = "view" if action.id.startswith("go.") else "act"
+        reason = "" if action.when(facts) else action.otherwise
+        found.append(
+            Entry(
+                action.id,
+                kind,
+                action.words,
+                keys=action.shown_keys,
+                icon=action.icon,
+                also=action.also,
+                reason=reason,
+                run=lambda action=action: window.run(action),
+            )
+        )
+    counts = bridge.cache.counts()
+    for view in window.rail.model.views():
+        found.append(
+            Entry(
+                f"view:{view.id}",
+                "view",
+                window.rail.name(view),
+                str(counts.get(view.id, "")),
+                icon="list-bullets",
+                run=lambda view=view: hands.go(view),
+            )
+        )
+    for person in bridge.people:
+        detail = tr("shell", "assign to {name}").format(name=person.name.split()[0])
+        found.append(
+            Entry(
+                f"person:{person.id}",
+                "person",
+                person.name,
+                detail,
+                keys=("A",),
+                icon="user",
+                reason="" if facts.has_thread else tr("shell", "Open a thread first."),
+                run=lambda person=person: hands.assign(person.id),
+            )
+        )
+    for tag in bridge.cache.tags():
+        on = facts.thread is not None and tag in facts.thread.tags
+        found.append(
+            Entry(
+                f"tag:{tag}",
+                "tag",
+                tag,
+                tr("shell", "take off") if on else tr("shell", "put on"),
+                icon="tag",
+                reason="" if facts.has_thread else tr("shell", "Open a thread first."),
+                run=lambda tag=tag, on=on: hands.toggle_tag(tag, not on),
+            )
+        )
+    for reply in bridge.cache.saved_replies():
+        found.append(
+            Entry(
+                f"reply:{reply.id}",
+                "reply",
+                reply.title,
+                f"/{reply.shortcut}",
+                icon="lightning",
+                also=(reply.shortcut,),
+                reason="" if facts.has_thread else tr("shell", "Open a thread first."),
+                run=lambda reply=reply: window.replies.insert(reply),
+            )
+        )
+    return found

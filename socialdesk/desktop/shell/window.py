@@ -1,0 +1,383 @@
+"""The main window: joins rail, queue, conversation, composer and context; decides nothing about threads itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from socialdesk.desktop.actions.acts import all_acts
+from socialdesk.desktop.actions.keys import Keys
+from socialdesk.desktop.actions.registry import Action, Facts
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.submit import Step
+from socialdesk.desktop.look import metrics, theme
+from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.places.composer.place import Composer
+from socialdesk.desktop.places.context.place import Context
+from socialdesk.desktop.places.conversation.place import Conversation
+from socialdesk.desktop.places.outbox.page import OutboxPage
+from socialdesk.desktop.places.palette.matching import Entry
+from socialdesk.desktop.places.palette.palette import Palette
+from socialdesk.desktop.places.pickers.assign import AssignPicker
+from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+from socialdesk.desktop.places.pickers.tags import TagPicker
+from socialdesk.desktop.places.queue.view import QueuePlace
+from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.places.saved_replies.place import SavedReplies
+from socialdesk.desktop.shell.banners import banner
+from socialdesk.desktop.shell.connecting import Connecting
+from socialdesk.desktop.shell.hands import WindowHands
+from socialdesk.desktop.shell.leaving import leaving
+from socialdesk.desktop.shell.palette_entries import entries
+from socialdesk.desktop.widgets.announce import Announcer
+from socialdesk.desktop.widgets.banner import Banner
+from socialdesk.desktop.widgets.state_page import Act, StatePage
+from socialdesk.desktop.widgets.toast import UndoToast
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.thread import Thread
+from socialdesk.model.view import BUILT_IN, MINE, View
+from socialdesk.store.cache import Changes
+
+tr = QCoreApplication.translate
+READ_AFTER_MS = 700
+UNDO_SECONDS = 10
+
+
+class Window(QWidget):
+    """One desktop window on one workspace."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self._ailing = ""
+        self._recent: list[str] = []
+        self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
+        self.setMinimumSize(QSize(*metrics.WINDOW_LEAST))
+        self.resize(QSize(*metrics.WINDOW))
+        self.registry = all_acts()
+        self.hands = WindowHands(self)
+
+        self.banner = Banner(self)
+        self.rail = RailPlace(bridge)
+        self.queue = QueuePlace(bridge)
+        self.conversation = Conversation(bridge)
+        self.composer = Composer(bridge)
+        self.context = Context(bridge)
+        self.clear = StatePage(self)
+        self.outbox = OutboxPage()
+        self.replies = SavedReplies(bridge, self)
+        self._lay_out()
+        self.toast = UndoToast(self)
+        self.palette_card = Palette(self)
+        self.snooze = SnoozePicker(self)
+        self.assign = AssignPicker(self)
+        self.tags = TagPicker(self)
+        self.connecting = Connecting(self, bridge)
+        self._announcer = Announcer(self)
+        self.keys = Keys(self, self.registry, self.run, self._is_free)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self.keys)
+        self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
+        self._read_soon.timeout.connect(self._mark_read)
+        self._join()
+        self._restore()
+
+    # What places are joined by
+
+    def _lay_out(self) -> None:
+        thread = QWidget()
+        column = QVBoxLayout(thread)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.conversation, 1)
+        column.addWidget(self.composer)
+        thread.setMinimumWidth(metrics.CONVERSATION_LEAST)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(thread)
+        self._middle.addWidget(self.clear)
+        self._thread = thread
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for part in (self.queue, self._middle, self.context):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(1, 1)
+        self.queue.setMinimumWidth(metrics.QUEUE_LEAST)
+        self.queue.setMaximumWidth(metrics.QUEUE_MOST)
+        self.context.setMinimumWidth(metrics.CONTEXT_LEAST)
+        self.context.setMaximumWidth(metrics.CONTEXT_MOST)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._split)
+        self._pages.addWidget(self.outbox)
+        below = QSplitter(Qt.Orientation.Horizontal)
+        below.setHandleWidth(1)
+        below.setChildrenCollapsible(False)
+        below.addWidget(self.rail)
+        below.addWidget(self._pages)
+        below.setStretchFactor(1, 1)
+        self._below = below
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banner)
+        whole.addWidget(below, 1)
+
+    def _join(self) -> None:
+        bridge = self.bridge
+        self.rail.view_chosen.connect(self._on_view)
+        self.rail.outbox_chosen.connect(self.show_outbox)
+        self.rail.jump_asked.connect(self.open_palette)
+        self.rail.theme_asked.connect(self.hands.toggle_theme)
+        self.rail.connect_asked.connect(self.connecting.open)
+        self.queue.thread_opened.connect(self._on_thread)
+        self.queue.entered.connect(self.conversation.focus_messages)
+        self.conversation.shown.connect(self.composer.on_shown)
+        self.conversation.seen.connect(lambda _thread: self._read_soon.start())
+        self.conversation.act_wanted.connect(lambda id_: self.run(self.registry[id_]))
+        self.conversation.back_wanted.connect(self.hands.leave)
+        self.conversation.edit_wanted.connect(self.composer.take_text)
+        self.conversation.sign_in_wanted.connect(lambda _channel: self.connecting.open())
+        self.composer.wrote_past.connect(self.conversation.on_wrote_past)
+        self.composer.left.connect(self.hands.leave)
+        self.composer.sent.connect(self._on_sent)
+        self.composer.drafts_changed.connect(self._on_draft)
+        self.replies.join(self.composer)
+        self.snooze.snoozed_until.connect(self.hands.snooze)
+        self.assign.assigned.connect(self.hands.assign)
+        self.tags.tag_toggled.connect(self.hands.toggle_tag)
+        self.palette_card.chosen.connect(self._on_chosen)
+        self.toast.undo_wanted.connect(self.hands.undo)
+        self.banner.chosen.connect(self._on_banner)
+        self.clear.chosen.connect(self._on_clear)
+        bridge.submit.stepped.connect(self._on_step)
+        bridge.submit.failed.connect(self._on_failed)
+        bridge.submit.given.connect(lambda _threads: self._tell())
+        bridge.follow.changed.connect(self._on_changed)
+        bridge.follow.asked_to_show.connect(self.come_forward)
+        theme.signals().changed.connect(self.rail.dress)
+
+    # What acts ask
+
+    def run(self, action: Action) -> None:
+        """Run an act if it can be done now, else say why not."""
+        if action.when(self.facts()):
+            action.run(self.hands)
+        elif action.otherwise:
+            self.say(action.otherwise)
+
+    def facts(self) -> Facts:
+        """What is so at this moment."""
+        thread = self.queue.current()
+        can = self.bridge.capabilities(thread) if thread else None
+        return Facts(
+            thread=thread,
+            can_like=can is not None and can.can("like"),
+            is_mine=thread is not None and thread.assignee_id == self.bridge.me,
+        )
+
+    def open_palette(self, typed: str = "") -> None:
+        """Show the palette on the open thread."""
+        thread = self.queue.current()
+        about = "" if thread is None or thread.is_shielded else thread.contact_name
+        self.palette_card.open_with(entries(self, self.facts()), about, self._recent, typed)
+
+    def open_thread(self, thread: ThreadId | None) -> None:
+        """Show a thread in conversation, composer and context."""
+        found = self.bridge.thread(thread) if thread is not None else None
+        self._on_thread(found)
+
+    def show_thread_in_mine(self, thread: ThreadId) -> None:
+        """Show Mine with a thread open."""
+        self.rail.choose(MINE.id)
+        self.queue.show_view(MINE, self.rail.name(MINE), select=thread)
+
+    def show_outbox(self) -> None:
+        """Show what has not left."""
+        self._pages.setCurrentWidget(self.outbox)
+        self._fill_outbox()
+
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        self._announcer.say(words)
+        self.toast.show_act(words, seconds=4, keys=(), undo=" ")
+
+    def set_theme(self, wanted: Theme) -> None:
+        """Change the theme and remember it."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, wanted)
+        self.bridge.desk.set_state("theme", wanted.value)
+
+    def set_ailing(self, sentence: str) -> None:
+        """Tell that the engine keeps ending, or with nothing that it is well."""
+        self._ailing = sentence
+        self._tell()
+
+    def come_forward(self) -> None:
+        """Another start was led here: show this window."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    # Inside
+
+    def _is_free(self) -> bool:
+        over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard)
+        return not any(card.isVisible() for card in over)
+
+    def _on_view(self, view: View, name: str) -> None:
+        self._pages.setCurrentWidget(self._split)
+        self.queue.show_view(view, name)
+        self.bridge.desk.set_state("view", view.id)
+
+    def _on_thread(self, thread: Thread | None) -> None:
+        self._read_soon.stop()
+        self.conversation.open(thread.id if thread else None)
+        self.composer.open(thread.id if thread else None)
+        self.context.open(thread.id if thread else None)
+        self._middle.setCurrentWidget(self._thread if thread else self.clear)
+        if thread is None:
+            self._show_clear()
+        else:
+            self.bridge.desk.set_state("thread", str(thread.id))
+
+    def _mark_read(self) -> None:
+        from socialdesk.model.command import MarkRead
+
+        thread = self.queue.current()
+        if thread is not None and thread.unread and self.isActiveWindow():
+            self.bridge.submit.give([(thread, MarkRead(thread.id))])
+
+    def _on_sent(self, thread: int, done: bool) -> None:
+        if self.queue.model.row_of(ThreadId(thread)) is None:
+            first = self.queue.current() or self.queue.model.first()
+            if first is not None:
+                self.queue.open(first.id)
+            else:
+                self.open_thread(None)
+        self.queue.list.setFocus()
+
+    def _on_draft(self, thread: int) -> None:
+        draft = self.bridge.desk.draft(ThreadId(thread))
+        self.queue.draft_changed(ThreadId(thread), draft.text if draft else "")
+
+    def _on_step(self, step: Step) -> None:
+        self._announcer.say(f"{step.label} {tr('shell', 'Undo with Z.')}")
+        self.toast.show_act(step.label, seconds=UNDO_SECONDS)
+        self._place_toast()
+
+    def _on_failed(self, sentence: str) -> None:
+        self.banner.show_words("over", "warning", tr("shell", "Not saved."), sentence)
+        self._announcer.say(sentence, assertive=True)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.others & {"channel", "outbox"}:
+            self._tell()
+        if self._middle.currentWidget() is self.clear:
+            first = self.queue.model.first()
+            if first is not None:
+                self.queue.open(first.id)
+            else:
+                self._show_clear()
+
+    def _tell(self) -> None:
+        words = banner(self.bridge, self._ailing)
+        if words is None:
+            self.banner.hide()
+        else:
+            self.banner.show_words(words.tone, words.icon, words.lead, words.text, words.acts)
+        if self._pages.currentWidget() is self.outbox:
+            self._fill_outbox()
+
+    def _fill_outbox(self) -> None:
+        self.outbox.show_lines(leaving(self.bridge), self.bridge.clock.now())
+
+    def _show_clear(self) -> None:
+        if not self.bridge.channels:
+            text = tr("shell", "Connect an account, and what people write to it comes in here.")
+            self.clear.show_state(
+                "plugs-connected",
+                tr("shell", "Nothing is connected yet"),
+                text,
+                (Act("connect", tr("shell", "Connect a channel")),),
+            )
+            return
+        free = self.bridge.cache.counts().get("unassigned", 0)
+        acts = (Act("take", tr("shell", "Take one from Unassigned"), free, ("N",)),) if free else ()
+        done = tr("shell", "Nothing of yours waits for an answer.")
+        self.clear.show_state("coffee", tr("shell", "All clear"), done, acts)
+
+    def _on_clear(self, key: str) -> None:
+        if key == "connect":
+            self.connecting.open()
+        else:
+            self.hands.take_next()
+
+    def _on_banner(self, key: str) -> None:
+        match key:
+            case "retry":
+                self.bridge.follow.poke("sync")
+            case "outbox":
+                self.show_outbox()
+            case _:
+                self.connecting.open()
+
+    def _on_chosen(self, entry: Entry) -> None:
+        self._recent = [entry.id, *(one for one in self._recent if one != entry.id)][:30]
+        if entry.run is not None:
+            entry.run()
+
+    def _place_toast(self) -> None:
+        corner = self.queue.mapTo(self, QPoint(20, self.queue.height() - 24))
+        self.toast.place(corner)
+
+    # The window itself
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width()
+        narrow = wide < 1100
+        rail = metrics.RAIL_NARROW if narrow else metrics.scaled(metrics.RAIL_WIDTH)
+        self.rail.setFixedWidth(rail)
+        self.rail.set_narrow(narrow=narrow)
+        old = event.oldSize().width()
+        if (wide < 1280) != (old < 1280) or old < 0:
+            self.context.setVisible(wide >= 1280)
+        self._place_toast()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._read_soon.start()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.composer.keep_draft()
+        desk = self.bridge.desk
+        desk.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        desk.set_state("split", bytes(self._split.saveState().toBase64().data()).decode())
+        event.accept()
+
+    def _restore(self) -> None:
+        desk = self.bridge.desk
+        geometry, split = desk.state("geometry"), desk.state("split")
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if split:
+            self._split.restoreState(QByteArray.fromBase64(split.encode()))
+        else:
+            rest = metrics.WINDOW[0] - metrics.RAIL_WIDTH - metrics.QUEUE_WIDTH - metrics.CONTEXT_WIDTH
+            self._split.setSizes([metrics.QUEUE_WIDTH, rest, metrics.CONTEXT_WIDTH])
+        last = desk.state("view") or MINE.id
+        known = {view.id: view for view in (*BUILT_IN, *self.bridge.cache.views())}
+        view = known.get(last, MINE)
+        if not self.bridge.is_demo and last == MINE.id and not self.bridge.cache.counts().get(MINE.id):
+            view = known["unassigned"]  # alone, nothing is assigned yet: start where the work is
+        thread = desk.state("thread")
+        self.rail.list.selectionModel().blockSignals(True)
+        self.rail.choose(view.id)
+        self.rail.list.selectionModel().blockSignals(False)
+        self.queue.show_view(view, self.rail.name(view), select=ThreadId(int(thread)) if thread else None)
+        self._tell()
+        self.queue.list.setFocus()

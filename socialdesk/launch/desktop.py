@@ -1,0 +1,145 @@
+"""`socialdesk desktop`: opens the window on a workspace, with its engine beside it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from socialdesk.launch.main import DONE, WRONG
+from socialdesk.launch.opening import open_workspace
+from socialdesk.store.protection import Unlocked
+from socialdesk.support.lock import FileLock, Taken
+from socialdesk.support.logs import start_logging
+from socialdesk.support.pipe import connect
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
+
+
+def desktop(options: argparse.Namespace) -> int:
+    """Open the window; a workspace is made where there is none."""
+    return open_desktop(open_workspace(options, make=True), is_demo=False, offscreen_shot=options.offscreen_shot)
+
+
+def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+    """Show the window until it is closed. A second start on the same workspace is led to the first window."""
+    from PySide6.QtWidgets import QApplication
+
+    workspace = unlocked.workspace
+    try:
+        lock = FileLock(workspace.desktop_lock)
+    except Taken:
+        asyncio.run(_show_the_other(unlocked))
+        print("SocialDesk is open on this workspace already; its window comes forward.", file=sys.stderr)
+        return DONE
+    start_logging(workspace.logs, "desktop")
+    QApplication.setApplicationName("SocialDesk")
+    QApplication.setDesktopFileName("socialdesk")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    try:
+        return _show(app, unlocked, is_demo=is_demo, offscreen_shot=offscreen_shot)
+    finally:
+        lock.release()
+
+
+def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    from socialdesk.desktop.bridge.engine_process import EngineProcess
+    from socialdesk.desktop.look import fonts, theme
+    from socialdesk.desktop.look.tokens import Theme
+    from socialdesk.desktop.shell.window import Window
+
+    assert isinstance(app, QApplication)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    bridge = make_bridge(unlocked, is_demo=is_demo)
+    fonts.load()
+    chosen = bridge.desk.state("theme")
+    theme.apply(app, Theme(chosen) if chosen else (Theme.LIGHT if offscreen_shot else Theme.SYSTEM))
+    window = Window(bridge)
+    window.show()
+    engine = EngineProcess(unlocked)
+    engine.ailing.connect(window.set_ailing)
+    engine.start()
+    bridge.follow.start()
+    status = DONE
+    with loop:
+        closed = asyncio.Event()
+        app.lastWindowClosed.connect(closed.set)
+        app.aboutToQuit.connect(closed.set)
+        bridge.tasks.start(bridge.follow.keep_connected())
+        if offscreen_shot is not None:
+            bridge.tasks.start(_shoot(window, offscreen_shot, closed))
+        loop.run_until_complete(closed.wait())
+        bridge.follow.stop()
+        engine.stop()
+        loop.run_until_complete(bridge.tasks.stop())
+        if offscreen_shot is not None and not offscreen_shot.exists():
+            status = WRONG
+    bridge.cache.close()
+    bridge.desk.close()
+    return status
+
+
+def make_bridge(unlocked: Unlocked, *, is_demo: bool) -> Bridge:
+    """Open the files for a desktop: the cache to read, the desk to write."""
+    from socialdesk.desktop.bridge.bridge import Bridge
+    from socialdesk.engine.host import Engine
+    from socialdesk.store.cache import Cache
+    from socialdesk.store.desk import Desk
+    from socialdesk.support.clock import SystemClock
+
+    clock = SystemClock()
+    if not unlocked.workspace.cache.exists():
+        asyncio.run(_first_time(Engine(unlocked, clock)))
+    cache = Cache(unlocked.workspace.cache, unlocked.key, write=False)
+    desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)
+    return Bridge(unlocked, cache, desk, clock, _platforms(), is_demo=is_demo)
+
+
+def _platforms() -> tuple[PlatformCard, ...]:
+    from socialdesk.connectors.kit.registry import Registry
+    from socialdesk.desktop.bridge.bridge import PlatformCard
+
+    return tuple(
+        PlatformCard(one.id, one.name, one.mark, one.reads, one.needs, one.help, one.default_server, one.by_kind)
+        for one in Registry().manifests()
+    )
+
+
+async def _first_time(engine: object) -> None:
+    from socialdesk.engine.host import Engine
+
+    assert isinstance(engine, Engine)
+    await engine.close()
+
+
+async def _show_the_other(unlocked: Unlocked) -> None:
+    pipe = await connect(unlocked.workspace.pipe)
+    if pipe is not None:
+        pipe.tell({"poke": "show"})
+        await asyncio.sleep(0.2)
+        await pipe.close()
+
+
+async def _shoot(window: object, file: Path, closed: asyncio.Event) -> None:
+    """Drive the window a little, so that the picture shows it alive, then take it and end."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from socialdesk.desktop.shell.window import Window
+
+    assert isinstance(window, Window)
+    await asyncio.sleep(1.0)
+    for key in (Qt.Key.Key_J, Qt.Key.Key_K):
+        QTest.keyClick(window.queue.list, key)
+        await asyncio.sleep(0.2)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(file))
+    closed.set()
