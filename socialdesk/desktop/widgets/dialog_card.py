@@ -25,7 +25,7 @@ class DialogCard(Overlay):
         self._open(first)
 
     def place(self) -> None:
-        self.card.setFixedWidth(min(self._width, self.parentWidget().width() - 2 * _MARGIN))
+        self.card.setFixedWidth(min(self._width, self._over.width() - 2 * _MARGIN))
         super().place()
         most = self.height() - 2 * _MARGIN
         if self.card.height() > most:

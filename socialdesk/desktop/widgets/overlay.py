@@ -39,6 +39,7 @@ class Overlay(QWidget):
     def __init__(self, window: QWidget, width: int, name: str, radius: float, scrim: str = "") -> None:
         super().__init__(window)
         self.hide()
+        self._over = window
         self._scrim = scrim
         self._before: QWidget | None = None
         self.setAccessibleName(name)
@@ -52,7 +53,7 @@ class Overlay(QWidget):
 
     def place(self) -> None:
         """Find the card's place again after it or the window changed its size."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.inside.activate()
         self.card.adjustSize()
 
@@ -79,8 +80,8 @@ class Overlay(QWidget):
 
     def _stops(self) -> list[QWidget]:
         found: list[QWidget] = []
-        one = self.nextInFocusChain()
-        while one is not self:
+        one: QWidget | None = self.nextInFocusChain()
+        while one is not None and one is not self:
             takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
             if takes and one.isVisibleTo(self) and one.isEnabled() and self.isAncestorOf(one):
                 found.append(one)
@@ -98,7 +99,7 @@ class Overlay(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
         return False
 

@@ -77,6 +77,7 @@ class UndoToast(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.hide()
+        self._over = window
         self._words = self._detail = ""
         self._total_ms = 0
         self._corner = QPoint(24, window.height() - 24)
@@ -156,7 +157,7 @@ class UndoToast(QWidget):
         words = metrics(13, 600).horizontalAdvance(self._words)
         detail = metrics(13).horizontalAdvance(self._detail) + 8 if self._detail else 0
         wanted = 16 + _RING + 12 + words + detail + 44 + self._undo.sizeHint().width() + 8
-        room = self.parentWidget().width() - max(0, self._corner.x()) - 16
+        room = self._over.width() - max(0, self._corner.x()) - 16
         return QSize(round(min(max(_LEAST, wanted), max(room, 160))) + 2 * REACH, scaled(_HEIGHT) + 2 * REACH)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

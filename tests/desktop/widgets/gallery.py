@@ -140,7 +140,7 @@ class Gallery(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        self.split = SplitButton("Send and done", keys=("Ctrl", "Shift", "Enter"), more="Down for other ways")
+        self.split = SplitButton("Send and done", description="Down for other ways")
         off = Button("Disabled")
         off.set_off("Fill 1 blank")
         for widget in (
