@@ -14,6 +14,7 @@ from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind, Thread
+from socialdesk.model.view import BUILT_IN, channel_view, counter_changes, counters_of
 from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Unlocked
@@ -97,6 +98,19 @@ class Bridge(QObject):
         """A thread as it looks here: with what is pending on top."""
         found = self.cache.thread(id_)
         return self.submit.folded(found) if found is not None else None
+
+    def counts(self) -> dict[str, int]:
+        """The counters of all views with what is pending here counted in, so that they move with the hand."""
+        counts = self.cache.counts()
+        touched = self.submit.touched()
+        if touched:
+            views = (*BUILT_IN, *self.cache.views(), *(channel_view(one) for one in self._channels))
+            for thread in self.cache.threads(list(touched)):
+                before = counters_of(thread, views, self.me)
+                after = counters_of(self.submit.folded(thread), views, self.me)
+                for key, by in counter_changes(before, after).items():
+                    counts[key] = max(0, counts.get(key, 0) + by)
+        return counts
 
     def _poke(self) -> None:
         self.follow.poke("commands")

@@ -1,4 +1,4 @@
-"""Joins the connect wizard with the rest: the password goes to the secret store, a command to the desk, the outcome back."""
+"""Joins the connect wizard with the rest: password to the secret store, command to the desk, outcome back."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Connecting(QObject):
             self._refuse(
                 tr(
                     "shell",
-                    "This computer has no keyring, and this workspace is kept in plain files: no password is stored there.",
+                    "This computer has no keyring and this workspace is plain files: no password is stored there.",
                 )
             )
             return

@@ -16,15 +16,16 @@ def leaving(bridge: Bridge) -> Sequence[Leaving]:
         channel = bridge.channel(one.channel_id)
         found.append(
             Leaving(
-                one.command,
-                one.thread_id,
-                one.state,
-                channel.name if channel else "",
-                channel.mark if channel else "",
-                thread.contact_name if thread else "",
-                one.text,
-                one.state_reason,
-                one.not_before,
+                command=one.command,
+                thread=one.thread_id,
+                state=one.state,
+                channel=channel.name if channel else "",
+                mark=channel.mark if channel else "",
+                contact=thread.contact_name if thread else "",
+                text=one.text,
+                sentence=one.state_reason,
+                given_at=one.given_at,
+                kind=one.act,
             )
         )
     return found

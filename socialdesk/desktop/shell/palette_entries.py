@@ -34,7 +34,7 @@ def entries(window: Window, facts: Facts) -> list[Entry]:
                 run=lambda action=action: window.run(action),
             )
         )
-    counts = bridge.cache.counts()
+    counts = bridge.counts()
     for view in window.rail.model.views():
         found.append(
             Entry(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.actions.keys import Keys
@@ -34,9 +34,10 @@ from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.desktop.widgets.state_page import Act, StatePage
 from socialdesk.desktop.widgets.toast import UndoToast
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.command import CancelReply, MarkRead, SettleUnknown
+from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.thread import Thread
-from socialdesk.model.view import BUILT_IN, MINE, View
+from socialdesk.model.view import BUILT_IN, MINE, TEAM, View
 from socialdesk.store.cache import Changes
 
 tr = QCoreApplication.translate
@@ -111,18 +112,16 @@ class Window(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
         self._pages.addWidget(self.outbox)
-        below = QSplitter(Qt.Orientation.Horizontal)
-        below.setHandleWidth(1)
-        below.setChildrenCollapsible(False)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
         below.addWidget(self.rail)
-        below.addWidget(self._pages)
-        below.setStretchFactor(1, 1)
-        self._below = below
+        below.addWidget(self._pages, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banner)
-        whole.addWidget(below, 1)
+        whole.addLayout(below, 1)
 
     def _join(self) -> None:
         bridge = self.bridge
@@ -151,6 +150,9 @@ class Window(QWidget):
         self.toast.undo_wanted.connect(self.hands.undo)
         self.banner.chosen.connect(self._on_banner)
         self.clear.chosen.connect(self._on_clear)
+        self.outbox.opened.connect(self._on_outbox_opened)
+        self.outbox.taken_back.connect(self._on_taken_back)
+        self.outbox.settled.connect(self._on_settled)
         bridge.submit.stepped.connect(self._on_step)
         bridge.submit.failed.connect(self._on_failed)
         bridge.submit.given.connect(lambda _threads: self._tell())
@@ -244,8 +246,6 @@ class Window(QWidget):
             self.bridge.desk.set_state("thread", str(thread.id))
 
     def _mark_read(self) -> None:
-        from socialdesk.model.command import MarkRead
-
         thread = self.queue.current()
         if thread is not None and thread.unread and self.isActiveWindow():
             self.bridge.submit.give([(thread, MarkRead(thread.id))])
@@ -292,7 +292,26 @@ class Window(QWidget):
             self._fill_outbox()
 
     def _fill_outbox(self) -> None:
-        self.outbox.show_lines(leaving(self.bridge), self.bridge.clock.now())
+        now = self.bridge.clock.now()
+        zone = now.astimezone().tzinfo
+        assert zone is not None
+        self.outbox.show_lines(leaving(self.bridge), now, zone)
+
+    def _on_outbox_opened(self, thread: ThreadId) -> None:
+        self.rail.choose(TEAM.id)
+        self._pages.setCurrentWidget(self._split)
+        if not self.queue.open(thread):
+            self.open_thread(thread)
+
+    def _on_taken_back(self, thread: ThreadId, command: CommandId) -> None:
+        found = self.bridge.thread(thread)
+        if found is not None:
+            self.bridge.submit.give([(found, CancelReply(thread, command))])
+
+    def _on_settled(self, thread: ThreadId, command: CommandId, arrived: bool) -> None:
+        found = self.bridge.thread(thread)
+        if found is not None:
+            self.bridge.submit.give([(found, SettleUnknown(thread, command, arrived))])
 
     def _show_clear(self) -> None:
         if not self.bridge.channels:
@@ -304,7 +323,7 @@ class Window(QWidget):
                 (Act("connect", tr("shell", "Connect a channel")),),
             )
             return
-        free = self.bridge.cache.counts().get("unassigned", 0)
+        free = self.bridge.counts().get("unassigned", 0)
         acts = (Act("take", tr("shell", "Take one from Unassigned"), free, ("N",)),) if free else ()
         done = tr("shell", "Nothing of yours waits for an answer.")
         self.clear.show_state("coffee", tr("shell", "All clear"), done, acts)
@@ -372,7 +391,7 @@ class Window(QWidget):
         last = desk.state("view") or MINE.id
         known = {view.id: view for view in (*BUILT_IN, *self.bridge.cache.views())}
         view = known.get(last, MINE)
-        if not self.bridge.is_demo and last == MINE.id and not self.bridge.cache.counts().get(MINE.id):
+        if not self.bridge.is_demo and last == MINE.id and not self.bridge.counts().get(MINE.id):
             view = known["unassigned"]  # alone, nothing is assigned yet: start where the work is
         thread = desk.state("thread")
         self.rail.list.selectionModel().blockSignals(True)

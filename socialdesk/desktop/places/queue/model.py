@@ -1,4 +1,4 @@
-"""The rows of the queue as a list model: gets a view and what changed, inserts, moves and removes rows; knows no widget.
+"""The rows of the queue as a list model: gets a view and what changed, inserts, moves and removes; knows no widget.
 
 Rows are group heads and threads. Pages are read as they are needed; a change touches only its own row.
 """

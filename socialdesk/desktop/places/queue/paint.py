@@ -32,7 +32,8 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__()
         self._bridge = bridge
         self._model = model
-        self.tags_of_language = ""
+        self.own_language = "en"
+        """The language that needs no chip: the reader's own."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         is_head = index.data(HEAD_ROLE) is not None
@@ -145,14 +146,14 @@ class RowDelegate(QStyledItemDelegate):
             label = words.clock(clock)
             high = clock_size(clock.state.value, label).height()
             at = QPointF(x, line.center().y() - high / 2)
-            x += paint_clock(painter, at, clock.state.value, label, 1 - clock.used, line.width() * 0.6) + 8
+            x += paint_clock(painter, at, clock.state.value, label, 1 - clock.used) + 8
         right = line.right()
         if thread.unread >= 2:
             pill = str(min(thread.unread, 99))
             wide = chip_width(Chip.COUNT, pill)
             paint_chip(painter, QPointF(right - wide, line.top()), Chip.COUNT, pill)
             right -= wide + 8
-        language = thread.language.upper() if thread.language not in ("", self.tags_of_language) else ""
+        language = thread.language.upper() if thread.language not in ("", self.own_language) else ""
         lang_wide = chip_width(Chip.LANGUAGE, language) + 8 if language else 0
         tags = [] if thread.is_shielded else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
         if thread.is_vip and not thread.is_shielded:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -65,7 +65,7 @@ class StatusChip(QPushButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         on = self.isChecked()
         painter.setPen(ink("focus") if self.hasFocus() else ink("accentTint" if on else "lineStrong"))
-        painter.setBrush(ink("accentTint") if on else QColor(Qt.GlobalColor.transparent))
+        painter.setBrush(ink("accentTint") if on else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setFont(font(12, 600))
         painter.setPen(ink("accent" if on else "text2"))
@@ -75,6 +75,19 @@ class StatusChip(QPushButton):
             painter.setFont(font(12, 500))
             left = metrics(12, 600).horizontalAdvance(self.text()) + 7
             painter.drawText(inner.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+        painter.end()
+
+
+class Rule(QWidget):
+    """A line one pixel high."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("line"))
         painter.end()
 
 
@@ -91,6 +104,7 @@ class QueueList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("queue", "Queue"))
+        self.setProperty("plane", "list")
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(200)
 
@@ -120,11 +134,8 @@ class QueuePlace(QWidget):
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-        self._title = PlainLabel("")
-        self._title.setFont(font(18, 650))
-        self._about = PlainLabel("")
-        self._about.setFont(font(13, 400))
-        self._about.set_ink("text2")
+        self._title = PlainLabel("", 18, 650)
+        self._about = PlainLabel("", 13, 400, "text2", elides=True)
         title_row = QHBoxLayout()
         title_row.setContentsMargins(18, 14, 14, 0)
         title_row.setSpacing(10)
@@ -139,7 +150,7 @@ class QueuePlace(QWidget):
         self.search_field.installEventFilter(self)
         self._search_soon = QTimer(self, singleShot=True, interval=120)
         self._search_soon.timeout.connect(self._run_search)
-        self.search_field.textChanged.connect(lambda: self._search_soon.start())
+        self.search_field.textChanged.connect(self._search_soon.start)
 
         chips = QHBoxLayout()
         chips.setContentsMargins(16, 0, 14, 0)
@@ -168,6 +179,8 @@ class QueuePlace(QWidget):
         self.list = QueueList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(delegate := RowDelegate(bridge, self.model))
+        language = QLocale().name()[:2]
+        delegate.own_language = language if language.islower() else "en"
         self._delegate = delegate
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.double_opened.connect(self.entered)
@@ -175,20 +188,14 @@ class QueuePlace(QWidget):
         self._pill.hide()
         self._pill.clicked.connect(self.let_in)
 
-        self._nothing = PlainLabel("")
+        self._nothing = PlainLabel("", 13, 400, "text2", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setWordWrap(True)
         self._nothing.setContentsMargins(24, 40, 24, 0)
-        self._nothing.set_ink("text2")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
 
-        line = QWidget()
-        line.setFixedHeight(1)
-        line.setProperty("rule", "true")
-        line.setStyleSheet(f"background: {ink('line').name()};")
-        self._rule = line
+        line = Rule()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -274,7 +281,7 @@ class QueuePlace(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        counts = self._bridge.cache.counts()
+        counts = self._bridge.counts()
         for status, chip in self._chips.items():
             number = counts.get(with_status(self.base, status).id, 0)
             chip.set_count(None if status is Status.DONE and self.model.first() else number)
@@ -354,8 +361,3 @@ class QueuePlace(QWidget):
                 case _:
                     pass
         return False
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self._rule.setStyleSheet(f"background: {ink('line').name()};")
-        super().changeEvent(event)

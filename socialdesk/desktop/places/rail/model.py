@@ -139,7 +139,7 @@ class RailModel(QAbstractListModel):
 
     def _made(self) -> list[Line]:
         cache = self._bridge.cache
-        counts = cache.counts()
+        counts = self._bridge.counts()
         waiting = [one for one in cache.outbox() if one.state in IN_OUTBOX]
         lines = [Line("head:inbox", tr("rail", "Inbox"), is_head=True)]
         for view in (MINE, UNASSIGNED, TEAM, MENTIONS, SNOOZED, WAITING, SENT, DONE):

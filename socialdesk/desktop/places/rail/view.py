@@ -23,6 +23,8 @@ from socialdesk.desktop.look.metrics import RAIL_ROW, scaled
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.rail.model import LINE_ROLE, OUTBOX, Line, RailModel, name_of, tr
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, safe_name
 from socialdesk.model.view import View
@@ -72,7 +74,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)
         side = QRectF(box.left() + 19, box.center().y() - 9, 18, 18)
         if line.mark:
-            icons.paint_channel(painter, side, line.mark)
+            icons.paint_mark(painter, side, line.mark)
         else:
             icons.paint(painter, side, line.icon, "text" if chosen else "text2")
         if not self.is_narrow:
@@ -167,9 +169,7 @@ class Jump(QPushButton):
             painter.setPen(ink("text2"))
             painter.drawText(box.adjusted(32, 0, 0, 0), _MIDDLE, tr("rail", "Search or jump"))
             keys = ("Ctrl", "K")
-            paint_keycaps(
-                painter, QPointF(box.right() - keycaps_width(keys) - 6, box.center().y() - scaled(18) / 2), keys
-            )
+            paint_keycaps(painter, QPointF(box.right() - keycaps_width(keys) - 8, box.center().y()), keys)
         painter.end()
 
 
@@ -247,10 +247,9 @@ class RailPlace(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
-        self.list.setStyleSheet("QListView { background: transparent; }")
+        self.list.setProperty("plane", "rail")
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self._connect = QPushButton(tr("rail", "Connect a channel"))
-        self._connect.setProperty("kind", "ghost")
+        self._connect = Button(tr("rail", "Connect a channel"), ButtonKind.LINK, icon="plus")
         self._connect.clicked.connect(self.connect_asked)
         self._me = Me(bridge)
         self._me.theme.clicked.connect(self.theme_asked)
