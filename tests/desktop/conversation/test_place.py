@@ -44,7 +44,7 @@ def kinds(place: Conversation) -> list[str]:
 def middle_of(place: Conversation, target: Target) -> QPoint:
     for at, row in enumerate(place.view.rows):
         top = place.view.visualRect(place.view.model().index(at, 0)).top()
-        for rect, found in place.view._painter.targets(row, place.view.viewport().width()):
+        for rect, found in place.view._painter.targets(row, place.view.room()):
             if found == target:
                 return QPoint(round(rect.center().x()), round(rect.center().y()) + top)
     raise AssertionError(f"{target} is not on the screen")
@@ -191,7 +191,7 @@ def test_the_selected_letters_are_copied_and_emoji_stay_whole(world: World, plac
     place.open(world.thread.id)
     view = place.view
     at = next(at for at, row in enumerate(view.rows) if row.kind is RowKind.MESSAGE)
-    placed = view._geometry.place(view.rows[at], view.viewport().width())
+    placed = view._geometry.place(view.rows[at], view.room())
     assert placed.text is not None
     y = round(placed.text_at.y()) + 8 + view.visualRect(view.model().index(at, 0)).top()
     left = round(placed.text_at.x())
@@ -211,7 +211,7 @@ def test_a_link_asks_first_and_shows_where_it_leads(world: World, place: Convers
     place.open(world.thread.id)
     view = place.view
     at = next(at for at, row in enumerate(view.rows) if row.kind is RowKind.MESSAGE)
-    placed = view._geometry.place(view.rows[at], view.viewport().width())
+    placed = view._geometry.place(view.rows[at], view.room())
     assert placed.text is not None
     x = placed.text._layout.lineAt(0).cursorToX(10)[0]
     point = QPoint(round(placed.text_at.x() + x), round(placed.text_at.y()) + 8)
@@ -254,12 +254,12 @@ def test_a_long_message_shows_five_lines_until_asked(world: World, place: Conver
     world.says("\n".join(str(number) for number in range(30)))
     place.open(world.thread.id)
     view = place.view
-    text = view._geometry.place(view.rows[-1], view.viewport().width()).text
+    text = view._geometry.place(view.rows[-1], view.room()).text
     assert text is not None
     assert text.lines == 5
     click(place, qtbot, Target("more"))
 
-    text = view._geometry.place(view.rows[-1], view.viewport().width()).text
+    text = view._geometry.place(view.rows[-1], view.room()).text
     assert text is not None
     assert text.lines == 30
 

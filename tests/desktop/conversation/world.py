@@ -74,7 +74,7 @@ class World:
                 history_days=30,
             )
             for reply in (EXPRESS, EXPIRES, SORRY, SIZE):
-                change.put_saved_reply(reply)
+                change.put_saved_reply(replace(reply, id=SavedReplyId(0)))
         self.desk = Desk(paths.desk, None, write=True)
         card = PlatformCard("demo", "Demo", "demo", (), "", "", "", dict.fromkeys(Kind, able))
         self.bridge = Bridge(

@@ -13,7 +13,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -355,8 +354,9 @@ class Editor(QTextEdit):
             if first >= last:
                 continue
             left, right = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
+            right = min(right, line.x() + line.naturalTextWidth())
             rects.append(
-                QRectF(offset.x() + left - 2, offset.y() + line.y() - 0.5, right - left + 4, line.height() + 1)
+                QRectF(offset.x() + left - 1.5, offset.y() + line.y() - 0.5, right - left + 3, line.height() + 1)
             )
         return rects
 
@@ -384,8 +384,8 @@ def _format_of(piece: Piece) -> QTextCharFormat:
     length = len(piece.text.encode("utf-16-le")) // 2
     if piece.blank is not None:
         look.setProperty(_BLANK, list(Blank(0, length, piece.text, piece.blank, piece.values).as_kept()))
-        look.setFontWeight(QFont.Weight.DemiBold)
+        look.setFont(shades.strong())
     elif piece.variable:
         look.setProperty(_FILLED, list(Blank(0, length, piece.text).as_kept()))
-        look.setFontWeight(QFont.Weight.DemiBold)
+        look.setFont(shades.strong())
     return look

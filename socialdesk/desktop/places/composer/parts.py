@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
-from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 
 class TabButton(QAbstractButton):
@@ -25,7 +26,7 @@ class TabButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 2, 38)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(13, 600 if self.isChecked() else 500))
@@ -54,7 +55,7 @@ class IconButton(QAbstractButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {keys}".strip())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
@@ -75,6 +76,7 @@ class Half(QAbstractButton):
     def __init__(self, *, is_arrow: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_arrow = is_arrow
+        self.is_alone = False
         self.setFixedHeight(32)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -84,7 +86,7 @@ class Half(QAbstractButton):
             return QSize(32, 32)
         return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 26, 32)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = self.isEnabled()
@@ -94,7 +96,7 @@ class Half(QAbstractButton):
         path.addRoundedRect(whole, 6, 6)
         square = QPainterPath()
         square.addRect(QRectF(0 if self._is_arrow else whole.width() / 2, 0, whole.width() / 2, whole.height()))
-        painter.fillPath(path.united(square), fill)
+        painter.fillPath(path if self.is_alone else path.united(square), fill)
         colour = ink("onAccent" if is_on else "text3")
         if self._is_arrow:
             painter.setPen(QPen(colour if is_on else ink("lineStrong"), 1))
@@ -149,8 +151,7 @@ class FenceBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(43)
-        self._words = QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = PlainLabel("", 13, 600, elides=True, parent=self)
         self._send = QPushButton(self)
         self._send.setFlat(True)
         self._send.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -174,15 +175,13 @@ class FenceBar(QFrame):
 
     def dress(self) -> None:
         """Take the colours of the theme."""
-        self._words.setFont(font(13, 600))
-        self._words.setStyleSheet(f"color: {ink('text').name()}; background: transparent;")
-        self._send.setFont(font(13, 600))
         self._send.setStyleSheet(
-            f"QPushButton {{ color: {ink('soon').name()}; background: transparent; border: none; padding: 6px; }}"
-            f"QPushButton:focus {{ border: 2px solid {ink('focus').name()}; border-radius: 6px; padding: 4px; }}"
+            f"QPushButton {{ color: {hex_of('soon')}; background: transparent; border: none; padding: 6px;"
+            " font-weight: 600; }"
+            f"QPushButton:focus {{ border: 2px solid {hex_of('focus')}; border-radius: 6px; padding: 4px; }}"
         )
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("soonLine"), 1))
@@ -240,7 +239,7 @@ class ValueList(QFrame):
         if 0 <= at < len(self._values):
             self.picked.emit(self._values[at])
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("lineStrong"), 1))

@@ -61,6 +61,7 @@ class Composer(QWidget):
         self._based_on: MessageId | None = None
         self._shown: tuple[Message, ...] = ()
         self._standing: Standing | None = None
+        self._asked_about: MessageId | None = None
         self.box = ComposerBox(self)
         self.editor = self.box.editor
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -69,6 +70,7 @@ class Composer(QWidget):
         self._minutes.timeout.connect(self._refresh)
         self._minutes.start()
         self._connect()
+        self._on_height()
         self.open(None)
 
     def _connect(self) -> None:
@@ -85,7 +87,7 @@ class Composer(QWidget):
         self.box.note_tab.clicked.connect(lambda: self.turn_to(Mode.NOTE))
         self.box.saved.clicked.connect(self.ask_for_saved_replies)
         self.box.fill.clicked.connect(self._on_fill)
-        self.box.button.clicked.connect(self.send_and_done)
+        self.box.button.clicked.connect(self._on_button)
         self.box.fence.send_as_it_is.connect(self.read_and_send)
         self.box.values.picked.connect(self._on_value)
         self.box.height_changed.connect(self._on_height)
@@ -110,7 +112,8 @@ class Composer(QWidget):
             return
         self.keep_draft()
         self.picker_left.emit()
-        self._shown = ()
+        if self._shown and self._shown[0].thread_id != thread:
+            self._shown = ()
         found = self._bridge.thread(thread) if thread is not None else None
         self._answering = None
         if found is not None:
@@ -137,8 +140,10 @@ class Composer(QWidget):
 
     def on_shown(self, messages: tuple[Message, ...]) -> None:
         """The conversation shows these messages now, the oldest first."""
+        # It may have turned to another thread before the composer did.
         self._shown = messages
-        self._reload()
+        if messages and messages[0].thread_id == self.thread:
+            self._reload()
 
     def _newest_shown(self) -> MessageId:
         assert self._answering is not None
@@ -259,6 +264,10 @@ class Composer(QWidget):
         self._bridge.submit.order(CountReplyUse(reply.id))
         self.editor.setFocus()
 
+    def show_picker_open(self, *, is_open: bool) -> None:
+        """The picker of saved replies takes its keys from the text, or no longer."""
+        self.editor.picker_is_open = is_open
+
     def _on_fill(self) -> None:
         self.editor.go_to_blank()
         self.editor.setFocus()
@@ -298,6 +307,12 @@ class Composer(QWidget):
         """Send without the undo window."""
         self._give(then_done=False, wait=timedelta(0))
 
+    def _on_button(self) -> None:
+        if self.newcomer() is not None:
+            self.read_and_send()
+        else:
+            self.send_and_done()
+
     def read_and_send(self) -> None:
         """It was read, and the text is meant as it is."""
         self._based_on = self._newest_shown()
@@ -321,8 +336,14 @@ class Composer(QWidget):
                 self._forget()
                 self.noted.emit(answering.thread.id)
             return
-        if self.newcomer() is not None:
-            # The first press reads, with the news in view; the next one means it.
+        newcomer = self.newcomer()
+        if newcomer is not None and self._asked_about != newcomer.id:
+            # The first press only shows the news: it may have come in the moment of the key.
+            self._asked_about = newcomer.id
+            self.wrote_past.emit(None)
+            self.wrote_past.emit(self._based_on)
+            return
+        if newcomer is not None:
             self._based_on = self._newest_shown()
         now = self._bridge.clock.now()
         reply = Reply(answering.thread.id, text, self._based_on or self._newest_shown(), now + wait, then_done)
@@ -354,7 +375,7 @@ class Composer(QWidget):
         box.reply_tab.setText(tr("composer", "Public reply") if answering.is_public else tr("composer", "Reply"))
         ratio = self.devicePixelRatioF()
         mark = answering.channel.mark if answering.channel is not None else ""
-        box.who.say(words.speaker(answering), icons.mark(mark, 14, ratio))
+        box.who.say(words.speaker(answering) if mode is Mode.REPLY else "", icons.mark(mark, 14, ratio))
         closes = words.window(answering, now) if mode is Mode.REPLY else ""
         box.window_line.say(closes, icons.pixmap("clock", ink("text3"), 14, ratio))
         box.fill.setVisible(bool(stands.blanks))
@@ -393,6 +414,7 @@ class Composer(QWidget):
         button.main.setAccessibleName(label)
         button.main.updateGeometry()
         button.arrow.setVisible(not is_note)
+        button.main.is_alone = is_note
         if not button.menu.actions():
             for said, run in (
                 (tr("composer", "Send and done"), self.send_and_done),

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QTextCharFormat  # noqa: TID251 - the type alone; the look makes the colours
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
+from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import ink
 
 LINE_PX = 21
+
+
+def strong() -> QFont:
+    """The font of blanks and filled variables."""
+    return font(14, 600, tabular=False)
 
 
 def blank() -> QTextCharFormat:

@@ -52,7 +52,7 @@ class Whisper(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(24, 20)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._icon is not None:
             painter.drawPixmap(QPointF(0, self.height() / 2 - 7), self._icon)
@@ -73,7 +73,7 @@ class Box(QFrame):
         self.is_public = False
         self.has_focus_inside = False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = 2 if self.has_focus_inside else 1
@@ -216,7 +216,8 @@ class ComposerBox(QWidget):
 
     def fit(self) -> None:
         """Grow with the text, to a share of the height of what the composer stands in."""
-        around = self.parentWidget()
+        place = self.parentWidget()
+        around = place.parentWidget() if place is not None else None
         most = max(LEAST_HEIGHT, round(MOST_SHARE * (around.height() if around is not None else 900)))
         text = max(self.editor.document().size().height(), LINE_PX)
         wanted = TOP + TABS + TEXT_PAD + text + 8 + TOOLS + BOTTOM

@@ -60,7 +60,7 @@ class HeadButton(QAbstractButton):
             wide = front + QFontMetricsF(font(13, 600)).horizontalAdvance(self.text()) + (30 if self._drops else 15)
         return QSize(round(wide), scaled(30))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
@@ -124,8 +124,11 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 16, 1)
         row.setSpacing(8)
-        row.addWidget(self.avatar)
-        row.addSpacing(-2)
+        picture = QVBoxLayout()
+        picture.setContentsMargins(0, 14, 0, 0)
+        picture.addWidget(self.avatar)
+        picture.addStretch(1)
+        row.addLayout(picture)
         row.addLayout(names, 1)
         for button in (self.assignee, self.snooze, self.done, self.more):
             row.addWidget(button)
@@ -167,7 +170,7 @@ class Header(QWidget):
     def _on_done(self) -> None:
         self.act_wanted.emit("thread.reopen" if self._status is Status.DONE else "thread.done")
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QPen(ink("line"), 1))
         painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))

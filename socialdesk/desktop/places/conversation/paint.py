@@ -143,7 +143,7 @@ class RowPainter:
         face = font(12, 600)
         text_wide = QFontMetricsF(face).horizontalAdvance(said)
         middle, y = left + wide / 2, 23
-        is_news = row.kind is not RowKind.DAY
+        is_news = row.kind is RowKind.UNREAD
         painter.setPen(QPen(ink("accent" if is_news else "line"), 1))
         painter.drawLine(QPointF(left, y), QPointF(middle - text_wide / 2 - 12, y))
         painter.drawLine(QPointF(middle + text_wide / 2 + 12, y), QPointF(left + wide, y))

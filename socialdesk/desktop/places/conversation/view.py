@@ -61,8 +61,8 @@ class RowDelegate(QStyledItemDelegate):
         self._painter = painter
         self._geometry = geometry
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        width = self._view.viewport().width()
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.room()
         row: Row = index.data(ROW)
         return QSize(width, round(self._geometry.place(row, width).height))
 
@@ -71,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         rect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - missing in the stubs
         state = option.state  # pyright: ignore[reportAttributeAccessIssue]
         self._painter.dpr = self._view.devicePixelRatioF()
-        self._painter.paint(painter, row, rect.top(), rect.width(), self._view.chosen_in(row.key))
+        self._painter.paint(painter, row, rect.top(), self._view.room(), self._view.chosen_in(row.key))
         if state & QStyle.StateFlag.State_HasFocus and self._view.shows_focus:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -120,6 +120,10 @@ class ConversationView(QListView):
         self._seconds.timeout.connect(self._tick)
 
     # ----------------------------------------------------------------------------------------------------- rows
+    def room(self) -> int:
+        """The width that rows are placed in: with or without a scroll bar the same, so that no line breaks anew."""
+        return self.width()
+
     @property
     def rows(self) -> tuple[Row, ...]:
         """What is shown now."""
@@ -214,7 +218,7 @@ class ConversationView(QListView):
         if self._chosen is not None:
             at = self._model.row_of(self._chosen[0])
             if at is not None:
-                text = self._geometry.place(self._model.rows[at], self.viewport().width()).text
+                text = self._geometry.place(self._model.rows[at], self.room()).text
                 low, high = sorted((self._chosen[1].start, self._chosen[1].end))
                 if text is not None and low != high:
                     return cut(text.text, low, high)
@@ -233,7 +237,7 @@ class ConversationView(QListView):
         if hit is None:
             return None
         row, inside = hit
-        width = self.viewport().width()
+        width = self.room()
         for rect, target in self._painter.targets(row, width):
             if rect.contains(inside):
                 return target, row
@@ -246,7 +250,7 @@ class ConversationView(QListView):
 
     def targets_of(self, row: Row) -> tuple[Target, ...]:
         """Everything that can be chosen in a row, for keyboard and menu."""
-        width = self.viewport().width()
+        width = self.room()
         found = [target for _, target in self._painter.targets(row, width)]
         text = self._geometry.place(row, width).text
         if text is not None and row.kind is not RowKind.POST:
@@ -254,13 +258,13 @@ class ConversationView(QListView):
         return tuple(found)
 
     def _letter(self, row: Row, inside: QPointF) -> int | None:
-        placed = self._geometry.place(row, self.viewport().width())
+        placed = self._geometry.place(row, self.room())
         if placed.text is None or placed.bubble is None or row.kind is RowKind.POST:
             return None
         return placed.text.position_at(inside.x() - placed.text_at.x(), inside.y() - placed.text_at.y())
 
     def _is_on_text(self, row: Row, inside: QPointF) -> bool:
-        placed = self._geometry.place(row, self.viewport().width())
+        placed = self._geometry.place(row, self.room())
         return placed.text is not None and placed.bubble is not None and placed.bubble.contains(inside)
 
     # ---------------------------------------------------------------------------------------------- Qt overrides
@@ -316,7 +320,7 @@ class ConversationView(QListView):
         hit = self._hit(event.position().toPoint())
         if hit is None or (letter := self._letter(*hit)) is None:
             return
-        text = self._geometry.place(hit[0], self.viewport().width()).text
+        text = self._geometry.place(hit[0], self.room()).text
         if text is not None:
             self._choose((hit[0].key, Chosen(*text.word_at(letter))))
 

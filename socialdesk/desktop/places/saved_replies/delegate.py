@@ -1,0 +1,66 @@
+"""Paints the rows of the picker: shortcut with the typed letters lit, languages, title."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.places.saved_replies.model import CHOICE
+from socialdesk.desktop.places.saved_replies.ranking import Choice
+from socialdesk.desktop.widgets.plain_text import elided, one_line
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 50
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """One reply a row."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10, scaled(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        choice: Choice = index.data(CHOICE)
+        rect = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue] - missing in the stubs
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plane = rect.adjusted(5, 2, -6, -2)
+        if is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("selected"))
+            painter.drawRoundedRect(plane, 6, 6)
+            painter.setBrush(ink("accent"))
+            painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 9, 3, plane.height() - 18), 1.5, 1.5)
+        inside = plane.adjusted(14, 5, -12, -5)
+        half = inside.height() / 2
+        upper = QRectF(inside.left(), inside.top(), inside.width(), half)
+        lower = QRectF(inside.left(), inside.top() + half, inside.width(), half)
+        languages = " ".join(language.upper() for language in choice.reply.languages)
+        painter.setFont(font(11, 600))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(languages)
+        painter.setPen(ink("text3"))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, languages)
+        self._shortcut(painter, upper.adjusted(0, 0, -wide - 8, 0), choice, is_current=is_current)
+        painter.setFont(font(12))
+        painter.setPen(ink("text2"))
+        title = elided(one_line(choice.reply.title), painter.font(), lower.width())
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.restore()
+
+    def _shortcut(self, painter: QPainter, room: QRectF, choice: Choice, *, is_current: bool) -> None:
+        lit = "/" + choice.reply.shortcut[: choice.lit]
+        rest = choice.reply.shortcut[choice.lit :]
+        bold, plain = font(13, 650), font(13, 500 if is_current else 400)
+        x = room.left()
+        painter.setFont(bold)
+        painter.setPen(ink("accent"))
+        painter.drawText(QPointF(x, room.center().y() + 5), lit)
+        x += QFontMetricsF(bold).horizontalAdvance(lit)
+        painter.setFont(plain)
+        painter.setPen(ink("text" if is_current else "text2"))
+        painter.drawText(QPointF(x, room.center().y() + 5), elided(rest, plain, room.right() - x))
