@@ -93,6 +93,7 @@ def _set(kind: str) -> tuple[QRawFont, dict[str, str]]:
 
 
 def _drawn(name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
+    shape = outline(name)  # before anything is begun: a wrong name must not leave a painter open
     side = max(1, round(size * ratio))
     made = QPixmap(side, side)
     made.setDevicePixelRatio(ratio)
@@ -100,7 +101,7 @@ def _drawn(name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / ratio, side / ratio)
-    painter.fillPath(outline(name), colour)
+    painter.fillPath(shape, colour)
     painter.end()
     return made
 
@@ -113,12 +114,12 @@ class _Engine(QIconEngine):
         self._name = name
         self._token = token
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = float(min(rect.width(), rect.height()))
         corner = QRectF(rect).center() - QPointF(side / 2, side / 2)
         paint(painter, QRectF(corner.x(), corner.y(), side, side), self._name, self._token_in(mode))
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         side = min(size.width(), size.height()) / scale
         return QPixmap(pixmap(self._name, self._token_in(mode), side, scale))
 

@@ -8,7 +8,7 @@ listens to `signals().changed`.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from socialdesk.desktop.look import fonts, icons, stylesheet, tokens
@@ -128,22 +128,3 @@ def _palette() -> QPalette:
     for where in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, where, ink("text3"))
     return made
-
-
-class _Colours:
-    def __getitem__(self, token: str) -> QColor:
-        return ink(token)
-
-
-class Look:
-    """The colours in force by token, and the signal that they changed, for who keeps neither."""
-
-    colours = _Colours()
-
-    @property
-    def changed(self) -> object:
-        """Emitted when colours, zoom or fonts are others now."""
-        return signals().changed
-
-
-look = Look()

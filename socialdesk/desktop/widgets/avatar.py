@@ -105,7 +105,7 @@ class Avatar(QWidget):
         spare = round(self._side * 0.16) if self._shown[2] or self._shown[3] else 0
         return QSize(self._side + spare, self._side + spare)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         letters, seed, network, presence = self._shown
         paint_avatar(painter, QRectF(0, 0, self._side, self._side), letters, seed, network, presence=presence)

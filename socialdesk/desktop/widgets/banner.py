@@ -74,7 +74,7 @@ class Banner(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), scaled(BANNER))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())
         painter.fillRect(box, ink(f"{self._tone}Tint"))

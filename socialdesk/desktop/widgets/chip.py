@@ -143,7 +143,7 @@ class ChipLabel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(round(chip_width(self._kind, self._text, icon=self._icon) + 0.5), scaled(_HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_chip(painter, QPointF(0, 0), self._kind, self._text, icon=self._icon)
         painter.end()

@@ -93,7 +93,7 @@ class KeyCaps(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(round(keycaps_width(self._keys) + 0.5), scaled(_SIDE) + 2)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_keycaps(painter, QPointF(0, self.height() / 2), self._keys, self._tone)
         painter.end()

@@ -17,7 +17,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.radius = radius
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("lineStrong"), 1))
@@ -113,7 +113,7 @@ class Overlay(QWidget):
         if self.closes_beside:
             self.leave()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._scrim:
             painter.fillRect(self.rect(), ink(self._scrim))

@@ -153,7 +153,7 @@ class ReplyClock(QWidget):
     def sizeHint(self) -> QSize:
         return clock_size(self._state, self._label).toSize() + QSize(1, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_clock(painter, QPointF(0, 0), self._state, self._label, self._fraction)
         painter.end()

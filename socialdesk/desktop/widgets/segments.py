@@ -35,7 +35,7 @@ class _Choice(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+    def hitButton(self, pos: object) -> bool:
         return True
 
 
@@ -46,7 +46,7 @@ class _Pill(_Choice):
             width += 6 + metrics(12, 600).horizontalAdvance(self.count)
         return QSize(round(width + 0.5), scaled(26))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
@@ -74,7 +74,7 @@ class _Tab(_Choice):
     def sizeHint(self) -> QSize:
         return QSize(round(metrics(14, 600).horizontalAdvance(self.text()) + 0.5) + 8, scaled(38))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())

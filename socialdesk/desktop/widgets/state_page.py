@@ -38,7 +38,7 @@ class _Circle(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(_CIRCLE, _CIRCLE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink(self.tone), 2) if current().is_contrast else Qt.PenStyle.NoPen)

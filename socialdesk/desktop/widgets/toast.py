@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEasingCurve,
     QEvent,
     QObject,
@@ -40,14 +41,14 @@ _HEIGHT, _LEAST, _RING = 46, 320, 22
 
 class _Undo(Button):
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("", Kind.LINK, parent=parent)
+        super().__init__("", Kind.LINK, name=QCoreApplication.translate("UndoToast", "Undo"), parent=parent)
         self.caps: tuple[str, ...] = ()
 
     def sizeHint(self) -> QSize:
         words = metrics(13, 650).horizontalAdvance(self.text())
         return QSize(round(16 + words + (8 + keycaps_width(self.caps) if self.caps else 0)), scaled(30))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
@@ -160,7 +161,7 @@ class UndoToast(QWidget):
         room = self._over.width() - max(0, self._corner.x()) - 16
         return QSize(round(min(max(_LEAST, wanted), max(room, 160))) + 2 * REACH, scaled(_HEIGHT) + 2 * REACH)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)

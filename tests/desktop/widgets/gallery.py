@@ -88,8 +88,8 @@ class Gallery(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("plane", "surface")
-        self.setFixedSize(1440, 900)
-        self.banner = Banner()
+        self.resize(1440, 900)
+        self.banner = Banner(self)
         self.banner.show_words(
             "info",
             "cloud-slash",
@@ -97,11 +97,12 @@ class Gallery(QWidget):
             "Keep working: 3 replies wait in the outbox and go out, in order, when you are back.",
             [("try", "Try now"), ("outbox", "Open outbox")],
         )
-        self.soon = Banner()
+        self.soon = Banner(self)
         self.soon.show_words("soon", "warning", "Mastodon is signed out.", "Answers there wait.", [("sign", "Sign in")])
-        self.over = Banner()
+        self.over = Banner(self)
         self.over.show_words("over", "prohibit", "The disk is full.", "Nothing new is stored.", [("why", "What to do")])
         page = QVBoxLayout(self)
+        page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         for banner in (self.banner, self.soon, self.over):

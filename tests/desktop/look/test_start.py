@@ -1,0 +1,24 @@
+import subprocess
+import sys
+
+LOADED = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication(["socialdesk"])
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look import icons
+theme.apply(app, theme.Theme.LIGHT)
+window = QWidget()
+window.show()
+app.processEvents()
+assert "qtawesome" not in sys.modules
+assert icons._set.cache_info().currsize == 0
+icons.pixmap("clock", "text2")
+assert "qtawesome" not in sys.modules
+print("dressed")
+"""
+
+
+def test_icon_fonts_are_not_read_before_an_icon_is_asked_for() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.strip() == "dressed", done.stderr

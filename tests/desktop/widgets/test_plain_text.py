@@ -1,0 +1,111 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.widgets.avatar import initials
+from socialdesk.desktop.widgets.plain_text import (
+    PlainLabel,
+    cut,
+    direction_of,
+    elided,
+    graphemes,
+    isolated,
+    one_line,
+    plain_text,
+    safe_name,
+)
+
+BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+FAMILY = "👨‍👩‍👧‍👦"
+ENGLAND = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+
+
+@pytest.mark.parametrize(
+    ("hostile", "shown"),
+    [
+        ("plain", "plain"),
+        ("pay\u202efdp.exe", "payfdp.exe"),
+        (f"a{BIDI}b", "ab"),
+        ("nothing\u200b\u2060\ufeff\u00ad here", "nothing here"),
+        ("hidden\U000e0061\U000e0062\U000e0063 words", "hidden words"),
+        (ENGLAND, ENGLAND),
+        (f"we {FAMILY} four", f"we {FAMILY} four"),
+        ("👍🏽 ❤️ 1️⃣ 🇫🇷", "👍🏽 ❤️ 1️⃣ 🇫🇷"),
+        ("z" + "\u0301" * 50, "z" + "\u0301" * 3),
+        ("e\u0301", "e\u0301"),
+        ("\u200d\u200d lonely \u200d", " lonely "),
+        ("bell\x07 null\x00 csi\x9b", "bell null csi"),
+        ("one\r\ntwo\u2028three\u2029four", "one\ntwo\nthree\nfour"),
+        ("half \ud83d of one", "half \ufffd of one"),
+        ("نص عربي", "نص عربي"),
+        ("मनीष क्षत्रिय", "मनीष क्षत्रिय"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("<b>bold</b> & <script>", "<b>bold</b> & <script>"),
+        ("", ""),
+    ],
+)
+def test_what_cannot_be_seen_is_removed_and_the_rest_stays(hostile: str, shown: str) -> None:
+    assert plain_text(hostile) == shown
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from(BIDI + "\u200b\u200d\ufe0f\u0301\U000e0061"), max_size=60))
+def test_no_text_gets_through_with_a_control_and_cleaning_twice_changes_nothing(text: str) -> None:
+    shown = plain_text(text)
+    assert not set(shown) & set(BIDI)
+    assert all(unicodedata.category(sign) != "Cc" or sign in "\n\t" for sign in shown)
+    assert plain_text(shown) == shown
+    shown.encode("utf-8")
+
+
+@given(st.text(max_size=120), st.integers(2, 50))
+def test_a_cut_never_breaks_a_sign(text: str, most: int) -> None:
+    short = cut(text, most)
+    assert graphemes(short) <= max(most, 1)
+    assert text.startswith(short.removesuffix("…")) or short == text
+
+
+def test_a_name_is_one_line_of_at_most_forty_signs() -> None:
+    assert safe_name("Anna\n\n  Lund") == "Anna Lund"
+    assert graphemes(safe_name(FAMILY * 60)) == 40
+    assert safe_name(FAMILY * 60).startswith(FAMILY * 39)
+
+
+def test_a_line_is_elided_between_signs() -> None:
+    face = font(13)
+    shown = elided(FAMILY * 20, face, 90)
+    assert shown.endswith("…")
+    assert shown.removesuffix("…") == FAMILY * (graphemes(shown) - 1)
+    assert QFontMetricsF(face).horizontalAdvance(shown) <= 91
+
+
+def test_direction_is_that_of_the_first_letter() -> None:
+    assert direction_of("12 שלום hello") == Qt.LayoutDirection.RightToLeft
+    assert direction_of("👋 hello שלום") == Qt.LayoutDirection.LeftToRight
+    assert isolated("a\u202eb") == "\u2068ab\u2069"
+
+
+def test_one_line_holds_no_break() -> None:
+    assert one_line(" a\n\tb \u2028 c ") == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Camille Roussel", "CR"), ("marlow.hikes", "MH"), ("Élodie", "É"), ("👋 👋", ""), ("", ""), ("李 小龙", "李小")],
+)
+def test_initials_are_letters(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
+    label = PlainLabel("<b>bold</b> <img src=x>")
+    qtbot.addWidget(label)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    label.setText("a\u202eb")
+    assert label.text() == "ab"
