@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -35,17 +36,17 @@ def entries(window: Window, facts: Facts) -> list[Entry]:
             )
         )
     counts = bridge.counts()
-    for view in window.rail.model.views():
-        found.append(
-            Entry(
-                f"view:{view.id}",
-                "view",
-                window.rail.name(view),
-                str(counts.get(view.id, "")),
-                icon="list-bullets",
-                run=lambda view=view: hands.go(view),
-            )
+    found += [
+        Entry(
+            f"view:{view.id}",
+            "view",
+            window.rail.name(view),
+            str(counts.get(view.id, "")),
+            icon="list-bullets",
+            run=partial(hands.go, view),
         )
+        for view in window.rail.model.views()
+    ]
     for person in bridge.people:
         detail = tr("shell", "assign to {name}").format(name=person.name.split()[0])
         found.append(
@@ -73,17 +74,17 @@ def entries(window: Window, facts: Facts) -> list[Entry]:
                 run=lambda tag=tag, on=on: hands.toggle_tag(tag, not on),
             )
         )
-    for reply in bridge.cache.saved_replies():
-        found.append(
-            Entry(
-                f"reply:{reply.id}",
-                "reply",
-                reply.title,
-                f"/{reply.shortcut}",
-                icon="lightning",
-                also=(reply.shortcut,),
-                reason="" if facts.has_thread else tr("shell", "Open a thread first."),
-                run=lambda reply=reply: window.replies.insert(reply),
-            )
+    found += [
+        Entry(
+            f"reply:{reply.id}",
+            "reply",
+            reply.title,
+            f"/{reply.shortcut}",
+            icon="lightning",
+            also=(reply.shortcut,),
+            reason="" if facts.has_thread else tr("shell", "Open a thread first."),
+            run=partial(window.replies.insert, reply),
         )
+        for reply in bridge.cache.saved_replies()
+    ]
     return found

@@ -133,11 +133,11 @@ class Window(QWidget):
         self.queue.thread_opened.connect(self._on_thread)
         self.queue.entered.connect(self.conversation.focus_messages)
         self.conversation.shown.connect(self.composer.on_shown)
-        self.conversation.seen.connect(lambda _thread: self._read_soon.start())
-        self.conversation.act_wanted.connect(lambda id_: self.run(self.registry[id_]))
+        self.conversation.seen.connect(self._on_seen)
+        self.conversation.act_wanted.connect(self._on_act_wanted)
         self.conversation.back_wanted.connect(self.hands.leave)
         self.conversation.edit_wanted.connect(self.composer.take_text)
-        self.conversation.sign_in_wanted.connect(lambda _channel: self.connecting.open())
+        self.conversation.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.hands.leave)
         self.composer.sent.connect(self._on_sent)
@@ -155,7 +155,7 @@ class Window(QWidget):
         self.outbox.settled.connect(self._on_settled)
         bridge.submit.stepped.connect(self._on_step)
         bridge.submit.failed.connect(self._on_failed)
-        bridge.submit.given.connect(lambda _threads: self._tell())
+        bridge.submit.given.connect(self._on_given)
         bridge.follow.changed.connect(self._on_changed)
         bridge.follow.asked_to_show.connect(self.come_forward)
         theme.signals().changed.connect(self.rail.dress)
@@ -250,6 +250,18 @@ class Window(QWidget):
         if thread is not None and thread.unread and self.isActiveWindow():
             self.bridge.submit.give([(thread, MarkRead(thread.id))])
 
+    def _on_seen(self, _thread: int) -> None:
+        self._read_soon.start()
+
+    def _on_act_wanted(self, id_: str) -> None:
+        self.run(self.registry[id_])
+
+    def _on_sign_in_wanted(self, _channel: int) -> None:
+        self.connecting.open()
+
+    def _on_given(self, _threads: object) -> None:
+        self._tell()
+
     def _on_sent(self, thread: int, done: bool) -> None:
         if self.queue.model.row_of(ThreadId(thread)) is None:
             first = self.queue.current() or self.queue.model.first()
@@ -317,14 +329,14 @@ class Window(QWidget):
         if not self.bridge.channels:
             text = tr("shell", "Connect an account, and what people write to it comes in here.")
             self.clear.show_state(
-                "plugs-connected",
+                "plug",
                 tr("shell", "Nothing is connected yet"),
                 text,
                 (Act("connect", tr("shell", "Connect a channel")),),
             )
             return
         free = self.bridge.counts().get("unassigned", 0)
-        acts = (Act("take", tr("shell", "Take one from Unassigned"), free, ("N",)),) if free else ()
+        acts = (Act("take", tr("shell", "Take one from Unassigned"), f"{free:,}", ("N",)),) if free else ()
         done = tr("shell", "Nothing of yours waits for an answer.")
         self.clear.show_state("coffee", tr("shell", "All clear"), done, acts)
 

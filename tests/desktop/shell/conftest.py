@@ -1,0 +1,58 @@
+"""A real window on the demo workspace, with an engine of the test's own that works when it is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.shell.window import Window
+from socialdesk.engine.host import Engine
+from socialdesk.launch.demo import prepare
+from socialdesk.launch.desktop import make_bridge
+from socialdesk.store.protection import Unlocked
+from socialdesk.support.clock import SystemClock
+from socialdesk.support.paths import Workspace
+
+
+@dataclass
+class Sitting:
+    """A window and the engine behind it."""
+
+    window: Window
+    unlocked: Unlocked
+
+    def engine_works(self) -> None:
+        """Let the engine apply and send once, then let the window see it."""
+
+        async def once() -> None:
+            engine = Engine(self.unlocked, SystemClock())
+            engine.apply_pending()
+            await engine.outbox.send_due()
+            await engine.close()
+
+        asyncio.run(once())
+        self.window.bridge.follow.look()
+
+
+@pytest.fixture
+def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
+    """Somebody sits at the demo's window."""
+    unlocked = prepare(Workspace(tmp_path / "demo"), SystemClock())
+    theme.apply(qapp, Theme.LIGHT)
+    window = Window(make_bridge(unlocked, is_demo=True))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    yield Sitting(window, unlocked)
+    qapp.removeEventFilter(window.keys)
+    window.close()
+    window.bridge.cache.close()
+    window.bridge.desk.close()

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.thread import Status, Thread
+from tests.desktop.shell.conftest import Sitting
+
+
+def press(widget: QWidget, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    for key in keys:
+        QTest.keyClick(widget, key, modifier)
+
+
+def current(sitting: Sitting) -> Thread:
+    thread = sitting.window.queue.current()
+    assert thread is not None
+    return thread
+
+
+def test_the_demo_opens_on_what_is_mine_with_the_latest_promise_first(sitting: Sitting) -> None:
+    window = sitting.window
+
+    assert current(sitting).contact_name == "Camille Roussel"
+    assert window.bridge.counts()["mine"] == 12
+    assert [m.text for m in window.conversation.messages][-1].startswith("Toujours rien")
+
+
+def test_j_and_k_go_through_the_queue_and_skip_no_row(sitting: Sitting) -> None:
+    names = [current(sitting).contact_name]
+    for _ in range(11):
+        press(sitting.window.queue.list, Qt.Key.Key_J)
+        names.append(current(sitting).contact_name)
+    back = [names[-1]]
+    for _ in range(11):
+        press(sitting.window.queue.list, Qt.Key.Key_K)
+        back.append(current(sitting).contact_name)
+
+    assert len(set(names)) == 12
+    assert back == names[::-1]
+
+
+def test_e_is_done_in_the_same_frame_and_z_takes_it_back(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_E)
+
+    assert window.queue.model.row_of(first.id) is None
+    assert current(sitting).id != first.id
+    assert window.bridge.counts()["mine"] == 11
+    assert window.toast.isVisible()
+
+    press(window.queue.list, Qt.Key.Key_Z)
+    assert current(sitting).id == first.id
+    assert window.bridge.counts()["mine"] == 12
+
+
+def test_the_engine_makes_true_what_was_shown(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_E)
+    sitting.engine_works()
+
+    stored = window.bridge.cache.thread(first.id)
+    assert stored is not None
+    assert stored.status is Status.DONE
+    assert not [one for one in window.bridge.submit.pending if getattr(one.command, "thread", None) == first.id]
+    assert window.bridge.cache.counts()["mine"] == 11
+
+
+def test_h_and_3_snooze_until_tomorrow(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_H)
+    assert window.snooze.isVisible()
+    press(window.focusWidget() or window, Qt.Key.Key_3)
+
+    folded = window.bridge.thread(first.id)
+    assert folded is not None
+    assert folded.status is Status.SNOOZED
+    assert folded.due_at == first.due_at
+
+
+def test_i_takes_a_thread_from_the_unassigned(sitting: Sitting) -> None:
+    window = sitting.window
+    press(window.queue.list, Qt.Key.Key_G, Qt.Key.Key_U)
+    thread = current(sitting)
+    assert thread.assignee_id is None
+    press(window.queue.list, Qt.Key.Key_I)
+
+    folded = window.bridge.thread(thread.id)
+    assert folded is not None
+    assert folded.assignee_id == window.bridge.me
+    assert current(sitting).id != thread.id
+
+
+def test_a_key_after_g_that_means_nothing_acts_as_itself(sitting: Sitting) -> None:
+    first = current(sitting)
+    press(sitting.window.queue.list, Qt.Key.Key_G, Qt.Key.Key_J)
+
+    assert current(sitting).id != first.id
+
+
+def test_an_answer_typed_after_r_waits_ten_seconds_and_z_gives_the_words_back(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_R)
+    assert window.composer.editor.hasFocus()
+    QTest.keyClicks(window.composer.editor, "On its way.")
+    press(window.composer.editor, Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    (answer,) = window.bridge.submit.messages(first.id, "Maya")
+    assert (answer.text, answer.state) == ("On its way.", Delivery.QUEUED)
+    sitting.engine_works()
+    press(window.queue.list, Qt.Key.Key_Z)
+    sitting.engine_works()
+
+    assert window.bridge.cache.outbox() == []
+    draft = window.bridge.desk.draft(first.id)
+    assert draft is not None
+    assert draft.text == "On its way."
+
+
+def test_ctrl_shift_enter_sends_and_marks_done(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_R)
+    QTest.keyClicks(window.composer.editor, "Done with it.")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(window.composer.editor, Qt.Key.Key_Return, modifier=both)
+
+    folded = window.bridge.thread(first.id)
+    assert folded is not None
+    assert folded.status is Status.DONE
+    assert current(sitting).id != first.id
+
+
+def test_letters_are_letters_while_something_is_typed(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_R)
+    QTest.keyClicks(window.composer.editor, "jke hai")
+
+    assert window.composer.editor.toPlainText() == "jke hai"
+    assert current(sitting).id == first.id
+
+
+def test_escape_goes_back_to_the_queue_and_keeps_the_draft(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_R)
+    QTest.keyClicks(window.composer.editor, "Half a")
+    press(window.composer.editor, Qt.Key.Key_Escape)
+
+    assert window.queue.list.hasFocus()
+    draft = window.bridge.desk.draft(first.id)
+    assert draft is not None
+    assert draft.text == "Half a"
+
+
+def test_the_palette_opens_and_runs_an_act(sitting: Sitting) -> None:
+    window = sitting.window
+    first = current(sitting)
+    press(window.queue.list, Qt.Key.Key_K, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert window.palette_card.isVisible()
+    QTest.keyClicks(window.focusWidget(), "mark done")
+    press(window.focusWidget() or window, Qt.Key.Key_Return)
+
+    assert not window.palette_card.isVisible()
+    folded = window.bridge.thread(first.id)
+    assert folded is not None
+    assert folded.status is Status.DONE
+
+
+def test_search_finds_without_accents_and_escape_leaves_it(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    press(window.queue.list, Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(window.queue.search_field, "reponse")
+    qtbot.waitUntil(lambda: "Camille Roussel" in _names(sitting), timeout=5000)
+    press(window.queue.search_field, Qt.Key.Key_Escape)
+
+    assert len(_names(sitting)) == 12
+
+
+def test_a_full_queue_emptied_says_all_clear(sitting: Sitting) -> None:
+    window = sitting.window
+    for _ in range(12):
+        press(window.queue.list, Qt.Key.Key_E)
+
+    assert window.queue.current() is None
+    assert window.clear.isVisible()
+
+
+def test_new_messages_come_in_without_moving_the_row_under_the_hand(sitting: Sitting) -> None:
+    window = sitting.window
+    press(window.queue.list, Qt.Key.Key_J)
+    here = current(sitting)
+    row = window.queue.list.currentIndex().row()
+    window.queue.model.follow([here.id], hold_new=True)
+
+    assert current(sitting).id == here.id
+    assert window.queue.list.currentIndex().row() == row
+
+
+def _names(sitting: Sitting) -> list[str]:
+    model = sitting.window.queue.model
+    rows = [model.thread_at(row) for row in range(model.rowCount())]
+    return [thread.contact_name for thread in rows if thread is not None]
