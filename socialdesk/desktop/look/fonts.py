@@ -60,7 +60,7 @@ def load() -> None:
     if not found:
         QFontDatabase.addApplicationFont(str(resource("fonts", "NotoColorEmoji.ttf")))
         found = [_EMOJI]
-    # Without this, signs with a plain form in another font (hearts, stars, keycaps) lose their colours.
+    # Which one draws emoji where several could, plain ones among them.
     QFontDatabase.setApplicationEmojiFontFamilies(found)
 
 

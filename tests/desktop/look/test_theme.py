@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetricsF, QIcon, QPalette
+from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -63,6 +63,18 @@ def test_emoji_that_are_joined_are_one_sign_wide() -> None:
     one = face.horizontalAdvance("🙏")
     for sign in ("👨‍👩‍👧‍👦", "🇫🇷", "👍🏽", "❤️"):
         assert face.horizontalAdvance(sign) == pytest.approx(one, rel=0.2), sign
+
+
+@pytest.mark.parametrize("sign", ["🙏", "❤️", "1️⃣", "☎️", "🇫🇷"])
+def test_emoji_have_their_colours(sign: str) -> None:
+    image = QImage(60, 60, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setFont(fonts.font(20))
+    painter.setPen(tokens.ink("onAccent"))
+    painter.drawText(5, 40, sign)
+    painter.end()
+    assert any(image.pixelColor(x, y).saturation() > 60 for x in range(60) for y in range(60))
 
 
 def test_an_icon_is_drawn_once_per_colour_size_and_scale() -> None:
