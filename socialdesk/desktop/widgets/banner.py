@@ -45,7 +45,7 @@ class Banner(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._acts: list[_Act] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(50, 0, 20, 1)
+        self._row.setContentsMargins(32 + scaled(18), 0, 20, 1)
         self._row.setSpacing(8)
         self._row.addWidget(self._lead)
         self._row.addWidget(self._text, 1)
@@ -80,6 +80,7 @@ class Banner(QWidget):
         painter.fillRect(box, ink(f"{self._tone}Tint"))
         painter.setPen(QPen(ink("line"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        side = scaled(18)
         if self._icon:
-            icons.paint(painter, QRectF(20, box.center().y() - 9, 18, 18), self._icon, self._tone)
+            icons.paint(painter, QRectF(20, box.center().y() - side / 2, side, side), self._icon, self._tone)
         painter.end()

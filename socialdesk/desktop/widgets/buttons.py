@@ -98,7 +98,7 @@ class Button(QPushButton):
         pad = _WIDE_PAD if self._wide else 8 if self.kind is Kind.LINK else _PAD
         width = 2 * pad + metrics(13, 600).horizontalAdvance(self.text())
         if self._icon_name:
-            width += _ICON + (_GAP if self.text() else 0)
+            width += scaled(_ICON) + (_GAP if self.text() else 0)
         if self._count:
             width += _GAP + metrics(13, 600).horizontalAdvance(self._count)
         if self._keys:
@@ -148,8 +148,9 @@ class Button(QPushButton):
             painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
             right -= metrics(13, 600).horizontalAdvance(self._count) + _GAP
         if self._icon_name:
-            icons.paint(painter, QRectF(left, box.center().y() - _ICON / 2, _ICON, _ICON), self._icon_name, letters)
-            left += _ICON + _GAP
+            side = scaled(_ICON)
+            icons.paint(painter, QRectF(left, box.center().y() - side / 2, side, side), self._icon_name, letters)
+            left += side + _GAP
         painter.setPen(ink(letters))
         space = QRectF(left, box.top(), max(0.0, right - left) + 1, box.height())
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
@@ -173,6 +174,7 @@ class IconButton(QAbstractButton):
         self._icon_name = icon
         self._token = token
         self._side = size
+        self._sign = 18 if size >= 28 else 16
         self._bordered = bordered
         self._keys = tuple(keys)
         self.set_name(name)
@@ -192,7 +194,7 @@ class IconButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        return QSize(scaled(self._side), scaled(self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -205,7 +207,7 @@ class IconButton(QAbstractButton):
             painter.setBrush(ink(plane))
             inside = box.adjusted(0.5, 0.5, -0.5, -0.5) if self._bordered else box
             painter.drawRoundedRect(inside, CONTROL_RADIUS, CONTROL_RADIUS)
-        side = 18.0
+        side = float(scaled(self._sign))
         where = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
         token = "accent" if self.isChecked() else self._token if self.isEnabled() else "text3"
         icons.paint(painter, where, self._icon_name, token)

@@ -44,7 +44,7 @@ def chip_width(kind: Chip, text: str, *, icon: str = "") -> float:
     """What a chip takes, in logical pixels."""
     words = QFontMetricsF(_face(kind)).horizontalAdvance(text)
     pad = {Chip.LANGUAGE: 5.0, Chip.COUNT: 6.0, Chip.REPLYING: 8.0}.get(kind, float(_PAD))
-    return max(float(scaled(_HEIGHT)), words + 2 * pad + (_ICON + _GAP if icon else 0))
+    return max(float(scaled(_HEIGHT)), words + 2 * pad + (scaled(_ICON) + _GAP if icon else 0))
 
 
 def paint_chip(
@@ -80,8 +80,9 @@ def paint_chip(
     align = Qt.AlignmentFlag.AlignCenter
     if icon:
         left = box.left() + (8 if kind is Chip.REPLYING else _PAD)
-        icons.paint(painter, QRectF(left, box.center().y() - _ICON / 2, _ICON, _ICON), icon, letters)
-        space.setLeft(left + _ICON + _GAP)
+        side = scaled(_ICON)
+        icons.paint(painter, QRectF(left, box.center().y() - side / 2, side, side), icon, letters)
+        space.setLeft(left + side + _GAP)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.setFont(face)
     painter.setPen(ink(letters))

@@ -64,7 +64,7 @@ def paint_keycaps(painter: QPainter, at: QPointF, keys: Sequence[str], tone: str
         painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), CHIP_RADIUS, CHIP_RADIUS)
         sign = _SIGNS.get(key)
         if sign:
-            half = QPointF(_SIGN / 2, _SIGN / 2)
+            half = QPointF(1, 1) * (scaled(_SIGN) / 2)
             icons.paint(painter, QRectF(cap.center() - half, cap.center() + half), sign, letters)
         else:
             painter.setPen(ink(letters))

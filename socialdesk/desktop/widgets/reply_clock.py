@@ -40,7 +40,7 @@ def clock_size(state: ClockState | str, label: str) -> QSizeF:
     state = ClockState(state)
     pad = 2 * _PAD if state in _BOXED else 0
     words = QFontMetricsF(_face(state)).horizontalAdvance(label)
-    return QSizeF(pad + _MARK + _GAP + words, scaled(_HEIGHT))
+    return QSizeF(pad + scaled(_MARK) + _GAP + words, scaled(_HEIGHT))
 
 
 def paint_clock(
@@ -76,7 +76,8 @@ def paint_clock(
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CHIP_RADIUS, CHIP_RADIUS)
         colour = "soon"
         left += _PAD
-    mark = QRectF(left, box.center().y() - _MARK / 2, _MARK, _MARK)
+    side = scaled(_MARK)
+    mark = QRectF(left, box.center().y() - side / 2, side, side)
     _paint_mark(painter, mark, state, fraction)
     face = _face(state)
     painter.setFont(face)
@@ -100,8 +101,10 @@ def _paint_mark(painter: QPainter, mark: QRectF, state: ClockState, fraction: fl
         case ClockState.PAUSED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("text3"))
+            part = mark.width() / _MARK
             for left in (1.5, 7.0):
-                painter.drawRoundedRect(QRectF(mark.left() + left, mark.top() + 1.5, 3.2, 9), 0.8, 0.8)
+                bar = QRectF(mark.left() + left * part, mark.top() + 1.5 * part, 3.2 * part, 9 * part)
+                painter.drawRoundedRect(bar, 0.8, 0.8)
         case ClockState.MET:
             icons.paint(painter, mark.adjusted(-1, -1, 1, 1), "check-circle", "good")
 
@@ -114,8 +117,9 @@ def _paint_diamond(painter: QPainter, mark: QRectF) -> None:
     painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink("over"))
-    painter.drawRoundedRect(QRectF(middle.x() - 0.8, middle.y() - 3.6, 1.6, 4.4), 0.6, 0.6)
-    painter.drawEllipse(QPointF(middle.x(), middle.y() + 2.6), 0.95, 0.95)
+    part = mark.width() / _MARK
+    painter.drawRoundedRect(QRectF(middle.x() - 0.8 * part, middle.y() - 3.6 * part, 1.6 * part, 4.4 * part), 0.6, 0.6)
+    painter.drawEllipse(QPointF(middle.x(), middle.y() + 2.6 * part), 0.95 * part, 0.95 * part)
 
 
 def paint_ring(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -92,7 +93,7 @@ class StatePage(QWidget):
         self._acts = []
         for act in actions:
             button = Button(act.text, act.kind, keys=act.keys, count=act.count, wide=True, parent=self)
-            button.setFixedWidth(_ACTS)
+            button.setFixedWidth(max(scaled(_ACTS), button.sizeHint().width()))
             button.clicked.connect(lambda _on=False, key=act.key: self.chosen.emit(key))
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self._acts.append(button)

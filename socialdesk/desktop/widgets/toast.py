@@ -157,7 +157,7 @@ class UndoToast(QWidget):
     def sizeHint(self) -> QSize:
         words = metrics(13, 600).horizontalAdvance(self._words)
         detail = metrics(13).horizontalAdvance(self._detail) + 8 if self._detail else 0
-        wanted = 16 + _RING + 12 + words + detail + 44 + self._undo.sizeHint().width() + 8
+        wanted = 16 + scaled(_RING) + 12 + words + detail + 44 + self._undo.sizeHint().width() + 8
         room = self._over.width() - max(0, self._corner.x()) - 16
         return QSize(round(min(max(_LEAST, wanted), max(room, 160))) + 2 * REACH, scaled(_HEIGHT) + 2 * REACH)
 
@@ -169,7 +169,8 @@ class UndoToast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink("toast"))
         painter.drawRoundedRect(box, CARD_RADIUS, CARD_RADIUS)
-        ring = QRectF(box.left() + 15, box.center().y() - _RING / 2, _RING, _RING)
+        side = scaled(_RING)
+        ring = QRectF(box.left() + 15, box.center().y() - side / 2, side, side)
         paint_ring(painter, ring, self.left_ms / self._total_ms if self._total_ms else 0, "toastAccent", "toastLine")
         painter.setPen(ink("onToast"))
         painter.setFont(font(11, 650))
@@ -193,7 +194,7 @@ class UndoToast(QWidget):
         now = (ceil(self.left_ms / 1000), part)
         if now != self._shown:
             self._shown = now
-            self.update(REACH, REACH, 15 + _RING + 8, scaled(_HEIGHT))
+            self.update(REACH, REACH, 15 + scaled(_RING) + 8, scaled(_HEIGHT))
 
     def _on_finished(self) -> None:
         if self.isVisible():
