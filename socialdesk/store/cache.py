@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -41,7 +41,7 @@ class StreamState:
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """When a channel was connected, since when its messages have clocks, and how many days of history were asked for."""
+    """When a channel was connected, since when its messages have clocks, and the days of history asked for."""
 
     at: datetime
     clocks_from: datetime | None
@@ -93,7 +93,7 @@ class Cache:
         self._engine.dispose()
 
     @contextlib.contextmanager
-    def change(self, *, durable: bool = False) -> Iterator[Change]:
+    def change(self, *, durable: bool = False) -> Generator[Change, None, None]:
         """One transaction. With `durable` it is on the disk when the block ends, come what may.
 
         Raises DiskFull, LockedFile or DamagedFile, and then nothing of it happened.
@@ -110,7 +110,7 @@ class Cache:
                 change.finish()
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> Generator[Connection, None, None]:
         """A consistent view of the file, for the readers beside this module."""
         with in_words(self.path), self._connection.begin():
             yield self._connection
@@ -227,6 +227,22 @@ class Cache:
         )
         with self.read() as db:
             return [rows.to_thread(row) for row in db.execute(statement)]
+
+    def load_by_person(self) -> dict[PersonId, int]:
+        """How many open threads each member holds."""
+        table = schema.thread
+        statement = (
+            select(table.c.assignee_id, func.count())
+            .where(table.c.status == "open", table.c.assignee_id.is_not(None))
+            .group_by(table.c.assignee_id)
+        )
+        with self.read() as db:
+            return {PersonId(person): number for person, number in db.execute(statement)}
+
+    def message_count(self) -> int:
+        """About how many messages there are: the newest number."""
+        with self.read() as db:
+            return db.execute(select(func.max(schema.message.c.id))).scalar() or 0
 
     def outbox(self) -> list[Outbound]:
         """What has not had its effect on a platform, and what was refused, in the order it was given."""

@@ -178,7 +178,9 @@ class Change:
         if author.followers is not None:
             values["followers"] = author.followers
         if known is None:
-            id_ = self._db.execute(insert(schema.contact).values(platform=platform, **values)).inserted_primary_key[0]
+            id_ = self._db.execute(
+                insert(schema.contact).values(platform=platform, **values).returning(schema.contact.c.id)
+            ).scalar_one()
             self._db.execute(
                 insert(schema.identity).values(contact_id=id_, platform=platform, remote_id=author.remote_id)
             )
@@ -269,7 +271,7 @@ class Change:
         thread = replace(thread, rev=thread.rev + 1)
         values = rows.from_thread(thread)
         if before is None:
-            id_ = self._db.execute(insert(schema.thread).values(values)).inserted_primary_key[0]
+            id_ = self._db.execute(insert(schema.thread).values(values).returning(schema.thread.c.id)).scalar_one()
             thread = replace(thread, id=ThreadId(id_))
         else:
             self._db.execute(update(schema.thread).where(schema.thread.c.id == thread.id).values(values))
@@ -320,7 +322,7 @@ class Change:
             rows.from_message(message) | {"channel_id": channel} | ({} if version is None else {"version": version})
         )
         if not message.id:
-            id_ = self._db.execute(insert(schema.message).values(values)).inserted_primary_key[0]
+            id_ = self._db.execute(insert(schema.message).values(values).returning(schema.message.c.id)).scalar_one()
             message = replace(message, id=MessageId(id_))
         else:
             old = self.message(message.id)
@@ -379,7 +381,7 @@ class Change:
             "mentions": json.dumps(list(mentions)),
             "created_at": to_ms(at),
         }
-        id_ = self._db.execute(insert(schema.note).values(values)).inserted_primary_key[0]
+        id_ = self._db.execute(insert(schema.note).values(values).returning(schema.note.c.id)).scalar_one()
         self.touch("message", thread)
         return NoteId(id_)
 
@@ -460,7 +462,9 @@ class Change:
 
     # Commands, people, library
 
-    def record_result(self, command: CommandId, desk: str, seq: int, outcome: str, sentence: str, at: datetime) -> None:
+    def record_result(  # noqa: PLR0917 - the columns of one row, in their order
+        self, command: CommandId, desk: str, seq: int, outcome: str, sentence: str, at: datetime
+    ) -> None:
         """Say what became of a command, in the transaction of its effect."""
         values = {
             "command_id": command,

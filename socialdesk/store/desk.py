@@ -71,12 +71,12 @@ class Desk:
             for command in commands:
                 id_ = CommandId(new_id())
                 values = {"id": id_, "given_at": to_ms(at), "person_id": person, "body": to_json(command)}
-                seq = self._db.execute(insert(table).values(values)).inserted_primary_key[0]
+                seq = self._db.execute(insert(table).values(values).returning(table.c.seq)).scalar_one()
                 given.append(Given(id_, seq, at, person, command))
         return given
 
     def pending(self, after: int = 0) -> list[Given]:
-        """Commands after a number that were not retired, in order. What this version cannot read is left for another."""
+        """Commands after a number that were not retired, in order; what this version cannot read is left alone."""
         table = schema.command
         with in_words(self.path), self._db.begin():
             found = self._db.execute(select(table).where(table.c.seq > after).order_by(table.c.seq)).all()

@@ -1,4 +1,4 @@
-"""Gives what can be wrong with a local file, each with a sentence for a person: what, where, what is safe, what to do."""
+"""Gives what can be wrong with a local file, each with a sentence: what, where, what is safe, what to do."""
 
 from __future__ import annotations
 

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3.dbapi2 as cipher
+import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, StoreError
+
+# The driver ships no types.
+cipher: Any = sqlcipher3.dbapi2
+
+_DATABASE_ERRORS: tuple[type[Exception], ...] = (DBAPIError, sqlite3.Error, cipher.Error)
 
 BUSY_MS = 15_000
 _CORRUPT, _NOTADB, _FULL, _BUSY, _LOCKED = 11, 26, 13, 5, 6
@@ -32,6 +37,8 @@ def open_file(path: Path, key: bytes | None, *, write: bool) -> Engine:
     def connect() -> Any:
         connection = driver.connect(str(path), check_same_thread=False, isolation_level=None, timeout=BUSY_MS / 1000)
         if key is not None:
+            # SQLCipher writes to standard error on a wrong key; what matters of it is in the exception.
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -46,18 +53,18 @@ def open_file(path: Path, key: bytes | None, *, write: bool) -> Engine:
     engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool, module=driver)
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+    def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
 
 
 @contextlib.contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path) -> Generator[None, None, None]:
     """Turn what the database says into an error a person can act on."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error, cipher.Error) as error:
+    except _DATABASE_ERRORS as error:
         raise to_words(path, error) from error
     except OSError as error:
         if error.errno == 28:

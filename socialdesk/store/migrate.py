@@ -1,4 +1,4 @@
-"""Brings a local file to the schema of this version, with a copy kept before; a newer file is refused and left untouched.
+"""Brings a local file to the schema of this version, after a copy; a newer file is refused and left untouched.
 
 The number in SQLite's `user_version` tells in microseconds whether anything is to do; only then Alembic is loaded.
 """

@@ -23,7 +23,7 @@ class Protection(StrEnum):
     """How the files of a workspace are kept."""
 
     KEYRING = "keyring"
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - a word, no secret
     PLAIN = "plain"
 
 
@@ -154,7 +154,7 @@ def _keyring(id_: str) -> KeyringSecrets:
 
 
 def _keyring_or_session(id_: str) -> SecretStore:
-    """A plain file is an explicit choice; sign-ins still go to the keyring, and without one they end with the process."""
+    """Plain files are an explicit choice; sign-ins still go to the keyring, and without one end with the process."""
     try:
         return _keyring(id_)
     except NoKeyring:

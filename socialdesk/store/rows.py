@@ -28,7 +28,7 @@ from socialdesk.model.view import Filter, View, Whose
 from socialdesk.support.clock import from_ms, optional_from_ms, optional_ms, to_ms
 
 NO_TARGET = 10**15
-"""Added to the order of threads without a due time, so that they come last; as a moment it lies beyond the year 9999."""
+"""Added to the order of threads without a due time, so that they come last; as a moment it is past the year 9999."""
 
 
 def order_at(thread: Thread) -> int:
@@ -76,9 +76,9 @@ def from_thread(thread: Thread) -> dict[str, Any]:
 
 def to_thread(row: Any) -> Thread:
     """A thread from all columns of its row, in the order of the table."""
-    (id_, channel, kind, remote, subject, contact, name, handle, status, created, last_in, last_out, waiting, due, preview,
-     own, snoozed, assignee, priority, unread, tags, language, stars, post, permalink, answered, attachments, vip, shield,
-     mentions, last_message, rev, _) = row  # fmt: skip
+    (id_, channel, kind, remote, subject, contact, name, handle, status, created, last_in, last_out, waiting, due,
+     preview, own, snoozed, assignee, priority, unread, tags, language, stars, post, permalink, answered, attachments,
+     vip, shield, mentions, last_message, rev, _) = row  # fmt: skip
     return Thread(
         ThreadId(id_),
         ChannelId(channel),
@@ -144,8 +144,8 @@ def from_message(message: Message) -> dict[str, Any]:
 
 def to_message(row: Any) -> Message:
     """A message from all columns of its row, in the order of the table."""
-    (id_, thread, _, external, _, direction, author, name, handle, text, created, edited, deleted, state, reason, not_before,
-     command, person, parent, permalink, liked, attachments) = row  # fmt: skip
+    (id_, thread, _, external, _, direction, author, name, handle, text, created, edited, deleted, state, reason,
+     not_before, command, person, parent, permalink, liked, attachments) = row  # fmt: skip
     return Message(
         MessageId(id_),
         ThreadId(thread),

@@ -47,7 +47,7 @@ channel = Table(
 channel_stream = Table(
     "channel_stream",
     cache,
-    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
     Column("stream", Text, primary_key=True),
     Column("cursor", Text),
     Column("last_ok_at", Integer),
@@ -57,7 +57,7 @@ inbound_event = Table(
     "inbound_event",
     cache,
     _id(),
-    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
     _text("dedup_key"),
     _text("kind"),
     _text("payload"),
@@ -85,7 +85,7 @@ identity = Table(
     "identity",
     cache,
     _id(),
-    Column("contact_id", ForeignKey("contact.id", ondelete="CASCADE"), nullable=False),
+    Column("contact_id", Integer, ForeignKey("contact.id", ondelete="CASCADE"), nullable=False),
     _text("platform"),
     _text("remote_id"),
     UniqueConstraint("platform", "remote_id"),
@@ -94,7 +94,7 @@ post = Table(
     "post",
     cache,
     _id(),
-    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
     _text("remote_id"),
     _text("author_name"),
     _text("title"),
@@ -109,7 +109,7 @@ thread = Table(
     "thread",
     cache,
     _id(),
-    Column("channel_id", ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
     _text("kind"),
     _text("remote_id"),
     _text("subject"),
@@ -157,7 +157,7 @@ message = Table(
     "message",
     cache,
     _id(),
-    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
     Column("channel_id", Integer, nullable=False),
     Column("external_id", Text),
     _text("version"),
@@ -187,7 +187,7 @@ message_revision = Table(
     "message_revision",
     cache,
     _id(),
-    Column("message_id", ForeignKey("message.id", ondelete="CASCADE"), nullable=False),
+    Column("message_id", Integer, ForeignKey("message.id", ondelete="CASCADE"), nullable=False),
     _text("text"),
     _number("seen_at"),
 )
@@ -195,7 +195,7 @@ note = Table(
     "note",
     cache,
     _id(),
-    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
     Column("person_id", Integer, nullable=False),
     _text("text"),
     _text("mentions", "[]"),
@@ -206,7 +206,7 @@ happening = Table(
     "happening",
     cache,
     _id(),
-    Column("thread_id", ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
     _number("happened_at"),
     Column("person_id", Integer),
     _text("what"),
@@ -284,15 +284,23 @@ journal = Table(
 )
 
 FTS = (
-    "CREATE VIRTUAL TABLE message_fts USING fts5(text, content='message', content_rowid='id',"
-    " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')",
-    "CREATE TRIGGER message_fts_in AFTER INSERT ON message BEGIN"
-    " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END",
-    "CREATE TRIGGER message_fts_out AFTER DELETE ON message BEGIN"
-    " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text); END",
-    "CREATE TRIGGER message_fts_change AFTER UPDATE OF text ON message WHEN old.text IS NOT new.text BEGIN"
-    " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text);"
-    " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END",
+    (
+        "CREATE VIRTUAL TABLE message_fts USING fts5(text, content='message', content_rowid='id',"
+        " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
+    ),
+    (
+        "CREATE TRIGGER message_fts_in AFTER INSERT ON message BEGIN"
+        " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END"
+    ),
+    (
+        "CREATE TRIGGER message_fts_out AFTER DELETE ON message BEGIN"
+        " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text); END"
+    ),
+    (
+        "CREATE TRIGGER message_fts_change AFTER UPDATE OF text ON message WHEN old.text IS NOT new.text BEGIN"
+        " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text);"
+        " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END"
+    ),
 )
 
 command = Table(

@@ -1,4 +1,4 @@
-"""Sets up the log file of a process: rotated, private to the user, with secrets taken out; knows nothing of its content.
+"""Sets up the log file of a process: rotated, private, with secrets taken out; knows nothing of its content.
 
 No text of a message is ever logged; the id of a command is in each line of its way.
 """
@@ -21,7 +21,7 @@ class _Redacting(logging.Formatter):
 
 
 def start_logging(folder: Path, name: str, *, verbose: bool = False) -> None:
-    """Write this process's log to `folder`/`name`.log. A folder that can't be written to means no log, not no program."""
+    """Write this process's log to `folder`/`name`.log; a folder that can't be written to means no log."""
     try:
         make_private_folder(folder)
         file = folder / f"{name}.log"

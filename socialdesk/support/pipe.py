@@ -47,7 +47,7 @@ class PipeServer:
             self._folder = tempfile.TemporaryDirectory(prefix="socialdesk-")
             path = str(Path(self._folder.name) / "pipe")
             self._server = await asyncio.start_unix_server(self._welcome, path, limit=_MOST_BYTES)
-            Path(path).chmod(0o600)
+            Path(path).chmod(0o600)  # noqa: ASYNC240 - a local file, once, before anybody waits
             address: dict[str, Any] = {"path": path}
         else:
             self._server = await asyncio.start_server(self._welcome, "127.0.0.1", 0, limit=_MOST_BYTES)
@@ -122,7 +122,7 @@ class Pipe:
 async def connect(file: Path) -> Pipe | None:
     """Reach the engine whose address is in `file`; None when none listens there."""
     try:
-        address: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        address: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))  # noqa: ASYNC240 - one line of a local file
         if "path" in address:
             reader, writer = await asyncio.open_unix_connection(address["path"], limit=_MOST_BYTES)
         else:

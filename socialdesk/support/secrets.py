@@ -69,7 +69,7 @@ class KeyringSecrets:
         import keyring
 
         self._service = service
-        self._keyring = keyring.get_keyring()
+        self._keyring: Any = keyring.get_keyring()  # its methods come wrapped, without types
         inside = getattr(self._keyring, "backends", None)
         for backend in inside if inside is not None else [self._keyring]:
             if not type(backend).__module__.startswith(self._REFUSED):
@@ -116,12 +116,16 @@ class VaultSecrets:
 
     @contextlib.contextmanager
     def _open(self) -> Any:
-        import sqlcipher3.dbapi2 as cipher
+        import sqlcipher3.dbapi2
+
+        cipher: Any = sqlcipher3.dbapi2  # the driver ships no types
 
         if not self._file.exists():
             self._file.touch(mode=0o600)
         db: Any = cipher.connect(str(self._file), timeout=15)
         try:
+            # It writes to standard error on a wrong key; what matters of it is in the exception.
+            db.execute("PRAGMA cipher_log_level = NONE")
             db.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
             db.execute("PRAGMA secure_delete = ON")
             db.execute("CREATE TABLE IF NOT EXISTS secret (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
