@@ -1,0 +1,286 @@
+"""The parts of the context panel: heads, chips in lines that wrap, the card of the reply clock, rows to click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
+from socialdesk.desktop.widgets.reply_clock import paint_clock
+
+CHIP_HEIGHT = 24
+
+
+class Flow(QLayout):
+    """Puts its items beside each other and goes on below when a line is full."""
+
+    def __init__(self, gap: int = 6) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._put(QRect(0, 0, width, 0), only_measure=True)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._put(rect, only_measure=False)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        return QSize(40, max((item.sizeHint().height() for item in self._items), default=0))
+
+    def _put(self, rect: QRect, *, only_measure: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            size = item.sizeHint().boundedTo(QSize(max(40, rect.width()), 1000))
+            if x > rect.x() and x + size.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self._gap, 0
+            if not only_measure:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+            line = max(line, size.height())
+        return y + line - rect.y()
+
+
+class Tag(QAbstractButton):
+    """A tag that can be taken off, or the outlined button that adds one."""
+
+    removed = Signal(str)
+
+    def __init__(self, words: str, *, icon: str = "", is_outlined: bool = False, can_go: bool = False) -> None:
+        super().__init__()
+        self.setText(words)
+        self._icon, self._is_outlined, self._can_go = icon, is_outlined, can_go
+        is_active = is_outlined or can_go
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_active else Qt.FocusPolicy.NoFocus)
+        if is_active:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if can_go:
+            self.clicked.connect(lambda: self.removed.emit(self.text()))
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(font(12, 500)).horizontalAdvance(self.text()) + 16 + (18 if self._icon else 0)
+        return QSize(round(wide), scaled(CHIP_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._can_go and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        is_hot = self.underMouse() and (self._is_outlined or self._can_go)
+        if self._is_outlined:
+            painter.setPen(QPen(ink("lineStrong"), 1))
+            painter.setBrush(ink("hover") if is_hot else ink("raised"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("chip"))
+            painter.drawRoundedRect(box, 5, 5)
+        token = "accent" if self._is_outlined else "text2"
+        x = 8.0
+        if self._icon:
+            icons.paint(painter, QRectF(x, box.center().y() - 6.5, 13, 13), self._icon, token)
+            x += 18
+        face = font(12, 600 if self._is_outlined else 500)
+        painter.setFont(face)
+        painter.setPen(ink(token))
+        room = box.adjusted(x, 0, -7, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), face, room.width() + 2))
+        if self._can_go and (is_hot or self.hasFocus()):
+            # What a click does is shown over the end of the tag.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("chip"))
+            painter.drawRoundedRect(QRectF(box.right() - 19, box.top(), 19, box.height()), 5, 5)
+            icons.paint(painter, QRectF(box.right() - 16, box.center().y() - 5.5, 11, 11), "x", "text2")
+        if self.hasFocus():
+            paint_focus_ring(painter, box, 5)
+        painter.end()
+
+
+class LineButton(QAbstractButton):
+    """A row to click: an icon or a network's mark, words, and something quiet at the right."""
+
+    def __init__(self, words: str, right: str, *, icon: str = "", mark: str = "", is_boxed: bool = False) -> None:
+        super().__init__()
+        self.setText(words)
+        self._right, self._icon, self._mark, self._is_boxed = right, icon, mark, is_boxed
+        self.setAccessibleName(f"{words}, {right}")
+        self.setToolTip(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, scaled(33 if self._is_boxed else 28))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self._is_boxed:
+            painter.setPen(QPen(ink("line"), 1))
+            painter.setBrush(ink("hover" if self.underMouse() else "raised"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        x = 12.0 if self._is_boxed else 0.0
+        picture = QRectF(x, box.center().y() - 7, 14, 14)
+        if self._mark:
+            icons.paint_mark(painter, picture, self._mark)
+        else:
+            icons.paint(painter, picture, self._icon, "text2")
+        small = font(12)
+        right = QFontMetricsF(small).horizontalAdvance(self._right)
+        edge = 10 if self._is_boxed else 0
+        painter.setFont(small)
+        painter.setPen(ink("text3"))
+        painter.drawText(
+            box.adjusted(0, 0, -edge, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._right
+        )
+        face = font(12, 500 if self._is_boxed else 400)
+        room = box.adjusted(x + (22 if self._is_boxed else 24), 0, -edge - right - 10, 0)
+        painter.setFont(face)
+        painter.setPen(ink("text" if self._is_boxed or self.underMouse() else "text2"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), face, room.width()))
+        if self.hasFocus():
+            paint_focus_ring(painter, box)
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFace:
+    """What the card shows. `used` is the share of the target, `late` the share of the whole bar that lies beyond it."""
+
+    state: str
+    label: str
+    target: str = ""
+    asked: str = ""
+    due: str = ""
+    used: float = 0.0
+    late: float = 0.0
+
+
+class ClockCard(QWidget):
+    """The reply clock as a card: state, target, how much is used, asked and due."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.face = ClockFace("running", "")
+        self.setFixedHeight(scaled(85))
+
+    def show_clock(self, face: ClockFace) -> None:
+        """Show a clock."""
+        self.face = face
+        self.setFixedHeight(scaled(85 if face.asked else 44))
+        self.setAccessibleName(", ".join(part for part in (face.label, face.target, face.asked, face.due) if part))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        painter.setPen(QPen(ink("line"), 1))
+        painter.setBrush(ink("raised"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        inside = box.adjusted(12, 12, -12, -11)
+        paint_clock(
+            painter, inside.topLeft(), self.face.state, self.face.label, 1 - self.face.used, most=inside.width() - 80
+        )
+        painter.setFont(font(12))
+        painter.setPen(ink("text3"))
+        line = QRectF(inside.left(), inside.top(), inside.width(), scaled(20))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.face.target)
+        if self.face.asked:
+            self._bar(painter, QRectF(inside.left(), inside.top() + scaled(20) + 12, inside.width(), 6))
+            foot = QRectF(inside.left(), inside.bottom() - scaled(16), inside.width(), scaled(16))
+            painter.setFont(font(11))
+            painter.setPen(ink("text3"))
+            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, self.face.asked)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.face.due)
+        painter.end()
+
+    def _bar(self, painter: QPainter, bar: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.face.late:
+            beyond = max(8.0, min(bar.width() * 0.6, bar.width() * self.face.late))
+            painter.setBrush(ink("lineStrong"))
+            painter.drawRoundedRect(bar.adjusted(0, 0, -beyond - 2, 0), 3, 3)
+            painter.setBrush(ink("over"))
+            painter.drawRoundedRect(QRectF(bar.right() - beyond, bar.top(), beyond, bar.height()), 3, 3)
+            return
+        painter.setBrush(ink("line"))
+        painter.drawRoundedRect(bar, 3, 3)
+        painter.setBrush(ink("soon" if self.face.state == "soon" else "control"))
+        painter.drawRoundedRect(
+            QRectF(bar.left(), bar.top(), max(6.0, bar.width() * self.face.used), bar.height()), 3, 3
+        )
+
+
+class Memo(QFrame):
+    """What the team remembers of a contact, yellow as everything the public never sees."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._words = PlainLabel(text, 12, 400, "noteText", wraps=True, parent=self)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(12, 9, 12, 9)
+        inside.addWidget(self._words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink("noteLine"), 1))
+        painter.setBrush(ink("note"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()
+
+
+class Rule(QWidget):
+    """A thin line between what a contact is and what is to be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(QPen(ink("line"), 1))
+        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
+        painter.end()

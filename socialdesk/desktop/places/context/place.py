@@ -1,0 +1,294 @@
+"""The panel at the right: who the thread is with, how long they wait, tags, what is known, what they wrote before.
+
+A section with nothing to say is absent. What is wanted of others goes out as facts.
+"""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.places.context import words
+from socialdesk.desktop.places.context.fitting import fitting
+from socialdesk.desktop.places.context.parts import ClockCard, Flow, LineButton, Memo, Rule, Tag
+from socialdesk.desktop.widgets.avatar import Avatar
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
+from socialdesk.model.command import RemoveTag
+from socialdesk.model.contact import Contact
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.saved_reply import first_name
+from socialdesk.model.thread import Thread
+from socialdesk.model.triage import DEFAULT_TARGET, ClockState, reply_clock
+from socialdesk.store.cache import Changes
+from socialdesk.store.conversation import conversation
+
+tr = QCoreApplication.translate
+EARLIER_SHOWN = 3
+LOOKED_AT = 10
+"""So many of the newest messages are looked through for replies that fit."""
+
+
+class Context(QScrollArea):
+    """Everything about the contact of the open thread."""
+
+    act_wanted = Signal(str)
+    """The id of an act: thread.tag."""
+    thread_wanted = Signal(int)
+    """An earlier thread of the contact."""
+    reply_wanted = Signal(object)
+    """A saved reply that fits."""
+
+    def __init__(self, bridge: Bridge, zone: tzinfo | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._zone = zone
+        self._thread: Thread | None = None
+        self._shown: object = None
+        self.clock: ClockCard | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("plane", "list")
+        self.viewport().setProperty("plane", "list")
+        self.setAccessibleName(tr("context", "About the contact"))
+        self._bridge.follow.changed.connect(self._on_changed)
+        self._bridge.submit.given.connect(self._on_given)
+        theme.signals().changed.connect(self._build)
+        # The words of the clock change by the minute.
+        self._minutes = QTimer(self, interval=60_000)
+        self._minutes.timeout.connect(self._show_clock)
+        self._minutes.start()
+        self._build()
+
+    def open(self, thread: ThreadId | None) -> None:
+        """Turn to the contact of another thread."""
+        self._thread = self._bridge.thread(thread) if thread is not None else None
+        self._build()
+        self.verticalScrollBar().setValue(0)
+
+    def _on_changed(self, changes: Changes) -> None:
+        thread = self._thread
+        if thread is None:
+            return
+        concerns = thread.id in changes.threads or thread.id in changes.conversations
+        if concerns or changes.others & {"contact", "library", "channel"}:
+            self._reload()
+
+    def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
+        if self._thread is not None and self._thread.id in threads:
+            self._reload()
+
+    def _reload(self) -> None:
+        assert self._thread is not None
+        self._thread = self._bridge.thread(self._thread.id) or self._thread
+        self._build()
+
+    # ----------------------------------------------------------------------------------------------------- building
+    def _build(self) -> None:
+        body = QWidget()
+        body.setProperty("plane", "list")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(8)
+        self.clock = None
+        thread = self._thread
+        if thread is not None:
+            contact = self._bridge.cache.contact(thread.contact_id) if thread.contact_id is not None else None
+            if thread.is_shielded:
+                contact = None
+            self._who(column, thread, contact)
+            self._time_to_reply(column)
+            self._tags(column, thread)
+            if contact is not None:
+                self._about(column, contact, thread)
+                self._memo(column, contact)
+                self._earlier(column, contact, thread)
+            self._fitting(column, thread)
+        column.addStretch(1)
+        at = self.verticalScrollBar().value()
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(at)
+
+    def _head(self, column: QVBoxLayout, said: str, right: str = "") -> None:
+        column.addSpacing(9)
+        line = QHBoxLayout()
+        line.addWidget(PlainLabel(said, 12, 600))
+        line.addStretch(1)
+        if right:
+            line.addWidget(PlainLabel(right, 12, 400, "text3"))
+        column.addLayout(line)
+
+    def _who(self, column: QVBoxLayout, thread: Thread, contact: Contact | None) -> None:
+        hidden = tr("context", "Hidden message") if thread.is_shielded else ""
+        name = hidden or safe_name(contact.name if contact is not None else thread.contact_name)
+        handle = "" if hidden else (contact.handle if contact is not None else thread.contact_handle)
+        picture = Avatar(48)
+        picture.show_person(name, thread.contact_handle)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addStretch(1)
+        names.addWidget(PlainLabel(name, 15, 600, elides=True))
+        place = one_line(contact.location) if contact is not None else ""
+        below = " · ".join(
+            part for part in ("@" + safe_name(handle).removeprefix("@") if handle else "", place) if part
+        )
+        names.addWidget(PlainLabel(below, 12, 400, "text3", elides=True))
+        names.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        line.addWidget(picture)
+        line.addLayout(names, 1)
+        column.addLayout(line)
+        chips = self._chips(contact, thread)
+        if chips.count():
+            column.addSpacing(3)
+            column.addLayout(chips)
+        column.addSpacing(8)
+        column.addWidget(Rule())
+
+    def _chips(self, contact: Contact | None, thread: Thread) -> Flow:
+        chips = Flow()
+        if contact is None:
+            return chips
+        locale = QLocale()
+        if contact.is_vip or thread.is_vip:
+            chips.addWidget(Tag(tr("context", "VIP"), icon="heart"))
+        code = contact.language or thread.language
+        if code:
+            chips.addWidget(Tag(words.language(code, locale), icon="translate"))
+        orders = dict(contact.fields).get("Orders", "")
+        if orders:
+            said = tr("context", "1 order") if orders == "1" else tr("context", "{many} orders").format(many=orders)
+            chips.addWidget(Tag(one_line(said), icon="package"))
+        return chips
+
+    def _time_to_reply(self, column: QVBoxLayout) -> None:
+        assert self._thread is not None
+        if reply_clock(self._thread, self._bridge.clock.now()).state is ClockState.NONE:
+            return
+        self._head(column, tr("context", "Time to reply"))
+        self.clock = ClockCard()
+        column.addWidget(self.clock)
+        self._show_clock()
+
+    def _show_clock(self) -> None:
+        thread, card = self._thread, self.clock
+        if thread is None or card is None:
+            return
+        now, locale = self._bridge.clock.now(), QLocale()
+        clock = reply_clock(thread, now)
+        asked = due = target = ""
+        late = 0.0
+        if thread.due_at is not None and thread.waiting_since is not None:
+            asked = tr("context", "Asked {moment}").format(
+                moment=words.moment(thread.waiting_since, now, self._zone, locale)
+            )
+            due = tr("context", "Due {moment}").format(moment=words.moment(thread.due_at, now, self._zone, locale))
+            length = thread.due_at - thread.waiting_since
+            hours = length.total_seconds() / 3600
+            target = tr("context", "Target {span}").format(
+                span=words.whole(round(hours)) if hours >= 1 else words.span(length)
+            )
+            if clock.state is ClockState.LATE:
+                late = clock.left / (clock.left + (length or DEFAULT_TARGET))
+        card.show_clock(clock.state.value, words.clock(clock), target, asked, due, clock.used, late)
+
+    def _tags(self, column: QVBoxLayout, thread: Thread) -> None:
+        self._head(column, tr("context", "Tags"))
+        flow = Flow()
+        for name in thread.tags:
+            tag = Tag(one_line(name), can_go=True)
+            tag.setAccessibleName(tr("context", "Remove the tag {tag}").format(tag=name))
+            tag.setToolTip(tag.accessibleName())
+            tag.clicked.connect(lambda _=False, name=name: self._remove_tag(name))
+            flow.addWidget(tag)
+        add = Tag(tr("context", "Add"), icon="plus", is_outlined=True)
+        add.setAccessibleName(tr("context", "Add a tag"))
+        add.setToolTip(f"{add.accessibleName()}  T")
+        add.clicked.connect(lambda: self.act_wanted.emit("thread.tag"))
+        flow.addWidget(add)
+        column.addLayout(flow)
+
+    def _remove_tag(self, name: str) -> None:
+        if self._thread is not None:
+            label = tr("context", "Tag {tag} removed.").format(tag=name)
+            self._bridge.submit.give([(self._thread, RemoveTag(self._thread.id, name))], label)
+
+    def _about(self, column: QVBoxLayout, contact: Contact, thread: Thread) -> None:
+        locale = QLocale()
+        lines: list[tuple[str, str]] = []
+        if contact.followers is not None:
+            lines.append((tr("context", "Followers"), locale.toString(contact.followers)))
+        lines.extend((label, value) for label, value in contact.fields if label != "Orders")
+        code = contact.language or thread.language
+        if code:
+            lines.append((tr("context", "Writes in"), words.language(code, locale)))
+        if not lines:
+            return
+        self._head(column, tr("context", "About"))
+        for label, value in lines:
+            line = QHBoxLayout()
+            line.setSpacing(12)
+            line.addWidget(PlainLabel(one_line(label), 12, 400, "text3"))
+            shown = PlainLabel(one_line(value), 12, 500, elides=True)
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(shown, 1)
+            column.addLayout(line)
+
+    def _memo(self, column: QVBoxLayout, contact: Contact) -> None:
+        if contact.memo:
+            self._head(column, tr("context", "Team memo"))
+            column.addWidget(Memo(contact.memo))
+
+    def _earlier(self, column: QVBoxLayout, contact: Contact, thread: Thread) -> None:
+        earlier = self._bridge.cache.earlier_threads(contact.id, thread.id)
+        if not earlier:
+            return
+        now, locale = self._bridge.clock.now(), QLocale()
+        name = first_name(contact.name) or safe_name(contact.name)
+        self._head(column, tr("context", "Earlier with {name}").format(name=name), locale.toString(len(earlier)))
+        lines = _tight(column)
+        for one in earlier[:EARLIER_SHOWN]:
+            channel = self._bridge.channel(one.channel_id)
+            said = one_line(one.subject or one.preview) or tr("context", "Without words")
+            button = LineButton(
+                said,
+                words.day(one.last_at, now, self._zone, locale),
+                mark=channel.mark if channel is not None else "globe",
+            )
+            button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
+            lines.addWidget(button)
+
+    def _fitting(self, column: QVBoxLayout, thread: Thread) -> None:
+        page = conversation(self._bridge.cache, thread.id, limit=LOOKED_AT)
+        said = [entry.text for entry in page.entries if isinstance(entry, Message) and entry.direction is Direction.IN]
+        found = fitting(said, thread.tags, self._bridge.cache.saved_replies())
+        if not found:
+            return
+        self._head(column, tr("context", "Saved replies that fit"))
+        lines = _tight(column, 7)
+        for reply in found:
+            button = LineButton(one_line(reply.title), f"/{reply.shortcut}", icon="lightning", is_boxed=True)
+            button.clicked.connect(lambda _=False, reply=reply: self.reply_wanted.emit(reply))
+            lines.addWidget(button)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focusNextChild()
+
+
+def _tight(column: QVBoxLayout, gap: int = 0) -> QLayout:
+    lines = QVBoxLayout()
+    lines.setSpacing(gap)
+    column.addLayout(lines)
+    return lines
