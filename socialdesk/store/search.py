@@ -118,7 +118,7 @@ def _condition(operator: str, value: str, name: str) -> str:
             fits = f"name LIKE :{name} OR mark LIKE :{name} OR platform LIKE :{name}"
             return f"t.channel_id IN (SELECT id FROM channel WHERE {fits})"  # noqa: S608 - names of our own
         case "tag":
-            return f"EXISTS (SELECT 1 FROM json_each(t.tags) WHERE lower(value) = lower(:{name}))"
+            return f"EXISTS (SELECT 1 FROM json_each(t.tags) WHERE lower(value) = lower(:{name}))"  # noqa: S608 - as above
         case "lang":
             return f"t.language = lower(:{name})"
         case _ if value.casefold() == "unread":
