@@ -5,6 +5,7 @@ A section with nothing to say is absent. What is wanted of others goes out as fa
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
@@ -15,14 +16,14 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.fitting import fitting
-from socialdesk.desktop.places.context.parts import ClockCard, Flow, LineButton, Memo, Rule, Tag
+from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Memo, Rule, Tag
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Direction, Message
-from socialdesk.model.saved_reply import first_name
+from socialdesk.model.saved_reply import SavedReply, first_name
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import DEFAULT_TARGET, ClockState, reply_clock
 from socialdesk.store.cache import Changes
@@ -88,7 +89,29 @@ class Context(QScrollArea):
     def _reload(self) -> None:
         assert self._thread is not None
         self._thread = self._bridge.thread(self._thread.id) or self._thread
-        self._build()
+        if self._facts() != self._shown:
+            self._build()
+
+    def _facts(self) -> object:
+        """What the panel depends on; while it is the same, nothing on the screen is touched."""
+        thread = self._thread
+        if thread is None:
+            return None
+        contact = thread.contact_id
+        return (
+            replace(thread, rev=0, unread=0),
+            self._bridge.cache.contact(contact) if contact is not None else None,
+            self._bridge.cache.earlier_threads(contact, thread.id) if contact is not None else None,
+            self._fit(thread),
+        )
+
+    def _fit(self, thread: Thread) -> tuple[SavedReply, ...]:
+        texts = [
+            entry.text
+            for entry in conversation(self._bridge.cache, thread.id, limit=LOOKED_AT).entries
+            if isinstance(entry, Message) and entry.direction is Direction.IN
+        ]
+        return fitting(texts, thread.tags, self._bridge.cache.saved_replies())
 
     # ----------------------------------------------------------------------------------------------------- building
     def _build(self) -> None:
@@ -98,6 +121,7 @@ class Context(QScrollArea):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
         self.clock = None
+        self._shown = self._facts()
         thread = self._thread
         if thread is not None:
             contact = self._bridge.cache.contact(thread.contact_id) if thread.contact_id is not None else None
@@ -201,7 +225,7 @@ class Context(QScrollArea):
             )
             if clock.state is ClockState.LATE:
                 late = clock.left / (clock.left + (length or DEFAULT_TARGET))
-        card.show_clock(clock.state.value, words.clock(clock), target, asked, due, clock.used, late)
+        card.show_clock(ClockFace(clock.state.value, words.clock(clock), target, asked, due, clock.used, late))
 
     def _tags(self, column: QVBoxLayout, thread: Thread) -> None:
         self._head(column, tr("context", "Tags"))
@@ -270,9 +294,7 @@ class Context(QScrollArea):
             lines.addWidget(button)
 
     def _fitting(self, column: QVBoxLayout, thread: Thread) -> None:
-        page = conversation(self._bridge.cache, thread.id, limit=LOOKED_AT)
-        said = [entry.text for entry in page.entries if isinstance(entry, Message) and entry.direction is Direction.IN]
-        found = fitting(said, thread.tags, self._bridge.cache.saved_replies())
+        found = self._fit(thread)
         if not found:
             return
         self._head(column, tr("context", "Saved replies that fit"))
