@@ -45,6 +45,8 @@ def paint_avatar(
     side = rect.width()
     if icon:
         painter.setBrush(ink("chip"))
+        if tokens.current().is_contrast:
+            painter.setPen(QPen(ink("lineStrong"), 1))
         painter.drawEllipse(rect)
         middle = QPointF(side * 0.25, side * 0.25)
         icons.paint(painter, QRectF(rect.topLeft() + middle, rect.bottomRight() - middle), icon, "text3")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import current, font, ink
 
 
 class ClockState(StrEnum):
@@ -129,7 +129,8 @@ def paint_ring(
     half = thickness / 2
     ring = rect.adjusted(half, half, -half, -half)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink(track), thickness))
+    # In high contrast track and part are alike in colour, so they differ in weight.
+    painter.setPen(QPen(ink(track), thickness / 2 if current().is_contrast else thickness))
     painter.drawEllipse(ring)
     left = min(1.0, max(0.0, fraction))
     if left > 0:

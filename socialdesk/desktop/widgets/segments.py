@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizeP
 
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 
 
@@ -52,7 +52,8 @@ class _Pill(_Choice):
         box = QRectF(self.rect())
         radius = box.height() / 2
         is_on = self.isChecked()
-        painter.setPen(QPen(ink("selected" if is_on else "lineStrong"), 1))
+        edge = ("accent" if current().is_contrast else "selected") if is_on else "lineStrong"
+        painter.setPen(QPen(ink(edge), 1))
         painter.setBrush(ink("selected" if is_on else "hover" if self.underMouse() else "list"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setPen(ink("accent" if is_on else "text2"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import fonts, icons, metrics, motion, theme, tokens
+from socialdesk.desktop.look.mark import app_icon
 from socialdesk.desktop.look.theme import Theme
 
 
@@ -101,6 +102,11 @@ def test_every_network_has_its_mark_and_a_stranger_a_globe() -> None:
     networks = tokens._file()["brand"]
     assert all(not icons.mark(network).isNull() for network in networks)
     assert icons.mark("somewhere").toImage() == icons.pixmap("globe", "text3").toImage()
+
+
+def test_the_programs_icon_has_every_size() -> None:
+    sides = {size.width() for size in app_icon().availableSizes()}
+    assert {16, 32, 256} <= sides
 
 
 def test_nothing_moves_where_motion_is_reduced() -> None:
