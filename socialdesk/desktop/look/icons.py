@@ -44,7 +44,7 @@ def pixmap(name: str, token: str | QColor, size: float = 18, ratio: float = 1.0)
 
 def paint(painter: QPainter, rect: QRectF, name: str, token: str | QColor) -> None:
     """Draw an icon into `rect`."""
-    painter.drawPixmap(rect.topLeft(), pixmap(name, token, rect.width(), painter.device().devicePixelRatioF()))
+    painter.drawPixmap(rect.topLeft(), pixmap(name, token, rect.width(), _ratio(painter)))
 
 
 def mark(network: str, size: float = 18, ratio: float = 1.0) -> QPixmap:
@@ -55,7 +55,12 @@ def mark(network: str, size: float = 18, ratio: float = 1.0) -> QPixmap:
 
 def paint_mark(painter: QPainter, rect: QRectF, network: str) -> None:
     """Draw a network's brand mark into `rect`."""
-    painter.drawPixmap(rect.topLeft(), mark(network, rect.width(), painter.device().devicePixelRatioF()))
+    painter.drawPixmap(rect.topLeft(), mark(network, rect.width(), _ratio(painter)))
+
+
+def _ratio(painter: QPainter) -> float:
+    # Of what is painted on in the end: a widget rendered into a picture says its screen's ratio, not the picture's.
+    return abs(painter.deviceTransform().m11()) or 1.0
 
 
 def icon(name: str, token: str = "text2") -> QIcon:  # noqa: S107

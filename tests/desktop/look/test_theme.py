@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent, QPalette, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import fonts, icons, metrics, motion, theme, tokens
@@ -84,6 +84,23 @@ def test_an_icon_is_drawn_once_per_colour_size_and_scale() -> None:
     assert icons.pixmap("clock", "accent", 18, 2.0) is not first
     assert first.size() == QSize(36, 36)
     assert first.deviceIndependentSize().toSize() == QSize(18, 18)
+
+
+def test_an_icon_is_as_fine_as_what_it_is_painted_on(qtbot: QtBot) -> None:
+    class Sign(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painter = QPainter(self)
+            icons.paint(painter, QRectF(0, 0, 18, 18), "clock", "text")
+            painter.end()
+
+    sign = Sign()
+    qtbot.addWidget(sign)
+    image = QImage(36, 36, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(2)
+    image.fill(0)
+    sign.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    fine = icons.pixmap("clock", "text", 18, 2.0).toImage()
+    assert all(image.pixel(x, 18) == fine.pixel(x, 18) for x in range(36))
 
 
 def test_an_icon_of_an_act_follows_the_theme(qapp: QApplication) -> None:
