@@ -48,6 +48,7 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
 
 def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
     import qasync
+    import shiboken6
     from PySide6.QtWidgets import QApplication
 
     from socialdesk.desktop.bridge.engine_process import EngineProcess
@@ -82,6 +83,8 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
         loop.run_until_complete(bridge.tasks.stop())
         if offscreen_shot is not None and not offscreen_shot.exists():
             status = WRONG
+    # Its timers and slots read the files: it goes before they do.
+    shiboken6.delete(window)
     bridge.cache.close()
     bridge.desk.close()
     return status

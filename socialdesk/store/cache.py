@@ -188,12 +188,10 @@ class Cache:
 
     def tags(self) -> list[str]:
         """Every tag that is on a thread, by name."""
-        each = func.json_each(schema.thread.c.tags).table_valued("value")
+        each = func.json_each(schema.thread.c.tags).table_valued("value", joins_implicitly=True)
+        statement = select(each.c.value).select_from(schema.thread, each).where(schema.thread.c.tags != "[]").distinct()
         with self.read() as db:
-            return sorted(
-                db.execute(select(each.c.value).distinct().where(schema.thread.c.tags != "[]")).scalars(),
-                key=str.casefold,
-            )
+            return sorted(db.execute(statement).scalars(), key=str.casefold)
 
     def contact(self, id_: ContactId) -> Contact | None:
         """A contact by its number."""

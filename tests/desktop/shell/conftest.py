@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,11 +49,14 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sittin
     unlocked = prepare(Workspace(tmp_path / "demo"), SystemClock())
     theme.apply(qapp, Theme.LIGHT)
     window = Window(make_bridge(unlocked, is_demo=True))
-    qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
     yield Sitting(window, unlocked)
     qapp.removeEventFilter(window.keys)
+    bridge = window.bridge
     window.close()
-    window.bridge.cache.close()
-    window.bridge.desk.close()
+    # Its timers and slots read the files: it goes before they do.
+    shiboken6.delete(window)
+    bridge.follow.stop()
+    bridge.cache.close()
+    bridge.desk.close()

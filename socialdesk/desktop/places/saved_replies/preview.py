@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlockFormat, QTextCharFormat, QTextCursor
@@ -31,7 +32,10 @@ class Preview(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setStyleSheet("QTextEdit { background: transparent; border: none; }")
-        theme.signals().changed.connect(lambda: self.show_pieces(self._pieces))
+        theme.signals().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.show_pieces(self._pieces)
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show a filled template."""
@@ -82,7 +86,12 @@ class Preview(QTextEdit):
             line = layout.lineAt(at)
             first, last = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
             if first < last:
-                edges = sorted((line.cursorToX(first)[0], line.cursorToX(last)[0]))
+                edges = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
                 middle = origin.y() + line.y() + line.height() / 2
                 found.append(QRectF(origin.x() + edges[0], middle - 10, edges[1] - edges[0], 20))
         return found
+
+
+def _x(found: Any) -> float:
+    """PySide6 gives (x, position) or x alone, by version."""
+    return float(found[0]) if isinstance(found, tuple) else float(found)
