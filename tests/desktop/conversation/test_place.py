@@ -15,6 +15,7 @@ from socialdesk.desktop.places.conversation.geometry import Target
 from socialdesk.desktop.places.conversation.links import LinkSheet, host_of, warnings_of
 from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.conversation.rows import RowKind
+from socialdesk.desktop.places.conversation.text_layout import LaidOut
 from socialdesk.model.command import CancelReply, Reply, SendNow, SettleUnknown
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import MessageId
@@ -48,6 +49,11 @@ def middle_of(place: Conversation, target: Target) -> QPoint:
             if found == target:
                 return QPoint(round(rect.center().x()), round(rect.center().y()) + top)
     raise AssertionError(f"{target} is not on the screen")
+
+
+def x_of(text: LaidOut, position: int) -> float:
+    found: Any = text._layout.lineAt(0).cursorToX(position)
+    return found[0]
 
 
 def click(place: Conversation, qtbot: QtBot, target: Target) -> None:
@@ -195,7 +201,7 @@ def test_the_selected_letters_are_copied_and_emoji_stay_whole(world: World, plac
     assert placed.text is not None
     y = round(placed.text_at.y()) + 8 + view.visualRect(view.model().index(at, 0)).top()
     left = round(placed.text_at.x())
-    word = left + round(placed.text._layout.lineAt(0).cursorToX(10)[0])
+    word = left + round(x_of(placed.text, 10))
     port = view.viewport()
     qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(left - 4, y))
     qtbot.mouseMove(port, QPoint(word, y))
@@ -213,7 +219,7 @@ def test_a_link_asks_first_and_shows_where_it_leads(world: World, place: Convers
     at = next(at for at, row in enumerate(view.rows) if row.kind is RowKind.MESSAGE)
     placed = view._geometry.place(view.rows[at], view.room())
     assert placed.text is not None
-    x = placed.text._layout.lineAt(0).cursorToX(10)[0]
+    x = x_of(placed.text, 10)
     point = QPoint(round(placed.text_at.x() + x), round(placed.text_at.y()) + 8)
     point.setY(point.y() + view.visualRect(view.model().index(at, 0)).top())
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)

@@ -104,7 +104,7 @@ class World:
                 ThreadId(0), self.channel.id, kind, f"t-{handle}", "", contact.id, name, handle, Status.OPEN, at,
                 None, None, None, None, language="fr", assignee_id=self.maya.id, tags=("Delivery", "Order 48213"),
             )  # fmt: skip
-            return change.put_thread(replace(thread, **more))  # pyright: ignore[reportArgumentType]
+            return change.put_thread(replace(thread, **more))
 
     def describe(self, contact: Contact, change: object) -> None:
         """What the team knows of a contact; a test may tell more."""
@@ -131,7 +131,7 @@ class World:
                 "own" if by else thread.contact_handle, by.name if by else thread.contact_name, "", text,
                 self.clock.now() - ago, person_id=by.id if by else None,
             )  # fmt: skip
-            message = change.put_message(replace(message, **more), self.channel.id, "1", NOW)  # pyright: ignore[reportArgumentType]
+            message = change.put_message(replace(message, **more), self.channel.id, "1", NOW)
             change.put_thread(fold_message(now, message))
         return message
 

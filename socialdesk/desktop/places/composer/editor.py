@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -252,8 +251,7 @@ class Editor(QTextEdit):
                 cursor = QTextCursor(self.document())
                 cursor.setPosition(start)
                 cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-                # PySide6's stubs leave these two out.
-                one.cursor, one.format = cursor, look  # pyright: ignore[reportAttributeAccessIssue]
+                one.cursor, one.format = cursor, look
                 selections.append(one)
         self.setExtraSelections(selections)
 
@@ -332,9 +330,7 @@ class Editor(QTextEdit):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(shades.blank_line(), 1.2)
-        pen.setDashPattern([3, 2])
-        painter.setPen(pen)
+        painter.setPen(shades.blank_pen())
         for blank in blanks:
             for rect in self._rects(blank):
                 painter.drawRoundedRect(rect, 4, 4)

@@ -198,6 +198,7 @@ class ValueList(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self._values: tuple[str, ...] = ()
         self.current = 0
         self.hide()
@@ -210,7 +211,7 @@ class ValueList(QFrame):
         metrics = QFontMetricsF(font(13, 400))
         wide = max(metrics.horizontalAdvance(value) for value in values) + 56
         self.resize(round(wide), 28 * len(values) + 8)
-        parent = self.parentWidget()
+        parent = self._around
         y = at.y() if at.y() + self.height() <= parent.height() else at.y() - self.height() - 26
         self.move(round(max(0, min(at.x(), parent.width() - self.width()))), round(max(0, y)))
         self.setAccessibleName(", ".join(values))

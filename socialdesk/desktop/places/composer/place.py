@@ -22,6 +22,7 @@ from socialdesk.desktop.places.composer.editor import Blank
 from socialdesk.desktop.places.composer.keys import Key, key_of
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, came_meanwhile, standing
 from socialdesk.desktop.places.composer.view import ComposerBox
+from socialdesk.desktop.widgets.announce import announce
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.command import AddNote, CountReplyUse, Reply
 from socialdesk.model.identifiers import MessageId, PersonId, ThreadId
@@ -62,6 +63,7 @@ class Composer(QWidget):
         self._shown: tuple[Message, ...] = ()
         self._standing: Standing | None = None
         self._asked_about: MessageId | None = None
+        self._told_about: MessageId | None = None
         self.box = ComposerBox(self)
         self.editor = self.box.editor
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -387,6 +389,9 @@ class Composer(QWidget):
         if newcomer is not None:
             said = words.newcomer(newcomer)
             box.fence.say(plain_text(said), tr("composer", "Send as it is"))
+            if self._told_about != newcomer.id:
+                self._told_about = newcomer.id
+                announce(self.editor, plain_text(said), assertive=True)
         elif obstacle:
             box.fence.say(obstacle, "")
         is_shown = newcomer is not None or bool(obstacle)

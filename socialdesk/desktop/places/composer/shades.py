@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QTextCharFormat
+from PySide6.QtGui import QFont, QPen, QTextCharFormat
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import ink
@@ -23,9 +23,11 @@ def blank() -> QTextCharFormat:
     return shade
 
 
-def blank_line() -> QColor:
+def blank_pen() -> QPen:
     """The dashes around an open blank."""
-    return ink("soon")
+    pen = QPen(ink("soon"), 1.2)
+    pen.setDashPattern([3, 2])
+    return pen
 
 
 def filled() -> QTextCharFormat:

@@ -51,6 +51,7 @@ class Context(QScrollArea):
         self._zone = zone
         self._thread: Thread | None = None
         self._shown: object = None
+        self._is_built = False
         self.clock: ClockCard | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -138,8 +139,9 @@ class Context(QScrollArea):
         column.addStretch(1)
         at = self.verticalScrollBar().value()
         old = self.takeWidget()
-        if old is not None:
+        if self._is_built:
             old.deleteLater()
+        self._is_built = True
         self.setWidget(body)
         self.verticalScrollBar().setValue(at)
 

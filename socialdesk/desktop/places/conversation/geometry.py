@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate
 from socialdesk.desktop.places.conversation.fate import words as step_words
@@ -139,11 +140,11 @@ class Geometry:
     def _place(self, row: Row, width: int) -> Placement:
         match row.kind:
             case RowKind.DAY | RowKind.UNREAD | RowKind.NEW_MEANWHILE:
-                return Placement(DAY_HEIGHT)
+                return Placement(scaled(DAY_HEIGHT))
             case RowKind.HAPPENING | RowKind.FOLD:
-                return Placement(EVENT_HEIGHT)
+                return Placement(scaled(EVENT_HEIGHT))
             case RowKind.OLDER:
-                return Placement(40)
+                return Placement(scaled(40))
             case RowKind.POST:
                 return self._post(row, width)
             case RowKind.NOTE:
@@ -157,17 +158,17 @@ class Geometry:
         assert row.post is not None
         left, wide = self.column(width)
         title = plain_text(row.post.title or row.post.text)
-        laid = self._texts.get(title, font(13, 600), int(wide - 2 * PAD_X - 90), 18, 2)
-        card = QRectF(left, 12, wide, 12 + laid.height + 22 + 10)
+        laid = self._texts.get(title, font(13, 600), int(wide - 2 * PAD_X - 90), scaled(18), 2)
+        card = QRectF(left, 12, wide, 12 + laid.height + scaled(22) + 10)
         return Placement(card.bottom() + 4, bubble=card, text=laid, text_at=QPointF(left + PAD_X, card.top() + 12))
 
     def _note(self, row: Row, note: Note, width: int) -> Placement:
         left, wide = self.column(width)
         box_wide = min(BUBBLE_MOST, wide - 72)
         laid = self._body(note.text, 13, box_wide - 2 * PAD_X, 20, whole=row.is_open)
-        box = QRectF(left + (wide - box_wide) / 2, 0, box_wide, 33 + laid.height + PAD_Y)
+        box = QRectF(left + (wide - box_wide) / 2, 0, box_wide, scaled(33) + laid.height + PAD_Y)
         placed = Placement(box.bottom() + AFTER_GROUP, bubble=box, text=laid)
-        placed.text_at = QPointF(box.left() + PAD_X, box.top() + 33)
+        placed.text_at = QPointF(box.left() + PAD_X, box.top() + scaled(33))
         if laid.is_right_to_left:
             placed.text_at.setX(box.right() - PAD_X - laid.width)
         if laid.is_cut:
@@ -176,7 +177,7 @@ class Geometry:
 
     def _body(self, text: str, px: int, most: float, line: int, *, whole: bool) -> LaidOut:
         return self._texts.get(
-            plain_text(text), font(px, 400, tabular=False), int(most), line, None if whole else LINES_SHOWN
+            plain_text(text), font(px, 400, tabular=False), int(most), scaled(line), None if whole else LINES_SHOWN
         )
 
     def _message(self, row: Row, message: Message, width: int) -> Placement:
@@ -186,12 +187,12 @@ class Geometry:
         y = 0.0
         placed = Placement(0)
         if row.leads:
-            placed.name = QRectF(left if is_own else left + INDENT, y, wide - (0 if is_own else INDENT), 18)
+            placed.name = QRectF(left if is_own else left + INDENT, y, wide - (0 if is_own else INDENT), scaled(18))
             placed.name_words = plain_text(message.author_name or message.author_handle)
             placed.time_words = self.scene.clock(message.created_at)
             if not is_own:
                 placed.avatar = QRectF(left, y + 1, AVATAR, AVATAR)
-            y += NAME_LINE
+            y += scaled(NAME_LINE)
         column = Column(left, wide, min(BUBBLE_MOST, width - BUBBLE_FREE))
         y = self._attachments(placed, message, column, y)
         y = self._bubble(placed, row, message, column, y)
@@ -208,8 +209,8 @@ class Geometry:
             icon, said = words.attachment(_plain(one))
             box_wide = min(column.most, metrics.horizontalAdvance(said) + 46)
             at = column.left + column.wide - box_wide if message.direction is Direction.OUT else column.left + INDENT
-            found.append((QRectF(at, y, box_wide, ATTACHMENT_HEIGHT), icon, said))
-            y += ATTACHMENT_HEIGHT + IN_GROUP
+            found.append((QRectF(at, y, box_wide, scaled(ATTACHMENT_HEIGHT)), icon, said))
+            y += scaled(ATTACHMENT_HEIGHT) + IN_GROUP
         placed.attachments = tuple(found)
         return y
 
@@ -241,8 +242,8 @@ class Geometry:
         placed.text_at = QPointF(at + PAD_X + (inner - laid.width if laid.is_right_to_left else 0), inside)
         inside += laid.height
         if marks:
-            placed.marks, placed.marks_words = QRectF(at + PAD_X, inside + 2, inner, 16), marks
-            inside += 20
+            placed.marks, placed.marks_words = QRectF(at + PAD_X, inside + 2, inner, scaled(16)), marks
+            inside += scaled(20)
         placed.bubble = QRectF(at, y, box_wide, inside + PAD_Y - y)
         if laid.is_cut:
             self._add_more(placed, placed.bubble)
@@ -251,8 +252,8 @@ class Geometry:
     def _add_more(self, placed: Placement, box: QRectF) -> None:
         placed.more_words = tr("conversation", "Show more")
         top = box.bottom() - PAD_Y + 2
-        placed.more = QRectF(box.left() + PAD_X, top, box.width() - 2 * PAD_X, 20)
-        box.setHeight(box.height() + 24)
+        placed.more = QRectF(box.left() + PAD_X, top, box.width() - 2 * PAD_X, scaled(20))
+        box.setHeight(box.height() + scaled(24))
         placed.bubble = box
         placed.height = max(placed.height, box.bottom() + AFTER_GROUP)
 
@@ -265,10 +266,10 @@ class Geometry:
     def fate_height(self, line: Fate, wide: float) -> float:
         """How much room a line takes; a long sentence has its steps on a line of their own."""
         if line.tone is Tone.CALM and not line.steps:
-            return FATE_LINE if self._sentence_width(line) + 24 <= wide else FATE_LINE + 16
+            return scaled(FATE_LINE if self._sentence_width(line) + 24 <= wide else FATE_LINE + 16)
         if self.fits_one_line(line, wide):
-            return FATE_BOX + FATE_GAP
-        return FATE_BOX + FATE_GAP + self.sentence(line, wide - 28 - 24).height + 8
+            return scaled(FATE_BOX) + FATE_GAP
+        return scaled(FATE_BOX) + FATE_GAP + self.sentence(line, wide - 28 - 24).height + 8
 
     def fits_one_line(self, line: Fate, wide: float) -> bool:
         """Whether sentence and steps stand beside each other."""
@@ -276,7 +277,7 @@ class Geometry:
 
     def sentence(self, line: Fate, wide: float) -> LaidOut:
         """The sentence laid out, for when it is long."""
-        return self._texts.get(plain_text(line.sentence), self.fate_font(line), int(max(80, wide)), 18)
+        return self._texts.get(plain_text(line.sentence), self.fate_font(line), int(max(80, wide)), scaled(18))
 
     def fate_font(self, line: Fate) -> QFont:
         """The font of the sentence."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
@@ -142,14 +143,14 @@ class RowPainter:
         said = self._divider_words(row)
         face = font(12, 600)
         text_wide = QFontMetricsF(face).horizontalAdvance(said)
-        middle, y = left + wide / 2, 23
+        middle, y = left + wide / 2, scaled(23)
         is_news = row.kind is RowKind.UNREAD
         painter.setPen(QPen(ink("accent" if is_news else "line"), 1))
         painter.drawLine(QPointF(left, y), QPointF(middle - text_wide / 2 - 12, y))
         painter.drawLine(QPointF(middle + text_wide / 2 + 12, y), QPointF(left + wide, y))
         painter.setFont(face)
         painter.setPen(ink("accent" if is_news else "text3"))
-        painter.drawText(QRectF(left, y - 10, wide, 20), Qt.AlignmentFlag.AlignCenter, said)
+        painter.drawText(QRectF(left, y - scaled(10), wide, scaled(20)), Qt.AlignmentFlag.AlignCenter, said)
 
     def _centred(self, painter: QPainter, said: str, width: int, height: float) -> None:
         painter.setFont(font(12, 400))
@@ -204,7 +205,10 @@ class RowPainter:
         painter.setFont(font(12, 400))
         painter.setPen(ink("text3"))
         below = QRectF(
-            placed.bubble.left() + PAD_X, placed.text_at.y() + placed.text.height + 3, placed.bubble.width() - 130, 18
+            placed.bubble.left() + PAD_X,
+            placed.text_at.y() + placed.text.height + 3,
+            placed.bubble.width() - 130,
+            scaled(18),
         )
         said = QFontMetricsF(painter.font()).elidedText(
             " · ".join(fact for fact in facts if fact), Qt.TextElideMode.ElideRight, below.width()
@@ -218,7 +222,7 @@ class RowPainter:
             )
 
     def _open_post(self, card: QRectF) -> QRectF:
-        return QRectF(card.right() - PAD_X - 90, card.top() + 8, 90, 24)
+        return QRectF(card.right() - PAD_X - 90, card.top() + 8, 90, scaled(24))
 
     def _note(self, painter: QPainter, row: Row, placed: Placement, chosen: Chosen | None) -> None:
         scene = self._geometry.scene
@@ -233,10 +237,10 @@ class RowPainter:
         who = tr("conversation", "Internal note · {name}").format(
             name=plain_text(words.first_word(row.entry.person_name))
         )
-        painter.drawText(QRectF(box.left() + PAD_X + 20, box.top() + 8, box.width() - 100, 18), _MIDDLE, who)
+        painter.drawText(QRectF(box.left() + PAD_X + 20, box.top() + 8, box.width() - 100, scaled(18)), _MIDDLE, who)
         painter.setFont(font(12, 400))
         painter.drawText(
-            QRectF(box.right() - PAD_X - 60, box.top() + 8, 60, 18),
+            QRectF(box.right() - PAD_X - 60, box.top() + 8, 60, scaled(18)),
             _MIDDLE | Qt.AlignmentFlag.AlignRight,
             scene.clock(row.entry.created_at),
         )
@@ -280,7 +284,7 @@ class RowPainter:
         if placed.name is None:
             return
         if placed.avatar is not None:
-            paint_avatar(painter, placed.avatar, initials(message.author_name), message.author_remote_id)
+            paint_avatar(painter, placed.avatar, initials(message.author_name), self._seed_of(message))
         bold, small = font(12, 600), font(12, 400)
         time_wide = QFontMetricsF(small).horizontalAdvance(placed.time_words)
         metrics = QFontMetricsF(bold)
@@ -289,10 +293,20 @@ class RowPainter:
         x = placed.name.right() - time_wide - 9 - name_wide if is_own else placed.name.left()
         painter.setFont(bold)
         painter.setPen(ink("text"))
-        painter.drawText(QRectF(x, placed.name.top(), name_wide + 2, 18), _MIDDLE, name)
+        painter.drawText(QRectF(x, placed.name.top(), name_wide + 2, scaled(18)), _MIDDLE, name)
         painter.setFont(small)
         painter.setPen(ink("text3"))
-        painter.drawText(QRectF(x + name_wide + 9, placed.name.top(), time_wide + 2, 18), _MIDDLE, placed.time_words)
+        painter.drawText(
+            QRectF(x + name_wide + 9, placed.name.top(), time_wide + 2, scaled(18)), _MIDDLE, placed.time_words
+        )
+
+    def _seed_of(self, message: Message) -> str:
+        """What a writer's colours go by: the same as in the queue for whom the thread is with."""
+        scene = self._geometry.scene
+        thread = scene.thread if scene is not None else None
+        if thread is not None and message.author_name == thread.contact_name:
+            return thread.contact_handle
+        return message.author_handle or message.author_remote_id
 
     def _words(
         self, painter: QPainter, placed: Placement, colour: str, chosen: Chosen | None, message: Message | None = None
@@ -323,7 +337,7 @@ class RowPainter:
         if self._geometry.fits_one_line(line, wide):
             inner = 22 + self._geometry.sentence_width(line) + self._geometry.steps_width(line)
             box_wide = inner + (28 if line.tone is not Tone.CALM else 0)
-            height = FATE_BOX
+            height = scaled(FATE_BOX)
         else:
             box_wide = wide
             height = self._geometry.fate_height(line, wide) - FATE_GAP
@@ -340,7 +354,7 @@ class RowPainter:
             self._box(painter, box, "soonTint" if line.tone is Tone.SOON else "overTint", None, 8)
             x += 14
         one_line = self._geometry.fits_one_line(line, wide)
-        first = QRectF(x, box.top(), 16, min(box.height(), FATE_BOX))
+        first = QRectF(x, box.top(), 16, min(box.height(), scaled(FATE_BOX)))
         if line.ring is not None:
             self._ring(painter, QRectF(x, first.center().y() - 7, 14, 14), line.ring)
         else:
@@ -368,12 +382,12 @@ class RowPainter:
         box = self._fate_box(line, placed, width)
         _, wide = self._geometry.column(width)
         right = box.right() - (14 if line.tone is not Tone.CALM else 0)
-        top = box.top() + 3 if self._geometry.fits_one_line(line, wide) else box.bottom() - 28
+        top = box.top() + 3 if self._geometry.fits_one_line(line, wide) else box.bottom() - scaled(28)
         x = right - self._geometry.steps_width(line)
         for step in line.steps:
             x += 16
             step_wide = self._geometry.step_width(step)
-            yield QRectF(x, top, step_wide, 24), step
+            yield QRectF(x, top, step_wide, scaled(24)), step
             x += step_wide
 
     def _ring(self, painter: QPainter, rect: QRectF, left: float) -> None:

@@ -68,8 +68,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
-        rect = option.rect  # pyright: ignore[reportAttributeAccessIssue] - missing in the stubs
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        rect = option.rect
+        state = option.state
         self._painter.dpr = self._view.devicePixelRatioF()
         self._painter.paint(painter, row, rect.top(), self._view.room(), self._view.chosen_in(row.key))
         if state & QStyle.StateFlag.State_HasFocus and self._view.shows_focus:

@@ -52,6 +52,7 @@ class SavedReplyPicker(QFrame):
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._around = parent
         self._facts: dict[str, str] = {}
         self._language = ""
         self._typed = ""
@@ -89,8 +90,8 @@ class SavedReplyPicker(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
         self.list.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
-        self.list.clicked.connect(lambda _: self.choose())
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.list.clicked.connect(self._on_clicked)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
 
     def _lay_out(self) -> None:
         self._foot: list[PlainLabel] = []
@@ -209,7 +210,7 @@ class SavedReplyPicker(QFrame):
             self.closed.emit()
 
     def _place(self, near: QRect) -> None:
-        parent = self.parentWidget()
+        parent = self._around
         x = near.center().x() - WIDTH // 2
         above = near.top() - HEIGHT - 24
         y = above if above >= 8 else near.bottom() + 8
@@ -257,7 +258,8 @@ class SavedReplyPicker(QFrame):
 
     def _clear_tabs(self) -> None:
         while self.tabs.count():
-            widget = self.tabs.takeAt(0).widget()
+            item = self.tabs.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -293,6 +295,9 @@ class SavedReplyPicker(QFrame):
         self._close()
         self.chosen.emit(reply, pieces)
 
+    def _on_clicked(self) -> None:
+        self.choose()
+
     def take_key(self, event: QKeyEvent) -> None:
         """Use a key of the text field; an event that is not accepted is the text's."""
         if not self.isVisible():
@@ -320,7 +325,7 @@ class SavedReplyPicker(QFrame):
 
     # ------------------------------------------------------------------------------------------------ Qt overrides
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() is QEvent.Type.Resize:
+        if watched is self._around and event.type() is QEvent.Type.Resize:
             self._close()
         return super().eventFilter(watched, event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
@@ -14,20 +14,13 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.saved_reply import Piece, SavedReply
 
 
-class Fact(Protocol):
-    """A signal, as far as it is needed here."""
-
-    def connect(self, slot: object, /) -> object:
-        """Call `slot` when it happens."""
-        ...
-
-
 class Writer(Protocol):
     """What a saved reply can be put into."""
 
-    picker_wanted: Fact
-    picker_left: Fact
-    picker_key: Fact
+    # Signals: PySide6's stubs give them no type a protocol could name.
+    picker_wanted: Any
+    picker_left: Any
+    picker_key: Any
 
     @property
     def thread(self) -> ThreadId | None:
