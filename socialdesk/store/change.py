@@ -161,6 +161,13 @@ class Change:
         done = self._db.execute(upsert(schema.inbound_event).values(values).on_conflict_do_nothing())
         return done.rowcount == 1
 
+    def recorded(self, channel: ChannelId, dedup_key: str) -> tuple[str, str] | None:
+        """Kind and payload of an event that came, None when it did not."""
+        table = schema.inbound_event
+        where = (table.c.channel_id == channel, table.c.dedup_key == dedup_key)
+        row = self._db.execute(select(table.c.kind, table.c.payload).where(*where)).one_or_none()
+        return None if row is None else (row.kind, row.payload)
+
     # Contacts and posts
 
     def put_contact(self, platform: str, author: Author) -> Contact:
@@ -429,6 +436,12 @@ class Change:
         table = schema.send_attempt
         where = (table.c.command_id == command, table.c.number == 1)
         return rows.optional_from_ms(self._db.execute(select(table.c.started_at).where(*where)).scalar())
+
+    def attempt_is_open(self, command: CommandId, number: int) -> bool:
+        """Whether nobody wrote how an attempt ended: its process died on the way."""
+        table = schema.send_attempt
+        where = (table.c.command_id == command, table.c.number == number, table.c.ended_at.is_(None))
+        return self._db.execute(select(table.c.id).where(*where)).scalar() is not None
 
     def outbounds(self, *states: Delivery) -> list[Outbound]:
         """All in these states, in the order they were given."""

@@ -117,7 +117,7 @@ def _conditions(filter_: Filter, status: Status, me: PersonId) -> Iterable[Colum
     if filter_.answered is not None:
         yield _T.last_out_at.is_not(None) if filter_.answered else _T.last_out_at.is_(None)
     if filter_.tags:
-        each = func.json_each(_T.tags).table_valued("value")
+        each = func.json_each(_T.tags).table_valued("value", joins_implicitly=True)
         yield select(literal(1)).select_from(each).where(each.c.value.in_(sorted(filter_.tags))).exists()
 
 

@@ -130,12 +130,16 @@ def _condition(operator: str, value: str, name: str) -> str:
 def _unmarked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     plain: list[str] = []
     lit: list[tuple[int, int]] = []
-    start = length = 0
+    start: int | None = None
+    length = 0
     for letter in snippet:
         if letter == _MARK_ON:
             start = length
         elif letter == _MARK_OFF:
-            lit.append((start, length - start))
+            # A message may hold these letters itself: an end without a start is no stretch.
+            if start is not None:
+                lit.append((start, length - start))
+            start = None
         else:
             plain.append(" " if letter == "\n" else letter)
             length += 1

@@ -1,0 +1,138 @@
+"""Search: blind to case and accents, and never surprised by what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.thread import Status
+from socialdesk.store.cache import Cache
+from socialdesk.store.search import search
+from tests.model.builders import at, message, thread
+from tests.store.conftest import filled
+
+SAID = {
+    "crème": "Ma Crème brûlée est arrivée cassée",
+    "invoice": "The invoice 2024-17 is wrong, please correct the VAT",
+    "vat": "Please send another one: VAT then invoice",
+    "arabic": "أين طلبي",
+    "spam": "Buy invoice followers",
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
+    cache = filled(Path(tmp_path_factory.mktemp("search")) / "cache.db")
+    with cache.change() as change:
+        for number, (name, words) in enumerate(SAID.items()):
+            own = change.put_thread(
+                thread(
+                    id=ThreadId(0),
+                    remote_id=name,
+                    contact_name=f"Person {name}",
+                    contact_handle=f"@{name}",
+                    channel_id=ChannelId(1 + number % 2),
+                    tags=("Billing",) if name == "vat" else (),
+                    language="fr" if name == "crème" else "en",
+                    status=Status.DONE if name == "vat" else Status.OPEN,
+                    unread=int(name == "crème"),
+                    shield="spam" if name == "spam" else "",
+                    preview=words,
+                )
+            )
+            change.put_message(
+                message(0, number, external_id=name, thread_id=own.id, text=words), own.channel_id, "v", at(number)
+            )
+    yield cache
+    cache.close()
+
+
+def names(cache: Cache, typed: str) -> set[str]:
+    return {hit.thread.remote_id for hit in search(cache, typed).hits}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("creme BRULEE", {"crème"}),
+        ("crème", {"crème"}),
+        ("cas", {"crème"}),
+        ("cas ma", set()),
+        ("invo", {"invoice", "vat"}),
+        ("vat invoice", {"invoice", "vat"}),
+        ('"correct the vat"', {"invoice"}),
+        ('"the correct vat"', set()),
+        ('"2024-17"', {"invoice"}),
+        ("2024-17", {"invoice"}),
+        ("طلبي", {"arabic"}),
+        ("invoice is:done", {"vat"}),
+        ("is:open from:crème", {"crème"}),
+        ("tag:billing", {"vat"}),
+        ("lang:FR", {"crème"}),
+        ("channel:two", {"invoice", "arabic"}),
+        ("is:unread", {"crème"}),
+        ('from:"person vat"', {"vat"}),
+    ],
+)
+def test_finds(told: Cache, typed: str, found: set[str]) -> None:
+    assert names(told, typed) == found
+
+
+def test_what_is_shielded_is_not_found_by_its_words(told: Cache) -> None:
+    assert names(told, "followers") == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("is:broken", "After is: stands open, waiting, snoozed, done or unread."),
+        ('from:""', "Say what after from:"),
+        ("***", "Type a word to look for."),
+        ('"', "Type a word to look for."),
+        ("   ", ""),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_a_sentence(told: Cache, typed: str, sentence: str) -> None:
+    found = search(told, typed)
+    assert (found.hits, found.sentence) == ((), sentence)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(
+            st.sampled_from(
+                ["from:", "is:", "tag:", '"', "*", "-", "NEAR(", "AND", "OR", "NOT", "a", "é", "^", "{", ":", " ", "\0"]
+            ),
+            max_size=10,
+        ).map("".join),
+    )
+)
+def test_whatever_is_typed_nothing_is_raised(told: Cache, typed: str) -> None:
+    search(told, typed)
+    search(told, typed, newest_first=True)
+
+
+def test_the_lit_stretches_are_the_words_that_matched(told: Cache) -> None:
+    (hit,) = search(told, "creme cas").hits
+    assert [hit.snippet[start : start + length] for start, length in hit.lit] == ["Crème", "cassée"]
+
+
+def test_marks_in_a_message_do_not_break_the_stretches(cache: Cache) -> None:
+    with cache.change() as change:
+        own = change.put_thread(thread(id=ThreadId(0)))
+        text = "\ue001 a \ue000 word \ue001\ue001 b\nc"
+        change.put_message(message(0, 0, thread_id=own.id, text=text), ChannelId(1), "v", at(0))
+    (hit,) = search(cache, "word").hits
+    assert [hit.snippet[start : start + length] for start, length in hit.lit] == ["word"]
+    assert "\n" not in hit.snippet
+
+
+def test_the_newest_comes_first_when_asked(told: Cache) -> None:
+    assert [h.thread.remote_id for h in search(told, "invoice", newest_first=True).hits] == ["vat", "invoice"]
