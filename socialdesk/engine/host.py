@@ -136,7 +136,7 @@ class Engine:
 
     async def run(self, *, until_alone: bool = False) -> None:
         """Work until `stop`, or with `until_alone` until the desktop that was there has gone and the wire is empty."""
-        self._pipe = PipeServer(self._workspace.pipe, self._on_poke)
+        self._pipe = PipeServer(self._workspace.pipe, self._on_poke, self._poked.set)
         await self._pipe.start()
         had_company = False
         try:

@@ -52,7 +52,8 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
     from PySide6.QtWidgets import QApplication
 
     from socialdesk.desktop.bridge.engine_process import EngineProcess
-    from socialdesk.desktop.look import fonts, theme
+    from socialdesk.desktop.look import theme
+    from socialdesk.desktop.look.mark import app_icon
     from socialdesk.desktop.look.tokens import Theme
     from socialdesk.desktop.shell.window import Window
 
@@ -60,9 +61,9 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     bridge = make_bridge(unlocked, is_demo=is_demo)
-    fonts.load()
     chosen = bridge.desk.state("theme")
     theme.apply(app, Theme(chosen) if chosen else (Theme.LIGHT if offscreen_shot else Theme.SYSTEM))
+    app.setWindowIcon(app_icon())
     window = Window(bridge)
     window.show()
     engine = EngineProcess(unlocked)
@@ -79,8 +80,8 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
             bridge.tasks.start(_shoot(window, offscreen_shot, closed))
         loop.run_until_complete(closed.wait())
         bridge.follow.stop()
-        engine.stop()
         loop.run_until_complete(bridge.tasks.stop())
+        engine.stop()
         if offscreen_shot is not None and not offscreen_shot.exists():
             status = WRONG
     # Its timers and slots read the files: it goes before they do.

@@ -25,11 +25,12 @@ _HAS_UNIX = hasattr(asyncio, "start_unix_server") and os.name == "posix"
 
 
 class PipeServer:
-    """The engine's end. `on_poke` gets every poke of whoever knows the token."""
+    """The engine's end. `on_poke` gets every poke of whoever knows the token, `on_gone` tells that a guest left."""
 
-    def __init__(self, file: Path, on_poke: Callable[[Poke], None]) -> None:
+    def __init__(self, file: Path, on_poke: Callable[[Poke], None], on_gone: Callable[[], None] = lambda: None) -> None:
         self._file = file
         self._on_poke = on_poke
+        self._on_gone = on_gone
         self._token = random_token()
         self._server: asyncio.Server | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -87,6 +88,7 @@ class PipeServer:
         finally:
             self._guests.discard(writer)
             writer.close()
+            self._on_gone()
 
 
 class Pipe:

@@ -296,7 +296,7 @@ def all_acts() -> Registry:
                 "app.connect",
                 tr("acts", "Connect a channel"),
                 lambda h: h.connect_channel(),
-                "plug",
+                "plus-circle",
                 menu="file",
                 also=("add account", "connecter"),
             ),

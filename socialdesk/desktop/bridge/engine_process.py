@@ -1,16 +1,22 @@
-"""Starts the engine as a child of the desktop, watches it, starts it again when it ends; the key goes over its input."""
+"""Starts the engine as a child of the desktop, watches it, starts it again when it ends; hands it the key.
+
+The child is a process of its own session: it survives the desktop's end for as long as something is on the wire.
+"""
 
 from __future__ import annotations
 
-import os
+import contextlib
+import subprocess
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialdesk.store.protection import Unlocked
 
 _BACKOFF_MS = (200, 1_000, 5_000, 15_000, 60_000)
-_STEADY_MS = 30_000
+_LOOK_MS = 500
+_STEADY_LOOKS = 60
+_LEAVE_S = 3.0
 
 
 class EngineProcess(QObject):
@@ -22,54 +28,64 @@ class EngineProcess(QObject):
         super().__init__(parent)
         self._unlocked = unlocked
         self._ends = 0
-        self._wanted = False
-        self._child: QProcess | None = None
-        self._steady = QTimer(self, singleShot=True, interval=_STEADY_MS)
-        self._steady.timeout.connect(self._on_steady)
+        self._looks = 0
+        self._child: subprocess.Popen[bytes] | None = None
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._on_look)
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._launch)
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the child, while it runs."""
+        return self._child.pid if self._child is not None and self._child.poll() is None else None
 
     def start(self) -> None:
         """Start it, and from now on keep it running."""
-        self._wanted = True
         self._launch()
+        self._look.start()
 
     def stop(self) -> None:
-        """Let it go: it ends by itself once nothing is on the wire."""
-        self._wanted = False
-        self._steady.stop()
+        """Let it go: it ends by itself once the desktop is gone and nothing is on the wire."""
+        self._look.stop()
+        self._again.stop()
         if self._child is not None:
-            self._child.finished.disconnect()
-            self._child.setParent(None)
+            # Mostly at once; what takes longer is an answer on its way, and goes on without us.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._child.wait(_LEAVE_S)
 
     def _launch(self) -> None:
-        if not self._wanted:
-            return
-        child = QProcess(self)
         frozen = bool(getattr(sys, "frozen", False))
-        words = [] if frozen else ["-m", "socialdesk"]
+        words = [sys.executable, *([] if frozen else ["-m", "socialdesk"])]
         words += ["engine", "--key-stdin", "--workspace", str(self._unlocked.workspace.folder)]
-        child.setProcessEnvironment(QProcessEnvironment.systemEnvironment())
-        child.setStandardOutputFile(os.devnull)
-        child.setStandardErrorFile(str(self._unlocked.workspace.folder / "engine.stderr"))
-        child.finished.connect(self._on_finished)
-        child.start(sys.executable, words)
+        errors = self._unlocked.workspace.folder / "engine.stderr"
+        with errors.open("ab") as sink:
+            errors.chmod(0o600)
+            self._child = subprocess.Popen(  # noqa: S603 - our own program, words of our own
+                words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=sink, start_new_session=True
+            )
         key = self._unlocked.key
-        child.write(((key.hex() if key else "") + "\n").encode())
-        child.closeWriteChannel()
-        self._child = child
-        self._steady.start()
+        assert self._child.stdin is not None
+        with contextlib.suppress(OSError):
+            self._child.stdin.write(((key.hex() if key else "") + "\n").encode())
+            self._child.stdin.close()
+        self._looks = 0
 
-    def _on_steady(self) -> None:
-        self._ends = 0
-        self.ailing.emit("")
-
-    def _on_finished(self) -> None:
-        self._steady.stop()
-        if not self._wanted:
+    def _on_look(self) -> None:
+        if self._child is None or self._again.isActive():
+            return
+        if self._child.poll() is None:
+            self._looks += 1
+            if self._looks == _STEADY_LOOKS:
+                self._ends = 0
+                self.ailing.emit("")
             return
         wait = _BACKOFF_MS[min(self._ends, len(_BACKOFF_MS) - 1)]
         self._ends += 1
         if self._ends > 1:
             self.ailing.emit(
-                "The part of SocialDesk that talks to the networks keeps stopping. It is started again; your answers are kept."
+                self.tr(
+                    "What talks to the networks keeps stopping. It is started again by itself; your answers are kept."
+                )
             )
-        QTimer.singleShot(wait, self, self._launch)
+        self._again.start(wait)

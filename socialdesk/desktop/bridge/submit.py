@@ -1,4 +1,4 @@
-"""Takes acts and puts them on the disk before they show; keeps what is pending folded on top, and how to take it back."""
+"""Takes acts and puts them on the disk before they show; keeps what is pending, and how to take it back."""
 
 from __future__ import annotations
 

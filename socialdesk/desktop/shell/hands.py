@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRect, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.look import metrics, theme
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.command import (
     AddTag,
     Assign,
@@ -30,18 +31,13 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.view import UNASSIGNED, View
 from socialdesk.store.queue_page import queue_page
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from socialdesk.desktop.shell.window import Window
-
 tr = QCoreApplication.translate
 
 
 class WindowHands:
     """The hands of one window; see `Hands` in the registry of acts."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Parts) -> None:
         self._w = window
 
     # Moving about
@@ -97,7 +93,7 @@ class WindowHands:
             now = self._w.bridge.clock.now()
             zone = now.astimezone().tzinfo
             assert zone is not None
-            self._w.snooze.open_for(now, zone, thread.due_at, self._anchor())
+            self._w.snooze.open_for(now, zone, thread.due_at, self._w.anchor())
 
     def snooze(self, until: datetime | None) -> None:
         """The picker chose a moment, or None for when they answer."""
@@ -108,7 +104,7 @@ class WindowHands:
         if thread is not None:
             counts = self._w.bridge.cache.load_by_person()
             members = [Member(person, counts.get(person.id, 0)) for person in self._w.bridge.people]
-            self._w.assign.open_for(members, thread.assignee_id, self._anchor())
+            self._w.assign.open_for(members, thread.assignee_id, self._w.anchor())
 
     def assign(self, person: PersonId | None) -> None:
         """Give the thread to somebody, or nobody."""
@@ -142,7 +138,7 @@ class WindowHands:
     def ask_tags(self) -> None:
         thread = self._w.queue.current()
         if thread is not None:
-            self._w.tags.open_for(self._w.bridge.cache.tags(), thread.tags, self._anchor())
+            self._w.tags.open_for(self._w.bridge.cache.tags(), thread.tags, self._w.anchor())
 
     def toggle_tag(self, tag: str, on: bool) -> None:
         """Put a tag on or take it off."""
@@ -250,11 +246,6 @@ class WindowHands:
                 self._w.queue.open(following.id)
             else:
                 self._w.open_thread(None)
-
-    def _anchor(self) -> QRect:
-        header = self._w.conversation
-        corner = header.mapTo(self._w, header.rect().topRight())
-        return QRect(corner.x() - 260, corner.y() + 18, 120, 32)
 
 
 def _shown(thread: Thread) -> str:

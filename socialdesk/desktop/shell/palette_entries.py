@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.places.palette.matching import Entry
-
-if TYPE_CHECKING:
-    from socialdesk.desktop.shell.window import Window
+from socialdesk.desktop.shell.hands import WindowHands
+from socialdesk.desktop.shell.parts import Parts
 
 tr = QCoreApplication.translate
 
 
-def entries(window: Window, facts: Facts) -> list[Entry]:
+def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     """Everything the palette offers at this moment."""
-    bridge, hands = window.bridge, window.hands
+    bridge = window.bridge
     found: list[Entry] = []
     for action in window.registry:
         kind = "view" if action.id.startswith("go.") else "act"

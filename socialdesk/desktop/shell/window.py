@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -143,6 +143,9 @@ class Window(QWidget):
         self.composer.sent.connect(self._on_sent)
         self.composer.drafts_changed.connect(self._on_draft)
         self.replies.join(self.composer)
+        self.context.act_wanted.connect(self._on_act_wanted)
+        self.context.thread_wanted.connect(self._on_thread_wanted)
+        self.context.reply_wanted.connect(self.replies.insert)
         self.snooze.snoozed_until.connect(self.hands.snooze)
         self.assign.assigned.connect(self.hands.assign)
         self.tags.tag_toggled.connect(self.hands.toggle_tag)
@@ -183,7 +186,7 @@ class Window(QWidget):
         """Show the palette on the open thread."""
         thread = self.queue.current()
         about = "" if thread is None or thread.is_shielded else thread.contact_name
-        self.palette_card.open_with(entries(self, self.facts()), about, self._recent, typed)
+        self.palette_card.open_with(entries(self, self.hands, self.facts()), about, self._recent, typed)
 
     def open_thread(self, thread: ThreadId | None) -> None:
         """Show a thread in conversation, composer and context."""
@@ -216,6 +219,11 @@ class Window(QWidget):
         """Tell that the engine keeps ending, or with nothing that it is well."""
         self._ailing = sentence
         self._tell()
+
+    def anchor(self) -> QRect:
+        """Where pickers open: under the buttons of the conversation's head."""
+        corner = self.conversation.mapTo(self, self.conversation.rect().topRight())
+        return QRect(corner.x() - 260, corner.y() + 18, 120, 32)
 
     def come_forward(self) -> None:
         """Another start was led here: show this window."""
@@ -255,6 +263,10 @@ class Window(QWidget):
 
     def _on_act_wanted(self, id_: str) -> None:
         self.run(self.registry[id_])
+
+    def _on_thread_wanted(self, thread: int) -> None:
+        if not self.queue.open(ThreadId(thread)):
+            self.open_thread(ThreadId(thread))
 
     def _on_sign_in_wanted(self, _channel: int) -> None:
         self.connecting.open()
@@ -329,7 +341,7 @@ class Window(QWidget):
         if not self.bridge.channels:
             text = tr("shell", "Connect an account, and what people write to it comes in here.")
             self.clear.show_state(
-                "plug",
+                "plus-circle",
                 tr("shell", "Nothing is connected yet"),
                 text,
                 (Act("connect", tr("shell", "Connect a channel")),),

@@ -23,11 +23,12 @@ from socialdesk.desktop.places.composer.keys import Key, key_of
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, came_meanwhile, standing
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.widgets.announce import announce
-from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.desktop.widgets.plain_text import plain_text, safe_name
 from socialdesk.model.command import AddNote, CountReplyUse, Reply
 from socialdesk.model.identifiers import MessageId, PersonId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.saved_reply import Piece, SavedReply
+from socialdesk.model.thread import Thread
 from socialdesk.store.desk import Draft
 
 tr = QCoreApplication.translate
@@ -349,7 +350,7 @@ class Composer(QWidget):
             self._based_on = self._newest_shown()
         now = self._bridge.clock.now()
         reply = Reply(answering.thread.id, text, self._based_on or self._newest_shown(), now + wait, then_done)
-        name = plain_text(answering.thread.contact_name or answering.thread.contact_handle)
+        name = _name_of(answering.thread)
         given = self._bridge.submit.give(
             [(answering.thread, reply)], tr("composer", "Answer to {name}").format(name=name)
         )
@@ -433,7 +434,7 @@ class Composer(QWidget):
     def _say_placeholder(self) -> None:
         assert self._answering is not None
         thread = self._answering.thread
-        name = plain_text(thread.contact_name or thread.contact_handle)
+        name = _name_of(thread)
         if self._mode is Mode.NOTE:
             said = tr("composer", "Only the team reads this. @ names a colleague.")
             spoken = tr("composer", "Internal note about {name}").format(name=name)
@@ -477,3 +478,10 @@ class Composer(QWidget):
     def refit(self) -> None:
         """The window changed its height."""
         self.box.fit()
+
+
+def _name_of(thread: Thread) -> str:
+    """Whom an answer goes to; nobody's name where it is kept out of sight."""
+    if thread.is_shielded:
+        return tr("composer", "the writer", "of a message that is kept out of sight")
+    return safe_name(thread.contact_name or thread.contact_handle)

@@ -32,7 +32,7 @@ class PlatformCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(192, 136)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = 2.0 if self.isChecked() or self.hasFocus() else 1.0

@@ -36,7 +36,7 @@ class _Sign(QLabel):
         self._now = now
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_done, is_now = self._step < self._now, self._step == self._now

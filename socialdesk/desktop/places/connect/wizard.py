@@ -358,7 +358,7 @@ class ConnectWizard(QWidget):
         )
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), ink("scrim"))
 
     def _dress(self) -> None:

@@ -46,6 +46,6 @@ def fitting(
         if plain(reply.folder) in labels:
             score += ENOUGH
         if score >= ENOUGH:
-            scored.append((score, reply))
+            scored.append((score * (1 + log(1 + reply.used) / 4), reply))
     scored.sort(key=lambda one: (-one[0], -one[1].used, one[1].shortcut))
     return tuple(reply for _, reply in scored[:most])

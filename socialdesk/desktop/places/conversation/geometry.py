@@ -245,8 +245,10 @@ class Geometry:
             placed.marks, placed.marks_words = QRectF(at + PAD_X, inside + 2, inner, scaled(16)), marks
             inside += scaled(20)
         placed.bubble = QRectF(at, y, box_wide, inside + PAD_Y - y)
-        if laid.is_cut:
+        if laid.is_cut or row.is_hidden:
             self._add_more(placed, placed.bubble)
+            if row.is_hidden:
+                placed.more_words = tr("conversation", "Show it to me")
         return placed.bubble.bottom()
 
     def _add_more(self, placed: Placement, box: QRectF) -> None:

@@ -120,7 +120,7 @@ class RowPainter:
         if row.kind is RowKind.POST and placed.bubble is not None and row.post is not None and row.post.permalink:
             yield self._open_post(placed.bubble), Target("post", row.post.permalink)
         if placed.more is not None:
-            yield placed.more, Target("more")
+            yield placed.more, Target("reveal" if row.is_hidden else "more")
         if isinstance(row.entry, Message) and row.tells_fate:
             line = self._geometry.line_of(row.entry)
             if line is not None:
@@ -250,7 +250,7 @@ class RowPainter:
         message = row.entry
         assert isinstance(message, Message)
         is_own = message.direction is Direction.OUT
-        self._name_line(painter, message, placed, is_own=is_own)
+        self._name_line(painter, message, placed, is_own=is_own, is_hidden=row.is_hidden)
         fill = "bubbleOut" if is_own else "bubbleIn"
         for rect, icon, said in placed.attachments:
             self._box(painter, rect, fill, None, 10)
@@ -280,10 +280,14 @@ class RowPainter:
         if row.tells_fate and (line := self._geometry.line_of(message)) is not None:
             self._fate(painter, line, placed, width)
 
-    def _name_line(self, painter: QPainter, message: Message, placed: Placement, *, is_own: bool) -> None:
+    def _name_line(
+        self, painter: QPainter, message: Message, placed: Placement, *, is_own: bool, is_hidden: bool
+    ) -> None:
         if placed.name is None:
             return
-        if placed.avatar is not None:
+        if placed.avatar is not None and is_hidden:
+            paint_avatar(painter, placed.avatar, "", 0, icon="eye-slash")
+        elif placed.avatar is not None:
             paint_avatar(painter, placed.avatar, initials(message.author_name), self._seed_of(message))
         bold, small = font(12, 600), font(12, 400)
         time_wide = QFontMetricsF(small).horizontalAdvance(placed.time_words)

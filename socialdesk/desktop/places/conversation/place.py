@@ -5,6 +5,7 @@ What it shows and what is wanted of others goes out as facts; the composer and t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
@@ -20,6 +21,7 @@ from socialdesk.desktop.places.conversation.header import Header
 from socialdesk.desktop.places.conversation.links import LinkSheet
 from socialdesk.desktop.places.conversation.pending import with_pending
 from socialdesk.desktop.places.conversation.rows import Key, Marks, Row, build, first_unread, moment
+from socialdesk.desktop.places.conversation.shield import hidden
 from socialdesk.desktop.places.conversation.view import ConversationView
 from socialdesk.model.command import AddNote, CancelReply, Like, SendNow, SettleUnknown, ThreadCommand
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
@@ -55,6 +57,7 @@ class Conversation(QWidget):
         self._post: Post | None = None
         self._entries: tuple[Entry, ...] = ()
         self._has_older = False
+        self._is_hidden = False
         self._marks = Marks()
         self._unfolded: frozenset[Key] = frozenset()
         self._opened: frozenset[Key] = frozenset()
@@ -75,6 +78,7 @@ class Conversation(QWidget):
         self.header.act_wanted.connect(self.act_wanted)
         self.view.older_wanted.connect(self._older.start)
         self.view.target_chosen.connect(self._on_target)
+        self.view.reveal_wanted.connect(self.show_hidden)
         self.view.back_wanted.connect(self.back_wanted)
         self.view.menu_wanted.connect(self._open_menu)
         self._bridge.follow.changed.connect(self._on_changed)
@@ -98,6 +102,7 @@ class Conversation(QWidget):
         found = self._bridge.thread(thread) if thread is not None else None
         self._thread = found
         self._unfolded = self._opened = frozenset()
+        self._is_hidden = found is not None and found.is_shielded
         self._marks = Marks()
         self._entries, self._has_older, self._post = (), False, None
         self.header.setVisible(found is not None)
@@ -111,14 +116,15 @@ class Conversation(QWidget):
         self._post = self._bridge.cache.post(found.post_id) if found.post_id is not None else None
         self._marks = Marks(first_unread(self._entries, found.unread))
         self._show_head()
-        self.view.setAccessibleName(tr("conversation", "Messages with {name}").format(name=found.contact_name))
+        self.view.setAccessibleName(tr("conversation", "Messages with {name}").format(name=self.header.name.text()))
         self.view.open_with(self._rows())
         self._tell()
 
     def _all(self) -> tuple[Entry, ...]:
         if self._thread is None:
             return ()
-        return with_pending(self._entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
+        entries = with_pending(self._entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
+        return hidden(entries, self._thread.shield) if self._is_hidden else entries
 
     def _rows(self) -> tuple[Row, ...]:
         assert self._thread is not None
@@ -131,6 +137,7 @@ class Conversation(QWidget):
             marks=self._marks,
             unfolded=self._unfolded,
             opened=self._opened,
+            is_hidden=self._is_hidden,
         )
 
     def _show_head(self) -> None:
@@ -139,7 +146,11 @@ class Conversation(QWidget):
         self._geometry.show(
             Scene(self._thread, channel, self._bridge.people, self._zone, QLocale(), self._bridge.clock.now)
         )
-        self.header.show_thread(self._thread, channel, self._bridge.person(self._thread.assignee_id))
+        shown = self._thread
+        if self._is_hidden:
+            hidden_name = tr("conversation", "Hidden message")
+            shown = replace(shown, contact_name=hidden_name, contact_handle="")
+        self.header.show_thread(shown, channel, self._bridge.person(self._thread.assignee_id))
 
     def _tell(self) -> None:
         assert self._thread is not None
@@ -211,6 +222,8 @@ class Conversation(QWidget):
 
     def _on_target(self, target: Target, row: Row) -> None:
         match target.what:
+            case "reveal":
+                self.show_hidden()
             case "more":
                 self._opened |= {row.key}
                 self.view.follow(self._rows())
@@ -223,6 +236,13 @@ class Conversation(QWidget):
                 self.take_step(Step(target.detail), row.entry)
             case _:
                 pass
+
+    def show_hidden(self) -> None:
+        """Somebody asked to see what is kept out of sight."""
+        if self._is_hidden:
+            self._is_hidden = False
+            self._show_head()
+            self.view.follow(self._rows())
 
     def ask_about(self, url: str) -> None:
         """Show where an address leads before it is opened."""
@@ -276,6 +296,7 @@ class Conversation(QWidget):
     def _act_on(self, target: Target, row: Row, menu: QMenu) -> QAction:
         said = {
             "more": tr("conversation", "Show more"),
+            "reveal": tr("conversation", "Show it to me"),
             "fold": tr("conversation", "Show"),
             "post": tr("conversation", "Open post"),
             "link": tr("conversation", "Open {address}").format(address=target.detail[:60]),

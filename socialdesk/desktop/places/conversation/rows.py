@@ -7,7 +7,7 @@ command, so the one becomes the other without leaving the screen.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from itertools import groupby
@@ -53,8 +53,10 @@ class Row:
     ends: bool = True
     tells_fate: bool = False
     stars: int | None = None
-    is_open: bool = field(default=False)
+    is_open: bool = False
     """Whether a long message is shown whole."""
+    is_hidden: bool = False
+    """Whether what it says is kept out of sight until somebody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,13 @@ def build(
     marks: Marks | None = None,
     unfolded: frozenset[Key] = frozenset(),
     opened: frozenset[Key] = frozenset(),
+    is_hidden: bool = False,
 ) -> tuple[Row, ...]:
     """The rows of a conversation from its entries, oldest first.
 
     Days are those of `zone`, or with None of the machine's own. `unfolded` are the keys of folds that somebody opened,
     `opened` those of long messages shown whole. `stars` are
-    those of a review and go on its first inbound message.
+    those of a review and go on its first inbound message. `is_hidden` says that what came in is kept out of sight.
     """
     marks = marks or Marks()
     rows: list[Row] = []
@@ -111,7 +114,13 @@ def build(
         today = list(of_day)
         rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=moment(today[0]).astimezone(zone)))
         rows.extend(_of_one_day(today, marks, unfolded, opened))
-    return _with_stars(tuple(rows), stars)
+    found = _with_stars(tuple(rows), None if is_hidden else stars)
+    return tuple(_kept_out_of_sight(row) for row in found) if is_hidden else found
+
+
+def _kept_out_of_sight(row: Row) -> Row:
+    is_theirs = isinstance(row.entry, Message) and row.entry.direction is Direction.IN
+    return replace(row, is_hidden=True) if is_theirs else row
 
 
 def first_unread(entries: Sequence[Entry], unread: int) -> Key | None:

@@ -88,6 +88,8 @@ class ConversationView(QListView):
     target_chosen = Signal(object, object)
     """A `Target` and the row it is in."""
     back_wanted = Signal()
+    reveal_wanted = Signal()
+    """Shift+Enter: show what is kept out of sight."""
     menu_wanted = Signal(object, QPoint)
     """A row, and where on the screen its menu belongs."""
 
@@ -340,6 +342,8 @@ class ConversationView(QListView):
         match event.key():
             case Qt.Key.Key_Escape:
                 self.back_wanted.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+                self.reveal_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if current.isValid() and not event.modifiers():
                 self._take_first(self._model.at(current))
             case (

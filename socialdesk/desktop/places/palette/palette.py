@@ -286,7 +286,7 @@ class Palette(QWidget):
         if not self._card.geometry().contains(event.position().toPoint()):
             self.close_quietly()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink("scrim"))
 

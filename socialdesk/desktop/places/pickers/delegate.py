@@ -20,7 +20,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 class LineDelegate(QStyledItemDelegate):
     """One line, painted whole; what a reader hears comes from the model."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
     def paint(

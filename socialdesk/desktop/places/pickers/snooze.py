@@ -60,7 +60,7 @@ class SnoozePicker(Picker):
         self.open_for(now, zone, due, anchor)
         self._show_exact(shown=True)
 
-    def lines(self, typed: str) -> Sequence[Line]:  # noqa: ARG002
+    def lines(self, typed: str) -> Sequence[Line]:
         return [
             Line(
                 offer.choice.value,

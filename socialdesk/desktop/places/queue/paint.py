@@ -41,7 +41,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         head: Head | None = index.data(HEAD_ROLE)
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
+        box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if head is not None:
@@ -49,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         else:
             thread: Thread | None = index.data(THREAD_ROLE)
             if thread is not None:
-                state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+                state = option.state
                 self._row(painter, box, thread, state)
         painter.restore()
 

@@ -131,6 +131,7 @@ class QueuePlace(QWidget):
         self._names: dict[str, str] = {}
         self.model = QueueModel(bridge)
         self.base: View = MINE
+        self._chips: dict[Status, StatusChip] = {}
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
@@ -152,22 +153,7 @@ class QueuePlace(QWidget):
         self._search_soon.timeout.connect(self._run_search)
         self.search_field.textChanged.connect(self._search_soon.start)
 
-        chips = QHBoxLayout()
-        chips.setContentsMargins(16, 0, 14, 0)
-        chips.setSpacing(6)
-        self._chips: dict[Status, StatusChip] = {}
-        for status, label in (
-            (Status.OPEN, tr("queue", "Open")),
-            (Status.WAITING, tr("queue", "Waiting")),
-            (Status.DONE, tr("queue", "Done")),
-        ):
-            chip = StatusChip(label)
-            chip.clicked.connect(lambda _=False, status=status: self.show_status(status))
-            self._chips[status] = chip
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        chips.addWidget(self.search_field, 100)
-
+        chips = self._made_chips()
         header = QWidget()
         header.setFixedHeight(scaled(QUEUE_HEADER))
         column = QVBoxLayout(header)
@@ -203,14 +189,34 @@ class QueuePlace(QWidget):
         whole.addWidget(line)
         whole.addWidget(self._stack, 1)
 
+        self._begin()
+
+    def _made_chips(self) -> QHBoxLayout:
+        chips = QHBoxLayout()
+        chips.setContentsMargins(16, 0, 14, 0)
+        chips.setSpacing(6)
+        for status, label in (
+            (Status.OPEN, tr("queue", "Open")),
+            (Status.WAITING, tr("queue", "Waiting")),
+            (Status.DONE, tr("queue", "Done")),
+        ):
+            chip = StatusChip(label)
+            chip.clicked.connect(lambda _=False, status=status: self.show_status(status))
+            self._chips[status] = chip
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        chips.addWidget(self.search_field, 100)
+        return chips
+
+    def _begin(self) -> None:
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self.model.tick)
         self._minute.start()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._when_idle)
         self.model.counted.connect(self._tell)
-        bridge.follow.changed.connect(self._on_changed)
-        bridge.submit.given.connect(self._on_given)
+        self._bridge.follow.changed.connect(self._on_changed)
+        self._bridge.submit.given.connect(self._on_given)
 
     # What the shell asks
 

@@ -46,8 +46,8 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
-        box = QRectF(option.rect)  # pyright: ignore[reportAttributeAccessIssue]
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        box = QRectF(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.is_head:
@@ -182,6 +182,7 @@ class Me(QWidget):
         self.is_narrow = False
         self.setFixedHeight(scaled(60))
         self.theme = QToolButton(self)
+        self.theme.setAutoRaise(True)
         self.theme.setToolTip(tr("rail", "Light or dark"))
         self.theme.setAccessibleName(tr("rail", "Light or dark"))
         row = QHBoxLayout(self)
@@ -268,7 +269,7 @@ class RailPlace(QWidget):
         column.addLayout(foot)
         column.addWidget(self._me)
         bridge.follow.changed.connect(self._on_changed)
-        bridge.submit.given.connect(lambda _threads: self.model.reload())
+        bridge.submit.given.connect(self._on_given)
         self.dress()
 
     def choose(self, view_id: str) -> None:
@@ -308,6 +309,9 @@ class RailPlace(QWidget):
             self.outbox_chosen.emit()
         elif line.view is not None:
             self.view_chosen.emit(line.view, line.words)
+
+    def _on_given(self, _threads: object) -> None:
+        self.model.reload()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.others & {"count", "channel", "outbox", "view", "person"}:

@@ -1,0 +1,77 @@
+"""Gives the shape of a window as acts and palette see it: its places, its overlays and what it can be asked."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QRect
+
+from socialdesk.desktop.actions.registry import Action, Registry
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.places.composer.place import Composer
+from socialdesk.desktop.places.context.place import Context
+from socialdesk.desktop.places.conversation.place import Conversation
+from socialdesk.desktop.places.pickers.assign import AssignPicker
+from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+from socialdesk.desktop.places.pickers.tags import TagPicker
+from socialdesk.desktop.places.queue.view import QueuePlace
+from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.places.saved_replies.place import SavedReplies
+from socialdesk.desktop.shell.connecting import Connecting
+from socialdesk.desktop.widgets.toast import UndoToast
+from socialdesk.model.identifiers import ThreadId
+
+
+class Parts(Protocol):
+    """A window."""
+
+    bridge: Bridge
+    registry: Registry
+    rail: RailPlace
+    queue: QueuePlace
+    conversation: Conversation
+    composer: Composer
+    context: Context
+    replies: SavedReplies
+    toast: UndoToast
+    snooze: SnoozePicker
+    assign: AssignPicker
+    tags: TagPicker
+    connecting: Connecting
+
+    def run(self, action: Action) -> None:
+        """Run an act if it can be done now."""
+        ...
+
+    def open_palette(self, typed: str = "") -> None:
+        """Show the palette."""
+        ...
+
+    def open_thread(self, thread: ThreadId | None) -> None:
+        """Show a thread beside the queue."""
+        ...
+
+    def show_thread_in_mine(self, thread: ThreadId) -> None:
+        """Show Mine with a thread open."""
+        ...
+
+    def show_outbox(self) -> None:
+        """Show what has not left."""
+        ...
+
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        ...
+
+    def set_theme(self, wanted: Theme) -> None:
+        """Change the theme."""
+        ...
+
+    def anchor(self) -> QRect:
+        """Where pickers open, in the window's coordinates."""
+        ...
+
+    def close(self) -> bool:
+        """Close the window."""
+        ...
