@@ -297,6 +297,28 @@ def test_the_model_keeps_qts_promises_while_it_follows(world: World, place: Conv
     assert tester.model() is place.view.model()
 
 
+def test_abuse_is_not_shown_told_or_copied_until_somebody_asks(world: World, place: Conversation, qtbot: QtBot) -> None:
+    thread = world.begin("Nasty Name", shield="abuse")
+    world.says("a vile sentence https://vile.example", thread=thread)
+    place.open(thread.id)
+    model = place.view.model()
+    told = " ".join(
+        str(model.index(at, 0).data(role))
+        for at in range(model.rowCount())
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    )
+    assert "vile" not in told
+    assert "Nasty" not in told + place.header.name.text() + place.view.accessibleName()
+    assert "Likely abusive. Kept out of sight." in told
+    place.view.setFocus()
+    qtbot.keyClick(place.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+
+    assert texts(place) == ["a vile sentence https://vile.example"]
+    place.open(world.thread.id)
+    place.open(thread.id)
+    assert texts(place) == ["Likely abusive. Kept out of sight."]
+
+
 def test_escape_goes_back_to_the_queue(world: World, place: Conversation, qtbot: QtBot) -> None:
     place.open(world.thread.id)
     with qtbot.waitSignal(place.back_wanted):

@@ -99,6 +99,9 @@ class Conversation(QWidget):
     # -------------------------------------------------------------------------------------------------- the thread
     def open(self, thread: ThreadId | None) -> None:
         """Show another thread, from its first unread message, else from its end."""
+        if thread is not None and thread == self.thread:
+            self._reload()
+            return
         found = self._bridge.thread(thread) if thread is not None else None
         self._thread = found
         self._unfolded = self._opened = frozenset()

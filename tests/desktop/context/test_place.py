@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.context.parts import LineButton, Memo, Tag
+from socialdesk.desktop.places.context.place import Context
+from socialdesk.desktop.places.context.words import clock, span
+from socialdesk.model.command import RemoveTag
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.triage import ClockState, ReplyClock
+from tests.desktop.conversation.world import NOW, World
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def panel(world: World, qtbot: QtBot) -> Context:
+    made = Context(world.bridge, UTC)
+    qtbot.addWidget(made)
+    made.resize(288, 900)
+    made.show()
+    return made
+
+
+def described(world: World) -> None:
+    with world.cache.change() as change:
+        contact = change.contact(world.thread.contact_id)  # pyright: ignore[reportArgumentType]
+        change.describe_contact(
+            replace(
+                contact,
+                location="Lyon",
+                is_vip=True,
+                language="fr",
+                memo="Likes a clear date.",
+                fields=(("Orders", "7"),),
+            )
+        )
+
+
+def _body(panel: Context) -> QWidget:
+    body = panel.widget()
+    assert body is not None
+    return body
+
+
+def said(panel: QWidget) -> list[str]:
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_thread_shows_who_it_is_with_and_what_is_known(world: World, panel: Context) -> None:
+    described(world)
+    world.says("Où est mon colis ? La commande est bloquée.", timedelta(hours=2))
+    panel.open(world.thread.id)
+    chips = [tag.text() for tag in panel.findChildren(Tag)]
+
+    assert {"Camille Roussel", "@camille.roussel · Lyon", "Time to reply", "About", "2140", "Team memo"} <= set(
+        said(panel)
+    )
+    assert chips == ["VIP", "French", "7 orders", "Delivery", "Order 48213", "Add"]
+    assert panel.findChild(Memo) is not None
+
+
+def test_a_section_with_nothing_to_say_is_absent(world: World, panel: Context) -> None:
+    with world.cache.change() as change:
+        bare = change.put_thread(replace(world.thread, id=ThreadId(0), remote_id="bare", contact_id=None, tags=()))
+    panel.open(bare.id)
+
+    assert said(panel) == ["Camille Roussel", "@camille.roussel", "Tags"]
+
+
+def test_the_clock_tells_when_it_was_asked_and_is_due(world: World, panel: Context) -> None:
+    world.says("?", timedelta(hours=24, minutes=12))
+    panel.open(world.thread.id)
+    assert panel.clock is not None
+    face = panel.clock.face
+
+    assert (face.state, face.label, face.target) == ("late", "12 min late", "Target 24 h")
+    assert (face.asked, face.due) == ("Asked 16 Jun 16:31", "Due 16:31")
+
+
+def test_a_click_takes_a_tag_off_at_once_and_it_can_be_undone(world: World, panel: Context, qtbot: QtBot) -> None:
+    panel.open(world.thread.id)
+    tag = next(tag for tag in panel.findChildren(Tag) if tag.text() == "Delivery")
+    qtbot.mouseClick(tag, Qt.MouseButton.LeftButton)
+    assert world.desk.pending()[-1].command == RemoveTag(world.thread.id, "Delivery")
+    qtbot.waitUntil(lambda: "Delivery" not in [one.text() for one in _body(panel).findChildren(Tag)])
+    world.bridge.submit.undo()
+
+    assert "Delivery" in [one.text() for one in _body(panel).findChildren(Tag)]
+
+
+def test_earlier_threads_and_fitting_replies_can_be_chosen(world: World, panel: Context, qtbot: QtBot) -> None:
+    world.says("La commande est bloquée, le colis n’arrive pas.")
+    with world.cache.change() as change:
+        earlier = change.put_thread(
+            replace(
+                world.thread,
+                id=ThreadId(0),
+                remote_id="e",
+                preview="Asked about sage",
+                last_in_at=NOW - timedelta(days=46),
+            )
+        )
+    panel.open(world.thread.id)
+    rows = {row.text(): row for row in panel.findChildren(LineButton)}
+    with qtbot.waitSignal(panel.thread_wanted) as thread:
+        qtbot.mouseClick(rows["Asked about sage"], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(panel.reply_wanted) as reply:
+        qtbot.mouseClick(rows["Parcel stuck, express resend"], Qt.MouseButton.LeftButton)
+
+    assert thread.args == [earlier.id]
+    assert reply.args is not None
+    assert reply.args[0].shortcut == "express"
+
+
+def test_nothing_is_built_anew_while_nothing_it_shows_changed(world: World, panel: Context) -> None:
+    world.says("Bonjour")
+    panel.open(world.thread.id)
+    body = panel.widget()
+    with world.cache.change() as change:
+        change.touch("thread", world.thread.id)
+    world.told()
+
+    assert panel.widget() is body
+
+
+@pytest.mark.parametrize(
+    ("length", "words"),
+    [(timedelta(seconds=20), "1 min"), (timedelta(minutes=18), "18 min"), (timedelta(hours=3, minutes=10), "3 h 10"),
+     (timedelta(hours=2), "2 h"), (timedelta(days=2, hours=3), "2 d")],
+)  # fmt: skip
+def test_spans_are_told_as_people_say_them(length: timedelta, words: str) -> None:
+    assert span(length) == words
+
+
+def test_each_state_of_the_clock_has_its_words() -> None:
+    left = timedelta(minutes=12)
+    assert [clock(ReplyClock(state, left)) for state in ClockState] == [
+        "12 min late", "12 min", "12 min", "Waiting on contact", "Answered in 12 min", "",
+    ]  # fmt: skip

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate, words
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
+from socialdesk.model.message import Direction, Message
+
+NOW = datetime(2026, 6, 17, 16, 43, tzinfo=UTC)
+CHANNEL = Channel(ChannelId(1), "demo", "instagram", "Instagram", "ateliernord", "own", "", ChannelState.LIVE)
+OWN = Message(
+    MessageId(1), ThreadId(1), None, Direction.OUT, "own", "Maya", "", "Bonjour", NOW, command_id=CommandId("c")
+)  # fmt: skip
+
+
+def line(state: Delivery, reason: str = "", wait: timedelta | None = None, channel: Channel = CHANNEL) -> Fate | None:
+    message = replace(OWN, state=state, state_reason=reason, not_before=None if wait is None else NOW + wait)
+    return fate(message, channel, NOW, lambda at: f"{at:%H:%M}")
+
+
+def told(found: Fate | None) -> tuple[str, Tone, tuple[Step, ...]]:
+    assert found is not None
+    return found.sentence, found.tone, found.steps
+
+
+def test_an_answer_that_can_be_undone_counts_down() -> None:
+    found = line(Delivery.QUEUED, wait=timedelta(seconds=7.2))
+
+    assert told(found) == ("Sends in 8 s", Tone.CALM, (Step.UNDO, Step.SEND_NOW))
+    assert found is not None
+    assert found.ring == pytest.approx(0.72)
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence", "tone", "steps"),
+    [
+        (Delivery.QUEUED, "Goes out now", Tone.CALM, (Step.CANCEL,)),
+        (Delivery.WAITING, "Waits for network", Tone.CALM, (Step.EDIT, Step.CANCEL)),
+        (Delivery.SENDING, "Sending", Tone.CALM, ()),
+        (Delivery.SENT, "Sent 16:43", Tone.CALM, ()),
+        (Delivery.SEEN, "Seen", Tone.CALM, ()),
+        (
+            Delivery.HELD,
+            "Not sent: something new came in while you wrote.",
+            Tone.SOON,
+            (Step.READ_AND_SEND, Step.EDIT),
+        ),
+        (
+            Delivery.UNKNOWN,
+            "Connection broke. Not found on Instagram.",
+            Tone.SOON,
+            (Step.LOOK, Step.ARRIVED, Step.SEND_AGAIN),
+        ),
+        (
+            Delivery.REJECTED,
+            "Instagram refused it. Nothing was sent.",
+            Tone.OVER,
+            (Step.KEEP_AS_NOTE, Step.EDIT),
+        ),
+    ],
+)
+def test_every_fate_is_one_sentence_with_its_steps(
+    state: Delivery, sentence: str, tone: Tone, steps: tuple[Step, ...]
+) -> None:
+    assert told(line(state)) == (sentence, tone, steps)
+
+
+def test_the_engines_own_sentence_is_told_where_there_is_one() -> None:
+    assert told(line(Delivery.REJECTED, "Longer than 1,000 characters."))[0] == "Longer than 1,000 characters."
+
+
+def test_a_limit_of_the_platform_says_when_it_ends() -> None:
+    assert told(line(Delivery.WAITING, wait=timedelta(minutes=22)))[0] == (
+        "Instagram allows more at 17:05. It goes out by itself."
+    )
+
+
+def test_a_lost_sign_in_leads_to_signing_in() -> None:
+    lost = replace(CHANNEL, state=ChannelState.BAD_CREDENTIALS)
+
+    assert told(line(Delivery.HELD, channel=lost))[1:] == (Tone.OVER, (Step.SIGN_IN, Step.EDIT))
+
+
+def test_what_came_in_or_was_taken_back_has_no_line() -> None:
+    assert line(Delivery.RECEIVED) is line(Delivery.CANCELED) is None
+
+
+def test_every_step_has_words_of_its_own() -> None:
+    assert len({words(step) for step in Step}) == len(Step)
