@@ -134,7 +134,9 @@ def _read(workspace: Workspace) -> dict[str, Any]:
         info: dict[str, Any] = json.loads(workspace.info.read_text(encoding="utf-8"))
         number = int(info["format"])
         if number <= FORMAT:
-            Protection(info["protection"])
+            if Protection(info["protection"]) is Protection.PASSPHRASE:
+                bytes.fromhex(info["salt"])
+                assert all(int(info["argon2id"][cost]) > 0 for cost in _ARGON)
             assert info["id"]
             return {"name": "", **info}
     except FileNotFoundError:

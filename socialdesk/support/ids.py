@@ -22,3 +22,8 @@ def random_key() -> bytes:
 def random_token() -> str:
     """An unguessable text of 43 characters, safe in a URL or a file."""
     return secrets.token_urlsafe(32)
+
+
+def jitter() -> float:
+    """A number from 0.75 to 1.25, so that many who wait the same time do not come back at the same instant."""
+    return 0.75 + secrets.randbelow(5001) / 10_000

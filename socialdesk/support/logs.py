@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import logging.handlers
 from pathlib import Path
+from typing import Any
 
 from socialdesk.support.paths import make_private_folder
 from socialdesk.support.redact import redacted
@@ -20,13 +21,18 @@ class _Redacting(logging.Formatter):
         return redacted(super().format(record))
 
 
+class _PrivateFile(logging.handlers.RotatingFileHandler):
+    def _open(self) -> Any:
+        # Also the file that follows a full one; left to the umask, others could read it.
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
+
+
 def start_logging(folder: Path, name: str, *, verbose: bool = False) -> None:
     """Write this process's log to `folder`/`name`.log; a folder that can't be written to means no log."""
     try:
         make_private_folder(folder)
-        file = folder / f"{name}.log"
-        file.touch(mode=0o600)
-        handler = logging.handlers.RotatingFileHandler(file, maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8")
+        handler = _PrivateFile(folder / f"{name}.log", maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -71,10 +71,13 @@ class Workspace:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder and those above it, readable by this user alone."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if os.name == "posix":
-        folder.chmod(0o700)
+    """Make a folder, and what is missing above it, readable by this user alone."""
+    missing = [above for above in folder.parents if not above.exists()]
+    # `parents=True` would leave those above to the umask.
+    for one in (*reversed(missing), folder):
+        one.mkdir(exist_ok=True, mode=0o700)
+        if os.name == "posix":
+            one.chmod(0o700)
 
 
 def write_private(file: Path, text: str) -> None:

@@ -129,11 +129,17 @@ async def connect(file: Path) -> Pipe | None:
             reader, writer = await asyncio.open_unix_connection(address["path"], limit=_MOST_BYTES)
         else:
             reader, writer = await asyncio.open_connection("127.0.0.1", address["port"], limit=_MOST_BYTES)
-        writer.write(address["token"].encode() + b"\n")
-        if _read(await asyncio.wait_for(reader.readline(), 5)) is None:
-            writer.close()
-            return None
-    except (OSError, ValueError, KeyError, TimeoutError):
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    try:
+        writer.write(str(address.get("token")).encode() + b"\n")
+        welcome = _read(await asyncio.wait_for(reader.readline(), 5))
+    except (OSError, ValueError, TimeoutError):
+        welcome = None
+    if welcome is None:
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
         return None
     return Pipe(reader, writer)
 
@@ -141,6 +147,6 @@ async def connect(file: Path) -> Pipe | None:
 def _read(line: bytes) -> Poke | None:
     try:
         poke = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return poke if isinstance(poke, dict) and "poke" in poke else None  # pyright: ignore[reportUnknownVariableType]
