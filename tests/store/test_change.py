@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def _new_thread(change: Change, **changes: object) -> Thread:
     return change.put_thread(thread(id=ThreadId(0), **changes))
 
 
-def _say(change: Change, to: ThreadId, number: int, minutes: float, **changes: object) -> Message:
+def _say(change: Change, to: ThreadId, number: int, minutes: float, **changes: Any) -> Message:
     return change.put_message(
         message(0, minutes, thread_id=to, external_id=f"m{number}", **changes), ONE, "v1", at(minutes)
     )

@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from socialdesk.model.command import AddNote, Assign, MarkDone, Reply
+from socialdesk.model.command import AddNote, Assign, Command, MarkDone, Reply
 from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
 from socialdesk.store.desk import Desk, Draft
 from tests.model.builders import LEA, ME, NOON, at
@@ -45,12 +46,12 @@ def test_a_command_of_another_version_is_left_where_it_is(desk: Desk) -> None:
 
 
 def test_either_all_commands_are_given_or_none(desk: Desk) -> None:
-    def some() -> object:
+    def some() -> Iterator[Command]:
         yield MarkDone(SEVEN)
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        desk.give(some(), ME, at(0))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        desk.give(some(), ME, at(0))
     assert desk.pending() == []
 
 
@@ -87,6 +88,7 @@ def test_a_reader_sees_commands_and_can_change_nothing(tmp_path: Path, desk: Des
 _GIVE = """
 import os, sys
 from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from socialdesk.model.command import AddNote
 from socialdesk.store.desk import Desk

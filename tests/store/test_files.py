@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -153,14 +152,13 @@ def test_a_damaged_file_is_set_aside_with_what_lies_beside_it(tmp_path: Path) ->
 
 
 @pytest.fixture
-def full_after(cache: Cache, desk: Desk) -> Iterator[None]:
+def full_after(cache: Cache, desk: Desk) -> None:
     """Lets both files grow by a few pages only, which SQLite tells as it tells a full disk."""
     for connection in (cache._connection, desk._db):
         raw: Any = connection.connection.dbapi_connection
         pages = raw.execute("PRAGMA page_count").fetchone()[0]
         raw.execute(f"PRAGMA max_page_count = {pages + 2}")
         connection.rollback()
-    return
 
 
 def test_a_full_disk_leaves_nothing_half_written(cache: Cache, desk: Desk, full_after: None) -> None:
