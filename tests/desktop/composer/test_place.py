@@ -311,6 +311,16 @@ def test_the_fence_survives_leaving_the_thread(world: World, desk: Desk) -> None
     assert desk.composer.box.fence.isVisible()
 
 
+def test_words_of_another_thread_raise_no_fence_here(world: World, desk: Desk) -> None:
+    desk.type("Un colis part")
+    other = world.begin("Priya Nair")
+    world.says("Hello?", timedelta(0), other)
+    desk.conversation.open(other.id)
+
+    assert desk.composer.thread == world.thread.id
+    assert not desk.composer.box.fence.isVisible()
+
+
 def test_an_undone_answer_is_a_draft_again(world: World, desk: Desk) -> None:
     desk.type("Trop vite")
     desk.press(Qt.Key.Key_Return, CTRL)
