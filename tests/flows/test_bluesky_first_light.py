@@ -211,9 +211,9 @@ def test_an_answer_typed_in_the_real_window_is_on_the_network_once(
     program = Program.at(tmp_path)
     connect(program, small_talk)
     program.do("sync", "--once")
-    window = subprocess.Popen(
-        program.command("desktop"), env=x_server.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
+    said = tmp_path / "window.log"
+    with said.open("wb") as sink:
+        window = subprocess.Popen(program.command("desktop"), env=x_server.environment(), stdout=sink, stderr=sink)
     try:
         found = x_server.xdotool("search", "--sync", "--onlyvisible", "--name", "SocialDesk").splitlines()[0]
         x_server.xdotool("windowfocus", "--sync", found)
@@ -224,7 +224,7 @@ def test_an_answer_typed_in_the_real_window_is_on_the_network_once(
         x_server.xdotool("key", "ctrl+Return")
         until = time.monotonic() + 60
         while not answers(small_talk, "Yes, from the window.") and time.monotonic() < until:
-            assert window.poll() is None, window.stdout and window.stdout.read()
+            assert window.poll() is None, said.read_text()
             time.sleep(0.5)
     finally:
         window.terminate()
