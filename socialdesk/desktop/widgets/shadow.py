@@ -39,7 +39,7 @@ def _made(radius: float) -> QPixmap:
     side = 2 * _CORNER + 8
     # Many faint layers: eight bits a channel would round each of them to a colour of its own.
     image = QImage(side, side, QImage.Format.Format_RGBA32FPx4_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(ink("shadow", 0.0))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
