@@ -133,7 +133,7 @@ class Editor(QTextEdit):
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         rhythm = QTextBlockFormat()
-        rhythm.setLineHeight(shades.LINE_PX, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        rhythm.setLineHeight(shades.RHYTHM, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         whole.mergeBlockFormat(rhythm)
         for blank in blanks:
             cursor = QTextCursor(self.document())

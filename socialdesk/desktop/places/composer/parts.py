@@ -176,10 +176,10 @@ class FenceBar(QFrame):
     def dress(self) -> None:
         """Take the colours of the theme."""
         self._send.setStyleSheet(
-            f"QPushButton {{ color: {hex_of('soon')}; background: transparent; border: none; padding: 6px;"
-            " font-weight: 600; }"
+            f"QPushButton {{ color: {hex_of('soon')}; background: transparent; border: none; padding: 6px; }}"
             f"QPushButton:focus {{ border: 2px solid {hex_of('focus')}; border-radius: 6px; padding: 4px; }}"
         )
+        self._send.setFont(font(13, 600))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

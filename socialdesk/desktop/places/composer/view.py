@@ -11,7 +11,6 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList
-from socialdesk.desktop.places.composer.shades import LINE_PX
 from socialdesk.desktop.widgets.keycap import KeyCaps
 
 tr = QCoreApplication.translate
@@ -25,10 +24,11 @@ FENCE_HEIGHT = 55
 
 
 class Whisper(QWidget):
-    """A quiet line with an icon before it; says less when there is less room."""
+    """A quiet line with an icon before it; one that `yields` says less when there is less room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, yields: bool = False) -> None:
         super().__init__(parent)
+        self._yields = yields
         self._icon: QPixmap | None = None
         self._words = ""
 
@@ -50,7 +50,7 @@ class Whisper(QWidget):
         return QSize(round(QFontMetricsF(font(12)).horizontalAdvance(self._words)) + 22, 20)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, 20)
+        return QSize(24, 20) if self._yields else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -103,7 +103,7 @@ class ComposerBox(QWidget):
         self.reply_tab = TabButton(self.box)
         self.note_tab = TabButton(self.box)
         self.who = Whisper(self.box)
-        self.window_line = Whisper(self.box)
+        self.window_line = Whisper(self.box, yields=True)
         self.editor = Editor(self.box)
         self.saved = IconButton("lightning", self.box)
         self.counter = QLabel(self.box)
@@ -219,7 +219,7 @@ class ComposerBox(QWidget):
         place = self.parentWidget()
         around = place.parentWidget() if place is not None else None
         most = max(LEAST_HEIGHT, round(MOST_SHARE * (around.height() if around is not None else 900)))
-        text = max(self.editor.document().size().height(), LINE_PX)
+        text = self.editor.document().size().height()
         wanted = TOP + TABS + TEXT_PAD + text + 8 + TOOLS + BOTTOM
         height = round(min(most, max(LEAST_HEIGHT, wanted))) + (FENCE_HEIGHT if self.fence.isVisibleTo(self) else 0)
         if height != self.height() or self.minimumHeight() != height:

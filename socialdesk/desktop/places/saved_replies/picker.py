@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.saved_replies.delegate import ChoiceDelegate
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
@@ -271,9 +272,9 @@ class SavedReplyPicker(QFrame):
         plane, edge, letters = ("accentTint", "accentTint", "accent") if is_shown else ("raised", "lineStrong", "text2")
         tab.setStyleSheet(
             f"QPushButton {{ background: {hex_of(plane)}; border: 1px solid {hex_of(edge)}; color: {hex_of(letters)};"
-            f" border-radius: 11px; padding: 0 9px; min-height: 20px; max-height: 20px; font-size: 12px;"
-            f" font-weight: {600 if is_shown else 500}; }}"
+            f" border-radius: 11px; padding: 0 9px; min-height: 20px; max-height: 20px; }}"
         )
+        tab.setFont(font(12, 600 if is_shown else 500))
         tab.clicked.connect(lambda: self._turn_to(language))
         return tab
 
