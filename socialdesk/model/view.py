@@ -82,6 +82,10 @@ def with_status(view: View, status: Status) -> View:
 
 def takes(filter_: Filter, thread: Thread, me: PersonId) -> bool:
     """Whether `filter_` takes `thread`, for the member `me`."""
+    return thread.status in filter_.statuses and _takes_in_any_status(filter_, thread, me)
+
+
+def _takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId) -> bool:
     match filter_.whose:
         case Whose.MINE if thread.assignee_id != me:
             return False
@@ -90,8 +94,7 @@ def takes(filter_: Filter, thread: Thread, me: PersonId) -> bool:
         case _:
             pass
     return (
-        thread.status in filter_.statuses
-        and (not filter_.channels or thread.channel_id in filter_.channels)
+        (not filter_.channels or thread.channel_id in filter_.channels)
         and (not filter_.kinds or thread.kind in filter_.kinds)
         and (not filter_.languages or thread.language in filter_.languages)
         and (not filter_.tags or bool(filter_.tags & set(thread.tags)))
@@ -106,11 +109,13 @@ def counters_of(thread: Thread, views: Iterable[View], me: PersonId) -> frozense
     """The ids of all counters this thread adds one to: each view, and each view through each chip."""
     found: set[str] = set()
     for view in views:
-        if takes(view.filter, thread, me):
+        if not _takes_in_any_status(view.filter, thread, me):
+            continue
+        if thread.status in view.filter.statuses:
             found.add(view.id)
-        through = with_status(view, thread.status)
-        if through.id != view.id and takes(through.filter, thread, me):
-            found.add(through.id)
+        # As `with_status` names it; asked for each view at each write, so nothing is made for the asking.
+        if thread.status not in view.filter.statuses or len(view.filter.statuses) > 1:
+            found.add(f"{view.id}/{thread.status.value}")
     return frozenset(found)
 
 

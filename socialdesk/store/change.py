@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.channel import Channel, ChannelState
@@ -24,7 +24,7 @@ from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.view import View, channel_view, counter_changes, counters_of
-from socialdesk.store import rows, schema
+from socialdesk.store import prepared, rows, schema
 from socialdesk.store.outbound import Attempt, Outbound, from_outbound, to_outbound
 from socialdesk.support.clock import optional_ms, to_ms
 
@@ -34,6 +34,7 @@ class Change:
 
     def __init__(self, connection: Connection, views: Sequence[View], me: PersonId) -> None:
         self._db = connection
+        self._driver: Any = connection.connection.dbapi_connection
         self._views = list(views)
         self._me = me
         self._touched: dict[tuple[str, int], None] = {}
@@ -44,6 +45,9 @@ class Change:
     def me(self) -> PersonId:
         """The member this workspace counts views for."""
         return self._me
+
+    def _first(self, statement: str, **values: Any) -> Any:
+        return self._driver.execute(statement, values).fetchone()
 
     def touch(self, entity: str, id_: int) -> None:
         """Tell whoever follows the journal that a row changed."""
@@ -158,25 +162,18 @@ class Change:
             "state": "parked" if error else "done",
             "error": error,
         }
-        done = self._db.execute(upsert(schema.inbound_event).values(values).on_conflict_do_nothing())
-        return done.rowcount == 1
+        return self._driver.execute(prepared.RECORD_RAW, values).rowcount == 1
 
     def recorded(self, channel: ChannelId, dedup_key: str) -> tuple[str, str] | None:
         """Kind and payload of an event that came, None when it did not."""
-        table = schema.inbound_event
-        where = (table.c.channel_id == channel, table.c.dedup_key == dedup_key)
-        row = self._db.execute(select(table.c.kind, table.c.payload).where(*where)).one_or_none()
-        return None if row is None else (row.kind, row.payload)
+        return self._first(prepared.RECORDED, channel=channel, key=dedup_key)
 
     # Contacts and posts
 
     def put_contact(self, platform: str, author: Author) -> Contact:
         """The contact behind an account; name and figures follow what the platform says last."""
-        known = self._db.execute(
-            select(schema.contact)
-            .join(schema.identity)
-            .where(schema.identity.c.platform == platform, schema.identity.c.remote_id == author.remote_id)
-        ).one_or_none()
+        row = self._first(prepared.CONTACT_OF, platform=platform, remote=author.remote_id)
+        known = None if row is None else rows.to_contact(row)
         values: dict[str, Any] = {
             "name": author.name or author.handle,
             "handle": author.handle,
@@ -188,16 +185,15 @@ class Change:
             id_ = self._db.execute(
                 insert(schema.contact).values(platform=platform, **values).returning(schema.contact.c.id)
             ).scalar_one()
-            self._db.execute(
-                insert(schema.identity).values(contact_id=id_, platform=platform, remote_id=author.remote_id)
-            )
+            whose = {"contact_id": id_, "platform": platform, "remote_id": author.remote_id}
+            self._driver.execute(prepared.ADD_IDENTITY, whose)
             self.touch("contact", id_)
             return self.contact(ContactId(id_))
         if any(getattr(known, key) != value for key, value in values.items()):
             self._db.execute(update(schema.contact).where(schema.contact.c.id == known.id).values(values))
             self.touch("contact", known.id)
-            return self.contact(ContactId(known.id))
-        return rows.to_contact(known)
+            return self.contact(known.id)
+        return known
 
     def contact(self, id_: ContactId) -> Contact:
         """A contact that must exist."""
@@ -243,26 +239,21 @@ class Change:
 
     def post_of(self, channel: ChannelId, remote_id: str) -> PostId | None:
         """The number of a post of a channel, if it is known."""
-        table = schema.post
-        found = self._db.execute(
-            select(table.c.id).where(table.c.channel_id == channel, table.c.remote_id == remote_id)
-        ).scalar()
-        return None if found is None else PostId(found)
+        found = self._first(prepared.POST_OF, channel=channel, remote=remote_id)
+        return None if found is None else PostId(found[0])
 
     # Threads
 
     def thread_of(self, channel: ChannelId, kind: Kind, remote_id: str) -> Thread | None:
         """The thread with a platform's own id."""
-        table = schema.thread
-        where = (table.c.channel_id == channel, table.c.kind == kind.value, table.c.remote_id == remote_id)
-        found = self._db.execute(select(table).where(*where)).one_or_none()
+        found = self._first(prepared.THREAD_OF, channel=channel, what=kind.value, remote=remote_id)
         return None if found is None else self._remember(rows.to_thread(found))
 
     def thread(self, id_: ThreadId) -> Thread | None:
         """A thread by its number."""
         if id_ in self._threads:
             return self._threads[id_]
-        found = self._db.execute(select(schema.thread).where(schema.thread.c.id == id_)).one_or_none()
+        found = self._first(prepared.THREAD, own=id_)
         return None if found is None else self._remember(rows.to_thread(found))
 
     def thread_by_remote(self, remote_id: str) -> Thread | None:
@@ -278,10 +269,10 @@ class Change:
         thread = replace(thread, rev=thread.rev + 1)
         values = rows.from_thread(thread)
         if before is None:
-            id_ = self._db.execute(insert(schema.thread).values(values).returning(schema.thread.c.id)).scalar_one()
+            id_ = self._driver.execute(prepared.ADD_THREAD, values).lastrowid
             thread = replace(thread, id=ThreadId(id_))
         else:
-            self._db.execute(update(schema.thread).where(schema.thread.c.id == thread.id).values(values))
+            self._driver.execute(prepared.CHANGE_THREAD, values | {"own": thread.id})
         self._count(before, thread)
         self._threads[thread.id] = thread
         self.touch("thread", thread.id)
@@ -308,10 +299,8 @@ class Change:
 
     def message_of(self, channel: ChannelId, external_id: str) -> tuple[Message, str] | None:
         """A message and its version by the platform's own id."""
-        table = schema.message
-        where = (table.c.channel_id == channel, table.c.external_id == external_id)
-        row = self._db.execute(select(table).where(*where)).one_or_none()
-        return None if row is None else (rows.to_message(row), row.version)
+        row = self._first(prepared.MESSAGE_OF, channel=channel, external=external_id)
+        return None if row is None else (rows.to_message(row), row[4])
 
     def message(self, id_: MessageId) -> Message | None:
         """A message by its number."""
@@ -329,7 +318,7 @@ class Change:
             rows.from_message(message) | {"channel_id": channel} | ({} if version is None else {"version": version})
         )
         if not message.id:
-            id_ = self._db.execute(insert(schema.message).values(values).returning(schema.message.c.id)).scalar_one()
+            id_ = self._driver.execute(prepared.ADD_MESSAGE, {"version": ""} | values).lastrowid
             message = replace(message, id=MessageId(id_))
         else:
             old = self.message(message.id)
@@ -347,21 +336,13 @@ class Change:
 
     def oldest_unanswered(self, thread: ThreadId, after: datetime) -> datetime | None:
         """When the first message of the contact after a moment was written."""
-        table = schema.message
-        where = (
-            table.c.thread_id == thread,
-            table.c.direction == "in",
-            table.c.created_at > to_ms(after),
-            table.c.deleted_at.is_(None),
-        )
-        found = self._db.execute(select(func.min(table.c.created_at)).where(*where)).scalar()
-        return rows.optional_from_ms(found)
+        found = self._first(prepared.OLDEST_UNANSWERED, thread=thread, way=Direction.IN.value, after=to_ms(after))
+        return rows.optional_from_ms(found[0] if found else None)
 
     def newer_messages(self, thread: ThreadId, after: MessageId) -> list[Message]:
         """What was stored in a thread after a message, oldest first."""
-        table = schema.message
-        statement = select(table).where(table.c.thread_id == thread, table.c.id > after).order_by(table.c.id)
-        return [rows.to_message(row) for row in self._db.execute(statement)]
+        found = self._driver.execute(prepared.NEWER_MESSAGES, {"thread": thread, "after": after})
+        return [rows.to_message(row) for row in found]
 
     def unclaimed_own(self, thread: ThreadId, body: str) -> Message | None:
         """An own message of this text that is on its way or of unknown fate, for matching an echo."""

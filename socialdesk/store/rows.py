@@ -190,19 +190,20 @@ def to_channel(row: Any) -> Channel:
 
 
 def to_contact(row: Any) -> Contact:
-    """A contact from its row."""
+    """A contact from all columns of its row, in the order of the table."""
+    id_, name, handle, platform, avatar, location, followers, language, vip, memo, fields = row
     return Contact(
-        ContactId(row.id),
-        row.name,
-        row.handle,
-        row.platform,
-        row.avatar_url,
-        row.location,
-        row.followers,
-        row.language,
-        bool(row.is_vip),
-        row.memo,
-        tuple((label, value) for label, value in json.loads(row.fields)),
+        ContactId(id_),
+        name,
+        handle,
+        platform,
+        avatar,
+        location,
+        followers,
+        language,
+        bool(vip),
+        memo,
+        () if fields == "[]" else tuple((label, value) for label, value in json.loads(fields)),
     )
 
 
