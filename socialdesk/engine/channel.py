@@ -11,18 +11,20 @@ from datetime import datetime, timedelta
 from socialdesk.connectors.kit.contract import Account, ConnectorError, Credentials, Session, Surroundings
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine.ingest import Ingest, Ingested
+from socialdesk.engine.schedule import back_off
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.store.cache import Cache
+from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
+from socialdesk.support.ids import jitter
 from socialdesk.support.secrets import SecretStore, SecretsUnavailable
 
 log = logging.getLogger(__name__)
 DEADLINE = timedelta(minutes=5)
 AUDIT_EVERY = timedelta(minutes=15)
 AUDIT_SPAN = timedelta(days=3)
-_BACKOFF = (5, 15, 30, 60, 120, 300)
 _STATE: dict[FailureKind, ChannelState] = {
     FailureKind.OFFLINE: ChannelState.OFFLINE,
     FailureKind.TRANSIENT: ChannelState.DELAYED,
@@ -76,13 +78,17 @@ class ChannelWorker:
         secrets: SecretStore,
         registry: Registry,
         around: Surroundings,
+        *,
         changed: Callable[[], None],
+        pace: Callable[[timedelta], timedelta],
     ) -> None:
-        """`changed` is called after every commit that a screen could show."""
+        """`changed` is called after every commit a screen could show, `pace` makes the least wait the one to keep."""
         self.channel = channel
         self._cache = cache
         self._clock: Clock = around.clock
         self._changed = changed
+        self._pace = pace
+        self._least = registry.manifest(channel.platform).min_poll
         self._connected = cache.connected(channel.id)
         self._ingest = Ingest(cache, channel, self._connected, self._clock)
         self._keeper = Keeper(secrets, secret_name(channel.platform, channel.remote_id))
@@ -90,6 +96,7 @@ class ChannelWorker:
         self._around = around
         self._session: Session | None = None
         self._failures = 0
+        self.state = channel.state
         self._audited: datetime | None = None
         self.next_pull = self._clock.now()
 
@@ -114,7 +121,8 @@ class ChannelWorker:
         worst: Failure | None = None
         session = self.session
         if session is None:
-            reason = "The connector of this channel is missing."
+            reason = "The connector of this channel is missing. Install it again, then restart SocialDesk."
+            self.next_pull = self._clock.now() + timedelta(hours=1)
             return Pulled(total, Failure(FailureKind.PERMISSION_DENIED, reason))
         for stream in self._registry.manifest(self.channel.platform).streams:
             failure = await self._stream(session, stream, total)
@@ -128,23 +136,30 @@ class ChannelWorker:
     def note(self, failure: Failure | None) -> None:
         """Set the channel's state and the next pull by how things went."""
         now = self._clock.now()
-        least = self._registry.manifest(self.channel.platform).min_poll
         if failure is None:
             self._failures = 0
-            self.next_pull = now + least
+            self.next_pull = now + self._pace(self._least)
             self._stand(ChannelState.LIVE, "")
             return
         state = _STATE.get(failure.kind)
         if state is None:
-            self.next_pull = now + least
+            self.next_pull = now + self._pace(self._least)
             return
-        limited = state is ChannelState.LIMITED
-        self._failures = 0 if limited else self._failures + 1
-        wait = least if limited else timedelta(seconds=_BACKOFF[min(self._failures, len(_BACKOFF)) - 1])
+        if state is ChannelState.LIMITED:
+            self._failures = 0
+            wait = self._pace(self._least)
+        else:
+            self._failures += 1
+            wait = back_off(self._failures, jitter())
         if state is ChannelState.BAD_CREDENTIALS:
             wait = timedelta(minutes=5)
         self.next_pull = max(failure.retry_at or now + wait, now)
         self._stand(state, failure.sentence, failure.retry_at)
+
+    def hurry(self) -> None:
+        """A person works again: do not keep a wait that was chosen while nobody did."""
+        if not self._failures:
+            self.next_pull = min(self.next_pull, self._clock.now() + self._least)
 
     async def close(self) -> None:
         """Close the session."""
@@ -175,6 +190,8 @@ class ChannelWorker:
                     cursor = None
                     continue
                 return error.failure
+            except StoreError:
+                raise
             except SecretsUnavailable as error:
                 return Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets")
             except asyncio.CancelledError:
@@ -190,9 +207,9 @@ class ChannelWorker:
             total.deleted += done.deleted
             total.parked += done.parked
             self._changed()
-            cursor = page.next_cursor
-            if not page.has_more:
+            if not page.has_more or page.next_cursor == cursor:
                 return None
+            cursor = page.next_cursor
 
     async def _audit(self, session: Session, total: Ingested) -> None:
         """Ask now and then for what is known of the last days: deletions make no event on many platforms."""
@@ -202,7 +219,7 @@ class ChannelWorker:
         known = self._cache.standing(self.channel.id, now - AUDIT_SPAN)
         try:
             gone = await session.gone(known)
-        except ConnectorError as error:
+        except (ConnectorError, SecretsUnavailable) as error:
             log.info("channel %s: the audit failed: %s", self.channel.id, error)
             return
         self._audited = now
@@ -212,6 +229,7 @@ class ChannelWorker:
             self._changed()
 
     def _stand(self, state: ChannelState, reason: str, until: datetime | None = None) -> None:
+        self.state = state
         with self._cache.change() as change:
             change.set_channel_state(self.channel.id, state, reason, self._clock.now(), until)
         self._changed()

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import json
 import logging
+from dataclasses import replace
 
 from socialdesk.connectors.kit.contract import Account, ConnectorError, Surroundings
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine.channel import ChannelWorker, secret_name
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
+from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.triage import DEFAULT_TARGET
 from socialdesk.store.cache import Cache
+from socialdesk.store.change import Change
+from socialdesk.store.outbound import Outbound
 from socialdesk.support.clock import Clock
 from socialdesk.support.secrets import SecretStore, SecretsUnavailable
 
 log = logging.getLogger(__name__)
+_DISCONNECTED = "Not sent: its channel is disconnected. Connect it again, then it goes out."
 
 
 class Connecting:
@@ -81,6 +86,9 @@ class Connecting:
             await worker.close()
         self._forget(secret_name(channel.platform, channel.remote_id))
         with self._cache.change(durable=True) as change:
+            for outbound in change.outbounds(Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.SENDING):
+                if outbound.channel_id == id_ and (command.erase or outbound.state is not Delivery.SENDING):
+                    _stop(change, outbound, erase=command.erase)
             change.drop_channel(id_, erase=command.erase)
             change.record_result(given.id, desk, given.seq, "accepted", "", self._clock.now())
 
@@ -94,6 +102,13 @@ class Connecting:
                 self._secrets.delete(name)
         except SecretsUnavailable:
             log.warning("a secret could not be deleted from the keyring")
+
+
+def _stop(change: Change, outbound: Outbound, *, erase: bool) -> None:
+    """What waits for a channel that goes is kept for when it comes back, or goes with it."""
+    state, sentence = (Delivery.CANCELED, "") if erase else (Delivery.HELD, _DISCONNECTED)
+    change.put_outbound(replace(outbound, state=state, state_reason=sentence))
+    change.set_message_state(outbound, state, sentence, None)
 
 
 def _channel(platform: str, account: Account) -> Channel:

@@ -21,7 +21,7 @@ from socialdesk.connectors.kit.contract import (
     Receipt,
     Session,
 )
-from socialdesk.model.capability import Idempotency
+from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.fold import fold_message
@@ -30,15 +30,19 @@ from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Status, Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
+from socialdesk.store.errors import StoreError
 from socialdesk.store.outbound import Attempt, Outbound
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
+from socialdesk.support.ids import jitter
+from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
 _BACKOFF = (2, 5, 15, 30, 60, 120, 300)
 UNKNOWN_SENTENCE = (
     "The connection broke and the answer was not found there. Look on the platform, then say what is true."
 )
+LOOKING = "Looking whether it arrived."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Claimed:
     attempt: int
     idempotency: Idempotency
     visibility_lag: timedelta
+    is_repeat: bool
+    """Whether an attempt before this one had an open outcome."""
 
 
 class Dispatch:
@@ -61,70 +67,85 @@ class Dispatch:
 
     async def send(self, command: CommandId, session: Session) -> Failure | None:
         """Carry an act out once; gives what stood against it."""
-        claimed = self._claim(command, session)
+        return await self._carry(self._claim(command, session, is_repeat=False), session)
+
+    async def recover(self, command: CommandId, session: Session) -> Failure | None:
+        """Find out what became of an act whose outcome is open; only a repeat that cannot double is sent."""
+        found = self._open_act(command)
+        if found is None:
+            return None
+        outbound, thread, intent = found
+        capabilities = session.capabilities(thread.kind)
+        self._end_open_attempt(outbound, capabilities)
+        try:
+            receipt = await session.reconcile(intent)
+        except Exception as error:  # noqa: BLE001 - whatever a connector does, the question stays open
+            failure = _failure(error)
+            if failure.heals_itself or failure.kind in (FailureKind.AUTH_EXPIRED, FailureKind.BUG):
+                self._look_later(outbound, failure)
+            else:
+                self._unknown(outbound)
+            return failure
+        if receipt is not None:
+            log.info("command %s found on the platform", command)
+            self._sent(outbound, receipt, outbound.tries)
+            return None
+        if capabilities.idempotency is not Idempotency.NONE or outbound.act != "answer":
+            # The same key and the same record: a repeat is the same act, not a second one.
+            return await self._carry(self._claim(command, session, is_repeat=True), session)
+        with self._cache.change() as change:
+            current = change.outbound(command)
+        if current is not None and current.state is Delivery.SENDING and current.not_before <= self._clock.now():
+            self._unknown(current)
+        return None
+
+    async def _carry(self, claimed: Claimed | None, session: Session) -> Failure | None:
         if claimed is None:
             return None
         reach("dispatch.before_request")
         try:
             receipt = await session.perform(claimed.intent)
-        except ConnectorError as error:
-            self._failed(claimed, error.failure)
-            return error.failure
-        except Exception as error:
-            log.exception("command %s: the connector failed", command)
-            failure = Failure(
-                FailureKind.BUG, "SocialDesk made a mistake here.", Certainty.UNKNOWN, type(error).__name__
-            )
+        except Exception as error:  # noqa: BLE001 - whatever a connector does, the outcome must be written down
+            failure = _failure(error)
             self._failed(claimed, failure)
             return failure
         reach("dispatch.after_request")
         self._sent(claimed.outbound, receipt, claimed.attempt)
         return None
 
-    async def recover(self, command: CommandId, session: Session) -> Failure | None:
-        """Find out what became of an act whose outcome is open; only a repeat that cannot double is sent."""
+    def _open_act(self, command: CommandId) -> tuple[Outbound, Thread, Intent] | None:
         with self._cache.change() as change:
             outbound = change.outbound(command)
             thread = change.thread(outbound.thread_id) if outbound else None
             first = change.first_attempt_at(command)
         if outbound is None or thread is None or first is None or outbound.state is not Delivery.SENDING:
             return None
-        intent = Intent(_action(outbound, thread), outbound.key, first)
-        capabilities = session.capabilities(thread.kind)
-        try:
-            receipt = await session.reconcile(intent)
-        except ConnectorError as error:
-            if not error.failure.heals_itself and error.failure.kind is not FailureKind.AUTH_EXPIRED:
-                self._unknown(outbound)
-            else:
-                self._look_later(outbound, error.failure)
-            return error.failure
-        if receipt is not None:
-            log.info("command %s found on the platform", command)
-            self._sent(outbound, receipt, outbound.tries)
-            return None
-        if capabilities.idempotency is not Idempotency.NONE or outbound.act != "answer":
-            with self._cache.change(durable=True) as change:
-                # The same key and the same record: a repeat is the same act, not a second one.
-                change.put_outbound(replace(outbound, state=Delivery.QUEUED, not_before=self._clock.now()))
-                change.set_message_state(outbound, Delivery.QUEUED, "", None)
-            return await self.send(command, session)
-        if self._clock.now() - outbound.not_before < capabilities.visibility_lag:
-            return None
-        self._unknown(outbound)
-        return None
+        return outbound, thread, Intent(_action(outbound, thread), outbound.key, first)
 
-    def _claim(self, command: CommandId, session: Session) -> Claimed | None:
+    def _end_open_attempt(self, outbound: Outbound, capabilities: Capabilities) -> None:
+        """The process died on the way: what it sent may still need its time to show."""
+        with self._cache.change(durable=True) as change:
+            if not change.attempt_is_open(outbound.command, outbound.tries):
+                return
+            now = self._clock.now()
+            change.end_attempt(outbound.command, outbound.tries, now, Certainty.UNKNOWN.value, "died")
+            later = now + _time_to_show(capabilities.idempotency, capabilities.visibility_lag)
+            change.put_outbound(replace(outbound, not_before=later, state_reason=LOOKING))
+
+    def _claim(self, command: CommandId, session: Session, *, is_repeat: bool) -> Claimed | None:
         """Record the intent, unless the fence stands in the way."""
         now = self._clock.now()
+        claimable = (Delivery.SENDING,) if is_repeat else (Delivery.QUEUED, Delivery.WAITING)
         with self._cache.change(durable=True) as change:
             outbound = change.outbound(command)
-            if outbound is None or outbound.state not in (Delivery.QUEUED, Delivery.WAITING):
+            if outbound is None or outbound.state not in claimable:
                 return None
             thread = change.thread(outbound.thread_id)
             if thread is None:
                 return None
-            if outbound.act == "answer" and not outbound.tries:
+            # However long it waited, nobody answers past a word they have not read. Only what may be there already
+            # is past the fence.
+            if outbound.act == "answer" and not is_repeat:
                 asked = may_send(command, outbound.based_on, change.newer_messages(thread.id, outbound.based_on))
                 if isinstance(asked, Ask):
                     self._stop(change, outbound, thread, asked)
@@ -149,7 +170,7 @@ class Dispatch:
         log.info("command %s attempt %s", command, number)
         capabilities = session.capabilities(thread.kind)
         intent = Intent(action, outbound.key, first)
-        return Claimed(outbound, intent, number, capabilities.idempotency, capabilities.visibility_lag)
+        return Claimed(outbound, intent, number, capabilities.idempotency, capabilities.visibility_lag, is_repeat)
 
     def _stop(self, change: Change, outbound: Outbound, thread: Thread, asked: Ask) -> None:
         who = asked.newer.author_name
@@ -204,28 +225,40 @@ class Dispatch:
         log.info("command %s: %s, %s (%s)", outbound.command, failure.kind, failure.certainty, failure.code)
         with self._cache.change(durable=True) as change:
             change.end_attempt(outbound.command, claimed.attempt, now, failure.certainty.value, failure.code)
+            wait = timedelta(seconds=_BACKOFF[min(claimed.attempt, len(_BACKOFF)) - 1]) * jitter()
             if failure.certainty is not Certainty.NOT_SENT:
                 # Stays SENDING: the next look recovers it, after the platform had time to show it.
-                later = now + (timedelta(0) if claimed.idempotency is not Idempotency.NONE else claimed.visibility_lag)
-                change.put_outbound(replace(outbound, not_before=later, state_reason="Looking whether it arrived."))
+                later = now + (
+                    wait if claimed.is_repeat else _time_to_show(claimed.idempotency, claimed.visibility_lag)
+                )
+                change.put_outbound(replace(outbound, not_before=later, state_reason=LOOKING))
                 return
-            if failure.heals_itself or failure.kind is FailureKind.AUTH_EXPIRED:
-                wait = timedelta(seconds=_BACKOFF[min(claimed.attempt, len(_BACKOFF)) - 1])
+            if claimed.is_repeat and (failure.heals_itself or failure.kind is FailureKind.AUTH_EXPIRED):
+                # This attempt surely failed, the one before it is still an open question.
+                later = failure.retry_at or now + wait
+                change.put_outbound(replace(outbound, not_before=later, state_reason=failure.sentence))
+                return
+            if failure.heals_itself:
                 when = failure.retry_at or now + wait
                 waiting = replace(outbound, state=Delivery.WAITING, state_reason=failure.sentence, not_before=when)
                 change.put_outbound(waiting)
                 change.set_message_state(outbound, Delivery.WAITING, failure.sentence, when)
                 return
-            change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=failure.sentence))
-            change.set_message_state(outbound, Delivery.REJECTED, failure.sentence, None)
+            # A lost sign-in is not the answer's fault: it is kept until the channel is connected again.
+            lost = failure.kind is FailureKind.AUTH_EXPIRED
+            state = Delivery.HELD if lost else Delivery.REJECTED
+            change.put_outbound(replace(outbound, state=state, state_reason=failure.sentence))
+            change.set_message_state(outbound, state, failure.sentence, None)
             thread = change.thread(outbound.thread_id)
-            if thread is not None and outbound.act == "answer":
+            if thread is not None and outbound.act == "answer" and not lost:
                 change.put_thread(replace(thread, status=Status.OPEN))
 
     def _look_later(self, outbound: Outbound, failure: Failure) -> None:
         with self._cache.change() as change:
-            when = failure.retry_at or self._clock.now() + timedelta(seconds=15)
-            change.put_outbound(replace(outbound, not_before=when, state_reason=failure.sentence))
+            current = change.outbound(outbound.command) or outbound
+            when = failure.retry_at or self._clock.now() + timedelta(seconds=15) * jitter()
+            waiting = replace(current, not_before=max(when, current.not_before), state_reason=failure.sentence)
+            change.put_outbound(waiting)
 
     def _unknown(self, outbound: Outbound) -> None:
         with self._cache.change(durable=True) as change:
@@ -234,7 +267,25 @@ class Dispatch:
             thread = change.thread(outbound.thread_id)
             if thread is not None and outbound.act == "answer":
                 change.put_thread(replace(thread, status=Status.OPEN))
-        log.warning("command %s: outcome unknown", outbound.command)
+        log.info("command %s: outcome unknown", outbound.command)
+
+
+def _time_to_show(idempotency: Idempotency, lag: timedelta) -> timedelta:
+    """How long to wait before a look-up that finds nothing is believed; a key needs no such wait."""
+    return lag if idempotency is Idempotency.NONE else timedelta(0)
+
+
+def _failure(error: Exception) -> Failure:
+    match error:
+        case ConnectorError():
+            return error.failure
+        case SecretsUnavailable():
+            return Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets")
+        case StoreError():
+            raise error
+        case _:
+            log.error("the connector failed", exc_info=error)
+            return Failure(FailureKind.BUG, "SocialDesk made a mistake here.", Certainty.UNKNOWN, type(error).__name__)
 
 
 def _action(outbound: Outbound, thread: Thread) -> Action:

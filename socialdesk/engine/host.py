@@ -1,23 +1,26 @@
 """The engine of one workspace: joins channels, apply and outbox, and runs them, once or until told to stop.
 
-There is one at a time: it holds the workspace's lock. Everything it knows is in the files, so it may die at any instant.
+There is one at a time: it holds the workspace's lock. All it knows is in the files, so it may die at any instant.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from socialdesk.connectors.kit.contract import Health, Session, Surroundings
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine.apply import Apply
-from socialdesk.engine.channel import ChannelWorker
+from socialdesk.engine.channel import ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.outbox import Outbox, soon
+from socialdesk.engine.schedule import between_pulls
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
 from socialdesk.model.failure import Failure, FailureKind
@@ -73,13 +76,17 @@ class Engine:
         self._connecting = Connecting(self.cache, self._secrets, self._registry, self._around, clock)
         self._apply = Apply(self.cache, self.desk, clock, self._on_network)
         self._workers: dict[ChannelId, ChannelWorker] = {}
+        self._leaving: set[ChannelId] = set()
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
         self._journal = self.cache.journal_end()
         self._poked = asyncio.Event()
-        self._pull_now = False
         self._stop = False
+        self._acted: datetime | None = None
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        """What runs beside the rounds, by name: reading one channel, deciding what needs the network."""
+        self._broken: BaseException | None = None
 
     def _begin(self) -> None:
         """Give a new workspace its one member and its first saved views."""
@@ -98,23 +105,29 @@ class Engine:
             self._changed()
         return applied
 
-    async def sync_once(self, progress: Callable[[str], None] = lambda name: None) -> SyncReport:
+    async def sync_once(self, progress: Callable[[str], None] | None = None) -> SyncReport:
         """Decide what is on the desk, read every channel, send what waits; then nothing is left to do but wait."""
-        report = SyncReport()
         self.apply_pending()
         await self.decide_network()
+        report = await self.read_channels(progress)
+        report.sent = await self.drain(also_waiting=True)
+        return report
+
+    async def read_channels(self, progress: Callable[[str], None] | None = None) -> SyncReport:
+        """Read every channel once, one after the other; `progress` hears the name of each."""
+        report = SyncReport()
         self._follow_channels()
         report.channels = len(self._workers)
         for worker in list(self._workers.values()):
-            progress(worker.channel.name)
-            pulled = await worker.pull()
+            if progress is not None:
+                progress(worker.channel.name)
+            pulled = await self._read(worker)
             report.new += pulled.ingested.new
             report.edited += pulled.ingested.edited
             report.deleted += pulled.ingested.deleted
             report.parked += pulled.ingested.parked
             if pulled.failure is not None:
                 report.failures[worker.channel.name] = pulled.failure
-        report.sent = await self.drain(also_waiting=True)
         return report
 
     async def check(self, channel: ChannelId) -> Health | None:
@@ -135,20 +148,28 @@ class Engine:
         return tried
 
     async def run(self, *, until_alone: bool = False) -> None:
-        """Work until `stop`, or with `until_alone` until the desktop that was there has gone and the wire is empty."""
-        self._pipe = PipeServer(self._workspace.pipe, self._on_poke, self._poked.set)
+        """Work until `stop`, or with `until_alone` until the desktop that was there has gone and the wire is empty.
+
+        Raises StoreError when a file can't be written any more; what was on the wire is asked for at the next start.
+        """
+        self._pipe = PipeServer(self._workspace.pipe, self._on_poke)
         await self._pipe.start()
         had_company = False
         try:
             while not self._stop:
                 self._poked.clear()
-                await self._round()
+                self._round()
                 had_company = had_company or self._pipe.guests > 0
                 if until_alone and had_company and not self._pipe.guests and not self.outbox.is_flying:
                     log.info("the desktop is gone, nothing is on the wire")
                     return
                 await self._nap()
+                if self._broken is not None:
+                    raise self._broken
+            await self.outbox.land()
         finally:
+            for task in list(self._tasks.values()):
+                await _ended(task)
             await self._pipe.close()
 
     def stop(self) -> None:
@@ -165,45 +186,53 @@ class Engine:
         self.desk.close()
         self._lock.release()
 
-    async def _round(self) -> None:
+    def _round(self) -> None:
+        """Start all that is due; nothing slow is waited for, so that one platform never holds up another."""
         self.apply_pending()
-        await self.decide_network()
+        if self._network:
+            self._start("network", self.decide_network())
         self._wake()
         self._follow_channels()
-        now = self._clock.now()
-        pull = [one for one in self._workers.values() if self._pull_now or one.next_pull <= now]
-        self._pull_now = False
         # Sends go first: a person waits for them.
-        await self.outbox.send_due()
-        if pull:
-            await asyncio.gather(self._pull(pull), self._keep_sending(pull))
+        for task in self.outbox.start_due():
+            task.add_done_callback(self._done)
+        now = self._clock.now()
+        for id_, worker in self._workers.items():
+            if worker.next_pull <= now:
+                self._start(f"pull {id_}", self._read_beside(worker))
         self._changed()
 
-    async def _pull(self, workers: list[ChannelWorker]) -> None:
-        # Their next pull is set when they are done; until then this one counts.
-        await asyncio.gather(*(worker.pull() for worker in workers))
+    def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        if name in self._tasks:
+            work.close()
+            return
+        task = asyncio.create_task(work, name=name)  # noqa: TID251 - `_done` hears how it ends
+        self._tasks[name] = task
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        if self._tasks.get(task.get_name()) is task:
+            del self._tasks[task.get_name()]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self._broken = error
         self._poked.set()
 
-    async def _keep_sending(self, pulled: list[ChannelWorker]) -> None:
-        """While a long first download runs, commands are still applied and sent."""
-        while any(worker.next_pull <= self._clock.now() for worker in pulled) and not self._stop:
-            try:
-                await asyncio.wait_for(self._poked.wait(), 0.5)
-            except TimeoutError:
-                pass
-            self._poked.clear()
-            await self.outbox.send_due()
-            if all(worker.next_pull > self._clock.now() for worker in pulled):
-                return
+    async def _read_beside(self, worker: ChannelWorker) -> None:
+        await self._read(worker)
+
+    async def _read(self, worker: ChannelWorker) -> Pulled:
+        was_lost = worker.state is ChannelState.BAD_CREDENTIALS
+        pulled = await worker.pull()
+        if was_lost and pulled.failure is None:
+            self.outbox.release(worker.channel.id)
+        return pulled
 
     async def _nap(self) -> None:
         now = self._clock.now()
-        pulls = [worker.next_pull for worker in self._workers.values()]
+        pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
         due = [when for when in (*pulls, self.outbox.next_due(), self.cache.next_wake()) if when is not None]
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))
-        except TimeoutError:
-            pass
 
     def _wake(self) -> None:
         """Put snoozed threads whose moment has come back into the queue."""
@@ -216,23 +245,36 @@ class Engine:
     def _follow_channels(self) -> None:
         there = {channel.id: channel for channel in self.cache.channels() if channel.state is not ChannelState.PAUSED}
         for id_ in self._workers.keys() - there.keys():
-            del self._workers[id_]
+            self._let_go(id_)
         for id_, channel in there.items():
-            if id_ not in self._workers and channel.platform in self._around:
+            if id_ not in self._workers and id_ not in self._leaving and channel.platform in self._around:
                 self._workers[id_] = self._worker(channel)
+
+    def _let_go(self, id_: ChannelId) -> ChannelWorker | None:
+        task = self._tasks.get(f"pull {id_}")
+        if task is not None:
+            task.cancel()
+        return self._workers.pop(id_, None)
 
     def _worker(self, channel: Channel) -> ChannelWorker:
         around = self._around[channel.platform]
-        return ChannelWorker(channel, self.cache, self._secrets, self._registry, around, self._changed)
+        return ChannelWorker(
+            channel, self.cache, self._secrets, self._registry, around, changed=self._changed, pace=self._pace
+        )
+
+    def _pace(self, least: timedelta) -> timedelta:
+        ago = None if self._acted is None else self._clock.now() - self._acted
+        return between_pulls(least, is_watched=self._pipe is not None and self._pipe.guests > 0, acted_ago=ago)
 
     def _session(self, channel: ChannelId) -> Session | None:
         self._follow_channels()
         worker = self._workers.get(channel)
         return worker.session if worker is not None else None
 
-    def _told(self, channel: ChannelId, failure: Failure) -> None:
+    def _told(self, channel: ChannelId, failure: Failure | None) -> None:
         worker = self._workers.get(channel)
-        if worker is not None and (failure.heals_itself or failure.kind is FailureKind.AUTH_EXPIRED):
+        is_the_channels = failure is not None and (failure.heals_itself or failure.kind is FailureKind.AUTH_EXPIRED)
+        if worker is not None and is_the_channels:
             worker.note(failure)
         self._changed()
 
@@ -246,19 +288,28 @@ class Engine:
             match given.command:
                 case ConnectChannel() as command:
                     for channel in await self._connecting.connect(given, command, self.desk.id):
-                        # A new sign-in on a known account: what was held goes out again.
-                        self._workers.pop(channel.id, None)
+                        # A new sign-in on a known account: its old session is of no use, what was held may go.
+                        self._let_go(channel.id)
+                        self.outbox.release(channel.id)
                 case RemoveChannel() as command:
-                    worker = self._workers.pop(ChannelId(command.channel), None)
-                    await self._connecting.remove(given, command, self.desk.id, worker)
+                    id_ = ChannelId(command.channel)
+                    self._leaving.add(id_)
+                    await self._connecting.remove(given, command, self.desk.id, self._let_go(id_))
+                    self._leaving.discard(id_)
                 case _:
                     raise AssertionError("only these are decided on the network")
             self._changed()
+            self._poked.set()
 
     def _on_poke(self, poke: Poke) -> None:
         match poke["poke"]:
             case "sync":
-                self._pull_now = True
+                for worker in self._workers.values():
+                    worker.next_pull = self._clock.now()
+            case "commands":
+                self._acted = self._clock.now()
+                for worker in self._workers.values():
+                    worker.hurry()
             case "stop":
                 self._stop = True
             case "show" if self._pipe is not None:
@@ -273,3 +324,10 @@ class Engine:
         if end != self._journal and self._pipe is not None:
             self._pipe.tell({"poke": "journal", "to": end})
         self._journal = end
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    """Cancel a task and wait for it; what it says at its end is of no use any more."""
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError, Exception):
+        await task

@@ -6,10 +6,12 @@ newer one, and what cannot be read is parked while the rest goes on.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from socialdesk.engine.replay import is_untouched, replayed
 from socialdesk.model.channel import Channel
 from socialdesk.model.contact import Author
 from socialdesk.model.delivery import Delivery
@@ -17,13 +19,16 @@ from socialdesk.model.event import Event, MessageDeleted, MessageSeen, MessagesS
 from socialdesk.model.fold import fold_message
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.triage import due_at
 from socialdesk.store.cache import Cache, Connected
 from socialdesk.store.change import Change
+from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 
+log = logging.getLogger(__name__)
 BATCH = 200
 
 
@@ -35,6 +40,13 @@ class Ingested:
     edited: int = 0
     deleted: int = 0
     parked: int = 0
+
+    def add(self, other: Ingested) -> None:
+        """Count what another one counted."""
+        self.new += other.new
+        self.edited += other.edited
+        self.deleted += other.deleted
+        self.parked += other.parked
 
 
 class Ingest:
@@ -48,28 +60,57 @@ class Ingest:
 
     def take(self, events: Sequence[Event], stream: str, cursor: str) -> Ingested:
         """Store events; the cursor is kept with the last of them, so that an end in between reads them again."""
-        done = Ingested()
-        now = self._clock.now()
-        batches = [events[start : start + BATCH] for start in range(0, len(events), BATCH)] or [()]
+        total = Ingested()
+        ordered = sorted(events, key=_place)
+        batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)] or [[]]
         for number, batch in enumerate(batches, 1):
-            with self._cache.change() as change:
-                for event in batch:
-                    self._take(change, event, now, done)
-                reach("ingest.before_cursor")
-                if number == len(batches):
-                    change.set_cursor(self._channel.id, stream, cursor, now)
-                    change.touch_channel(self._channel.id, pulled_at=now)
-                reach("ingest.before_commit")
-            reach("ingest.after_commit")
-        return done
+            last = cursor if number == len(batches) else None
+            try:
+                done = self._batch(batch, stream, last)
+            except (StoreError, OSError):
+                raise
+            except Exception:
+                # One event nobody can store must not stop those beside it.
+                log.exception("channel %s: a page is taken event by event", self._channel.id)
+                done = self._one_by_one(batch, stream, last)
+            total.add(done)
+        return total
 
     def delete(self, events: Sequence[MessageDeleted]) -> Ingested:
         """Store deletions that an audit found."""
+        return self._batch(events, "", None)
+
+    def _batch(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         done = Ingested()
+        now = self._clock.now()
         with self._cache.change() as change:
             for event in events:
-                self._deleted(change, event, self._clock.now(), done)
+                self._take(change, event, now, done)
+            reach("ingest.before_cursor")
+            if cursor is not None:
+                change.set_cursor(self._channel.id, stream, cursor, now)
+                change.touch_channel(self._channel.id, pulled_at=now)
+            reach("ingest.before_commit")
+        reach("ingest.after_commit")
         return done
+
+    def _one_by_one(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
+        total = Ingested()
+        for event in events:
+            try:
+                total.add(self._batch([event], stream, None))
+            except (StoreError, OSError):
+                raise
+            except Exception as error:
+                log.exception("channel %s: an event is parked", self._channel.id)
+                with self._cache.change() as change:
+                    key, raw = _parked_key(event), _storable(getattr(event, "raw", ""))
+                    change.record_raw(
+                        self._channel.id, key, "unstorable", raw, self._clock.now(), error=type(error).__name__
+                    )
+                total.parked += 1
+        total.add(self._batch([], stream, cursor))
+        return total
 
     def _take(self, change: Change, event: Event, now: datetime, done: Ingested) -> None:
         match event:
@@ -89,7 +130,7 @@ class Ingest:
 
     def _message(self, change: Change, event: MessageSeen, now: datetime, done: Ingested) -> None:
         key = f"{event.remote_id}:{event.version}"
-        if not change.record_raw(self._channel.id, key, "message", event.raw, now):
+        if not change.record_raw(self._channel.id, key, "edit" if event.edited_at else "message", event.raw, now):
             return
         known = change.message_of(self._channel.id, event.remote_id)
         if known is not None:
@@ -103,12 +144,24 @@ class Ingest:
         if echo is not None:
             self._complete(change, thread, echo, event, now)
             return
-        message = change.put_message(self._to_message(event, thread.id), self._channel.id, event.version, now)
-        since = change.oldest_unanswered(thread.id, message.created_at) if own else None
-        old = self._connected.clocks_from is not None and event.created_at < self._connected.clocks_from
+        is_late = event.created_at < thread.last_at and (thread.last_in_at or thread.last_out_at) is not None
+        before = change.newer_messages(thread.id, MessageId(0)) if is_late else []
+        gone = change.recorded(self._channel.id, _tombstone(event.remote_id))
+        to_put = self._to_message(event, thread.id)
+        if gone is not None:
+            # Its deletion came first.
+            to_put = replace(to_put, deleted_at=datetime.fromisoformat(gone[1]))
+        message = change.put_message(to_put, self._channel.id, event.version, now)
         # The platform's time, bounded by ours: a clock that runs ahead must not win time.
         bounded = replace(message, created_at=min(message.created_at, now))
-        after = fold_message(thread, bounded, old=old, still_waiting_since=since)
+        clocks_from = self._connected.clocks_from
+        if is_late and is_untouched(thread, before, clocks_from):
+            after = replayed(thread, [*before, bounded], clocks_from)
+            after = replace(after, last_message_id=max(thread.last_message_id, message.id))
+        else:
+            since = change.oldest_unanswered(thread.id, message.created_at) if own else None
+            old = clocks_from is not None and event.created_at < clocks_from
+            after = fold_message(thread, bounded, old=old or gone is not None, still_waiting_since=since)
         change.put_thread(self._described(change, after, event))
         done.new += 1
 
@@ -116,7 +169,7 @@ class Ingest:
         self, change: Change, known: Message, version: str, event: MessageSeen, now: datetime, done: Ingested
     ) -> None:
         """Another version of a known message: an edit, or only another revision of the same words."""
-        if version == event.version or known.deleted_at is not None:
+        if version == event.version or known.deleted_at is not None or self._is_older(change, known, version, event):
             return
         if known.text == event.text:
             change.put_message(replace(known, is_liked=event.is_liked), self._channel.id, event.version, now)
@@ -129,8 +182,17 @@ class Ingest:
         )
         thread = change.thread(known.thread_id)
         if thread is not None and known.created_at == thread.last_at:
-            change.put_thread(replace(thread, preview=event.text.strip().split("\n")[0][:160]))
+            change.put_thread(replace(thread, preview=first_line(event.text)))
         done.edited += 1
+
+    def _is_older(self, change: Change, known: Message, version: str, event: MessageSeen) -> bool:
+        """Whether an event tells of a version before the one we have; by arrival where the platform tells no times."""
+        if known.edited_at is None:
+            return False
+        if event.edited_at is not None:
+            return event.edited_at < known.edited_at
+        recorded = change.recorded(self._channel.id, f"{event.remote_id}:{version}")
+        return recorded is not None and recorded[0] == "edit"
 
     def _complete(self, change: Change, thread: Thread, echo: Message, event: MessageSeen, now: datetime) -> None:
         """Our own answer came back from the platform: it is there, whatever we believed."""
@@ -191,12 +253,23 @@ class Ingest:
         if post is None and event.post_remote_id is not None:
             post = change.post_of(self._channel.id, event.post_remote_id)
         tags = tuple(dict.fromkeys((*thread.tags, *event.tags)))
+        if inbound and head and event.contact is None:
+            # Who began is who the thread is with, even if somebody else's word was seen before.
+            contact = change.put_contact(self._channel.platform, event.author)
+            thread = replace(
+                thread,
+                contact_id=contact.id,
+                contact_name=contact.name,
+                contact_handle=contact.handle,
+                is_vip=thread.is_vip or contact.is_vip,
+            )
+        newest = inbound and event.created_at == thread.last_in_at
         return replace(
             thread,
             post_id=post,
             created_at=min(thread.created_at, event.created_at),
             permalink=event.permalink if head else thread.permalink,
-            language=(event.language or thread.language) if inbound else thread.language,
+            language=(event.language or thread.language) if newest else thread.language,
             stars=event.stars if event.stars is not None else thread.stars,
             attachments=thread.attachments + len(event.attachments) * inbound,
             shield=event.shield or thread.shield,
@@ -205,11 +278,21 @@ class Ingest:
 
     def _deleted(self, change: Change, event: MessageDeleted, now: datetime, done: Ingested) -> None:
         known = change.message_of(self._channel.id, event.remote_id)
-        if known is None or known[0].deleted_at is not None:
+        if known is None:
+            # Kept for when the message comes after its deletion.
+            key, at = _tombstone(event.remote_id), event.at.isoformat()
+            change.record_raw(self._channel.id, key, "deleted", at, now)
             return
+        if known[0].deleted_at is not None:
+            return
+        thread = change.thread(known[0].thread_id)
+        before = change.newer_messages(known[0].thread_id, MessageId(0))
         message = change.put_message(replace(known[0], deleted_at=event.at), self._channel.id, None, now)
-        thread = change.thread(message.thread_id)
-        if thread is not None and message.direction is Direction.IN and thread.waiting_since is not None:
+        clocks_from = self._connected.clocks_from
+        if thread is not None and is_untouched(thread, before, clocks_from):
+            after = [message if one.id == message.id else one for one in before]
+            change.put_thread(replayed(thread, after, clocks_from))
+        elif thread is not None and message.direction is Direction.IN and thread.waiting_since is not None:
             # Nobody waits for an answer to what they took back.
             last_out = thread.last_out_at
             since = change.oldest_unanswered(thread.id, last_out or datetime.fromtimestamp(0, now.tzinfo))
@@ -245,3 +328,39 @@ class Ingest:
             is_liked=event.is_liked,
             attachments=event.attachments,
         )
+
+
+def _place(event: Event) -> tuple[int, float, str]:
+    """The order in which a page is taken: what others hang on comes first, then by the time it was written."""
+    match event:
+        case PostSeen():
+            return (0, 0.0, event.remote_id)
+        case MessageSeen():
+            return (1, event.created_at.timestamp(), event.remote_id)
+        case MessageDeleted():
+            return (2, event.at.timestamp(), event.remote_id)
+        case MessagesSeenByContact():
+            return (3, event.until.timestamp(), event.thread_remote_id)
+        case Unreadable():
+            return (4, 0.0, event.dedup_key)
+
+
+def _tombstone(remote_id: str) -> str:
+    return f"{remote_id}:deleted"
+
+
+def _parked_key(event: Event) -> str:
+    match event:
+        case MessageSeen():
+            return _storable(f"{event.remote_id}:{event.version}")
+        case PostSeen() | MessageDeleted():
+            return _storable(event.remote_id)
+        case MessagesSeenByContact():
+            return _storable(f"{event.thread_remote_id}:seen")
+        case Unreadable():
+            return _storable(event.dedup_key)
+
+
+def _storable(text: str) -> str:
+    """The text without halves of characters, which no file can hold."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -1,9 +1,13 @@
-"""Decides which acts go next: in time, in order within a thread, side by side across threads; sends through `dispatch`."""
+"""Decides which acts go next: in time, in order within a thread, side by side across threads.
+
+What is said on the wire is `dispatch`'s; nothing here knows how an attempt ends.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
@@ -27,16 +31,16 @@ class Outbox:
         clock: Clock,
         apply: Callable[[], int],
         session: Callable[[ChannelId], Session | None],
-        told: Callable[[ChannelId, Failure], None],
+        told: Callable[[ChannelId, Failure | None], None],
     ) -> None:
-        """`apply` brings in what is on the desk, `session` gives a channel's, `told` hears what stood against a send."""
+        """`apply` brings in the desk, `session` gives a channel's, `told` hears how each attempt went."""
         self._cache = cache
         self._clock = clock
         self._apply = apply
         self._session = session
         self._told = told
         self._dispatch = Dispatch(cache, clock)
-        self._flying: set[CommandId] = set()
+        self._flying: dict[CommandId, asyncio.Task[None]] = {}
 
     @property
     def is_flying(self) -> bool:
@@ -48,33 +52,49 @@ class Outbox:
         waiting = [one.not_before for one in self._heads() if one.command not in self._flying]
         return min(waiting, default=None)
 
-    async def send_due(self, *, also_waiting: bool = False) -> int:
-        """Send everything whose time has come; gives how many were tried. `also_waiting` tries those that back off too."""
+    def start_due(self, *, also_waiting: bool = False) -> list[asyncio.Task[None]]:
+        """Let everything go whose time has come, each by itself. `also_waiting` tries those that back off, too."""
         # What was taken back on the desk must not leave: the desk is read before anything is claimed.
         self._apply()
         now = self._clock.now()
-        due = [
-            one
-            for one in self._heads()
-            if one.command not in self._flying
-            and (one.not_before <= now or (also_waiting and one.state is not Delivery.QUEUED))
-            and self._session(one.channel_id) is not None
-        ]
-        await asyncio.gather(*(self._send(one) for one in due))
-        return len(due)
+        started: list[asyncio.Task[None]] = []
+        for one in self._heads():
+            is_due = one.not_before <= now or (also_waiting and one.state is not Delivery.QUEUED)
+            if is_due and one.command not in self._flying:
+                task = asyncio.create_task(self._send(one))  # noqa: TID251 - given to the caller
+                self._flying[one.command] = task
+                started.append(task)
+        return started
+
+    async def send_due(self, *, also_waiting: bool = False) -> int:
+        """Send everything whose time has come and wait for it; gives how many were tried."""
+        started = self.start_due(also_waiting=also_waiting)
+        await asyncio.gather(*started)
+        return len(started)
+
+    async def land(self) -> None:
+        """Wait for what is on the wire."""
+        while self._flying:
+            await asyncio.gather(*self._flying.values())
+
+    def release(self, channel: ChannelId) -> None:
+        """A channel is signed in again: what was held for it may go, past the fence as ever."""
+        held = [one for one in self._cache.outbox() if one.channel_id == channel and one.state is Delivery.HELD]
+        if not held:
+            return
+        with self._cache.change(durable=True) as change:
+            for one in held:
+                change.put_outbound(replace(one, state=Delivery.QUEUED, state_reason="", not_before=self._clock.now()))
+                change.set_message_state(one, Delivery.QUEUED, "", None)
 
     async def _send(self, outbound: Outbound) -> None:
         session = self._session(outbound.channel_id)
-        if session is None:
-            return
-        self._flying.add(outbound.command)
         try:
-            carry = self._dispatch.recover if outbound.state is Delivery.SENDING else self._dispatch.send
-            failure = await carry(outbound.command, session)
-            if failure is not None:
-                self._told(outbound.channel_id, failure)
+            if session is not None:
+                carry = self._dispatch.recover if outbound.state is Delivery.SENDING else self._dispatch.send
+                self._told(outbound.channel_id, await carry(outbound.command, session))
         finally:
-            self._flying.discard(outbound.command)
+            del self._flying[outbound.command]
 
     def _heads(self) -> list[Outbound]:
         """The first act of each thread that may move; what stands behind another waits for it."""
@@ -82,7 +102,11 @@ class Outbox:
         for one in sorted(self._cache.outbox(), key=lambda one: (one.given_at, one.command)):
             if one.state in _MOVING:
                 heads.setdefault(one.thread_id, one)
-        return [one for one in heads.values() if one.state is not Delivery.UNKNOWN]
+        return [
+            one
+            for one in heads.values()
+            if one.state is not Delivery.UNKNOWN and self._session(one.channel_id) is not None
+        ]
 
 
 def soon(when: datetime | None, now: datetime, most: timedelta) -> float:

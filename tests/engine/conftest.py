@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from socialdesk.support import failpoints
+from tests.engine.desk_work import Place
+from tests.engine.standin import Died
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture
+async def place(anyio_backend: str, tmp_path: Path) -> AsyncIterator[Place]:
+    """A workspace with its engine, a person and the stand-in."""
+    made = Place.at(tmp_path)
+    yield made
+    await made.close()
+
+
+class Dying:
+    """Ends the process in the eyes of the engine at one instant, once."""
+
+    def __init__(self) -> None:
+        self.at = ""
+        self.died: list[str] = []
+
+    def __call__(self, name: str) -> None:
+        if name == self.at:
+            self.at = ""
+            self.died.append(name)
+            raise Died(name)
+
+
+@pytest.fixture
+def dying(monkeypatch: pytest.MonkeyPatch) -> Dying:
+    made = Dying()
+    monkeypatch.setattr(failpoints, "instead", made)
+    return made

@@ -1,0 +1,251 @@
+"""A stand-in for a platform: knows the truth of what was said and posted, and fails as it is told.
+
+It is no copy of any real network. Its truth is one file, so that it outlives the processes that are killed around it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from socialdesk.connectors.kit.contract import (
+    Account,
+    Action,
+    Answer,
+    ConnectorError,
+    CredentialKeeper,
+    Credentials,
+    Health,
+    Intent,
+    Page,
+    Receipt,
+    SignedIn,
+    Surroundings,
+)
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.registry import Registry
+from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
+from socialdesk.model.contact import Author
+from socialdesk.model.event import Event, MessageSeen
+from socialdesk.model.failure import Certainty, FailureKind
+from socialdesk.model.thread import Kind
+from socialdesk.support.clock import Clock, from_ms, to_ms
+from socialdesk.support.paths import write_private
+
+LAG = timedelta(seconds=10)
+BRAND = Author("brand", "brand.example", "Brand", is_own=True)
+ANN = Author("ann", "ann.example", "Ann Lee")
+
+OFFLINE = failed(FailureKind.OFFLINE, "The stand-in cannot be reached.", code="connect")
+BROKEN_LINE = failed(FailureKind.TRANSIENT, "The line broke.", code="reset", certainty=Certainty.UNKNOWN)
+REFUSED = failed(FailureKind.INVALID, "The stand-in does not take this text. Change it and send again.", code="no")
+SIGNED_OUT = failed(FailureKind.AUTH_EXPIRED, "Sign in again.", code="expired")
+
+
+class Died(BaseException):
+    """Stands for the end of the process at a named instant."""
+
+
+@dataclass
+class Fault:
+    """What happens to one request: whether the platform carried it out, and what we hear of it."""
+
+    error: Exception | None = None
+    carried_out: bool = False
+
+
+@dataclass
+class Platform:
+    """The network itself."""
+
+    file: Path
+    clock: Clock
+    idempotency: Idempotency = Idempotency.CLIENT_KEY
+    faults: deque[Fault] = field(default_factory=deque[Fault])
+    looks: deque[Exception] = field(default_factory=deque[Exception])
+    """What stands against the next look-ups and reads."""
+    pages: deque[tuple[Sequence[Event], str, bool]] = field(default_factory=deque[tuple[Sequence[Event], str, bool]])
+    """Pages to give before the truth: events, cursor, whether there is more."""
+    on_perform: Callable[[Intent], Any] | None = None
+    keys: list[str] = field(default_factory=list[str])
+    signed_out: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.file.exists():
+            self._write({"said": []})
+
+    @property
+    def said(self) -> list[dict[str, Any]]:
+        """Everything that was said, by anybody."""
+        return json.loads(self.file.read_text())["said"]
+
+    @property
+    def posts(self) -> list[dict[str, Any]]:
+        """What the brand has said."""
+        return [one for one in self.said if one["own"]]
+
+    def ask(self, thread: str, text: str, at: datetime | None = None) -> str:
+        """Let Ann say something; gives its id."""
+        return self._say(thread, text, own=False, key="", at=at)
+
+    def answer(self, thread: str, text: str, key: str = "") -> str:
+        """Say something as the brand; a key that is known is the same message where the platform knows keys."""
+        if key and self.idempotency is not Idempotency.NONE:
+            for one in self.posts:
+                if one["key"] == key:
+                    return one["id"]
+        return self._say(thread, text, own=True, key=key, at=None)
+
+    def events(self) -> list[Event]:
+        """The truth as events, as far as it shows already."""
+        shown = to_ms(self.clock.now() - (LAG if self.idempotency is Idempotency.NONE else timedelta(0)))
+        return [event_of(one, self.idempotency) for one in self.said if not one["own"] or one["at"] <= shown]
+
+    def _say(self, thread: str, text: str, *, own: bool, key: str, at: datetime | None) -> str:
+        said = self.said
+        id_ = f"m{len(said) + 1}"
+        moment = to_ms(at or self.clock.now())
+        self._write(
+            {"said": [*said, {"id": id_, "thread": thread, "text": text, "own": own, "key": key, "at": moment}]}
+        )
+        return id_
+
+    def _write(self, truth: dict[str, Any]) -> None:
+        write_private(self.file, json.dumps(truth))
+
+
+def event_of(one: dict[str, Any], idempotency: Idempotency) -> MessageSeen:
+    """One thing that was said, as an event."""
+    return MessageSeen(
+        remote_id=one["id"],
+        version="1",
+        thread_remote_id=one["thread"],
+        kind=Kind.DM,
+        author=BRAND if one["own"] else ANN,
+        contact=ANN,
+        text=one["text"],
+        created_at=from_ms(one["at"]),
+        permalink=f"https://standin.invalid/{one['thread']}",
+        echo_key=one["key"] if one["key"] and idempotency is not Idempotency.NONE else None,
+    )
+
+
+def manifest(idempotency: Idempotency) -> Manifest:
+    """What the stand-in says of itself."""
+    able = Capabilities(
+        TextLimit(TextUnit.GRAPHEMES, 300), {"reply": Level.FULL}, idempotency=idempotency, visibility_lag=LAG
+    )
+    return Manifest(
+        id="standin",
+        name="Stand-in",
+        mark="demo",
+        reads=("Messages",),
+        needs="Nothing",
+        default_server="",
+        streams=("all",),
+        min_poll=timedelta(seconds=30),
+        history_has_clocks=True,
+        help="",
+        by_kind={Kind.DM: able},
+    )
+
+
+class StandIn:
+    """The connector, and the one session on it."""
+
+    def __init__(self, platform: Platform) -> None:
+        self.platform = platform
+        self.manifest = manifest(platform.idempotency)
+
+    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
+        if identifier == "nobody":
+            raise failed(FailureKind.AUTH_EXPIRED, "That is not the right password.")
+        self.platform.signed_out = False
+        account = Account("brand", "brand.example", "Brand", server, "demo")
+        return SignedIn((account,), Credentials(json.dumps({"secret": secret})))
+
+    def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> StandIn:
+        return self
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        return self.manifest.capabilities(kind)
+
+    async def check(self) -> Health:
+        return Health(SIGNED_OUT.failure if self.platform.signed_out else None)
+
+    async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        self._look()
+        if self.platform.pages:
+            events, after, more = self.platform.pages.popleft()
+            return Page(tuple(events), after, more)
+        return Page(tuple(self.platform.events()), str(len(self.platform.said)))
+
+    async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
+        return []
+
+    def reserve(self, action: Action) -> str:
+        return f"key-{action.command}"
+
+    async def perform(self, intent: Intent) -> Receipt:
+        self.platform.keys.append(intent.key)
+        if self.platform.on_perform is not None:
+            waited = self.platform.on_perform(intent)
+            if waited is not None:
+                await waited
+        if self.platform.signed_out:
+            raise ConnectorError(SIGNED_OUT.failure)
+        fault = self.platform.faults.popleft() if self.platform.faults else Fault(carried_out=True)
+        action = intent.action
+        assert isinstance(action, Answer)
+        id_ = ""
+        if fault.error is None or fault.carried_out:
+            id_ = self.platform.answer(action.thread_remote_id, action.text, intent.key)
+        if fault.error is not None:
+            raise fault.error
+        return Receipt(id_, self.platform.clock.now(), version="1")
+
+    async def reconcile(self, intent: Intent) -> Receipt | None:
+        self._look()
+        action = intent.action
+        assert isinstance(action, Answer)
+        if self.platform.idempotency is not Idempotency.NONE:
+            found = [one for one in self.platform.posts if one["key"] == intent.key]
+        else:
+            shown = to_ms(self.platform.clock.now() - LAG)
+            found = [
+                one
+                for one in self.platform.posts
+                if one["text"] == action.text and one["thread"] == action.thread_remote_id and one["at"] <= shown
+            ]
+        return Receipt(found[0]["id"], from_ms(found[0]["at"]), version="1") if found else None
+
+    async def close(self) -> None:
+        return None
+
+    async def sign_out(self) -> None:
+        return None
+
+    def _look(self) -> None:
+        if self.platform.signed_out:
+            raise ConnectorError(SIGNED_OUT.failure)
+        if self.platform.looks:
+            raise self.platform.looks.popleft()
+
+
+class OneConnector(Registry):
+    """A registry that holds the stand-in and nothing else."""
+
+    def __init__(self, platform: Platform) -> None:
+        super().__init__(())
+        self._connector = StandIn(platform)
+        self._manifests["standin"] = self._connector.manifest
+
+    def connector(self, platform: str) -> StandIn:
+        self.manifest(platform)
+        return self._connector
