@@ -174,30 +174,30 @@ class Change:
         """The contact behind an account; name and figures follow what the platform says last."""
         row = self._first(prepared.CONTACT_OF, platform=platform, remote=author.remote_id)
         known = None if row is None else rows.to_contact(row)
-        values: dict[str, Any] = {
+        followers = author.followers
+        if known is not None and followers is None:
+            followers = known.followers
+        named = {
             "name": author.name or author.handle,
             "handle": author.handle,
             "avatar_url": author.avatar_url,
+            "followers": followers,
         }
-        if author.followers is not None:
-            values["followers"] = author.followers
         if known is None:
-            id_ = self._db.execute(
-                insert(schema.contact).values(platform=platform, **values).returning(schema.contact.c.id)
-            ).scalar_one()
+            id_ = self._driver.execute(prepared.ADD_CONTACT, {"platform": platform, **named}).lastrowid
             whose = {"contact_id": id_, "platform": platform, "remote_id": author.remote_id}
             self._driver.execute(prepared.ADD_IDENTITY, whose)
-            self.touch("contact", id_)
-            return self.contact(ContactId(id_))
-        if any(getattr(known, key) != value for key, value in values.items()):
-            self._db.execute(update(schema.contact).where(schema.contact.c.id == known.id).values(values))
-            self.touch("contact", known.id)
-            return self.contact(known.id)
-        return known
+        elif any(getattr(known, key) != value for key, value in named.items()):
+            id_ = known.id
+            self._driver.execute(prepared.NAME_CONTACT, {"own": id_, **named})
+        else:
+            return known
+        self.touch("contact", id_)
+        return self.contact(ContactId(id_))
 
     def contact(self, id_: ContactId) -> Contact:
         """A contact that must exist."""
-        return rows.to_contact(self._db.execute(select(schema.contact).where(schema.contact.c.id == id_)).one())
+        return rows.to_contact(self._first(prepared.CONTACT, own=id_))
 
     def describe_contact(self, contact: Contact) -> None:
         """Write what the team knows of a contact: place, memo, fields, VIP."""
@@ -266,13 +266,14 @@ class Change:
         before = self.thread(thread.id) if thread.id else None
         if before == thread:
             return thread
-        thread = replace(thread, rev=thread.rev + 1)
-        values = rows.from_thread(thread)
+        rev = thread.rev + 1
+        values = rows.from_thread(thread) | {"rev": rev}
         if before is None:
-            id_ = self._driver.execute(prepared.ADD_THREAD, values).lastrowid
-            thread = replace(thread, id=ThreadId(id_))
+            id_ = ThreadId(self._driver.execute(prepared.ADD_THREAD, values).lastrowid)
         else:
-            self._driver.execute(prepared.CHANGE_THREAD, values | {"own": thread.id})
+            id_ = thread.id
+            self._driver.execute(prepared.CHANGE_THREAD, values | {"own": id_})
+        thread = replace(thread, id=id_, rev=rev)
         self._count(before, thread)
         self._threads[thread.id] = thread
         self.touch("thread", thread.id)

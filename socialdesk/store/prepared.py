@@ -46,6 +46,11 @@ CONTACT_OF = _written(
     .join(schema.identity)
     .where(_identity.platform == bindparam("platform"), _identity.remote_id == bindparam("remote"))
 )
+CONTACT = _written(select(schema.contact).where(_contact.id == bindparam("own")))
+ADD_CONTACT = _written(insert(schema.contact), ["platform", "name", "handle", "avatar_url", "followers"])
+NAME_CONTACT = _written(
+    update(schema.contact).where(_contact.id == bindparam("own")), ["name", "handle", "avatar_url", "followers"]
+)
 ADD_IDENTITY = _written(insert(schema.identity), ["contact_id", "platform", "remote_id"])
 POST_OF = _written(
     select(_post.id).where(_post.channel_id == bindparam("channel"), _post.remote_id == bindparam("remote"))
