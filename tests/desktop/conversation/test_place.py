@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.geometry import Target
 from socialdesk.desktop.places.conversation.links import LinkSheet, host_of, warnings_of
@@ -22,7 +24,7 @@ from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Message
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
 
 
 @pytest.fixture
@@ -337,3 +339,16 @@ def test_the_buttons_of_the_head_ask_for_their_acts(
 
     assert wanted.args == [act]
     assert getattr(place.header, button).accessibleName()
+
+
+def test_the_menu_of_the_head_holds_declared_acts_only(world: World, place: Conversation, qtbot: QtBot) -> None:
+    place.open(world.thread.id)
+    qtbot.mouseClick(place.header.more, Qt.MouseButton.LeftButton)
+    menu = place.header.findChild(QMenu)
+    assert menu is not None
+    with qtbot.waitSignal(place.act_wanted) as wanted:
+        menu.actions()[0].trigger()
+    menu.close()
+
+    assert wanted.args is not None
+    assert all_acts()[wanted.args[0]].id == "thread.mine"

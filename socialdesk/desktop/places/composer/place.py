@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import regex
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QPointF, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -448,6 +448,9 @@ class Composer(QWidget):
 
     # ------------------------------------------------------------------------------------------------ Qt overrides
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() is QEvent.Type.Resize:
+            # It takes at most a share of what it stands in.
+            self.box.fit()
         if watched is self.editor and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if self.box.values.isVisible() and self.box.values.take_key(event):
                 return True
@@ -471,13 +474,15 @@ class Composer(QWidget):
         self.setFixedHeight(self.box.height())
         self.height_changed.emit()
 
-    def resizeEvent(self, event: QEvent) -> None:
-        super().resizeEvent(event)  # pyright: ignore[reportArgumentType]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self.box.setGeometry(0, 0, self.width(), self.box.height())
 
-    def refit(self) -> None:
-        """The window changed its height."""
-        self.box.fit()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        around = self.parentWidget()
+        if around is not None:
+            around.installEventFilter(self)
 
 
 def _name_of(thread: Thread) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
@@ -20,6 +21,7 @@ from socialdesk.model.thread import Status, Thread
 
 tr = QCoreApplication.translate
 HEIGHT = 65
+IN_MENU = ("thread.mine", "thread.nobody", "thread.tag", "thread.read", "thread.note", "thread.like", "thread.open")
 
 
 class HeadButton(QAbstractButton):
@@ -94,7 +96,7 @@ class Header(QWidget):
     """Name and kind at the left, the thread's acts at the right."""
 
     act_wanted = Signal(str)
-    """The id of an act: thread.assign, thread.snooze, thread.done, thread.reopen or thread.menu."""
+    """The id of a declared act."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,7 +112,7 @@ class Header(QWidget):
         self.assignee.clicked.connect(lambda: self.act_wanted.emit("thread.assign"))
         self.snooze.clicked.connect(lambda: self.act_wanted.emit("thread.snooze"))
         self.done.clicked.connect(self._on_done)
-        self.more.clicked.connect(lambda: self.act_wanted.emit("thread.menu"))
+        self.more.clicked.connect(self._open_menu)
         theme.signals().changed.connect(self._dress)
         self._dress()
 
@@ -169,6 +171,19 @@ class Header(QWidget):
 
     def _on_done(self) -> None:
         self.act_wanted.emit("thread.reopen" if self._status is Status.DONE else "thread.done")
+
+    def _open_menu(self) -> None:
+        """The acts without a button of their own, in the words they are declared with."""
+        acts = all_acts()
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for id_ in IN_MENU:
+            act = acts[id_]
+            words = act.words.replace("&", "&&")
+            action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.keys[0]}" if act.keys else words)
+            action.triggered.connect(lambda _=False, id_=id_: self.act_wanted.emit(id_))
+        below = self.more.rect().bottomRight()
+        menu.popup(self.more.mapToGlobal(below - QPoint(menu.sizeHint().width(), -4)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
