@@ -111,7 +111,10 @@ class Cache:
 
     @contextlib.contextmanager
     def read(self) -> Generator[Connection, None, None]:
-        """A consistent view of the file, for the readers beside this module."""
+        """A consistent view of the file, for the readers beside this module; inside `change` it is that transaction."""
+        if self._connection.in_transaction():
+            yield self._connection
+            return
         with in_words(self.path), self._connection.begin():
             yield self._connection
 

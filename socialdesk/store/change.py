@@ -184,16 +184,16 @@ class Change:
             "followers": followers,
         }
         if known is None:
-            id_ = self._driver.execute(prepared.ADD_CONTACT, {"platform": platform, **named}).lastrowid
+            id_ = ContactId(self._driver.execute(prepared.ADD_CONTACT, {"platform": platform, **named}).lastrowid)
             whose = {"contact_id": id_, "platform": platform, "remote_id": author.remote_id}
             self._driver.execute(prepared.ADD_IDENTITY, whose)
-        elif any(getattr(known, key) != value for key, value in named.items()):
-            id_ = known.id
-            self._driver.execute(prepared.NAME_CONTACT, {"own": id_, **named})
-        else:
-            return known
-        self.touch("contact", id_)
-        return self.contact(ContactId(id_))
+            self.touch("contact", id_)
+            return self.contact(id_)
+        if any(getattr(known, key) != value for key, value in named.items()):
+            self._driver.execute(prepared.NAME_CONTACT, {"own": known.id, **named})
+            self.touch("contact", known.id)
+            return replace(known, **named)
+        return known
 
     def contact(self, id_: ContactId) -> Contact:
         """A contact that must exist."""
@@ -272,7 +272,9 @@ class Change:
             id_ = ThreadId(self._driver.execute(prepared.ADD_THREAD, values).lastrowid)
         else:
             id_ = thread.id
-            self._driver.execute(prepared.CHANGE_THREAD, values | {"own": id_})
+            old = rows.from_thread(before)
+            changed = {column: value for column, value in values.items() if value != old[column]}
+            self._driver.execute(prepared.change_thread(tuple(changed)), changed | {"own": id_})
         thread = replace(thread, id=id_, rev=rev)
         self._count(before, thread)
         self._threads[thread.id] = thread

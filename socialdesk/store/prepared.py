@@ -7,6 +7,7 @@ a statement; its parameters are the names after the colons.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import ClauseElement, Table, bindparam, func, insert, select, update
 from sqlalchemy.dialects import sqlite
@@ -64,7 +65,6 @@ THREAD_OF = _written(
     )
 )
 ADD_THREAD = _written(insert(schema.thread), _all_but_id(schema.thread))
-CHANGE_THREAD = _written(update(schema.thread).where(_thread.id == bindparam("own")), _all_but_id(schema.thread))
 MESSAGE_OF = _written(
     select(schema.message).where(
         _message.channel_id == bindparam("channel"), _message.external_id == bindparam("external")
@@ -84,3 +84,9 @@ OLDEST_UNANSWERED = _written(
         _message.deleted_at.is_(None),
     )
 )
+
+
+@cache
+def change_thread(columns: tuple[str, ...]) -> str:
+    """The statement that changes these columns of the thread `own`; the indexes of the others are left in peace."""
+    return _written(update(schema.thread).where(_thread.id == bindparam("own")), columns)
