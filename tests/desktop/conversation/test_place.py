@@ -24,7 +24,7 @@ from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Message
 from tests.desktop.conversation.world import NOW, World
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
