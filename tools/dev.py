@@ -131,16 +131,13 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def shots(arguments: Sequence[str]) -> int:
-    """Make pictures of the screens; arguments go to the demo."""
+    """Make pictures of the screens on the demo workspace."""
     environment.make(environment.DEVELOP)
     if provide([Purpose.QT]):
         return 2
     folder = OUT / "shots"
     folder.mkdir(parents=True, exist_ok=True)
-    picture = folder / "window.png"
-    status = _call(
-        [PYTHON, "-m", "socialdesk", "demo", "--offscreen-shot", picture, *arguments], QT_QPA_PLATFORM="offscreen"
-    )
+    status = _call([PYTHON, "-m", "tests.images.shots", folder, *arguments], QT_QPA_PLATFORM="offscreen")
     if status == 0:
         _said(f"Pictures: {folder.relative_to(ROOT)}")
     return status

@@ -94,13 +94,14 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
 def make_bridge(unlocked: Unlocked, *, is_demo: bool) -> Bridge:
     """Open the files for a desktop: the cache to read, the desk to write."""
     from socialdesk.desktop.bridge.bridge import Bridge
-    from socialdesk.engine.host import Engine
     from socialdesk.store.cache import Cache
     from socialdesk.store.desk import Desk
     from socialdesk.support.clock import SystemClock
 
     clock = SystemClock()
     if not unlocked.workspace.cache.exists():
+        from socialdesk.engine.host import Engine  # only for a workspace that was just made: it costs start-up time
+
         asyncio.run(_first_time(Engine(unlocked, clock)))
     cache = Cache(unlocked.workspace.cache, unlocked.key, write=False)
     desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)

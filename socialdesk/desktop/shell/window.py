@@ -42,6 +42,7 @@ from socialdesk.store.cache import Changes
 
 tr = QCoreApplication.translate
 READ_AFTER_MS = 700
+CONTEXT_AFTER_MS = 60
 UNDO_SECONDS = 10
 
 
@@ -82,6 +83,8 @@ class Window(QWidget):
         app.installEventFilter(self.keys)
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
+        self._context_soon = QTimer(self, singleShot=True, interval=CONTEXT_AFTER_MS)
+        self._context_soon.timeout.connect(self._show_context)
         self._join()
         self._restore()
 
@@ -246,12 +249,16 @@ class Window(QWidget):
         self._read_soon.stop()
         self.conversation.open(thread.id if thread else None)
         self.composer.open(thread.id if thread else None)
-        self.context.open(thread.id if thread else None)
+        # The panel follows a moment later: while J is held it would be built for nobody to see.
+        self._context_soon.start()
         self._middle.setCurrentWidget(self._thread if thread else self.clear)
         if thread is None:
             self._show_clear()
         else:
             self.bridge.desk.set_state("thread", str(thread.id))
+
+    def _show_context(self) -> None:
+        self.context.open(self.conversation.thread)
 
     def _mark_read(self) -> None:
         thread = self.queue.current()

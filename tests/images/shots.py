@@ -1,0 +1,150 @@
+"""Pictures of the screens on the demo workspace: `python -m tests.images.shots FOLDER`, or `./dev shots`.
+
+They are looked at, side by side with what the screens should be; nothing here judges them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "2")
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.shell.window import Window
+from socialdesk.launch.demo import prepare
+from socialdesk.launch.desktop import make_bridge
+from socialdesk.model.channel import ChannelState
+from socialdesk.store.cache import Cache
+from socialdesk.store.protection import Unlocked
+from socialdesk.support.clock import SystemClock
+from socialdesk.support.paths import Workspace
+
+SIZE = (1440, 900)
+
+
+def _picker(window: Window) -> None:
+    window.hands.answer()
+    QTest.keyClicks(window.composer.editor, "Bonjour Camille, /exp")
+
+
+def _palette(window: Window) -> None:
+    window.open_palette("sno")
+
+
+def _snooze(window: Window) -> None:
+    window.hands.ask_snooze()
+
+
+def _wizard(window: Window) -> None:
+    window.connecting.open()
+
+
+def _empty(window: Window) -> None:
+    for _ in range(12):
+        QTest.keyClick(window.queue.list, Qt.Key.Key_E)
+    window.toast.leave()
+
+
+def _undo(window: Window) -> None:
+    QTest.keyClick(window.queue.list, Qt.Key.Key_E)
+
+
+def _narrow(window: Window) -> None:
+    window.resize(1180, 780)
+
+
+def _search(window: Window) -> None:
+    window.hands.start_search()
+    QTest.keyClicks(window.queue.search_field, "livraison")
+
+
+SCENES: dict[str, Callable[[Window], None] | None] = {
+    "main": None,
+    "saved-reply": _picker,
+    "palette": _palette,
+    "snooze": _snooze,
+    "connect": _wizard,
+    "undo": _undo,
+    "compact": _narrow,
+    "search": _search,
+    "empty": _empty,
+}
+
+
+def take(folder: Path, scenes: list[str], themes: list[Theme]) -> list[Path]:
+    """Draw the scenes in the themes; gives the files."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    made: list[Path] = []
+    with tempfile.TemporaryDirectory() as home:
+        for wanted in themes:
+            for name in scenes:
+                unlocked = prepare(Workspace(Path(home) / f"{wanted}-{name}"), SystemClock())
+                if name == "offline":
+                    _go_offline(unlocked)
+                made.append(_draw(app, unlocked, folder / f"{name}-{wanted.value}.png", wanted, SCENES.get(name)))
+    return made
+
+
+def _draw(
+    app: QApplication, unlocked: Unlocked, file: Path, wanted: Theme, scene: Callable[[Window], None] | None
+) -> Path:
+    bridge = make_bridge(unlocked, is_demo=True)
+    theme.apply(app, wanted)
+    window = Window(bridge)
+    window.resize(*SIZE)
+    window.show()
+    _settle(app)
+    if scene is not None:
+        scene(window)
+        _settle(app)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(file))
+    app.removeEventFilter(window.keys)
+    window.close()
+    shiboken6.delete(window)
+    bridge.follow.stop()
+    bridge.cache.close()
+    bridge.desk.close()
+    return file
+
+
+def _settle(app: QApplication) -> None:
+    """Let what is shown a moment later be shown."""
+    until = time.monotonic() + 0.5
+    while time.monotonic() < until:
+        app.processEvents()
+
+
+def _go_offline(unlocked: Unlocked) -> None:
+    cache = Cache(unlocked.workspace.cache, unlocked.key, write=True)
+    with cache.change() as change:
+        for channel in cache.channels():
+            gone = replace(channel, state=ChannelState.OFFLINE)
+            change.set_channel_state(gone.id, gone.state, "Waits for network.", SystemClock().now())
+    cache.close()
+
+
+def main() -> int:
+    """Draw everything into the folder that is named."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("out/shots")
+    for file in take(folder, [*SCENES, "offline"], [Theme.LIGHT, Theme.DARK]):
+        sys.stdout.write(f"{file}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
