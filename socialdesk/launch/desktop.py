@@ -49,6 +49,7 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
 def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
     import qasync
     import shiboken6
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from socialdesk.desktop.bridge.engine_process import EngineProcess
@@ -58,6 +59,8 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
     from socialdesk.desktop.shell.window import Window
 
     assert isinstance(app, QApplication)
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # C writes 1000 where a reader expects 1,000
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     bridge = make_bridge(unlocked, is_demo=is_demo)

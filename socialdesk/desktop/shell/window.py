@@ -53,6 +53,7 @@ class Window(QWidget):
         super().__init__()
         self.bridge = bridge
         self._ailing = ""
+        self._cleared: tuple[bool, int] | None = None
         self._recent: list[str] = []
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
         self.setMinimumSize(QSize(*metrics.WINDOW_LEAST))
@@ -345,16 +346,16 @@ class Window(QWidget):
             self.bridge.submit.give([(found, SettleUnknown(thread, command, arrived))])
 
     def _show_clear(self) -> None:
-        if not self.bridge.channels:
-            text = tr("shell", "Connect an account, and what people write to it comes in here.")
-            self.clear.show_state(
-                "plus-circle",
-                tr("shell", "Nothing is connected yet"),
-                text,
-                (Act("connect", tr("shell", "Connect a channel")),),
-            )
-            return
+        connected = bool(self.bridge.channels)
         free = self.bridge.counts().get("unassigned", 0)
+        if (connected, free) == self._cleared:
+            return
+        self._cleared = (connected, free)
+        if not connected:
+            text = tr("shell", "Connect an account, and what people write to it comes in here.")
+            act = Act("connect", tr("shell", "Connect a channel"))
+            self.clear.show_state("plus-circle", tr("shell", "Nothing is connected yet"), text, (act,))
+            return
         acts = (Act("take", tr("shell", "Take one from Unassigned"), f"{free:,}", ("N",)),) if free else ()
         done = tr("shell", "Nothing of yours waits for an answer.")
         self.clear.show_state("coffee", tr("shell", "All clear"), done, acts)
