@@ -78,7 +78,8 @@ def reads(unlocked: Unlocked, size: int) -> Iterator[Figure]:
     cache = Cache(unlocked.workspace.cache, unlocked.key, write=False)
     raw = _raw(unlocked.workspace.cache, unlocked.key)
     me = PersonId(1)
-    sql = "SELECT * FROM thread WHERE status = 'open' AND assignee_id IS NULL AND order_at >= ? ORDER BY order_at, id LIMIT 51"
+    narrowed = "status = 'open' AND assignee_id IS NULL AND order_at >= ?"
+    sql = f"SELECT * FROM thread WHERE {narrowed} ORDER BY order_at, id LIMIT 51"
     deep = raw.execute(
         "SELECT order_at, id FROM thread WHERE status = 'open' ORDER BY order_at LIMIT 1 OFFSET ?", (size // 8,)
     ).fetchone()
@@ -92,7 +93,8 @@ def reads(unlocked: Unlocked, size: int) -> Iterator[Figure]:
     bare = repeated(lambda: raw.execute(sql, (deep[0],)).fetchall(), 50)
     yield compare("queue page, deep", size, page, bare, most=3, per=50)
     fts = (
-        "SELECT m.id, snippet(message_fts, 0, '[', ']', '…', 14) FROM message_fts JOIN message m ON m.id = message_fts.rowid"
+        "SELECT m.id, snippet(message_fts, 0, '[', ']', '…', 14) FROM message_fts"
+        " JOIN message m ON m.id = message_fts.rowid"
         " WHERE message_fts MATCH ? ORDER BY rank LIMIT 200"
     )
     for typed, match in (("parcel", '"parcel"*'), ("parcel late zip", '"parcel" "late" "zip"*')):

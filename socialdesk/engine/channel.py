@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.kit.contract import Account, ConnectorError, Credentials, Session, Surroundings
+from socialdesk.connectors.kit.contract import Account, Credentials, Session, Surroundings
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine.ingest import Ingest, Ingested
 from socialdesk.engine.schedule import back_off

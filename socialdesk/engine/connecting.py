@@ -9,7 +9,8 @@ import json
 import logging
 from dataclasses import replace
 
-from socialdesk.connectors.kit.contract import Account, ConnectorError, Surroundings
+from socialdesk.connectors.kit.contract import Account, Surroundings
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine.channel import ChannelWorker, secret_name
 from socialdesk.model.channel import Channel, ChannelState

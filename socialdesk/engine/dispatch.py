@@ -14,13 +14,13 @@ from datetime import datetime, timedelta
 from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
-    ConnectorError,
     DeleteMessage,
     Intent,
     LikeMessage,
     Receipt,
     Session,
 )
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Certainty, Failure, FailureKind

@@ -152,7 +152,7 @@ class Engine:
 
         Raises StoreError when a file can't be written any more; what was on the wire is asked for at the next start.
         """
-        self._pipe = PipeServer(self._workspace.pipe, self._on_poke)
+        self._pipe = PipeServer(self._workspace.pipe, self._on_poke, self._poked.set)
         await self._pipe.start()
         had_company = False
         try:
@@ -191,7 +191,7 @@ class Engine:
         self.apply_pending()
         if self._network:
             self._start("network", self.decide_network())
-        self._wake()
+        self.wake()
         self._follow_channels()
         # Sends go first: a person waits for them.
         for task in self.outbox.start_due():
@@ -234,7 +234,7 @@ class Engine:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
         """Put snoozed threads whose moment has come back into the queue."""
         now = self._clock.now()
         with self.cache.change() as change:

@@ -169,7 +169,7 @@ class Ingest:
         self, change: Change, known: Message, version: str, event: MessageSeen, now: datetime, done: Ingested
     ) -> None:
         """Another version of a known message: an edit, or only another revision of the same words."""
-        if version == event.version or known.deleted_at is not None or self._is_older(change, known, version, event):
+        if version == event.version or self._is_older(change, known, version, event):
             return
         if known.text == event.text:
             change.put_message(replace(known, is_liked=event.is_liked), self._channel.id, event.version, now)

@@ -6,9 +6,8 @@ import argparse
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from socialdesk.launch.main import DONE, REFUSED, UNREACHABLE
 from socialdesk.launch.opening import Unusable, open_workspace
-from socialdesk.launch.verbs import complain
+from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain
 from socialdesk.launch.working import Work, working
 from socialdesk.model.command import AddNote, Assign, Command, MarkDone, Reply, Snooze
 from socialdesk.model.delivery import Delivery

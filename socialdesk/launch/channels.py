@@ -8,10 +8,8 @@ import json
 import sys
 from datetime import timedelta
 
-from socialdesk.launch.main import DONE, REFUSED, UNREACHABLE, WRONG
 from socialdesk.launch.opening import open_workspace
-from socialdesk.launch.reading import plain, printed
-from socialdesk.launch.verbs import complain
+from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, WRONG, complain, plain, printed
 from socialdesk.launch.working import Work, working
 from socialdesk.model.channel import Channel
 from socialdesk.model.command import Command, ConnectChannel, RemoveChannel
@@ -47,7 +45,7 @@ def _add(options: argparse.Namespace) -> int:
     unlocked = open_workspace(options, make=True)
     if isinstance(unlocked.secrets, SessionSecrets) and unlocked.protection is Protection.PLAIN and secret:
         return complain(
-            "This machine has no keyring, and this workspace is kept in plain files: SocialDesk stores no password there."
+            "This machine has no keyring, and this workspace is plain files: SocialDesk stores no password there."
             " Use a workspace under a passphrase: --workspace DIR --passphrase-file FILE"
         )
     return asyncio.run(_connect(unlocked, options, secret))
@@ -85,9 +83,18 @@ async def _list(unlocked: Unlocked, *, as_json: bool) -> int:
     async with working(unlocked) as work:
         for one in work.cache.channels():
             if as_json:
-                printed({"id": one.id, "platform": one.platform, "name": one.name, "handle": one.handle, "server": one.server,
-                         "state": one.state.value, "reason": one.state_reason,
-                         "last_pull_at": one.last_pull_at and one.last_pull_at.isoformat()})  # fmt: skip
+                printed(
+                    {
+                        "id": one.id,
+                        "platform": one.platform,
+                        "name": one.name,
+                        "handle": one.handle,
+                        "server": one.server,
+                        "state": one.state.value,
+                        "reason": one.state_reason,
+                        "last_pull_at": one.last_pull_at and one.last_pull_at.isoformat(),
+                    }
+                )
             else:
                 print(
                     f"{one.id}\t{one.platform}\t{plain(one.handle or one.name)}\t{one.state.value}\t{one.state_reason}"

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socialdesk.launch.main import DONE, WRONG
 from socialdesk.launch.opening import open_workspace
+from socialdesk.launch.saying import DONE, WRONG
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.lock import FileLock, Taken
 from socialdesk.support.logs import start_logging

@@ -8,8 +8,8 @@ import shutil
 from collections.abc import Iterator
 
 from socialdesk.connectors.kit.registry import Registry
-from socialdesk.launch.main import DONE, WRONG
 from socialdesk.launch.opening import open_workspace, workspace_of
+from socialdesk.launch.saying import DONE, WRONG
 from socialdesk.store import protection
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk

@@ -9,8 +9,8 @@ import signal
 import sys
 
 from socialdesk.engine.host import Engine
-from socialdesk.launch.main import DONE
 from socialdesk.launch.opening import open_workspace, workspace_of
+from socialdesk.launch.saying import DONE
 from socialdesk.store.protection import Unlocked, unlock_with_key
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.logs import start_logging

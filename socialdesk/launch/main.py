@@ -12,8 +12,6 @@ from pathlib import Path
 
 from socialdesk import __version__
 
-DONE, REFUSED, WRONG, UNREACHABLE = 0, 1, 2, 3
-
 
 def parser() -> argparse.ArgumentParser:
     """Every verb and option there is."""

@@ -32,7 +32,7 @@ def passphrase_of(options: argparse.Namespace) -> str | None:
 
 
 def open_workspace(options: argparse.Namespace, *, make: bool) -> Unlocked:
-    """Open the workspace, with `make` create it where there is none. Raises Unusable, ProtectionError, SecretsUnavailable."""
+    """Open the workspace, with `make` create it. Raises Unusable, ProtectionError or SecretsUnavailable."""
     workspace = workspace_of(options)
     passphrase = passphrase_of(options)
     if protection.exists(workspace):

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from socialdesk.launch.main import DONE
 from socialdesk.launch.opening import Unusable, open_workspace
-from socialdesk.launch.verbs import complain
+from socialdesk.launch.saying import DONE, complain, plain, printed
 from socialdesk.launch.working import Work, working
 from socialdesk.model.channel import Channel
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
@@ -27,18 +24,6 @@ from socialdesk.store.queue_page import queue_page
 from socialdesk.store.search import search
 
 EVERYTHING = View("everything", Filter(statuses=frozenset(Status)))
-
-
-def plain(text: str) -> str:
-    """A text that cannot do anything to a terminal: one line, no control and no direction characters."""
-    return "".join(
-        " " if c in "\r\n\t" else c for c in text if unicodedata.category(c) not in ("Cc", "Cf") or c in "\r\n\t\u200d"
-    )
-
-
-def printed(values: dict[str, Any]) -> None:
-    """Print one JSON object on its line."""
-    print(json.dumps(values, ensure_ascii=False))
 
 
 def threads(options: argparse.Namespace) -> int:
@@ -104,8 +89,17 @@ async def _outbox(options: argparse.Namespace) -> int:
     async with working(open_workspace(options, make=False)) as work:
         for one in work.cache.outbox():
             if options.json:
-                printed({"command": one.command, "thread": one.thread_id, "act": one.act, "state": one.state.value,
-                         "reason": one.state_reason, "not_before": one.not_before.isoformat(), "text": one.text})  # fmt: skip
+                printed(
+                    {
+                        "command": one.command,
+                        "thread": one.thread_id,
+                        "act": one.act,
+                        "state": one.state.value,
+                        "reason": one.state_reason,
+                        "not_before": one.not_before.isoformat(),
+                        "text": one.text,
+                    }
+                )
             else:
                 print(f"{one.thread_id:>6}  {one.state.value:<9}  {plain(one.text):.60}  {one.state_reason}")
     return DONE

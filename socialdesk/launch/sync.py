@@ -8,10 +8,8 @@ import sys
 from datetime import timedelta
 
 from socialdesk.engine.host import SyncReport
-from socialdesk.launch.main import DONE, REFUSED, UNREACHABLE
 from socialdesk.launch.opening import open_workspace
-from socialdesk.launch.reading import plain
-from socialdesk.launch.verbs import complain
+from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain, plain
 from socialdesk.launch.working import Work, working
 
 WITHIN = timedelta(minutes=2)
@@ -44,8 +42,7 @@ async def _with_progress(work: Work, total: int) -> SyncReport:
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Reading", total=total)
-        report = await work.engine.sync_once(lambda name: progress.update(task, advance=1, description=plain(name)))
-    return report
+        return await work.engine.sync_once(lambda name: progress.update(task, advance=1, description=plain(name)))
 
 
 def _told(report: SyncReport) -> int:

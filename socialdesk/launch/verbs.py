@@ -6,8 +6,8 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from socialdesk.launch.main import WRONG
 from socialdesk.launch.opening import Unusable
+from socialdesk.launch.saying import WRONG, complain
 from socialdesk.store.errors import StoreError
 from socialdesk.store.protection import ProtectionError
 from socialdesk.support.lock import Taken
@@ -35,12 +35,6 @@ def run(options: argparse.Namespace) -> int:
         raise
     except KeyboardInterrupt:
         return 130
-
-
-def complain(sentence: str, status: int = WRONG) -> int:
-    """Say what is wrong, and give the status."""
-    print(f"socialdesk: {sentence}", file=sys.stderr)
-    return status
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -71,7 +71,7 @@ class Work:
 
 
 @contextlib.asynccontextmanager
-async def working(unlocked: Unlocked) -> AsyncIterator[Work]:
+async def working(unlocked: Unlocked) -> AsyncGenerator[Work]:
     """Open the workspace with an engine. Raises Taken when another one holds it and does not answer."""
     clock = SystemClock()
     pipe = await connect(unlocked.workspace.pipe)

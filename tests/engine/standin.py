@@ -17,7 +17,6 @@ from socialdesk.connectors.kit.contract import (
     Account,
     Action,
     Answer,
-    ConnectorError,
     CredentialKeeper,
     Credentials,
     Health,
@@ -27,6 +26,7 @@ from socialdesk.connectors.kit.contract import (
     SignedIn,
     Surroundings,
 )
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.registry import Registry

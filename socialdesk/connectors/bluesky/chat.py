@@ -24,7 +24,7 @@ class Chat:
         self._convos: dict[str, Wire] = {}
 
     async def first(self, since: datetime) -> tuple[tuple[Event, ...], str]:
-        """Everything since a moment, and where to go on; the place is taken before reading, so nothing falls between."""
+        """Everything since a moment, and where to go on; the place is taken first, so nothing falls between."""
         log = await self._line.get("chat.bsky.convo.getLog", chat=True)
         events: list[Event] = []
         for status in ("accepted", "request"):

@@ -7,14 +7,8 @@ from datetime import timedelta
 from socialdesk.connectors.bluesky.failures import NO_MESSAGES
 from socialdesk.connectors.bluesky.session import BlueskySession
 from socialdesk.connectors.bluesky.wire import Tokens, Wire, ask
-from socialdesk.connectors.kit.contract import (
-    Account,
-    ConnectorError,
-    CredentialKeeper,
-    Credentials,
-    SignedIn,
-    Surroundings,
-)
+from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Credentials, SignedIn, Surroundings
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest

@@ -5,7 +5,7 @@ Mind that expired is 400 and not 401, and not found is 400 and not 404.
 
 from __future__ import annotations
 
-from socialdesk.connectors.kit.contract import ConnectorError
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.model.failure import Certainty, FailureKind
@@ -47,7 +47,7 @@ NO_MESSAGES = (
     "This app password does not open direct messages. Make a new one with “Allow access to your direct messages” and"
     " connect the channel again; posts are read and answered meanwhile."
 )
-WRONG_PASSWORD = (
+NOT_ACCEPTED = (
     "Bluesky does not accept this handle and password. Check both; use an app password, not the account's own."
 )
 
@@ -62,7 +62,7 @@ def to_error(answer: Answer, http: Http, *, is_send: bool = False, method: str =
     if name == "InvalidToken" and method.startswith("chat."):
         return failed(FailureKind.PERMISSION_DENIED, NO_MESSAGES, code=code)
     if name == "AuthenticationRequired" and method == "com.atproto.server.createSession":
-        return failed(FailureKind.AUTH_EXPIRED, WRONG_PASSWORD, code=code)
+        return failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED, code=code)
     if name in _BY_NAME:
         kind, sentence = _BY_NAME[name]
         return failed(kind, sentence, code=code)

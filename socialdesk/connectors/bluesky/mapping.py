@@ -64,8 +64,10 @@ def parent_of(post: Wire) -> str | None:
 def speaks_to(post: Wire, own_did: str) -> bool:
     """Whether a post mentions the brand or quotes a post of it."""
     record = post["record"]
-    for facet in record.get("facets") or []:
-        for feature in facet.get("features", []):
+    facets: list[Wire] = record.get("facets") or []
+    for facet in facets:
+        features: list[Wire] = facet.get("features", [])
+        for feature in features:
             if feature.get("did") == own_did:
                 return True
     return (quoted := quoted_uri(record)) is not None and did_of(quoted) == own_did
@@ -73,9 +75,10 @@ def speaks_to(post: Wire, own_did: str) -> bool:
 
 def quoted_uri(record: Wire) -> str | None:
     """The address of the post that a record quotes."""
-    embed = record.get("embed") or {}
-    inner = embed.get("record") or {}
-    uri = inner.get("uri") or (inner.get("record") or {}).get("uri")
+    embed: Wire = record.get("embed") or {}
+    inner: Wire = embed.get("record") or {}
+    deeper: Wire = inner.get("record") or {}
+    uri: object = inner.get("uri") or deeper.get("uri")
     return uri if isinstance(uri, str) and "/app.bsky.feed.post/" in uri else None
 
 
@@ -119,7 +122,7 @@ def to_message(post: Wire, head: Wire, kind: Kind, own_did: str) -> Event:
             parent_remote_id=parent_of(post),
             post_remote_id=context,
             language=str((record.get("langs") or [""])[0])[:2],
-            is_liked=bool((post.get("viewer") or {}).get("like")),
+            is_liked=_is_liked(post),
             echo_key=key_of(post["uri"]) if author.is_own else None,
             attachments=_attachments(record),
             raw=json.dumps(post, ensure_ascii=False),
@@ -172,22 +175,28 @@ def to_direct_message(view: Wire, convo: Wire, own_did: str) -> Event | None:
         return Unreadable(f"dm:{view.get('id')}:{view.get('rev')}", f"{type(error).__name__}: {error}", raw)
 
 
+def _is_liked(post: Wire) -> bool:
+    viewer: Wire = post.get("viewer") or {}
+    return bool(viewer.get("like"))
+
+
 def _attachments(record: Wire) -> tuple[Attachment, ...]:
-    embed = record.get("embed") or {}
-    media = embed.get("media") or embed
+    embed: Wire = record.get("embed") or {}
+    media: Wire = embed.get("media") or embed
     kind = _EMBEDS.get(str(media.get("$type", "")))
     match kind:
         case "image":
+            images: list[Wire] = media.get("images", [])
             return tuple(
                 Attachment(
                     "image", "", str(one.get("alt", "")), one["image"].get("mimeType", ""), one["image"].get("size")
                 )
-                for one in media.get("images", [])
+                for one in images
             )
         case "video":
             return (Attachment("video", "", str(media.get("alt", ""))),)
         case "link":
-            outside = media.get("external") or {}
+            outside: Wire = media.get("external") or {}
             return (Attachment("link", str(outside.get("uri", "")), str(outside.get("title", ""))),)
         case _:
             return ()

@@ -1,4 +1,4 @@
-"""Reads mentions, replies and quotes of one account, with the trees they stand in; gives events, keeps what it has seen.
+"""Reads mentions, replies and quotes of one account, with the trees they stand in; gives events.
 
 See the README beside this file for why notifications alone would lose items.
 """
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from socialdesk.connectors.bluesky import mapping
 from socialdesk.connectors.bluesky.mapping import Wire
 from socialdesk.connectors.bluesky.wire import Wire as Line
-from socialdesk.connectors.kit.contract import ConnectorError
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.model.event import Event, MessageSeen
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
@@ -53,7 +53,7 @@ class Notifications:
         if audit:
             self._audited = now
         # Posts first, so that a thread finds its context.
-        return tuple(event for key, event in sorted(events.items(), key=lambda pair: pair[0][0] == "message"))
+        return tuple(event for _, event in sorted(events.items(), key=lambda pair: pair[0][0] == "message"))
 
     async def gone(self, uris: Sequence[str]) -> list[str]:
         """Which of these posts are no longer there."""
@@ -142,7 +142,8 @@ class Notifications:
         if found is not None:
             self._context(chain, found[0], events)
             self._add(post, found, events)
-        for child in node.get("replies") or []:
+        children: list[Wire] = node.get("replies") or []
+        for child in children:
             self._walk(child, [*chain, child["post"]] if "post" in child else chain, found, events)
 
     def _add(self, post: Wire, found: tuple[Wire, Kind], events: dict[tuple[str, str], Event]) -> None:
@@ -156,10 +157,11 @@ class Notifications:
         for post in chain:
             if post["uri"] == wanted:
                 events["post", post["uri"]] = mapping.to_post(post, self._did)
-        quoted = (head.get("embed") or {}).get("record") or {}
-        quoted = quoted.get("record") or quoted
+        embed: Wire = head.get("embed") or {}
+        outer: Wire = embed.get("record") or {}
+        quoted: Wire = outer.get("record") or outer
         if wanted and quoted.get("uri") == wanted and isinstance(quoted.get("value"), dict):
-            view = {**quoted, "record": quoted["value"]}
+            view: Wire = {**quoted, "record": quoted["value"]}
             events["post", wanted] = mapping.to_post(view, self._did)
 
     async def _thread(self, uri: str, depth: int) -> Wire:

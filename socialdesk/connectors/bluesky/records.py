@@ -1,4 +1,4 @@
-"""Makes what is written to a repository: record keys, answers with their facets, likes. Pure but for the clock given."""
+"""Makes what is written to a repository: record keys, answers with their facets, likes. Pure."""
 
 from __future__ import annotations
 
@@ -41,10 +41,14 @@ def mentioned_handles(text: str) -> list[str]:
 def facets(text: str, dids: dict[str, str]) -> list[dict[str, Any]]:
     """Links, tags and mentions as byte ranges of the UTF-8 text; a handle without a known DID stays plain."""
     found: list[tuple[int, int, dict[str, Any]]] = []
-    for link in _LINK.finditer(text):
-        found.append((link.start(), link.end(), {"$type": "app.bsky.richtext.facet#link", "uri": link.group()}))
-    for tag in _TAG.finditer(text):
-        found.append((tag.start(), tag.end(), {"$type": "app.bsky.richtext.facet#tag", "tag": tag.group(1)}))
+    found += [
+        (link.start(), link.end(), {"$type": "app.bsky.richtext.facet#link", "uri": link.group()})
+        for link in _LINK.finditer(text)
+    ]
+    found += [
+        (tag.start(), tag.end(), {"$type": "app.bsky.richtext.facet#tag", "tag": tag.group(1)})
+        for tag in _TAG.finditer(text)
+    ]
     for name in _MENTION.finditer(text):
         did = dids.get(name.group(1).lower())
         if did:
@@ -60,7 +64,7 @@ def facets(text: str, dids: dict[str, str]) -> list[dict[str, Any]]:
     return made
 
 
-def answer_record(
+def answer_record(  # noqa: PLR0917 - the parts of one record
     text: str, parent: dict[str, str], root: dict[str, str], at: datetime, language: str, dids: dict[str, str]
 ) -> dict[str, Any]:
     """The record of an answer; the same arguments give the same record, byte for byte."""

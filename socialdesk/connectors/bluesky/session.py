@@ -14,7 +14,6 @@ from socialdesk.connectors.bluesky.wire import Wire
 from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
-    ConnectorError,
     DeleteMessage,
     Health,
     Intent,
@@ -22,6 +21,7 @@ from socialdesk.connectors.kit.contract import (
     Page,
     Receipt,
 )
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities
@@ -146,14 +146,15 @@ class BlueskySession:
         return Receipt(said["uri"], intent.recorded_at, mapping.link_of(said["uri"]), str(said["cid"]))
 
     async def _answerable(self, uri: str) -> dict[str, Any]:
-        """The post to answer. The server takes answers that nobody would see, so what stands against it is asked first."""
+        """The post to answer. The server takes answers nobody would see: what stands against it is asked first."""
         said = await self._wire.get("app.bsky.feed.getPosts", uris=[uri])
         posts: list[dict[str, Any]] = said.get("posts", [])
         if not posts:
             raise failed(FailureKind.GONE, "That post is no longer on Bluesky. Nothing was sent.", code="parent gone")
         post = posts[0]
-        viewer = post.get("viewer") or {}
-        if (post["author"].get("viewer") or {}).get("blockedBy"):
+        viewer: dict[str, Any] = post.get("viewer") or {}
+        writer: dict[str, Any] = post["author"].get("viewer") or {}
+        if writer.get("blockedBy"):
             sentence = "This person has blocked you, so nobody would see the answer. Nothing was sent."
             raise failed(FailureKind.PERMISSION_DENIED, sentence, code="blocked")
         if viewer.get("replyDisabled"):
@@ -178,7 +179,8 @@ class BlueskySession:
         if not on:
             said = await self._wire.get("app.bsky.feed.getPosts", uris=[uri])
             for post in said.get("posts", []):
-                like = (post.get("viewer") or {}).get("like")
+                viewer: dict[str, Any] = post.get("viewer") or {}
+                like = viewer.get("like")
                 await self._delete(records.LIKE, mapping.key_of(like) if like else intent.key)
             return Receipt("", now)
         said = await self._wire.get("app.bsky.feed.getPosts", uris=[uri])

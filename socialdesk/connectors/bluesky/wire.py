@@ -54,12 +54,10 @@ class Wire:
 
     async def get(self, method: str, *, chat: bool = False, **params: Any) -> dict[str, Any]:
         """Read something."""
-        pairs = [
-            (key, str(one))
-            for key, value in params.items()
-            if value is not None
-            for one in (value if isinstance(value, list | tuple) else [value])
-        ]
+        pairs: list[tuple[str, str]] = []
+        for key, value in params.items():
+            many: list[Any] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
+            pairs += [(key, str(one)) for one in many if one is not None]
         return await self._call("GET", method, pairs, None, chat=chat, is_send=False)
 
     async def post(
@@ -130,7 +128,7 @@ def parsed(answer: Answer, http: Http, *, is_send: bool, method: str) -> dict[st
     return said  # pyright: ignore[reportUnknownVariableType]
 
 
-async def _ask(
+async def _ask(  # noqa: PLR0917 - the parts of one request
     http: Http,
     server: str,
     verb: str,

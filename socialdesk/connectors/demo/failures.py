@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from socialdesk.connectors.kit.contract import ConnectorError
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.failure import FailureKind
 

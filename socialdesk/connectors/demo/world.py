@@ -140,7 +140,7 @@ class World:
             number = given[answer.thread] = given.get(answer.thread, 0) + 1
             back = threads.get(answer.thread, {}).get("answers_back", [])
             if number <= len(back):
-                reply = {"from": "contact", **back[number - 1]}
+                reply: Table = {"from": "contact", **back[number - 1]}
                 at = answer.at + timedelta(seconds=reply["after"])
                 said.append(self._told(answer.thread, f"{answer.thread}/b{number}", reply, at))
         return said

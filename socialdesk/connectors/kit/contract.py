@@ -22,14 +22,6 @@ from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 
 
-class ConnectorError(Exception):
-    """The one error a connector raises. Its `failure` decides what the engine does; its text holds no secret."""
-
-    def __init__(self, failure: Failure) -> None:
-        super().__init__(f"{failure.kind.value}: {failure.code or failure.sentence}")
-        self.failure = failure
-
-
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """What opens an account again: an opaque text (JSON), kept in the secret store and nowhere else."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from socialdesk.connectors.kit.contract import ConnectorError
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 
 

@@ -114,7 +114,7 @@ class Http:
             await self._client.aclose()
             self._client = None
 
-    async def _send(
+    async def _send(  # noqa: PLR0917 - the parts of one request
         self,
         method: str,
         url: str,
@@ -125,7 +125,7 @@ class Http:
     ) -> Answer:
         client = self._open()
         request = client.build_request(
-            method, url, headers=headers, params=params or None, content=body, timeout=timeout_s
+            method, url, headers=headers, params=tuple(params) if params else None, content=body, timeout=timeout_s
         )
         response = await client.send(request, stream=True)
         try:

@@ -47,8 +47,10 @@ def page(qtbot: QtBot) -> Iterator[OutboxPage]:
 
 
 def press(page: OutboxPage, *keys: Qt.Key) -> None:
+    found = page.findChild(QListView)
+    assert found is not None
     for key in keys:
-        QTest.keyClick(page.findChild(QListView), key)
+        QTest.keyClick(found, key)
 
 
 def offered(page: OutboxPage) -> list[str]:

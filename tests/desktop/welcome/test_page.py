@@ -74,6 +74,7 @@ def test_a_small_window_holds_both_cards(page: WelcomePage) -> None:
     QTest.qWait(0)
 
     for button in page.findChildren(QPushButton):
-        card: QWidget = button.parentWidget()
+        card = button.parentWidget()
+        assert card is not None
         assert page.rect().contains(card.geometry())
         assert card.rect().contains(button.geometry())

@@ -1,0 +1,28 @@
+"""Says what the command line has to say: results on standard output, all else on standard error, and a status."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from typing import Any
+
+DONE, REFUSED, WRONG, UNREACHABLE = 0, 1, 2, 3
+_KEPT = "\u200d"  # joins emoji; harmless
+
+
+def complain(sentence: str, status: int = WRONG) -> int:
+    """Say what is wrong, and give the status."""
+    print(f"socialdesk: {sentence}", file=sys.stderr)
+    return status
+
+
+def plain(text: str) -> str:
+    """A text that cannot do anything to a terminal: one line, no control and no direction characters."""
+    lines = "".join(" " if letter in "\r\n\t" else letter for letter in text)
+    return "".join(c for c in lines if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def printed(values: dict[str, Any]) -> None:
+    """Print one JSON object on its line."""
+    print(json.dumps(values, ensure_ascii=False))
