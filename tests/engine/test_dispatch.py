@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from socialdesk.connectors.kit.contract import Intent
+from socialdesk.connectors.kit.contract import Answer, Intent
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.capability import Idempotency
 from socialdesk.model.command import CancelReply, RemoveChannel, SendNow, SettleUnknown
@@ -321,10 +321,14 @@ async def test_answers_of_one_thread_keep_their_order_and_threads_do_not_wait_fo
     place.platform.ask("t2", "And me?")
     await place.read()
     one, other = sorted((thread for thread in place.threads(EVERYTHING)), key=lambda thread: thread.remote_id)
-    gate = asyncio.Event()
+    gate, passed = asyncio.Event(), asyncio.Event()
 
     def slow(intent: Intent) -> object:
-        return gate.wait() if intent.action.text == "First." else None  # type: ignore[union-attr]
+        assert isinstance(intent.action, Answer)
+        if intent.action.text == "First.":
+            return gate.wait()
+        passed.set()
+        return None
 
     place.platform.on_perform = slow
     await place.reply("First.", one)
@@ -333,8 +337,7 @@ async def test_answers_of_one_thread_keep_their_order_and_threads_do_not_wait_fo
     await place.reply("To you.", other)
 
     started = place.engine.outbox.start_due()
-    while len(place.platform.posts) < 1:
-        await asyncio.sleep(0)
+    await passed.wait()
     assert [post["text"] for post in place.platform.posts] == ["To you."]
     gate.set()
     await asyncio.gather(*started)
