@@ -58,16 +58,21 @@ class Engine:
     def __init__(self, unlocked: Unlocked, clock: Clock, registry: Registry | None = None) -> None:
         """Take the lock and open the files. Raises Taken or a StoreError."""
         workspace = unlocked.workspace
-        self._lock = FileLock(workspace.engine_lock)
         self._clock = clock
         self._registry = registry or Registry()
         self._workspace = workspace
         self._secrets = unlocked.secrets
-        self.cache = Cache(workspace.cache, unlocked.key, write=True)
-        # The desk file is made by whoever comes first; the engine only ever reads it afterwards.
-        Desk(workspace.desk, unlocked.key, write=True).close()
-        self.desk = Desk(workspace.desk, unlocked.key, write=False)
-        self._begin()
+        with contextlib.ExitStack() as undo:
+            self._lock = FileLock(workspace.engine_lock)
+            undo.callback(self._lock.release)
+            self.cache = Cache(workspace.cache, unlocked.key, write=True)
+            undo.callback(self.cache.close)
+            # The desk file is made by whoever comes first; the engine only ever reads it afterwards.
+            Desk(workspace.desk, unlocked.key, write=True).close()
+            self.desk = Desk(workspace.desk, unlocked.key, write=False)
+            undo.callback(self.desk.close)
+            self._begin()
+            undo.pop_all()
         self._http = Http(clock)
         self._around = {
             manifest.id: Surroundings(self._http, clock, workspace.platform(manifest.id))

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from socialdesk.launch.opening import Unusable, open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain
 from socialdesk.launch.working import Work, working
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import AddNote, Assign, Command, MarkDone, Reply, Snooze
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId
@@ -72,13 +73,24 @@ async def _followed(work: Work, command: CommandId, *, wait: bool) -> int:
     state, reason = found
     print(state.value)
     match state:
-        case Delivery.SENT | Delivery.SEEN | Delivery.QUEUED:
+        case Delivery.SENT | Delivery.SEEN:
+            return DONE
+        case Delivery.QUEUED:
+            if work.engine is not None:
+                complain("The answer is kept. It goes out with the next: socialdesk sync --once")
             return DONE
         case Delivery.WAITING | Delivery.SENDING:
-            complain(f"{reason} The answer is kept and goes out by itself.")
-            return UNREACHABLE
+            status = UNREACHABLE if _is_offline(work, command) else REFUSED
+            return complain(f"{reason} The answer is kept and goes out with the next: socialdesk sync --once", status)
         case _:
             return complain(reason, REFUSED)
+
+
+def _is_offline(work: Work, command: CommandId) -> bool:
+    """Whether the channel of an answer cannot be reached, rather than that it wants us to wait."""
+    outbound = work.cache.outbound(command)
+    channels = {one.id: one.state for one in work.cache.channels()}
+    return outbound is not None and channels.get(outbound.channel_id) is ChannelState.OFFLINE
 
 
 def _moment(work: Work, text: str) -> datetime | None:

@@ -96,9 +96,8 @@ async def _list(unlocked: Unlocked, *, as_json: bool) -> int:
                     }
                 )
             else:
-                print(
-                    f"{one.id}\t{one.platform}\t{plain(one.handle or one.name)}\t{one.state.value}\t{one.state_reason}"
-                )
+                said = (str(one.id), one.platform, one.handle or one.name, one.state.value, one.state_reason)
+                print("\t".join(plain(word) for word in said))
     return DONE
 
 
@@ -116,7 +115,7 @@ async def _check(unlocked: Unlocked, number: int | None) -> int:
 async def _check_one(work: Work, one: Channel) -> int:
     name = plain(one.handle or one.name)
     if work.engine is None:
-        print(f"{name}: {one.state.value} {one.state_reason}".rstrip())
+        print(f"{name}: {one.state.value} {plain(one.state_reason)}".rstrip())
         return REFUSED if one.state.needs_person else DONE
     health = await work.engine.check(one.id)
     if health is None:

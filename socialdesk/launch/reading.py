@@ -76,7 +76,9 @@ async def _show(options: argparse.Namespace) -> int:
         if options.json:
             printed(names.thread(thread))
         else:
-            print(f"{plain(thread.contact_name)}  {thread.kind.value}  {thread.status.value}  {thread.permalink}")
+            print(
+                f"{plain(thread.contact_name)}  {thread.kind.value}  {thread.status.value}  {plain(thread.permalink)}"
+            )
         for entry in _entries(work, thread):
             if options.json:
                 printed(names.entry(entry))
@@ -101,7 +103,7 @@ async def _outbox(options: argparse.Namespace) -> int:
                     }
                 )
             else:
-                print(f"{one.thread_id:>6}  {one.state.value:<9}  {plain(one.text):.60}  {one.state_reason}")
+                print(f"{one.thread_id:>6}  {one.state.value:<9}  {plain(one.text):.60}  {plain(one.state_reason)}")
     return DONE
 
 

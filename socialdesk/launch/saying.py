@@ -12,8 +12,8 @@ _KEPT = "\u200d"  # joins emoji; harmless
 
 
 def complain(sentence: str, status: int = WRONG) -> int:
-    """Say what is wrong, and give the status."""
-    print(f"socialdesk: {sentence}", file=sys.stderr)
+    """Say what is wrong, and give the status. A sentence may name people, and their names are their own."""
+    print(f"socialdesk: {plain(sentence)}", file=sys.stderr)
     return status
 
 
@@ -24,5 +24,5 @@ def plain(text: str) -> str:
 
 
 def printed(values: dict[str, Any]) -> None:
-    """Print one JSON object on its line."""
-    print(json.dumps(values, ensure_ascii=False))
+    """Print one JSON object on its line; for a terminal with everything escaped that could move its cursor."""
+    print(json.dumps(values, ensure_ascii=sys.stdout.isatty()))
