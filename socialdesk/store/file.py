@@ -6,6 +6,7 @@ Gives SQLAlchemy engines whose connections are set up alike; knows no table.
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Generator
 from pathlib import Path
@@ -24,6 +25,7 @@ cipher: Any = sqlcipher3.dbapi2
 _DATABASE_ERRORS: tuple[type[Exception], ...] = (DBAPIError, sqlite3.Error, cipher.Error)
 
 BUSY_MS = 15_000
+_LEAST_FREE_BYTES = 1_000_000
 _CORRUPT, _NOTADB, _FULL, _BUSY, _LOCKED = 11, 26, 13, 5, 6
 
 
@@ -86,6 +88,11 @@ def to_words(path: Path, error: BaseException) -> StoreError | BaseException:
     origin: Any = error.orig if isinstance(error, DBAPIError) else error
     code = (getattr(origin, "sqlite_errorcode", 0) or 0) & 0xFF
     said = str(origin)
+    if "disk I/O error" in said:
+        # On a full disk SQLite may fail already at the shared memory beside the file.
+        if shutil.disk_usage(path.parent).free < _LEAST_FREE_BYTES:
+            return full(path)
+        return StoreError(path, f"{path} cannot be read or written: the disk reports an error. Check the disk first.")
     if code == _FULL or "disk is full" in said:
         return full(path)
     if code == _NOTADB or "not a database" in said:

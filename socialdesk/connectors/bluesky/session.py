@@ -70,7 +70,13 @@ class BlueskySession:
                 return Page(events, _written(log=log))
             events, log, more = await self._chat.further(state["log"])
             return Page(events, _written(log=log), more)
-        events = await self._notifications.read(now - (self._history if cursor is None else WINDOW))
+        try:
+            events = await self._notifications.read(now - (self._history if cursor is None else WINDOW))
+        except ConnectorError as error:
+            if error.failure.kind is FailureKind.NOT_FOUND:
+                # For a reader a suspended account is simply not there; asked for new tokens, its own server says why.
+                await self._wire.renew()
+            raise
         return Page(events, _written(read_at=records.stamp(now)))
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:

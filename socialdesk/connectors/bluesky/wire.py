@@ -66,6 +66,10 @@ class Wire:
         """Write something, once."""
         return await self._call("POST", method, [], json.dumps(body).encode(), chat=chat, is_send=is_send)
 
+    async def renew(self) -> None:
+        """Take new tokens. Raises ConnectorError with what stands against the account."""
+        await self._renew(self.tokens())
+
     async def sign_out(self) -> None:
         """End the session on the server."""
         tokens = self.tokens()
