@@ -11,17 +11,21 @@ from socialdesk.connectors.demo import seed
 from socialdesk.connectors.demo.world import World
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine.host import Engine
+from socialdesk.launch.opening import Unusable
 from socialdesk.model.command import ConnectChannel
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.thread import Status, Thread
 from socialdesk.store import protection
 from socialdesk.store.change import Change
 from socialdesk.store.desk import Desk, Draft
-from socialdesk.store.protection import Protection, Unlocked
+from socialdesk.store.protection import Protection, ProtectionError, Unlocked
 from socialdesk.support.clock import Clock, SystemClock
+from socialdesk.support.lock import FileLock
 from socialdesk.support.paths import Workspace, demo_workspace
+from socialdesk.support.secrets import SecretsUnavailable
 
 NAME = "Atelier Nord"
+_READY = "demo_is_ready"
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -29,16 +33,33 @@ def demo(options: argparse.Namespace) -> int:
     from socialdesk.launch.desktop import open_desktop
 
     workspace = Workspace(options.workspace.expanduser().absolute()) if options.workspace else demo_workspace()
-    if options.fresh and protection.exists(workspace):
-        shutil.rmtree(workspace.folder)
+    if options.fresh:
+        start_over(workspace)
     unlocked = prepare(workspace, SystemClock())
     return open_desktop(unlocked, is_demo=True, offscreen_shot=options.offscreen_shot)
 
 
+def start_over(workspace: Workspace) -> None:
+    """Forget the demo workspace. Raises Unusable when the folder holds another one, Taken while it is open."""
+    if not protection.exists(workspace):
+        return
+    _resumed(workspace)
+    for file in (workspace.desktop_lock, workspace.engine_lock):
+        FileLock(file).release()
+    shutil.rmtree(workspace.folder)
+
+
 def prepare(workspace: Workspace, clock: Clock) -> Unlocked:
-    """Make the demo workspace ready. It is made-up data, so its files are plain and need no keyring."""
+    """Make the demo workspace ready. It is made-up data, so its files are plain and need no keyring.
+
+    Raises Unusable when the folder holds a workspace that is no demo.
+    """
     if protection.exists(workspace):
-        return protection.unlock(workspace)
+        unlocked = _resumed(workspace)
+        if _is_ready(unlocked):
+            return unlocked
+        # Its making was cut short, by the end of the process or of the power.
+        start_over(workspace)
     unlocked = protection.create(workspace, NAME, Protection.PLAIN)
     try:
         asyncio.run(_fill(unlocked, clock))
@@ -47,6 +68,30 @@ def prepare(workspace: Workspace, clock: Clock) -> Unlocked:
         shutil.rmtree(workspace.folder, ignore_errors=True)
         raise
     return unlocked
+
+
+def _resumed(workspace: Workspace) -> Unlocked:
+    """The demo that is there. Somebody's own workspace is never taken for one, and so never thrown away as one."""
+    try:
+        unlocked = protection.unlock(workspace)
+    except (ProtectionError, SecretsUnavailable):
+        unlocked = None
+    if unlocked is None or unlocked.protection is not Protection.PLAIN or unlocked.name != NAME:
+        raise Unusable(
+            f"{workspace.folder} holds a workspace that is not the demo. Nothing was changed."
+            " Choose another folder: --workspace DIR"
+        )
+    return unlocked
+
+
+def _is_ready(unlocked: Unlocked) -> bool:
+    if not unlocked.workspace.desk.exists():
+        return False
+    desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)
+    try:
+        return bool(desk.state(_READY))
+    finally:
+        desk.close()
 
 
 async def _fill(unlocked: Unlocked, clock: Clock) -> None:
@@ -73,6 +118,7 @@ async def _fill(unlocked: Unlocked, clock: Clock) -> None:
                     if told.draft:
                         desk.set_draft(Draft(thread.id, "reply", told.draft, clock.now()))
         desk.retire([given.id for given in desk.pending()])
+        desk.set_state(_READY, "yes")
     finally:
         desk.close()
         await engine.close()

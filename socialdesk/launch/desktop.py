@@ -8,20 +8,45 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socialdesk.launch.opening import open_workspace
-from socialdesk.launch.saying import DONE, WRONG
-from socialdesk.store.protection import Unlocked
+from socialdesk.launch.opening import Unusable, open_workspace
+from socialdesk.launch.saying import DONE, WRONG, complain
+from socialdesk.store.errors import StoreError
+from socialdesk.store.protection import ProtectionError, Unlocked
 from socialdesk.support.lock import FileLock, Taken
 from socialdesk.support.logs import start_logging
 from socialdesk.support.pipe import connect
+from socialdesk.support.secrets import SecretsUnavailable
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
 
 
 def desktop(options: argparse.Namespace) -> int:
-    """Open the window; a workspace is made where there is none."""
-    return open_desktop(open_workspace(options, make=True), is_demo=False, offscreen_shot=options.offscreen_shot)
+    """Open the window; a workspace is made where there is none. What stands against it is shown and said."""
+    try:
+        return open_desktop(open_workspace(options, make=True), is_demo=False, offscreen_shot=options.offscreen_shot)
+    except (ProtectionError, SecretsUnavailable, StoreError) as error:
+        return show_problem(error.sentence)
+    except Unusable as error:
+        return show_problem(str(error))
+
+
+def show_problem(sentence: str) -> int:
+    """Show why a workspace does not open, for who started from a menu, and say it, for who did from a terminal."""
+    from PySide6.QtWidgets import QApplication
+
+    from socialdesk.desktop.look import theme
+    from socialdesk.desktop.shell.problem import ProblemWindow
+
+    complain(sentence)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    theme.apply(app)
+    window = ProblemWindow(sentence)
+    window.left.connect(app.quit)
+    window.show()
+    app.exec()
+    return WRONG
 
 
 def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
