@@ -86,9 +86,9 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
     assert isinstance(app, QApplication)
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English))  # C writes 1000 where a reader expects 1,000
+    bridge = make_bridge(unlocked, is_demo=is_demo)
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
-    bridge = make_bridge(unlocked, is_demo=is_demo)
     chosen = bridge.desk.state("theme")
     theme.apply(app, Theme(chosen) if chosen else (Theme.LIGHT if offscreen_shot else Theme.SYSTEM))
     app.setWindowIcon(app_icon())
