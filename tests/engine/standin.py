@@ -58,6 +58,8 @@ class Fault:
 
     error: Exception | None = None
     carried_out: bool = False
+    is_late: bool = False
+    """Whether it is carried out only after the next request: it hung in a queue over there."""
 
 
 @dataclass
@@ -75,6 +77,9 @@ class Platform:
     on_perform: Callable[[Intent], Any] | None = None
     keys: list[str] = field(default_factory=list[str])
     signed_out: bool = False
+    hides: timedelta = LAG
+    """How long a platform without keys really hides an own message, whatever it promised."""
+    late: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
 
     def __post_init__(self) -> None:
         if not self.file.exists():
@@ -104,7 +109,7 @@ class Platform:
 
     def events(self) -> list[Event]:
         """The truth as events, as far as it shows already."""
-        shown = to_ms(self.clock.now() - (LAG if self.idempotency is Idempotency.NONE else timedelta(0)))
+        shown = to_ms(self.clock.now() - (self.hides if self.idempotency is Idempotency.NONE else timedelta(0)))
         return [event_of(one, self.idempotency) for one in self.said if not one["own"] or one["at"] <= shown]
 
     def _say(self, thread: str, text: str, *, own: bool, key: str, at: datetime | None) -> str:
@@ -204,8 +209,13 @@ class StandIn:
         action = intent.action
         assert isinstance(action, Answer)
         id_ = ""
+        before, self.platform.late = self.platform.late, []
+        if fault.is_late:
+            self.platform.late.append((action.thread_remote_id, action.text, intent.key))
         if fault.error is None or fault.carried_out:
             id_ = self.platform.answer(action.thread_remote_id, action.text, intent.key)
+        for thread, text, key in before:
+            self.platform.answer(thread, text, key)
         if fault.error is not None:
             raise fault.error
         return Receipt(id_, self.platform.clock.now(), version="1")
@@ -217,7 +227,7 @@ class StandIn:
         if self.platform.idempotency is not Idempotency.NONE:
             found = [one for one in self.platform.posts if one["key"] == intent.key]
         else:
-            shown = to_ms(self.platform.clock.now() - LAG)
+            shown = to_ms(self.platform.clock.now() - self.platform.hides)
             found = [
                 one
                 for one in self.platform.posts

@@ -54,6 +54,7 @@ def fault(dice: random.Random) -> Fault:
             Fault(SIGNED_OUT),
             Fault(BROKEN_LINE, carried_out=True),
             Fault(BROKEN_LINE, carried_out=False),
+            Fault(BROKEN_LINE, is_late=True),
             Fault(server_error, carried_out=dice.random() < 0.5),
             Fault(doubled, carried_out=True),
             Fault(RuntimeError("bug"), carried_out=dice.random() < 0.5),
@@ -64,6 +65,7 @@ def fault(dice: random.Random) -> Fault:
 async def campaign(place: Place, dying: Dying, seed: int, steps: int) -> Counter[Delivery]:
     """Let a person answer, and everything else go wrong; then let it come to rest and compare with the truth."""
     dice = random.Random(seed)
+    place.platform.hides *= dice.choice([1, 1, 3])
     await place.connect()
     threads = await opened(place, 6)
     given: dict[CommandId, str] = {}

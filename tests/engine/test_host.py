@@ -188,8 +188,8 @@ async def test_an_engine_finishes_what_is_on_the_wire_before_it_ends(tmp_path: P
     await started.wait()
 
     place.engine.stop()
-    await asyncio.sleep(0)
-    assert not running.done()
+    ended, _ = await asyncio.wait([running], timeout=0.3)
+    assert not ended
     gate.set()
     await running
 
