@@ -13,7 +13,7 @@ from socialdesk.launch.saying import DONE, WRONG, complain
 from socialdesk.store.errors import StoreError
 from socialdesk.store.protection import ProtectionError, Unlocked
 from socialdesk.support.lock import FileLock, Taken
-from socialdesk.support.logs import start_logging
+from socialdesk.support.logs import start_logging, stop_logging
 from socialdesk.support.pipe import connect
 from socialdesk.support.secrets import SecretsUnavailable
 
@@ -68,6 +68,7 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
     try:
         return _show(app, unlocked, is_demo=is_demo, offscreen_shot=offscreen_shot)
     finally:
+        stop_logging()
         lock.release()
 
 

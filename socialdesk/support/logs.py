@@ -40,3 +40,13 @@ def start_logging(folder: Path, name: str, *, verbose: bool = False) -> None:
     root.addHandler(handler)
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
     root.propagate = False
+
+
+def stop_logging() -> None:
+    """Close what `start_logging` opened; the end of a process does as much."""
+    root = logging.getLogger("socialdesk")
+    for handler in list(root.handlers):
+        if isinstance(handler, _PrivateFile):
+            root.removeHandler(handler)
+            handler.close()
+    root.propagate = True

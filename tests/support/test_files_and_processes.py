@@ -15,7 +15,7 @@ import pytest
 
 from socialdesk.support import logs
 from socialdesk.support.lock import FileLock, Taken
-from socialdesk.support.logs import start_logging
+from socialdesk.support.logs import start_logging, stop_logging
 from socialdesk.support.paths import Workspace, default_workspace, demo_workspace, make_private_folder, write_private
 from socialdesk.support.secrets import SessionSecrets, VaultSecrets
 
@@ -154,8 +154,7 @@ def own_logger() -> Iterator[logging.Logger]:
     root = logging.getLogger("socialdesk")
     kept = list(root.handlers), root.level, root.propagate
     yield root
-    for handler in root.handlers[len(kept[0]) :]:
-        handler.close()
+    stop_logging()
     root.handlers[:], root.level, root.propagate = kept
 
 
