@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import sqlite3
@@ -12,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from socialdesk.store.protection import unlock
 from socialdesk.support.lock import FileLock
+from socialdesk.support.paths import Workspace
 from tests.flows.bluesky_traffic import Traffic
-from tests.flows.command_line import Program
+from tests.flows.command_line import PASSPHRASE, Program
 from tests.peers.fixtures import BlueskyNetwork
 
 DONE, REFUSED, WRONG, UNREACHABLE = 0, 1, 2, 3
@@ -203,3 +206,39 @@ class TestOnTheNetwork:
         assert "suspended" in gone.stderr
         assert "bad_credentials" in program.do("channel", "list")
         talk.network.take_down(account.did, applied=False)
+
+    def test_a_session_that_ran_out_is_renewed_and_one_that_ended_is_told(self, talk: Traffic, tmp_path: Path) -> None:
+        program = Program.at(tmp_path)
+        account = talk.brand.account
+        assert add(program, talk.network.pds, account.handle, account.app_password).returncode == DONE
+        secrets = unlock(Workspace(program.folder), PASSPHRASE).secrets
+        name = f"channel:bluesky:{account.did}"
+        tokens = json.loads(secrets.get(name) or "")
+        expired = {**tokens, "access": talk.network.expired_access_token(account.did)}
+        secrets.put(name, json.dumps(expired))
+
+        program.do("sync", "--once")
+        renewed = json.loads(secrets.get(name) or "")
+        assert renewed["access"] not in (tokens["access"], expired["access"])
+        assert renewed["refresh"] != tokens["refresh"]
+
+        secrets.put(name, json.dumps({**expired, "refresh": expired["access"]}))
+        over = program.run("sync", "--once")
+        assert over.returncode == REFUSED
+        assert "sign-in" in over.stderr
+        assert expired["access"] not in over.stderr
+        thread = str(program.objects("threads")[0]["id"])
+        program.run("reply", thread, "--text", "Kept.", "--send-now")
+        assert [line["text"] for line in program.objects("outbox")] == ["Kept."]
+
+    def test_a_rate_limit_is_told_and_passes_by_itself(self, talk: Traffic, tmp_path: Path) -> None:
+        program = Program.at(tmp_path)
+        account = talk.brand.account
+        assert add(program, talk.network.pds, account.handle, account.app_password).returncode == DONE
+        talk.network.fail_chat(
+            {"method": "chat.bsky.convo.getLog", "status": 429, "error": "RateLimitExceeded", "times": 1}
+        )
+
+        slowed = program.run("sync", "--once")
+        assert "allows more later" in slowed.stderr
+        program.do("sync", "--once")
