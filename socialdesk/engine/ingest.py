@@ -24,12 +24,14 @@ from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.triage import due_at
 from socialdesk.store.cache import Cache, Connected
 from socialdesk.store.change import Change
+from socialdesk.store.change.messages import Stored
 from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 
 log = logging.getLogger(__name__)
 BATCH = 200
+_NOTHING = ("", "{}")
 
 
 @dataclass(slots=True)
@@ -84,8 +86,13 @@ class Ingest:
         done = Ingested()
         now = self._clock.now()
         with self._cache.change() as change:
+            self._look_up(change, events)
+            late: set[ThreadId] = set()
             for event in events:
-                self._take(change, event, now, done)
+                self._take(change, event, now, done, late)
+            for id_ in late:
+                self._replay(change, id_)
+            change.flush()
             reach("ingest.before_cursor")
             if cursor is not None:
                 change.set_cursor(self._channel.id, stream, cursor, now)
@@ -93,6 +100,19 @@ class Ingest:
             reach("ingest.before_commit")
         reach("ingest.after_commit")
         return done
+
+    def _look_up(self, change: Change, events: Sequence[Event]) -> None:
+        """Read what a page speaks of in a few statements, not in a few for each of its events."""
+        said = [event for event in events if isinstance(event, MessageSeen)]
+        gone = [event.remote_id for event in events if isinstance(event, MessageDeleted)]
+        change.look_up_messages(self._channel.id, [*(event.remote_id for event in said), *gone])
+        for kind in Kind:
+            change.look_up_threads(
+                self._channel.id, kind, [event.thread_remote_id for event in said if event.kind is kind]
+            )
+        people = {event.contact.remote_id for event in said if event.contact is not None}
+        people.update(event.author.remote_id for event in said if not event.author.is_own)
+        change.look_up_contacts(self._channel.platform, sorted(people))
 
     def _one_by_one(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         total = Ingested()
@@ -112,14 +132,14 @@ class Ingest:
         total.add(self._batch([], stream, cursor))
         return total
 
-    def _take(self, change: Change, event: Event, now: datetime, done: Ingested) -> None:
+    def _take(self, change: Change, event: Event, now: datetime, done: Ingested, late: set[ThreadId]) -> None:
         match event:
             case PostSeen():
                 change.put_post(self._channel.id, event)
             case MessageSeen():
-                self._message(change, event, now, done)
+                self._message(change, event, now, done, late)
             case MessageDeleted():
-                self._deleted(change, event, now, done)
+                self._deleted(change, event, now, done, late)
             case MessagesSeenByContact():
                 self._seen(change, event, now)
             case Unreadable():
@@ -128,71 +148,87 @@ class Ingest:
                 )
                 done.parked += kept
 
-    def _message(self, change: Change, event: MessageSeen, now: datetime, done: Ingested) -> None:
-        key = f"{event.remote_id}:{event.version}"
-        if not change.record_raw(self._channel.id, key, "edit" if event.edited_at else "message", event.raw, now):
-            return
+    def _message(self, change: Change, event: MessageSeen, now: datetime, done: Ingested, late: set[ThreadId]) -> None:
         known = change.message_of(self._channel.id, event.remote_id)
         if known is not None:
-            self._version(change, known[0], known[1], event, now, done)
+            self._version(change, known, event, now, done)
             return
         thread = change.thread_of(self._channel.id, event.kind, event.thread_remote_id) or self._new_thread(
             change, event
         )
+        self._record_raw(change, event, now)
         own = event.author.is_own
         echo = self._echo_of(change, thread.id, event) if own else None
         if echo is not None:
             self._complete(change, thread, echo, event, now)
             return
-        is_late = event.created_at < thread.last_at and (thread.last_in_at or thread.last_out_at) is not None
-        before = change.newer_messages(thread.id, MessageId(0)) if is_late else []
-        gone = change.recorded(self._channel.id, _tombstone(event.remote_id))
-        to_put = self._to_message(event, thread.id)
+        if event.created_at < thread.last_at and (thread.last_in_at or thread.last_out_at) is not None:
+            self._note_late(change, thread, late)
+        # The platform's time, bounded by ours: a clock that runs ahead must not win time.
+        to_put = self._to_message(event, thread.id, min(event.created_at, now))
+        gone = change.gone_at(self._channel.id, event.remote_id)
         if gone is not None:
             # Its deletion came first.
-            to_put = replace(to_put, deleted_at=datetime.fromisoformat(gone[1]))
-        message = change.put_message(to_put, self._channel.id, event.version, now)
-        # The platform's time, bounded by ours: a clock that runs ahead must not win time.
-        bounded = replace(message, created_at=min(message.created_at, now))
+            to_put = replace(to_put, deleted_at=gone)
+        message = change.put_message(
+            to_put, self._channel.id, event.version, now, is_edit_told=event.edited_at is not None
+        )
         clocks_from = self._connected.clocks_from
-        if is_late and is_untouched(thread, before, clocks_from):
-            after = replayed(thread, [*before, bounded], clocks_from)
-            after = replace(after, last_message_id=max(thread.last_message_id, message.id))
-        else:
-            since = change.oldest_unanswered(thread.id, message.created_at) if own else None
-            old = clocks_from is not None and event.created_at < clocks_from
-            after = fold_message(thread, bounded, old=old or gone is not None, still_waiting_since=since)
-        change.put_thread(self._described(change, after, event))
+        since = change.oldest_unanswered(thread.id, message.created_at) if own else None
+        old = clocks_from is not None and event.created_at < clocks_from
+        after = fold_message(thread, message, old=old or gone is not None, still_waiting_since=since)
+        change.put_thread(self._described(change, after, event, is_newest=message.created_at == after.last_in_at))
         done.new += 1
 
-    def _version(  # noqa: PLR0917
-        self, change: Change, known: Message, version: str, event: MessageSeen, now: datetime, done: Ingested
-    ) -> None:
+    def _record_raw(self, change: Change, event: MessageSeen, now: datetime) -> None:
+        if event.raw not in _NOTHING:
+            key = f"{event.remote_id}:{event.version}"
+            change.record_raw(self._channel.id, key, "edit" if event.edited_at else "message", event.raw, now)
+
+    def _note_late(self, change: Change, thread: Thread, late: set[ThreadId]) -> bool:
+        """Whether a thread stands where its messages alone have put it; then it is replayed at the end of the page."""
+        if thread.id in late:
+            return True
+        if not is_untouched(thread, change.newer_messages(thread.id, MessageId(0)), self._connected.clocks_from):
+            return False
+        late.add(thread.id)
+        return True
+
+    def _replay(self, change: Change, id_: ThreadId) -> None:
+        thread = change.thread(id_)
+        if thread is not None:
+            messages = change.newer_messages(id_, MessageId(0))
+            change.put_thread(replayed(thread, messages, self._connected.clocks_from))
+
+    def _version(self, change: Change, stored: Stored, event: MessageSeen, now: datetime, done: Ingested) -> None:
         """Another version of a known message: an edit, or only another revision of the same words."""
-        if version == event.version or self._is_older(change, known, version, event):
+        known = stored.message
+        if stored.version == event.version or self._is_older(change, stored, event):
             return
+        self._record_raw(change, event, now)
+        told = event.edited_at is not None
         if known.text == event.text:
-            change.put_message(replace(known, is_liked=event.is_liked), self._channel.id, event.version, now)
+            change.put_message(
+                replace(known, is_liked=event.is_liked), self._channel.id, event.version, now, is_edit_told=told
+            )
             return
-        change.put_message(
-            replace(known, text=event.text, edited_at=event.edited_at or now, attachments=event.attachments),
-            self._channel.id,
-            event.version,
-            now,
-        )
+        edited = replace(known, text=event.text, edited_at=event.edited_at or now, attachments=event.attachments)
+        change.put_message(edited, self._channel.id, event.version, now, is_edit_told=told)
         thread = change.thread(known.thread_id)
         if thread is not None and known.created_at == thread.last_at:
             change.put_thread(replace(thread, preview=first_line(event.text)))
         done.edited += 1
 
-    def _is_older(self, change: Change, known: Message, version: str, event: MessageSeen) -> bool:
+    def _is_older(self, change: Change, stored: Stored, event: MessageSeen) -> bool:
         """Whether an event tells of a version before the one we have; by arrival where the platform tells no times."""
+        known = stored.message
+        if change.had_version(known.id, event.version):
+            return True
         if known.edited_at is None:
             return False
         if event.edited_at is not None:
             return event.edited_at < known.edited_at
-        recorded = change.recorded(self._channel.id, f"{event.remote_id}:{version}")
-        return recorded is not None and recorded[0] == "edit"
+        return stored.is_edit_told
 
     def _complete(self, change: Change, thread: Thread, echo: Message, event: MessageSeen, now: datetime) -> None:
         """Our own answer came back from the platform: it is there, whatever we believed."""
@@ -243,7 +279,7 @@ class Ingest:
         )
         return change.put_thread(thread)
 
-    def _described(self, change: Change, thread: Thread, event: MessageSeen) -> Thread:
+    def _described(self, change: Change, thread: Thread, event: MessageSeen, *, is_newest: bool) -> Thread:
         """What a message says of its thread beside its words."""
         inbound = not event.author.is_own
         head = event.thread_remote_id == event.remote_id
@@ -263,36 +299,32 @@ class Ingest:
                 contact_handle=contact.handle,
                 is_vip=thread.is_vip or contact.is_vip,
             )
-        newest = inbound and event.created_at == thread.last_in_at
         return replace(
             thread,
             post_id=post,
             created_at=min(thread.created_at, event.created_at),
             permalink=event.permalink if head else thread.permalink,
-            language=(event.language or thread.language) if newest else thread.language,
+            language=(event.language or thread.language) if inbound and is_newest else thread.language,
             stars=event.stars if event.stars is not None else thread.stars,
             attachments=thread.attachments + len(event.attachments) * inbound,
             shield=event.shield or thread.shield,
             tags=tags,
         )
 
-    def _deleted(self, change: Change, event: MessageDeleted, now: datetime, done: Ingested) -> None:
+    def _deleted(
+        self, change: Change, event: MessageDeleted, now: datetime, done: Ingested, late: set[ThreadId]
+    ) -> None:
         known = change.message_of(self._channel.id, event.remote_id)
         if known is None:
             # Kept for when the message comes after its deletion.
-            key, at = _tombstone(event.remote_id), event.at.isoformat()
-            change.record_raw(self._channel.id, key, "deleted", at, now)
+            change.record_gone(self._channel.id, event.remote_id, event.at)
             return
-        if known[0].deleted_at is not None:
+        if known.message.deleted_at is not None:
             return
-        thread = change.thread(known[0].thread_id)
-        before = change.newer_messages(known[0].thread_id, MessageId(0))
-        message = change.put_message(replace(known[0], deleted_at=event.at), self._channel.id, None, now)
-        clocks_from = self._connected.clocks_from
-        if thread is not None and is_untouched(thread, before, clocks_from):
-            after = [message if one.id == message.id else one for one in before]
-            change.put_thread(replayed(thread, after, clocks_from))
-        elif thread is not None and message.direction is Direction.IN and thread.waiting_since is not None:
+        thread = change.thread(known.message.thread_id)
+        is_replayed = thread is not None and self._note_late(change, thread, late)
+        message = change.put_message(replace(known.message, deleted_at=event.at), self._channel.id, None, now)
+        if thread is not None and not is_replayed and _waits_for(thread, message):
             # Nobody waits for an answer to what they took back.
             last_out = thread.last_out_at
             since = change.oldest_unanswered(thread.id, last_out or datetime.fromtimestamp(0, now.tzinfo))
@@ -309,7 +341,7 @@ class Ingest:
             if message.state is Delivery.SENT and message.created_at <= event.until:
                 change.put_message(replace(message, state=Delivery.SEEN), self._channel.id, None, now)
 
-    def _to_message(self, event: MessageSeen, thread: ThreadId) -> Message:
+    def _to_message(self, event: MessageSeen, thread: ThreadId, created_at: datetime) -> Message:
         own = event.author.is_own
         return Message(
             id=MessageId(0),
@@ -320,7 +352,7 @@ class Ingest:
             author_name=event.author.name or event.author.handle,
             author_handle=event.author.handle,
             text=event.text,
-            created_at=event.created_at,
+            created_at=created_at,
             edited_at=event.edited_at,
             state=Delivery.SENT if own else Delivery.RECEIVED,
             parent_external_id=event.parent_remote_id,
@@ -345,8 +377,8 @@ def _place(event: Event) -> tuple[int, float, str]:
             return (4, 0.0, event.dedup_key)
 
 
-def _tombstone(remote_id: str) -> str:
-    return f"{remote_id}:deleted"
+def _waits_for(thread: Thread, message: Message) -> bool:
+    return message.direction is Direction.IN and thread.waiting_since is not None
 
 
 def _parked_key(event: Event) -> str:

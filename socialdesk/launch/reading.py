@@ -19,7 +19,7 @@ from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.message import Entry, Happening, Message, Note
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import BUILT_IN, Filter, View, channel_view
-from socialdesk.store.conversation import conversation
+from socialdesk.store.conversation import Mark, conversation
 from socialdesk.store.queue_page import queue_page
 from socialdesk.store.search import search
 
@@ -191,13 +191,13 @@ def _paged(work: Work, view: View) -> Iterator[Thread]:
 
 def _entries(work: Work, thread: Thread) -> list[Entry]:
     entries: list[Entry] = []
-    before: datetime | None = None
+    before: Mark | None = None
     while True:
         page = conversation(work.cache, thread.id, before, 500)
         entries[:0] = page.entries
         if not page.has_older:
             return entries
-        before = next(entry.created_at for entry in page.entries if isinstance(entry, Message))
+        before = page.oldest
 
 
 def _line(entry: Entry) -> str:

@@ -28,6 +28,8 @@ class Filter:
 
     statuses: frozenset[Status] = frozenset({Status.OPEN})
     whose: Whose = Whose.ANYBODY
+    people: frozenset[PersonId] = frozenset()
+    """Whose threads, by name; beside `whose`, not instead of it."""
     channels: frozenset[ChannelId] = frozenset()
     kinds: frozenset[Kind] = frozenset()
     languages: frozenset[str] = frozenset()
@@ -82,10 +84,11 @@ def with_status(view: View, status: Status) -> View:
 
 def takes(filter_: Filter, thread: Thread, me: PersonId) -> bool:
     """Whether `filter_` takes `thread`, for the member `me`."""
-    return thread.status in filter_.statuses and _takes_in_any_status(filter_, thread, me)
+    return thread.status in filter_.statuses and takes_in_any_status(filter_, thread, me)
 
 
-def _takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId) -> bool:
+def takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId) -> bool:
+    """Whether `filter_` takes `thread` whatever its status, as behind the chips above the queue."""
     match filter_.whose:
         case Whose.MINE if thread.assignee_id != me:
             return False
@@ -94,7 +97,8 @@ def _takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId) -> bool:
         case _:
             pass
     return (
-        (not filter_.channels or thread.channel_id in filter_.channels)
+        (not filter_.people or thread.assignee_id in filter_.people)
+        and (not filter_.channels or thread.channel_id in filter_.channels)
         and (not filter_.kinds or thread.kind in filter_.kinds)
         and (not filter_.languages or thread.language in filter_.languages)
         and (not filter_.tags or bool(filter_.tags & set(thread.tags)))
@@ -106,10 +110,14 @@ def _takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId) -> bool:
 
 
 def counters_of(thread: Thread, views: Iterable[View], me: PersonId) -> frozenset[str]:
-    """The ids of all counters this thread adds one to: each view, and each view through each chip."""
-    found: set[str] = set()
+    """The ids of all counters this thread adds one to: its channel's, each view, and each view through each chip.
+
+    Of three hundred channels one can hold it, so their views are not among `views`.
+    """
+    channel = f"channel:{thread.channel_id}"
+    found = {channel if thread.status is Status.OPEN else f"{channel}/{thread.status.value}"}
     for view in views:
-        if not _takes_in_any_status(view.filter, thread, me):
+        if not takes_in_any_status(view.filter, thread, me):
             continue
         if thread.status in view.filter.statuses:
             found.add(view.id)

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Generator, Sequence
+import json
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, func, select
+from typing import TYPE_CHECKING, Any
 
 from socialdesk.model.channel import Channel
 from socialdesk.model.contact import Contact
@@ -22,13 +21,18 @@ from socialdesk.model.person import Person
 from socialdesk.model.post import Post
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
-from socialdesk.model.view import BUILT_IN, View, channel_view
-from socialdesk.store import migrate, rows, schema
-from socialdesk.store.change import Change
+from socialdesk.model.view import BUILT_IN, View
+from socialdesk.store import migrate, rows
+from socialdesk.store.driver import connect, in_words, to_words
 from socialdesk.store.errors import DamagedFile
-from socialdesk.store.file import in_words, open_file
 from socialdesk.store.outbound import Outbound, to_outbound
 from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from socialdesk.store.change import Change
+    from socialdesk.store.change.transaction import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +82,30 @@ class Cache:
 
     def __init__(self, path: Path, key: bytes | None, *, write: bool) -> None:
         self.path = path
+        self._key = key
+        self._writes = write
+        self._engine: Engine | None = None
+        self._alchemy: Connection | None = None
+        self._known: Known | None = None
+        self._open: Change | None = None
         with in_words(path):
             if write:
                 migrate.to_newest(path, key, "cache")
-            self._engine = open_file(path, key, write=write)
-            self._connection = self._engine.connect()
-            if not write:
-                migrate.refuse_newer(path, self._connection, "cache")
-        self._writes = write
+                self._connection = self._alchemy_connection()
+                self._driver: Any = self._connection.connection.dbapi_connection
+                self._derive()
+            else:
+                self._driver = connect(path, key, write=False)
+                migrate.refuse_newer(path, self._driver, "cache")
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
-        self._engine.dispose()
+        if self._alchemy is not None:
+            self._alchemy.close()
+        if self._engine is not None:
+            self._engine.dispose()
+        if not self._writes:
+            self._driver.close()
 
     @contextlib.contextmanager
     def change(self, *, durable: bool = False) -> Generator[Change, None, None]:
@@ -98,220 +113,259 @@ class Cache:
 
         Raises DiskFull, LockedFile or DamagedFile, and then nothing of it happened.
         """
+        from socialdesk.store.change import Change
+
         assert self._writes
         with in_words(self.path):
             # Durability is switched outside a transaction, where SQLite takes it.
-            raw: Any = self._connection.connection.dbapi_connection
-            raw.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            self._driver.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             with self._connection.begin():
-                me = self._connection.execute(select(schema.person.c.id).where(schema.person.c.is_me == 1)).scalar()
-                change = Change(self._connection, self._views(), PersonId(me or 0))
-                yield change
-                change.finish()
+                self._open = change = Change(self._connection, self._known or self._get_known())
+                try:
+                    yield change
+                    change.finish()
+                finally:
+                    self._open = None
+                    if change.touches & {"view", "person", "setting", "channel"}:
+                        self._known = None
 
     @contextlib.contextmanager
     def read(self) -> Generator[Connection, None, None]:
-        """A consistent view of the file, for the readers beside this module; inside `change` it is that transaction."""
-        if self._connection.in_transaction():
-            yield self._connection
-            return
-        with in_words(self.path), self._connection.begin():
-            yield self._connection
+        """A consistent view of the file through SQLAlchemy; inside `change` it is that transaction.
 
-    def _views(self) -> list[View]:
-        saved = [
-            rows.to_view(row) for row in self._connection.execute(select(schema.view).order_by(schema.view.c.place))
-        ]
-        channels = [
-            channel_view(ChannelId(id_)) for id_ in self._connection.execute(select(schema.channel.c.id)).scalars()
-        ]
-        return [*BUILT_IN, *saved, *channels]
+        Screens read through `driver`, which needs neither SQLAlchemy nor its time.
+        """
+        connection = self._alchemy_connection()
+        if connection.in_transaction():
+            if self._open is not None:
+                self._open.flush()
+            yield connection
+            return
+        with in_words(self.path), connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def driver(self) -> Generator[Any, None, None]:
+        """A consistent view of the file on the driver's own connection; inside `change` it is that transaction."""
+        if self._driver.in_transaction:
+            if self._open is not None:
+                self._open.flush()
+            yield self._driver
+            return
+        with in_words(self.path):
+            self._driver.execute("BEGIN")
+            try:
+                yield self._driver
+            finally:
+                self._driver.execute("COMMIT")
+
+    def ask(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        """The rows of one statement; they are of one moment without a transaction."""
+        if self._open is not None:
+            self._open.flush()
+        try:
+            return self._driver.execute(statement, parameters).fetchall()
+        except Exception as error:
+            said = to_words(self.path, error)
+            raise said if said is not error else error from error
+
+    def _one(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
+        found = self.ask(statement, parameters)
+        return found[0] if found else None
+
+    def _alchemy_connection(self) -> Connection:
+        if self._alchemy is None:
+            from socialdesk.store.file import open_file
+
+            self._engine = open_file(self.path, self._key, write=self._writes)
+            self._alchemy = self._engine.connect()
+        return self._alchemy
+
+    def _get_known(self) -> Known:
+        from socialdesk.store.change.transaction import Known
+
+        saved = [rows.to_view(row) for row in self._driver.execute("SELECT * FROM view ORDER BY place")]
+        me = self._driver.execute("SELECT id FROM person WHERE is_me = 1").fetchone()
+        consenting = self._driver.execute(
+            "SELECT substr(key, 15) FROM setting WHERE key > 'media_consent:' AND key < 'media_consent;'"
+            " AND value = 'yes'"
+        )
+        self._known = Known(
+            PersonId(me[0] if me else 0),
+            [*BUILT_IN, *saved],
+            frozenset(view.id for view in saved),
+            frozenset(int(id_) for (id_,) in consenting),
+        )
+        return self._known
+
+    def _derive(self) -> None:
+        """Fill what follows from other rows when it is kept in another form than it was."""
+        from socialdesk.store import derived
+
+        if self.setting("derived") == derived.FORM:
+            return
+        known = self._get_known()
+        with self._connection.begin():
+            derived.fill(self._connection, [view for view in known.views if view.id in known.saved], known.me)
+            self._driver.execute("INSERT OR REPLACE INTO setting VALUES ('derived', ?)", (derived.FORM,))
+
+    def setting(self, key: str) -> str | None:
+        """A setting of the workspace."""
+        found = self._one("SELECT value FROM setting WHERE key = ?", (key,))
+        return None if found is None else found[0]
 
     def views(self) -> list[View]:
         """The saved views, in their order."""
-        with self.read() as db:
-            return [rows.to_view(row) for row in db.execute(select(schema.view).order_by(schema.view.c.place))]
+        return [rows.to_view(row) for row in self.ask("SELECT * FROM view ORDER BY place")]
 
     def counts(self) -> dict[str, int]:
         """How many threads each view and chip holds; maintained, never counted."""
-        with self.read() as db:
-            return {row.id: row.n for row in db.execute(select(schema.counter))}
+        return dict(self.ask("SELECT id, n FROM counter"))
 
     def channels(self) -> list[Channel]:
         """All channels, in the order they were connected."""
-        with self.read() as db:
-            return [rows.to_channel(row) for row in db.execute(select(schema.channel).order_by(schema.channel.c.id))]
+        return [rows.to_channel(row) for row in self.ask("SELECT * FROM channel ORDER BY id")]
 
     def connected(self, channel: ChannelId) -> Connected:
         """When and how a channel was connected."""
-        table = schema.channel
-        with self.read() as db:
-            row = db.execute(
-                select(table.c.connected_at, table.c.clocks_from_at, table.c.history_days).where(table.c.id == channel)
-            ).one()
+        row = self._one("SELECT connected_at, clocks_from_at, history_days FROM channel WHERE id = ?", (channel,))
         return Connected(from_ms(row[0]), optional_from_ms(row[1]), row[2])
 
     def stream(self, channel: ChannelId, stream: str) -> StreamState:
         """Where a stream stands; empty before its first pull."""
-        table = schema.channel_stream
-        with self.read() as db:
-            row = db.execute(select(table).where(table.c.channel_id == channel, table.c.stream == stream)).one_or_none()
-        return StreamState(None, None) if row is None else StreamState(row.cursor, optional_from_ms(row.last_ok_at))
+        row = self._one(
+            "SELECT cursor, last_ok_at FROM channel_stream WHERE channel_id = ? AND stream = ?", (channel, stream)
+        )
+        return StreamState(None, None) if row is None else StreamState(row[0], optional_from_ms(row[1]))
 
     def next_wake(self) -> datetime | None:
         """When the next snoozed thread comes back."""
-        column = schema.thread.c.snoozed_until_at
-        with self.read() as db:
-            return optional_from_ms(db.execute(select(func.min(column)).where(column.is_not(None))).scalar())
+        found = self._one("SELECT min(snoozed_until_at) FROM thread WHERE snoozed_until_at IS NOT NULL")
+        return optional_from_ms(found[0])
 
     def standing(self, channel: ChannelId, since: datetime) -> list[str]:
         """The platform's ids of a channel's messages written since a moment that are not known to be deleted."""
-        table = schema.message
-        statement = (
-            select(table.c.external_id)
-            .where(table.c.channel_id == channel, table.c.created_at >= to_ms(since))
-            .where(table.c.deleted_at.is_(None), table.c.external_id.is_not(None))
+        found = self.ask(
+            "SELECT external_id FROM message WHERE channel_id = ? AND created_at >= ?"
+            " AND deleted_at IS NULL AND external_id IS NOT NULL",
+            (channel, to_ms(since)),
         )
-        with self.read() as db:
-            return list(db.execute(statement).scalars())
+        return [row[0] for row in found]
 
     def people(self) -> list[Person]:
         """The members of the team; me first."""
-        table = schema.person
-        with self.read() as db:
-            return [rows.to_person(row) for row in db.execute(select(table).order_by(table.c.is_me.desc(), table.c.id))]
+        return [rows.to_person(row) for row in self.ask("SELECT * FROM person ORDER BY is_me DESC, id")]
 
     def saved_replies(self) -> list[SavedReply]:
         """The whole library."""
-        with self.read() as db:
-            return [
-                rows.to_saved_reply(row)
-                for row in db.execute(select(schema.saved_reply).order_by(schema.saved_reply.c.id))
-            ]
+        return [rows.to_saved_reply(row) for row in self.ask("SELECT * FROM saved_reply ORDER BY id")]
 
     def tags(self) -> list[str]:
         """Every tag that is on a thread, by name."""
-        each = func.json_each(schema.thread.c.tags).table_valued("value", joins_implicitly=True)
-        statement = select(each.c.value).select_from(schema.thread, each).where(schema.thread.c.tags != "[]").distinct()
-        with self.read() as db:
-            return sorted(db.execute(statement).scalars(), key=str.casefold)
+        # From tag to next tag along the index, however many threads have each.
+        found = self.ask(
+            "WITH RECURSIVE each (tag) AS (SELECT min(tag) FROM thread_tag UNION ALL"
+            " SELECT (SELECT min(tag) FROM thread_tag WHERE tag > each.tag) FROM each WHERE each.tag IS NOT NULL)"
+            " SELECT tag FROM each WHERE tag IS NOT NULL"
+        )
+        return sorted((row[0] for row in found), key=str.casefold)
 
     def contact(self, id_: ContactId) -> Contact | None:
         """A contact by its number."""
-        with self.read() as db:
-            row = db.execute(select(schema.contact).where(schema.contact.c.id == id_)).one_or_none()
+        row = self._one("SELECT * FROM contact WHERE id = ?", (id_,))
         return None if row is None else rows.to_contact(row)
 
     def post(self, id_: PostId) -> Post | None:
         """A post by its number."""
-        with self.read() as db:
-            row = db.execute(select(schema.post).where(schema.post.c.id == id_)).one_or_none()
+        row = self._one("SELECT * FROM post WHERE id = ?", (id_,))
         return None if row is None else rows.to_post(row)
 
     def threads(self, ids: Sequence[ThreadId]) -> list[Thread]:
         """These threads, those that are there, in no order."""
-        with self.read() as db:
-            return [rows.to_thread(row) for row in db.execute(select(schema.thread).where(schema.thread.c.id.in_(ids)))]
+        found = self.ask("SELECT * FROM thread WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+        return [rows.to_thread(row) for row in found]
 
     def thread(self, id_: ThreadId) -> Thread | None:
         """A thread by its number."""
-        return next(iter(self.threads([id_])), None)
+        row = self._one("SELECT * FROM thread WHERE id = ?", (id_,))
+        return None if row is None else rows.to_thread(row)
 
     def earlier_threads(self, contact: ContactId, but: ThreadId, most: int = 10) -> list[Thread]:
         """What else a contact wrote, the newest first."""
-        table = schema.thread
-        statement = (
-            select(table)
-            .where(table.c.contact_id == contact, table.c.id != but)
-            .order_by(table.c.last_in_at.desc())
-            .limit(most)
+        found = self.ask(
+            "SELECT * FROM thread WHERE contact_id = ? AND id != ? ORDER BY last_in_at DESC LIMIT ?",
+            (contact, but, most),
         )
-        with self.read() as db:
-            return [rows.to_thread(row) for row in db.execute(statement)]
+        return [rows.to_thread(row) for row in found]
 
     def load_by_person(self) -> dict[PersonId, int]:
         """How many open threads each member holds."""
-        table = schema.thread
-        statement = (
-            select(table.c.assignee_id, func.count())
-            .where(table.c.status == "open", table.c.assignee_id.is_not(None))
-            .group_by(table.c.assignee_id)
+        found = self.ask(
+            "SELECT person.id, (SELECT count(*) FROM thread WHERE assignee_id = person.id AND status = 'open')"
+            " FROM person"
         )
-        with self.read() as db:
-            return {PersonId(person): number for person, number in db.execute(statement)}
+        return {PersonId(person): number for person, number in found if number}
 
     def message_count(self) -> int:
         """About how many messages there are: the newest number."""
-        with self.read() as db:
-            return db.execute(select(func.max(schema.message.c.id))).scalar() or 0
+        return self._one("SELECT max(id) FROM message")[0] or 0
 
     def outbox(self) -> list[Outbound]:
         """What has not had its effect on a platform, and what was refused, in the order it was given."""
-        table = schema.outbound
-        states = [state.value for state in (*IN_OUTBOX, Delivery.REJECTED)]
-        statement = select(table).where(table.c.state.in_(states)).order_by(table.c.given_at)
-        with self.read() as db:
-            return [to_outbound(row) for row in db.execute(statement)]
+        states = json.dumps([state.value for state in (*IN_OUTBOX, Delivery.REJECTED)])
+        found = self.ask(
+            "SELECT * FROM outbound WHERE state IN (SELECT value FROM json_each(?)) ORDER BY given_at", (states,)
+        )
+        return [to_outbound(row) for row in found]
 
     def outbound(self, command: CommandId) -> Outbound | None:
         """Where one act stands."""
-        table = schema.outbound
-        with self.read() as db:
-            row = db.execute(select(table).where(table.c.command_id == command)).one_or_none()
+        row = self._one("SELECT * FROM outbound WHERE command_id = ?", (command,))
         return None if row is None else to_outbound(row)
 
     def last_applied(self, desk: str) -> int:
         """The number of the last command of a desk that was decided."""
-        table = schema.command_result
-        with self.read() as db:
-            return db.execute(select(func.max(table.c.seq)).where(table.c.desk_id == desk)).scalar() or 0
+        return self._one("SELECT max(seq) FROM command_result WHERE desk_id = ?", (desk,))[0] or 0
 
     def results(self, desk: str, after: int) -> list[Result]:
         """What became of a desk's commands after a number."""
-        table = schema.command_result
-        statement = select(table).where(table.c.desk_id == desk, table.c.seq > after).order_by(table.c.seq)
-        with self.read() as db:
-            return [
-                Result(CommandId(row.command_id), row.seq, row.outcome, row.sentence) for row in db.execute(statement)
-            ]
+        found = self.ask(
+            "SELECT command_id, seq, outcome, sentence FROM command_result WHERE desk_id = ? AND seq > ? ORDER BY seq",
+            (desk, after),
+        )
+        return [Result(CommandId(row[0]), *row[1:]) for row in found]
+
+    def results_of(self, commands: Iterable[CommandId]) -> list[Result]:
+        """What became of these commands, as far as they were decided."""
+        found = self.ask(
+            "SELECT command_id, seq, outcome, sentence FROM command_result"
+            " WHERE command_id IN (SELECT value FROM json_each(?)) ORDER BY seq",
+            (json.dumps(list(commands)),),
+        )
+        return [Result(CommandId(row[0]), *row[1:]) for row in found]
 
     def result(self, command: CommandId) -> Result | None:
         """What became of one command, if it was decided."""
-        table = schema.command_result
-        with self.read() as db:
-            row = db.execute(select(table).where(table.c.command_id == command)).one_or_none()
-        return None if row is None else Result(CommandId(row.command_id), row.seq, row.outcome, row.sentence)
+        return next(iter(self.results_of([command])), None)
 
     def journal_end(self) -> int:
         """The number of the newest journal entry."""
-        with self.read() as db:
-            return db.execute(select(func.max(schema.journal.c.seq))).scalar() or 0
+        return self._one("SELECT max(seq) FROM journal")[0] or 0
 
     def changes(self, since: int, most: int = 5000) -> Changes:
         """What changed after a journal number."""
-        table = schema.journal
-        with self.read() as db:
-            found = db.execute(select(table).where(table.c.seq > since).order_by(table.c.seq).limit(most)).all()
-        threads = frozenset(ThreadId(row.entity_id) for row in found if row.entity == "thread")
-        conversations = frozenset(ThreadId(row.entity_id) for row in found if row.entity == "message")
-        others = frozenset(row.entity for row in found if row.entity not in ("thread", "message"))
-        return Changes(found[-1].seq if found else since, threads, conversations, others)
+        found = self.ask("SELECT seq, entity, entity_id FROM journal WHERE seq > ? ORDER BY seq LIMIT ?", (since, most))
+        threads = frozenset(ThreadId(id_) for _, entity, id_ in found if entity == "thread")
+        conversations = frozenset(ThreadId(id_) for _, entity, id_ in found if entity == "message")
+        others = frozenset(entity for _, entity, _ in found if entity not in ("thread", "message"))
+        return Changes(found[-1][0] if found else since, threads, conversations, others)
 
     def parked(self) -> int:
         """How many events wait because they could not be read."""
-        with self.read() as db:
-            return (
-                db.execute(
-                    select(func.count())
-                    .select_from(schema.inbound_event)
-                    .where(schema.inbound_event.c.state == "parked")
-                ).scalar()
-                or 0
-            )
+        return self._one("SELECT count(*) FROM inbound_event WHERE state = 'parked'")[0]
 
     def check(self) -> None:
         """Read the whole file. Raises DamagedFile when something is wrong with it."""
-        with self.read() as db:
-            said = db.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        said = self._one("PRAGMA quick_check(1)")[0]
         if said != "ok":
             raise DamagedFile(self.path, f"{self.path} is damaged ({said}). Run: socialdesk doctor --repair")

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
-from sqlalchemy import select
-
-from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.message import Entry, Happening, Message, Note
-from socialdesk.store import rows, schema
+from socialdesk.model.identifiers import MessageId, ThreadId
+from socialdesk.model.message import Entry, Happening, Message
+from socialdesk.store import rows
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import to_ms
+
+_END = 2**62
+_MESSAGES = (
+    "SELECT * FROM message WHERE thread_id = ? AND state != 'canceled'"
+    # A row value comparison would be shorter, but SQLite then uses only the first column of the index.
+    " AND created_at <= ? AND (created_at < ? OR id < ?) ORDER BY created_at DESC, id DESC LIMIT ?"
+)
+_NOTES = (
+    "SELECT note.*, person.name FROM note LEFT JOIN person ON person.id = note.person_id"
+    " WHERE note.thread_id = ? AND note.created_at >= ? AND note.created_at < ?"
+)
+_HAPPENINGS = (
+    "SELECT happening.*, person.name FROM happening LEFT JOIN person ON person.id = happening.person_id"
+    " WHERE happening.thread_id = ? AND happening.happened_at >= ? AND happening.happened_at < ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Entries from the oldest to the newest, and whether there are older ones."""
+    """Entries from the oldest to the newest, whether there are older ones, and from where to read on to them."""
 
     entries: tuple[Entry, ...]
     has_older: bool
+    oldest: Mark | None = None
 
 
 def moment(entry: Entry) -> datetime:
@@ -27,47 +42,33 @@ def moment(entry: Entry) -> datetime:
     return entry.at if isinstance(entry, Happening) else entry.created_at
 
 
-def conversation(cache: Cache, thread: ThreadId, before: datetime | None = None, limit: int = 50) -> Page:
-    """The newest `limit` messages of a thread before a moment, with the notes and events of their time."""
-    messages, notes, happenings, people = schema.message, schema.note, schema.happening, schema.person
-    statement = select(messages).where(messages.c.thread_id == thread, messages.c.state != "canceled")
-    if before is not None:
-        statement = statement.where(messages.c.created_at < to_ms(before))
-    statement = statement.order_by(messages.c.created_at.desc(), messages.c.id.desc()).limit(limit + 1)
-    with cache.read() as db:
-        found = db.execute(statement).all()
-        has_older = len(found) > limit
-        spoken: list[Message] = [rows.to_message(row) for row in found[:limit]]
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a conversation: the moment and the number of a message."""
+
+    at: datetime
+    id: MessageId
+
+
+def conversation(cache: Cache, thread: ThreadId, before: Mark | None = None, limit: int = 50) -> Page:
+    """The newest `limit` messages of a thread before a place, with the notes and events of their time."""
+    high = to_ms(before.at) if before is not None else _END
+    with cache.driver() as db:
+        found = db.execute(_MESSAGES, (thread, high, high, before.id if before is not None else _END, limit + 1))
+        rows_ = found.fetchall()
+        has_older = len(rows_) > limit
+        spoken: list[Message] = [rows.to_message(row) for row in rows_[:limit]]
         low = to_ms(spoken[-1].created_at) if has_older else 0
-        high = to_ms(before) if before is not None else 2**62
-        written: list[Note] = [
-            rows.to_note(row)
-            for row in db.execute(
-                select(notes, people.c.name)
-                .outerjoin(people, people.c.id == notes.c.person_id)
-                .where(notes.c.thread_id == thread, notes.c.created_at >= low, notes.c.created_at < high)
-            )
-        ]
-        happened: list[Happening] = [
-            rows.to_happening(row)
-            for row in db.execute(
-                select(happenings, people.c.name)
-                .outerjoin(people, people.c.id == happenings.c.person_id)
-                .where(
-                    happenings.c.thread_id == thread, happenings.c.happened_at >= low, happenings.c.happened_at < high
-                )
-            )
-        ]
+        written = [rows.to_note(row) for row in db.execute(_NOTES, (thread, low, high))]
+        happened = [rows.to_happening(row) for row in db.execute(_HAPPENINGS, (thread, low, high))]
     entries: list[Entry] = [*spoken, *written, *happened]
     # At the same instant a message comes before what was done about it.
     entries.sort(key=lambda entry: (moment(entry), not isinstance(entry, Message), entry.id))
-    return Page(tuple(entries), has_older)
+    return Page(tuple(entries), has_older, Mark(spoken[-1].created_at, spoken[-1].id) if has_older else None)
 
 
 def revisions(cache: Cache, message: Message) -> list[str]:
-    """Earlier texts of an edited message, the oldest first."""
-    table = schema.message_revision
-    with cache.read() as db:
-        return list(
-            db.execute(select(table.c.text).where(table.c.message_id == message.id).order_by(table.c.id)).scalars()
-        )
+    """Earlier texts of an edited message, the oldest first; versions that differ in nothing but marks are one."""
+    found = cache.ask("SELECT text FROM message_revision WHERE message_id = ? ORDER BY id", (message.id,))
+    texts = [row[0] for row in found]
+    return [text for text, then in pairwise([*texts, message.text]) if text != then]

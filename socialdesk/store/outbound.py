@@ -68,21 +68,23 @@ def from_outbound(outbound: Outbound) -> dict[str, Any]:
 
 
 def to_outbound(row: Any) -> Outbound:
-    """An outbound act from its row."""
+    """An outbound act from all columns of its row, in the order of the table."""
+    (command, channel, thread, message, act, target, text, based_on, not_before, key, state, reason, tries, given_at,
+     person) = row  # fmt: skip
     return Outbound(
-        CommandId(row.command_id),
-        ChannelId(row.channel_id),
-        ThreadId(row.thread_id),
-        row.act,
-        row.target_remote_id,
-        row.text,
-        MessageId(row.based_on),
-        from_ms(row.not_before_at),
-        from_ms(row.given_at),
-        PersonId(row.person_id),
-        None if row.message_id is None else MessageId(row.message_id),
-        row.key,
-        Delivery(row.state),
-        row.state_reason,
-        row.tries,
+        CommandId(command),
+        ChannelId(channel),
+        ThreadId(thread),
+        act,
+        target,
+        text,
+        MessageId(based_on),
+        from_ms(not_before),
+        from_ms(given_at),
+        PersonId(person),
+        None if message is None else MessageId(message),
+        key,
+        Delivery(state),
+        reason,
+        tries,
     )

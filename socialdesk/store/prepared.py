@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from sqlalchemy import ClauseElement, Table, bindparam, func, insert, select, update
+from sqlalchemy import ClauseElement, Table, bindparam, func, select
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.store import schema
 
@@ -27,50 +26,100 @@ def _all_but_id(table: Table) -> list[str]:
     return [column.name for column in table.c if column.name != "id"]
 
 
-_event, _message, _thread, _contact, _identity, _post = (
-    schema.inbound_event.c,
+_message, _thread, _contact, _post, _revision = (
     schema.message.c,
     schema.thread.c,
     schema.contact.c,
-    schema.identity.c,
     schema.post.c,
+    schema.message_revision.c,
 )
 
-RECORD_RAW = _written(upsert(schema.inbound_event).on_conflict_do_nothing(), _all_but_id(schema.inbound_event))
-RECORDED = _written(
-    select(_event.kind, _event.payload).where(
-        _event.channel_id == bindparam("channel"), _event.dedup_key == bindparam("key")
-    )
+
+def _into(table: Table, columns: Iterable[str] | None = None, *, verb: str = "INSERT") -> str:
+    """The statement that adds whole rows, given as tuples in the order of the table."""
+    names = [column.name for column in table.c] if columns is None else list(columns)
+    places = ", ".join("?" * len(names))
+    return f"{verb} INTO {table.name} ({', '.join(names)}) VALUES ({places})"
+
+
+# What waits in a change and is written together: parameters are tuples.
+
+RECORD_RAW = _into(
+    schema.inbound_event,
+    ["channel_id", "dedup_key", "kind", "payload", "state", "error", "received_at"],
+    verb="INSERT OR IGNORE",
 )
-CONTACT_OF = _written(
-    select(schema.contact)
-    .join(schema.identity)
-    .where(_identity.platform == bindparam("platform"), _identity.remote_id == bindparam("remote"))
+RECORD_GONE = _into(schema.tombstone, verb="INSERT OR IGNORE")
+GONE = "SELECT deleted_at FROM tombstone WHERE channel_id = ? AND external_id = ?"
+GONE_AMONG = (
+    "SELECT external_id, deleted_at FROM tombstone"
+    " WHERE channel_id = ? AND external_id IN (SELECT value FROM json_each(?))"
 )
+ADD_CONTACT = _into(schema.contact)
+ADD_IDENTITY = _into(schema.identity, ["contact_id", "platform", "remote_id"])
+CONTACTS_OF = (
+    "SELECT contact.*, identity.remote_id FROM identity JOIN contact ON contact.id = identity.contact_id"
+    " WHERE identity.platform = ? AND identity.remote_id IN (SELECT value FROM json_each(?))"
+)
+NAME_CONTACT = "UPDATE contact SET name = ?, handle = ?, avatar_url = ?, followers = ? WHERE id = ?"
+ADD_THREAD = _into(schema.thread)
+THREADS_OF = "SELECT * FROM thread WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"
+DROP_THREADS = "DELETE FROM thread WHERE id IN (SELECT value FROM json_each(?))"
+ADD_MESSAGE = _into(schema.message)
+MESSAGES_OF = (
+    "SELECT * FROM message WHERE channel_id = ? AND external_id IN (SELECT value FROM json_each(?))"
+    " AND external_id IS NOT NULL"
+)
+CHANGE_MESSAGE = f"UPDATE message SET {', '.join(f'{name} = ?' for name in _all_but_id(schema.message))} WHERE id = ?"  # noqa: S608 - as above
+ADD_REVISION = _into(schema.message_revision, ["message_id", "version", "text", "seen_at"])
+ADD_ATTACHMENT = _into(
+    schema.attachment,
+    [
+        "message_id",
+        "thread_id",
+        "place",
+        "kind",
+        "remote_url",
+        "alt",
+        "media_type",
+        "size_bytes",
+        "state",
+        "next_try_at",
+    ],
+)
+LIST = {table.name: _into(table, verb="INSERT OR IGNORE") for table in (schema.thread_tag, schema.view_thread)}
+UNLIST = {
+    table.name: f"DELETE FROM {table.name} WHERE {' AND '.join(f'{column.name} = ?' for column in table.c)}"  # noqa: S608 - as above
+    for table in (schema.thread_tag, schema.view_thread)
+}
+SET_COUNTER = _into(schema.counter, verb="INSERT OR REPLACE")
+
+# The search indexes keep no text of their own, so what they say of a row is replaced, never changed.
+
+INDEX_MESSAGE = "INSERT OR REPLACE INTO message_fts (rowid, text) VALUES (?, ?)"
+INDEX_NOTE = "INSERT OR REPLACE INTO note_fts (rowid, text) VALUES (?, ?)"
+INDEX_CONTACT = "INSERT OR REPLACE INTO contact_fts (rowid, name, handle) VALUES (?, ?, ?)"
+FORGET_MESSAGE = "DELETE FROM message_fts WHERE rowid = ?"
+FORGET_WORDS = (
+    (
+        "DELETE FROM message_fts WHERE rowid IN"
+        " (SELECT id FROM message WHERE thread_id IN (SELECT value FROM json_each(?)))"
+    ),
+    "DELETE FROM note_fts WHERE rowid IN (SELECT id FROM note WHERE thread_id IN (SELECT value FROM json_each(?)))",
+)
+
+# Asked one at a time: parameters are the names after the colons.
+
 CONTACT = _written(select(schema.contact).where(_contact.id == bindparam("own")))
-ADD_CONTACT = _written(insert(schema.contact), ["platform", "name", "handle", "avatar_url", "followers"])
-NAME_CONTACT = _written(
-    update(schema.contact).where(_contact.id == bindparam("own")), ["name", "handle", "avatar_url", "followers"]
-)
-ADD_IDENTITY = _written(insert(schema.identity), ["contact_id", "platform", "remote_id"])
 POST_OF = _written(
     select(_post.id).where(_post.channel_id == bindparam("channel"), _post.remote_id == bindparam("remote"))
 )
 THREAD = _written(select(schema.thread).where(_thread.id == bindparam("own")))
-THREAD_OF = _written(
-    select(schema.thread).where(
-        _thread.channel_id == bindparam("channel"),
-        _thread.kind == bindparam("what"),
-        _thread.remote_id == bindparam("remote"),
-    )
+MESSAGE = _written(select(schema.message).where(_message.id == bindparam("own")))
+MESSAGE_OF_COMMAND = _written(select(schema.message).where(_message.command_id == bindparam("command")))
+HAD_VERSION = _written(
+    select(_revision.id).where(_revision.message_id == bindparam("message"), _revision.version == bindparam("version"))
 )
-ADD_THREAD = _written(insert(schema.thread), _all_but_id(schema.thread))
-MESSAGE_OF = _written(
-    select(schema.message).where(
-        _message.channel_id == bindparam("channel"), _message.external_id == bindparam("external")
-    )
-)
-ADD_MESSAGE = _written(insert(schema.message), _all_but_id(schema.message))
 NEWER_MESSAGES = _written(
     select(schema.message)
     .where(_message.thread_id == bindparam("thread"), _message.id > bindparam("after"))
@@ -88,5 +137,5 @@ OLDEST_UNANSWERED = _written(
 
 @cache
 def change_thread(columns: tuple[str, ...]) -> str:
-    """The statement that changes these columns of the thread `own`; the indexes of the others are left in peace."""
-    return _written(update(schema.thread).where(_thread.id == bindparam("own")), columns)
+    """The statement that changes these columns of a thread, its number last; other indexes are left in peace."""
+    return f"UPDATE thread SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?"  # noqa: S608 - as above

@@ -1,30 +1,35 @@
 """The queue, page by page: gets a view and where the last page ended, gives threads in triage order.
 
-Every statement runs along one of the `thread_queue…` indexes: an equality on status and what the view narrows to, then
-the order. A view that takes several statuses is read newest first along `thread_sent` or by merging.
+A saved view is a range of `view_thread`, whatever it filters by. Every other statement runs along one of the
+`thread_queue…` indexes: an equality on status and what the view narrows to, then the order; where a view takes several
+statuses, channels or tags, as many ranges are merged.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache as kept
 from itertools import islice
+from operator import itemgetter
 from typing import Any
-
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select
 
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.triage import Group, GroupBounds
-from socialdesk.model.view import Filter, View, Whose
-from socialdesk.store import rows, schema
+from socialdesk.model.view import BUILT_IN, Filter, View, Whose
+from socialdesk.store import rows
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import to_ms
 
-_T = schema.thread.c
 COUNT_AT_MOST = 10_000
+_MOST_RANGES = 12
+"""A view of more channels or languages than these is cheaper to read along the whole queue, passing over the others."""
+_ORDER_AT = rows.THREAD_COLUMNS.index("order_at")
+_PLACE = itemgetter(_ORDER_AT, 0)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +48,18 @@ class QueuePage:
     next: Key | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """One stretch of an index that holds threads of a view: its source, its fixed words, what else must hold."""
+
+    source: str
+    words: tuple[Any, ...]
+
+
+_START = Key(-(2**62), 0)
+_END = 2**62
+
+
 def key_of(thread: Thread) -> Key:
     """The key of a thread's own place."""
     return Key(rows.order_at(thread), thread.id)
@@ -50,35 +67,32 @@ def key_of(thread: Thread) -> Key:
 
 def queue_page(cache: Cache, view: View, me: PersonId, after: Key | None = None, limit: int = 50) -> QueuePage:
     """The next threads of a view in triage order."""
-    with cache.read() as db:
-        parts = [
-            list(db.execute(_statement(view.filter, status, me, after, limit + 1))) for status in view.filter.statuses
-        ]
-    merged = (
-        parts[0] if len(parts) == 1 else list(islice(heapq.merge(*parts, key=lambda r: (r.order_at, r.id)), limit + 1))
-    )
-    threads = tuple(rows.to_thread(row) for row in merged[:limit])
-    return QueuePage(threads, key_of(threads[-1]) if len(merged) > limit else None)
+    start = after or _START
+    ranges = _ranges(cache, view, me)
+    parts = [
+        cache.ask(_page(one.source), (*one.words, start.order_at, start.order_at, start.id, limit + 1))
+        for one in ranges
+    ]
+    if len(parts) == 1:
+        found: Sequence[Any] = parts[0]
+    else:
+        # The same thread stands in several ranges where it has several of the tags.
+        found = list(islice(_once(heapq.merge(*parts, key=_PLACE)), limit + 1))
+    threads = tuple(rows.to_thread(row) for row in found[:limit])
+    return QueuePage(threads, key_of(threads[-1]) if len(found) > limit else None)
 
 
 def group_counts(cache: Cache, view: View, me: PersonId, bounds: GroupBounds) -> dict[Group, int]:
     """How many threads stand under each head, exact up to 10,000."""
     edges = [to_ms(moment) for moment in (bounds.now, bounds.hour, bounds.midnight)]
-    spans = zip(Group, [None, *edges, rows.NO_TARGET], [*edges, rows.NO_TARGET, None], strict=True)
+    spans = zip(Group, [-_END, *edges, rows.NO_TARGET], [*edges, rows.NO_TARGET, _END], strict=True)
+    ranges = _ranges(cache, view, me)
     found: dict[Group, int] = {}
-    with cache.read() as db:
-        for group, low, high in spans:
-            number = 0
-            for status in view.filter.statuses:
-                inner = select(_T.id).where(*_conditions(view.filter, status, me))
-                if low is not None:
-                    inner = inner.where(_T.order_at >= low)
-                if high is not None:
-                    inner = inner.where(_T.order_at < high)
-                number += (
-                    db.execute(select(func.count()).select_from(inner.limit(COUNT_AT_MOST).subquery())).scalar() or 0
-                )
-            found[group] = min(number, COUNT_AT_MOST)
+    for group, low, high in spans:
+        number = 0
+        for one in ranges:
+            number += cache.ask(_count(one.source), (*one.words, low, high, COUNT_AT_MOST))[0][0]
+        found[group] = min(number, COUNT_AT_MOST)
     return found
 
 
@@ -88,39 +102,102 @@ def next_due(cache: Cache, view: View, me: PersonId, now: datetime) -> Thread | 
     return found[0] if found and found[0].due_at else None
 
 
-def _statement(filter_: Filter, status: Status, me: PersonId, after: Key | None, limit: int) -> Select[Any]:
-    statement = select(schema.thread).where(*_conditions(filter_, status, me))
-    if after is not None:
-        # A row value comparison would be shorter, but SQLite then uses only the first column of the index.
-        statement = statement.where(_T.order_at >= after.order_at, or_(_T.order_at > after.order_at, _T.id > after.id))
-    return statement.order_by(_T.order_at, _T.id).limit(limit)
+@kept
+def _page(source: str) -> str:
+    # A row value comparison would be shorter, but SQLite then uses only the first column of the index.
+    return (
+        f"SELECT t.* FROM {source} AND {{o}}.order_at >= ? AND ({{o}}.order_at > ? OR {{i}} > ?)"  # noqa: S608 - own words
+        " ORDER BY {o}.order_at, {i} LIMIT ?"
+    ).format(**_names(source))
 
 
-def _conditions(filter_: Filter, status: Status, me: PersonId) -> Iterable[ColumnElement[bool]]:
-    yield _T.status == status.value
-    if filter_.whose is Whose.MINE:
-        yield _T.assignee_id == me
-    elif filter_.whose is Whose.NOBODY:
-        yield _T.assignee_id.is_(None)
-    if filter_.channels:
-        yield _one_of(_T.channel_id, filter_.channels)
-    if filter_.kinds:
-        yield _one_of(_T.kind, {kind.value for kind in filter_.kinds})
-    if filter_.languages:
-        yield _one_of(_T.language, filter_.languages)
-    if filter_.vip is not None:
-        yield _T.is_vip == int(filter_.vip)
-    if filter_.shielded is not None:
-        yield (_T.shield != "") if filter_.shielded else (_T.shield == "")
-    if filter_.mentions_me is not None:
-        yield _T.mentions_me == int(filter_.mentions_me)
-    if filter_.answered is not None:
-        yield _T.last_out_at.is_not(None) if filter_.answered else _T.last_out_at.is_(None)
+@kept
+def _count(source: str) -> str:
+    return (
+        f"SELECT count(*) FROM (SELECT 1 FROM {source} AND {{o}}.order_at >= ? AND {{o}}.order_at < ? LIMIT ?)"  # noqa: S608 - as above
+    ).format(**_names(source))
+
+
+def _names(source: str) -> dict[str, str]:
+    return {"o": "l", "i": "l.thread_id"} if " l CROSS JOIN " in source else {"o": "t", "i": "t.id"}
+
+
+def _ranges(cache: Cache, view: View, me: PersonId) -> list[_Range]:
+    statuses = sorted(view.filter.statuses)
+    if _is_kept(cache, view):
+        saved = view.id.split("/")[0]
+        source = "view_thread l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.view_id = ? AND l.status = ?"
+        return [_Range(source, (saved, status.value)) for status in statuses]
+    return [one for status in statuses for one in _of_status(view.filter, status, me)]
+
+
+def _is_kept(cache: Cache, view: View) -> bool:
+    """Whether `view_thread` lists what this view takes: it is saved, and as it is asked for."""
+    id_ = view.id.split("/")[0]
+    if id_ in _BUILT_IN or id_.startswith("channel:"):
+        return False
+    found = cache.ask("SELECT filter FROM view WHERE id = ?", (id_,))
+    statuses = view.filter.statuses
+    return bool(found) and replace(rows.to_filter(found[0][0]), statuses=statuses) == view.filter
+
+
+_BUILT_IN = frozenset(view.id for view in BUILT_IN)
+
+
+def _of_status(filter_: Filter, status: Status, me: PersonId) -> Iterator[_Range]:
+    """The ranges of one status: by the narrowest of what the filter names, the rest as conditions on their rows."""
+    rest = dict(_conditions(filter_, me))
+    source, ways = "thread t WHERE t.status = ?", [()]
     if filter_.tags:
-        each = func.json_each(_T.tags).table_valued("value", joins_implicitly=True)
-        yield select(literal(1)).select_from(each).where(each.c.value.in_(sorted(filter_.tags))).exists()
+        source = "thread_tag l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.tag = ? AND l.status = ?"
+        ways = [(tag,) for tag in sorted(filter_.tags)]
+    elif filter_.people and len(filter_.people) <= _MOST_RANGES:
+        source, ways = "thread t WHERE t.assignee_id = ? AND t.status = ?", [(one,) for one in sorted(filter_.people)]
+        del rest["people"]
+    else:
+        for name, column, values in (
+            ("channels", "channel_id", sorted(filter_.channels)),
+            ("kinds", "kind", sorted(kind.value for kind in filter_.kinds)),
+            ("languages", "language", sorted(filter_.languages)),
+        ):
+            if 0 < len(values) <= _MOST_RANGES:
+                source, ways = f"thread t WHERE t.{column} = ? AND t.status = ?", [(one,) for one in values]
+                del rest[name]
+                break
+    conditions = "".join(f" AND {words}" for words, _ in rest.values())
+    values = tuple(value for _, some in rest.values() for value in some)
+    for way in ways:
+        yield _Range(source + conditions, (*way, status.value, *values))
 
 
-def _one_of(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
-    wanted = sorted(values)
-    return column == wanted[0] if len(wanted) == 1 else and_(column.in_(wanted))
+def _conditions(filter_: Filter, me: PersonId) -> Iterable[tuple[str, tuple[str, tuple[Any, ...]]]]:
+    """What must hold of a thread of the view, by the part of the filter that says so."""
+    if filter_.whose is Whose.MINE:
+        yield "whose", ("t.assignee_id = ?", (me,))
+    elif filter_.whose is Whose.NOBODY:
+        yield "whose", ("t.assignee_id IS NULL", ())
+    for name, column, values in (
+        ("people", "assignee_id", sorted(filter_.people)),
+        ("channels", "channel_id", sorted(filter_.channels)),
+        ("kinds", "kind", sorted(kind.value for kind in filter_.kinds)),
+        ("languages", "language", sorted(filter_.languages)),
+    ):
+        if values:
+            words = f"t.{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - as above
+            yield name, (words, (json.dumps(values),))
+    if filter_.vip is not None:
+        yield "vip", ("t.is_vip = 1" if filter_.vip else "t.is_vip = 0", ())
+    if filter_.shielded is not None:
+        yield "shielded", ("t.shield != ''" if filter_.shielded else "t.shield = ''", ())
+    if filter_.mentions_me is not None:
+        yield "mentions", ("t.mentions_me = 1" if filter_.mentions_me else "t.mentions_me = 0", ())
+    if filter_.answered is not None:
+        yield "answered", ("t.last_out_at IS NOT NULL" if filter_.answered else "t.last_out_at IS NULL", ())
+
+
+def _once(found: Iterable[Any]) -> Iterator[Any]:
+    last = None
+    for row in found:
+        if row[0] != last:
+            last = row[0]
+            yield row

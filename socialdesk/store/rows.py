@@ -36,42 +36,81 @@ def order_at(thread: Thread) -> int:
     return NO_TARGET + to_ms(thread.last_at) if thread.due_at is None else to_ms(thread.due_at)
 
 
-def from_thread(thread: Thread) -> dict[str, Any]:
-    """The columns of a thread without its id."""
-    return {
-        "channel_id": thread.channel_id,
-        "kind": thread.kind.value,
-        "remote_id": thread.remote_id,
-        "subject": thread.subject,
-        "contact_id": thread.contact_id,
-        "contact_name": thread.contact_name,
-        "contact_handle": thread.contact_handle,
-        "status": thread.status.value,
-        "created_at": to_ms(thread.created_at),
-        "last_in_at": optional_ms(thread.last_in_at),
-        "last_out_at": optional_ms(thread.last_out_at),
-        "waiting_since_at": optional_ms(thread.waiting_since),
-        "due_at": optional_ms(thread.due_at),
-        "preview": thread.preview,
-        "preview_is_own": int(thread.preview_is_own),
-        "snoozed_until_at": optional_ms(thread.snoozed_until),
-        "assignee_id": thread.assignee_id,
-        "priority": thread.priority.value,
-        "unread": thread.unread,
-        "tags": json.dumps(thread.tags, ensure_ascii=False),
-        "language": thread.language,
-        "stars": thread.stars,
-        "post_id": thread.post_id,
-        "permalink": thread.permalink,
-        "answered_after_ms": thread.answered_after_ms,
-        "attachments": thread.attachments,
-        "is_vip": int(thread.is_vip),
-        "shield": thread.shield,
-        "mentions_me": int(thread.mentions_me),
-        "last_message_id": thread.last_message_id,
-        "rev": thread.rev,
-        "order_at": order_at(thread),
-    }
+THREAD_COLUMNS = (
+    "id",
+    "channel_id",
+    "kind",
+    "remote_id",
+    "subject",
+    "contact_id",
+    "contact_name",
+    "contact_handle",
+    "status",
+    "created_at",
+    "last_in_at",
+    "last_out_at",
+    "waiting_since_at",
+    "due_at",
+    "preview",
+    "preview_is_own",
+    "snoozed_until_at",
+    "assignee_id",
+    "priority",
+    "unread",
+    "tags",
+    "language",
+    "stars",
+    "post_id",
+    "permalink",
+    "answered_after_ms",
+    "attachments",
+    "is_vip",
+    "shield",
+    "mentions_me",
+    "last_message_id",
+    "rev",
+    "order_at",
+)
+"""The columns of a thread, in the order of the table."""
+
+
+def thread_row(thread: Thread) -> tuple[Any, ...]:
+    """The row of a thread, in the order of the table."""
+    return (
+        thread.id,
+        thread.channel_id,
+        thread.kind.value,
+        thread.remote_id,
+        thread.subject,
+        thread.contact_id,
+        thread.contact_name,
+        thread.contact_handle,
+        thread.status.value,
+        to_ms(thread.created_at),
+        optional_ms(thread.last_in_at),
+        optional_ms(thread.last_out_at),
+        optional_ms(thread.waiting_since),
+        optional_ms(thread.due_at),
+        thread.preview,
+        int(thread.preview_is_own),
+        optional_ms(thread.snoozed_until),
+        thread.assignee_id,
+        thread.priority.value,
+        thread.unread,
+        json.dumps(thread.tags, ensure_ascii=False) if thread.tags else "[]",
+        thread.language,
+        thread.stars,
+        thread.post_id,
+        thread.permalink,
+        thread.answered_after_ms,
+        thread.attachments,
+        int(thread.is_vip),
+        thread.shield,
+        int(thread.mentions_me),
+        thread.last_message_id,
+        thread.rev,
+        order_at(thread),
+    )
 
 
 def to_thread(row: Any) -> Thread:
@@ -115,37 +154,40 @@ def to_thread(row: Any) -> Thread:
     )
 
 
-def from_message(message: Message) -> dict[str, Any]:
-    """The columns of a message without its id, channel and version."""
-    return {
-        "thread_id": message.thread_id,
-        "external_id": message.external_id,
-        "direction": message.direction.value,
-        "author_remote_id": message.author_remote_id,
-        "author_name": message.author_name,
-        "author_handle": message.author_handle,
-        "text": message.text,
-        "created_at": to_ms(message.created_at),
-        "edited_at": optional_ms(message.edited_at),
-        "deleted_at": optional_ms(message.deleted_at),
-        "state": message.state.value,
-        "state_reason": message.state_reason,
-        "not_before_at": optional_ms(message.not_before),
-        "command_id": message.command_id,
-        "person_id": message.person_id,
-        "parent_external_id": message.parent_external_id,
-        "permalink": message.permalink,
-        "is_liked": int(message.is_liked),
-        "attachments": json.dumps(
-            [[a.kind, a.url, a.alt, a.media_type, a.size_bytes] for a in message.attachments], ensure_ascii=False
-        ),
-    }
+def message_row(message: Message, channel: ChannelId, version: str, *, is_edit_told: bool) -> tuple[Any, ...]:
+    """The row of a message, in the order of the table."""
+    attachments = [[a.kind, a.url, a.alt, a.media_type, a.size_bytes] for a in message.attachments]
+    return (
+        message.id,
+        message.thread_id,
+        channel,
+        message.external_id,
+        version,
+        message.direction.value,
+        message.author_remote_id,
+        message.author_name,
+        message.author_handle,
+        message.text,
+        to_ms(message.created_at),
+        optional_ms(message.edited_at),
+        optional_ms(message.deleted_at),
+        message.state.value,
+        message.state_reason,
+        optional_ms(message.not_before),
+        message.command_id,
+        message.person_id,
+        message.parent_external_id,
+        message.permalink,
+        int(message.is_liked),
+        json.dumps(attachments, ensure_ascii=False) if attachments else "[]",
+        int(is_edit_told),
+    )
 
 
 def to_message(row: Any) -> Message:
     """A message from all columns of its row, in the order of the table."""
     (id_, thread, _, external, _, direction, author, name, handle, text, created, edited, deleted, state, reason,
-     not_before, command, person, parent, permalink, liked, attachments) = row  # fmt: skip
+     not_before, command, person, parent, permalink, liked, attachments, _) = row  # fmt: skip
     return Message(
         MessageId(id_),
         ThreadId(thread),
@@ -171,21 +213,22 @@ def to_message(row: Any) -> Message:
 
 
 def to_channel(row: Any) -> Channel:
-    """A channel from its row."""
+    """A channel from all columns of its row, in the order of the table."""
+    (id_, platform, mark, name, handle, remote, server, state, since, reason, until, pulled, sent, *_) = row
     return Channel(
-        ChannelId(row.id),
-        row.platform,
-        row.mark,
-        row.name,
-        row.handle,
-        row.remote_id,
-        row.server,
-        ChannelState(row.state),
-        optional_from_ms(row.state_since_at),
-        row.state_reason,
-        optional_from_ms(row.state_until_at),
-        optional_from_ms(row.last_pull_at),
-        optional_from_ms(row.last_send_at),
+        ChannelId(id_),
+        platform,
+        mark,
+        name,
+        handle,
+        remote,
+        server,
+        ChannelState(state),
+        optional_from_ms(since),
+        reason,
+        optional_from_ms(until),
+        optional_from_ms(pulled),
+        optional_from_ms(sent),
     )
 
 
@@ -207,48 +250,69 @@ def to_contact(row: Any) -> Contact:
     )
 
 
+def contact_row(contact: Contact) -> tuple[Any, ...]:
+    """The row of a contact, in the order of the table."""
+    return (
+        contact.id,
+        contact.name,
+        contact.handle,
+        contact.platform,
+        contact.avatar_url,
+        contact.location,
+        contact.followers,
+        contact.language,
+        int(contact.is_vip),
+        contact.memo,
+        json.dumps(contact.fields, ensure_ascii=False) if contact.fields else "[]",
+    )
+
+
 def to_post(row: Any) -> Post:
-    """A post from its row."""
+    """A post from all columns of its row, in the order of the table."""
+    id_, channel, remote, author, title, text, created, permalink, counts, is_own = row
     return Post(
-        PostId(row.id),
-        ChannelId(row.channel_id),
-        row.remote_id,
-        row.author_name,
-        row.title,
-        row.text,
-        optional_from_ms(row.created_at),
-        row.permalink,
-        tuple((what, number) for what, number in json.loads(row.counts)),
-        bool(row.is_own),
+        PostId(id_),
+        ChannelId(channel),
+        remote,
+        author,
+        title,
+        text,
+        optional_from_ms(created),
+        permalink,
+        tuple((what, number) for what, number in json.loads(counts)),
+        bool(is_own),
     )
 
 
 def to_note(row: Any) -> Note:
-    """A note from its row joined with its writer's name."""
-    return Note(
-        NoteId(row.id),
-        ThreadId(row.thread_id),
-        PersonId(row.person_id),
-        row.name or "",
-        row.text,
-        from_ms(row.created_at),
-    )
+    """A note from all columns of its row, then its writer's name."""
+    id_, thread, person, text, _, created, name = row
+    return Note(NoteId(id_), ThreadId(thread), PersonId(person), name or "", text, from_ms(created))
 
 
 def to_happening(row: Any) -> Happening:
-    """A grey line from its row joined with who did it."""
-    return Happening(row.id, ThreadId(row.thread_id), from_ms(row.happened_at), row.name or "", row.what, row.detail)
+    """A grey line from all columns of its row, then the name of who did it."""
+    id_, thread, at, _, what, detail, name = row
+    return Happening(id_, ThreadId(thread), from_ms(at), name or "", what, detail)
 
 
 def to_person(row: Any) -> Person:
-    """A member from its row."""
-    return Person(PersonId(row.id), row.name, Role(row.role), bool(row.is_me), row.on_shift_until)
+    """A member from all columns of its row, in the order of the table."""
+    id_, name, role, is_me, until = row
+    return Person(PersonId(id_), name, Role(role), bool(is_me), until)
 
 
 def to_saved_reply(row: Any) -> SavedReply:
-    """A saved reply from its row."""
-    bodies = tuple((language, body) for language, body in json.loads(row.bodies))
-    return SavedReply(SavedReplyId(row.id), row.shortcut, row.title, row.folder, bodies, row.used)
+    """A saved reply from all columns of its row, in the order of the table."""
+    id_, shortcut, title, folder, bodies, used = row
+    return SavedReply(
+        SavedReplyId(id_),
+        shortcut,
+        title,
+        folder,
+        tuple((language, body) for language, body in json.loads(bodies)),
+        used,
+    )
 
 
 def from_filter(filter_: Filter) -> str:
@@ -257,6 +321,7 @@ def from_filter(filter_: Filter) -> str:
         {
             "statuses": sorted(filter_.statuses),
             "whose": filter_.whose,
+            "people": sorted(filter_.people),
             "channels": sorted(filter_.channels),
             "kinds": sorted(filter_.kinds),
             "languages": sorted(filter_.languages),
@@ -270,21 +335,24 @@ def from_filter(filter_: Filter) -> str:
 
 
 def to_view(row: Any) -> View:
-    """A saved view from its row."""
-    parts = json.loads(row.filter)
-    return View(
-        row.id,
-        Filter(
-            frozenset(Status(s) for s in parts["statuses"]),
-            Whose(parts["whose"]),
-            frozenset(ChannelId(c) for c in parts["channels"]),
-            frozenset(Kind(k) for k in parts["kinds"]),
-            frozenset(parts["languages"]),
-            frozenset(parts["tags"]),
-            parts["vip"],
-            parts["shielded"],
-            parts["mentions_me"],
-            parts["answered"],
-        ),
-        row.name,
+    """A saved view from all columns of its row, in the order of the table."""
+    id_, name, written, _ = row
+    return View(id_, to_filter(written), name)
+
+
+def to_filter(written: str) -> Filter:
+    """A filter from its written form."""
+    parts = json.loads(written)
+    return Filter(
+        frozenset(Status(s) for s in parts["statuses"]),
+        Whose(parts["whose"]),
+        frozenset(PersonId(p) for p in parts.get("people", ())),
+        frozenset(ChannelId(c) for c in parts["channels"]),
+        frozenset(Kind(k) for k in parts["kinds"]),
+        frozenset(parts["languages"]),
+        frozenset(parts["tags"]),
+        parts["vip"],
+        parts["shielded"],
+        parts["mentions_me"],
+        parts["answered"],
     )

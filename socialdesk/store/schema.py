@@ -64,8 +64,50 @@ inbound_event = Table(
     _text("state", "done"),
     _text("error"),
     _number("received_at"),
-    UniqueConstraint("channel_id", "dedup_key"),
+    _number("tries"),
 )
+# What was read well is found again by its message; only what could not be read is known by its key alone.
+Index(
+    "inbound_event_parked",
+    inbound_event.c.channel_id,
+    inbound_event.c.dedup_key,
+    unique=True,
+    sqlite_where=inbound_event.c.state == "parked",
+)
+tombstone = Table(
+    "tombstone",
+    cache,
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
+    Column("external_id", Text, primary_key=True),
+    _number("deleted_at"),
+    comment="deletions that came before what they delete",
+    sqlite_with_rowid=False,
+)
+gap = Table(
+    "gap",
+    cache,
+    _id(),
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    _text("stream"),
+    Column("from_at", Integer),
+    Column("to_at", Integer),
+    _text("state", "open"),
+    _text("sentence"),
+)
+Index("gap_channel", gap.c.channel_id, gap.c.state)
+audit = Table(
+    "audit",
+    cache,
+    _id(),
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    _number("at"),
+    _number("since_at"),
+    _number("looked"),
+    _number("new"),
+    _number("edited"),
+    _number("deleted"),
+)
+Index("audit_channel", audit.c.channel_id, audit.c.at)
 contact = Table(
     "contact",
     cache,
@@ -153,6 +195,31 @@ Index("thread_contact", thread.c.contact_id, thread.c.last_in_at)
 Index("thread_snoozed", thread.c.snoozed_until_at, sqlite_where=thread.c.snoozed_until_at.is_not(None))
 Index("thread_sent", thread.c.last_out_at, thread.c.id, sqlite_where=thread.c.last_out_at.is_not(None))
 Index("thread_vip", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.is_vip == 1)
+Index("thread_shielded", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.shield != "")
+Index("thread_mentions", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.mentions_me == 1)
+Index(
+    "thread_answered", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.last_out_at.is_not(None)
+)
+thread_tag = Table(
+    "thread_tag",
+    cache,
+    Column("tag", Text, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("order_at", Integer, primary_key=True),
+    Column("thread_id", Integer, primary_key=True),
+    comment="the tags of each thread, along the order of the queue",
+    sqlite_with_rowid=False,
+)
+view_thread = Table(
+    "view_thread",
+    cache,
+    Column("view_id", Text, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("order_at", Integer, primary_key=True),
+    Column("thread_id", Integer, primary_key=True),
+    comment="what each saved view holds, along the order of the queue: whatever it filters by, its page is one range",
+    sqlite_with_rowid=False,
+)
 message = Table(
     "message",
     cache,
@@ -172,25 +239,59 @@ message = Table(
     _text("state"),
     _text("state_reason"),
     Column("not_before_at", Integer),
-    Column("command_id", Text, unique=True),
+    Column("command_id", Text),
     Column("person_id", Integer),
     Column("parent_external_id", Text),
     _text("permalink"),
     _number("is_liked"),
     _text("attachments", "[]"),
-    UniqueConstraint("channel_id", "external_id"),
+    _number("is_edit_told"),
 )
+# Most messages come from outside and few from here: the indexes of the few hold only these.
+Index(
+    "message_external",
+    message.c.channel_id,
+    message.c.external_id,
+    unique=True,
+    sqlite_where=message.c.external_id.is_not(None),
+)
+Index("message_command", message.c.command_id, unique=True, sqlite_where=message.c.command_id.is_not(None))
 Index("message_thread", message.c.thread_id, message.c.created_at, message.c.id)
 Index("message_channel", message.c.channel_id, message.c.created_at)
-Index("message_outbox", message.c.state, sqlite_where=message.c.direction == "out")
 message_revision = Table(
     "message_revision",
     cache,
     _id(),
     Column("message_id", Integer, ForeignKey("message.id", ondelete="CASCADE"), nullable=False),
+    _text("version"),
     _text("text"),
     _number("seen_at"),
 )
+Index("message_revision_of", message_revision.c.message_id, message_revision.c.id)
+attachment = Table(
+    "attachment",
+    cache,
+    _id(),
+    Column("message_id", Integer, ForeignKey("message.id", ondelete="CASCADE"), nullable=False),
+    Column("thread_id", Integer, nullable=False),
+    _number("place"),
+    _text("kind"),
+    _text("remote_url"),
+    _text("alt"),
+    _text("media_type"),
+    Column("size_bytes", Integer),
+    _text("state", "pending"),
+    _text("reason"),
+    _number("tries"),
+    Column("next_try_at", Integer),
+    Column("expires_at", Integer),
+    _text("sha256"),
+    Column("width", Integer),
+    Column("height", Integer),
+    UniqueConstraint("message_id", "place"),
+)
+Index("attachment_due", attachment.c.next_try_at, sqlite_where=attachment.c.state == "pending")
+Index("attachment_picture", attachment.c.sha256, sqlite_where=attachment.c.sha256 != "")
 note = Table(
     "note",
     cache,
@@ -274,6 +375,18 @@ saved_reply = Table(
 )
 view = Table("view", cache, Column("id", Text, primary_key=True), _text("name"), _text("filter"), _number("place"))
 counter = Table("counter", cache, Column("id", Text, primary_key=True), _number("n"))
+setting = Table("setting", cache, Column("key", Text, primary_key=True), _text("value"))
+event_log = Table(
+    "event_log",
+    cache,
+    _id(),
+    _number("at"),
+    Column("person_id", Integer),
+    _text("what"),
+    _text("subject"),
+    _text("detail"),
+    comment="who did what to the workspace itself; only ever added to",
+)
 journal = Table(
     "journal",
     cache,
@@ -283,25 +396,14 @@ journal = Table(
     sqlite_autoincrement=True,
 )
 
+_TOKENS = 'tokenize="unicode61 remove_diacritics 2"'
+_INDEX_ONLY = f"content='', contentless_delete=1, {_TOKENS}"
 FTS = (
-    (
-        "CREATE VIRTUAL TABLE message_fts USING fts5(text, content='message', content_rowid='id',"
-        " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
-    ),
-    (
-        "CREATE TRIGGER message_fts_in AFTER INSERT ON message BEGIN"
-        " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END"
-    ),
-    (
-        "CREATE TRIGGER message_fts_out AFTER DELETE ON message BEGIN"
-        " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text); END"
-    ),
-    (
-        "CREATE TRIGGER message_fts_change AFTER UPDATE OF text ON message WHEN old.text IS NOT new.text BEGIN"
-        " INSERT INTO message_fts(message_fts, rowid, text) VALUES ('delete', old.id, old.text);"
-        " INSERT INTO message_fts(rowid, text) VALUES (new.id, new.text); END"
-    ),
+    f"CREATE VIRTUAL TABLE message_fts USING fts5(text, {_INDEX_ONLY}, prefix='2 3')",
+    f"CREATE VIRTUAL TABLE note_fts USING fts5(text, {_INDEX_ONLY})",
+    f"CREATE VIRTUAL TABLE contact_fts USING fts5(name, handle, {_INDEX_ONLY}, prefix='2 3')",
 )
+"""The search indexes hold no text, only where words stand; `model.words` says what goes in."""
 
 command = Table(
     "command",

@@ -92,7 +92,7 @@ def search(cache: Cache, typed: str, limit: int = 50, *, newest_first: bool = Fa
     order = "m.created_at DESC" if newest_first else "rank"
     if query.match:
         statement = (
-            f"SELECT snippet(message_fts, 0, '{_MARK_ON}', '{_MARK_OFF}', '…', 14), {_COLUMNS} FROM message_fts"  # noqa: S608 - own names
+            f"SELECT m.text, {_COLUMNS} FROM message_fts"  # noqa: S608 - own names
             " JOIN message m ON m.id = message_fts.rowid JOIN thread t ON t.id = m.thread_id"
             f" WHERE message_fts MATCH :match AND {conditions} AND m.deleted_at IS NULL ORDER BY {order} LIMIT :limit"
         )

@@ -349,7 +349,7 @@ def test_a_full_disk_loses_nothing_that_was_there_and_says_so(demo: Terminal, mo
 
     def on_a_full_disk(desk: Desk, *words: Any) -> Any:
         # The file may not grow any more: SQLite then says what it says of a full disk.
-        raw: Any = desk._db.connection.dbapi_connection
+        raw: Any = desk._db
         raw.execute("PRAGMA max_page_count = 1")
         desk._db.rollback()
         return real(desk, *words)

@@ -125,11 +125,11 @@ def test_a_contact_follows_what_the_platform_says_and_is_known_by_its_account(ca
 
 def test_the_same_raw_event_is_taken_once(cache: Cache) -> None:
     with cache.change() as change:
-        assert change.record_raw(ONE, "k", "message", "{}", at(0))
-        assert not change.record_raw(ONE, "k", "message", "{}", at(1))
-        assert change.record_raw(ChannelId(2), "k", "message", "{}", at(1))
-        assert change.record_raw(ONE, "k2", "unreadable", "{}", at(1), error="no id")
-    assert cache.parked() == 1
+        assert change.record_raw(ONE, "k", "unreadable", "{}", at(0), error="no id")
+        assert not change.record_raw(ONE, "k", "unreadable", "{}", at(1), error="no id")
+        assert change.record_raw(ChannelId(2), "k", "unreadable", "{}", at(1), error="no id")
+        assert change.record_raw(ONE, "k", "message", "{}", at(1))
+    assert cache.parked() == 2
 
 
 def test_an_edit_keeps_the_earlier_texts(cache: Cache) -> None:
@@ -138,7 +138,7 @@ def test_an_edit_keeps_the_earlier_texts(cache: Cache) -> None:
         change.put_message(replace(said, text="two"), ONE, "v2", at(1))
         change.put_message(replace(said, text="two", is_liked=True), ONE, "v2", at(2))
         change.put_message(replace(said, text="three"), ONE, "v3", at(3))
-        assert change.message_of(ONE, "m1") == (replace(said, text="three"), "v3")
+        assert change.message_of(ONE, "m1") == (replace(said, text="three"), "v3", False)
         # What happens here is no new version of the platform's.
         change.put_message(replace(said, text="three", is_liked=True), ONE, None, at(3))
         found = change.message_of(ONE, "m1")
@@ -180,10 +180,10 @@ def test_a_conversation_is_paged_with_the_notes_and_events_of_its_time(cache: Ca
     note = newest.entries[2]
     assert isinstance(note, Note)
     assert note.person_name == "Léa"
-    older = conversation(cache, own.id, before=at(40), limit=3)
+    older = conversation(cache, own.id, before=newest.oldest, limit=3)
     assert [e.external_id for e in older.entries if isinstance(e, Message)] == ["m1", "m2", "m3"]
     assert "note at 15" in words(older.entries)
-    oldest = conversation(cache, own.id, before=at(10), limit=3)
+    oldest = conversation(cache, own.id, before=older.oldest, limit=3)
     assert words(oldest.entries) == ["message 0", "assigned"]
     assert not oldest.has_older
 

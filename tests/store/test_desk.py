@@ -38,11 +38,9 @@ def test_retired_commands_are_gone_and_their_numbers_never_used_again(desk: Desk
 
 def test_a_command_of_another_version_is_left_where_it_is(desk: Desk) -> None:
     known = desk.give([MarkDone(SEVEN)], ME, at(0))
-    with desk._db.begin():
-        desk._db.exec_driver_sql("INSERT INTO command (id, given_at, person_id, body) VALUES ('x', 0, 1, '{}')")
+    desk._db.execute("INSERT INTO command (id, given_at, person_id, body) VALUES ('x', 0, 1, '{}')")
     assert desk.pending() == known
-    with desk._db.begin():
-        assert desk._db.exec_driver_sql("SELECT count(*) FROM command").scalar() == 2
+    assert desk._db.execute("SELECT count(*) FROM command").fetchone()[0] == 2
 
 
 def test_either_all_commands_are_given_or_none(desk: Desk) -> None:

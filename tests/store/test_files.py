@@ -16,6 +16,7 @@ from socialdesk.model.contact import Author
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk, Draft
+from socialdesk.store.driver import cipher
 from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, NewerFile
 from socialdesk.store.rescue import set_aside
 from socialdesk.store.search import search
@@ -154,11 +155,9 @@ def test_a_damaged_file_is_set_aside_with_what_lies_beside_it(tmp_path: Path) ->
 @pytest.fixture
 def full_after(cache: Cache, desk: Desk) -> None:
     """Lets both files grow by a few pages only, which SQLite tells as it tells a full disk."""
-    for connection in (cache._connection, desk._db):
-        raw: Any = connection.connection.dbapi_connection
+    for raw in (cache._driver, desk._db):
         pages = raw.execute("PRAGMA page_count").fetchone()[0]
         raw.execute(f"PRAGMA max_page_count = {pages + 2}")
-        connection.rollback()
 
 
 def test_a_full_disk_leaves_nothing_half_written(cache: Cache, desk: Desk, full_after: None) -> None:
@@ -188,10 +187,10 @@ def test_a_full_disk_leaves_nothing_half_written(cache: Cache, desk: Desk, full_
 
 
 def test_a_file_held_by_another_program_is_told(tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    raw: Any = desk._db.connection.dbapi_connection
+    raw: Any = desk._db
     raw.execute("PRAGMA busy_timeout = 50")
-    desk._db.rollback()
-    other = sqlite3.connect(desk.path, isolation_level=None)
+    # Another copy of SQLite in this very process would not see our locks.
+    other: Any = cipher.connect(str(desk.path), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(LockedFile, match="Another program holds"):
         desk.give([AddNote(ThreadId(7), "n")], ME, at(0))

@@ -14,7 +14,7 @@ from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind, Thread
-from socialdesk.model.view import BUILT_IN, channel_view, counter_changes, counters_of
+from socialdesk.model.view import BUILT_IN, counter_changes, counters_of
 from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Unlocked
@@ -104,7 +104,7 @@ class Bridge(QObject):
         counts = self.cache.counts()
         touched = self.submit.touched()
         if touched:
-            views = (*BUILT_IN, *self.cache.views(), *(channel_view(one) for one in self._channels))
+            views = (*BUILT_IN, *self.cache.views())
             for thread in self.cache.threads(list(touched)):
                 before = counters_of(thread, views, self.me)
                 after = counters_of(self.submit.folded(thread), views, self.me)

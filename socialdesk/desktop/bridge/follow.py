@@ -59,8 +59,7 @@ class Follow(QObject):
             return
         self._at = changes.seq
         if "result" in changes.others or self._submit.pending:
-            known = {one.id for one in self._submit.pending}
-            done = [one for one in self._cache.results(self._desk.id, 0) if one.command in known]
+            done = self._cache.results_of(one.id for one in self._submit.pending)
             if done:
                 self._submit.retire(one.command for one in done)
                 self.results.emit(done)

@@ -20,7 +20,7 @@ from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Tar
 from socialdesk.desktop.places.conversation.header import Header
 from socialdesk.desktop.places.conversation.links import LinkSheet
 from socialdesk.desktop.places.conversation.pending import with_pending
-from socialdesk.desktop.places.conversation.rows import Key, Marks, Row, build, first_unread, moment
+from socialdesk.desktop.places.conversation.rows import Key, Marks, Row, build, first_unread
 from socialdesk.desktop.places.conversation.shield import hidden
 from socialdesk.desktop.places.conversation.view import ConversationView
 from socialdesk.model.command import AddNote, CancelReply, Like, SendNow, SettleUnknown, ThreadCommand
@@ -29,7 +29,7 @@ from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Changes
-from socialdesk.store.conversation import conversation
+from socialdesk.store.conversation import Mark, conversation
 
 tr = QCoreApplication.translate
 PAGE = 50
@@ -197,7 +197,7 @@ class Conversation(QWidget):
         oldest = next((entry for entry in self._entries if isinstance(entry, Message)), None)
         if oldest is None:
             return
-        page = conversation(self._bridge.cache, self._thread.id, moment(oldest), PAGE)
+        page = conversation(self._bridge.cache, self._thread.id, Mark(oldest.created_at, oldest.id), PAGE)
         self._entries = (*page.entries, *self._entries)
         self._has_older = page.has_older
         self.view.follow(self._rows())

@@ -1,0 +1,91 @@
+"""Puts channels: how they stand, where their streams go on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.identifiers import ChannelId
+from socialdesk.store import schema
+from socialdesk.store.change.threads import Threads
+from socialdesk.support.clock import optional_ms, to_ms
+
+
+class Channels(Threads):
+    """The part of a change about channels."""
+
+    def put_channel(
+        self, channel: Channel, *, connected_at: datetime, clocks_from: datetime | None, history_days: int
+    ) -> Channel:
+        """Connect a channel, or change the one with the same account."""
+        values = {
+            "platform": channel.platform,
+            "mark": channel.mark,
+            "name": channel.name,
+            "handle": channel.handle,
+            "remote_id": channel.remote_id,
+            "server": channel.server,
+            "state": channel.state.value,
+            "state_since_at": to_ms(connected_at),
+            "state_reason": channel.state_reason,
+            "history_days": history_days,
+        }
+        first = {"connected_at": to_ms(connected_at), "clocks_from_at": optional_ms(clocks_from)}
+        statement = upsert(schema.channel).values(values | first)
+        id_ = self._db.execute(
+            statement.on_conflict_do_update(index_elements=["platform", "remote_id"], set_=values).returning(
+                schema.channel.c.id
+            )
+        ).scalar_one()
+        self.touch("channel", id_)
+        return replace(channel, id=ChannelId(id_))
+
+    def set_channel_state(
+        self, id_: ChannelId, state: ChannelState, reason: str, at: datetime, until: datetime | None = None
+    ) -> None:
+        """Say how a channel stands; the moment it began to stand so is kept."""
+        table = schema.channel
+        now = self._db.execute(
+            select(table.c.state, table.c.state_reason, table.c.state_until_at).where(table.c.id == id_)
+        ).one()
+        if tuple(now) == (state.value, reason, optional_ms(until)):
+            return
+        since = {} if now[0] == state.value else {"state_since_at": to_ms(at)}
+        self._db.execute(
+            update(table)
+            .where(table.c.id == id_)
+            .values(state=state.value, state_reason=reason, state_until_at=optional_ms(until), **since)
+        )
+        self.touch("channel", id_)
+
+    def touch_channel(
+        self, id_: ChannelId, *, pulled_at: datetime | None = None, sent_at: datetime | None = None
+    ) -> None:
+        """Note the last good pull or send."""
+        values = {"last_pull_at": optional_ms(pulled_at), "last_send_at": optional_ms(sent_at)}
+        self._db.execute(
+            update(schema.channel).where(schema.channel.c.id == id_).values({k: v for k, v in values.items() if v})
+        )
+
+    def drop_channel(self, id_: ChannelId, *, erase: bool) -> None:
+        """Forget a channel, with `erase` all its threads too; else it stays, signed out."""
+        if erase:
+            self.drop_threads(schema.thread.c.channel_id == id_)
+            self._db.execute(delete(schema.channel).where(schema.channel.c.id == id_))
+        else:
+            self._db.execute(update(schema.channel).where(schema.channel.c.id == id_).values(state="paused"))
+        self._db.execute(delete(schema.channel_stream).where(schema.channel_stream.c.channel_id == id_))
+        self.touch("channel", id_)
+
+    def set_cursor(self, channel: ChannelId, stream: str, cursor: str, at: datetime) -> None:
+        """Keep where a stream goes on; in the transaction of what it brought."""
+        values = {"channel_id": channel, "stream": stream, "cursor": cursor, "last_ok_at": to_ms(at), "last_error": ""}
+        self._db.execute(
+            upsert(schema.channel_stream)
+            .values(values)
+            .on_conflict_do_update(index_elements=["channel_id", "stream"], set_=values)
+        )

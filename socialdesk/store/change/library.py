@@ -1,0 +1,108 @@
+"""Puts what the team keeps: results of commands, members, saved replies, views, settings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from socialdesk.model.identifiers import CommandId, PersonId
+from socialdesk.model.person import Person
+from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.view import View
+from socialdesk.store import derived, rows, schema
+from socialdesk.store.change.transaction import Transaction
+from socialdesk.support.clock import to_ms
+
+
+class Library(Transaction):
+    """The part of a change about people, words and settings."""
+
+    def record_result(  # noqa: PLR0917 - the columns of one row, in their order
+        self, command: CommandId, desk: str, seq: int, outcome: str, sentence: str, at: datetime
+    ) -> None:
+        """Say what became of a command, in the transaction of its effect."""
+        values = {
+            "command_id": command,
+            "desk_id": desk,
+            "seq": seq,
+            "outcome": outcome,
+            "sentence": sentence,
+            "decided_at": to_ms(at),
+        }
+        self._db.execute(upsert(schema.command_result).values(values).on_conflict_do_nothing())
+        self.touch("result", seq)
+
+    def name_of(self, person: PersonId | None) -> str:
+        """A member's name; empty when there is none."""
+        return self._db.execute(select(schema.person.c.name).where(schema.person.c.id == person)).scalar() or ""
+
+    def put_person(self, person: Person) -> Person:
+        """Add or change a member; a number of 0 makes a new one."""
+        values = {
+            "name": person.name,
+            "role": person.role.value,
+            "is_me": int(person.is_me),
+            "on_shift_until": person.on_shift_until,
+        }
+        if person.id:
+            values["id"] = person.id
+        id_ = self._db.execute(
+            upsert(schema.person)
+            .values(values)
+            .on_conflict_do_update(index_elements=["id"], set_=values)
+            .returning(schema.person.c.id)
+        ).scalar_one()
+        self.touch("person", id_)
+        return replace(person, id=PersonId(id_))
+
+    def put_saved_reply(self, reply: SavedReply) -> None:
+        """Add or change a saved reply; its shortcut is its name."""
+        values: dict[str, Any] = {
+            "shortcut": reply.shortcut,
+            "title": reply.title,
+            "folder": reply.folder,
+            "bodies": json.dumps(reply.bodies, ensure_ascii=False),
+        }
+        if reply.id:
+            self._db.execute(update(schema.saved_reply).where(schema.saved_reply.c.id == reply.id).values(values))
+        else:
+            self._db.execute(
+                upsert(schema.saved_reply)
+                .values(values | {"used": reply.used})
+                .on_conflict_do_update(index_elements=["shortcut"], set_=values)
+            )
+        self.touch("library", reply.id)
+
+    def count_reply_use(self, id_: int) -> None:
+        """A saved reply was inserted once more."""
+        table = schema.saved_reply
+        self._db.execute(update(table).where(table.c.id == id_).values(used=table.c.used + 1))
+        self.touch("library", id_)
+
+    def put_view(self, view: View, place: int) -> None:
+        """Add or change a saved view, and count it from the rows once."""
+        values = {"id": view.id, "name": view.name, "filter": rows.from_filter(view.filter), "place": place}
+        self._db.execute(upsert(schema.view).values(values).on_conflict_do_update(index_elements=["id"], set_=values))
+        derived.recount_view(self._db, view, self._known.me)
+        known = self._known
+        known.views = [*(one for one in known.views if one.id != view.id), view]
+        known.saved |= {view.id}
+        self.touch("view", place)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a setting of the workspace."""
+        values = {"key": key, "value": value}
+        self._db.execute(
+            upsert(schema.setting).values(values).on_conflict_do_update(index_elements=["key"], set_=values)
+        )
+        self.touch("setting", 0)
+
+    def log_event(self, at: datetime, person: PersonId | None, what: str, subject: str, detail: str = "") -> None:
+        """Write down what somebody did to the workspace itself; nobody changes these lines."""
+        values = {"at": to_ms(at), "person_id": person, "what": what, "subject": subject, "detail": detail}
+        self._db.execute(insert(schema.event_log).values(values))

@@ -1,0 +1,153 @@
+"""Puts threads; counters, tags and what the saved views hold follow from how each was before and is after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.thread import Kind, Thread
+from socialdesk.model.view import counter_changes, counters_of, takes_in_any_status
+from socialdesk.store import prepared, rows, schema
+from socialdesk.store.change.contacts import Contacts
+from socialdesk.store.change.transaction import Known
+from socialdesk.support.clock import to_ms
+
+
+class Threads(Contacts):
+    """The part of a change about threads."""
+
+    def __init__(self, connection: Connection, known: Known) -> None:
+        super().__init__(connection, known)
+        self._threads: dict[int, Thread] = {}
+        self._by_remote: dict[tuple[int, str, str], ThreadId | None] = {}
+        self._before: dict[int, Thread | None] = {}
+        """How the threads that wait to be written stand in the file; None for those that are new."""
+
+    def flush(self) -> None:
+        """Write threads that were put, each once, however often it changed."""
+        super().flush()
+        if not self._before:
+            return
+        waiting, self._before = self._before, {}
+        new: list[tuple[Any, ...]] = []
+        for id_, before in waiting.items():
+            after = self._threads[id_]
+            row = rows.thread_row(after)
+            if before is None:
+                new.append(row)
+            else:
+                old = rows.thread_row(before)
+                changed = [place for place, value in enumerate(row) if value != old[place]]
+                if changed:
+                    names = tuple(rows.THREAD_COLUMNS[place] for place in changed)
+                    self._driver.execute(prepared.change_thread(names), (*(row[place] for place in changed), id_))
+        self._many(prepared.ADD_THREAD, new)
+        for id_, before in waiting.items():
+            self._follow(before, self._threads[id_])
+
+    def look_up_threads(self, channel: ChannelId, kind: Kind, remote_ids: Sequence[str]) -> None:
+        """Read the threads of a page in one go; what is not there is known not to be."""
+        wanted = [one for one in dict.fromkeys(remote_ids) if (channel, kind.value, one) not in self._by_remote]
+        if not wanted:
+            return
+        self._by_remote.update(dict.fromkeys(((channel, kind.value, one) for one in wanted), None))
+        for row in self._driver.execute(prepared.THREADS_OF, (channel, kind.value, json.dumps(wanted))).fetchall():
+            thread = self._remember(rows.to_thread(row))
+            self._by_remote[channel, kind.value, thread.remote_id] = thread.id
+
+    def thread_of(self, channel: ChannelId, kind: Kind, remote_id: str) -> Thread | None:
+        """The thread with a platform's own id."""
+        self.look_up_threads(channel, kind, [remote_id])
+        id_ = self._by_remote[channel, kind.value, remote_id]
+        return None if id_ is None else self._threads[id_]
+
+    def thread(self, id_: ThreadId) -> Thread | None:
+        """A thread by its number."""
+        if id_ in self._threads:
+            return self._threads[id_]
+        found = self._first(prepared.THREAD, own=id_)
+        return None if found is None else self._remember(rows.to_thread(found))
+
+    def thread_by_remote(self, remote_id: str) -> Thread | None:
+        """A thread by the platform's id where that is known to be unique."""
+        found = self._threads_of(schema.thread.c.remote_id == remote_id)
+        return found[0] if found else None
+
+    def put_thread(self, thread: Thread) -> Thread:
+        """Put a thread; a number of 0 makes a new one. Counters, tags and views follow."""
+        before = self.thread(thread.id) if thread.id else None
+        if before == thread:
+            return thread
+        if before is None:
+            number = ThreadId(thread.id or self._new_id("thread"))
+            thread = replace(thread, id=number, rev=thread.rev + 1)
+            self._by_remote[thread.channel_id, thread.kind.value, thread.remote_id] = number
+        else:
+            thread = replace(thread, rev=thread.rev + 1)
+        self._before.setdefault(thread.id, before)
+        self._threads[thread.id] = thread
+        self.touch("thread", thread.id)
+        return thread
+
+    def threads_to_wake(self, now: datetime) -> list[Thread]:
+        """Snoozed threads whose moment has come."""
+        table = schema.thread
+        return self._threads_of(table.c.snoozed_until_at <= to_ms(now), table.c.status == "snoozed")
+
+    def drop_threads(self, *where: Any) -> list[ThreadId]:
+        """Remove threads with all that was said in them; counters, tags, views and the search follow."""
+        gone = self._threads_of(*where)
+        ids = [thread.id for thread in gone]
+        listed = json.dumps(ids)
+        for statement in prepared.FORGET_WORDS:
+            self._driver.execute(statement, (listed,))
+        for thread in gone:
+            self._follow(thread, None)
+            self._threads.pop(thread.id, None)
+            self._by_remote.pop((thread.channel_id, thread.kind.value, thread.remote_id), None)
+            self.touch("thread", thread.id)
+        self._driver.execute(prepared.DROP_THREADS, (listed,))
+        return ids
+
+    def _threads_of(self, *where: Any) -> list[Thread]:
+        return [self._remember(rows.to_thread(row)) for row in self._db.execute(select(schema.thread).where(*where))]
+
+    def _remember(self, thread: Thread) -> Thread:
+        return self._threads.setdefault(thread.id, thread)
+
+    def _follow(self, before: Thread | None, after: Thread | None) -> None:
+        """What is kept beside a thread: the counters, its tags and the saved views that hold it."""
+        views, me = self._known.views, self._known.me
+        old = counters_of(before, views, me) if before else frozenset[str]()
+        new = counters_of(after, views, me) if after else frozenset[str]()
+        for key, by in counter_changes(old, new).items():
+            self._counts[key] = self._counts.get(key, 0) + by
+        self._keep("thread_tag", self._tagged(before), self._tagged(after))
+        self._keep("view_thread", self._viewed(before), self._viewed(after))
+
+    def _keep(self, table: str, old: set[tuple[Any, ...]], new: set[tuple[Any, ...]]) -> None:
+        if old != new:
+            self._many(prepared.UNLIST[table], list(old - new))
+            self._many(prepared.LIST[table], list(new - old))
+
+    def _tagged(self, thread: Thread | None) -> set[tuple[Any, ...]]:
+        if thread is None or not thread.tags:
+            return set()
+        at = rows.order_at(thread)
+        return {(tag, thread.status.value, at, thread.id) for tag in thread.tags}
+
+    def _viewed(self, thread: Thread | None) -> set[tuple[Any, ...]]:
+        if thread is None or not self._known.saved:
+            return set()
+        at = rows.order_at(thread)
+        return {
+            (view.id, thread.status.value, at, thread.id)
+            for view in self._known.views
+            if view.id in self._known.saved and takes_in_any_status(view.filter, thread, self._known.me)
+        }
