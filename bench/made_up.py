@@ -29,9 +29,8 @@ def events(count: int, *, seed: int = 7, first: int = 0) -> list[MessageSeen]:
     made: list[MessageSeen] = []
     for number in range(first, first + count):
         thread = number // 5
-        who = Author(
-            f"u{thread}", f"handle{thread}", f"{chance.choice(_WORDS).title()} {chance.choice(_WORDS).title()}"
-        )
+        name = f"{_WORDS[thread * 7 % len(_WORDS)].title()} {_WORDS[thread * 11 % len(_WORDS)].title()}"
+        who = Author(f"u{thread}", f"handle{thread}", name)
         made.append(
             MessageSeen(
                 remote_id=f"m{number}",

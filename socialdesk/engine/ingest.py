@@ -10,6 +10,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from socialdesk.engine.replay import is_untouched, replayed
 from socialdesk.model.channel import Channel
@@ -165,14 +166,13 @@ class Ingest:
         if event.created_at < thread.last_at and (thread.last_in_at or thread.last_out_at) is not None:
             self._note_late(change, thread, late)
         # The platform's time, bounded by ours: a clock that runs ahead must not win time.
-        to_put = self._to_message(event, thread.id, min(event.created_at, now))
+        to_put = self._to_message(event, change.new_message_id(), thread.id, min(event.created_at, now))
         gone = change.gone_at(self._channel.id, event.remote_id)
         if gone is not None:
             # Its deletion came first.
             to_put = replace(to_put, deleted_at=gone)
-        message = change.put_message(
-            to_put, self._channel.id, event.version, now, is_edit_told=event.edited_at is not None
-        )
+        is_told = event.edited_at is not None
+        message = change.add_message(to_put, self._channel.id, event.version, now, is_edit_told=is_told)
         clocks_from = self._connected.clocks_from
         since = change.oldest_unanswered(thread.id, message.created_at) if own else None
         old = clocks_from is not None and event.created_at < clocks_from
@@ -282,34 +282,36 @@ class Ingest:
     def _described(self, change: Change, thread: Thread, event: MessageSeen, *, is_newest: bool) -> Thread:
         """What a message says of its thread beside its words."""
         inbound = not event.author.is_own
-        head = event.thread_remote_id == event.remote_id
+        is_head = event.thread_remote_id == event.remote_id
+        said: dict[str, Any] = {}
+        if event.created_at < thread.created_at:
+            said["created_at"] = event.created_at
+        if thread.post_id is None and event.post_remote_id is not None:
+            said["post_id"] = change.post_of(self._channel.id, event.post_remote_id)
         if inbound and event.contact is None:
-            change.put_contact(self._channel.platform, event.author)
-        post = thread.post_id
-        if post is None and event.post_remote_id is not None:
-            post = change.post_of(self._channel.id, event.post_remote_id)
-        tags = tuple(dict.fromkeys((*thread.tags, *event.tags)))
-        if inbound and head and event.contact is None:
-            # Who began is who the thread is with, even if somebody else's word was seen before.
             contact = change.put_contact(self._channel.platform, event.author)
-            thread = replace(
-                thread,
-                contact_id=contact.id,
-                contact_name=contact.name,
-                contact_handle=contact.handle,
-                is_vip=thread.is_vip or contact.is_vip,
-            )
-        return replace(
-            thread,
-            post_id=post,
-            created_at=min(thread.created_at, event.created_at),
-            permalink=event.permalink if head else thread.permalink,
-            language=(event.language or thread.language) if inbound and is_newest else thread.language,
-            stars=event.stars if event.stars is not None else thread.stars,
-            attachments=thread.attachments + len(event.attachments) * inbound,
-            shield=event.shield or thread.shield,
-            tags=tags,
-        )
+            if is_head:
+                # Who began is who the thread is with, even if somebody else's word was seen before.
+                said["contact_id"], said["contact_name"], said["contact_handle"] = (
+                    contact.id,
+                    contact.name,
+                    contact.handle,
+                )
+                said["is_vip"] = thread.is_vip or contact.is_vip
+        if is_head:
+            said["permalink"] = event.permalink
+        if inbound and is_newest and event.language:
+            said["language"] = event.language
+        if event.stars is not None:
+            said["stars"] = event.stars
+        if inbound and event.attachments:
+            said["attachments"] = thread.attachments + len(event.attachments)
+        if event.shield:
+            said["shield"] = event.shield
+        if event.tags:
+            said["tags"] = tuple(dict.fromkeys((*thread.tags, *event.tags)))
+        differs = any(getattr(thread, name) != value for name, value in said.items())
+        return replace(thread, **said) if differs else thread
 
     def _deleted(
         self, change: Change, event: MessageDeleted, now: datetime, done: Ingested, late: set[ThreadId]
@@ -341,10 +343,10 @@ class Ingest:
             if message.state is Delivery.SENT and message.created_at <= event.until:
                 change.put_message(replace(message, state=Delivery.SEEN), self._channel.id, None, now)
 
-    def _to_message(self, event: MessageSeen, thread: ThreadId, created_at: datetime) -> Message:
+    def _to_message(self, event: MessageSeen, id_: MessageId, thread: ThreadId, created_at: datetime) -> Message:
         own = event.author.is_own
         return Message(
-            id=MessageId(0),
+            id=id_,
             thread_id=thread,
             external_id=event.remote_id,
             direction=Direction.OUT if own else Direction.IN,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from socialdesk.model import triage
 from socialdesk.model.command import (
@@ -105,47 +106,37 @@ def fold_message(
     An own one that the platform has stops the clock at its own time. For that case `still_waiting_since` is the time
     of the oldest inbound message after it, which only the store can know.
     """
-    newest = all(at is None or at <= message.created_at for at in (thread.last_in_at, thread.last_out_at))
+    # A page of history folds thousands: whatever changes is gathered first, and the thread made once.
+    at = message.created_at
+    is_newest = all(last is None or last <= at for last in (thread.last_in_at, thread.last_out_at))
+    changed: dict[str, Any] = {"last_message_id": max(thread.last_message_id, message.id)}
+    if is_newest:
+        changed |= {"preview": first_line(message.text), "preview_is_own": message.direction is Direction.OUT}
     if message.direction is Direction.IN:
-        answered = thread.last_out_at is not None and thread.last_out_at >= message.created_at
-        after = replace(
-            thread,
-            last_in_at=max(message.created_at, thread.last_in_at or message.created_at),
-            last_message_id=max(thread.last_message_id, message.id),
-        )
-        if newest:
-            after = replace(after, preview=first_line(message.text), preview_is_own=False)
-        if old or answered:
-            return after
-        waiting = min(message.created_at, thread.waiting_since or message.created_at)
-        return replace(
-            after,
-            status=Status.OPEN,
-            snoozed_until=None,
-            unread=thread.unread + 1,
-            waiting_since=waiting,
-            due_at=triage.due_at(waiting, target),
-            answered_after_ms=None,
-        )
-    after = replace(
-        thread,
-        last_out_at=max(message.created_at, thread.last_out_at or message.created_at),
-        last_message_id=max(thread.last_message_id, message.id),
-    )
-    if newest:
-        after = replace(after, preview=first_line(message.text), preview_is_own=True)
-    if thread.waiting_since is not None and message.created_at >= thread.waiting_since:
-        took = message.created_at - thread.waiting_since
+        changed["last_in_at"] = max(at, thread.last_in_at or at)
+        if not old and (thread.last_out_at is None or thread.last_out_at < at):
+            waiting = min(at, thread.waiting_since or at)
+            changed |= {
+                "status": Status.OPEN,
+                "snoozed_until": None,
+                "unread": thread.unread + 1,
+                "waiting_since": waiting,
+                "due_at": triage.due_at(waiting, target),
+                "answered_after_ms": None,
+            }
+        return replace(thread, **changed)
+    changed["last_out_at"] = max(at, thread.last_out_at or at)
+    if thread.waiting_since is not None and at >= thread.waiting_since:
+        took = at - thread.waiting_since
         still = still_waiting_since
-        after = replace(
-            after,
-            waiting_since=still,
-            due_at=triage.due_at(still, target),
-            answered_after_ms=None if still else took // timedelta(milliseconds=1),
-            status=thread.status if still or thread.status is not Status.OPEN else Status.WAITING,
-            unread=thread.unread if still else 0,
-        )
-    return after
+        changed |= {
+            "waiting_since": still,
+            "due_at": triage.due_at(still, target),
+            "answered_after_ms": None if still else took // timedelta(milliseconds=1),
+            "status": thread.status if still or thread.status is not Status.OPEN else Status.WAITING,
+            "unread": thread.unread if still else 0,
+        }
+    return replace(thread, **changed)
 
 
 def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) -> tuple[ThreadCommand, ...]:

@@ -138,4 +138,5 @@ OLDEST_UNANSWERED = _written(
 @cache
 def change_thread(columns: tuple[str, ...]) -> str:
     """The statement that changes these columns of a thread, its number last; other indexes are left in peace."""
-    return f"UPDATE thread SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?"  # noqa: S608 - as above
+    values = ", ".join(f"{name} = ?" for name in columns)
+    return f"UPDATE thread SET {values}, rev = rev + 1 WHERE id = ?"  # noqa: S608 - as above

@@ -27,6 +27,7 @@ class Contacts(Transaction):
         self._contacts: dict[tuple[str, str], Contact | None] = {}
         self._new_contacts: list[tuple[Any, ...]] = []
         self._new_identities: list[tuple[Any, ...]] = []
+        self._renamed: dict[ContactId, Contact] = {}
         self._posts: dict[tuple[int, str], PostId | None] = {}
 
     def flush(self) -> None:
@@ -37,6 +38,11 @@ class Contacts(Transaction):
             self._many(prepared.ADD_CONTACT, contacts)
             self._many(prepared.ADD_IDENTITY, identities)
             self._many(prepared.INDEX_CONTACT, [(row[0], indexed(row[1]), indexed(row[2])) for row in contacts])
+        if self._renamed:
+            renamed, self._renamed = list(self._renamed.values()), {}
+            said = [(one.name, one.handle, one.avatar_url, one.followers, one.id) for one in renamed]
+            self._many(prepared.NAME_CONTACT, said)
+            self._many(prepared.INDEX_CONTACT, [(one.id, indexed(one.name), indexed(one.handle)) for one in renamed])
         super().flush()
 
     def look_up_contacts(self, platform: str, remote_ids: Sequence[str]) -> None:
@@ -62,13 +68,12 @@ class Contacts(Transaction):
             self.touch("contact", id_)
         else:
             followers = known.followers if author.followers is None else author.followers
-            now = replace(known, name=name, handle=author.handle, avatar_url=author.avatar_url, followers=followers)
-            if now != known:
-                known = now
-                self.flush()
-                said = (name, author.handle, author.avatar_url, followers, known.id)
-                self._driver.execute(prepared.NAME_CONTACT, said)
-                self._driver.execute(prepared.INDEX_CONTACT, (known.id, indexed(name), indexed(author.handle)))
+            said = (name, author.handle, author.avatar_url, followers)
+            if said != (known.name, known.handle, known.avatar_url, known.followers):
+                known = replace(
+                    known, name=name, handle=author.handle, avatar_url=author.avatar_url, followers=followers
+                )
+                self._renamed[known.id] = known
                 self.touch("contact", known.id)
         self._contacts[platform, author.remote_id] = known
         return known

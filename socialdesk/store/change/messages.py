@@ -114,6 +114,22 @@ class Messages(Threads):
         """Whether a message had this version before the one it has."""
         return self._first(prepared.HAD_VERSION, message=message, version=version) is not None
 
+    def new_message_id(self) -> MessageId:
+        """The number that the next new message gets."""
+        return MessageId(self._new_id("message"))
+
+    def add_message(
+        self, message: Message, channel: ChannelId, version: str, at: datetime, *, is_edit_told: bool
+    ) -> Message:
+        """Put a new message under a number from `new_message_id`."""
+        self.touch("message", message.thread_id)
+        self._new_messages.append(rows.message_row(message, channel, version, is_edit_told=is_edit_told))
+        if message.attachments:
+            self._put_attachments(message, channel, at)
+        if message.external_id is not None:
+            self._stored[channel, message.external_id] = Stored(message, version, is_edit_told)
+        return message
+
     def put_message(
         self,
         message: Message,
@@ -124,14 +140,10 @@ class Messages(Threads):
         is_edit_told: bool = False,
     ) -> Message:
         """Put a message; a number of 0 makes a new one. A changed version or text keeps the old one as a revision."""
-        self.touch("message", message.thread_id)
         if not message.id:
-            message = replace(message, id=MessageId(self._new_id("message")))
-            self._new_messages.append(rows.message_row(message, channel, version or "", is_edit_told=is_edit_told))
-            self._put_attachments(message, channel, at)
-            if message.external_id is not None:
-                self._stored[channel, message.external_id] = Stored(message, version or "", is_edit_told)
-            return message
+            message = replace(message, id=self.new_message_id())
+            return self.add_message(message, channel, version or "", at, is_edit_told=is_edit_told)
+        self.touch("message", message.thread_id)
         old = self._first(prepared.MESSAGE, own=message.id)
         if version is None:
             version, is_edit_told = (str(old[4]), bool(old[22])) if old is not None else ("", False)

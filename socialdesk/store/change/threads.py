@@ -18,6 +18,8 @@ from socialdesk.store.change.contacts import Contacts
 from socialdesk.store.change.transaction import Known
 from socialdesk.support.clock import to_ms
 
+_REV = rows.THREAD_COLUMNS.index("rev")
+
 
 class Threads(Contacts):
     """The part of a change about threads."""
@@ -30,7 +32,7 @@ class Threads(Contacts):
         """How the threads that wait to be written stand in the file; None for those that are new."""
 
     def flush(self) -> None:
-        """Write threads that were put, each once, however often it changed."""
+        """Write threads that were put, each once, however often it changed; each time its revision goes up by one."""
         super().flush()
         if not self._before:
             return
@@ -43,7 +45,7 @@ class Threads(Contacts):
                 new.append(row)
             else:
                 old = rows.thread_row(before)
-                changed = [place for place, value in enumerate(row) if value != old[place]]
+                changed = [place for place, value in enumerate(row) if value != old[place] and place != _REV]
                 if changed:
                     names = tuple(rows.THREAD_COLUMNS[place] for place in changed)
                     self._driver.execute(prepared.change_thread(names), (*(row[place] for place in changed), id_))
@@ -86,10 +88,8 @@ class Threads(Contacts):
             return thread
         if before is None:
             number = ThreadId(thread.id or self._new_id("thread"))
-            thread = replace(thread, id=number, rev=thread.rev + 1)
+            thread = replace(thread, id=number)
             self._by_remote[thread.channel_id, thread.kind.value, thread.remote_id] = number
-        else:
-            thread = replace(thread, rev=thread.rev + 1)
         self._before.setdefault(thread.id, before)
         self._threads[thread.id] = thread
         self.touch("thread", thread.id)
