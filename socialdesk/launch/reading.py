@@ -50,7 +50,7 @@ async def _threads(options: argparse.Namespace) -> int:
     async with working(open_workspace(options, make=False)) as work:
         names = Names(work)
         if options.search is not None:
-            found = search(work.cache, options.search, options.limit or 100)
+            found = search(work.cache, options.search, work.clock.now().astimezone(), limit=options.limit or 100)
             if found.sentence:
                 complain(found.sentence)
             listed: Iterator[Thread] = (hit.thread for hit in found.hits)

@@ -14,6 +14,8 @@ import regex
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _RUN = regex.compile(rf"[{_UNSPACED}]+")
+SIGNS = regex.compile(rf"[{_UNSPACED}]+|\p{{Extended_Pictographic}}")
+"""What is found as it stands, wherever it stands: runs of scripts without spaces, and emoji."""
 _EMOJI = regex.compile(r"\p{Extended_Pictographic}|[\U0001F1E6-\U0001F1FF]{2}|[\U0001F1E6-\U0001F1FF]")
 _ARABIC = regex.compile(r"\p{Arabic}")
 _UNUSUAL = re.compile(
@@ -22,7 +24,7 @@ _UNUSUAL = re.compile(
 )
 """Finds a text that may need more than to be handed on; most have none of these, and this is asked of every message."""
 _MARKS = regex.compile(r"[\u0640\u064b-\u065f\u0670]")
-_ONE_SPELLING = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه"})
+ONE_SPELLING = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه"})
 _WORD = regex.compile(r"[\p{L}\p{N}\p{M}\p{Co}]+")
 LONGEST = 200_000
 """Characters of one text that are searchable; what stands after them is kept and shown all the same."""
@@ -61,7 +63,7 @@ def _fitted(text: str, pairs: Callable[[regex.Match[str]], str]) -> str:
     text = text.encode("utf-8", "replace").decode().replace("\0", " ")
     text = text.replace("ß", "ss").replace("ẞ", "SS")
     if _ARABIC.search(text) is not None:
-        text = _MARKS.sub("", text).translate(_ONE_SPELLING)
+        text = _MARKS.sub("", text).translate(ONE_SPELLING)
     text = _EMOJI.sub(_emoji, text)
     return _RUN.sub(pairs, text)
 

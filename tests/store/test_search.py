@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from socialdesk.model.contact import Author
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.thread import Status
 from socialdesk.store.cache import Cache
 from socialdesk.store.search import search
-from tests.model.builders import at, message, thread
+from tests.model.builders import NOON, at, message, thread
 from tests.store.conftest import filled
 
+NOW = NOON.astimezone(ZoneInfo("Europe/Paris"))
 SAID = {
     "crème": "Ma Crème brûlée est arrivée cassée",
     "invoice": "The invoice 2024-17 is wrong, please correct the VAT",
     "vat": "Please send another one: VAT then invoice",
-    "arabic": "أين طلبي",
+    "arabic": "أين طَلَبي من المدرسة؟",
+    "german": "Wo bleibt meine Rückerstattung? Die Straße stimmt doch!",
+    "japanese": "東京の配送が遅れています。天気のせいですか",
+    "party": "It works now 🎉🎉 thanks",
     "spam": "Buy invoice followers",
 }
 
@@ -30,10 +36,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
     cache = filled(Path(tmp_path_factory.mktemp("search")) / "cache.db")
     with cache.change() as change:
         for number, (name, words) in enumerate(SAID.items()):
+            contact = change.put_contact("demo", Author(name, f"@{name}", f"Person {name}"))
             own = change.put_thread(
                 thread(
                     id=ThreadId(0),
                     remote_id=name,
+                    contact_id=contact.id,
                     contact_name=f"Person {name}",
                     contact_handle=f"@{name}",
                     channel_id=ChannelId(1 + number % 2),
@@ -53,7 +61,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cache]:
 
 
 def names(cache: Cache, typed: str) -> set[str]:
-    return {hit.thread.remote_id for hit in search(cache, typed).hits}
+    return {hit.thread.remote_id for hit in search(cache, typed, NOW).hits}
 
 
 @pytest.mark.parametrize(
@@ -70,11 +78,29 @@ def names(cache: Cache, typed: str) -> set[str]:
         ('"2024-17"', {"invoice"}),
         ("2024-17", {"invoice"}),
         ("طلبي", {"arabic"}),
+        ("المدرسه", {"arabic"}),
+        ("ruckerstattung", {"german"}),
+        ("strasse", {"german"}),
+        ("Straß", {"german"}),
+        ("天気", {"japanese"}),
+        ("京", {"japanese"}),
+        ("配送が遅れ", {"japanese"}),
+        ("遅配", set()),
+        ("🎉", {"party"}),
+        ("invoice -vat", set()),
+        ("please -correct", {"vat"}),
+        ("invoice -is:done", {"invoice"}),
+        ("invoice before:2026-06-13", set()),
+        ("invoice after:2026-06-13", {"invoice", "vat"}),
+        ("invoice before:tomorrowish", {"invoice", "vat"}),
+        ("has:media", set()),
+        ("kind:dm cassée", {"crème"}),
+        ("Person crème", {"crème"}),
         ("invoice is:done", {"vat"}),
         ("is:open from:crème", {"crème"}),
         ("tag:billing", {"vat"}),
         ("lang:FR", {"crème"}),
-        ("channel:two", {"invoice", "arabic"}),
+        ("channel:two", {"invoice", "arabic", "japanese", "spam"}),
         ("is:unread", {"crème"}),
         ('from:"person vat"', {"vat"}),
     ],
@@ -90,7 +116,7 @@ def test_what_is_shielded_is_not_found_by_its_words(told: Cache) -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("is:broken", "After is: stands open, waiting, snoozed, done or unread."),
+        ("is:broken", "After is: stands open, waiting, snoozed, done, unread, vip or mine."),
         ('from:""', "Say what after from:"),
         ("***", "Type a word to look for."),
         ('"', "Type a word to look for."),
@@ -98,7 +124,7 @@ def test_what_is_shielded_is_not_found_by_its_words(told: Cache) -> None:
     ],
 )
 def test_what_cannot_be_used_is_said_in_a_sentence(told: Cache, typed: str, sentence: str) -> None:
-    found = search(told, typed)
+    found = search(told, typed, NOW)
     assert (found.hits, found.sentence) == ((), sentence)
 
 
@@ -115,12 +141,12 @@ def test_what_cannot_be_used_is_said_in_a_sentence(told: Cache, typed: str, sent
     )
 )
 def test_whatever_is_typed_nothing_is_raised(told: Cache, typed: str) -> None:
-    search(told, typed)
-    search(told, typed, newest_first=True)
+    search(told, typed, NOW)
+    search(told, typed, NOW, newest_first=True)
 
 
 def test_the_lit_stretches_are_the_words_that_matched(told: Cache) -> None:
-    (hit,) = search(told, "creme cas").hits
+    (hit,) = search(told, "creme cas", NOW).hits
     assert [hit.snippet[start : start + length] for start, length in hit.lit] == ["Crème", "cassée"]
 
 
@@ -129,10 +155,10 @@ def test_marks_in_a_message_do_not_break_the_stretches(cache: Cache) -> None:
         own = change.put_thread(thread(id=ThreadId(0)))
         text = "\ue001 a \ue000 word \ue001\ue001 b\nc"
         change.put_message(message(0, 0, thread_id=own.id, text=text), ChannelId(1), "v", at(0))
-    (hit,) = search(cache, "word").hits
+    (hit,) = search(cache, "word", NOW).hits
     assert [hit.snippet[start : start + length] for start, length in hit.lit] == ["word"]
     assert "\n" not in hit.snippet
 
 
 def test_the_newest_comes_first_when_asked(told: Cache) -> None:
-    assert [h.thread.remote_id for h in search(told, "invoice", newest_first=True).hits] == ["vat", "invoice"]
+    assert [h.thread.remote_id for h in search(told, "invoice", NOW, newest_first=True).hits] == ["vat", "invoice"]

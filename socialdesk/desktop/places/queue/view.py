@@ -342,7 +342,7 @@ class QueuePlace(QWidget):
         if not typed.strip():
             self._show(self.base, None)
             return
-        found = search(self._bridge.cache, typed)
+        found = search(self._bridge.cache, typed, self._bridge.clock.now().astimezone())
         self.model.show_found([hit.thread for hit in found.hits])
         if found.hits:
             self._stack.setCurrentWidget(self.list)

@@ -1,0 +1,161 @@
+"""Reads what somebody typed into the search field: words, phrases, operators; whatever it is, nothing is raised.
+
+Words are blind to case and accents, the last one may be a beginning, "quotes" hold words together, a minus leaves out.
+Operators: from: channel: tag: lang: kind: is: has: before: after:
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import regex
+
+from socialdesk.model.words import ONE_SPELLING, SIGNS, matching, words
+
+Operator = Literal["from", "channel", "tag", "lang", "kind", "is", "has", "before", "after"]
+OPERATORS: tuple[Operator, ...] = ("from", "channel", "tag", "lang", "kind", "is", "has", "before", "after")
+_OPERATOR: dict[str, Operator] = {one: one for one in OPERATORS}
+STATES = ("open", "waiting", "snoozed", "done", "unread", "vip", "mine")
+THINGS = ("media", "note")
+KINDS = ("dm", "comment", "mention", "review")
+LONGEST = 1_000
+_MOST_TERMS = 32
+_TERM = regex.compile(r'(?P<not>-)?(?:(?P<op>\p{L}+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_SPAN = regex.compile(r"(\d{1,4})([dwmy])")
+_SPAN_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word to light up in what was found, in the form `folded` gives. `is_beginning`: longer words fit too."""
+
+    word: str
+    is_beginning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold of a thread or message, or with `is_not` must not. `at` is the moment of before: and after:."""
+
+    operator: Operator
+    value: str
+    is_not: bool = False
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood. `match` is for the index, empty for operators alone; `sentence` says what was not."""
+
+    match: str = ""
+    terms: tuple[Term, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    sentence: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.match or self.conditions)
+
+
+def understand(typed: str, now: datetime) -> Query:
+    """Read what was typed. `now` is aware, in the reader's own zone: their days begin at their midnight."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    lit: list[Term] = []
+    conditions: list[Condition] = []
+    sentence = ""
+    found = list(_TERM.finditer(typed[:LONGEST]))[:_MOST_TERMS]
+    for place, term in enumerate(found):
+        value = term["phrase"] if term["phrase"] is not None else term["word"]
+        operator = _OPERATOR.get((term["op"] or "").casefold())
+        is_not = term["not"] is not None
+        if operator is not None:
+            read = _condition(operator, value.strip(), now, is_not=is_not)
+            if isinstance(read, str):
+                sentence = read
+            else:
+                conditions.append(read)
+            continue
+        if term["op"] is not None:
+            value = f"{term['op']} {value}"
+        is_beginning = place == len(found) - 1 and term["phrase"] is None and len(value) > 1
+        expression = matching(value, is_beginning=is_beginning)
+        if not expression:
+            continue
+        if is_not:
+            unwanted.append(expression)
+        else:
+            wanted.append(expression)
+            lit += _lit(value, is_beginning=is_beginning)
+    if unwanted and not wanted:
+        sentence = "Say also what to look for, not only what to leave out."
+    elif not wanted and not conditions and not sentence and typed.strip():
+        sentence = "Type a word to look for."
+    match = " AND ".join(wanted)
+    if match and unwanted:
+        match = f"({match}) NOT ({' OR '.join(unwanted)})"
+    return Query(match, tuple(lit), tuple(conditions), sentence)
+
+
+def folded(word: str) -> str:
+    """A word as it is compared: without case, accents and the spellings of one letter."""
+    if word.isascii():
+        return word.casefold()
+    apart = unicodedata.normalize("NFKD", word.translate(ONE_SPELLING).casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter) and letter != "\u0640")
+
+
+def _lit(value: str, *, is_beginning: bool) -> list[Term]:
+    """What to light up: the words as they stand in texts, and signs of scripts without spaces as they are."""
+    signs = [Term(run, is_beginning=False) for run in SIGNS.findall(value)]
+    spoken = words(SIGNS.sub(" ", value))
+    return [*signs, *(Term(folded(one), is_beginning and n == len(spoken) - 1) for n, one in enumerate(spoken))]
+
+
+def _condition(operator: Operator, value: str, now: datetime, *, is_not: bool) -> Condition | str:
+    if not value:
+        return f"Say what after {operator}:"
+    small = value.casefold()
+    match operator:
+        case "is" if small not in STATES:
+            return f"After is: stands {_listed(STATES)}."
+        case "has" if small not in THINGS:
+            return f"After has: stands {_listed(THINGS)}."
+        case "kind" if small not in KINDS:
+            return f"After kind: stands {_listed(KINDS)}."
+        case "from" if not words(value):
+            return "Say what after from:"
+        case "before" | "after":
+            at = _moment(small, now)
+            if at is None:
+                return f"After {operator}: stands a day like 2026-10-01, a month like 2026-10, yesterday, or 7d."
+            return Condition(operator, value, is_not, at)
+        case "is" | "has" | "kind" | "lang":
+            return Condition(operator, small, is_not)
+        case "from" | "channel" | "tag":
+            return Condition(operator, value, is_not)
+
+
+def _moment(value: str, now: datetime) -> datetime | None:
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if value == "today":
+        return midnight
+    if value == "yesterday":
+        return midnight - timedelta(days=1)
+    span = _SPAN.fullmatch(value)
+    try:
+        if span is not None:
+            return midnight - timedelta(days=int(span[1]) * _SPAN_DAYS[span[2]])
+        said = value.split("-")
+        if len(said) > 3 or len(said[0]) != 4:
+            return None
+        year, month, day = (*map(int, said), 1, 1)[:3]
+        return midnight.replace(year=year, month=month, day=day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _listed(words_: tuple[str, ...]) -> str:
+    return f"{', '.join(words_[:-1])} or {words_[-1]}"
