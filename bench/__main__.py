@@ -1,43 +1,68 @@
-"""`python -m bench [NAME …] [--sizes 10000,100000] [--json FILE]`: takes the figures and prints them."""
+"""`./dev bench [NAME …] [--sizes 10000,1000000] [--keep] [--json FILE]`: takes the figures and prints them."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import made_up, store_benches, window_benches
-from bench.harness import Figure, write_json
+from bench import ingest_benches, made_up, store_benches, window_benches
+from bench.ground import Ground
+from bench.harness import HEADER, Figure, write_json
 
+_KEPT = Path("out/bench")
 BENCHES = {
+    "disk": store_benches.disk,
     "reads": store_benches.reads,
     "acknowledged": store_benches.acknowledged,
     "key_to_paint": window_benches.key_to_paint,
     "first_window": window_benches.first_window,
-    "ingest": store_benches.ingest,
+    "counters": store_benches.counters,
+    "ingest": ingest_benches.ingest,
+    "wire": ingest_benches.wire,
 }
+GROWTH = "growth"
 
 
 def main() -> int:
     """Run the benches that are named, or all; 0 even where a target is missed, since figures judge nothing."""
     words = argparse.ArgumentParser(prog="bench", description=__doc__)
-    words.add_argument("names", nargs="*", choices=[*BENCHES, []], help="which benches (default: all)")
-    words.add_argument("--sizes", default="10000,100000", help="how many messages the workspace holds")
+    words.add_argument("names", nargs="*", choices=[*BENCHES, GROWTH, []], help="which benches (default: all)")
+    words.add_argument("--sizes", default="10000,100000", help="how many messages the workspaces hold")
+    words.add_argument("--seed", type=int, default=7, help="what the messages are made from")
     words.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
+    words.add_argument("--keep", action="store_true", help="keep the workspaces under out/bench and use them again")
     options = words.parse_args()
+    names = options.names or [*BENCHES, GROWTH]
     figures: list[Figure] = []
-    for size in (int(text) for text in options.sizes.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
+
+    def tell(figure: Figure) -> None:
+        figures.append(figure)
+        print(figure.line(), flush=True)
+
+    _KEPT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_KEPT) as folder:
+        grounds: list[Ground] = []
+        for size in (int(text) for text in options.sizes.split(",")):
             print(f"making {size:,} messages", file=sys.stderr, flush=True)
-            unlocked = made_up.workspace(Path(folder) / "workspace", size)
-            for name in options.names or BENCHES:
-                for figure in BENCHES[name](unlocked, size):
-                    figures.append(figure)
-                    print(figure.line(), flush=True)
+            made = made_up.kept(_KEPT if options.keep else Path(folder) / "made", size, seed=options.seed)
+            grounds.append(Ground(made_up.copy(made, Path(folder) / str(size)), size))
+        print(HEADER)
+        for ground in grounds:
+            for name, bench in BENCHES.items():
+                if name in names:
+                    for figure in bench(ground):
+                        tell(figure)
+        if GROWTH in names and len(grounds) > 1:
+            for figure in store_benches.growth(grounds[0], grounds[-1]):
+                tell(figure)
+        if not options.keep:
+            shutil.rmtree(Path(folder) / "made", ignore_errors=True)
     if options.json:
         write_json(figures, options.json)
     return 0

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import gc
 import json
+import platform
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -29,11 +30,14 @@ class Figure:
 
     def line(self) -> str:
         """The figure as one line of a table."""
-        mark = {True: "ok", False: "MISSED", None: ""}[self.holds]
+        mark = {True: "holds", False: "MISSED", None: ""}[self.holds]
         return (
-            f"{self.name:<44}{self.size:>9,}  {self.value:>12,.3f} {self.unit:<6} floor {self.floor:>12,.3f}"
-            f"  ratio {self.ratio:>7.2f}  target {self.target:<8} {mark}"
+            f"{self.name:<52}{self.size:>10,} {self.value:>11,.3f} {self.floor:>11,.3f} {self.unit:<5}"
+            f" {self.ratio:>8.2f}  {self.target:<10} {mark}"
         )
+
+
+HEADER = f"{'what':<52}{'messages':>10} {'figure':>11} {'floor':>11} {'':<5} {'ratio':>8}  {'target':<10}"
 
 
 def seconds(act: Callable[[], object]) -> float:
@@ -48,6 +52,10 @@ def seconds(act: Callable[[], object]) -> float:
         gc.enable()
 
 
+def _nothing() -> None:
+    pass
+
+
 def compare(
     name: str,
     size: int,
@@ -58,36 +66,81 @@ def compare(
     least: float | None = None,
     rounds: int = 15,
     per: int = 1,
+    before: Callable[[], object] = _nothing,
 ) -> Figure:
-    """Time `figure` against `floor`, alternately. `per` is how many operations one call makes; times are per operation.
+    """Time `figure` against `floor`, alternately; `before` is called before each and not timed.
 
-    With `most` the ratio is figure time to floor time; with `least` it is a rate, floor time to figure time.
+    `per` is how many operations one call makes; times are per operation. With `most` the ratio is figure time to floor
+    time; with `least` it is a rate, floor time to figure time.
     """
-    figure()
-    floor()
-    pairs = [(seconds(figure) / per * 1000, seconds(floor) / per * 1000) for _ in range(rounds)]
+
+    def timed(act: Callable[[], object]) -> float:
+        before()
+        return seconds(act) / per * 1000
+
+    timed(figure)
+    timed(floor)
+    pairs = [(timed(figure), timed(floor)) for _ in range(rounds)]
     value, base = (statistics.median(column) for column in zip(*pairs, strict=True))
     if least is not None:
         ratio = statistics.median(b / v for v, b in pairs)
         return Figure(name, size, "ms", value, base, ratio, f">= {least:g}", ratio >= least)
     ratio = statistics.median(v / b for v, b in pairs)
-    return Figure(name, size, "ms", value, base, ratio, f"<= {most:g}" if most else "", ratio <= most if most else None)
+    return Figure(name, size, "ms", value, base, ratio, *_judged(ratio, most))
+
+
+def amount(
+    name: str, size: int, unit: str, value: float, floor: float, *, most: float, is_added: bool = False
+) -> Figure:
+    """Compare two amounts that are not times: by ratio, or with `is_added` by what the figure has more."""
+    ratio = value / floor
+    if is_added:
+        return Figure(name, size, unit, value, floor, ratio, f"<= +{most:g}", value - floor <= most)
+    return Figure(name, size, unit, value, floor, ratio, *_judged(ratio, most))
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` of all lie."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 
 
 def from_samples(
-    name: str, size: int, figure_ms: list[float], floor_ms: list[float], *, quantile: float, most: float
+    name: str,
+    size: int,
+    figure_ms: Sequence[float],
+    floor_ms: Sequence[float],
+    *,
+    share: float,
+    most: float,
+    floor_share: float | None = None,
+    most_ms: float | None = None,
 ) -> Figure:
-    """Compare one quantile of two lists of samples taken in the same run."""
+    """Compare one quantile of two lists of samples taken in the same run, optionally bounded in milliseconds as well.
 
-    def at(values: list[float]) -> float:
-        ordered = sorted(values)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * quantile))]
-
-    value, base = at(figure_ms), at(floor_ms)
+    The floor's quantile is `floor_share`, or the same.
+    """
+    value, base = quantile(figure_ms, share), quantile(floor_ms, share if floor_share is None else floor_share)
     ratio = value / base
-    return Figure(f"{name}, p{quantile * 100:g}", size, "ms", value, base, ratio, f"<= {most:g}", ratio <= most)
+    target, holds = _judged(ratio, most)
+    if most_ms is not None:
+        target, holds = f"{target}, {most_ms:g} ms", bool(holds) and value <= most_ms
+    return Figure(f"{name}, p{share * 100:g}", size, "ms", value, base, ratio, target, holds)
+
+
+def _judged(ratio: float, most: float | None) -> tuple[str, bool | None]:
+    return (f"<= {most:g}", ratio <= most) if most else ("", None)
 
 
 def write_json(figures: list[Figure], file: Path) -> None:
-    """Keep the figures for another program to read."""
-    file.write_text(json.dumps([asdict(figure) for figure in figures], indent=1) + "\n")
+    """Keep the figures for another program to read, with the machine they come from."""
+    machine = {"system": platform.platform(), "python": platform.python_version(), "processor": _processor()}
+    said = {"machine": machine, "figures": [asdict(figure) for figure in figures]}
+    file.write_text(json.dumps(said, indent=1) + "\n")
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text().splitlines() if info.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return f"{len(names)} x {names[0]}" if names else platform.processor()

@@ -1,142 +1,199 @@
-"""The store against the bare driver: ingest, queue pages, search, counters, the acknowledgement of a command."""
+"""The store against the bare driver: queue pages, search, counters, conversations, a command on the disk, bytes."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlcipher3 import dbapi2 as _cipher
-
-from bench import made_up
-from bench.harness import Figure, compare
-from socialdesk.engine.ingest import Ingest
+from bench.ground import Ground
+from bench.harness import Figure, amount, compare
+from bench.made_up import END
 from socialdesk.model.command import MarkDone
 from socialdesk.model.identifiers import PersonId, ThreadId
-from socialdesk.model.view import UNASSIGNED
+from socialdesk.model.search import understand
+from socialdesk.model.view import DONE, TEAM, UNASSIGNED, View
 from socialdesk.store.cache import Cache
 from socialdesk.store.conversation import conversation
 from socialdesk.store.desk import Desk
-from socialdesk.store.protection import Unlocked
+from socialdesk.store.driver import connect
 from socialdesk.store.queue_page import Key, queue_page
 from socialdesk.store.search import search
 from socialdesk.support.clock import SystemClock
 
-cipher: Any = _cipher
+_ME = PersonId(1)
+_TIMES = 30
+_SEARCHES = (
+    ("1 word", "refund", "refund", ""),
+    ("2 words", "refund please", "refund please", ""),
+    ("3 words", "when will my", "when will my", ""),
+    ("1 word, is: lang:", "refund is:open lang:en", "refund", " AND t.status = 'open' AND t.language = 'en'"),
+    ("2 words, tag:", "still waiting tag:delivery", "still waiting", " AND instr(t.tags, '\"delivery\"')"),
+)
 
-_BATCH = 200
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One read of a screen, the same through the bare driver, and how many of the second it may cost."""
+
+    name: str
+    ours: Callable[[], object]
+    bare: Callable[[], object]
+    most: float
 
 
-def ingest(unlocked: Unlocked, size: int) -> Iterator[Figure]:
-    """Events to committed, searchable, journalled, counted rows, against executemany of the same text."""
-    cache = Cache(unlocked.workspace.cache, unlocked.key, write=True)
-    one = made_up.channel(cache)
-    taker = Ingest(cache, one, cache.connected(one.id), SystemClock())
-    at = size
-    count = 1000
+class Readings:
+    """Every read on one workspace; kept open so that two sizes can be read in turn."""
 
-    def ours() -> None:
-        nonlocal at
-        taker.take(made_up.events(count, first=at), "world", str(at))
-        at += count
+    def __init__(self, ground: Ground) -> None:
+        self._cache = Cache(ground.unlocked.workspace.cache, ground.unlocked.key, write=False)
+        self._raw = ground.bare()
+        self.all = (*self._pages(), *self._searches(), *self._conversations())
 
-    with tempfile.TemporaryDirectory() as folder:
-        raw = _raw(Path(folder) / "raw.db", unlocked.key)
-        raw.execute(
-            "CREATE TABLE message (id INTEGER PRIMARY KEY, thread INTEGER, external TEXT UNIQUE, at INTEGER, text TEXT)"
+    def close(self) -> None:
+        """Let go of the file."""
+        self._raw.close()
+        self._cache.close()
+
+    def _pages(self) -> Iterator[Reading]:
+        narrowed = "status = 'open' AND assignee_id IS NULL"
+        yield self._page("queue page, top", UNASSIGNED, narrowed, None)
+        done = self._raw.execute("SELECT count(*) FROM thread WHERE status = 'done'").fetchone()[0]
+        deep = int(done * 0.93)
+        place = "SELECT order_at, id FROM thread WHERE status = 'done' ORDER BY order_at, id LIMIT 1 OFFSET ?"
+        after = Key(*self._raw.execute(place, (deep,)).fetchone())
+        yield self._page(f"queue page, {deep:,} deep", DONE, "status = 'done'", after)
+
+    def _page(self, name: str, view: View, narrowed: str, after: Key | None) -> Reading:
+        sql = (
+            f"SELECT * FROM thread WHERE {narrowed} AND order_at >= ? AND (order_at > ? OR id > ?)"
+            " ORDER BY order_at, id LIMIT 51"
         )
-        raw.execute("CREATE INDEX message_thread ON message (thread, at)")
-        raw.execute(
-            "CREATE VIRTUAL TABLE fts USING fts5(text, content='message', content_rowid='id',"
-            " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
+        start = after or Key(-(2**62), 0)
+        words = (start.order_at, start.order_at, start.id)
+        return Reading(
+            name,
+            lambda: queue_page(self._cache, view, _ME, after),
+            lambda: self._raw.execute(sql, words).fetchall(),
+            3,
         )
-        base = 0
 
-        def bare() -> None:
-            nonlocal base
-            rows = [
-                (base + n, base + n, f"m{base + n}", base + n, event.text)
-                for n, event in enumerate(made_up.events(count, first=base))
-            ]
-            for start in range(0, count, _BATCH):
-                raw.execute("BEGIN IMMEDIATE")
-                raw.executemany("INSERT INTO message VALUES (?, ?, ?, ?, ?)", rows[start : start + _BATCH])
-                raw.executemany(
-                    "INSERT INTO fts (rowid, text) VALUES (?, ?)", [(r[0], r[4]) for r in rows[start : start + _BATCH]]
-                )
-                raw.execute("COMMIT")
-            base += count
+    def _searches(self) -> Iterator[Reading]:
+        now: datetime = END
+        for name, typed, words, conditions in _SEARCHES:
+            match = understand(words, now).match
+            # The words and what they stand in, as many rows of both as a page looks at.
+            sql = (
+                "SELECT m.text, t.* FROM (SELECT rowid AS id FROM message_fts WHERE message_fts MATCH ?"
+                " ORDER BY rowid DESC LIMIT 200) f CROSS JOIN message m ON m.id = f.id"
+                f" CROSS JOIN thread t ON t.id = m.thread_id WHERE t.shield = ''{conditions} LIMIT 50"
+            )
+            yield Reading(
+                f"search, {name}",
+                lambda typed=typed: search(self._cache, typed, now),
+                lambda sql=sql, match=match: self._raw.execute(sql, (match,)).fetchall(),
+                2,
+            )
 
-        yield compare("ingest, rate to bare executemany", size, ours, bare, least=0.35, rounds=5, per=count)
-        raw.close()
-    cache.close()
+    def _conversations(self) -> Iterator[Reading]:
+        long = self._raw.execute(
+            "SELECT thread_id FROM message GROUP BY thread_id ORDER BY count(*) DESC LIMIT 1"
+        ).fetchone()[0]
+        sql = "SELECT * FROM message WHERE thread_id = ? ORDER BY created_at DESC, id DESC LIMIT 51"
+        yield Reading(
+            "conversation, newest page of a long thread",
+            lambda: conversation(self._cache, ThreadId(long)),
+            lambda: self._raw.execute(sql, (long,)).fetchall(),
+            3,
+        )
 
 
-def reads(unlocked: Unlocked, size: int) -> Iterator[Figure]:
+def _often(act: Callable[[], object], times: int = _TIMES) -> Callable[[], object]:
+    def acts() -> None:
+        for _ in range(times):
+            act()
+
+    return acts
+
+
+def reads(ground: Ground) -> Iterator[Figure]:
     """Pages, search and conversations against the same statement on the driver's own cursor."""
-    cache = Cache(unlocked.workspace.cache, unlocked.key, write=False)
-    raw = _raw(unlocked.workspace.cache, unlocked.key)
-    me = PersonId(1)
-    narrowed = "status = 'open' AND assignee_id IS NULL AND order_at >= ?"
-    sql = f"SELECT * FROM thread WHERE {narrowed} ORDER BY order_at, id LIMIT 51"
-    deep = raw.execute(
-        "SELECT order_at, id FROM thread WHERE status = 'open' ORDER BY order_at LIMIT 1 OFFSET ?", (size // 8,)
-    ).fetchone()
+    readings = Readings(ground)
+    for one in readings.all:
+        yield compare(one.name, ground.size, _often(one.ours), _often(one.bare), most=one.most, per=_TIMES, rounds=11)
+    readings.close()
 
-    def repeated(act: Any, times: int) -> Any:
-        return lambda: [act() for _ in range(times)]
 
-    top = repeated(lambda: queue_page(cache, UNASSIGNED, me), 50)
-    yield compare("queue page, top", size, top, repeated(lambda: raw.execute(sql, (0,)).fetchall(), 50), most=3, per=50)
-    page = repeated(lambda: queue_page(cache, UNASSIGNED, me, Key(deep[0], deep[1])), 50)
-    bare = repeated(lambda: raw.execute(sql, (deep[0],)).fetchall(), 50)
-    yield compare("queue page, deep", size, page, bare, most=3, per=50)
-    fts = (
-        "SELECT m.* FROM message_fts JOIN message m ON m.id = message_fts.rowid"
-        " WHERE message_fts MATCH ? ORDER BY rank LIMIT 50"
+def growth(small: Ground, large: Ground) -> Iterator[Figure]:
+    """Every read at the large size against the same read at the small one, in turn."""
+    few, many = Readings(small), Readings(large)
+    for one, other in zip(few.all, many.all, strict=True):
+        name = f"growth, {other.name}"
+        yield compare(name, large.size, _often(other.ours), _often(one.ours), most=1.5, per=_TIMES, rounds=11)
+    few.close()
+    many.close()
+
+
+def counters(ground: Ground) -> Iterator[Figure]:
+    """The counters of every view after another process changed one, against one row read then."""
+    unlocked = ground.unlocked
+    writer = Cache(unlocked.workspace.cache, unlocked.key, write=True)
+    reader = Cache(unlocked.workspace.cache, unlocked.key, write=False)
+    raw = ground.bare()
+    page = queue_page(writer, TEAM, _ME, None, 40).rows
+    turn = 0
+
+    def change() -> None:
+        nonlocal turn
+        with writer.change() as change:
+            thread = change.thread(page[turn % len(page)].id)
+            assert thread is not None
+            change.put_thread(replace(thread, assignee_id=None if thread.assignee_id else _ME))
+        turn += 1
+
+    one = lambda: raw.execute("SELECT * FROM thread WHERE id = 1").fetchone()  # noqa: E731
+    yield compare(
+        "counters of every view, after a change", ground.size, reader.counts, one, most=5, rounds=60, before=change
     )
-    for typed, match in (("parcel", '"parcel"*'), ("parcel late zip", '"parcel" "late" "zip"*')):
-        ours = repeated(lambda typed=typed: search(cache, typed, made_up.START), 5)
-        floor = repeated(lambda match=match: raw.execute(fts, (match,)).fetchall(), 5)
-        words = len(typed.split())
-        yield compare(f"search, {words} word{'s' * (words > 1)}", size, ours, floor, most=2, rounds=7, per=5)
-    row = repeated(lambda: raw.execute("SELECT * FROM thread WHERE id = 1").fetchone(), 50)
-    yield compare("counters of every view", size, repeated(cache.counts, 50), row, most=5, per=50)
-    messages = repeated(
-        lambda: raw.execute("SELECT * FROM message WHERE thread_id = 1 ORDER BY created_at").fetchall(), 50
-    )
-    opened = repeated(lambda: conversation(cache, ThreadId(1)), 50)
-    yield compare("conversation, one thread's page", size, opened, messages, per=50)
     raw.close()
-    cache.close()
+    reader.close()
+    writer.close()
 
 
-def acknowledged(unlocked: Unlocked, size: int) -> Iterator[Figure]:
+def acknowledged(ground: Ground) -> Iterator[Figure]:
     """A command on the disk, against one fsynced commit of a row."""
-    desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)
+    workspace = ground.unlocked.workspace
+    desk = Desk(workspace.desk, ground.unlocked.key, write=True)
     clock = SystemClock()
-    with tempfile.TemporaryDirectory(dir=unlocked.workspace.folder) as folder:
-        raw = _raw(Path(folder) / "raw.db", unlocked.key)
-        raw.execute("PRAGMA synchronous = FULL")
-        raw.execute("CREATE TABLE one (id INTEGER PRIMARY KEY, text TEXT)")
-
-        def bare() -> None:
-            raw.execute("BEGIN IMMEDIATE")
-            raw.execute("INSERT INTO one (text) VALUES ('x')")
-            raw.execute("COMMIT")
-
-        give = lambda: desk.give([MarkDone(ThreadId(1))], PersonId(1), clock.now())  # noqa: E731
-        yield compare("command acknowledged", size, give, bare, most=8, rounds=60)
+    with tempfile.TemporaryDirectory(dir=workspace.folder) as folder:
+        commit, raw = synced_commit(Path(folder) / "raw.db", ground.unlocked.key)
+        give = lambda: desk.give([MarkDone(ThreadId(1))], _ME, clock.now())  # noqa: E731
+        yield compare("a command acknowledged", ground.size, give, commit, most=8, rounds=60)
         raw.close()
     desk.close()
 
 
-def _raw(path: Path, key: bytes | None) -> Any:
-    assert key is not None
-    raw: Any = cipher.connect(str(path), isolation_level=None)
-    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    raw.execute("PRAGMA journal_mode = WAL")
-    raw.execute("PRAGMA synchronous = NORMAL")
-    raw.execute("PRAGMA cache_size = -16000")
-    return raw
+def synced_commit(file: Path, key: bytes | None) -> tuple[Callable[[], None], Any]:
+    """One row committed and synced to the disk through the bare driver, and the connection to close."""
+    raw = connect(file, key, write=True, is_new=True)
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("CREATE TABLE one (id INTEGER PRIMARY KEY, text TEXT)")
+
+    def commit() -> None:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("INSERT INTO one (text) VALUES ('x')")
+        raw.execute("COMMIT")
+
+    return commit, raw
+
+
+def disk(ground: Ground) -> Iterator[Figure]:
+    """Bytes of the cache file for each message, against its text in UTF-8."""
+    raw = ground.bare()
+    count, text = raw.execute("SELECT count(*), sum(octet_length(text)) FROM message").fetchone()
+    pages = raw.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()[0]
+    raw.close()
+    yield amount("bytes on disk for a message", ground.size, "bytes", pages / count, text / count, most=4)

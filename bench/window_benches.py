@@ -8,8 +8,8 @@ import sys
 import time
 from collections.abc import Iterator
 
+from bench.ground import Ground
 from bench.harness import Figure, compare, from_samples
-from socialdesk.store.protection import Unlocked
 
 _MODULES = "from PySide6 import QtCore, QtGui, QtWidgets, QtTest"
 _BARE = f"""
@@ -43,18 +43,17 @@ window.grab()
 """
 
 
-def first_window(unlocked: Unlocked, size: int) -> Iterator[Figure]:
+def first_window(ground: Ground) -> Iterator[Figure]:
     """A process that shows cached rows, against one that shows a bare list with the same Qt modules."""
-    key = unlocked.key.hex() if unlocked.key else ""
 
     def start(code: str) -> None:
-        command = [sys.executable, "-c", code, str(unlocked.workspace.folder)]
-        subprocess.run(command, input=key, text=True, check=True, capture_output=True, env=os.environ)
+        command = [sys.executable, "-c", code, str(ground.unlocked.workspace.folder)]
+        subprocess.run(command, input=ground.key_words, text=True, check=True, capture_output=True, env=os.environ)
 
-    yield compare("first window with rows", size, lambda: start(_OURS), lambda: start(_BARE), most=1.5, rounds=5)
+    yield compare("first window with rows", ground.size, lambda: start(_OURS), lambda: start(_BARE), most=1.5, rounds=5)
 
 
-def key_to_paint(unlocked: Unlocked, size: int) -> Iterator[Figure]:
+def key_to_paint(ground: Ground) -> Iterator[Figure]:
     """From the press of a key to the end of the frame it changes, against one frame of the idle window."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
@@ -68,7 +67,7 @@ def key_to_paint(unlocked: Unlocked, size: int) -> Iterator[Figure]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme.apply(app, Theme.LIGHT)
-    window = Window(make_bridge(unlocked, is_demo=True))
+    window = Window(make_bridge(ground.unlocked, is_demo=True))
     window.hands.go(window.rail.model.views()[1])
     window.show()
     app.processEvents()
@@ -90,7 +89,7 @@ def key_to_paint(unlocked: Unlocked, size: int) -> Iterator[Figure]:
     floor = [idle() for _ in range(60)]
     for name, key in (("J, next thread", Qt.Key.Key_J), ("E, done", Qt.Key.Key_E)):
         figures = [timed(lambda key=key: QTest.keyClick(window.queue.list, key)) for _ in range(60)]
-        yield from_samples(f"key to paint, {name}", size, figures, floor, quantile=0.5, most=4)
-        yield from_samples(f"key to paint, {name}", size, figures, floor, quantile=0.95, most=4)
+        yield from_samples(f"key to paint, {name}", ground.size, figures, floor, share=0.5, most=4)
+        yield from_samples(f"key to paint, {name}", ground.size, figures, floor, share=0.95, most=4)
     app.removeEventFilter(window.keys)
     window.close()

@@ -174,7 +174,9 @@ class Ingest:
         is_told = event.edited_at is not None
         message = change.add_message(to_put, self._channel.id, event.version, now, is_edit_told=is_told)
         clocks_from = self._connected.clocks_from
-        since = change.oldest_unanswered(thread.id, message.created_at) if own else None
+        # Only what they wrote after our answer can still wait for one; mostly there is nothing.
+        has_later = own and thread.last_in_at is not None and thread.last_in_at > message.created_at
+        since = change.oldest_unanswered(thread.id, message.created_at) if has_later else None
         old = clocks_from is not None and event.created_at < clocks_from
         after = fold_message(thread, message, old=old or gone is not None, still_waiting_since=since)
         change.put_thread(self._described(change, after, event, is_newest=message.created_at == after.last_in_at))

@@ -70,6 +70,12 @@ MESSAGES_OF = (
     "SELECT * FROM message WHERE channel_id = ? AND external_id IN (SELECT value FROM json_each(?))"
     " AND external_id IS NOT NULL"
 )
+UNCLAIMED_OWN = (
+    # By way of the outbox: a thread has few answers on their way, and may have hundreds of messages.
+    "SELECT message.* FROM outbound JOIN message ON message.id = outbound.message_id"
+    " WHERE outbound.thread_id = ? AND message.direction = 'out' AND message.external_id IS NULL"
+    " AND message.state IN ('sending', 'unknown') AND message.text = ? ORDER BY message.id LIMIT 1"
+)
 CHANGE_MESSAGE = f"UPDATE message SET {', '.join(f'{name} = ?' for name in _all_but_id(schema.message))} WHERE id = ?"  # noqa: S608 - as above
 ADD_REVISION = _into(schema.message_revision, ["message_id", "version", "text", "seen_at"])
 ADD_ATTACHMENT = _into(

@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert
 
-from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, NoteId, PersonId, ThreadId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.words import indexed
@@ -185,16 +184,8 @@ class Messages(Threads):
 
     def unclaimed_own(self, thread: ThreadId, body: str) -> Message | None:
         """An own message of this text that is on its way or of unknown fate, for matching an echo."""
-        table = schema.message
-        states = [Delivery.SENDING.value, Delivery.UNKNOWN.value]
-        statement = (
-            select(table)
-            .where(table.c.thread_id == thread, table.c.direction == Direction.OUT.value, table.c.external_id.is_(None))
-            .where(table.c.state.in_(states), table.c.text == body)
-            .order_by(table.c.id)
-            .limit(1)
-        )
-        row = self._db.execute(statement).one_or_none()
+        # Rows that wait are new and have the platform's id already, so they need not be written first.
+        row = self._driver.execute(prepared.UNCLAIMED_OWN, (thread, body)).fetchone()
         return None if row is None else rows.to_message(row)
 
     def put_note(

@@ -1,0 +1,134 @@
+"""The way in against the bare driver, which writes the same rows into a copy of the same file."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench import made_up
+from bench.ground import Ground
+from bench.harness import Figure, compare
+from socialdesk.connectors.bluesky.mapping import to_direct_message
+from socialdesk.engine.ingest import BATCH, Ingest
+from socialdesk.model.event import Event, MessageSeen
+from socialdesk.model.words import indexed
+from socialdesk.store.cache import Cache
+from socialdesk.support.clock import SystemClock
+
+_COUNT = 2000
+_ROUNDS = 5
+_OWN = "did:plc:brand"
+
+
+def ingest(ground: Ground) -> Iterator[Figure]:
+    """Events to committed, searchable, journalled, counted rows, against `executemany` of the same messages."""
+    with tempfile.TemporaryDirectory(dir=ground.unlocked.workspace.folder.parent) as folder:
+        twin = Ground(made_up.copy(ground.unlocked, Path(folder) / "twin"), ground.size)
+        unlocked = ground.unlocked
+        cache = Cache(unlocked.workspace.cache, unlocked.key, write=True)
+        one = made_up.channels(cache)[0]
+        taker = Ingest(cache, one, cache.connected(one.id), SystemClock())
+        pages = iter([made_up.events(_COUNT, seed=101 + page) for page in range(_ROUNDS + 1)])
+        cursors = iter(range(1_000))
+        raw = twin.bare(write=True)
+        raw.execute("PRAGMA foreign_keys = OFF")
+        at = [raw.execute("SELECT max(id) FROM message").fetchone()[0]]
+
+        def ours() -> None:
+            taker.take(next(pages), "world", str(next(cursors)))
+
+        rows: list[Any] = []
+        words: list[Any] = []
+
+        def read_back() -> None:
+            """Find out, untimed, which rows the floor has to write."""
+            found = cache.ask("SELECT * FROM message WHERE id > ? ORDER BY id", (at[0],))
+            if found:
+                at[0] = found[-1][0]
+                rows[:] = found
+                words[:] = [(row[0], indexed(row[9])) for row in found]
+
+        def bare() -> None:
+            into = f"INSERT INTO message VALUES ({', '.join('?' * len(rows[0]))})"
+            for start in range(0, len(rows), BATCH):
+                raw.execute("BEGIN IMMEDIATE")
+                raw.executemany(into, rows[start : start + BATCH])
+                raw.executemany("INSERT INTO message_fts (rowid, text) VALUES (?, ?)", words[start : start + BATCH])
+                raw.execute("COMMIT")
+
+        yield compare(
+            "ingest, messages a second", ground.size, ours, bare,
+            least=0.35, rounds=_ROUNDS, per=_COUNT, before=read_back,
+        )  # fmt: skip
+        raw.close()
+        cache.close()
+
+
+def wire(ground: Ground) -> Iterator[Figure]:
+    """Pages of JSON to committed rows, against reading the JSON and keeping it raw."""
+    with tempfile.TemporaryDirectory(dir=ground.unlocked.workspace.folder.parent) as folder:
+        twin = Ground(made_up.copy(ground.unlocked, Path(folder) / "twin"), ground.size)
+        unlocked = ground.unlocked
+        cache = Cache(unlocked.workspace.cache, unlocked.key, write=True)
+        one = made_up.channels(cache)[1]
+        taker = Ingest(cache, one, cache.connected(one.id), SystemClock())
+        pages = [_pages(made_up.events(_COUNT, seed=301 + page)) for page in range(_ROUNDS + 1)]
+        own, other = iter(pages), iter(pages)
+        raw = twin.bare(write=True)
+        into = (
+            "INSERT INTO inbound_event (channel_id, dedup_key, kind, payload, state, error, received_at)"
+            " VALUES (?, ?, 'message', ?, 'done', '', 0)"
+        )
+
+        def ours() -> None:
+            for page in next(own):
+                said = json.loads(page)
+                found: list[Event | None] = [
+                    to_direct_message(view, said["convos"][view["convo"]], _OWN) for view in said["messages"]
+                ]
+                taker.take([event for event in found if event is not None], "chat", "")
+
+        def bare() -> None:
+            for page in next(other):
+                said = json.loads(page)
+                raw.execute("BEGIN IMMEDIATE")
+                raw.executemany(
+                    into,
+                    [(one.id, f"{view['id']}:1", json.dumps(view, ensure_ascii=False)) for view in said["messages"]],
+                )
+                raw.execute("COMMIT")
+
+        yield compare(
+            "ingest from the wire, messages a second", ground.size, ours, bare,
+            least=0.5, rounds=_ROUNDS, per=_COUNT,
+        )  # fmt: skip
+        raw.close()
+        cache.close()
+
+
+def _pages(events: Sequence[MessageSeen]) -> list[str]:
+    """The messages as a chat service would send them, a hundred in a page."""
+    pages: list[str] = []
+    for start in range(0, len(events), 100):
+        convos: dict[str, Any] = {}
+        messages: list[Any] = []
+        for event in events[start : start + 100]:
+            who = event.contact or event.author
+            member = {"did": who.remote_id, "handle": who.handle, "displayName": who.name}
+            convos[event.thread_remote_id] = {"id": event.thread_remote_id, "members": [member, {"did": _OWN}]}
+            messages.append(
+                {
+                    "$type": "chat.bsky.convo.defs#messageView",
+                    "id": event.remote_id,
+                    "rev": "1",
+                    "text": event.text,
+                    "sender": {"did": _OWN if event.author.is_own else who.remote_id},
+                    "sentAt": event.created_at.isoformat(),
+                    "convo": event.thread_remote_id,
+                }
+            )
+        pages.append(json.dumps({"convos": convos, "messages": messages}, ensure_ascii=False))
+    return pages
