@@ -1,0 +1,12 @@
+"""Each test of the desktop begins with numbers written alike, whatever ran before it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QLocale
+
+
+@pytest.fixture(autouse=True)
+def plain_numbers() -> None:
+    """A window that was opened for real chooses how numbers are written, for the whole process."""
+    QLocale.setDefault(QLocale.c())
