@@ -18,6 +18,7 @@ from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadI
 from socialdesk.store import migrate
 from socialdesk.store.driver import connect, in_words
 from socialdesk.support.clock import from_ms, to_ms
+from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import new_id
 
 _DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at FROM draft"
@@ -84,6 +85,7 @@ class Desk:
 
     def retire(self, commands: Iterable[CommandId]) -> None:
         """Forget commands whose result has been read."""
+        reach("desk.before_retire")
         with self._change():
             self._db.executemany("DELETE FROM command WHERE id = ?", [(id_,) for id_ in commands])
 
@@ -136,7 +138,9 @@ class Desk:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                reach("desk.before_commit")
                 self._db.execute("COMMIT")
+                reach("desk.after_commit")
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
