@@ -12,13 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-import regex
-
 from socialdesk.model.identifiers import SavedReplyId
+from socialdesk.support.pattern import pattern
 
-_FIELD = regex.compile(r"\{([^{}]+)\}")
-_TYPED = regex.compile(r"^(?P<name>[^:]+):\s*(?P<type>text|number|date|link|choice)\s*(?:\((?P<values>[^)]*)\))?$")
-_NAME = regex.compile(r"^\p{L}[\p{L}\p{M}'’-]{1,24}$")
+_FIELD = pattern(r"\{([^{}]+)\}")
+_TYPED = pattern(r"^(?P<name>[^:]+):\s*(?P<type>text|number|date|link|choice)\s*(?:\((?P<values>[^)]*)\))?$")
+_NAME = pattern(r"^\p{L}[\p{L}\p{M}'’-]{1,24}$")
 
 
 class BlankType(StrEnum):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
 from socialdesk.model.capability import TextLimit, TextUnit
+from socialdesk.support.pattern import pattern
 
-_GRAPHEME = regex.compile(r"\X")
-_ORDER_NUMBER = regex.compile(r"(?:#|\bn[°o]\s?|\border\s|\bcommande\s)(\d{4,8})\b", regex.IGNORECASE)
+_GRAPHEME = pattern(r"\X")
+_ORDER_NUMBER = pattern(r"(?i)(?:#|\bn[°o]\s?|\border\s|\bcommande\s)(\d{4,8})\b")
 _LIGHT_RANGES = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
-_LINK = regex.compile(r"https?://\S+")
+_LINK = pattern(r"https?://\S+")
 
 
 def graphemes(text: str) -> int:

@@ -11,15 +11,18 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from socialdesk.model.command import Command, Given, UnknownCommand, from_json, to_json
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.store import migrate
 from socialdesk.store.driver import connect, in_words
 from socialdesk.support.clock import from_ms, to_ms
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import new_id
+
+if TYPE_CHECKING:
+    # Most starts of the window find no command: their code is loaded by the first one.
+    from socialdesk.model.command import Command, Given
 
 _DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at FROM draft"
 
@@ -61,6 +64,8 @@ class Desk:
 
     def give(self, commands: Iterable[Command], person: PersonId, at: datetime) -> list[Given]:
         """Put commands on the disk, all or none. Raises DiskFull or LockedFile, and then none is given."""
+        from socialdesk.model.command import Given, to_json
+
         at = from_ms(to_ms(at))  # as it will be read back
         given: list[Given] = []
         with self._change():
@@ -74,6 +79,10 @@ class Desk:
     def pending(self, after: int = 0) -> list[Given]:
         """Commands after a number that were not retired, in order; what this version cannot read is left alone."""
         found = self._ask("SELECT seq, id, given_at, person_id, body FROM command WHERE seq > ? ORDER BY seq", (after,))
+        if not found:
+            return []
+        from socialdesk.model.command import Given, UnknownCommand, from_json
+
         given: list[Given] = []
         for seq, id_, at, person, body in found:
             try:

@@ -6,7 +6,6 @@ Readers of screens need no more than this: SQLAlchemy is loaded where something 
 from __future__ import annotations
 
 import contextlib
-import shutil
 import sqlite3
 import sys
 from collections.abc import Generator
@@ -84,6 +83,8 @@ def to_words(path: Path, error: BaseException) -> StoreError | BaseException:
     said = str(origin)
     if "disk I/O error" in said:
         # On a full disk SQLite may fail already at the shared memory beside the file.
+        import shutil
+
         if shutil.disk_usage(path.parent).free < _LEAST_FREE_BYTES:
             return full(path)
         return StoreError(path, f"{path} cannot be read or written: the disk reports an error. Check the disk first.")

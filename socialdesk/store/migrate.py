@@ -5,7 +5,6 @@ The number in SQLite's `user_version` tells in microseconds whether anything is 
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +38,8 @@ def to_newest(path: Path, key: bytes | None, kind: str) -> None:
             if _version(driver) == VERSIONS[kind]:
                 return
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            import shutil
+
             copy = path.with_name(f"{path.name}.before-{VERSIONS[kind]}")
             shutil.copy2(path, copy)
             copy.chmod(0o600)

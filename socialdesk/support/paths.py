@@ -6,11 +6,8 @@ Folders are 0700 and files 0600 whatever the umask says, since everything in the
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,8 @@ def make_private_folder(folder: Path) -> None:
 
 def write_private(file: Path, text: str) -> None:
     """Write a whole file at once: a reader sees the old text or the new, and only this user may read it."""
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
@@ -96,9 +95,15 @@ def write_private(file: Path, text: str) -> None:
 
 def default_workspace() -> Workspace:
     """The workspace that opens when none is named."""
-    return Workspace(Path(platformdirs.user_data_dir("SocialDesk", appauthor=False)) / "default")
+    return Workspace(_data_folder() / "default")
 
 
 def demo_workspace() -> Workspace:
     """The workspace of the demo."""
-    return Workspace(Path(platformdirs.user_data_dir("SocialDesk", appauthor=False)) / "demo")
+    return Workspace(_data_folder() / "demo")
+
+
+def _data_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("SocialDesk", appauthor=False))

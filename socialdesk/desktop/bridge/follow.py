@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +11,9 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
 from socialdesk.store.errors import StoreError
 from socialdesk.support.paths import Workspace
-from socialdesk.support.pipe import Pipe, connect
+
+if TYPE_CHECKING:
+    from socialdesk.support.pipe import Pipe
 
 SLOW_MS = 1_000
 
@@ -67,6 +69,10 @@ class Follow(QObject):
 
     async def keep_connected(self) -> None:
         """Hold the pipe to the engine, and connect again whenever it was lost."""
+        import asyncio
+
+        from socialdesk.support.pipe import connect
+
         while True:
             pipe = await connect(self._workspace.pipe)
             if pipe is None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from socialdesk.model.command import CancelReply, Command, Given, Reply, SendNow, ThreadCommand
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.fold import fold_all, inverse
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.thread import Thread
 from socialdesk.store.desk import Desk
 from socialdesk.support.clock import Clock
+
+if TYPE_CHECKING:
+    # The first window has rows and mostly no acts: their code is loaded by the first one.
+    from socialdesk.model.command import Command, Given, ThreadCommand
 
 UNDO_STEPS = 50
 
@@ -59,6 +62,9 @@ class Submit(QObject):
 
         Emits `failed` with a sentence when they could not be put on the disk; then nothing happened.
         """
+        from socialdesk.model.command import Reply
+        from socialdesk.model.fold import inverse
+
         pairs = list(acts)
         given = self._write([command for _, command in pairs])
         if label and given:
@@ -86,14 +92,24 @@ class Submit(QObject):
 
     def folded(self, thread: Thread) -> Thread:
         """A thread with what is pending on top."""
+        if not self._pending:
+            return thread
+        from socialdesk.model.fold import fold_all
+
         return fold_all(thread, self._pending.values(), self._me())
 
     def touched(self) -> frozenset[ThreadId]:
         """Threads with something pending."""
+        if not self._pending:
+            return frozenset()
+        from socialdesk.model.command import ThreadCommand
+
         return frozenset(one.command.thread for one in self._pending.values() if isinstance(one.command, ThreadCommand))
 
     def messages(self, thread: ThreadId, name: str) -> list[Message]:
         """Answers given here that the cache does not have yet, as they will look."""
+        from socialdesk.model.command import CancelReply, Reply, SendNow
+
         found: dict[CommandId, Message] = {}
         for one in self._pending.values():
             match one.command:
@@ -130,6 +146,7 @@ class Submit(QObject):
                 del self._pending[one]
 
     def _write(self, commands: Sequence[Command]) -> tuple[Given, ...]:
+        from socialdesk.model.command import ThreadCommand
         from socialdesk.store.errors import StoreError
 
         if not commands:

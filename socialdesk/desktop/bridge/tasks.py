@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio  # loaded with the first coroutine, after the first paint
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +20,8 @@ class Tasks:
 
     def start(self, work: Coroutine[Any, Any, object]) -> asyncio.Task[Any]:
         """Run something until it ends or the desktop does."""
+        import asyncio
+
         task = asyncio.ensure_future(work)
         self._running.add(task)
         task.add_done_callback(self._ended)
@@ -25,6 +29,8 @@ class Tasks:
 
     async def stop(self) -> None:
         """End everything that runs."""
+        import asyncio
+
         running = list(self._running)
         for task in running:
             task.cancel()

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import regex
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons, tokens
 from socialdesk.desktop.look.tokens import font, ink
-from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.plain_text import is_calm, one_line
+from socialdesk.support.pattern import pattern
 
-_FIRST = regex.compile(r"(?=[\p{L}\p{N}])\X")
+_AS_BLANKS = str.maketrans("._-", "   ")
+_BETWEEN = pattern(r"[\s._\-]+")
+_FIRST = pattern(r"(?=[\p{L}\p{N}])\X")
 
 
 def initials(name: str) -> str:
     """One or two letters for a name: first of the first and of the last word; empty when it has no letter."""
-    words = [match for word in regex.split(r"[\s._\-]+", one_line(name)) if (match := _FIRST.search(word))]
+    line = one_line(name)
+    if is_calm(line):
+        first = [letter for word in line.translate(_AS_BLANKS).split() if (letter := _first_letter(word))]
+        return "".join((first[0], first[-1]) if len(first) > 1 else first).upper()
+    words = [match for word in _BETWEEN.split(line) if (match := _FIRST.search(word))]
     if not words:
         return ""
     first = words[0].group()
     return (first if len(words) == 1 else first + words[-1].group()).upper()
+
+
+def _first_letter(word: str) -> str:
+    return next((letter for letter in word if letter.isalnum()), "")
 
 
 def paint_avatar(

@@ -6,14 +6,15 @@ stacked higher than three. Nothing here indexes a Python string with an offset t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-import regex
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from socialdesk.desktop.look.fonts import font
+from socialdesk.support.pattern import pattern
 
 NAME_GRAPHEMES = 40
 _ELLIPSIS = "…"
@@ -26,19 +27,30 @@ _UNSEEN = (
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags, more variation selectors
 )
-_REMOVED = regex.compile(f"({_TAG_FLAG})|[{_UNSEEN}]")
-_JOINERS = regex.compile("(?<=^|[\\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\\s\u200c\u200d])")
-_SELECTORS = regex.compile("(?<=^|\\s|[\ufe00-\ufe0f])[\ufe00-\ufe0f]+")
-_STACK = regex.compile(r"([\p{Mn}\p{Me}]{3})[\p{Mn}\p{Me}]+")
-_BREAKS = regex.compile("\r\n?|[\u2028\u2029\u0085\u000b\u000c]")
-_HALVES = regex.compile("[\ud800-\udfff]")
-_BLANKS = regex.compile(r"\s+")
-_GRAPHEME = regex.compile(r"\X")
+_REMOVED = pattern(f"({_TAG_FLAG})|[{_UNSEEN}]")
+_JOINERS = pattern("(?<=^|[\\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\\s\u200c\u200d])")
+_SELECTORS = pattern("(?<=^|\\s|[\ufe00-\ufe0f])[\ufe00-\ufe0f]+")
+_STACK = pattern(r"([\p{Mn}\p{Me}]{3})[\p{Mn}\p{Me}]+")
+_BREAKS = pattern("\r\n?|[\u2028\u2029\u0085\u000b\u000c]")
+_HALVES = pattern("[\ud800-\udfff]")
+# Letters of most names and messages, none of which combines with another: Latin, Greek, Cyrillic, Hebrew, Arabic,
+# Japanese, Chinese, Korean, and the quotes and dashes between them. Painters ask this of every text.
+_CALM = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a"
+    "\u2010-\u2027\u2030-\u205e\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*"
+)
+_BLANKS = pattern(r"\s+")
+_GRAPHEME = pattern(r"\X")
+
+
+def is_calm(text: str) -> bool:
+    """Whether every letter of a text stands by itself and can be seen: nothing is to be removed, each is one sign."""
+    return text.isprintable() and (text.isascii() or _CALM.fullmatch(text) is not None)
 
 
 def plain_text(text: str) -> str:
     """`text` without what deceives the eye or breaks a layout; new lines and emoji stay."""
-    if text.isascii() and text.isprintable():
+    if is_calm(text):
         return text
     text = _HALVES.sub("\ufffd", _BREAKS.sub("\n", text))
     text = _REMOVED.sub(r"\1", text)
@@ -48,7 +60,10 @@ def plain_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`plain_text` with every run of blanks and new lines told as one space."""
-    return _BLANKS.sub(" ", plain_text(text)).strip()
+    plain = plain_text(text)
+    if "  " not in plain and plain.isprintable():
+        return plain.strip(" ")
+    return _BLANKS.sub(" ", plain).strip()
 
 
 def graphemes(text: str) -> int:

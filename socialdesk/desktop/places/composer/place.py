@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-import regex
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -30,13 +29,14 @@ from socialdesk.model.message import Message
 from socialdesk.model.saved_reply import Piece, SavedReply
 from socialdesk.model.thread import Thread
 from socialdesk.store.desk import Draft
+from socialdesk.support.pattern import pattern
 
 tr = QCoreApplication.translate
 
 UNDO_WINDOW = timedelta(seconds=10)
 DRAFT_MS = 60
 """A draft is on the disk so long after a key."""
-_MENTION = regex.compile(r"@([\p{L}\p{M}'’-]+)")
+_MENTION = pattern(r"@([\p{L}\p{M}'’-]+)")
 
 
 class Composer(QWidget):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import log
 
-import regex
-
 from socialdesk.model.saved_reply import SavedReply, plain
+from socialdesk.support.pattern import pattern
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]{3,}")
+_WORD = pattern(r"\p{L}[\p{L}\p{M}'’]{3,}")
 _EVERYDAY = """
 avec dans pour vous nous votre notre bonjour merci plus cette sont mais donc comme tout tres etre avoir
 hello your ours have been this that with from will would there they them what when where which just about

@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 FIRST_ROWS = 20
 _FORGIVING = 78.0
 PREFIXES: Mapping[str, frozenset[str]] = {
@@ -94,6 +92,8 @@ class Matcher:
         return hits[:most]
 
     def _forgiven(self, query: str, kinds: frozenset[str] | None, known: set[str], most: int) -> list[Hit]:
+        from rapidfuzz import fuzz, process
+
         names = {
             place: form[0]
             for place, (entry, form) in enumerate(zip(self._entries, self._forms, strict=True))

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from socialdesk.model.channel import Channel
 from socialdesk.model.contact import Contact
 from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import Piece, SavedReply, fill, first_name
 from socialdesk.model.text import order_number
 from socialdesk.model.thread import Thread
+from socialdesk.support.pattern import pattern
 
-_NAME_FIELD = regex.compile(r"[ \u00a0\u202f]*\{\s*first name\s*\}", regex.IGNORECASE)
-_LOST_START = regex.compile(r"^[\s,;:!.–—-]+")
+_NAME_FIELD = pattern(r"(?i)[ \u00a0\u202f]*\{\s*first name\s*\}")
+_LOST_START = pattern(r"^[\s,;:!.–—-]+")
 
 
 def known(

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from socialdesk.model.saved_reply import SavedReply, plain
 
 _FORGIVING = 72.0
@@ -41,6 +39,8 @@ def rank(typed: str, library: Sequence[SavedReply], most: int = MOST) -> tuple[C
         else:
             rest.append((reply, f"{plain(reply.shortcut)} {plain(reply.title)}"))
     if len(wanted) >= 3 and len(found) < most:
+        from rapidfuzz import fuzz, process
+
         near = process.extract(
             wanted, [words for _, words in rest], scorer=fuzz.partial_ratio, score_cutoff=_FORGIVING, limit=most
         )
