@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-import argparse
-import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from socialdesk.launch.opening import Unusable, open_workspace
 from socialdesk.launch.saying import DONE, WRONG, complain
 from socialdesk.store.errors import StoreError
 from socialdesk.store.protection import ProtectionError, Unlocked
 from socialdesk.support.lock import FileLock, Taken
 from socialdesk.support.logs import start_logging, stop_logging
-from socialdesk.support.pipe import connect
 from socialdesk.support.secrets import SecretsUnavailable
 
 if TYPE_CHECKING:
+    import argparse
+    import asyncio
+
+    from PySide6.QtWidgets import QApplication
+
     from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
+    from socialdesk.desktop.shell.window import Window
 
 
 def desktop(options: argparse.Namespace) -> int:
     """Open the window; a workspace is made where there is none. What stands against it is shown and said."""
+    from socialdesk.launch.opening import Unusable, open_workspace
+
     try:
         return open_desktop(open_workspace(options, make=True), is_demo=False, offscreen_shot=options.offscreen_shot)
     except (ProtectionError, SecretsUnavailable, StoreError) as error:
@@ -57,6 +61,8 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
     try:
         lock = FileLock(workspace.desktop_lock)
     except Taken:
+        import asyncio
+
         asyncio.run(_show_the_other(unlocked))
         print("SocialDesk is open on this workspace already; its window comes forward.", file=sys.stderr)
         return DONE
@@ -72,38 +78,35 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
         lock.release()
 
 
-def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+    window = first_frame(app, unlocked, is_demo=is_demo, is_light=offscreen_shot is not None)
+    bridge = window.bridge
+
+    # Whatever follows is loaded while the first rows can be seen already.
+    import asyncio
+
     import qasync
     import shiboken6
-    from PySide6.QtCore import QLocale
-    from PySide6.QtWidgets import QApplication
 
     from socialdesk.desktop.bridge.engine_process import EngineProcess
-    from socialdesk.desktop.look import theme
     from socialdesk.desktop.look.mark import app_icon
-    from socialdesk.desktop.look.tokens import Theme
-    from socialdesk.desktop.shell.window import Window
 
-    assert isinstance(app, QApplication)
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))  # C writes 1000 where a reader expects 1,000
-    bridge = make_bridge(unlocked, is_demo=is_demo)
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    chosen = bridge.desk.state("theme")
-    theme.apply(app, Theme(chosen) if chosen else (Theme.LIGHT if offscreen_shot else Theme.SYSTEM))
-    app.setWindowIcon(app_icon())
-    window = Window(bridge)
-    window.show()
     engine = EngineProcess(unlocked)
     engine.ailing.connect(window.set_ailing)
     engine.start()
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    for _ in window.completing():
+        app.processEvents()
+    app.setWindowIcon(app_icon())
     bridge.follow.start()
     status = DONE
     with loop:
         closed = asyncio.Event()
         app.lastWindowClosed.connect(closed.set)
         app.aboutToQuit.connect(closed.set)
+        if window.isHidden():  # closed while the rest of it was made
+            closed.set()
         bridge.tasks.start(bridge.follow.keep_connected())
         if offscreen_shot is not None:
             bridge.tasks.start(_shoot(window, offscreen_shot, closed))
@@ -120,6 +123,25 @@ def _show(app: object, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Pat
     return status
 
 
+def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_light: bool = False) -> Window:
+    """Open the files and show rail and queue as they were kept; `Window.completing` makes the rest."""
+    from PySide6.QtCore import QLocale
+
+    from socialdesk.desktop.look import theme
+    from socialdesk.desktop.look.tokens import Theme
+    from socialdesk.desktop.shell.window import Window
+
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))  # C writes 1000 where a reader expects 1,000
+    bridge = make_bridge(unlocked, is_demo=is_demo)
+    chosen = bridge.desk.state("theme")
+    theme.apply(app, Theme(chosen) if chosen else (Theme.LIGHT if is_light else Theme.SYSTEM))
+    window = Window(bridge, at_once=False)
+    window.show()
+    app.processEvents()
+    return window
+
+
 def make_bridge(unlocked: Unlocked, *, is_demo: bool) -> Bridge:
     """Open the files for a desktop: the cache to read, the desk to write."""
     from socialdesk.desktop.bridge.bridge import Bridge
@@ -129,12 +151,14 @@ def make_bridge(unlocked: Unlocked, *, is_demo: bool) -> Bridge:
 
     clock = SystemClock()
     if not unlocked.workspace.cache.exists():
+        import asyncio
+
         from socialdesk.engine.host import Engine  # only for a workspace that was just made: it costs start-up time
 
         asyncio.run(_first_time(Engine(unlocked, clock)))
     cache = Cache(unlocked.workspace.cache, unlocked.key, write=False)
     desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)
-    return Bridge(unlocked, cache, desk, clock, _platforms(), is_demo=is_demo)
+    return Bridge(unlocked, cache, desk, clock, _platforms, is_demo=is_demo)
 
 
 def _platforms() -> tuple[PlatformCard, ...]:
@@ -155,6 +179,10 @@ async def _first_time(engine: object) -> None:
 
 
 async def _show_the_other(unlocked: Unlocked) -> None:
+    import asyncio
+
+    from socialdesk.support.pipe import connect
+
     pipe = await connect(unlocked.workspace.pipe)
     if pipe is not None:
         pipe.tell({"poke": "show"})
@@ -162,14 +190,13 @@ async def _show_the_other(unlocked: Unlocked) -> None:
         await pipe.close()
 
 
-async def _shoot(window: object, file: Path, closed: asyncio.Event) -> None:
+async def _shoot(window: Window, file: Path, closed: asyncio.Event) -> None:
     """Drive the window a little, so that the picture shows it alive, then take it and end."""
+    import asyncio
+
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    from socialdesk.desktop.shell.window import Window
-
-    assert isinstance(window, Window)
     await asyncio.sleep(1.0)
     for key in (Qt.Key.Key_J, Qt.Key.Key_K):
         QTest.keyClick(window.queue.list, key)

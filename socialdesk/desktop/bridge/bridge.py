@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from socialdesk.desktop.bridge.follow import Follow
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.bridge.tasks import Tasks
-from socialdesk.model.capability import Capabilities
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.person import Person
@@ -19,6 +21,9 @@ from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock
+
+if TYPE_CHECKING:
+    from socialdesk.model.capability import Capabilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Bridge(QObject):
         cache: Cache,
         desk: Desk,
         clock: Clock,
-        platforms: tuple[PlatformCard, ...],
+        platforms: tuple[PlatformCard, ...] | Callable[[], tuple[PlatformCard, ...]],
         *,
         is_demo: bool,
     ) -> None:
@@ -55,7 +60,7 @@ class Bridge(QObject):
         self.cache = cache
         self.desk = desk
         self.clock = clock
-        self.platforms = platforms
+        self._platforms = platforms
         self.is_demo = is_demo
         self.tasks = Tasks()
         self._channels: dict[ChannelId, Channel] = {}
@@ -64,6 +69,11 @@ class Bridge(QObject):
         self.submit = Submit(desk, clock, lambda: self.me, self._poke)
         self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
         self.follow.changed.connect(self._on_changed)
+
+    @cached_property
+    def platforms(self) -> tuple[PlatformCard, ...]:
+        """What can be connected; found when it is first asked for: many small files."""
+        return self._platforms() if callable(self._platforms) else self._platforms
 
     @property
     def me(self) -> PersonId:

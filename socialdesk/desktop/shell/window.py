@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from socialdesk.desktop.actions.acts import all_acts
-from socialdesk.desktop.actions.keys import Keys
-from socialdesk.desktop.actions.registry import Action, Facts
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.bridge.submit import Step
 from socialdesk.desktop.look import metrics, theme
 from socialdesk.desktop.look.tokens import Theme
-from socialdesk.desktop.places.composer.place import Composer
-from socialdesk.desktop.places.context.place import Context
-from socialdesk.desktop.places.conversation.place import Conversation
-from socialdesk.desktop.places.outbox.page import OutboxPage
-from socialdesk.desktop.places.palette.matching import Entry
-from socialdesk.desktop.places.palette.palette import Palette
-from socialdesk.desktop.places.pickers.assign import AssignPicker
-from socialdesk.desktop.places.pickers.snooze import SnoozePicker
-from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
-from socialdesk.desktop.places.saved_replies.place import SavedReplies
-from socialdesk.desktop.shell.banners import banner
-from socialdesk.desktop.shell.connecting import Connecting
-from socialdesk.desktop.shell.hands import WindowHands
-from socialdesk.desktop.shell.leaving import leaving
-from socialdesk.desktop.shell.palette_entries import entries
-from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.banner import Banner
-from socialdesk.desktop.widgets.state_page import Act, StatePage
-from socialdesk.desktop.widgets.toast import UndoToast
-from socialdesk.model.command import CancelReply, MarkRead, SettleUnknown
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, MINE, TEAM, View
 from socialdesk.store.cache import Changes
+
+if TYPE_CHECKING:
+    # What the first frame does not show is loaded after it; see `completing`.
+    from socialdesk.desktop.actions.registry import Action, Facts
+    from socialdesk.desktop.bridge.submit import Step
+    from socialdesk.desktop.places.palette.matching import Entry
 
 tr = QCoreApplication.translate
 READ_AFTER_MS = 700
@@ -47,10 +33,15 @@ UNDO_SECONDS = 10
 
 
 class Window(QWidget):
-    """One desktop window on one workspace."""
+    """One desktop window on one workspace.
 
-    def __init__(self, bridge: Bridge) -> None:
+    Rail and queue are there at once. The rest is made at once as well, or with `at_once=False` after the first frame,
+    step by step along `completing`.
+    """
+
+    def __init__(self, bridge: Bridge, *, at_once: bool = True) -> None:
         super().__init__()
+        self._is_whole = False
         self.bridge = bridge
         self._ailing = ""
         self._cleared: tuple[bool, int] | None = None
@@ -58,64 +49,99 @@ class Window(QWidget):
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
         self.setMinimumSize(QSize(*metrics.WINDOW_LEAST))
         self.resize(QSize(*metrics.WINDOW))
-        self.registry = all_acts()
-        self.hands = WindowHands(self)
-
         self.banner = Banner(self)
+        self.banner.hide()
         self.rail = RailPlace(bridge)
         self.queue = QueuePlace(bridge)
-        self.conversation = Conversation(bridge)
-        self.composer = Composer(bridge)
-        self.context = Context(bridge)
+        self._lay_out()
+        self._restore()
+        if at_once:
+            for _ in self.completing():
+                pass
+
+    def completing(self) -> Iterator[None]:
+        """Make what the first frame does not show; between two steps the program may paint and listen."""
+        from socialdesk.desktop.places.conversation.place import Conversation
+
+        self.conversation = Conversation(self.bridge)
+        yield
+        from socialdesk.desktop.places.composer.place import Composer
+
+        self.composer = Composer(self.bridge)
+        yield
+        from socialdesk.desktop.places.context.place import Context
+
+        self.context = Context(self.bridge)
+        yield
+        from socialdesk.desktop.places.outbox.page import OutboxPage
+        from socialdesk.desktop.widgets.state_page import StatePage
+
         self.clear = StatePage(self)
         self.outbox = OutboxPage()
-        self.replies = SavedReplies(bridge, self)
-        self._lay_out()
+        yield
+        from socialdesk.desktop.places.saved_replies.place import SavedReplies
+        from socialdesk.desktop.widgets.announce import Announcer
+        from socialdesk.desktop.widgets.toast import UndoToast
+
+        self.replies = SavedReplies(self.bridge, self)
         self.toast = UndoToast(self)
+        self._announcer = Announcer(self)
+        yield
+        from socialdesk.desktop.places.palette.palette import Palette
+
         self.palette_card = Palette(self)
+        yield
+        from socialdesk.desktop.places.pickers.assign import AssignPicker
+        from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+        from socialdesk.desktop.places.pickers.tags import TagPicker
+
         self.snooze = SnoozePicker(self)
         self.assign = AssignPicker(self)
         self.tags = TagPicker(self)
-        self.connecting = Connecting(self, bridge)
-        self._announcer = Announcer(self)
+        yield
+        from socialdesk.desktop.shell.connecting import Connecting
+
+        self.connecting = Connecting(self, self.bridge)
+        yield
+        from socialdesk.desktop.actions.acts import all_acts
+        from socialdesk.desktop.actions.keys import Keys
+        from socialdesk.desktop.shell.hands import WindowHands
+
+        self.registry = all_acts()
+        self.hands = WindowHands(self)
         self.keys = Keys(self, self.registry, self.run, self._is_free)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self.keys)
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
         self._context_soon = QTimer(self, singleShot=True, interval=CONTEXT_AFTER_MS)
         self._context_soon.timeout.connect(self._show_context)
+        yield
+        self._fill()
+        self._is_whole = True
         self._join()
-        self._restore()
+        self._on_thread(self.queue.current())
+        self._tell()
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self.keys)
 
     # What places are joined by
 
     def _lay_out(self) -> None:
-        thread = QWidget()
-        column = QVBoxLayout(thread)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.conversation, 1)
-        column.addWidget(self.composer)
-        thread.setMinimumWidth(metrics.CONVERSATION_LEAST)
         self._middle = QStackedWidget()
-        self._middle.addWidget(thread)
-        self._middle.addWidget(self.clear)
-        self._thread = thread
+        self._aside = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        for part in (self.queue, self._middle, self.context):
+        for part in (self.queue, self._middle, self._aside):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
+        self._middle.setMinimumWidth(metrics.CONVERSATION_LEAST)
         self.queue.setMinimumWidth(metrics.QUEUE_LEAST)
         self.queue.setMaximumWidth(metrics.QUEUE_MOST)
-        self.context.setMinimumWidth(metrics.CONTEXT_LEAST)
-        self.context.setMaximumWidth(metrics.CONTEXT_MOST)
+        self._aside.setMinimumWidth(metrics.CONTEXT_LEAST)
+        self._aside.setMaximumWidth(metrics.CONTEXT_MOST)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._split)
-        self._pages.addWidget(self.outbox)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -126,6 +152,27 @@ class Window(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.banner)
         whole.addLayout(below, 1)
+
+    def _fill(self) -> None:
+        """Put the places where the first frame left room for them."""
+        thread = QWidget()
+        column = QVBoxLayout(thread)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.conversation, 1)
+        column.addWidget(self.composer)
+        self._thread = thread
+        self._middle.addWidget(thread)
+        self._middle.addWidget(self.clear)
+        self._pages.addWidget(self.outbox)
+        self.context.setMinimumWidth(metrics.CONTEXT_LEAST)
+        self.context.setMaximumWidth(metrics.CONTEXT_MOST)
+        room = self._aside
+        self._aside = self.context
+        is_hidden = room.isHidden()
+        self._split.replaceWidget(2, self.context)
+        self.context.setHidden(is_hidden)
+        room.deleteLater()
 
     def _join(self) -> None:
         bridge = self.bridge
@@ -178,6 +225,8 @@ class Window(QWidget):
 
     def facts(self) -> Facts:
         """What is so at this moment."""
+        from socialdesk.desktop.actions.registry import Facts
+
         thread = self.queue.current()
         can = self.bridge.capabilities(thread) if thread else None
         return Facts(
@@ -188,6 +237,8 @@ class Window(QWidget):
 
     def open_palette(self, typed: str = "") -> None:
         """Show the palette on the open thread."""
+        from socialdesk.desktop.shell.palette_entries import entries
+
         thread = self.queue.current()
         about = "" if thread is None or thread.is_shielded else thread.contact_name
         self.palette_card.open_with(entries(self, self.hands, self.facts()), about, self._recent, typed)
@@ -222,7 +273,8 @@ class Window(QWidget):
     def set_ailing(self, sentence: str) -> None:
         """Tell that the engine keeps ending, or with nothing that it is well."""
         self._ailing = sentence
-        self._tell()
+        if self._is_whole:
+            self._tell()
 
     def anchor(self) -> QRect:
         """Where pickers open: under the buttons of the conversation's head."""
@@ -262,6 +314,8 @@ class Window(QWidget):
         self.context.open(self.conversation.thread)
 
     def _mark_read(self) -> None:
+        from socialdesk.model.command import MarkRead
+
         thread = self.queue.current()
         if thread is not None and thread.unread and self.isActiveWindow():
             self.bridge.submit.give([(thread, MarkRead(thread.id))])
@@ -315,6 +369,8 @@ class Window(QWidget):
                 self._show_clear()
 
     def _tell(self) -> None:
+        from socialdesk.desktop.shell.banners import banner
+
         words = banner(self.bridge, self._ailing)
         if words is None:
             self.banner.hide()
@@ -324,6 +380,8 @@ class Window(QWidget):
             self._fill_outbox()
 
     def _fill_outbox(self) -> None:
+        from socialdesk.desktop.shell.leaving import leaving
+
         now = self.bridge.clock.now()
         zone = now.astimezone().tzinfo
         assert zone is not None
@@ -336,16 +394,22 @@ class Window(QWidget):
             self.open_thread(thread)
 
     def _on_taken_back(self, thread: ThreadId, command: CommandId) -> None:
+        from socialdesk.model.command import CancelReply
+
         found = self.bridge.thread(thread)
         if found is not None:
             self.bridge.submit.give([(found, CancelReply(thread, command))])
 
     def _on_settled(self, thread: ThreadId, command: CommandId, arrived: bool) -> None:
+        from socialdesk.model.command import SettleUnknown
+
         found = self.bridge.thread(thread)
         if found is not None:
             self.bridge.submit.give([(found, SettleUnknown(thread, command, arrived))])
 
     def _show_clear(self) -> None:
+        from socialdesk.desktop.widgets.state_page import Act
+
         connected = bool(self.bridge.channels)
         free = self.bridge.counts().get("unassigned", 0)
         if (connected, free) == self._cleared:
@@ -395,16 +459,18 @@ class Window(QWidget):
         self.rail.set_narrow(narrow=narrow)
         old = event.oldSize().width()
         if (wide < 1280) != (old < 1280) or old < 0:
-            self.context.setVisible(wide >= 1280)
-        self._place_toast()
+            self._aside.setVisible(wide >= 1280)
+        if self._is_whole:
+            self._place_toast()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+        if self._is_whole and event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self._read_soon.start()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.composer.keep_draft()
+        if self._is_whole:
+            self.composer.keep_draft()
         desk = self.bridge.desk
         desk.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         desk.set_state("split", bytes(self._split.saveState().toBase64().data()).decode())
@@ -430,5 +496,4 @@ class Window(QWidget):
         self.rail.choose(view.id)
         self.rail.list.selectionModel().blockSignals(False)
         self.queue.show_view(view, self.rail.name(view), select=ThreadId(int(thread)) if thread else None)
-        self._tell()
         self.queue.list.setFocus()

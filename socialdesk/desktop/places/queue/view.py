@@ -30,7 +30,6 @@ from socialdesk.model.thread import Status, Thread
 from socialdesk.model.triage import Group
 from socialdesk.model.view import MINE, View, with_status
 from socialdesk.store.cache import Changes
-from socialdesk.store.search import search
 
 tr = words.tr
 _MINUTE_MS = 60_000
@@ -338,6 +337,8 @@ class QueuePlace(QWidget):
         self.let_in()
 
     def _run_search(self) -> None:
+        from socialdesk.store.search import search  # loaded by the first search
+
         typed = self.search_field.text()
         if not typed.strip():
             self._show(self.base, None)
