@@ -1,0 +1,47 @@
+"""The first frame of the window: what it shows, and what it must not wait for."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from socialdesk.launch.desktop import make_bridge
+from socialdesk.store.protection import Protection, create
+from socialdesk.support.paths import Workspace
+
+_SLOW = {"sqlalchemy", "alembic", "httpx", "asyncio", "qasync", "regex", "rapidfuzz", "keyring", "tomllib", "ssl"}
+_START = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from socialdesk.launch.desktop import first_frame
+from socialdesk.store.protection import unlock_with_key
+from socialdesk.support.paths import Workspace
+
+app = QApplication([])
+window = first_frame(app, unlock_with_key(Workspace(Path(sys.argv[1])), bytes.fromhex(sys.stdin.read())), is_demo=False)
+loaded = sorted({name.partition(".")[0] for name in sys.modules})
+shown = [window.isVisible(), window.rail.isVisible(), window.queue.list.isVisible()]
+for _ in window.completing():
+    app.processEvents()
+whole = [window.conversation.isVisibleTo(window), window.context.isVisibleTo(window), bool(window.registry)]
+print(json.dumps({"loaded": loaded, "shown": shown, "whole": whole}))
+window.close()
+"""
+
+
+def test_the_first_frame_shows_rail_and_queue_without_loading_what_it_does_not_need(tmp_path: Path) -> None:
+    unlocked = create(Workspace(tmp_path / "workspace"), "Atelier Nord", Protection.PASSPHRASE, "a passphrase")
+    bridge = make_bridge(unlocked, is_demo=False)  # makes the files, as the first start does
+    bridge.cache.close()
+    bridge.desk.close()
+    assert unlocked.key is not None
+    command = [sys.executable, "-c", _START, str(tmp_path / "workspace")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, input=unlocked.key.hex())
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["shown"] == [True, True, True]
+    assert not _SLOW & set(told["loaded"])
+    assert told["whole"][1:] == [True, True]
