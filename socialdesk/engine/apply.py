@@ -19,6 +19,7 @@ from socialdesk.model.command import (
     ConnectChannel,
     CountReplyUse,
     DeleteOwn,
+    EraseContact,
     Given,
     Like,
     MarkDone,
@@ -44,6 +45,7 @@ from socialdesk.model.saved_reply import SavedReply, has_hole
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
+from socialdesk.store.change.erasing import StillOnItsWay
 from socialdesk.store.desk import Desk
 from socialdesk.store.outbound import Outbound
 from socialdesk.support.clock import Clock
@@ -94,6 +96,8 @@ class Apply:
             outcome, sentence = "rejected", str(refusal)
             with self._cache.change(durable=True) as change:
                 change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
+        if outcome == "accepted" and isinstance(given.command, EraseContact):
+            self._cache.scrub()
         log.info("command %s %s %s", given.id, given.command.name, outcome)
 
     def _effect(self, change: Change, given: Given) -> None:
@@ -106,6 +110,15 @@ class Apply:
                 )
             case CountReplyUse(id=id_):
                 change.count_reply_use(id_)
+            case EraseContact(contact=contact):
+                try:
+                    gone = change.erase_contact(contact, given.at)
+                except StillOnItsWay:
+                    raise Refused(
+                        "Something to this person has not left yet, or nobody knows whether it did. Settle it in the"
+                        " outbox, then erase them."
+                    ) from None
+                change.log_event(given.at, given.person, "contact erased", str(contact), f"{len(gone)} threads")
             case ConnectChannel() | RemoveChannel():
                 raise AssertionError("decided on the network")
             case _:

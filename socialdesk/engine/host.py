@@ -21,6 +21,7 @@ from socialdesk.engine.channel import ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.schedule import between_pulls
+from socialdesk.engine.upkeep import Upkeep
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
 from socialdesk.model.failure import Failure, FailureKind
@@ -83,6 +84,7 @@ class Engine:
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
+        self._upkeep = Upkeep(self.cache, clock.now())
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
         self._journal = self.cache.journal_end()
@@ -205,6 +207,8 @@ class Engine:
         for id_, worker in self._workers.items():
             if worker.next_pull <= now:
                 self._start(f"pull {id_}", self._read_beside(worker))
+        if not self._tasks and not self.outbox.is_flying:
+            self._upkeep.step(now)
         self._changed()
 
     def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
@@ -235,7 +239,8 @@ class Engine:
     async def _nap(self) -> None:
         now = self._clock.now()
         pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
-        due = [when for when in (*pulls, self.outbox.next_due(), self.cache.next_wake()) if when is not None]
+        ours = (self.outbox.next_due(), self.cache.next_wake(), self._upkeep.next)
+        due = [when for when in (*pulls, *ours) if when is not None]
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))
 

@@ -154,6 +154,8 @@ class Ingest:
         if known is not None:
             self._version(change, known, event, now, done)
             return
+        if self._is_of_erased(change, event):
+            return
         thread = change.thread_of(self._channel.id, event.kind, event.thread_remote_id) or self._new_thread(
             change, event
         )
@@ -181,6 +183,13 @@ class Ingest:
         after = fold_message(thread, message, old=old or gone is not None, still_waiting_since=since)
         change.put_thread(self._described(change, after, event, is_newest=message.created_at == after.last_in_at))
         done.new += 1
+
+    def _is_of_erased(self, change: Change, event: MessageSeen) -> bool:
+        """Whether somebody who asked to be forgotten wrote this, or it was written to them: it stays forgotten."""
+        people = [event.contact] if event.contact is not None else []
+        if not event.author.is_own:
+            people.append(event.author)
+        return any(change.is_erased(self._channel.platform, one.remote_id) for one in people)
 
     def _record_raw(self, change: Change, event: MessageSeen, now: datetime) -> None:
         if event.raw not in _NOTHING:

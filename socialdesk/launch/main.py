@@ -57,6 +57,8 @@ def parser() -> argparse.ArgumentParser:
     remove.add_argument("channel", type=int)
     remove.add_argument("--erase", action="store_true", help="forget its threads too")
 
+    _contact(verb("contact", "find people, give out or forget what is held about one"), every)
+
     sync = verb("sync", "read everything new, send what waits")
     sync.add_argument("--once", action="store_true", help="end when done (the only way there is)")
     threads = verb("threads", "list threads in triage order", json=True)
@@ -69,9 +71,7 @@ def parser() -> argparse.ArgumentParser:
     reply.add_argument("--text", required=True)
     reply.add_argument("--send-now", action="store_true", help="do not wait for the undo window")
     reply.add_argument("--wait", action="store_true", help="end when it is known what became of it")
-    note = verb("note", "write an internal note")
-    note.add_argument("thread", type=int)
-    note.add_argument("--text", required=True)
+    _note(verb("note", "write an internal note"))
     verb("done", "mark a thread done").add_argument("thread", type=int)
     snooze = verb("snooze", "hide a thread until a moment")
     snooze.add_argument("thread", type=int)
@@ -86,6 +86,22 @@ def parser() -> argparse.ArgumentParser:
     doctor = verb("doctor", "look for what is wrong and say what to do")
     doctor.add_argument("--repair", action="store_true", help="set a damaged cache aside and make a new one")
     return top
+
+
+def _contact(contact: argparse.ArgumentParser, every: argparse.ArgumentParser) -> None:
+    acts = contact.add_subparsers(dest="act", metavar="ACT", required=True)
+    acts.add_parser("find", help="people by name or handle", parents=[_suppressed(every)]).add_argument("name")
+    given = acts.add_parser("export", help="write all that is held about a person", parents=[_suppressed(every)])
+    given.add_argument("contact", type=int)
+    given.add_argument("--to", type=Path, required=True, metavar="FILE", help="a .zip to write")
+    erase = acts.add_parser("erase", help="forget a person for good", parents=[_suppressed(every)])
+    erase.add_argument("contact", type=int)
+    erase.add_argument("--yes", action="store_true", help="yes, there is no way back")
+
+
+def _note(note: argparse.ArgumentParser) -> None:
+    note.add_argument("thread", type=int)
+    note.add_argument("--text", required=True)
 
 
 def _suppressed(every: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
-from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
+from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
 from socialdesk.model.thread import Priority
 
 
@@ -222,6 +222,14 @@ class CountReplyUse:
     id: int
 
 
+@dataclass(frozen=True, slots=True)
+class EraseContact:
+    """Forget a person of the audience for good: what they wrote, what was written to and about them. No way back."""
+
+    name: ClassVar[str] = "erase_contact"
+    contact: ContactId
+
+
 ThreadCommand: TypeAlias = (
     Reply
     | CancelReply
@@ -242,7 +250,7 @@ ThreadCommand: TypeAlias = (
     | DeleteOwn
     | CancelAct
 )
-WorkspaceCommand: TypeAlias = ConnectChannel | RemoveChannel | SaveReply | CountReplyUse
+WorkspaceCommand: TypeAlias = ConnectChannel | RemoveChannel | SaveReply | CountReplyUse | EraseContact
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
 THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)

@@ -24,6 +24,7 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, View
 from socialdesk.store import migrate, rows
 from socialdesk.store.driver import connect, in_words, to_words
+from socialdesk.store.erased import SALT
 from socialdesk.store.errors import DamagedFile
 from socialdesk.store.outbound import Outbound, to_outbound
 from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
@@ -64,14 +65,18 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What the journal tells since a number: whose rows changed. `seq` is where to go on."""
+    """What the journal tells since a number: whose rows changed. `seq` is where to go on.
+
+    With `is_incomplete` the journal no longer reaches back that far: everything shown must be read again.
+    """
 
     seq: int
     threads: frozenset[ThreadId] = frozenset()
     conversations: frozenset[ThreadId] = frozenset()
     """Threads in which a message, note or event changed."""
     others: frozenset[str] = frozenset()
-    """channel, contact, post, count, outbox, result, person, library, view"""
+    """channel, contact, post, count, outbox, result, person, library, view, setting"""
+    is_incomplete: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.threads or self.conversations or self.others)
@@ -195,6 +200,8 @@ class Cache:
             [*BUILT_IN, *saved],
             frozenset(view.id for view in saved),
             frozenset(int(id_) for (id_,) in consenting),
+            {row[0] for row in self._driver.execute("SELECT mark FROM erased")},
+            self.setting(SALT) or "",
         )
         return self._known
 
@@ -358,11 +365,40 @@ class Cache:
         threads = frozenset(ThreadId(id_) for _, entity, id_ in found if entity == "thread")
         conversations = frozenset(ThreadId(id_) for _, entity, id_ in found if entity == "message")
         others = frozenset(entity for _, entity, _ in found if entity not in ("thread", "message"))
-        return Changes(found[-1][0] if found else since, threads, conversations, others)
+        # Its oldest rows are dropped in time; whoever slept longer than that has missed some.
+        is_incomplete = bool(found) and found[0][0] > since + 1 and since > 0
+        return Changes(found[-1][0] if found else since, threads, conversations, others, is_incomplete)
 
     def parked(self) -> int:
         """How many events wait because they could not be read."""
         return self._one("SELECT count(*) FROM inbound_event WHERE state = 'parked'")[0]
+
+    def scrub(self) -> None:
+        """Let nothing of what was erased stay in free room, in the search or in the write-ahead file.
+
+        Takes as long as the search index is large; readers go on meanwhile. Copies made before go as well.
+        """
+        with in_words(self.path):
+            for table in ("message_fts", "note_fts", "contact_fts"):
+                # What was taken out of an index stays in its older parts until these are merged.
+                self._driver.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608 - own names
+            self._driver.execute("PRAGMA incremental_vacuum")
+            self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._driver.execute("PRAGMA secure_delete = OFF")
+        for copy in self.path.parent.glob(f"{self.path.name}.*"):
+            copy.unlink()
+
+    def tidy(self, pages: int) -> bool:
+        """Merge a little of the search index, give up to `pages` free pages back; whether there is more to do."""
+        with in_words(self.path):
+            before = self._driver.total_changes
+            # A number of pages, not all at once: what is merged is written anew.
+            self._driver.execute("INSERT INTO message_fts(message_fts, rank) VALUES ('merge', ?)", (pages,))
+            merged = self._driver.total_changes - before > 1
+            free = self._one("PRAGMA freelist_count")[0]
+            self._driver.execute(f"PRAGMA incremental_vacuum({pages})").fetchall()
+            self._driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        return merged or free > pages
 
     def check(self) -> None:
         """Read the whole file. Raises DamagedFile when something is wrong with it."""

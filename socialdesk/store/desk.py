@@ -122,6 +122,17 @@ class Desk:
                 ),
             )
 
+    def forget(self, threads: Iterable[ThreadId]) -> None:
+        """Leave nothing of what was begun in these threads, not even in free room or in the write-ahead file."""
+        self._db.execute("PRAGMA secure_delete = ON")
+        with self._change():
+            self._db.executemany("DELETE FROM draft WHERE thread_id = ?", [(id_,) for id_ in threads])
+        with in_words(self.path):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA secure_delete = OFF")
+        for copy in self.path.parent.glob(f"{self.path.name}.*"):
+            copy.unlink()
+
     def drafts(self) -> list[Draft]:
         """Everything begun and not sent."""
         return [_to_draft(row) for row in self._ask(_DRAFTS)]

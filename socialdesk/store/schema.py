@@ -74,6 +74,7 @@ Index(
     unique=True,
     sqlite_where=inbound_event.c.state == "parked",
 )
+Index("inbound_event_old", inbound_event.c.received_at, sqlite_where=inbound_event.c.state == "done")
 tombstone = Table(
     "tombstone",
     cache,
@@ -200,6 +201,8 @@ Index("thread_mentions", thread.c.status, thread.c.order_at, thread.c.id, sqlite
 Index(
     "thread_answered", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.last_out_at.is_not(None)
 )
+# What retention looks for: done, and still with words.
+Index("thread_wordy", thread.c.order_at, sqlite_where=text("status = 'done' AND preview != ''"))
 thread_tag = Table(
     "thread_tag",
     cache,
@@ -375,6 +378,14 @@ saved_reply = Table(
 )
 view = Table("view", cache, Column("id", Text, primary_key=True), _text("name"), _text("filter"), _number("place"))
 counter = Table("counter", cache, Column("id", Text, primary_key=True), _number("n"))
+erased = Table(
+    "erased",
+    cache,
+    Column("mark", Text, primary_key=True),
+    _number("erased_at"),
+    comment="accounts that asked to be forgotten, as marks that tell nobody who they are",
+    sqlite_with_rowid=False,
+)
 setting = Table("setting", cache, Column("key", Text, primary_key=True), _text("value"))
 event_log = Table(
     "event_log",

@@ -194,8 +194,8 @@ def _do(cache: Cache, desk: Desk, submit: Submit, asked: dict[str, Any]) -> dict
     command = _command(thread, asked)
     if isinstance(command, CancelReply | SendNow | SettleUnknown):
         outbound = cache.outbound(command.reply)
-        wanted = {SendNow: (Delivery.HELD,), SettleUnknown: (Delivery.UNKNOWN,)}.get(type(command), tuple(Delivery))
-        if outbound is None or outbound.state not in wanted:
+        wanted = {"send": Delivery.HELD, "settle": Delivery.UNKNOWN}.get(asked["act"])
+        if outbound is None or (wanted is not None and outbound.state is not wanted):
             return {"skipped": True}
     given = submit.give([(thread, command)], label=asked["act"])
     return {"command": given[0].id} if given else {"failed": True}

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -410,3 +411,26 @@ def test_a_running_engine_does_the_work_of_the_command_line(tmp_path: Path) -> N
         engine.send_signal(signal.SIGTERM)
         said = engine.communicate(timeout=30)
     assert (engine.returncode, *said) == (0, "", "")
+
+
+def test_a_person_is_given_out_then_forgotten_and_stays_forgotten(demo: Terminal, tmp_path: Path) -> None:
+    thread = demo.objects("threads", "--view", "team")[0]
+    name = thread["contact"]
+    number = demo.do("contact", "find", name).split("\t")[0]
+
+    demo.do("contact", "export", number, "--to", str(tmp_path / "contact.zip"))
+    with zipfile.ZipFile(tmp_path / "contact.zip") as archive:
+        record = json.loads(archive.read("contact.json"))
+        assert name in archive.read("contact.html").decode().replace("&#x27;", "'")
+    assert thread["id"] in [one["number"] for one in record["threads"]]
+
+    status, _, err = demo.run("contact", "erase", number)
+    assert status == 2
+    assert "Nobody can bring it back" in err
+    assert demo.objects("show", str(thread["id"]))
+
+    demo.do("contact", "erase", number, "--yes")
+    demo.do("sync", "--once")
+    assert demo.run("show", str(thread["id"]))[0] == 2
+    assert name not in demo.do("contact", "find", name)
+    assert demo.run("contact", "erase", number, "--yes")[0] == 2

@@ -71,7 +71,7 @@ def test_encrypted_files_open_again_with_their_key(tmp_path: Path) -> None:
     for opened in _plant(tmp_path, KEY):
         opened.close()
     cache = Cache(tmp_path / "cache.db", KEY, write=False)
-    assert [hit.snippet for hit in search(cache, CANARY).hits] == [CANARY]
+    assert [hit.snippet for hit in search(cache, CANARY, NOON).hits] == [CANARY]
     cache.check()
     cache.close()
 

@@ -6,12 +6,10 @@ Gets model values, gives model values with their numbers. Leaving the block comm
 from __future__ import annotations
 
 from socialdesk.store.change.channels import Channels
-from socialdesk.store.change.library import Library
-from socialdesk.store.change.messages import Messages
-from socialdesk.store.change.outbox import OutboxRows
+from socialdesk.store.change.erasing import Erasing
 
 __all__ = ["Change"]
 
 
-class Change(Channels, Messages, OutboxRows, Library):
+class Change(Channels, Erasing):
     """The open transaction. Made by `Cache.change`."""

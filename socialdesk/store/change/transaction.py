@@ -29,6 +29,9 @@ class Known:
     """The ids of the saved ones, whose threads are listed."""
     consenting: frozenset[int] = field(default_factory=frozenset[int])
     """Channels whose pictures may be fetched."""
+    erased: set[str] = field(default_factory=set[str])
+    """Marks of accounts that asked to be forgotten."""
+    erase_salt: str = ""
 
 
 class Transaction:

@@ -66,6 +66,8 @@ HAPPENING_ICONS: Mapping[str, str] = {
     "liked": "heart",
     "deleted": "trash",
     "sent": "paper-plane-tilt",
+    "expired": "clock",
+    "forgotten": "trash",
 }
 
 
@@ -95,6 +97,10 @@ def happening(one: Happening, people: Mapping[str, Person]) -> str:
             return tr("conversation", "{who} assigned this to {whom}").format(who=who, whom=first_word(detail))
         case "woke", _:
             return tr("conversation", "Back from snooze")
+        case "expired", _:
+            return tr("conversation", "The words of older messages were removed: they are past the time you keep them")
+        case "forgotten", _:
+            return tr("conversation", "Somebody asked to be forgotten; what they wrote here is gone")
         case what, mine:
             return _done(what, detail, tr("conversation", "You") if mine else who)
 

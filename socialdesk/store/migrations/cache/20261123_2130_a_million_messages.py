@@ -208,6 +208,13 @@ STATEMENTS = (
     CREATE INDEX attachment_picture ON attachment (sha256) WHERE sha256 != ''
     """,
     """
+    CREATE TABLE erased (
+        mark TEXT NOT NULL,
+        erased_at INTEGER DEFAULT 0 NOT NULL,
+        PRIMARY KEY (mark)
+    ) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE setting (
         "key" TEXT NOT NULL,
         value TEXT DEFAULT '' NOT NULL,
@@ -227,6 +234,12 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX message_revision_of ON message_revision (message_id, id)
+    """,
+    """
+    CREATE INDEX thread_wordy ON thread (order_at) WHERE status = 'done' AND preview != ''
+    """,
+    """
+    CREATE INDEX inbound_event_old ON inbound_event (received_at) WHERE state = 'done'
     """,
     """
     CREATE INDEX thread_shielded ON thread (status, order_at, id) WHERE shield != ''

@@ -1,0 +1,36 @@
+"""Decides when the engine tidies up: in its idle moments, a slice at a time, so that nobody waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from socialdesk.store.cache import Cache
+from socialdesk.store.upkeep import forget_old_rows, forget_old_words, tidy_file
+
+EVERY = timedelta(hours=6)
+BETWEEN_SLICES = timedelta(milliseconds=500)
+
+
+class Upkeep:
+    """The tidying of one cache. What it has done is in the file itself, so it may end at any slice."""
+
+    def __init__(self, cache: Cache, now: datetime) -> None:
+        self._cache = cache
+        self._left: list[Callable[[datetime], bool]] = []
+        # Not at once: whoever has just started is wanted for other things.
+        self.next = now + timedelta(minutes=2)
+
+    def step(self, now: datetime) -> None:
+        """Do one slice when it is time."""
+        if now < self.next:
+            return
+        if not self._left:
+            self._left = [
+                lambda at: forget_old_words(self._cache, at),
+                lambda at: forget_old_rows(self._cache, at),
+                lambda _: tidy_file(self._cache),
+            ]
+        if not self._left[0](now):
+            self._left.pop(0)
+        self.next = now + (BETWEEN_SLICES if self._left else EVERY)

@@ -1,0 +1,145 @@
+"""Takes things out of the file for good: a person of the audience, and what is older than the team keeps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import ContactId, ThreadId
+from socialdesk.model.text import first_line
+from socialdesk.store import rows, schema
+from socialdesk.store.change.library import Library
+from socialdesk.store.change.messages import Messages
+from socialdesk.store.change.outbox import OutboxRows
+from socialdesk.store.erased import SALT, mark
+from socialdesk.support.clock import to_ms
+from socialdesk.support.ids import random_key
+
+_ON_ITS_WAY = (Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING, Delivery.HELD, Delivery.UNKNOWN)
+_AMONG = "IN (SELECT value FROM json_each(?))"
+
+
+class StillOnItsWay(Exception):
+    """Something to this person has not reached the platform yet; it must be settled or taken back first."""
+
+
+class Erasing(Messages, OutboxRows, Library):
+    """The part of a change that forgets."""
+
+    def is_erased(self, platform: str, remote_id: str) -> bool:
+        """Whether this account asked to be forgotten."""
+        if not self._known.erased:
+            return False
+        return mark(self._known.erase_salt, platform, remote_id) in self._known.erased
+
+    def erase_contact(self, contact: ContactId, at: datetime) -> list[ThreadId]:
+        """Forget a person; gives the threads that were theirs. Raises StillOnItsWay, and then nothing is forgotten.
+
+        Their threads go whole, with our answers and notes. In threads of others only what they wrote goes.
+        """
+        self.flush()
+        # Room that gets free is overwritten, and the search leaves no words behind in its pages.
+        self._driver.execute("PRAGMA secure_delete = ON")
+        mine = self._threads_of(schema.thread.c.contact_id == contact)
+        waiting = json.dumps([state.value for state in _ON_ITS_WAY])
+        listed = json.dumps([thread.id for thread in mine])
+        if self._driver.execute(
+            f"SELECT 1 FROM outbound WHERE thread_id {_AMONG} AND state {_AMONG}",  # noqa: S608 - own words
+            (listed, waiting),
+        ).fetchone():
+            raise StillOnItsWay
+        accounts = self._driver.execute(
+            "SELECT platform, remote_id FROM identity WHERE contact_id = ?", (contact,)
+        ).fetchall()
+        self._remember_erased(accounts, at)
+        self._drop_raw([remote_id for _, remote_id in accounts])
+        self._driver.execute(
+            f"DELETE FROM send_attempt WHERE command_id IN (SELECT command_id FROM outbound WHERE thread_id {_AMONG})",  # noqa: S608 - as above
+            (listed,),
+        )
+        self._driver.execute(f"DELETE FROM outbound WHERE thread_id {_AMONG}", (listed,))  # noqa: S608 - as above
+        gone = self.drop_threads(schema.thread.c.contact_id == contact)
+        self._drop_elsewhere([remote_id for _, remote_id in accounts], at)
+        self._driver.execute("DELETE FROM contact_fts WHERE rowid = ?", (contact,))
+        self._driver.execute("DELETE FROM contact WHERE id = ?", (contact,))
+        self._contacts.clear()
+        self.touch("contact", contact)
+        return gone
+
+    def forget_words(self, thread: ThreadId, at: datetime) -> int:
+        """Take the texts of a thread out, with all that could show them; gives how many messages there were.
+
+        The rows stay, so that reports know when was written and answered, and nothing comes in a second time.
+        """
+        self.flush()
+        found = self._driver.execute(
+            "SELECT id FROM message WHERE thread_id = ? AND (text != '' OR attachments != '[]')", (thread,)
+        ).fetchall()
+        listed = json.dumps([row[0] for row in found])
+        for statement in (
+            f"DELETE FROM message_fts WHERE rowid {_AMONG}",  # noqa: S608 - as above
+            f"DELETE FROM message_revision WHERE message_id {_AMONG}",  # noqa: S608 - as above
+            f"DELETE FROM attachment WHERE message_id {_AMONG}",  # noqa: S608 - as above
+            f"UPDATE message SET text = '', attachments = '[]', permalink = '' WHERE id {_AMONG}",  # noqa: S608 - as above
+        ):
+            self._driver.execute(statement, (listed,))
+        self._stored.clear()
+        known = self.thread(thread)
+        if known is not None:
+            self.put_thread(replace(known, preview=""))
+        if found:
+            self.add_happening(thread, at, None, "expired")
+        return len(found)
+
+    def drop_rows(self, statement: str, values: Sequence[object]) -> int:
+        """Run a statement of `store.upkeep` that drops rows nobody shows; gives how many."""
+        self.flush()
+        return self._driver.execute(statement, values).rowcount
+
+    def _remember_erased(self, accounts: Sequence[tuple[str, str]], at: datetime) -> None:
+        salt = self._known.erase_salt
+        if not salt:
+            salt = random_key().hex()
+            self.set_setting(SALT, salt)
+            self._known.erase_salt = salt
+        marks = [mark(salt, platform, remote_id) for platform, remote_id in accounts]
+        self._driver.executemany("INSERT OR IGNORE INTO erased VALUES (?, ?)", [(one, to_ms(at)) for one in marks])
+        self._known.erased |= set(marks)
+        self.touch("setting", 0)
+
+    def _drop_raw(self, remote_ids: Sequence[str]) -> None:
+        """Raw events that tell of these accounts, or of messages they wrote."""
+        for remote_id in remote_ids:
+            self._driver.execute("DELETE FROM inbound_event WHERE instr(payload, ?) > 0", (remote_id,))
+            self._driver.execute(
+                "DELETE FROM inbound_event WHERE id IN (SELECT e.id FROM inbound_event e JOIN message m"
+                " ON m.channel_id = e.channel_id AND instr(e.dedup_key, m.external_id || ':') = 1"
+                " WHERE m.author_remote_id = ?)",
+                (remote_id,),
+            )
+
+    def _drop_elsewhere(self, remote_ids: Sequence[str], at: datetime) -> None:
+        """What they wrote in threads of others."""
+        listed = json.dumps(list(remote_ids))
+        found = self._driver.execute(
+            f"SELECT * FROM message WHERE direction = 'in' AND author_remote_id {_AMONG}",  # noqa: S608 - as above
+            (listed,),
+        ).fetchall()
+        touched: set[ThreadId] = set()
+        for row in found:
+            message = rows.to_message(row)
+            self.drop_message(message)
+            touched.add(message.thread_id)
+        for id_ in touched:
+            thread = self.thread(id_)
+            newest = self._driver.execute(
+                "SELECT text, direction FROM message WHERE thread_id = ? ORDER BY created_at DESC, id DESC LIMIT 1",
+                (id_,),
+            ).fetchone()
+            if thread is not None:
+                preview = first_line(newest[0]) if newest else ""
+                self.put_thread(replace(thread, preview=preview, preview_is_own=bool(newest and newest[1] == "out")))
+                self.add_happening(id_, at, None, "forgotten")

@@ -1,0 +1,62 @@
+"""Keeps the cache file small, a slice at a time: old texts, raw events, journal and free room.
+
+Each call does a bounded amount and says whether there is more; a slice is one short transaction of the engine's.
+Results of commands stay for good: a desk that was shut for months must find them, or it would all be done again.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.store.cache import Cache
+from socialdesk.store.rows import NO_TARGET
+from socialdesk.support.clock import to_ms
+
+KEEP_DAYS = 400
+KEEP_RAW = timedelta(days=7)
+KEEP_JOURNAL = 200_000
+_THREADS, _ROWS, _PAGES = 20, 1_000, 200
+_DONE_BEFORE = (
+    "SELECT id FROM thread WHERE status = 'done' AND preview != '' AND order_at >= ? AND order_at < ?"
+    " AND coalesce(last_in_at, 0) < ? ORDER BY order_at LIMIT ?"
+)
+_OLD_RAW = (
+    "DELETE FROM inbound_event WHERE id IN (SELECT id FROM inbound_event"
+    " WHERE state = 'done' AND received_at < ? ORDER BY id LIMIT ?)"
+)
+_OLD_JOURNAL = "DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE seq <= ? ORDER BY seq LIMIT ?)"
+
+
+def keep_days(cache: Cache) -> int:
+    """How many days the words of threads that are done stay."""
+    chosen = cache.setting("retention_days") or ""
+    return int(chosen) if chosen.isdigit() and int(chosen) > 0 else KEEP_DAYS
+
+
+def forget_old_words(cache: Cache, now: datetime) -> bool:
+    """Take the texts out of some threads that were done long ago. Open, waiting and snoozed ones stay whole."""
+    before = to_ms(now - timedelta(days=keep_days(cache)))
+    # Done threads stand in the order of when an answer was due, and those without after them by their last word.
+    found = [
+        *cache.ask(_DONE_BEFORE, (0, before, before, _THREADS)),
+        *cache.ask(_DONE_BEFORE, (NO_TARGET, NO_TARGET + before, before, _THREADS)),
+    ][:_THREADS]
+    if found:
+        with cache.change() as change:
+            for (id_,) in found:
+                change.forget_words(ThreadId(id_), now)
+    return len(found) == _THREADS
+
+
+def forget_old_rows(cache: Cache, now: datetime) -> bool:
+    """Drop some raw events and journal rows that nobody needs any more; what is parked stays."""
+    with cache.change() as change:
+        raw = change.drop_rows(_OLD_RAW, (to_ms(now - KEEP_RAW), _ROWS))
+        rows = change.drop_rows(_OLD_JOURNAL, (cache.journal_end() - KEEP_JOURNAL, _ROWS))
+    return _ROWS in (raw, rows)
+
+
+def tidy_file(cache: Cache) -> bool:
+    """Merge a little of the search index, give a little free room back, carry the write-ahead file over."""
+    return cache.tidy(_PAGES)
