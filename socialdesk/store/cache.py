@@ -23,9 +23,8 @@ from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, View
 from socialdesk.store import migrate, rows
-from socialdesk.store.driver import connect, in_words, to_words
+from socialdesk.store.driver import check, connect, in_words, to_words
 from socialdesk.store.erased import SALT
-from socialdesk.store.errors import DamagedFile
 from socialdesk.store.outbound import Outbound, to_outbound
 from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
 
@@ -93,7 +92,7 @@ class Cache:
         self._alchemy: Connection | None = None
         self._known: Known | None = None
         self._open: Change | None = None
-        with in_words(path):
+        with in_words(path, key):
             if write:
                 migrate.to_newest(path, key, "cache")
                 self._connection = self._alchemy_connection()
@@ -402,6 +401,5 @@ class Cache:
 
     def check(self) -> None:
         """Read the whole file. Raises DamagedFile when something is wrong with it."""
-        said = self._one("PRAGMA quick_check(1)")[0]
-        if said != "ok":
-            raise DamagedFile(self.path, f"{self.path} is damaged ({said}). Run: socialdesk doctor --repair")
+        with in_words(self.path, self._key):
+            check(self.path, self._driver)

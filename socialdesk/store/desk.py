@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.store import migrate
-from socialdesk.store.driver import connect, in_words
+from socialdesk.store.driver import check, connect, in_words
 from socialdesk.support.clock import from_ms, to_ms
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import new_id
@@ -44,7 +44,7 @@ class Desk:
 
     def __init__(self, path: Path, key: bytes | None, *, write: bool) -> None:
         self.path = path
-        with in_words(path):
+        with in_words(path, key):
             if write:
                 migrate.to_newest(path, key, "desk")
             self._db = connect(path, key, write=write)
@@ -61,6 +61,11 @@ class Desk:
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
+
+    def check(self) -> None:
+        """Read the whole file. Raises DamagedFile when something is wrong with it."""
+        with in_words(self.path):
+            check(self.path, self._db)
 
     def give(self, commands: Iterable[Command], person: PersonId, at: datetime) -> list[Given]:
         """Put commands on the disk, all or none. Raises DiskFull or LockedFile, and then none is given."""

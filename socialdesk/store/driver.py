@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 
-from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, StoreError
+from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, StoreError, WrongKey
 
 # The driver ships no types.
 cipher: Any = sqlcipher3.dbapi2
@@ -46,9 +46,16 @@ def connect(path: Path, key: bytes | None, *, write: bool, is_new: bool = False)
     return connection
 
 
+def check(path: Path, connection: Any) -> None:
+    """Read the whole file. Raises DamagedFile when something is wrong with it, or what the driver says of it."""
+    said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if said != "ok":
+        raise DamagedFile(path, f"{path} is damaged ({said}). Run: socialdesk doctor --repair")
+
+
 @contextlib.contextmanager
-def in_words(path: Path) -> Generator[None, None, None]:
-    """Turn what the database says into an error a person can act on."""
+def in_words(path: Path, key: bytes | None = None) -> Generator[None, None, None]:
+    """Turn what the database says into an error a person can act on. With `key` a wrong one is told from damage."""
     try:
         yield
     except OSError as error:
@@ -59,7 +66,20 @@ def in_words(path: Path) -> Generator[None, None, None]:
         said = to_words(path, error)
         if said is error:
             raise
+        if key is not None and isinstance(said, DamagedFile) and _is_foreign(path, key):
+            raise WrongKey(
+                path,
+                f"{path} cannot be read with the key of this workspace: it was written with another one, or is damaged"
+                " from end to end. Nothing was changed. If you have put a file of another copy here, put the right one"
+                " back; else run: socialdesk doctor --repair, which sets it aside and reads your channels again.",
+            ) from error
         raise said from error
+
+
+def _is_foreign(path: Path, key: bytes) -> bool:
+    from socialdesk.store.pages import has_key  # only where something is wrong already
+
+    return path.exists() and path.stat().st_size > 0 and not has_key(path, key)
 
 
 def full(path: Path) -> DiskFull:
@@ -93,14 +113,14 @@ def to_words(path: Path, error: BaseException) -> StoreError | BaseException:
     if code == _NOTADB or "not a database" in said:
         return DamagedFile(
             path,
-            f"{path} cannot be read: it is damaged, or its key is another one. Nothing was changed."
-            " Put a copy of the workspace folder aside, then run: socialdesk doctor",
+            f"{path} cannot be read: it is damaged. Nothing was changed. Run: socialdesk doctor --repair, which sets it"
+            " aside, keeps all that can be read of it, and reads your channels again.",
         )
     if code == _CORRUPT or "malformed" in said:
         return DamagedFile(
             path,
             f"{path} is damaged. Nothing was changed. Run: socialdesk doctor --repair, which sets it"
-            " aside and reads your channels again.",
+            " aside, keeps all that can be read of it, and reads your channels again.",
         )
     if code in (_BUSY, _LOCKED) or "locked" in said:
         return LockedFile(path, f"Another program holds {path}. Close it and try again; nothing was lost.")

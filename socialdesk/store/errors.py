@@ -22,8 +22,8 @@ class DamagedFile(StoreError):
     """The file is not readable as a database."""
 
 
-class WrongKey(StoreError):
-    """The file is encrypted with another key."""
+class WrongKey(DamagedFile):
+    """No page of the file answers to the key: it was written with another one, or nothing of it is left."""
 
 
 class DiskFull(StoreError):

@@ -17,7 +17,7 @@ from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.driver import cipher
-from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, NewerFile
+from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, NewerFile, WrongKey
 from socialdesk.store.rescue import set_aside
 from socialdesk.store.search import search
 from socialdesk.support.secrets import SecretsUnavailable, VaultSecrets
@@ -86,9 +86,11 @@ def test_without_the_key_a_file_is_refused_quietly_and_left_untouched(
     VaultSecrets(tmp_path / "secrets.db", KEY).put("a", "b")
     before = _bytes_of(tmp_path)
     for kind, name in ((Cache, "cache.db"), (Desk, "desk.db")):
-        with pytest.raises(DamagedFile, match=r"its key is another one. Nothing was changed") as refused:
+        with pytest.raises(DamagedFile, match=r"Nothing was changed") as refused:
             kind(tmp_path / name, key, write=write)
         assert refused.value.path == tmp_path / name
+        # Without any key an encrypted file cannot be told from a damaged one.
+        assert isinstance(refused.value, WrongKey) == (key is not None)
     if key is not None:
         with pytest.raises(SecretsUnavailable, match="cannot be opened with this passphrase"):
             VaultSecrets(tmp_path / "secrets.db", key).get("a")
@@ -118,6 +120,18 @@ def test_a_file_that_is_no_database_is_refused_and_left_untouched(tmp_path: Path
     with pytest.raises(DamagedFile, match="Nothing was changed"):
         Cache(path, None, write=True)
     assert path.read_bytes() == before
+
+
+def test_a_damaged_file_is_not_taken_for_one_with_another_key(tmp_path: Path) -> None:
+    for opened in _plant(tmp_path, KEY):
+        opened.close()
+    path = tmp_path / "cache.db"
+    content = bytearray(path.read_bytes())
+    content[200] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(DamagedFile) as told:
+        Cache(path, KEY, write=False)
+    assert not isinstance(told.value, WrongKey)
 
 
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "encrypted"])
