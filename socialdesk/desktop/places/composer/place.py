@@ -35,7 +35,7 @@ tr = QCoreApplication.translate
 
 UNDO_WINDOW = timedelta(seconds=10)
 DRAFT_MS = 60
-"""A draft is on the disk so long after a key."""
+"""A draft is on the disk at most so long after a key."""
 _MENTION = pattern(r"@([\p{L}\p{M}'’-]+)")
 
 
@@ -248,7 +248,9 @@ class Composer(QWidget):
             return
         if not self.editor.text():
             self._based_on = None
-        self._draft_timer.start()
+        # Never put off by the next key: who types without a pause would have nothing on the disk.
+        if not self._draft_timer.isActive():
+            self._draft_timer.start()
         self._refresh()
 
     def _on_left(self) -> None:
