@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from socialdesk.connectors.kit.contract import Account, Credentials, Session, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
+from socialdesk.engine import audit
 from socialdesk.engine.ingest import Ingest, Ingested
 from socialdesk.engine.schedule import back_off
 from socialdesk.model.channel import Channel, ChannelState
@@ -105,16 +106,17 @@ class ChannelWorker:
     def session(self) -> Session | None:
         """The open session; None where the connector is missing."""
         if self._session is None:
-            channel = self.channel
-            account = Account(channel.remote_id, channel.handle, channel.name, channel.server, channel.mark)
             try:
-                connector = self._registry.connector(channel.platform)
+                self._session = self._opened(timedelta(days=self._connected.history_days))
             except UnknownPlatform as error:
                 self._stand(ChannelState.SUSPENDED, str(error))
                 return None
-            history = timedelta(days=self._connected.history_days)
-            self._session = connector.open(account, self._keeper, self._around, history)
         return self._session
+
+    def _opened(self, history: timedelta) -> Session:
+        channel = self.channel
+        account = Account(channel.remote_id, channel.handle, channel.name, channel.server, channel.mark)
+        return self._registry.connector(channel.platform).open(account, self._keeper, self._around, history)
 
     async def pull(self) -> Pulled:
         """Read every stream as far as it goes; one that fails does not stop the others."""
@@ -131,8 +133,26 @@ class ChannelWorker:
                 worst = failure
         if worst is None or worst.kind is FailureKind.PERMISSION_DENIED:
             await self._audit(session, total)
+            await self.read_again(total)
         self.note(worst)
         return Pulled(total, worst)
+
+    async def read_again(self, total: Ingested, *, all_parked: bool = False) -> None:
+        """Read the last days once more when it is time, or with `all_parked` back to the oldest unread event."""
+        now = self._clock.now()
+        span = audit.SPAN
+        if all_parked:
+            oldest = self._cache.oldest_parked(self.channel.id) or now
+            span = max(span, now - oldest + timedelta(days=1))
+        elif not audit.is_due(self._cache.last_audit(self.channel.id), now):
+            return
+        if self._session is None or (not all_parked and now - self._connected.at < audit.EVERY):
+            return
+        streams = self._registry.manifest(self.channel.platform).streams
+        found = await audit.reread(self._cache, self._ingest, self.channel.id, streams, self._opened, now, span)
+        if found is not None:
+            total.add(found)
+            self._changed()
 
     def note(self, failure: Failure | None) -> None:
         """Set the channel's state and the next pull by how things went."""
@@ -188,7 +208,8 @@ class ChannelWorker:
             except ConnectorError as error:
                 log.info("channel %s %s: %s", self.channel.id, stream, error)
                 if error.failure.kind is FailureKind.CURSOR_INVALID and cursor is not None:
-                    cursor = None
+                    self._open_gap(stream, error.failure.sentence)
+                    cursor, first = None, True
                     continue
                 return error.failure
             except StoreError:
@@ -208,9 +229,25 @@ class ChannelWorker:
             total.deleted += done.deleted
             total.parked += done.parked
             self._changed()
+            if page.gap:
+                self._open_gap(stream, page.gap)
             if not page.has_more or page.next_cursor == cursor:
+                if first:
+                    self._close_gaps(stream)
                 return None
             cursor = page.next_cursor
+
+    def _open_gap(self, stream: str, sentence: str) -> None:
+        since = self._cache.stream(self.channel.id, stream).last_ok_at
+        with self._cache.change() as change:
+            change.open_gap(self.channel.id, stream, since, self._clock.now(), sentence)
+
+    def _close_gaps(self, stream: str) -> None:
+        """Everything was read from the beginning: what lies within its reach is no gap any more."""
+        if self._cache.gaps(self.channel.id):
+            reach = self._clock.now() - timedelta(days=self._connected.history_days)
+            with self._cache.change() as change:
+                change.close_gaps(self.channel.id, stream, reach)
 
     async def _audit(self, session: Session, total: Ingested) -> None:
         """Ask now and then for what is known of the last days: deletions make no event on many platforms."""

@@ -19,6 +19,7 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine.apply import Apply
 from socialdesk.engine.channel import ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
+from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.upkeep import Upkeep
@@ -135,6 +136,19 @@ class Engine:
             report.parked += pulled.ingested.parked
             if pulled.failure is not None:
                 report.failures[worker.channel.name] = pulled.failure
+        return report
+
+    async def read_again(self) -> SyncReport:
+        """Read the last days of every channel once more, as far back as what could not be read before."""
+        self._follow_channels()
+        report = SyncReport(channels=len(self._workers))
+        for worker in list(self._workers.values()):
+            found = Ingested()
+            await worker.read_again(found, all_parked=True)
+            report.new += found.new
+            report.edited += found.edited
+            report.deleted += found.deleted
+            report.parked += found.parked
         return report
 
     async def check(self, channel: ChannelId) -> Health | None:

@@ -61,8 +61,11 @@ class Ingest:
         self._connected = connected
         self._clock = clock
 
-    def take(self, events: Sequence[Event], stream: str, cursor: str) -> Ingested:
-        """Store events; the cursor is kept with the last of them, so that an end in between reads them again."""
+    def take(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
+        """Store events; the cursor is kept with the last of them, so that an end in between reads them again.
+
+        Without a cursor the stream goes on where it was: what is read a second time moves nothing.
+        """
         total = Ingested()
         ordered = sorted(events, key=_place)
         batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)] or [[]]
@@ -160,6 +163,7 @@ class Ingest:
             change, event
         )
         self._record_raw(change, event, now)
+        change.unpark(self._channel.id, f"{event.remote_id}:{event.version}")
         own = event.author.is_own
         echo = self._echo_of(change, thread.id, event) if own else None
         if echo is not None:

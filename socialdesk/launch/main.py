@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _contact(verb("contact", "find people, give out or forget what is held about one"), every)
 
     sync = verb("sync", "read everything new, send what waits")
+    sync.add_argument("--again", action="store_true", help="read the last days, and what could not be read, once more")
     sync.add_argument("--once", action="store_true", help="end when done (the only way there is)")
     threads = verb("threads", "list threads in triage order", json=True)
     threads.add_argument("--view", default="team")

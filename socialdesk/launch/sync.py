@@ -25,11 +25,19 @@ def sync(options: argparse.Namespace) -> int:
 async def _sync(options: argparse.Namespace) -> int:
     async with working(open_workspace(options, make=False)) as work:
         if work.engine is None:
+            if options.again:
+                return complain("SocialDesk is open on this workspace; close it, then read again.")
             return await _elsewhere(work)
         channels = work.cache.channels()
         if not channels:
             return complain("No channel is connected. Connect one: socialdesk channel add …")
         report = await _with_progress(work, len(channels))
+        if options.again:
+            again = await work.engine.read_again()
+            report.new += again.new
+            report.edited += again.edited
+            report.deleted += again.deleted
+            report.parked = again.parked
     return _told(report)
 
 

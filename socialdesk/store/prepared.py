@@ -49,6 +49,7 @@ RECORD_RAW = _into(
     ["channel_id", "dedup_key", "kind", "payload", "state", "error", "received_at"],
     verb="INSERT OR IGNORE",
 )
+UNPARK = "UPDATE inbound_event SET state = 'done' WHERE channel_id = ? AND dedup_key = ? AND state = 'parked'"
 RECORD_GONE = _into(schema.tombstone, verb="INSERT OR IGNORE")
 GONE = "SELECT deleted_at FROM tombstone WHERE channel_id = ? AND external_id = ?"
 GONE_AMONG = (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store import schema
 from socialdesk.store.change.threads import Threads
+from socialdesk.store.completeness import Audit
 from socialdesk.support.clock import optional_ms, to_ms
 
 
@@ -89,3 +90,24 @@ class Channels(Threads):
             .values(values)
             .on_conflict_do_update(index_elements=["channel_id", "stream"], set_=values)
         )
+
+    def record_audit(self, channel: ChannelId, audit: Audit) -> None:
+        """Keep what a second reading found."""
+        found = {"new": audit.new, "edited": audit.edited, "deleted": audit.deleted, "looked": audit.looked}
+        when = {"channel_id": channel, "at": to_ms(audit.at), "since_at": to_ms(audit.since)}
+        self._db.execute(insert(schema.audit).values(when | found))
+        self.touch("channel", channel)
+
+    def open_gap(self, channel: ChannelId, stream: str, start: datetime | None, end: datetime, sentence: str) -> None:
+        """Remember a stretch that could not be read."""
+        span = {"from_at": optional_ms(start), "to_at": to_ms(end)}
+        values = {"channel_id": channel, "stream": stream, "state": "open", "sentence": sentence}
+        self._db.execute(insert(schema.gap).values(values | span))
+        self.touch("channel", channel)
+
+    def close_gaps(self, channel: ChannelId, stream: str, since: datetime) -> None:
+        """What lay after a moment was read after all."""
+        table = schema.gap
+        where = (table.c.channel_id == channel, table.c.stream == stream, table.c.from_at >= to_ms(since))
+        self._db.execute(update(table).where(*where).values(state="closed"))
+        self.touch("channel", channel)

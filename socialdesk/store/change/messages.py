@@ -63,7 +63,13 @@ class Messages(Threads):
             self._new_raw.append(row)
             return True
         self.flush()
+        self._known.has_parked = True
         return self._driver.execute(prepared.RECORD_RAW, row).rowcount == 1
+
+    def unpark(self, channel: ChannelId, dedup_key: str) -> None:
+        """An event that could not be read before was read now."""
+        if self._known.has_parked:
+            self._driver.execute(prepared.UNPARK, (channel, dedup_key))
 
     def record_gone(self, channel: ChannelId, external_id: str, at: datetime) -> None:
         """Remember the deletion of a message that has not come yet."""

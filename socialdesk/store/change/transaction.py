@@ -32,6 +32,8 @@ class Known:
     erased: set[str] = field(default_factory=set[str])
     """Marks of accounts that asked to be forgotten."""
     erase_salt: str = ""
+    has_parked: bool = False
+    """Whether any event waits that could not be read."""
 
 
 class Transaction:
