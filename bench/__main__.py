@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import ingest_benches, made_up, store_benches, window_benches
+from bench import ingest_benches, made_up, smooth, store_benches, window_benches
 from bench.ground import Ground
 from bench.harness import HEADER, Figure, write_json
 
@@ -24,6 +24,7 @@ BENCHES = {
     "long_threads": window_benches.long_threads,
     "first_window": window_benches.first_window,
     "memory": window_benches.memory,
+    "smooth": smooth.smooth,
     "counters": store_benches.counters,
     "ingest": ingest_benches.ingest,
     "wire": ingest_benches.wire,
