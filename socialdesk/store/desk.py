@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,7 +109,12 @@ class Desk:
         return _to_draft(found[0]) if found else None
 
     def set_draft(self, draft: Draft) -> None:
-        """Keep a draft as it is now; an empty one is forgotten."""
+        """Keep a draft as it is now; an empty one is forgotten. What is kept like this already is not written again."""
+        before = self.draft(draft.thread_id, draft.mode)
+        if before is None and not draft.text:
+            return
+        if before is not None and replace(before, changed_at=draft.changed_at) == draft:
+            return
         with self._change():
             if not draft.text:
                 self._db.execute("DELETE FROM draft WHERE thread_id = ? AND mode = ?", (draft.thread_id, draft.mode))
@@ -149,6 +154,8 @@ class Desk:
 
     def set_state(self, key: str, value: str) -> None:
         """Remember a value of the window."""
+        if self.state(key) == value:
+            return
         with self._change():
             self._db.execute("INSERT OR REPLACE INTO ui_state (key, value) VALUES (?, ?)", (key, value))
 

@@ -17,7 +17,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-from socialdesk.model.identifiers import PersonId
+from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.triage import Group, GroupBounds
 from socialdesk.model.view import BUILT_IN, Filter, View, Whose
@@ -80,6 +80,16 @@ def queue_page(cache: Cache, view: View, me: PersonId, after: Key | None = None,
         found = list(islice(_once(heapq.merge(*parts, key=_PLACE)), limit + 1))
     threads = tuple(rows.to_thread(row) for row in found[:limit])
     return QueuePage(threads, key_of(threads[-1]) if len(found) > limit else None)
+
+
+def threads_before(cache: Cache, view: View, ids: Sequence[ThreadId], last: Key) -> list[ThreadId]:
+    """Of these threads those that may stand in a view no later than `last`; its other conditions are not looked at."""
+    found = cache.ask(
+        "SELECT id FROM thread WHERE id IN (SELECT value FROM json_each(?)) AND order_at <= ?"
+        " AND status IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)), last.order_at, json.dumps([status.value for status in view.filter.statuses])),
+    )
+    return [ThreadId(id_) for (id_,) in found]
 
 
 def group_counts(cache: Cache, view: View, me: PersonId, bounds: GroupBounds) -> dict[Group, int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from socialdesk.support.pipe import Pipe
 
 SLOW_MS = 1_000
+LEAST_MS = 60
+"""While an engine takes in thousands of messages a second it pokes a hundred times; as often a frame would be late."""
+MOST = 800
+"""Journal entries of one look: what is more waits for the next one, so that keys and frames come in between."""
 
 
 class Follow(QObject):
@@ -37,6 +42,7 @@ class Follow(QObject):
         self._pipe: Pipe | None = None
         self._timer = QTimer(self, interval=SLOW_MS)
         self._timer.timeout.connect(self.look)
+        self._soon = Pace(self.look, LEAST_MS, self)
 
     def start(self) -> None:
         """Begin to look."""
@@ -45,6 +51,7 @@ class Follow(QObject):
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+        self._soon.stop()
 
     def poke(self, word: str = "commands") -> None:
         """Tell the engine that there is something to do; losing this loses nothing."""
@@ -54,11 +61,12 @@ class Follow(QObject):
     def look(self) -> None:
         """Read the journal on from where it was read last."""
         try:
-            changes = self._cache.changes(self._at)
+            changes = self._cache.changes(self._at, MOST)
         except StoreError:
             return
         if changes.seq == self._at:
             return
+        is_behind = changes.seq - self._at >= MOST
         self._at = changes.seq
         if "result" in changes.others or self._submit.pending:
             done = self._cache.results_of(one.id for one in self._submit.pending)
@@ -66,6 +74,8 @@ class Follow(QObject):
                 self._submit.retire(one.command for one in done)
                 self.results.emit(done)
         self.changed.emit(changes)
+        if is_behind:
+            self._soon.ask_later()
 
     async def keep_connected(self) -> None:
         """Hold the pipe to the engine, and connect again whenever it was lost."""
@@ -84,7 +94,7 @@ class Follow(QObject):
                 while (poke := await pipe.next()) is not None:
                     if poke["poke"] == "show":
                         self.asked_to_show.emit()
-                    self.look()
+                    self._soon.ask()
             finally:
                 self._pipe = None
                 await pipe.close()

@@ -474,6 +474,8 @@ class Window(QWidget):
         desk = self.bridge.desk
         desk.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         desk.set_state("split", bytes(self._split.saveState().toBase64().data()).decode())
+        self.rail.rest()
+        self.queue.model.rest()
         event.accept()
 
     def _restore(self) -> None:

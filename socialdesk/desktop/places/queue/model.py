@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,14 +15,17 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.places.queue import words
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import Group, GroupBounds, order_key, reply_clock
 from socialdesk.model.view import MINE, View, takes
-from socialdesk.store.queue_page import Key, group_counts, key_of, queue_page
+from socialdesk.store.queue_page import Key, group_counts, key_of, queue_page, threads_before
 
 PAGE = 60
+MOST_AT_ONCE = 40
+COUNT_MS = 250
 THREAD_ROLE = Qt.ItemDataRole.UserRole + 1
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
@@ -51,6 +55,7 @@ class QueueModel(QAbstractListModel):
         self._counts: dict[Group, int] = {}
         self._drafts: dict[ThreadId, str] = {}
         self._now = bridge.clock.now()
+        self._count_soon = Pace(self.recount, COUNT_MS, self)
 
     # What Qt asks
 
@@ -187,10 +192,14 @@ class QueueModel(QAbstractListModel):
         """Bring rows up to date. With `hold_new` threads that come in anew wait for `let_in`."""
         me = self._bridge.me
         ids = list(ids)
+        shown = {one.id: one for one in self._threads}
+        ids = self._that_matter(ids, shown.keys() | self._late.keys())
         fresh = {thread.id: self._bridge.submit.folded(thread) for thread in self._bridge.cache.threads(ids)}
+        # A flood of new ones waits to be let in together: each alone would move the list under the eye.
+        hold_new = hold_new or sum(one not in shown for one in ids) > MOST_AT_ONCE
         for id_ in ids:
             thread = fresh.get(id_)
-            old = next((one for one in self._threads if one.id == id_), None)
+            old = shown.get(id_)
             fits = thread is not None and takes(self.view.filter, thread, me) and self._within(thread)
             if thread is None or not fits:
                 self._late.pop(id_, None)
@@ -206,11 +215,31 @@ class QueueModel(QAbstractListModel):
             else:
                 self._remove(old)
                 self._place(thread)
-        self.recount()
+        self._count_soon.ask()
+
+    def _that_matter(self, ids: list[ThreadId], shown: AbstractSet[ThreadId]) -> list[ThreadId]:
+        """Of very many threads those that are here, or would stand before the last one that is."""
+        if len(ids) <= MOST_AT_ONCE or not self._threads:
+            return ids
+        last = self._next if self._next is not None else self._end_here()
+        if last is None:
+            return ids
+        new = [id_ for id_ in ids if id_ not in shown]
+        before = threads_before(self._bridge.cache, self.view, new, last)
+        return [*(id_ for id_ in ids if id_ in shown), *before]
+
+    def _end_here(self) -> Key | None:
+        """Let a long list end with its last thread: what comes after is read when it is needed."""
+        if len(self._threads) >= PAGE:
+            self._next = key_of(self._threads[-1])
+        return self._next
 
     def let_in(self) -> None:
         """Put what was held back where it belongs."""
         held, self._late = list(self._late.values()), {}
+        if len(held) > MOST_AT_ONCE:
+            self._let_all_in(held)
+            return
         for thread in held:
             self._place(thread)
         for thread in sorted(self._threads, key=order_key):
@@ -220,6 +249,24 @@ class QueueModel(QAbstractListModel):
                 self._remove(thread)
                 self._place(thread)
         self.recount()
+
+    def rest(self) -> None:
+        """Count no more: the files are about to close."""
+        self._count_soon.stop()
+
+    def _let_all_in(self, held: list[Thread]) -> None:
+        """Lay the list out anew, as far as it was read before."""
+        most = max(PAGE, len(self._threads))
+        self.beginResetModel()
+        there = {thread.id: thread for thread in (*self._threads, *held)}
+        self._threads = sorted(there.values(), key=order_key)
+        if len(self._threads) > most:
+            del self._threads[most:]
+            self._next = key_of(self._threads[-1])
+        self._count()
+        self._rows = self._laid_out()
+        self.endResetModel()
+        self.counted.emit()
 
     def recount(self) -> None:
         """Bring heads up to date."""
@@ -299,7 +346,7 @@ class QueueModel(QAbstractListModel):
         return self._next is None or not self._threads or key_of(thread) <= self._next
 
     def _place(self, thread: Thread) -> None:
-        at = bisect.bisect_left([order_key(one) for one in self._threads], order_key(thread))
+        at = bisect.bisect_left(self._threads, order_key(thread), key=order_key)
         group = self._group(thread)
         before = self._threads[at - 1] if at else None
         row = 0 if before is None else (self.row_of(before.id) or 0) + 1

@@ -130,6 +130,7 @@ class QueuePlace(QWidget):
         self._names: dict[str, str] = {}
         self.model = QueueModel(bridge)
         self.base: View = MINE
+        self._is_letting_in = False
         self._chips: dict[Status, StatusChip] = {}
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -257,8 +258,15 @@ class QueuePlace(QWidget):
         return self.model.neighbour(thread, 1) or self.model.neighbour(thread, -1)
 
     def let_in(self) -> None:
-        """Apply the order that was held back."""
-        self.model.let_in()
+        """Apply the order that was held back; what is open stays open, and where it stood."""
+        open_ = self.current()
+        self._is_letting_in = True
+        try:
+            self.model.let_in()
+            if open_ is not None and self.current() is None:
+                self.open(open_.id)
+        finally:
+            self._is_letting_in = False
         self._tell()
 
     def start_search(self) -> None:
@@ -314,6 +322,8 @@ class QueuePlace(QWidget):
             other = self.model.index(now.row() + step)
             if other.isValid():
                 self.list.selectionModel().setCurrentIndex(other, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            return
+        if self._is_letting_in:
             return
         self._idle.start()
         self.thread_opened.emit(thread)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import RAIL_ROW, scaled
@@ -32,6 +33,7 @@ from socialdesk.store.cache import Changes
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+COUNT_MS = 250
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -268,6 +270,7 @@ class RailPlace(QWidget):
         foot.addWidget(self._connect)
         column.addLayout(foot)
         column.addWidget(self._me)
+        self._reload_soon = Pace(self._reload, COUNT_MS, self)
         bridge.follow.changed.connect(self._on_changed)
         bridge.submit.given.connect(self._on_given)
         self.dress()
@@ -283,6 +286,10 @@ class RailPlace(QWidget):
         row = self.model.row_of(view.id)
         line = self.model.line(row) if row is not None else None
         return line.words if line else name_of(view)
+
+    def rest(self) -> None:
+        """Count no more: the files are about to close."""
+        self._reload_soon.stop()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Icons alone, or words too."""
@@ -315,11 +322,15 @@ class RailPlace(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.others & {"count", "channel", "outbox", "view", "person"}:
-            chosen = self.model.line(self.list.currentIndex().row())
-            self.list.selectionModel().blockSignals(True)
-            self.model.reload()
-            row = self.model.row_of(chosen.id) if chosen else None
-            if row is not None:
-                self.list.setCurrentIndex(self.model.index(row))
-            self.list.selectionModel().blockSignals(False)
-            self.update()
+            self._reload_soon.ask()
+
+    def _reload(self) -> None:
+        # While the engine takes in a great many messages the numbers need not run faster than anybody can read.
+        chosen = self.model.line(self.list.currentIndex().row())
+        self.list.selectionModel().blockSignals(True)
+        self.model.reload()
+        row = self.model.row_of(chosen.id) if chosen else None
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+        self.list.selectionModel().blockSignals(False)
+        self.update()
