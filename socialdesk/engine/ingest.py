@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from socialdesk.engine.replay import is_untouched, replayed
+from socialdesk.engine.soundness import sound
 from socialdesk.model.channel import Channel
 from socialdesk.model.contact import Author
 from socialdesk.model.delivery import Delivery
@@ -67,7 +68,7 @@ class Ingest:
         Without a cursor the stream goes on where it was: what is read a second time moves nothing.
         """
         total = Ingested()
-        ordered = sorted(events, key=_place)
+        ordered = sorted(map(sound, events), key=_place)
         batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)] or [[]]
         for number, batch in enumerate(batches, 1):
             last = cursor if number == len(batches) else None

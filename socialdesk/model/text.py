@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from socialdesk.model.capability import TextLimit, TextUnit
 from socialdesk.support.pattern import pattern
 
@@ -41,12 +43,18 @@ def over_by(text: str, limit: TextLimit) -> int:
     return max(0, over)
 
 
+_LOOKED_AT = 20_000
+_MOST_OF_ONE = 12
+"""The longest emoji people send are of so many code points; more is somebody's joke, and a slow one to draw."""
+
+
 def first_line(text: str, most: int = 160) -> str:
-    """The first line with words, at most `most` graphemes long."""
-    line = next((stripped for raw in text.splitlines() if (stripped := raw.strip())), "")
+    """The first line with words, at most `most` graphemes long, each cut where marks are piled on it."""
+    line = next((stripped for raw in text[:_LOOKED_AT].splitlines() if (stripped := raw.strip())), "")
     if len(line) <= most:
         return line
-    return "".join(found.group() for found, _ in zip(_GRAPHEME.finditer(line), range(most), strict=False))
+    found = (found.group()[:_MOST_OF_ONE] for found in _GRAPHEME.finditer(line))
+    return "".join(islice(found, most))
 
 
 def order_number(text: str) -> str | None:

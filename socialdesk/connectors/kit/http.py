@@ -38,8 +38,11 @@ class Answer:
     body: bytes = field(repr=False)
 
     def json(self) -> Any:
-        """The body as JSON. Raises ValueError when it is something else."""
-        return json.loads(self.body)
+        """The body as JSON. Raises ValueError when it is something else, or nested deeper than anybody means."""
+        try:
+            return json.loads(self.body)
+        except RecursionError:
+            raise ValueError("nested too deep") from None
 
 
 class Http:

@@ -1,0 +1,41 @@
+"""Decides whether an event is one that can be stored; gives it back, or what is left of it to be parked.
+
+A connector maps what a stranger's server sends; one that lets a list pass for a name must not cost a whole page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from socialdesk.model.event import Event, MessageDeleted, MessageSeen, PostSeen, Unreadable
+
+
+def sound(event: Event) -> Event:
+    """The event itself, or an `Unreadable` with its raw form."""
+    match event:
+        case MessageSeen():
+            people = [event.author] if event.contact is None else [event.author, event.contact]
+            words: list[Any] = [word for one in people for word in (one.remote_id, one.handle, one.name)]
+            words += (event.remote_id, event.version, event.thread_remote_id)
+            words += (event.text, event.permalink, event.language)
+            is_sound = _are_texts(words) and _is_moment(event.created_at)
+        case PostSeen():
+            is_sound = _are_texts([event.remote_id, event.title, event.text, event.permalink])
+        case MessageDeleted():
+            is_sound = _are_texts([event.remote_id]) and _is_moment(event.at)
+        case _:
+            is_sound = True
+    if is_sound:
+        return event
+    raw = str(getattr(event, "raw", ""))
+    return Unreadable(f"unsound:{hashlib.sha256(raw.encode('utf-8', 'replace')).hexdigest()}", "wrong types", raw)
+
+
+def _are_texts(words: list[Any]) -> bool:
+    return all(isinstance(word, str) for word in words)
+
+
+def _is_moment(moment: Any) -> bool:
+    return isinstance(moment, datetime) and moment.tzinfo is not None and moment.year > 1
