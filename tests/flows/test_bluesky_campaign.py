@@ -61,7 +61,7 @@ def test_nothing_is_lost_or_doubled_on_a_real_network_while_the_engine_is_killed
             # Whoever answers finds the engine running, or dead, or dying under it, or just about to start.
             said = program.run("reply", str(thread), "--text", f"Answer {given + 1}.", "--send-now")
             given += "busy with this workspace" not in said.stderr
-        until = time.monotonic() + dice.uniform(0.5, 4)
+        until = time.monotonic() + dice.choice([0.3, 2, 12])
         while running.poll() is None and time.monotonic() < until:
             time.sleep(0.05)
         if running.poll() is None:
@@ -70,7 +70,7 @@ def test_nothing_is_lost_or_doubled_on_a_real_network_while_the_engine_is_killed
         else:
             kills["fail-point" if running.returncode == -signal.SIGKILL else "by itself"] += 1
         running.wait()
-    assert kills["fail-point"] and kills["random"], kills
+    assert kills["by itself"] == 0
 
     for _ in range(3):
         program.run("sync", "--once")
