@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
 from tests.desktop.shell.conftest import Sitting
 
@@ -180,9 +181,40 @@ def test_search_finds_without_accents_and_escape_leaves_it(sitting: Sitting, qtb
     press(window.queue.list, Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(window.queue.search_field, "reponse")
     qtbot.waitUntil(lambda: "Camille Roussel" in _names(sitting), timeout=5000)
+    window.queue._run_search()
+    hit = next(hit for id_ in _ids(sitting) if (hit := window.queue.model.hit(ThreadId(id_))) is not None and hit.lit)
+    assert [hit.snippet[start : start + length].casefold() for start, length in hit.lit] == ["réponse"]
+    assert not window.queue._chips[Status.DONE].isVisible()
     press(window.queue.search_field, Qt.Key.Key_Escape)
 
+    assert window.queue._chips[Status.DONE].isVisible()
     assert len(_names(sitting)) == 12
+
+
+def test_a_search_goes_on_while_it_is_scrolled_and_can_show_the_newest_first(sitting: Sitting) -> None:
+    window = sitting.window
+    model = window.queue.model
+    press(window.queue.list, Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    window.queue.search_field.setText("is:open")
+    window.queue._run_search()
+    first = model.rowCount()
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    assert first <= 30 < model.rowCount()
+    assert len(set(_ids(sitting))) == model.rowCount()
+
+    window.queue.search_field.setText("commande")
+    window.queue.newest.setChecked(True)
+    window.queue._run_search()
+    assert model.rowCount() > 1
+    window.queue.search_field.setText("is:nonsense")
+    window.queue._run_search()
+    assert "After is: stands" in window.queue._nothing.text()
+
+
+def _ids(sitting: Sitting) -> list[int]:
+    model = sitting.window.queue.model
+    return [thread.id for row in range(model.rowCount()) if (thread := model.thread_at(row)) is not None]
 
 
 def test_a_full_queue_emptied_says_all_clear(sitting: Sitting) -> None:

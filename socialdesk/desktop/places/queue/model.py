@@ -6,11 +6,11 @@ Rows are group heads and threads. Pages are read as they are needed; a change to
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -22,6 +22,10 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.triage import Group, GroupBounds, order_key, reply_clock
 from socialdesk.model.view import MINE, View, takes
 from socialdesk.store.queue_page import Key, group_counts, key_of, queue_page, threads_before
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.finding import Finding
+    from socialdesk.store.search import Hit
 
 PAGE = 60
 MOST_AT_ONCE = 40
@@ -53,6 +57,7 @@ class QueueModel(QAbstractListModel):
         self._next: Key | None = None
         self._late: dict[ThreadId, Thread] = {}
         self._counts: dict[Group, int] = {}
+        self._finding: Finding | None = None
         self._drafts: dict[ThreadId, str] = {}
         self._now = bridge.clock.now()
         self._count_soon = Pace(self.recount, COUNT_MS, self)
@@ -92,9 +97,14 @@ class QueueModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def canFetchMore(self, parent: Index) -> bool:
+        if self._finding is not None:
+            return not parent.isValid() and self._finding.has_more
         return not parent.isValid() and self._next is not None
 
     def fetchMore(self, parent: Index) -> None:
+        if self._finding is not None:
+            self._add_found(self._finding.more())
+            return
         if self._next is None:
             return
         page = queue_page(self._bridge.cache, self.view, self._bridge.me, self._next, PAGE)
@@ -112,6 +122,7 @@ class QueueModel(QAbstractListModel):
         self.view = view
         self._now = self._bridge.clock.now()
         self._late.clear()
+        self._finding = None
         me = self._bridge.me
         page = queue_page(self._bridge.cache, view, me, None, PAGE)
         folded = {thread.id: self._bridge.submit.folded(thread) for thread in page.rows}
@@ -128,15 +139,29 @@ class QueueModel(QAbstractListModel):
         self.endResetModel()
         self.counted.emit()
 
-    def show_found(self, threads: Iterable[Thread]) -> None:
-        """Show what a search found, in its order."""
+    def show_found(self, finding: Finding) -> None:
+        """Show what a search finds, in its order; further pages come as they are scrolled to."""
         self.beginResetModel()
         self._late.clear()
         self._next = None
-        self._threads = [self._bridge.submit.folded(thread) for thread in threads]
+        self._finding = finding
+        self._threads = [self._bridge.submit.folded(hit.thread) for hit in finding.hits.values()]
         self._rows = list(self._threads)
         self._counts = {}
         self.endResetModel()
+
+    def hit(self, thread: ThreadId) -> Hit | None:
+        """Why a thread was found, while a search is shown."""
+        return None if self._finding is None else self._finding.hits.get(thread)
+
+    def _add_found(self, hits: Sequence[Hit]) -> None:
+        if not hits:
+            return
+        threads = [self._bridge.submit.folded(hit.thread) for hit in hits]
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(threads) - 1)
+        self._threads += threads
+        self._rows += threads
+        self.endInsertRows()
 
     def thread_at(self, row: int) -> Thread | None:
         """The thread of a row; None for a head or a row that is not there."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -117,6 +119,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawText(QRectF(x, line.top(), line.right() - x, line.height()), _MIDDLE, kind)
 
     def _preview(self, painter: QPainter, line: QRectF, thread: Thread) -> None:
+        hit = self._model.hit(thread.id)
+        if hit is not None and not thread.is_shielded:
+            _paint_lit(painter, line, hit.snippet, hit.lit)
+            return
         draft = self._model.draft(thread.id)
         text, lead, colour = one_line(thread.preview), "", "text" if thread.unread else "text2"
         if thread.is_shielded:
@@ -174,6 +180,36 @@ def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
     for number in range(5):
         painter.setBrush(ink("soon" if number < stars else "starOff"))
         painter.drawPolygon(star.translated(at + QPointF(6 + number * 15, 0)))
+
+
+def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[int, int]]) -> None:
+    """One line of text with the stretches that matched in another weight, whichever way it is written."""
+    clean = one_line(text)
+    if clean != text:
+        # What had to be cleaned has moved: it is shown without the light.
+        text, lit = clean, ()
+    layout = QTextLayout(text, font(13, 400))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    formats: list[QTextLayout.FormatRange] = []
+    for start, length in lit:
+        one = QTextLayout.FormatRange()
+        # Qt counts in halves of characters beyond the first plane.
+        one.start = len(text[:start].encode("utf-16-le", "replace")) // 2
+        one.length = len(text[start : start + length].encode("utf-16-le", "replace")) // 2
+        one.format.setFont(font(13, 650))
+        one.format.setForeground(ink("text"))
+        formats.append(one)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    laid = layout.createLine()
+    layout.endLayout()
+    painter.save()
+    painter.setClipRect(line)
+    painter.setPen(ink("text2"))
+    layout.draw(painter, QPointF(line.left(), line.center().y() - laid.height() / 2))
+    painter.restore()
 
 
 def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:

@@ -143,15 +143,7 @@ class QueuePlace(QWidget):
         title_row.addWidget(self._title)
         title_row.addWidget(self._about, 1)
 
-        self.search_field = QLineEdit()
-        self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
-        self.search_field.setAccessibleName(tr("queue", "Search"))
-        self.search_field.setClearButtonEnabled(True)
-        self.search_field.hide()
-        self.search_field.installEventFilter(self)
-        self._search_soon = QTimer(self, singleShot=True, interval=120)
-        self._search_soon.timeout.connect(self._run_search)
-        self.search_field.textChanged.connect(self._search_soon.start)
+        self._make_search()
 
         chips = self._made_chips()
         header = QWidget()
@@ -205,6 +197,7 @@ class QueuePlace(QWidget):
             self._chips[status] = chip
             chips.addWidget(chip)
         chips.addStretch(1)
+        chips.addWidget(self.newest)
         chips.addWidget(self.search_field, 100)
         return chips
 
@@ -218,6 +211,25 @@ class QueuePlace(QWidget):
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
 
+    def _make_search(self) -> None:
+        self.search_field = QLineEdit()
+        self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
+        self.search_field.setAccessibleName(tr("queue", "Search"))
+        self.search_field.setClearButtonEnabled(True)
+        self.search_field.hide()
+        self.search_field.setToolTip(
+            tr("queue", "Operators: from: channel: tag: lang: kind: is: has: before: after: and a minus to leave out")
+        )
+        self.search_field.installEventFilter(self)
+        self.newest = StatusChip(tr("queue", "Newest"))
+        self.newest.setCheckable(True)
+        self.newest.setToolTip(tr("queue", "Newest first instead of best match first"))
+        self.newest.hide()
+        self.newest.toggled.connect(self._run_search)
+        self._search_soon = QTimer(self, singleShot=True, interval=120)
+        self._search_soon.timeout.connect(self._run_search)
+        self.search_field.textChanged.connect(self._search_soon.start)
+
     # What the shell asks
 
     def show_view(self, view: View, name: str, *, select: ThreadId | None = None) -> None:
@@ -225,7 +237,7 @@ class QueuePlace(QWidget):
         self.base = view
         self._names[view.id] = name
         self._title.setText(name)
-        self.search_field.hide()
+        self._leave_search()
         self._show(view, select)
 
     def show_status(self, status: Status) -> None:
@@ -272,6 +284,11 @@ class QueuePlace(QWidget):
     def start_search(self) -> None:
         """Show the search field and wait for words."""
         self.search_field.show()
+        self.newest.show()
+        # A search looks through every status and view.
+        for chip in self._chips.values():
+            chip.hide()
+        self._title.setText(tr("queue", "Search"))
         self.search_field.setFocus()
         self.search_field.selectAll()
 
@@ -347,28 +364,38 @@ class QueuePlace(QWidget):
         self.let_in()
 
     def _run_search(self) -> None:
-        from socialdesk.store.search import search  # loaded by the first search
+        from socialdesk.desktop.places.queue.finding import Finding  # loaded by the first search
 
         typed = self.search_field.text()
         if not typed.strip():
             self._show(self.base, None)
             return
-        found = search(self._bridge.cache, typed, self._bridge.clock.now().astimezone())
-        self.model.show_found([hit.thread for hit in found.hits])
-        if found.hits:
+        finding = Finding(self._bridge, typed, newest_first=self.newest.isChecked())
+        hits = finding.begin()
+        self.model.show_found(finding)
+        if hits:
             self._stack.setCurrentWidget(self.list)
-            self._about.setText(tr("queue", "{count} found").format(count=len(found.hits)))
-            self.open(found.hits[0].thread.id)
+            found = tr("queue", "{count} or more found") if finding.has_more else tr("queue", "{count} found")
+            said = found.format(count=len(hits))
+            self._about.setText(f"{said}. {finding.sentence}" if finding.sentence else said)
+            self.open(hits[0].thread.id)
         else:
-            self._nothing.setText(found.sentence or tr("queue", "Nothing matches “{words}”.").format(words=typed))
+            self._nothing.setText(finding.sentence or tr("queue", "Nothing matches “{words}”.").format(words=typed))
             self._stack.setCurrentWidget(self._nothing)
+
+    def _leave_search(self) -> None:
+        self.search_field.hide()
+        self.newest.hide()
+        for chip in self._chips.values():
+            chip.show()
+        self._title.setText(self._names.get(self.base.id, self._title.text()))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             match event.key():
                 case Qt.Key.Key_Escape:
                     self.search_field.clear()
-                    self.search_field.hide()
+                    self._leave_search()
                     self._show(self.base, None)
                     self.list.setFocus()
                     return True
