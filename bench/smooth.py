@@ -57,8 +57,8 @@ def smooth(ground: Ground) -> Iterator[Figure]:
         commits.append((time.perf_counter() - began) * 1000)
     raw.close()
     print(f"# {MESSAGES / person.took:,.0f} messages a second came in, {len(person.busy)} frames", file=sys.stderr)
-    for stack, times in sorted(person.stuck.items(), key=lambda item: -item[1])[:12]:
-        print(f"# held up {times} times at {stack}", file=sys.stderr)
+    for stack in sorted(person.stuck, key=person.stuck.__getitem__, reverse=True)[:12]:
+        print(f"# held up {person.stuck[stack]} times at {stack}", file=sys.stderr)
     size = ground.size
     yield from_samples("frame gap, full ingest", size, person.busy, person.idle, share=0.5, most=2, most_ms=16)
     yield from_samples("frame gap, full ingest", size, person.busy, person.idle, share=0.99, most=2, most_ms=16)
@@ -114,8 +114,12 @@ class _Person:
         bar = window.queue.list.verticalScrollBar()
         bar.setValue(bar.value() + 12 if turn % 600 < 500 else 0)
         keys = window.queue.list
+        if turn == 0:
+            keys.setFocus()
         if turn % 20 == 7:
             QTest.keyClick(keys, Qt.Key.Key_J)
+        elif turn % 10 == 3:
+            QTest.keyClick(keys, Qt.Key.Key_U)
         elif turn % 90 == 31:
             QTest.keyClick(keys, Qt.Key.Key_E)
         elif turn % 180 == 55:
@@ -123,6 +127,7 @@ class _Person:
             window.composer.editor.insertPlainText("Thank you, we are looking into it.")
         elif turn % 180 == 85:
             window.composer.send()
+            keys.setFocus()
 
     def watch(self) -> None:
         """See from a thread beside what the window is doing when it is late."""
@@ -153,6 +158,7 @@ async def _work(window: Window, ground: Ground) -> _Person:
     await person.work(person.idle, asyncio.ensure_future(asyncio.sleep(_IDLE_S)))
     watch = threading.Thread(target=person.watch, daemon=True)
     watch.start()
+    person.acknowledged.clear()
     began = time.perf_counter()
     engine.stdin.write(b"go\n")
     await person.work(person.busy, asyncio.ensure_future(engine.stdout.readline()))

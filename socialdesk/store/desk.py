@@ -100,7 +100,8 @@ class Desk:
     def retire(self, commands: Iterable[CommandId]) -> None:
         """Forget commands whose result has been read."""
         reach("desk.before_retire")
-        with self._change():
+        # One that comes back after a power cut is found decided, and is forgotten again.
+        with self._change(is_synced=False):
             self._db.executemany("DELETE FROM command WHERE id = ?", [(id_,) for id_ in commands])
 
     def draft(self, thread: ThreadId, mode: str = "reply") -> Draft | None:
@@ -156,7 +157,7 @@ class Desk:
         """Remember a value of the window."""
         if self.state(key) == value:
             return
-        with self._change():
+        with self._change(is_synced=False):
             self._db.execute("INSERT OR REPLACE INTO ui_state (key, value) VALUES (?, ?)", (key, value))
 
     def _ask(self, statement: str, parameters: tuple[Any, ...] = ()) -> list[Any]:
@@ -164,9 +165,17 @@ class Desk:
             return self._db.execute(statement, parameters).fetchall()
 
     @contextlib.contextmanager
-    def _change(self) -> Generator[None, None, None]:
-        """One transaction that is on the disk when the block ends, or has not happened."""
+    def _change(self, *, is_synced: bool = True) -> Generator[None, None, None]:
+        """One transaction that is on the disk when the block ends, or has not happened.
+
+        Without `is_synced` it may be forgotten when the power fails, never when the process does; the disk is not
+        waited for.
+        """
         with in_words(self.path):
+            before = 0
+            if not is_synced:
+                before = self._db.execute("PRAGMA synchronous").fetchone()[0]
+                self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -177,6 +186,9 @@ class Desk:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+            finally:
+                if not is_synced:
+                    self._db.execute(f"PRAGMA synchronous = {before}")
 
 
 def _to_draft(row: Any) -> Draft:

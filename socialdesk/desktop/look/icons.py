@@ -44,7 +44,7 @@ def pixmap(name: str, token: str | QColor, size: float = 18, ratio: float = 1.0)
 
 def paint(painter: QPainter, rect: QRectF, name: str, token: str | QColor) -> None:
     """Draw an icon into `rect`."""
-    painter.drawPixmap(rect.topLeft(), pixmap(name, token, rect.width(), _ratio(painter)))
+    painter.drawPixmap(rect.topLeft(), pixmap(name, token, rect.width(), ratio_of(painter)))
 
 
 def mark(network: str, size: float = 18, ratio: float = 1.0) -> QPixmap:
@@ -55,10 +55,11 @@ def mark(network: str, size: float = 18, ratio: float = 1.0) -> QPixmap:
 
 def paint_mark(painter: QPainter, rect: QRectF, network: str) -> None:
     """Draw a network's brand mark into `rect`."""
-    painter.drawPixmap(rect.topLeft(), mark(network, rect.width(), _ratio(painter)))
+    painter.drawPixmap(rect.topLeft(), mark(network, rect.width(), ratio_of(painter)))
 
 
-def _ratio(painter: QPainter) -> float:
+def ratio_of(painter: QPainter) -> float:
+    """Device pixels for a logical one where a painter paints."""
     # Of what is painted on in the end: a widget rendered into a picture says its screen's ratio, not the picture's.
     return abs(painter.deviceTransform().m11()) or 1.0
 
@@ -97,12 +98,18 @@ def _set(kind: str) -> tuple[QRawFont, dict[str, str]]:
     return QRawFont(str(face), _UNITS), json.loads(letters.read_text(encoding="utf-8"))
 
 
+def blank(wide: float, high: float, ratio: float) -> QPixmap:
+    """A picture with nothing on it yet, of a size in logical pixels at `ratio` device pixels each."""
+    made = QPixmap(max(1, round(wide * ratio)), max(1, round(high * ratio)))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made
+
+
 def _drawn(name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
     shape = outline(name)  # before anything is begun: a wrong name must not leave a painter open
     side = max(1, round(size * ratio))
-    made = QPixmap(side, side)
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
+    made = blank(size, size, ratio)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / ratio, side / ratio)

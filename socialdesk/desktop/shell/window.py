@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 tr = QCoreApplication.translate
 READ_AFTER_MS = 700
 CONTEXT_AFTER_MS = 60
+REMEMBER_AFTER_MS = 1_000
 UNDO_SECONDS = 10
 
 
@@ -112,6 +114,8 @@ class Window(QWidget):
         self.keys = Keys(self, self.registry, self.run, self._is_free)
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
+        self._remember_soon = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
+        self._remember_soon.timeout.connect(self._remember)
         self._context_soon = QTimer(self, singleShot=True, interval=CONTEXT_AFTER_MS)
         self._context_soon.timeout.connect(self._show_context)
         yield
@@ -123,6 +127,10 @@ class Window(QWidget):
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self.keys)
+        yield
+        # The first act and the first search would load these under somebody's hand.
+        for name in ("regex", "socialdesk.model.fold", "socialdesk.store.search"):
+            import_module(name)
 
     # What places are joined by
 
@@ -308,6 +316,11 @@ class Window(QWidget):
         if thread is None:
             self._show_clear()
         else:
+            self._remember_soon.start()
+
+    def _remember(self) -> None:
+        thread = self.queue.current()
+        if thread is not None:
             self.bridge.desk.set_state("thread", str(thread.id))
 
     def _show_context(self) -> None:
@@ -471,6 +484,9 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_whole:
             self.composer.keep_draft()
+            self.context.rest()
+            self._remember_soon.stop()
+            self._remember()
         desk = self.bridge.desk
         desk.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         desk.set_state("split", bytes(self._split.saveState().toBase64().data()).decode())

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.fitting import fitting
@@ -60,6 +61,8 @@ class Context(QScrollArea):
         self.setProperty("plane", "list")
         self.viewport().setProperty("plane", "list")
         self.setAccessibleName(tr("context", "About the contact"))
+        # In a flood of messages some contact changes all the time, mostly another one.
+        self._reload_soon = Pace(self._reload, 1_000, self)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
         theme.signals().changed.connect(self._build)
@@ -80,15 +83,22 @@ class Context(QScrollArea):
         if thread is None:
             return
         concerns = thread.id in changes.threads or thread.id in changes.conversations
-        if concerns or changes.others & {"contact", "library", "channel"}:
+        if concerns:
             self._reload()
+        elif changes.others & {"contact", "library", "channel"}:
+            self._reload_soon.ask()
+
+    def rest(self) -> None:
+        """Read no more: the files are about to close."""
+        self._reload_soon.stop()
 
     def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
         if self._thread is not None and self._thread.id in threads:
             self._reload()
 
     def _reload(self) -> None:
-        assert self._thread is not None
+        if self._thread is None:
+            return
         self._thread = self._bridge.thread(self._thread.id) or self._thread
         if self._facts() != self._shown:
             self._build()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, scaled
 from socialdesk.desktop.look.tokens import font, ink
@@ -24,6 +25,8 @@ from socialdesk.model.triage import ClockState, Group, reply_clock
 _LEFT, _TEXT, _EDGE = 24, 72, 18
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LOOKS = (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
+_MOST_KEPT = 120
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,6 +39,9 @@ class RowDelegate(QStyledItemDelegate):
         self._model = model
         self.own_language = "en"
         """The language that needs no chip: the reader's own."""
+        self._kept: dict[tuple[object, ...], QPixmap] = {}
+        theme.signals().changed.connect(self._kept.clear)
+        bridge.people_changed.connect(self._kept.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         is_head = index.data(HEAD_ROLE) is not None
@@ -44,16 +50,33 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         head: Head | None = index.data(HEAD_ROLE)
         box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if head is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             _paint_head(painter, box, head)
-        else:
-            thread: Thread | None = index.data(THREAD_ROLE)
-            if thread is not None:
-                state = option.state
-                self._row(painter, box, thread, state)
-        painter.restore()
+            painter.restore()
+            return
+        thread: Thread | None = index.data(THREAD_ROLE)
+        if thread is not None:
+            painter.drawPixmap(box.topLeft(), self._picture(box, thread, option.state, icons.ratio_of(painter)))
+
+    def _picture(self, box: QRectF, thread: Thread, state: QStyle.StateFlag, ratio: float) -> QPixmap:
+        """A row as it looks now. Kept, since scrolling shows the same rows sixty times a second at other places."""
+        flags = tuple(bool(state & flag) for flag in _LOOKS)
+        draft = self._model.draft(thread.id)
+        hit = self._model.hit(thread.id)
+        found = (hit.snippet, hit.lit) if hit is not None else None
+        key = (thread, flags, draft, found, box.width(), box.height(), self._model.now, ratio)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[key] = icons.blank(box.width(), box.height(), ratio)
+            painter = QPainter(kept)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._row(painter, QRectF(0, 0, box.width(), box.height()), thread, state)
+            painter.end()
+        return kept
 
     def _row(self, painter: QPainter, box: QRectF, thread: Thread, state: QStyle.StateFlag) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)

@@ -318,7 +318,7 @@ class RailPlace(QWidget):
             self.view_chosen.emit(line.view, line.words)
 
     def _on_given(self, _threads: object) -> None:
-        self.model.reload()
+        self._reload_soon.ask()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.others & {"count", "channel", "outbox", "view", "person"}:
