@@ -48,6 +48,7 @@ from socialdesk.store.change import Change
 from socialdesk.store.change.erasing import StillOnItsWay
 from socialdesk.store.desk import Desk
 from socialdesk.store.outbound import Outbound
+from socialdesk.store.witness import LOST_TRACK, Witness
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 
@@ -68,6 +69,7 @@ class Apply:
         self._clock = clock
         self._network = network
         self._handed: set[CommandId] = set()
+        self._witness = Witness(cache.path)
 
     def pending(self) -> int:
         """Apply everything on the desk that has no result yet; gives how many commands had an effect now."""
@@ -197,10 +199,17 @@ class Apply:
             person_id=given.person,
             parent_external_id=target.external_id,
         )
+        tried = self._witness.tried(given.id)
+        if tried:
+            # It was applied and tried before, by a file that was lost: it may be there already.
+            message = replace(message, state=Delivery.UNKNOWN, state_reason=LOST_TRACK, not_before=None)
         message = change.put_message(message, thread.channel_id, "", given.at)
         change.put_outbound(
             Outbound(
                 command=given.id,
+                state=message.state,
+                state_reason=message.state_reason,
+                tries=tried,
                 channel_id=thread.channel_id,
                 thread_id=thread.id,
                 act="answer",

@@ -32,6 +32,7 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.errors import StoreError
 from socialdesk.store.outbound import Attempt, Outbound
+from socialdesk.store.witness import Witness
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import jitter
@@ -64,6 +65,7 @@ class Dispatch:
     def __init__(self, cache: Cache, clock: Clock) -> None:
         self._cache = cache
         self._clock = clock
+        self._witness = Witness(cache.path)
 
     async def send(self, command: CommandId, session: Session) -> Failure | None:
         """Carry an act out once; gives what stood against it."""
@@ -166,6 +168,8 @@ class Dispatch:
             change.record_attempt(Attempt(command, number, body_hash, now))
             first = change.first_attempt_at(command) or now
             reach("dispatch.before_intent")
+        # Whatever becomes of the cache file, this act is never taken for one that was not tried.
+        self._witness.note(command)
         reach("dispatch.after_intent")
         log.info("command %s attempt %s", command, number)
         capabilities = session.capabilities(thread.kind)

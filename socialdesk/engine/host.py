@@ -85,6 +85,7 @@ class Engine:
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
+        self.outbox.doubt()
         self._upkeep = Upkeep(self.cache, clock.now())
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None

@@ -17,6 +17,7 @@ from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound
+from socialdesk.store.witness import LOST_TRACK, Witness
 from socialdesk.support.clock import Clock
 
 _MOVING = (Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING, Delivery.UNKNOWN)
@@ -41,6 +42,22 @@ class Outbox:
         self._told = told
         self._dispatch = Dispatch(cache, clock)
         self._flying: dict[CommandId, asyncio.Task[None]] = {}
+
+    def doubt(self) -> None:
+        """Once at the start: what was tried more often than the cache knows of may be there; a person is asked."""
+        witness = Witness(self._cache.path)
+        waiting = (Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.REJECTED)
+        doubtful = [
+            one
+            for one in self._cache.outbox()
+            if one.act == "answer" and one.state in waiting and witness.tried(one.command) > one.tries
+        ]
+        if not doubtful:
+            return
+        with self._cache.change(durable=True) as change:
+            for one in doubtful:
+                change.put_outbound(replace(one, state=Delivery.UNKNOWN, state_reason=LOST_TRACK))
+                change.set_message_state(one, Delivery.UNKNOWN, LOST_TRACK, None)
 
     @property
     def is_flying(self) -> bool:

@@ -11,13 +11,15 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.launch.opening import open_workspace, workspace_of
 from socialdesk.launch.saying import DONE, WRONG
 from socialdesk.model.channel import Channel
-from socialdesk.store import protection
+from socialdesk.store import protection, rescue
+from socialdesk.store.alone import alone
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
-from socialdesk.store.errors import DamagedFile, StoreError
+from socialdesk.store.errors import StoreError
 from socialdesk.store.protection import ProtectionError, Unlocked
-from socialdesk.store.rescue import set_aside
+from socialdesk.store.rescue import damaged
 from socialdesk.support.clock import SystemClock
+from socialdesk.support.lock import Taken
 from socialdesk.support.pipe import connect
 from socialdesk.support.secrets import KeyringSecrets, SecretsUnavailable
 
@@ -62,19 +64,28 @@ def _findings(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
 def _files(unlocked: Unlocked, *, repair: bool) -> Iterator[tuple[bool, str]]:
     workspace = unlocked.workspace
     try:
+        with alone(workspace):
+            ill = damaged(workspace, unlocked.key)
+            if ill and repair:
+                for done in rescue.repair(workspace, unlocked.key, SystemClock().now()):
+                    yield True, f"{done.sentence} More is told in {done.report.name}."
+            elif ill:
+                yield from ((False, error.sentence) for error in ill)
+                return
+    except Taken:
+        if repair:
+            yield False, "SocialDesk is open on this workspace. Close it, then run this again."
+            return
+    except StoreError as error:
+        yield False, error.sentence
+        return
+    try:
         desk = Desk(workspace.desk, unlocked.key, write=True)
+        desk.check()
         yield True, f"The desk file is well; {len(desk.drafts())} drafts."
         desk.close()
-        cache = Cache(workspace.cache, unlocked.key, write=True)
+        cache = Cache(workspace.cache, unlocked.key, write=False)
         cache.check()
-    except DamagedFile as error:
-        if not repair:
-            yield False, error.sentence
-            return
-        kept = set_aside(workspace.cache, SystemClock().now())
-        Cache(workspace.cache, unlocked.key, write=True).close()
-        yield True, f"The damaged cache was set aside as {kept.name}. Connect the channels again to read them anew."
-        return
     except StoreError as error:
         yield False, error.sentence
         return

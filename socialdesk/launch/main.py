@@ -85,7 +85,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=["jsonl"], default="jsonl")
     export.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
     doctor = verb("doctor", "look for what is wrong and say what to do")
-    doctor.add_argument("--repair", action="store_true", help="set a damaged cache aside and make a new one")
+    doctor.add_argument(
+        "--repair", action="store_true", help="set damaged files aside and make new ones of what is left"
+    )
     return top
 
 

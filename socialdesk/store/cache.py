@@ -22,7 +22,7 @@ from socialdesk.model.post import Post
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, View
-from socialdesk.store import migrate, rows
+from socialdesk.store import migrate, rows, shape
 from socialdesk.store.completeness import Audit, Gap
 from socialdesk.store.driver import check, connect, in_words, to_words
 from socialdesk.store.erased import SALT
@@ -99,6 +99,7 @@ class Cache:
                 self._connection = self._alchemy_connection()
                 self._driver: Any = self._connection.connection.dbapi_connection
                 self._derive()
+                shape.keep(path, self._driver)
             else:
                 self._driver = connect(path, key, write=False)
                 migrate.refuse_newer(path, self._driver, "cache")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
-from socialdesk.store import migrate
+from socialdesk.store import migrate, shape
 from socialdesk.store.driver import check, connect, in_words
 from socialdesk.support.clock import from_ms, to_ms
 from socialdesk.support.failpoints import reach
@@ -54,6 +54,7 @@ class Desk:
                 if not self.id:
                     self.id = new_id()
                     self.set_state("desk_id", self.id)
+                shape.keep(path, self._db)
             else:
                 migrate.refuse_newer(path, self._db, "desk")
                 self.id = self.state("desk_id") or ""

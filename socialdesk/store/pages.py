@@ -48,3 +48,12 @@ def _spread(count: int) -> Iterator[int]:
     """Some pages from all over the file, the first one first."""
     step = max(1, count // _SAMPLE)
     yield from range(1, count + 1, step)
+
+
+def resigned(page: bytes, number: int, signs: bytes, turn: bytes) -> bytes:
+    """An encrypted page whose first block reads as before with the bits of `turn` (16 bytes) turned."""
+    end = PAGE_BYTES - _RESERVED_BYTES
+    vector = bytes(a ^ b for a, b in zip(page[end : end + _IV_BYTES], turn, strict=True))
+    begin = SALT_BYTES if number == 1 else 0
+    mac = hmac.new(signs, page[begin:end] + vector + number.to_bytes(4, "little"), "sha512").digest()
+    return page[:end] + vector + mac

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from socialdesk.store.alone import alone
 from socialdesk.support.ids import new_id, random_key
+from socialdesk.support.lock import Taken
 from socialdesk.support.paths import Workspace, write_private
 from socialdesk.support.secrets import KeyringSecrets, NoKeyring, SecretStore, SessionSecrets, VaultSecrets
 
@@ -95,6 +97,7 @@ def create(workspace: Workspace, name: str, protection: Protection, passphrase: 
 
 def unlock(workspace: Workspace, passphrase: str | None = None) -> Unlocked:
     """Open a workspace. Raises a ProtectionError or SecretsUnavailable, each with what to do."""
+    _end_what_was_begun(workspace)
     info = _read(workspace)
     id_, name, protection = str(info["id"]), str(info["name"]), Protection(info["protection"])
     match protection:
@@ -127,6 +130,22 @@ def unlock_with_key(workspace: Workspace, key: bytes | None) -> Unlocked:
     if protection is Protection.PASSPHRASE and key is not None:
         return Unlocked(workspace, id_, str(info["name"]), protection, key, VaultSecrets(workspace.secrets, key))
     return unlock(workspace)
+
+
+def _end_what_was_begun(workspace: Workspace) -> None:
+    """A repair whose process died is ended before anybody looks. Raises ProtectionError while it goes on."""
+    from socialdesk.store.unfinished import is_unfinished, resume
+
+    if not is_unfinished(workspace):
+        return
+    try:
+        with alone(workspace):
+            resume(workspace)
+    except Taken:
+        raise ProtectionError(
+            f"{workspace.folder} is being repaired or protected anew by another SocialDesk. Wait for it to end, then"
+            " try again."
+        ) from None
 
 
 def _read(workspace: Workspace) -> dict[str, Any]:

@@ -100,6 +100,9 @@ class Transaction:
         """The next number of a table. Nobody else writes, so it stays free until the row is written."""
         number = self._next.get(table)
         if number is None:
-            number = (self._driver.execute(f"SELECT max(id) FROM {table}").fetchone()[0] or 0) + 1  # noqa: S608 - own names
+            # A rebuilt file goes on counting where the damaged one was: drafts and fences go by these numbers.
+            newest = f"SELECT max(coalesce((SELECT max(id) FROM {table}), 0), coalesce((SELECT CAST(value AS INTEGER)"  # noqa: S608 - own names
+            newest += " FROM setting WHERE key = ?), 0))"
+            number = self._driver.execute(newest, (f"ids_from:{table}",)).fetchone()[0] + 1
         self._next[table] = number + 1
         return number
