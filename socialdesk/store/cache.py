@@ -63,6 +63,9 @@ class Result:
     sentence: str
 
 
+EVERYTHING = frozenset({"channel", "contact", "count", "library", "outbox", "person", "post", "result", "view"})
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What the journal tells since a number: whose rows changed. `seq` is where to go on.
@@ -299,6 +302,10 @@ class Cache:
         row = self._one("SELECT * FROM thread WHERE id = ?", (id_,))
         return None if row is None else rows.to_thread(row)
 
+    def threads_with(self, contact: ContactId) -> list[Thread]:
+        """All threads of a contact."""
+        return [rows.to_thread(row) for row in self.ask("SELECT * FROM thread WHERE contact_id = ?", (contact,))]
+
     def earlier_threads(self, contact: ContactId, but: ThreadId, most: int = 10) -> list[Thread]:
         """What else a contact wrote, the newest first."""
         found = self.ask(
@@ -369,6 +376,8 @@ class Cache:
         others = frozenset(entity for _, entity, _ in found if entity not in ("thread", "message"))
         # Its oldest rows are dropped in time; whoever slept longer than that has missed some.
         is_incomplete = bool(found) and found[0][0] > since + 1 and since > 0
+        if is_incomplete:
+            others |= EVERYTHING
         return Changes(found[-1][0] if found else since, threads, conversations, others, is_incomplete)
 
     def parked(self) -> int:

@@ -224,6 +224,12 @@ class WindowHands:
     def show_outbox(self) -> None:
         self._w.show_outbox()
 
+    def export_contact(self) -> None:
+        self._w.about_person.export()
+
+    def erase_contact(self) -> None:
+        self._w.about_person.erase()
+
     def quit(self) -> None:
         self._w.close()
 

@@ -18,6 +18,7 @@ from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
+from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.identifiers import ThreadId
@@ -39,6 +40,7 @@ class Parts(Protocol):
     assign: AssignPicker
     tags: TagPicker
     connecting: Connecting
+    about_person: AboutPerson
 
     def run(self, action: Action) -> None:
         """Run an act if it can be done now."""

@@ -101,9 +101,11 @@ class Window(QWidget):
         self.assign = AssignPicker(self)
         self.tags = TagPicker(self)
         yield
+        from socialdesk.desktop.shell.about_person import AboutPerson
         from socialdesk.desktop.shell.connecting import Connecting
 
         self.connecting = Connecting(self, self.bridge)
+        self.about_person = AboutPerson(self, self.bridge, self.queue.current, self.say)
         yield
         from socialdesk.desktop.actions.acts import all_acts
         from socialdesk.desktop.actions.keys import Keys

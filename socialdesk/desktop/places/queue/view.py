@@ -346,7 +346,11 @@ class QueuePlace(QWidget):
         self.thread_opened.emit(thread)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.threads:
+        if changes.is_incomplete:
+            # We slept longer than the journal reaches back: what is shown is read anew, once.
+            here = self.current()
+            self._show(self.model.view, here.id if here else None)
+        elif changes.threads:
             busy = self._idle.isActive() or self.underMouse()
             self.model.follow(changes.threads, hold_new=busy)
             if busy:

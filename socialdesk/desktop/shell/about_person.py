@@ -1,0 +1,109 @@
+"""What a person of the audience may ask for: all that is held about them, or to be forgotten for good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.model.command import EraseContact
+from socialdesk.model.contact import Contact
+from socialdesk.model.identifiers import CommandId, ThreadId
+from socialdesk.model.thread import Thread
+from socialdesk.store.cache import Result
+
+tr = QCoreApplication.translate
+
+
+class AboutPerson(QObject):
+    """Both acts on the contact of the open thread."""
+
+    def __init__(
+        self, window: QWidget, bridge: Bridge, current: Callable[[], Thread | None], say: Callable[[str], None]
+    ) -> None:
+        """`current` gives the open thread, `say` tells something that needs no act."""
+        super().__init__(window)
+        self._window = window
+        self._bridge = bridge
+        self._current = current
+        self._say = say
+        self._waiting: dict[CommandId, list[ThreadId]] = {}
+        """Erasures on their way, with the threads whose drafts go as well."""
+        bridge.follow.results.connect(self._on_results)
+
+    def export(self) -> None:
+        """Ask where to, and write the file."""
+        contact = self._contact()
+        if contact is None:
+            return
+        dialog = QFileDialog(self._window, tr("shell", "All that is held about {name}").format(name=contact.name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("zip")
+        dialog.selectFile(f"contact-{contact.id}.zip")
+        dialog.fileSelected.connect(lambda file="": self.write(contact, Path(file)))
+        dialog.open()
+
+    def write(self, contact: Contact, file: Path) -> None:
+        """Write the record of a contact to a file, and say what came of it."""
+        from socialdesk.store.contact_archive import write_archive
+        from socialdesk.store.contact_record import contact_record
+
+        record = contact_record(self._bridge.cache, self._bridge.desk, contact.id)
+        try:
+            if record is not None:
+                write_archive(record, file)
+        except OSError as error:
+            self._say(tr("shell", "{file} cannot be written: {why}.").format(file=file, why=error.strerror or ""))
+            return
+        self._say(
+            tr("shell", "Written to {file}. It holds private messages: give it to nobody else.").format(file=file)
+        )
+
+    def erase(self) -> None:
+        """Say what would go, and do it when that is meant."""
+        from socialdesk.desktop.widgets.ask import ask
+
+        contact = self._contact()
+        if contact is None:
+            return
+        threads = self._threads(contact)
+        text = tr(
+            "shell",
+            "{count} threads with everything that was written in them go, with your answers, notes and drafts,"
+            " and the copies of the workspace file that were made before. Nobody can bring them back. What the networks"
+            " keep stays there.",
+        ).format(count=len(threads))
+        title = tr("shell", "Forget {name} for good?").format(name=contact.name)
+        choices = (("keep", tr("shell", "Keep")), ("erase", tr("shell", "Forget for good")))
+        question = ask(self._window, title, text, choices, danger=True)
+        question.answered.connect(lambda key="": self._on_answered(key, contact, threads))
+
+    def _on_answered(self, key: str, contact: Contact, threads: list[ThreadId]) -> None:
+        if key == "erase":
+            given = self._bridge.submit.order(EraseContact(contact.id))
+            if given is not None:
+                self._waiting[given.id] = threads
+                self._say(tr("shell", "Forgetting {name}…").format(name=contact.name))
+
+    def _on_results(self, results: list[Result]) -> None:
+        for result in results:
+            threads = self._waiting.pop(result.command, None)
+            if threads is None:
+                continue
+            if result.outcome == "accepted":
+                self._bridge.desk.forget(threads)
+                self._say(tr("shell", "Forgotten."))
+            else:
+                self._say(result.sentence)
+
+    def _contact(self) -> Contact | None:
+        thread = self._current()
+        if thread is None or thread.contact_id is None:
+            return None
+        return self._bridge.cache.contact(thread.contact_id)
+
+    def _threads(self, contact: Contact) -> list[ThreadId]:
+        return [thread.id for thread in self._bridge.cache.threads_with(contact.id)]
