@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from socialdesk.launch.saying import WRONG
 from tests.campaign.run import ENGINE_INSTANTS
 from tests.flows.bluesky_traffic import Traffic
 from tests.flows.command_line import Program
@@ -68,9 +69,11 @@ def test_nothing_is_lost_or_doubled_on_a_real_network_while_the_engine_is_killed
             running.kill()
             kills["random"] += 1
         else:
-            kills["fail-point" if running.returncode == -signal.SIGKILL else "by itself"] += 1
+            # It ends by itself only when an answer's own engine holds the workspace just then.
+            assert running.returncode in {-signal.SIGKILL, WRONG}
+            kills["fail-point" if running.returncode == -signal.SIGKILL else "was taken"] += 1
         running.wait()
-    assert kills["by itself"] == 0
+    assert kills["fail-point"] + kills["random"] > 0
 
     for _ in range(3):
         program.run("sync", "--once")
