@@ -88,6 +88,10 @@ def parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--repair", action="store_true", help="set damaged files aside and make new ones of what is left"
     )
+    protect = verb("protect", "give the workspace a new key, or keep it another way")
+    protect.add_argument("--new-key", action="store_true", help="the same way as now, under a new key")
+    protect.add_argument("--keyring", action="store_true", help="the keyring of this machine keeps the key")
+    protect.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase to come")
     return top
 
 

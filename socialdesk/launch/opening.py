@@ -22,7 +22,11 @@ def workspace_of(options: argparse.Namespace) -> Workspace:
 
 def passphrase_of(options: argparse.Namespace) -> str | None:
     """What stands in the passphrase file, without its line end. Raises Unusable."""
-    file: Path | None = options.passphrase_file
+    return passphrase_in(options.passphrase_file)
+
+
+def passphrase_in(file: Path | None) -> str | None:
+    """What stands in a file, without its line end; None without a file. Raises Unusable."""
     if file is None:
         return None
     try:

@@ -62,6 +62,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
             }[name]
         case "doctor":
             from socialdesk.launch.doctor import doctor as verb
+        case "protect":
+            from socialdesk.launch.protect import protect as verb
         case _:
             from socialdesk.launch.acting import act as verb
     return verb

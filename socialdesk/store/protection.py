@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from socialdesk.store.alone import alone
@@ -65,6 +66,17 @@ class Unlocked:
     secrets: SecretStore = field(repr=False)
 
 
+def files(workspace: Workspace) -> tuple[Path, ...]:
+    """Every file that is kept under the key of the workspace, but the vault of its sign-ins."""
+    return workspace.cache, workspace.desk, workspace.folder / "media.db"
+
+
+def under(passphrase: str) -> tuple[dict[str, Any], bytes]:
+    """What the description of a workspace says of a passphrase, and the key that follows. Takes a second or so."""
+    described: dict[str, Any] = {"salt": random_key().hex(), "argon2id": _ARGON}
+    return described, _derive(passphrase, described)
+
+
 def exists(workspace: Workspace) -> bool:
     """Whether there is a workspace in that folder."""
     return workspace.info.exists()
@@ -83,14 +95,13 @@ def create(workspace: Workspace, name: str, protection: Protection, passphrase: 
         case Protection.PASSPHRASE:
             if not passphrase:
                 raise NeedsPassphrase("Give the passphrase that shall protect this workspace: --passphrase-file FILE.")
-            info["salt"] = random_key().hex()
-            info["argon2id"] = _ARGON
-            key = _derive(passphrase, info)
+            described, key = under(passphrase)
+            info |= described
             secrets = VaultSecrets(workspace.secrets, key)
             secrets.put("check", id_)
         case Protection.PLAIN:
             key = None
-            secrets = _keyring_or_session(id_)
+            secrets = keyring_or_session(id_)
     write_private(workspace.info, json.dumps(info, indent=1) + "\n")
     return Unlocked(workspace, id_, name, protection, key, secrets)
 
@@ -103,7 +114,7 @@ def unlock(workspace: Workspace, passphrase: str | None = None) -> Unlocked:
     match protection:
         case Protection.KEYRING:
             secrets: SecretStore = _keyring(id_)
-            kept = secrets.get("key")
+            kept = secrets.get(info.get("key_name", "key"))
             if kept is None:
                 raise LostKey(
                     f"Your keyring does not have the key of {workspace.folder}. Open the keyring it was made with;"
@@ -118,8 +129,9 @@ def unlock(workspace: Workspace, passphrase: str | None = None) -> Unlocked:
             key = _derive(passphrase, info)
             secrets = VaultSecrets(workspace.secrets, key)
             _check(secrets, id_, workspace)
+            _end_what_was_begun(workspace, secrets)
         case Protection.PLAIN:
-            key, secrets = None, _keyring_or_session(id_)
+            key, secrets = None, keyring_or_session(id_)
     return Unlocked(workspace, id_, name, protection, key, secrets)
 
 
@@ -132,16 +144,18 @@ def unlock_with_key(workspace: Workspace, key: bytes | None) -> Unlocked:
     return unlock(workspace)
 
 
-def _end_what_was_begun(workspace: Workspace) -> None:
-    """A repair whose process died is ended before anybody looks. Raises ProtectionError while it goes on."""
-    from socialdesk.store.unfinished import is_unfinished, resume
+def _end_what_was_begun(workspace: Workspace, vault: VaultSecrets | None = None) -> None:
+    """What a dead process began is ended before anybody looks. Raises ProtectionError while it goes on."""
+    from socialdesk.store.unfinished import is_only_forgetting, is_unfinished, resume
 
     if not is_unfinished(workspace):
         return
     try:
         with alone(workspace):
-            resume(workspace)
+            resume(workspace, vault)
     except Taken:
+        if is_only_forgetting(workspace):
+            return  # the files are right; what is left to do in the keyring can wait
         raise ProtectionError(
             f"{workspace.folder} is being repaired or protected anew by another SocialDesk. Wait for it to end, then"
             " try again."
@@ -174,7 +188,7 @@ def _keyring(id_: str) -> KeyringSecrets:
     return KeyringSecrets(f"SocialDesk {id_}")
 
 
-def _keyring_or_session(id_: str) -> SecretStore:
+def keyring_or_session(id_: str) -> SecretStore:
     """Plain files are an explicit choice; sign-ins still go to the keyring, and without one end with the process."""
     try:
         return _keyring(id_)

@@ -106,6 +106,11 @@ class VaultSecrets:
             row = db.execute("SELECT value FROM secret WHERE name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
 
+    def names(self) -> list[str]:
+        """Under which names secrets are kept."""
+        with self._open() as db:
+            return [str(row[0]) for row in db.execute("SELECT name FROM secret ORDER BY name")]
+
     def put(self, name: str, value: str) -> None:
         with self._open() as db:
             db.execute("INSERT OR REPLACE INTO secret (name, value) VALUES (?, ?)", (name, value))
