@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PAGE = 60
 MOST_AT_ONCE = 40
-COUNT_MS = 250
+COUNT_MS = 500
 THREAD_ROLE = Qt.ItemDataRole.UserRole + 1
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex

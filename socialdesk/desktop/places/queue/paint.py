@@ -26,7 +26,7 @@ _LEFT, _TEXT, _EDGE = 24, 72, 18
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LOOKS = (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
-_MOST_KEPT = 120
+_MOST_KEPT = 32
 Index = QModelIndex | QPersistentModelIndex
 
 
