@@ -49,7 +49,10 @@ def _command(work: Work, options: argparse.Namespace, thread: Thread) -> Command
             if has_hole(options.text):
                 raise Unusable("The answer still has an unfilled {blank}. Nothing was sent.")
             now = work.clock.now()
-            not_before = now if options.send_now else now + UNDO
+            if options.at is not None and options.send_now:
+                raise Unusable("Either --send-now or --at: an answer leaves at one moment.")
+            at = None if options.at is None else _moment(work, options.at)
+            not_before = at or (now if options.send_now else now + UNDO)
             return Reply(thread.id, options.text, MessageId(thread.last_message_id), not_before)
         case "note":
             if not options.text.strip():

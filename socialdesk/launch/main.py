@@ -67,11 +67,7 @@ def parser() -> argparse.ArgumentParser:
     threads.add_argument("--search", metavar="Q")
     threads.add_argument("--limit", type=int, default=0, help="at most so many")
     verb("show", "show a thread", json=True).add_argument("thread", type=int)
-    reply = verb("reply", "answer a thread")
-    reply.add_argument("thread", type=int)
-    reply.add_argument("--text", required=True)
-    reply.add_argument("--send-now", action="store_true", help="do not wait for the undo window")
-    reply.add_argument("--wait", action="store_true", help="end when it is known what became of it")
+    _reply(verb("reply", "answer a thread"))
     _note(verb("note", "write an internal note"))
     verb("done", "mark a thread done").add_argument("thread", type=int)
     snooze = verb("snooze", "hide a thread until a moment")
@@ -104,6 +100,14 @@ def _contact(contact: argparse.ArgumentParser, every: argparse.ArgumentParser) -
     erase = acts.add_parser("erase", help="forget a person for good", parents=[_suppressed(every)])
     erase.add_argument("contact", type=int)
     erase.add_argument("--yes", action="store_true", help="yes, there is no way back")
+
+
+def _reply(reply: argparse.ArgumentParser) -> None:
+    reply.add_argument("thread", type=int)
+    reply.add_argument("--text", required=True)
+    reply.add_argument("--send-now", action="store_true", help="do not wait for the undo window")
+    reply.add_argument("--at", metavar="MOMENT", help="send it then, such as 2026-11-24T09:00 in your own time")
+    reply.add_argument("--wait", action="store_true", help="end when it is known what became of it")
 
 
 def _note(note: argparse.ArgumentParser) -> None:

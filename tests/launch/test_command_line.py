@@ -434,3 +434,15 @@ def test_a_person_is_given_out_then_forgotten_and_stays_forgotten(demo: Terminal
     assert demo.run("show", str(thread["id"]))[0] == 2
     assert name not in demo.do("contact", "find", name)
     assert demo.run("contact", "erase", number, "--yes")[0] == 2
+
+
+def test_an_answer_can_be_given_for_later(demo: Terminal) -> None:
+    thread = str(demo.objects("threads", "--view", "team")[0]["id"])
+
+    assert demo.do("reply", thread, "--text", "Good morning.", "--at", "2099-01-01T09:00") == "queued\n"
+    demo.do("sync", "--once")
+    (waiting,) = demo.objects("outbox")
+    assert (waiting["text"], waiting["state"]) == ("Good morning.", "queued")
+
+    assert "has passed already" in demo.run("reply", thread, "--text", "Late.", "--at", "2001-01-01T09:00")[2]
+    assert "at one moment" in demo.run("reply", thread, "--text", "x", "--at", "2099-01-01T09:00", "--send-now")[2]

@@ -23,9 +23,16 @@ from socialdesk.support.clock import Clock, from_ms
 if TYPE_CHECKING:
     import httpx
 
+    from socialdesk.connectors.kit.errors import ConnectorError
+
 log = logging.getLogger(__name__)
 MOST_BYTES = 16 * 1024 * 1024
 _AT_ONCE = 6
+_KEPT_SHARE = 0.1
+"""The share of a server's budget that only sends may use."""
+_LEAST_SHARED = 20
+"""A budget smaller than this is not worth sharing out."""
+_A_MOMENT = 1_000_000_000
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -53,6 +60,7 @@ class Http:
         self._client: httpx.AsyncClient | None = None
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._closed_until: dict[str, datetime] = {}
+        self._budgets: dict[str, _Budget] = {}
 
     async def ask(
         self,
@@ -72,7 +80,7 @@ class Http:
         """
         import httpx
 
-        from socialdesk.connectors.kit.failures import failed, offline, transient
+        from socialdesk.connectors.kit.failures import failed, transient
 
         host = self._checked(url)
         pause = self._closed_until.get(host)
@@ -83,17 +91,28 @@ class Http:
                 code="budget",
                 retry_at=pause,
             )
+        if not is_send and (wait_until := self._kept_for_sends(host)) is not None:
+            # A person waits for what is sent; what is read comes a little later and nobody notices.
+            raise failed(
+                FailureKind.RATE_LIMITED,
+                f"{host} allows little more for now; what is left is kept for your answers. It goes on by itself.",
+                code="kept for sends",
+                retry_at=wait_until,
+            )
         unsure = Certainty.UNKNOWN if is_send else Certainty.NOT_SENT
         async with self._gates.setdefault(host, asyncio.Semaphore(_AT_ONCE)):
             try:
                 answer = await self._send(method, url, headers or {}, params, body, timeout_s)
             except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-                raise offline(host, type(error).__name__) from None
+                raise _not_reached(host, error) from None
             except httpx.UnsupportedProtocol:
                 raise failed(FailureKind.INVALID, f"{url} is not an address of a server.", code="address") from None
             except (httpx.HTTPError, ssl.SSLError, OSError) as error:
                 raise transient(host, type(error).__name__, unsure) from None
         self._note_budget(host, answer)
+        if answer.status == 511:
+            # A network that wants a sign-in of its own says so by this; the platform has heard nothing.
+            raise between(host, "511")
         log.debug("%s %s%s -> %s", method, host, urlsplit(url).path, answer.status)
         return answer
 
@@ -180,3 +199,50 @@ class Http:
     def _note_budget(self, host: str, answer: Answer) -> None:
         if answer.status == 429:
             self._closed_until[host] = self.retry_at(answer)
+        limit, remaining, reset = (
+            answer.headers.get(f"ratelimit-{word}") or answer.headers.get(f"x-ratelimit-{word}", "")
+            for word in ("limit", "remaining", "reset")
+        )
+        if limit.isdigit() and remaining.isdigit() and reset.isdigit():
+            # Some tell the moment, some the seconds until then.
+            seconds = int(reset)
+            now = self._clock.now()
+            until = from_ms(seconds * 1000) if seconds > _A_MOMENT else now + timedelta(seconds=seconds)
+            self._budgets[host] = _Budget(int(limit), int(remaining), until)
+
+    def _kept_for_sends(self, host: str) -> datetime | None:
+        """Until when reads must wait so that sends do not have to; None when there is enough for both."""
+        budget = self._budgets.get(host)
+        if budget is None or budget.until <= self._clock.now() or budget.limit < _LEAST_SHARED:
+            return None
+        return budget.until if budget.remaining <= budget.limit * _KEPT_SHARE else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """What a server said it allows in its present window."""
+
+    limit: int
+    remaining: int
+    until: datetime
+
+
+def _not_reached(host: str, error: Exception) -> ConnectorError:
+    """Nothing left this machine, or nothing of it reached the one it was for."""
+    from socialdesk.connectors.kit.failures import offline
+
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return between(host, "certificate")
+    return offline(host, type(error).__name__)
+
+
+def between(host: str, code: str) -> ConnectorError:
+    """Somebody between us and the host answered in its place: mostly the Wi-Fi of a hotel or a train."""
+    from socialdesk.connectors.kit.failures import failed
+
+    return failed(
+        FailureKind.OFFLINE,
+        f"The network you are on answered in place of {host}. If it wants you to sign in, open any page in your"
+        " browser and do so; SocialDesk goes on by itself.",
+        code=code,
+    )

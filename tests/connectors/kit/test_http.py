@@ -1,0 +1,155 @@
+"""The way out on a network that is rude: what was said, how sure we are, and what waits for what."""
+
+from __future__ import annotations
+
+import ssl
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.http import Http
+from socialdesk.model.failure import Certainty, FailureKind
+from socialdesk.support.clock import HandClock
+
+pytestmark = pytest.mark.anyio
+NOON = datetime(2026, 6, 13, 12, tzinfo=UTC)
+
+
+class Rude(BaseHTTPRequestHandler):
+    """Answers each path as it is told."""
+
+    answers: ClassVar[dict[str, tuple[int, dict[str, str]]]] = {}
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        status, headers = self.answers.get(self.path, (200, {}))
+        type(self).asked.append(self.path)
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    def do_POST(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *words: Any) -> None:
+        pass
+
+
+def serving(server: HTTPServer) -> Iterator[int]:
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def rude() -> Iterator[int]:
+    Rude.answers, Rude.asked = {}, []
+    yield from serving(HTTPServer(("127.0.0.1", 0), Rude))
+
+
+@pytest.fixture
+def impostor(tmp_path: Path) -> Iterator[int]:
+    """A server with a certificate nobody vouches for, as the sign-in page of a hotel has it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "hotel.example")])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime.now(UTC) - timedelta(days=1))
+        .not_valid_after(datetime.now(UTC) + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path / "both.pem"
+    file.write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+        + certificate.public_bytes(serialization.Encoding.PEM)
+    )
+    server = HTTPServer(("127.0.0.1", 0), Rude)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    yield from serving(server)
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+async def failure_of(http: Http, url: str, **words: Any) -> Any:
+    with pytest.raises(ConnectorError) as told:
+        await http.ask("GET", url, **words)
+    return told.value.failure
+
+
+async def test_a_network_that_answers_in_place_of_the_platform_has_sent_nothing(impostor: int, rude: int) -> None:
+    http = Http(HandClock(NOON))
+    by_certificate = await failure_of(http, f"https://127.0.0.1:{impostor}/", is_send=True)
+    Rude.answers["/"] = (511, {})
+    by_status = await failure_of(http, f"http://127.0.0.1:{rude}/", is_send=True)
+    await http.close()
+    for failure in (by_certificate, by_status):
+        assert failure.kind is FailureKind.OFFLINE
+        assert failure.certainty is Certainty.NOT_SENT
+        assert "wants you to sign in" in failure.sentence
+
+
+async def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
+    http = Http(HandClock(NOON))
+    failure = await failure_of(http, "http://127.0.0.1:9/", is_send=True)
+    await http.close()
+    assert (failure.kind, failure.certainty) == (FailureKind.OFFLINE, Certainty.NOT_SENT)
+
+
+@pytest.mark.parametrize("reset", ["30", str(int((NOON + timedelta(seconds=30)).timestamp()))], ids=["span", "moment"])
+async def test_the_last_of_a_budget_is_kept_for_sends(rude: int, reset: str) -> None:
+    clock = HandClock(NOON)
+    http = Http(clock)
+    told = {"RateLimit-Limit": "100", "RateLimit-Remaining": "10", "RateLimit-Reset": reset}
+    Rude.answers = {"/read": (200, told), "/send": (200, told)}
+    url = f"http://127.0.0.1:{rude}"
+    await http.ask("GET", f"{url}/read")
+
+    failure = await failure_of(http, f"{url}/read")
+    assert failure.kind is FailureKind.RATE_LIMITED
+    assert failure.retry_at == NOON + timedelta(seconds=30)
+    await http.ask("POST", f"{url}/send", is_send=True)
+    assert Rude.asked == ["/read", "/send"]
+
+    clock.move(timedelta(seconds=31))
+    await http.ask("GET", f"{url}/read")
+    await http.close()
+
+
+async def test_too_many_requests_close_the_host_for_as_long_as_it_says(rude: int) -> None:
+    clock = HandClock(NOON)
+    http = Http(clock)
+    Rude.answers["/"] = (429, {"Retry-After": "60"})
+    url = f"http://127.0.0.1:{rude}/"
+    assert (await http.ask("GET", url)).status == 429
+    failure = await failure_of(http, url, is_send=True)
+    assert (failure.kind, failure.certainty) == (FailureKind.RATE_LIMITED, Certainty.NOT_SENT)
+    assert failure.retry_at == NOON + timedelta(minutes=1)
+    Rude.answers = {}
+    clock.move(timedelta(seconds=61))
+    assert (await http.ask("GET", url)).status == 200
+    await http.close()
