@@ -177,6 +177,10 @@ class ChannelWorker:
         self.next_pull = max(failure.retry_at or now + wait, now)
         self._stand(state, failure.sentence, failure.retry_at)
 
+    def after_jump(self) -> None:
+        """The time has jumped, or the machine slept: what was planned for a moment is done now."""
+        self.next_pull = self._clock.now()
+
     def hurry(self) -> None:
         """A person works again: do not keep a wait that was chosen while nobody did."""
         if not self._failures:

@@ -22,6 +22,7 @@ from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.schedule import between_pulls
+from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
@@ -86,6 +87,7 @@ class Engine:
         self._leaving: set[ChannelId] = set()
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
         self.outbox.doubt()
+        self._time = Timekeeper(clock)
         self._upkeep = Upkeep(self.cache, clock.now())
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
@@ -210,6 +212,12 @@ class Engine:
 
     def _round(self) -> None:
         """Start all that is due; nothing slow is waited for, so that one platform never holds up another."""
+        if self._time.jumped():
+            log.info("the time jumped, or the machine slept")
+            self.outbox.after_jump()
+            self._upkeep.next = self._clock.now()
+            for worker in self._workers.values():
+                worker.after_jump()
         self.apply_pending()
         if self._network:
             self._start("network", self.decide_network())

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
 from socialdesk.engine.dispatch import Dispatch
+from socialdesk.engine.timekeeping import due_after_jump
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import ChannelId, CommandId
@@ -103,6 +104,22 @@ class Outbox:
             for one in held:
                 change.put_outbound(replace(one, state=Delivery.QUEUED, state_reason="", not_before=self._clock.now()))
                 change.set_message_state(one, Delivery.QUEUED, "", None)
+
+    def after_jump(self) -> None:
+        """The time has jumped: give what waited for its undo window another one, let what backed off try at once."""
+        now = self._clock.now()
+        kept = [
+            one
+            for one in self._cache.outbox()
+            if one.state in (Delivery.QUEUED, Delivery.WAITING) and one.command not in self._flying
+        ]
+        with self._cache.change(durable=True) as change:
+            for one in kept:
+                is_new = one.state is Delivery.QUEUED
+                due = due_after_jump(one.given_at, one.not_before, now) if is_new else now
+                if due != one.not_before:
+                    change.put_outbound(replace(one, not_before=due))
+                    change.set_message_state(one, one.state, one.state_reason, due)
 
     async def _send(self, outbound: Outbound) -> None:
         session = self._session(outbound.channel_id)

@@ -433,6 +433,8 @@ class Cache:
             free = self._one("PRAGMA freelist_count")[0]
             self._driver.execute(f"PRAGMA incremental_vacuum({pages})").fetchall()
             self._driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            # Looks at a few rows of each index at most, and only where there are many more than when it last looked.
+            self._driver.execute("PRAGMA optimize").fetchall()
         return merged or free > pages
 
     def check(self) -> None:

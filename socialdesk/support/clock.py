@@ -52,6 +52,10 @@ class HandClock:
         self._now += span
         self._monotonic_ms += span / timedelta(milliseconds=1)
 
+    def jump(self, span: timedelta) -> None:
+        """Be set to another time, as by a person, a time server, or a machine that slept; no time passes."""
+        self._now += span
+
 
 def to_ms(moment: datetime) -> int:
     """Epoch milliseconds of an aware datetime, as the database keeps them."""
