@@ -84,10 +84,7 @@ def parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--repair", action="store_true", help="set damaged files aside and make new ones of what is left"
     )
-    protect = verb("protect", "give the workspace a new key, or keep it another way")
-    protect.add_argument("--new-key", action="store_true", help="the same way as now, under a new key")
-    protect.add_argument("--keyring", action="store_true", help="the keyring of this machine keeps the key")
-    protect.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase to come")
+    _protect(verb("protect", "give the workspace a new key, or keep it another way"))
     return top
 
 
@@ -108,6 +105,12 @@ def _reply(reply: argparse.ArgumentParser) -> None:
     reply.add_argument("--send-now", action="store_true", help="do not wait for the undo window")
     reply.add_argument("--at", metavar="MOMENT", help="send it then, such as 2026-11-24T09:00 in your own time")
     reply.add_argument("--wait", action="store_true", help="end when it is known what became of it")
+
+
+def _protect(protect: argparse.ArgumentParser) -> None:
+    protect.add_argument("--new-key", action="store_true", help="the same way as now, under a new key")
+    protect.add_argument("--keyring", action="store_true", help="the keyring of this machine keeps the key")
+    protect.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase to come")
 
 
 def _note(note: argparse.ArgumentParser) -> None:
