@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialdesk.launch.saying import DONE, WRONG, complain
-from socialdesk.store.errors import StoreError
+from socialdesk.store.errors import DamagedFile, StoreError
 from socialdesk.store.protection import ProtectionError, Unlocked
 from socialdesk.support.lock import FileLock, Taken
 from socialdesk.support.logs import start_logging, stop_logging
@@ -16,6 +16,8 @@ from socialdesk.support.secrets import SecretsUnavailable
 if TYPE_CHECKING:
     import argparse
     import asyncio
+    from collections.abc import Callable
+    from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
 
@@ -23,16 +25,44 @@ if TYPE_CHECKING:
     from socialdesk.desktop.shell.window import Window
 
 
+_DAMAGED = "A file of this workspace is damaged. Nothing was changed."
+
+
 def desktop(options: argparse.Namespace) -> int:
-    """Open the window; a workspace is made where there is none. What stands against it is shown and said."""
+    """Open the window; a workspace is made where there is none. What stands against it is shown, asked and said."""
     from socialdesk.launch.opening import Unusable, open_workspace
 
     try:
-        return open_desktop(open_workspace(options, make=True), is_demo=False, offscreen_shot=options.offscreen_shot)
+        unlocked = open_workspace(options, make=True)
     except (ProtectionError, SecretsUnavailable, StoreError) as error:
-        return show_problem(error.sentence)
+        let_in = _ask(options, error, None)
+        if let_in is None:
+            return WRONG
+        unlocked = let_in
     except Unusable as error:
         return show_problem(str(error))
+    while True:
+        try:
+            return open_desktop(unlocked, is_demo=False, offscreen_shot=options.offscreen_shot)
+        except DamagedFile as error:
+            if _ask(options, error, unlocked) is None:
+                return WRONG
+        except StoreError as error:
+            return show_problem(error.sentence)
+
+
+def _ask(
+    options: argparse.Namespace, error: ProtectionError | SecretsUnavailable | StoreError, unlocked: Unlocked | None
+) -> Unlocked | None:
+    """Let somebody choose what to do; the open workspace, or None when they left or there was nothing to choose."""
+    from socialdesk.launch.gate import Gate
+
+    gate = Gate(options, unlocked)
+    if not gate.ask(error):
+        show_problem(error.sentence)
+        return None
+    complain(error.sentence)
+    return gate.run()
 
 
 def show_problem(sentence: str) -> int:
@@ -93,6 +123,7 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
 
     engine = EngineProcess(unlocked)
     engine.ailing.connect(window.set_ailing)
+    broken: list[DamagedFile] = []
     engine.start()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
@@ -105,6 +136,14 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
         closed = asyncio.Event()
         app.lastWindowClosed.connect(closed.set)
         app.aboutToQuit.connect(closed.set)
+
+        def give_up(error: DamagedFile) -> None:
+            """Nothing can be shown of a damaged file: the window makes room for the page that mends it."""
+            broken.append(error)
+            closed.set()
+
+        engine.damaged.connect(lambda: give_up(DamagedFile(unlocked.workspace.cache, _DAMAGED)))
+        with_hook = _hear_damage(give_up)
         if window.isHidden():  # closed while the rest of it was made
             closed.set()
         bridge.tasks.start(bridge.follow.keep_connected())
@@ -114,13 +153,30 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
         bridge.follow.stop()
         loop.run_until_complete(bridge.tasks.stop())
         engine.stop()
+        sys.excepthook = with_hook
         if offscreen_shot is not None and not offscreen_shot.exists():
             status = WRONG
     # Its timers and slots read the files: it goes before they do.
     shiboken6.delete(window)
     bridge.cache.close()
     bridge.desk.close()
+    if broken:
+        raise broken[0]
     return status
+
+
+def _hear_damage(give_up: Callable[[DamagedFile], None]) -> Callable[..., object]:
+    """Hear of damage that any slot met while it read or wrote; gives what heard before."""
+    before = sys.excepthook
+
+    def heard(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, DamagedFile):
+            give_up(error)
+        else:
+            before(kind, error, trace)
+
+    sys.excepthook = heard
+    return before
 
 
 def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_light: bool = False) -> Window:

@@ -10,7 +10,8 @@ import sys
 
 from socialdesk.engine.host import Engine
 from socialdesk.launch.opening import open_workspace, workspace_of
-from socialdesk.launch.saying import DONE
+from socialdesk.launch.saying import DAMAGED, DONE, complain
+from socialdesk.store.errors import DamagedFile
 from socialdesk.store.protection import Unlocked, unlock_with_key
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.logs import start_logging
@@ -25,7 +26,10 @@ def engine(options: argparse.Namespace) -> int:
     else:
         unlocked = open_workspace(options, make=False)
     start_logging(unlocked.workspace.logs, "engine")
-    asyncio.run(_run(unlocked, until_alone=options.key_stdin))
+    try:
+        asyncio.run(_run(unlocked, until_alone=options.key_stdin))
+    except DamagedFile as error:
+        return complain(error.sentence, DAMAGED)
     return DONE
 
 

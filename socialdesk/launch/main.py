@@ -77,9 +77,7 @@ def parser() -> argparse.ArgumentParser:
     assign.add_argument("thread", type=int)
     assign.add_argument("person", help="a name, 'me' or 'nobody'")
     verb("outbox", "what has not reached its platform", json=True)
-    export = verb("export", "every thread, message and note")
-    export.add_argument("--format", choices=["jsonl"], default="jsonl")
-    export.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    _export(verb("export", "every thread, message and note"))
     doctor = verb("doctor", "look for what is wrong and say what to do")
     doctor.add_argument(
         "--repair", action="store_true", help="set damaged files aside and make new ones of what is left"
@@ -111,6 +109,11 @@ def _protect(protect: argparse.ArgumentParser) -> None:
     protect.add_argument("--new-key", action="store_true", help="the same way as now, under a new key")
     protect.add_argument("--keyring", action="store_true", help="the keyring of this machine keeps the key")
     protect.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase to come")
+
+
+def _export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("--format", choices=["jsonl"], default="jsonl")
+    export.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
 
 
 def _note(note: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from socialdesk.store import protection
-from socialdesk.store.protection import Protection, ProtectionError, Unlocked
+from socialdesk.store.protection import NeedsChoice, Protection, Unlocked
 from socialdesk.support.paths import Workspace, default_workspace
 from socialdesk.support.secrets import NoKeyring
 
@@ -54,7 +54,7 @@ def make_workspace(workspace: Workspace, name: str, passphrase: str | None, *, p
     try:
         return protection.create(workspace, name, chosen, passphrase)
     except NoKeyring as error:
-        raise ProtectionError(
+        raise NeedsChoice(
             "This machine has no keyring that could keep the key of the workspace. Choose a passphrase"
             " (--passphrase-file FILE), or say that the files may stay unencrypted (--plain)."
         ) from error

@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from typing import Any
 
-DONE, REFUSED, WRONG, UNREACHABLE = 0, 1, 2, 3
+DONE, REFUSED, WRONG, UNREACHABLE, DAMAGED = 0, 1, 2, 3, 4
 _KEPT = "\u200d"  # joins emoji; harmless
 
 

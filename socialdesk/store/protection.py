@@ -42,6 +42,10 @@ class NeedsPassphrase(ProtectionError):
     """The workspace is kept under a passphrase, or must be because there is no keyring."""
 
 
+class NeedsChoice(ProtectionError):
+    """There is no keyring: a person says how the workspace that is to be made shall be kept."""
+
+
 class WrongPassphrase(ProtectionError):
     """The passphrase is another one."""
 
@@ -80,6 +84,11 @@ def under(passphrase: str) -> tuple[dict[str, Any], bytes]:
 def exists(workspace: Workspace) -> bool:
     """Whether there is a workspace in that folder."""
     return workspace.info.exists()
+
+
+def name_of(workspace: Workspace) -> str:
+    """What a workspace is called. Raises ProtectionError when there is none."""
+    return str(_read(workspace)["name"])
 
 
 def create(workspace: Workspace, name: str, protection: Protection, passphrase: str | None = None) -> Unlocked:

@@ -25,7 +25,7 @@ _LEFTOVERS = ("begun", "reading", "reading.head")
 
 def is_unfinished(workspace: Workspace) -> bool:
     """Whether `resume` has something to do."""
-    if any(workspace.folder.glob(f"*.db{MARK}*")):
+    if any(any(workspace.folder.glob(f"*.db{ending}")) for ending in (f"{MARK}*", ".begun", ".reading")):
         return True
     info = _info(workspace)
     return BEGUN in info or DECIDED in info

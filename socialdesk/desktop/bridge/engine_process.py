@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialdesk.store.protection import Unlocked
 
+DAMAGED = 4
+"""The status with which an engine ends that met a damaged file."""
 _BACKOFF_MS = (200, 1_000, 5_000, 15_000, 60_000)
 _LOOK_MS = 500
 _STEADY_LOOKS = 60
@@ -23,6 +25,8 @@ class EngineProcess(QObject):
     """The child. `ailing` tells a sentence when it keeps ending, the empty text when it is well again."""
 
     ailing = Signal(str)
+    damaged = Signal()
+    """It ended because a file is damaged; starting it again would not help."""
 
     def __init__(self, unlocked: Unlocked, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +83,10 @@ class EngineProcess(QObject):
             if self._looks == _STEADY_LOOKS:
                 self._ends = 0
                 self.ailing.emit("")
+            return
+        if self._child.returncode == DAMAGED:
+            self._look.stop()
+            self.damaged.emit()
             return
         wait = _BACKOFF_MS[min(self._ends, len(_BACKOFF_MS) - 1)]
         self._ends += 1

@@ -10,7 +10,7 @@ from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
-from socialdesk.store.errors import StoreError
+from socialdesk.store.errors import DamagedFile, StoreError
 from socialdesk.support.paths import Workspace
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ class Follow(QObject):
         """Read the journal on from where it was read last."""
         try:
             changes = self._cache.changes(self._at, MOST)
+        except DamagedFile:
+            raise  # whoever hears of it lets the file be mended
         except StoreError:
             return
         if changes.seq == self._at:

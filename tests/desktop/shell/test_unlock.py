@@ -1,0 +1,300 @@
+"""The window before the window, as somebody uses it who starts SocialDesk from a menu."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from socialdesk.desktop.shell.passphrase_form import PassphraseForm
+from socialdesk.desktop.shell.problem import ProblemWindow
+from socialdesk.desktop.shell.strength import strength
+from socialdesk.desktop.shell.unlock import UnlockWindow
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.launch import desktop as launch
+from socialdesk.launch.main import main
+from socialdesk.store import protection
+from socialdesk.store.desk import Desk
+from socialdesk.store.protection import Protection, Unlocked
+from socialdesk.support.paths import Workspace
+from tests.store import harm
+from tests.store.conftest import filled
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+PHRASE = "correct horse battery"
+Step = Callable[[UnlockWindow], bool]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.setattr(protection, "_ARGON", {"memory_kib": 64, "passes": 1, "lanes": 1})
+    return Workspace(tmp_path / "ours")
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Unlocked]:
+    """What the main window would have been opened on; the files are read as it does."""
+    seen: list[Unlocked] = []
+
+    def open_desktop(unlocked: Unlocked, **_: object) -> int:
+        bridge = launch.make_bridge(unlocked, is_demo=False)
+        bridge.cache.check()
+        bridge.cache.close()
+        bridge.desk.close()
+        seen.append(unlocked)
+        return 0
+
+    monkeypatch.setattr(launch, "open_desktop", open_desktop)
+    return seen
+
+
+class Person:
+    """Does one step after the other, each as soon as it can be done."""
+
+    def __init__(self, *steps: Step) -> None:
+        self._steps = list(steps)
+        self._timer = QTimer(interval=10)
+        self._timer.timeout.connect(self._go)
+        self._timer.start()
+
+    def _go(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, UnlockWindow) and window.isVisible() and self._steps and self._steps[0](window):
+                self._steps.pop(0)
+        if not self._steps:
+            self._timer.stop()
+
+
+def press(words: str) -> Step:
+    """Press the button with these words."""
+
+    def step(window: UnlockWindow) -> bool:
+        for button in window.findChildren(Button):
+            if button.text().startswith(words) and button.isVisible() and button.isEnabled():
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+                return True
+        return False
+
+    return step
+
+
+def types(*texts: str) -> Step:
+    """Type into the fields, one text each."""
+
+    def step(window: UnlockWindow) -> bool:
+        fields = [field for field in window.findChildren(QLineEdit) if field.isVisible() and field.isEnabled()]
+        if len(fields) != len(texts):
+            return False
+        for field, text in zip(fields, texts, strict=True):
+            field.clear()
+            QTest.keyClicks(field, text)
+        return True
+
+    return step
+
+
+def sees(*words: str) -> Step:
+    """Find these words on the page."""
+
+    def step(window: UnlockWindow) -> bool:
+        page = window.page
+        read = f"{page.accessibleName()} {page.accessibleDescription()} {window.form.said.text()}"
+        return all(one in read for one in words)
+
+    return step
+
+
+def start(workspace: Workspace, *more: str) -> int:
+    return main(["desktop", "--workspace", str(workspace.folder), *more])
+
+
+def bytes_of(workspace: Workspace) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in workspace.folder.iterdir() if one.is_file() and one.suffix != ".lock"}
+
+
+def test_without_a_keyring_a_passphrase_is_chosen_in_the_window(
+    qapp: QApplication, workspace: Workspace, opened: list[Unlocked]
+) -> None:
+    person = Person(
+        sees("How shall your workspace be kept?"),
+        press("Choose a passphrase"),
+        types(PHRASE, PHRASE),
+        press("Make the workspace"),
+    )
+    assert start(workspace) == 0
+    assert person
+    [unlocked] = opened
+    assert unlocked.protection is Protection.PASSPHRASE
+    assert protection.unlock(workspace, PHRASE).key == unlocked.key
+    assert PHRASE not in repr(person)
+
+
+def test_a_passphrase_that_differs_or_is_short_makes_nothing(
+    qapp: QApplication, workspace: Workspace, opened: list[Unlocked]
+) -> None:
+    refused: list[str] = []
+
+    def cannot(window: UnlockWindow) -> bool:
+        assert not window.form.go.isEnabled()
+        refused.append(window.form.go.toolTip())
+        return True
+
+    person = Person(
+        press("Choose a passphrase"),
+        types(PHRASE, PHRASE + "!"),
+        cannot,
+        types("short", "short"),
+        cannot,
+        press("Back"),
+        press("Leave"),
+    )
+    assert start(workspace) == 2
+    assert person
+    assert refused == ["Type the same passphrase in both fields.", "Too short: at least 8 characters"]
+    assert not protection.exists(workspace)
+    assert opened == []
+
+
+def test_plain_files_are_made_only_after_a_second_act(
+    qapp: QApplication, workspace: Workspace, opened: list[Unlocked]
+) -> None:
+    def not_yet(window: UnlockWindow) -> bool:
+        assert not protection.exists(workspace)
+        return "Whoever can read this disk" in window.page.accessibleDescription()
+
+    person = Person(press("Keep the files unencrypted"), not_yet, press("Keep them unencrypted"))
+    assert start(workspace) == 0
+    assert person
+    assert [one.protection for one in opened] == [Protection.PLAIN]
+
+
+def test_a_wrong_passphrase_is_told_changes_nothing_and_can_be_tried_again(
+    qapp: QApplication, workspace: Workspace, opened: list[Unlocked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socialdesk.desktop.shell.passphrase_form._SECOND_MS", 1)
+    made = protection.create(workspace, "Ours", Protection.PASSPHRASE, PHRASE)
+    filled(workspace.cache, made.key).close()
+    before = bytes_of(workspace)
+    waits: list[int] = []
+    real = PassphraseForm.refuse
+
+    def refuse(form: PassphraseForm, sentence: str, wait_s: int) -> None:
+        waits.append(wait_s)
+        real(form, sentence, wait_s)
+
+    monkeypatch.setattr(PassphraseForm, "refuse", refuse)
+
+    def unchanged(window: UnlockWindow) -> bool:
+        if "not the passphrase" not in window.form.said.text():
+            return False
+        assert bytes_of(workspace) == before
+        window.form.said.clear()
+        return True
+
+    wrong: list[Step] = [step for _ in range(3) for step in (types("wrong one"), press("Unlock"), unchanged)]
+    person = Person(*wrong, types(PHRASE), press("Unlock"))
+    assert start(workspace) == 0
+    assert person
+    assert [one.key for one in opened] == [made.key]
+    assert waits == [0, 1, 2]
+
+
+def test_the_window_goes_on_painting_while_a_passphrase_is_tried(
+    qapp: QApplication, workspace: Workspace, opened: list[Unlocked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    protection.create(workspace, "Ours", Protection.PASSPHRASE, PHRASE)
+    begun, painted = threading.Event(), threading.Event()
+    real = protection.unlock
+
+    def slow(*arguments: object) -> Unlocked:
+        if len(arguments) > 1 and arguments[1]:
+            begun.set()
+            assert painted.wait(20), "the window stood still"
+        return real(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(protection, "unlock", slow)
+
+    def still_moves(window: UnlockWindow) -> bool:
+        if begun.is_set():
+            assert not window.form.go.isEnabled()
+            painted.set()
+        return painted.is_set()
+
+    person = Person(types(PHRASE), press("Unlock"), still_moves)
+    assert start(workspace) == 0
+    assert person
+    assert len(opened) == 1
+
+
+def test_a_keyring_that_cannot_be_reached_is_asked_again_and_never_replaced(
+    qapp: QApplication, workspace: Workspace, opened: list[Unlocked]
+) -> None:
+    workspace.ensure()
+    workspace.info.write_text('{"format": 1, "id": "i", "name": "n", "protection": "keyring"}')
+    before = bytes_of(workspace)
+    person = Person(sees("keyring"), press("Try again"), sees("Your keyring does not open"), press("Leave"))
+    assert start(workspace) == 2
+    assert person
+    assert opened == []
+    assert bytes_of(workspace) == before
+
+
+def test_a_damaged_file_is_set_aside_and_rebuilt_from_the_window(
+    qapp: QApplication, workspace: Workspace, opened: list[Unlocked]
+) -> None:
+    made = protection.create(workspace, "Ours", Protection.PLAIN)
+    filled(workspace.cache).close()
+    Desk(workspace.desk, None, write=True).close()
+    harm.spoil(workspace.cache, harm.some_pages(workspace.cache, 0.1, 3))
+    person = Person(
+        sees("This workspace file is damaged", "Nothing is deleted"),
+        press("Set aside and rebuild"),
+        sees("The workspace is rebuilt", "was set aside as cache.db.damaged-", "2 channels"),
+        press("Open the workspace"),
+    )
+    assert start(workspace) == 0
+    assert person
+    assert [one.id for one in opened] == [made.id]
+
+
+@pytest.mark.parametrize("name", ["cache.db", "desk.db"])
+def test_a_file_of_a_newer_version_is_refused_in_the_window_and_left_as_it_is(
+    qapp: QApplication, workspace: Workspace, name: str
+) -> None:
+    protection.create(workspace, "Ours", Protection.PLAIN)
+    filled(workspace.cache).close()
+    Desk(workspace.desk, None, write=True).close()
+    db = sqlite3.connect(workspace.folder / name)
+    db.execute("PRAGMA user_version = 999")
+    db.close()
+    before = bytes_of(workspace)
+    said: list[str] = []
+
+    def read() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, ProblemWindow) and window.isVisible():
+                said.append(window.page.accessibleDescription())
+                window.close()
+                QApplication.quit()
+                return
+        QTimer.singleShot(20, read)
+
+    QTimer.singleShot(0, read)
+    assert start(workspace) == 2
+    assert "newer SocialDesk" in said[0]
+    after = bytes_of(workspace)
+    assert after[name] == before[name]
+    assert {one: after[one] for one in ("cache.db", "desk.db", "workspace.json")} == {
+        one: before[one] for one in ("cache.db", "desk.db", "workspace.json")
+    }
+
+
+def test_the_meter_knows_short_weak_and_strong() -> None:
+    assert [strength(one) for one in ("", "1234567", "aaaaaaaaaaaa", "12345678")] == [0, 0, 1, 1]
+    assert strength("Tr0ub4dor&3") < strength("correct horse battery staple") == 4
