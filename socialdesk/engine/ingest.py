@@ -92,6 +92,7 @@ class Ingest:
         now = self._clock.now()
         with self._cache.change() as change:
             self._look_up(change, events)
+            self._name_stand_ins(change, events)
             late: set[ThreadId] = set()
             for event in events:
                 self._take(change, event, now, done, late)
@@ -118,6 +119,13 @@ class Ingest:
         people = {event.contact.remote_id for event in said if event.contact is not None}
         people.update(event.author.remote_id for event in said if not event.author.is_own)
         change.look_up_contacts(self._channel.platform, sorted(people))
+
+    def _name_stand_ins(self, change: Change, events: Sequence[Event]) -> None:
+        """A thread that was lost in a damaged file is known again by any message of it; before a new one is made."""
+        for event in events:
+            known = change.message_of(self._channel.id, event.remote_id) if isinstance(event, MessageSeen) else None
+            if known is not None and isinstance(event, MessageSeen):
+                change.name_stand_in(known.message.thread_id, event.kind, event.thread_remote_id)
 
     def _one_by_one(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         total = Ingested()

@@ -12,10 +12,8 @@ from typing import Any
 
 from socialdesk.model.text import first_line
 from socialdesk.model.triage import DEFAULT_TARGET
-from socialdesk.store.rows import NO_TARGET
+from socialdesk.store.rows import LOST, NO_TARGET
 
-LOST = "lost:"
-"""What the platform's id of a stand-in begins with, where not even that is known any more."""
 ASK = "The workspace was repaired, and what became of this is not certain. Look on the platform, then say what is true."
 READ_AGAIN = "Not sent: the workspace was repaired meanwhile. Read it once more, then send it."
 _CHANNEL = "Was found damaged. Connect this channel again, then its history is read."

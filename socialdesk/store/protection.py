@@ -50,6 +50,10 @@ class WrongPassphrase(ProtectionError):
     """The passphrase is another one."""
 
 
+class DamagedVault(ProtectionError):
+    """The passphrase is right, and the file with the sign-ins is damaged."""
+
+
 class LostKey(ProtectionError):
     """The keyring no longer has the key of this workspace."""
 
@@ -137,7 +141,7 @@ def unlock(workspace: Workspace, passphrase: str | None = None) -> Unlocked:
                 )
             key = _derive(passphrase, info)
             secrets = VaultSecrets(workspace.secrets, key)
-            _check(secrets, id_, workspace)
+            _check(secrets, id_, workspace, key)
             _end_what_was_begun(workspace, secrets)
         case Protection.PLAIN:
             key, secrets = None, keyring_or_session(id_)
@@ -214,12 +218,27 @@ def _derive(passphrase: str, info: dict[str, Any]) -> bytes:
     )
 
 
-def _check(secrets: VaultSecrets, id_: str, workspace: Workspace) -> None:
+def _check(secrets: VaultSecrets, id_: str, workspace: Workspace, key: bytes) -> None:
+    from socialdesk.store.pages import has_key
     from socialdesk.support.secrets import SecretsUnavailable
 
-    try:
-        right = secrets.get("check") == id_
-    except SecretsUnavailable:
-        right = False
+    def is_ours(file: Path) -> bool:
+        return file.exists() and file.stat().st_size > 0 and has_key(file, key)
+
+    if not workspace.secrets.exists() and any(map(is_ours, files(workspace))):
+        # Somebody took a damaged one away: what is left answers to the key, and sign-ins get a new place.
+        secrets.put("check", id_)
+        return
+    right = False
+    if workspace.secrets.exists():
+        try:
+            right = secrets.get("check") == id_
+        except SecretsUnavailable:
+            if any(map(is_ours, (workspace.secrets, *files(workspace)))):
+                raise DamagedVault(
+                    f"{workspace.secrets}, which holds your sign-ins, is damaged. Messages, notes and drafts are not"
+                    " touched. Put a copy of that file back; without one, rename it, and sign in to your channels"
+                    " again."
+                ) from None
     if not right:
         raise WrongPassphrase(f"That is not the passphrase of {workspace.folder}. Nothing was changed; try again.")

@@ -31,6 +31,10 @@ NO_TARGET = 10**15
 """Added to the order of threads without a due time, so that they come last; as a moment it is past the year 9999."""
 
 
+LOST = "lost:"
+"""What the platform's id of a thread begins with whose own row was lost in a damaged file."""
+
+
 def order_at(thread: Thread) -> int:
     """Where a thread stands in the queue; see `model.triage.order_key`, which orders alike."""
     return NO_TARGET + to_ms(thread.last_at) if thread.due_at is None else to_ms(thread.due_at)

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from socialdesk.store import protection
+from socialdesk.store.cache import Cache
 from socialdesk.store.protection import (
+    DamagedVault,
     NeedsPassphrase,
     NewerWorkspace,
     Protection,
@@ -20,6 +22,7 @@ from socialdesk.store.protection import (
 from socialdesk.support.paths import Workspace
 from socialdesk.support.secrets import NoKeyring, SessionSecrets
 from tests.peers.fixtures import SecretService
+from tests.store import harm
 
 PHRASE = "correct horse battery"
 
@@ -71,6 +74,23 @@ def test_a_wrong_or_missing_passphrase_is_told_and_changes_nothing(
             protection.unlock(workspace, none)
     assert {file.name: file.read_bytes() for file in workspace.folder.iterdir()} == before
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_damaged_file_of_sign_ins_is_not_taken_for_a_wrong_passphrase(workspace: Workspace) -> None:
+    made = protection.create(workspace, "Ours", Protection.PASSPHRASE, PHRASE)
+    Cache(workspace.cache, made.key, write=True).close()
+    harm.spoil(workspace.secrets, [1])
+    with pytest.raises(DamagedVault, match="Messages, notes and drafts are not"):
+        protection.unlock(workspace, PHRASE)
+    with pytest.raises(WrongPassphrase):
+        protection.unlock(workspace, PHRASE + "!")
+    # Renamed, as the sentence says: what is left opens, and sign-ins have a place again.
+    workspace.secrets.rename(workspace.secrets.with_suffix(".old"))
+    with pytest.raises(WrongPassphrase):
+        protection.unlock(workspace, PHRASE + "!")
+    opened = protection.unlock(workspace, PHRASE)
+    opened.secrets.put("did:c", "app-password")
+    assert protection.unlock(workspace, PHRASE).secrets.get("did:c") == "app-password"
 
 
 def test_a_workspace_is_not_made_under_an_empty_passphrase(workspace: Workspace) -> None:

@@ -95,6 +95,18 @@ class Threads(Contacts):
         self.touch("thread", thread.id)
         return thread
 
+    def name_stand_in(self, id_: ThreadId, kind: Kind, remote_id: str) -> None:
+        """Let a thread whose own row was lost be the platform's thread again that a message of it tells of.
+
+        Does nothing for another thread, or where that thread is known by now.
+        """
+        thread = self.thread(id_)
+        if thread is None or not thread.remote_id.startswith(rows.LOST):
+            return
+        if self.thread_of(thread.channel_id, kind, remote_id) is None:
+            self._by_remote[thread.channel_id, kind.value, remote_id] = thread.id
+            self.put_thread(replace(thread, kind=kind, remote_id=remote_id))
+
     def threads_to_wake(self, now: datetime) -> list[Thread]:
         """Snoozed threads whose moment has come."""
         table = schema.thread
