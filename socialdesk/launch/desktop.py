@@ -108,7 +108,46 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
         lock.release()
 
 
+class _Damage:
+    """Damage that anybody met while the window was open: nothing can be shown of it, so the window makes room."""
+
+    def __init__(self) -> None:
+        self.error: DamagedFile | None = None
+        self.closed: asyncio.Event | None = None
+
+    def give_up(self, error: DamagedFile) -> None:
+        """Let the window be closed."""
+        self.error = error
+        if self.closed is not None:
+            self.closed.set()
+
+    def listen(self) -> Callable[..., object]:
+        """Hear of what any slot raised; gives what heard before."""
+        before = sys.excepthook
+
+        def heard(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            if isinstance(error, DamagedFile):
+                self.give_up(error)
+            else:
+                before(kind, error, trace)
+
+        sys.excepthook = heard
+        return before
+
+
 def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+    damage = _Damage()
+    before = damage.listen()
+    try:
+        status = _sit(app, unlocked, damage, is_demo=is_demo, offscreen_shot=offscreen_shot)
+    finally:
+        sys.excepthook = before
+    if damage.error is not None:
+        raise damage.error
+    return status
+
+
+def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: bool, offscreen_shot: Path | None) -> int:
     window = first_frame(app, unlocked, is_demo=is_demo, is_light=offscreen_shot is not None)
     bridge = window.bridge
 
@@ -123,12 +162,15 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
 
     engine = EngineProcess(unlocked)
     engine.ailing.connect(window.set_ailing)
-    broken: list[DamagedFile] = []
+    engine.damaged.connect(lambda: damage.give_up(DamagedFile(unlocked.workspace.cache, _DAMAGED)))
     engine.start()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
-    for _ in window.completing():
-        app.processEvents()
+    try:
+        for _ in window.completing():
+            app.processEvents()
+    except DamagedFile as error:
+        damage.give_up(error)
     app.setWindowIcon(app_icon())
     bridge.follow.start()
     status = DONE
@@ -136,15 +178,8 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
         closed = asyncio.Event()
         app.lastWindowClosed.connect(closed.set)
         app.aboutToQuit.connect(closed.set)
-
-        def give_up(error: DamagedFile) -> None:
-            """Nothing can be shown of a damaged file: the window makes room for the page that mends it."""
-            broken.append(error)
-            closed.set()
-
-        engine.damaged.connect(lambda: give_up(DamagedFile(unlocked.workspace.cache, _DAMAGED)))
-        with_hook = _hear_damage(give_up)
-        if window.isHidden():  # closed while the rest of it was made
+        damage.closed = closed
+        if damage.error is not None or window.isHidden():  # closed while the rest of it was made
             closed.set()
         bridge.tasks.start(bridge.follow.keep_connected())
         if offscreen_shot is not None:
@@ -152,31 +187,14 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
         loop.run_until_complete(closed.wait())
         bridge.follow.stop()
         loop.run_until_complete(bridge.tasks.stop())
-        engine.stop()
-        sys.excepthook = with_hook
+        engine.stop(at_once=damage.error is not None)
         if offscreen_shot is not None and not offscreen_shot.exists():
             status = WRONG
     # Its timers and slots read the files: it goes before they do.
     shiboken6.delete(window)
     bridge.cache.close()
     bridge.desk.close()
-    if broken:
-        raise broken[0]
     return status
-
-
-def _hear_damage(give_up: Callable[[DamagedFile], None]) -> Callable[..., object]:
-    """Hear of damage that any slot met while it read or wrote; gives what heard before."""
-    before = sys.excepthook
-
-    def heard(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, DamagedFile):
-            give_up(error)
-        else:
-            before(kind, error, trace)
-
-    sys.excepthook = heard
-    return before
 
 
 def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_light: bool = False) -> Window:

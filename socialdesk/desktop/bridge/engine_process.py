@@ -49,11 +49,13 @@ class EngineProcess(QObject):
         self._launch()
         self._look.start()
 
-    def stop(self) -> None:
-        """Let it go: it ends by itself once the desktop is gone and nothing is on the wire."""
+    def stop(self, *, at_once: bool = False) -> None:
+        """Let it go: it ends by itself once the desktop is gone and nothing is on the wire; `at_once` asks it to."""
         self._look.stop()
         self._again.stop()
         if self._child is not None:
+            if at_once:
+                self._child.terminate()
             # Mostly at once; what takes longer is an answer on its way, and goes on without us.
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._child.wait(_LEAVE_S)
