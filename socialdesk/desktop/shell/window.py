@@ -15,6 +15,7 @@ from socialdesk.desktop.look import metrics, theme
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.thread import Thread
@@ -57,6 +58,7 @@ class Window(QWidget):
         self.queue = QueuePlace(bridge)
         self._lay_out()
         self._restore()
+        self._early = None if at_once else EarlyKeys(self)
         if at_once:
             for _ in self.completing():
                 pass
@@ -121,6 +123,13 @@ class Window(QWidget):
         self._context_soon = QTimer(self, singleShot=True, interval=CONTEXT_AFTER_MS)
         self._context_soon.timeout.connect(self._show_context)
         yield
+        self._become_whole()
+        yield
+        # The first act and the first search would load these under somebody's hand.
+        for name in ("regex", "socialdesk.model.fold", "socialdesk.store.search"):
+            import_module(name)
+
+    def _become_whole(self) -> None:
         self._fill()
         self._is_whole = True
         self._join()
@@ -129,10 +138,8 @@ class Window(QWidget):
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self.keys)
-        yield
-        # The first act and the first search would load these under somebody's hand.
-        for name in ("regex", "socialdesk.model.fold", "socialdesk.store.search"):
-            import_module(name)
+        if self._early is not None:
+            self._early.let_go()
 
     # What places are joined by
 
