@@ -40,6 +40,8 @@ from socialdesk.support.pipe import PipeServer, Poke
 
 log = logging.getLogger(__name__)
 _LONGEST_NAP = timedelta(seconds=30)
+_PATIENCE = timedelta(minutes=1)
+"""How long the child of a desktop waits for it to say something."""
 
 
 @dataclass(slots=True)
@@ -179,11 +181,14 @@ class Engine:
         self._pipe = PipeServer(self._workspace.pipe, self._on_poke, self._poked.set)
         await self._pipe.start()
         had_company = False
+        began_ms = self._clock.monotonic_ms()
         try:
             while not self._stop:
                 self._poked.clear()
                 self._round()
-                had_company = had_company or self._pipe.guests > 0
+                # A desktop that was killed before it said a word is as gone as one that left.
+                waited = timedelta(milliseconds=self._clock.monotonic_ms() - began_ms)
+                had_company = had_company or self._pipe.guests > 0 or waited > _PATIENCE
                 if until_alone and had_company and not self._pipe.guests and not self.outbox.is_flying:
                     log.info("the desktop is gone, nothing is on the wire")
                     return

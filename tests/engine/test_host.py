@@ -171,6 +171,19 @@ async def test_a_poked_engine_applies_and_sends_at_once_and_ends_when_its_deskto
     await place.close()
 
 
+async def test_an_engine_whose_desktop_never_said_a_word_does_not_stay_for_ever(place: Place) -> None:
+    running = asyncio.ensure_future(place.engine.run(until_alone=True))
+    async with asyncio.timeout(10):
+        while not place.unlocked.workspace.pipe.exists():  # noqa: ASYNC110 - a file tells nobody that it is there
+            await asyncio.sleep(0.01)
+        assert not running.done()
+        place.wait(minutes=2)
+        while not running.done():
+            place.engine._poked.set()
+            await asyncio.sleep(0.01)
+    await running
+
+
 async def test_an_engine_finishes_what_is_on_the_wire_before_it_ends(tmp_path: Path) -> None:
     place = Place.at(tmp_path, clock=SystemClock())
     await asked(place)
