@@ -1,0 +1,121 @@
+"""Decides which messages tell the same story: gets texts, gives signatures, says which are near enough to be one.
+
+Two texts are one story when most of their short stretches of letters are the same; names, links and numbers do not
+count, since everybody has an order number of their own. Works on letters, so no language needs a dictionary. Likeness
+is between two texts, and a story is all that is joined by it: the order in which they come makes no difference.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from zlib import crc32
+
+from socialdesk.support.pattern import pattern
+
+WINDOW = timedelta(days=3)
+"""How long ago a message may be written to be joined by a new one."""
+LEAST = 5
+"""From how many people on a story is folded into one row."""
+LIKENESS = 0.6
+"""Which share of their stretches two texts have in common at least, to be one story."""
+
+_MOST = 48
+"""How many stretches a signature holds: texts of some fifty letters are held whole, longer ones by a fair sample."""
+_FEWEST = 6
+"""With fewer stretches ("ok thanks") two texts are alike by chance."""
+_LONGEST = 2_000
+"""Letters of a text that are looked at."""
+_BANDS = 6
+_BINS = 2 * _BANDS
+_MIX = 0x9E3779B97F4A7C15
+_WORD = 0xFFFFFFFFFFFFFFFF
+_OWN = pattern(r"(?:https?://|www\.)\S+|[@#][\w.\-]+(?:@[\w.\-]+)?|\S+@\S+\.\S+")
+_LETTERS = pattern(r"\p{L}+")
+_DENSE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
+"""Scripts of which two letters say about as much as five of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is kept of a text to find those like it; the text cannot be read from it."""
+
+    sketch: tuple[int, ...]
+    """The smallest hashes of its stretches, ascending, each 32 bits."""
+    bands: tuple[int, ...]
+    """Texts that are alike have one of these in common, at the same place; each 56 bits, with its place."""
+
+    def packed(self) -> bytes:
+        """The sketch as it is stored."""
+        return array("I", self.sketch).tobytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message that was signed before: of which story it is, and its sketch."""
+
+    story: int
+    sketch: tuple[int, ...]
+
+
+def unpacked(stored: bytes) -> tuple[int, ...]:
+    """The sketch that was stored as these bytes."""
+    kept = array("I")
+    kept.frombytes(stored)
+    return tuple(kept)
+
+
+def normalised(text: str) -> str:
+    """The letters of a text alone: no case, accents, names, links, numbers or signs."""
+    bare = unicodedata.normalize("NFKD", _OWN.sub(" ", text[:_LONGEST]).casefold())
+    if not bare.isascii():
+        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(_LETTERS.findall(bare))
+
+
+def signature(text: str) -> Signature | None:
+    """The signature of a text, or None when it says too little to be like another by more than chance."""
+    letters = normalised(text)
+    length = 2 if 2 * len(_DENSE.findall(letters)) > len(letters) else 4
+    stretches = {letters[at : at + length] for at in range(len(letters) - length + 1)}
+    if len(stretches) < _FEWEST:
+        return None
+    # A checksum of near texts is near: multiplying spreads it over all bits.
+    hashes = sorted({(crc32(one.encode()) * _MIX & _WORD) >> 32 for one in stretches})
+    return Signature(tuple(hashes[:_MOST]), _bands(hashes))
+
+
+def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """Which share of their stretches two texts have in common, 0 to 1; exact for short texts, an estimate for long."""
+    mine, theirs = set(one), set(other)
+    both = mine & theirs
+    if len(mine) < _MOST and len(theirs) < _MOST:
+        return len(both) / (len(mine | theirs) or 1)
+    looked_at = sorted(mine | theirs)[:_MOST]
+    return sum(value in both for value in looked_at) / len(looked_at)
+
+
+def joined(sketch: tuple[int, ...], candidates: Iterable[Told]) -> tuple[int, ...]:
+    """The stories that a text belongs to, ascending; several are one from now on, under the smallest of their numbers.
+
+    Nothing when it begins one of its own.
+    """
+    return tuple(sorted({told.story for told in candidates if likeness(sketch, told.sketch) >= LIKENESS}))
+
+
+def _bands(hashes: list[int]) -> tuple[int, ...]:
+    """The least hash of each of some bins, two by two; a bin without any borrows from the next that has one."""
+    least: list[int | None] = [None] * _BINS
+    for value in reversed(hashes):
+        # Ascending order is undone, so that the last one written is the least.
+        least[value % _BINS] = value
+    full: list[int] = []
+    for place in range(_BINS):
+        found = next(value for step in range(_BINS) if (value := least[(place + step) % _BINS]) is not None)
+        full.append(found)
+    return tuple(
+        place << 48 | ((full[2 * place] * 31 + full[2 * place + 1]) * _MIX & _WORD) >> 16 for place in range(_BANDS)
+    )
