@@ -22,6 +22,7 @@ from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.schedule import between_pulls
+from socialdesk.engine.stories import Stories
 from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
 from socialdesk.model.channel import Channel, ChannelState
@@ -90,6 +91,7 @@ class Engine:
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
         self.outbox.doubt()
         self._time = Timekeeper(clock)
+        self._stories = Stories(self.cache)
         self._upkeep = Upkeep(self.cache, clock.now())
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
@@ -235,6 +237,7 @@ class Engine:
         for id_, worker in self._workers.items():
             if worker.next_pull <= now:
                 self._start(f"pull {id_}", self._read_beside(worker))
+        self._stories.step(now)
         if not self._tasks and not self.outbox.is_flying:
             self._upkeep.step(now)
         self._changed()
@@ -267,7 +270,7 @@ class Engine:
     async def _nap(self) -> None:
         now = self._clock.now()
         pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
-        ours = (self.outbox.next_due(), self.cache.next_wake(), self._upkeep.next)
+        ours = (self.outbox.next_due(), self.cache.next_wake(), self._upkeep.next, self._stories.next)
         due = [when for when in (*pulls, *ours) if when is not None]
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from socialdesk.model.event import Event, MessageDeleted, MessageSeen, MessagesS
 from socialdesk.model.fold import fold_message
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.story import counts_now
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.triage import due_at
@@ -44,6 +45,8 @@ class Ingested:
     edited: int = 0
     deleted: int = 0
     parked: int = 0
+    told: list[Message] = field(default_factory=list[Message], compare=False, repr=False)
+    """What a contact wrote lately, new or in other words: it may be what many others ask."""
 
     def add(self, other: Ingested) -> None:
         """Count what another one counted."""
@@ -98,6 +101,7 @@ class Ingest:
                 self._take(change, event, now, done, late)
             for id_ in late:
                 self._replay(change, id_)
+            change.tell_later(done.told)
             change.flush()
             reach("ingest.before_cursor")
             if cursor is not None:
@@ -196,6 +200,8 @@ class Ingest:
         after = fold_message(thread, message, old=old or gone is not None, still_waiting_since=since)
         change.put_thread(self._described(change, after, event, is_newest=message.created_at == after.last_in_at))
         done.new += 1
+        if counts_now(message, now):
+            done.told.append(message)
 
     def _is_of_erased(self, change: Change, event: MessageSeen) -> bool:
         """Whether somebody who asked to be forgotten wrote this, or it was written to them: it stays forgotten."""
@@ -242,6 +248,8 @@ class Ingest:
         if thread is not None and known.created_at == thread.last_at:
             change.put_thread(replace(thread, preview=first_line(event.text)))
         done.edited += 1
+        if counts_now(edited, now):
+            done.told.append(edited)
 
     def _is_older(self, change: Change, stored: Stored, event: MessageSeen) -> bool:
         """Whether an event tells of a version before the one we have; by arrival where the platform tells no times."""

@@ -11,15 +11,18 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zlib import crc32
 
+from socialdesk.model.message import Direction, Message
 from socialdesk.support.pattern import pattern
 
 WINDOW = timedelta(days=3)
 """How long ago a message may be written to be joined by a new one."""
 LEAST = 5
 """From how many people on a story is folded into one row."""
+WITHIN = timedelta(hours=2)
+"""So many people must have written within this time; what trickles in over days is no wave."""
 LIKENESS = 0.6
 """Which share of their stretches two texts have in common at least, to be one story."""
 
@@ -59,6 +62,12 @@ class Told:
 
     story: int
     sketch: tuple[int, ...]
+
+
+def counts_now(message: Message, now: datetime) -> bool:
+    """Whether a message may be what many ask now: history is not, nor our own words, nor what was taken back."""
+    is_theirs = message.direction is Direction.IN and message.deleted_at is None
+    return is_theirs and message.created_at > now - WINDOW
 
 
 def unpacked(stored: bytes) -> tuple[int, ...]:
@@ -103,7 +112,23 @@ def joined(sketch: tuple[int, ...], candidates: Iterable[Told]) -> tuple[int, ..
 
     Nothing when it begins one of its own.
     """
-    return tuple(sorted({told.story for told in candidates if likeness(sketch, told.sketch) >= LIKENESS}))
+    found: set[int] = set()
+    for told in candidates:
+        # One of a story that is like it is enough.
+        if told.story not in found and likeness(sketch, told.sketch) >= LIKENESS:
+            found.add(told.story)
+    return tuple(sorted(found))
+
+
+def folds(told: Iterable[tuple[int, datetime]]) -> bool:
+    """Whether a story is folded into one row; gets who wrote and when, in any order."""
+    recent: dict[int, datetime] = {}
+    for person, at in sorted(told, key=lambda one: one[1]):
+        recent = {who: when for who, when in recent.items() if at - when <= WITHIN}
+        recent[person] = at
+        if len(recent) >= LEAST:
+            return True
+    return False
 
 
 def _bands(hashes: list[int]) -> tuple[int, ...]:

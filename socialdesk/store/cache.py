@@ -380,6 +380,10 @@ class Cache:
             others |= EVERYTHING
         return Changes(found[-1][0] if found else since, threads, conversations, others, is_incomplete)
 
+    def is_telling(self) -> bool:
+        """Whether messages are still to be joined to the stories they tell."""
+        return bool(self.ask("SELECT 1 FROM story_wanted LIMIT 1"))
+
     def parked(self) -> int:
         """How many events wait because they could not be read."""
         return self._one("SELECT count(*) FROM inbound_event WHERE state = 'parked'")[0]

@@ -101,6 +101,26 @@ UNLIST = {
 }
 SET_COUNTER = _into(schema.counter, verb="INSERT OR REPLACE")
 
+# Stories: a band without its member is of a thread that is gone or has said something newer.
+
+TELL_LATER = _into(schema.story_wanted, verb="INSERT OR IGNORE")
+TO_TELL = "SELECT message_id FROM story_wanted ORDER BY message_id LIMIT ?"
+MESSAGES_AMONG = "SELECT * FROM message WHERE id IN (SELECT value FROM json_each(?))"
+TOLD_NOW = "DELETE FROM story_wanted WHERE message_id IN (SELECT value FROM json_each(?))"
+TELL = _into(schema.story_member, verb="INSERT OR REPLACE")
+TELL_BAND = _into(schema.story_band, verb="INSERT OR IGNORE")
+TOLD_LAST = "SELECT said_at FROM story_member WHERE thread_id = ?"
+TOLD_ALIKE = (
+    "SELECT m.thread_id, m.story, m.sketch FROM story_band b"
+    " CROSS JOIN story_member m ON m.thread_id = b.thread_id AND m.said_at = b.said_at"
+    " WHERE b.band = ? AND b.said_at BETWEEN ? AND ? ORDER BY b.said_at DESC LIMIT 4"
+)
+# A number of its own: who began a story may ask something else afterwards.
+NEXT_STORY = "SELECT coalesce(max(story), 0) + 1 FROM story_member"
+JOIN_STORIES = "UPDATE story_member SET story = ? WHERE story IN (SELECT value FROM json_each(?))"
+UNTELL_MESSAGE = "DELETE FROM story_member WHERE thread_id = ? AND message_id = ?"
+UNTELL_THREAD = "DELETE FROM story_member WHERE thread_id = ?"
+
 # The search indexes keep no text of their own, so what they say of a row is replaced, never changed.
 
 INDEX_MESSAGE = "INSERT OR REPLACE INTO message_fts (rowid, text) VALUES (?, ?)"

@@ -29,7 +29,7 @@ from socialdesk.store.mending import References, mend, references
 from socialdesk.store.salvage import Salvage, Seen, Unreadable
 from socialdesk.support.failpoints import reach
 
-_DERIVED = {"counter", "view_thread", "journal"}
+_DERIVED = {"counter", "view_thread", "journal", "story_member", "story_band", "story_wanted"}
 _BATCH = 500
 # What stands in an index alone is enough for these: the rest of the row has a meaning of its own or follows.
 _ENOUGH: dict[str, tuple[str, ...]] = {

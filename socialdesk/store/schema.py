@@ -5,7 +5,7 @@ Moments are integer milliseconds since the epoch in columns named `…_at`, bool
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
 cache = MetaData()
 desk = MetaData()
@@ -261,6 +261,32 @@ Index(
 Index("message_command", message.c.command_id, unique=True, sqlite_where=message.c.command_id.is_not(None))
 Index("message_thread", message.c.thread_id, message.c.created_at, message.c.id)
 Index("message_channel", message.c.channel_id, message.c.created_at)
+story_member = Table(
+    "story_member",
+    cache,
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    _number("message_id"),
+    _number("story"),
+    _number("said_at"),
+    Column("sketch", LargeBinary, nullable=False),
+    comment="which threads tell the same story, by the newest message of each that says enough",
+)
+Index("story_member_story", story_member.c.story, story_member.c.thread_id)
+story_band = Table(
+    "story_band",
+    cache,
+    Column("band", Integer, primary_key=True),
+    Column("said_at", Integer, primary_key=True),
+    Column("thread_id", Integer, primary_key=True),
+    comment="where texts that are alike meet; a row without its member means nothing",
+    sqlite_with_rowid=False,
+)
+story_wanted = Table(
+    "story_wanted",
+    cache,
+    Column("message_id", Integer, primary_key=True),
+    comment="messages that are still to be joined to a story",
+)
 message_revision = Table(
     "message_revision",
     cache,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.story import WINDOW
 from socialdesk.store.cache import Cache
 from socialdesk.store.rows import NO_TARGET
 from socialdesk.support.clock import to_ms
@@ -24,6 +25,10 @@ _DONE_BEFORE = (
 _OLD_RAW = (
     "DELETE FROM inbound_event WHERE id IN (SELECT id FROM inbound_event"
     " WHERE state = 'done' AND received_at < ? ORDER BY id LIMIT ?)"
+)
+_OLD_BANDS = (
+    "DELETE FROM story_band WHERE (band, said_at, thread_id) IN"
+    " (SELECT band, said_at, thread_id FROM story_band WHERE said_at < ? LIMIT ?)"
 )
 _OLD_JOURNAL = "DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE seq <= ? ORDER BY seq LIMIT ?)"
 
@@ -54,7 +59,8 @@ def forget_old_rows(cache: Cache, now: datetime) -> bool:
     with cache.change() as change:
         raw = change.drop_rows(_OLD_RAW, (to_ms(now - KEEP_RAW), _ROWS))
         rows = change.drop_rows(_OLD_JOURNAL, (cache.journal_end() - KEEP_JOURNAL, _ROWS))
-    return _ROWS in (raw, rows)
+        bands = change.drop_rows(_OLD_BANDS, (to_ms(now - WINDOW), _ROWS))
+    return _ROWS in (raw, rows, bands)
 
 
 def tidy_file(cache: Cache) -> bool:

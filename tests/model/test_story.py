@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socialdesk.model.story import LIKENESS, Told, joined, likeness, normalised, signature, unpacked
+from socialdesk.model.story import LIKENESS, Told, folds, joined, likeness, normalised, signature, unpacked
 
 SAME = {
     "en": (
@@ -109,6 +111,24 @@ def test_the_order_in_which_messages_come_makes_no_difference(texts: list[str]) 
     assert stories(texts) == {frozenset(pair) for pair in SAME.values()} | {
         frozenset([text]) for text in OTHER.values()
     }
+
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def test_five_people_within_two_hours_are_folded_in_whatever_order_they_are_told() -> None:
+    told = [(person, NOON + person * timedelta(minutes=30)) for person in range(5)]
+    assert folds(told)
+    assert folds(reversed(told))
+    assert not folds(told[1:])
+
+
+def test_one_person_who_writes_five_times_is_not_many() -> None:
+    assert not folds([(1, NOON + number * timedelta(minutes=1)) for number in range(5)])
+
+
+def test_what_trickles_in_over_days_is_not_folded() -> None:
+    assert not folds([(person, NOON + person * timedelta(hours=3)) for person in range(20)])
 
 
 def test_a_message_between_two_stories_makes_them_one() -> None:

@@ -10,10 +10,10 @@ from datetime import datetime
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ContactId, ThreadId
 from socialdesk.model.text import first_line
-from socialdesk.store import rows, schema
+from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.library import Library
-from socialdesk.store.change.messages import Messages
 from socialdesk.store.change.outbox import OutboxRows
+from socialdesk.store.change.stories import Stories
 from socialdesk.store.erased import SALT, mark
 from socialdesk.support.clock import to_ms
 from socialdesk.support.ids import random_key
@@ -26,7 +26,7 @@ class StillOnItsWay(Exception):
     """Something to this person has not reached the platform yet; it must be settled or taken back first."""
 
 
-class Erasing(Messages, OutboxRows, Library):
+class Erasing(Stories, OutboxRows, Library):
     """The part of a change that forgets."""
 
     def is_erased(self, platform: str, remote_id: str) -> bool:
@@ -86,6 +86,7 @@ class Erasing(Messages, OutboxRows, Library):
             f"UPDATE message SET text = '', attachments = '[]', permalink = '' WHERE id {_AMONG}",  # noqa: S608 - as above
         ):
             self._driver.execute(statement, (listed,))
+        self._driver.execute(prepared.UNTELL_THREAD, (thread,))
         self._stored.clear()
         known = self.thread(thread)
         if known is not None:

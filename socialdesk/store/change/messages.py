@@ -174,6 +174,7 @@ class Messages(Threads):
         """Remove a message that turned out to be another one."""
         self._db.execute(delete(schema.message).where(schema.message.c.id == message.id))
         self._driver.execute(prepared.FORGET_MESSAGE, (message.id,))
+        self._driver.execute(prepared.UNTELL_MESSAGE, (message.thread_id, message.id))
         self._stored.clear()
         self.touch("message", message.thread_id)
 

@@ -1,0 +1,60 @@
+"""Gives what many people ask at once: stories with the threads that wait, those that must be seen alone left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+
+from socialdesk.model.story import LEAST, folds
+from socialdesk.model.thread import Thread
+from socialdesk.store import rows
+from socialdesk.store.cache import Cache
+from socialdesk.support.clock import from_ms
+
+_TOLD = (
+    "SELECT m.story, m.said_at, t.* FROM story_member m CROSS JOIN thread t ON t.id = m.thread_id"
+    " WHERE m.story IN (SELECT story FROM story_member GROUP BY story HAVING count(*) >= :least)"
+    " AND t.status = 'open' AND t.waiting_since_at IS NOT NULL ORDER BY m.story, m.thread_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Some threads that can be answered with one text, in the order of the queue."""
+
+    id: int
+    """The same as long as anybody tells it; stories that turn out to be one keep the smallest."""
+    threads: tuple[Thread, ...]
+
+    @property
+    def people(self) -> int:
+        """How many people tell it; somebody who wrote twice counts once."""
+        return len({_person(thread) for thread in self.threads})
+
+
+def stories(cache: Cache, now: datetime) -> list[Story]:
+    """Every story that is folded now, the one with the most people first."""
+    told = cache.ask(_TOLD, {"least": LEAST})
+    found: list[Story] = []
+    for id_, members in groupby(told, key=itemgetter(0)):
+        kept = list(_kept(members, now))
+        if folds([(_person(thread), said) for thread, said in kept]):
+            in_order = sorted((thread for thread, _ in kept), key=lambda one: (rows.order_at(one), one.id))
+            found.append(Story(id_, tuple(in_order)))
+    return sorted(found, key=lambda story: (-story.people, story.id))
+
+
+def _kept(members: Iterator[tuple[int, ...]], now: datetime) -> Iterator[tuple[Thread, datetime]]:
+    for row in members:
+        thread = rows.to_thread(row[2:])
+        is_late = thread.due_at is not None and thread.due_at <= now
+        if not (thread.is_vip or thread.shield or is_late):
+            yield thread, from_ms(row[1])
+
+
+def _person(thread: Thread) -> int:
+    """Threads whose contact is not known are of one person each."""
+    return thread.contact_id if thread.contact_id is not None else -thread.id
