@@ -17,7 +17,8 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.story import WINDOW
 from socialdesk.model.thread import Status, Thread
 from socialdesk.store.stories import stories
-from tests.engine.desk_work import NOON
+from socialdesk.store.upkeep import forget_old_rows
+from tests.engine.desk_work import NOON, Place, asked
 from tests.engine.standin import BRAND
 from tests.engine.test_ingest import Way, seen
 
@@ -142,3 +143,21 @@ def test_two_stories_become_one_with_the_message_that_is_like_both(way: Way, ord
         way.take(*(from_person(10 * which + number, texts[which]) for number in (1, 2, 3)))
         together = {0: 0, 1: 6 if order[1] == 2 or order[0] == 2 else 0, 2: 9}[turn]
         assert [len(one) for one in told(way)] == ([together] if together else [])
+
+
+@pytest.mark.anyio
+async def test_the_engine_joins_what_came_in_by_itself(place: Place) -> None:
+    await asked(place)
+    assert place.engine.cache.is_telling()
+    place.engine._round()
+    assert not place.engine.cache.is_telling()
+
+
+def test_where_old_messages_were_looked_up_is_tidied_away(way: Way) -> None:
+    way.take(*map(from_person, range(1, 7)))
+    assert told(way)
+    forget_old_rows(way.cache, NOW)
+    assert told(way), "it went too early"
+    assert way.cache.ask("SELECT count(*) > 0 FROM story_band") == [(1,)]
+    forget_old_rows(way.cache, NOW + WINDOW)
+    assert way.cache.ask("SELECT count(*) FROM story_band") == [(0,)]
