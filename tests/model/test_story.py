@@ -134,3 +134,12 @@ def test_what_trickles_in_over_days_is_not_folded() -> None:
 def test_a_message_between_two_stories_makes_them_one() -> None:
     between = sketch("the quick brown fox jumps over the lazy dog")
     assert joined(between, [Told(7, between), Told(3, between), Told(9, sketch(OTHER["en"]))]) == (3, 7)
+
+
+def test_a_short_question_without_spaces_is_still_known_with_one_letter_less() -> None:
+    assert likeness(sketch("荷物がまだ届きません"), sketch("荷物まだ届きません!!")) >= LIKENESS
+
+
+def test_a_text_with_another_half_is_another_story() -> None:
+    one, other = "Where is my parcel with the blue jacket", "Where is my refund for the broken screen"
+    assert 0.1 < likeness(sketch(one), sketch(other)) < LIKENESS
