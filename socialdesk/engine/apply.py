@@ -17,6 +17,7 @@ from socialdesk.model.command import (
     CancelAct,
     CancelReply,
     ConnectChannel,
+    ConsentToMedia,
     CountReplyUse,
     DeleteOwn,
     EraseContact,
@@ -33,13 +34,14 @@ from socialdesk.model.command import (
     SendNow,
     SetPriority,
     SettleUnknown,
+    ShowMedia,
     Snooze,
     ThreadCommand,
     WaitOnContact,
 )
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
-from socialdesk.model.identifiers import CommandId, MessageId, SavedReplyId
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedReplyId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.saved_reply import SavedReply, has_hole
 from socialdesk.model.thread import Thread
@@ -62,12 +64,18 @@ class Refused(Exception):
 class Apply:
     """Carries commands from the desk file into the cache file."""
 
-    def __init__(self, cache: Cache, desk: Desk, clock: Clock, network: Callable[[Given], None]) -> None:
-        """`network` takes the commands that need the network to be decided: connecting and removing channels."""
+    def __init__(
+        self, cache: Cache, desk: Desk, clock: Clock, network: Callable[[Given], None], erased: Callable[[], None]
+    ) -> None:
+        """`network` takes the commands that need the network to be decided: connecting and removing channels.
+
+        `erased` is called when a person was forgotten, before the command counts as finished for whoever waits.
+        """
         self._cache = cache
         self._desk = desk
         self._clock = clock
         self._network = network
+        self._erased = erased
         self._handed: set[CommandId] = set()
         self._witness = Witness(cache.path)
 
@@ -100,6 +108,7 @@ class Apply:
                 change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
         if outcome == "accepted" and isinstance(given.command, EraseContact):
             self._cache.scrub()
+            self._erased()
         log.info("command %s %s %s", given.id, given.command.name, outcome)
 
     def _effect(self, change: Change, given: Given) -> None:
@@ -121,6 +130,10 @@ class Apply:
                         " outbox, then erase them."
                     ) from None
                 change.log_event(given.at, given.person, "contact erased", str(contact), f"{len(gone)} threads")
+            case ShowMedia(messages=messages):
+                change.ask_for_media(messages, given.at)
+            case ConsentToMedia(channel=channel, on=on):
+                change.set_media_consent(ChannelId(channel), on=on)
             case ConnectChannel() | RemoveChannel():
                 raise AssertionError("decided on the network")
             case _:

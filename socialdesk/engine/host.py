@@ -14,12 +14,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from socialdesk.connectors.kit.contract import Health, Session, Surroundings
+from socialdesk.connectors.kit.fetch import Fetcher
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine.apply import Apply
 from socialdesk.engine.channel import ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.ingest import Ingested
+from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.stories import Stories
@@ -34,13 +36,17 @@ from socialdesk.model.person import Person, Role
 from socialdesk.model.view import FIRST_SAVED
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
+from socialdesk.store.media import Media
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock
 from socialdesk.support.lock import FileLock
 from socialdesk.support.pipe import PipeServer, Poke
 
 log = logging.getLogger(__name__)
+_MEDIA = "media "
 _LONGEST_NAP = timedelta(seconds=30)
+_PICTURES = timedelta(seconds=30)
+"""For how long a single round fetches pictures."""
 _PATIENCE = timedelta(minutes=1)
 """How long the child of a desktop waits for it to say something."""
 
@@ -61,7 +67,9 @@ class SyncReport:
 class Engine:
     """Everything that changes the cache file."""
 
-    def __init__(self, unlocked: Unlocked, clock: Clock, registry: Registry | None = None) -> None:
+    def __init__(
+        self, unlocked: Unlocked, clock: Clock, registry: Registry | None = None, fetcher: Fetcher | None = None
+    ) -> None:
         """Take the lock and open the files. Raises Taken or a StoreError."""
         workspace = unlocked.workspace
         self._clock = clock
@@ -77,6 +85,8 @@ class Engine:
             Desk(workspace.desk, unlocked.key, write=True).close()
             self.desk = Desk(workspace.desk, unlocked.key, write=False)
             undo.callback(self.desk.close)
+            self._media = Media(workspace.media, unlocked.key, write=True)
+            undo.callback(self._media.close)
             self._begin()
             undo.pop_all()
         self._http = Http(clock)
@@ -85,14 +95,15 @@ class Engine:
             for manifest in self._registry.manifests()
         }
         self._connecting = Connecting(self.cache, self._secrets, self._registry, self._around, clock)
-        self._apply = Apply(self.cache, self.desk, clock, self._on_network)
+        self.media = MediaJobs(self.cache, self._media, clock, self._session, fetcher)
+        self._apply = Apply(self.cache, self.desk, clock, self._on_network, self.media.sweep)
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
         self.outbox.doubt()
         self._time = Timekeeper(clock)
         self._stories = Stories(self.cache)
-        self._upkeep = Upkeep(self.cache, clock.now())
+        self._upkeep = Upkeep(self.cache, clock.now(), self.media.sweep)
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
         self._journal = self.cache.journal_end()
@@ -126,6 +137,9 @@ class Engine:
         await self.decide_network()
         report = await self.read_channels(progress)
         report.sent = await self.drain(also_waiting=True)
+        # Last of all: no text and no answer waits for a picture.
+        self.media.sweep_once()
+        await self.media.fetch_all(_PICTURES)
         return report
 
     async def read_channels(self, progress: Callable[[str], None] | None = None) -> SyncReport:
@@ -212,7 +226,9 @@ class Engine:
         """Close everything; the lock goes with it."""
         for worker in self._workers.values():
             await worker.close()
+        await self.media.close()
         await self._http.close()
+        self._media.close()
         self.cache.close()
         self.desk.close()
         self._lock.release()
@@ -237,10 +253,16 @@ class Engine:
         for id_, worker in self._workers.items():
             if worker.next_pull <= now:
                 self._start(f"pull {id_}", self._read_beside(worker))
-        self._stories.step(now)
-        if not self._tasks and not self.outbox.is_flying:
+        for job in self.media.due():
+            self._start(f"{_MEDIA}{job.id}", self.media.fetch(job))
+        if self._is_idle():
+            self._stories.step(now)
             self._upkeep.step(now)
         self._changed()
+
+    def _is_idle(self) -> bool:
+        """Whether nothing is read and nothing is sent; pictures may come beside whatever waits for such a moment."""
+        return all(name.startswith(_MEDIA) for name in self._tasks) and not self.outbox.is_flying
 
     def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         if name in self._tasks:
@@ -270,7 +292,10 @@ class Engine:
     async def _nap(self) -> None:
         now = self._clock.now()
         pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
-        ours = (self.outbox.next_due(), self.cache.next_wake(), self._upkeep.next, self._stories.next)
+        ours = [self.outbox.next_due(), self.cache.next_wake(), self.media.next_due()]
+        if self._is_idle():
+            # Whatever ends a busy time wakes us; until then these must wait, not spin.
+            ours += [self._upkeep.next, self._stories.next]
         due = [when for when in (*pulls, *ours) if when is not None]
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))

@@ -20,7 +20,7 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen, MessagesSeenByContact, PostSeen, Unreadable
 from socialdesk.model.fold import fold_message
 from socialdesk.model.identifiers import MessageId, ThreadId
-from socialdesk.model.message import Direction, Message
+from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.story import counts_now
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Status, Thread
@@ -237,7 +237,7 @@ class Ingest:
             return
         self._record_raw(change, event, now)
         told = event.edited_at is not None
-        if known.text == event.text:
+        if known.text == event.text and _same_media(known.attachments, event.attachments):
             change.put_message(
                 replace(known, is_liked=event.is_liked), self._channel.id, event.version, now, is_edit_told=told
             )
@@ -430,3 +430,10 @@ def _parked_key(event: Event) -> str:
 def _storable(text: str) -> str:
     """The text without halves of characters, which no file can hold."""
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _same_media(one: Sequence[Attachment], other: Sequence[Attachment]) -> bool:
+    """Whether the same things came with a message; a link that was only signed anew leads to the same thing."""
+    return [(a.kind, a.alt, a.url.partition("?")[0]) for a in one] == [
+        (a.kind, a.alt, a.url.partition("?")[0]) for a in other
+    ]

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from socialdesk.store.cache import Cache
 
-BETWEEN_SLICES = timedelta(milliseconds=50)
-_SLICE = 40
+BETWEEN_SLICES = timedelta(milliseconds=30)
+_SLICE = 15
 
 
 class Stories:

@@ -15,8 +15,9 @@ BETWEEN_SLICES = timedelta(milliseconds=500)
 class Upkeep:
     """The tidying of one cache. What it has done is in the file itself, so it may end at any slice."""
 
-    def __init__(self, cache: Cache, now: datetime) -> None:
+    def __init__(self, cache: Cache, now: datetime, sweep_media: Callable[[], None]) -> None:
         self._cache = cache
+        self._sweep_media = sweep_media
         self._left: list[Callable[[datetime], bool]] = []
         # Not at once: whoever has just started is wanted for other things.
         self.next = now + timedelta(minutes=2)
@@ -30,7 +31,12 @@ class Upkeep:
                 lambda at: forget_old_words(self._cache, at),
                 lambda at: forget_old_rows(self._cache, at),
                 lambda _: tidy_file(self._cache),
+                self._without_media_nobody_has,
             ]
         if not self._left[0](now):
             self._left.pop(0)
         self.next = now + (BETWEEN_SLICES if self._left else EVERY)
+
+    def _without_media_nobody_has(self, _: datetime) -> bool:
+        self._sweep_media()
+        return False

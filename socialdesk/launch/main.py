@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--fresh", action="store_true", help="start the demo over")
     engine = verb("engine", "run the engine of a workspace")
     engine.add_argument("--key-stdin", action="store_true", help=argparse.SUPPRESS)
+    verbs.add_parser("decode")  # the engine's own child; without a help text it is not listed
 
     channel = verb("channel", "connect, list, check, remove channels")
     acts = channel.add_subparsers(dest="act", metavar="ACT", required=True)

@@ -45,6 +45,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
             from socialdesk.launch.demo import demo as verb
         case "engine":
             from socialdesk.launch.engine import engine as verb
+        case "decode":
+            from socialdesk.launch.decoder import decode as verb
         case "channel":
             from socialdesk.launch.channels import channel as verb
         case "contact":

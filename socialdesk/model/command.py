@@ -230,6 +230,23 @@ class EraseContact:
     contact: ContactId
 
 
+@dataclass(frozen=True, slots=True)
+class ShowMedia:
+    """Fetch the pictures of these messages: somebody wants to see them."""
+
+    name: ClassVar[str] = "show_media"
+    messages: tuple[MessageId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentToMedia:
+    """Fetch the pictures of a channel without asking each time, or with `on` False ask again."""
+
+    name: ClassVar[str] = "consent_to_media"
+    channel: int
+    on: bool
+
+
 ThreadCommand: TypeAlias = (
     Reply
     | CancelReply
@@ -250,7 +267,9 @@ ThreadCommand: TypeAlias = (
     | DeleteOwn
     | CancelAct
 )
-WorkspaceCommand: TypeAlias = ConnectChannel | RemoveChannel | SaveReply | CountReplyUse | EraseContact
+WorkspaceCommand: TypeAlias = (
+    ConnectChannel | RemoveChannel | SaveReply | CountReplyUse | EraseContact | ShowMedia | ConsentToMedia
+)
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
 THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)
@@ -293,6 +312,8 @@ def from_json(text: str) -> Command:
             fields["priority"] = Priority(fields["priority"])
         if "mentions" in fields:
             fields["mentions"] = tuple(fields["mentions"])
+        if "messages" in fields:
+            fields["messages"] = tuple(MessageId(int(one)) for one in fields["messages"])
         if "bodies" in fields:
             fields["bodies"] = tuple((str(language), str(body)) for language, body in fields["bodies"])
         return kind(**fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -28,6 +28,8 @@ class Attachment:
     alt: str = ""
     media_type: str = ""
     size_bytes: int | None = None
+    expires_at: datetime | None = field(default=None, compare=False)
+    """When `url` stops leading anywhere; not part of what was said."""
 
 
 @dataclass(frozen=True, slots=True)

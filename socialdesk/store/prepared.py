@@ -92,6 +92,7 @@ ADD_ATTACHMENT = _into(
         "size_bytes",
         "state",
         "next_try_at",
+        "expires_at",
     ],
 )
 LIST = {table.name: _into(table, verb="INSERT OR IGNORE") for table in (schema.thread_tag, schema.view_thread)}

@@ -76,7 +76,7 @@ class Unlocked:
 
 def files(workspace: Workspace) -> tuple[Path, ...]:
     """Every file that is kept under the key of the workspace, but the vault of its sign-ins."""
-    return workspace.cache, workspace.desk, workspace.folder / "media.db"
+    return workspace.cache, workspace.desk, workspace.media
 
 
 def under(passphrase: str) -> tuple[dict[str, Any], bytes]:

@@ -320,6 +320,11 @@ attachment = Table(
     UniqueConstraint("message_id", "place"),
 )
 Index("attachment_due", attachment.c.next_try_at, sqlite_where=attachment.c.state == "pending")
+Index(
+    "attachment_expiring",
+    attachment.c.expires_at,
+    sqlite_where=text("state = 'pending' AND expires_at IS NOT NULL"),
+)
 Index("attachment_picture", attachment.c.sha256, sqlite_where=attachment.c.sha256 != "")
 note = Table(
     "note",

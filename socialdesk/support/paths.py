@@ -32,6 +32,11 @@ class Workspace:
         return self.folder / "desk.db"
 
     @property
+    def media(self) -> Path:
+        """Pictures as they are shown; written by the engine, fetched again where it is lost."""
+        return self.folder / "media.db"
+
+    @property
     def secrets(self) -> Path:
         """Sign-ins of a workspace that is kept under a passphrase."""
         return self.folder / "secrets.db"

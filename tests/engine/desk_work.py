@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from socialdesk.connectors.kit.fetch import Fetcher
 from socialdesk.engine.host import Engine
 from socialdesk.model.capability import Idempotency
 from socialdesk.model.command import Command, ConnectChannel, Reply
@@ -26,6 +27,8 @@ from tests.engine.standin import OneConnector, Platform
 EVERYTHING = View("everything", Filter(statuses=frozenset(Status)))
 NOON = datetime(2026, 6, 13, 12, tzinfo=UTC)
 ME = PersonId(1)
+PATIENCE_S = 0.5
+"""How long a test waits for a server that says nothing."""
 
 
 @dataclass
@@ -46,7 +49,7 @@ class Place:
         workspace = Workspace(folder / "workspace")
         unlocked = unlock(workspace) if exists(workspace) else create(workspace, "Test", Protection.PLAIN)
         platform = Platform(folder / "truth.json", clock, idempotency)
-        engine = Engine(unlocked, clock, OneConnector(platform))
+        engine = Engine(unlocked, clock, OneConnector(platform), Fetcher(clock, patience_s=PATIENCE_S))
         desk = Desk(workspace.desk, unlocked.key, write=True)
         return cls(unlocked, platform, clock, engine, desk)
 
@@ -58,7 +61,12 @@ class Place:
     async def restart(self) -> None:
         """Let another engine take over, as after the end of a process."""
         await self.engine.close()
-        self.engine = Engine(self.unlocked, self.clock, OneConnector(self.platform))
+        await self.restart_from_closed()
+
+    async def restart_from_closed(self) -> None:
+        """Start an engine where there is none."""
+        fetcher = Fetcher(self.clock, patience_s=PATIENCE_S)
+        self.engine = Engine(self.unlocked, self.clock, OneConnector(self.platform), fetcher)
 
     async def close(self) -> None:
         """Close everything."""

@@ -21,6 +21,7 @@ from socialdesk.connectors.kit.contract import (
     Credentials,
     Health,
     Intent,
+    Link,
     Page,
     Receipt,
     SignedIn,
@@ -79,6 +80,8 @@ class Platform:
     signed_out: bool = False
     hides: timedelta = LAG
     """How long a platform without keys really hides an own message, whatever it promised."""
+    new_links: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
+    """Where the picture of a message is now, by its id, when the platform is asked afresh; None when it has gone."""
     late: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
 
     def __post_init__(self) -> None:
@@ -240,6 +243,11 @@ class StandIn:
                 if one["text"] == action.text and one["thread"] == action.thread_remote_id and one["at"] <= shown
             ]
         return Receipt(found[0]["id"], from_ms(found[0]["at"]), version="1") if found else None
+
+    async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | None:
+        self._look()
+        link = self.platform.new_links.get(message_remote_id, url) if afresh else url
+        return None if link is None else Link(link, is_own_server=True)
 
     async def close(self) -> None:
         return None

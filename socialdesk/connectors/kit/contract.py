@@ -195,6 +195,39 @@ class Session(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a picture can be fetched. `headers` go to that server alone, never after a redirect.
+
+    `is_own_server` says that the address lies on the server a person named when connecting the channel; any other one
+    must be public and https.
+    """
+
+    url: str
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    is_own_server: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A picture that the session has already, as the bytes of its file."""
+
+    data: bytes = field(repr=False)
+
+
+@runtime_checkable
+class MediaSource(Protocol):
+    """What a session offers besides, where addresses of pictures die, need a sign-in, or are not in the message."""
+
+    async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | Held | None:
+        """Where the picture at `place` of a message is. `url` is what the message said.
+
+        With `afresh` that one did not work, and the platform is asked again. None when the platform has it no longer.
+        Raises ConnectorError.
+        """
+        ...
+
+
 @runtime_checkable
 class Connector(Protocol):
     """The plug-in that speaks to one platform."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from socialdesk.store.change.channels import Channels
 from socialdesk.store.change.erasing import Erasing
+from socialdesk.store.change.media import MediaRows
 
 __all__ = ["Change"]
 
 
-class Change(Channels, Erasing):
+class Change(Channels, Erasing, MediaRows):
     """The open transaction. Made by `Cache.change`."""

@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, insert
 
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, NoteId, PersonId, ThreadId
+from socialdesk.model.media import MediaState, first_state
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.words import indexed
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.change.transaction import Known
-from socialdesk.support.clock import from_ms, to_ms
+from socialdesk.support.clock import from_ms, optional_ms, to_ms
 
 
 class Stored(NamedTuple):
@@ -45,6 +46,7 @@ class Messages(Threads):
             messages, self._new_messages = self._new_messages, []
             self._many(prepared.ADD_MESSAGE, messages)
             self._many(prepared.INDEX_MESSAGE, [(row[0], indexed(row[9])) for row in messages])
+        if self._new_attachments:
             self._many(prepared.ADD_ATTACHMENT, self._new_attachments)
             self._new_attachments.clear()
         if self._new_raw:
@@ -158,17 +160,22 @@ class Messages(Threads):
             self._driver.execute(prepared.ADD_REVISION, (message.id, old[4], old[9], to_ms(at)))
         if old is not None and old[9] != message.text:
             self._driver.execute(prepared.INDEX_MESSAGE, (message.id, indexed(message.text)))
+        if old is not None and rows.to_message(old).attachments != message.attachments:
+            self._driver.execute("DELETE FROM attachment WHERE message_id = ?", (message.id,))
+            self._put_attachments(message, channel, at)
         self._stored = {key: one for key, one in self._stored.items() if one is None or one.message.id != message.id}
         if message.external_id is not None:
             self._stored[channel, message.external_id] = Stored(message, version, is_edit_told)
         return message
 
     def _put_attachments(self, message: Message, channel: ChannelId, at: datetime) -> None:
-        """What comes with a message waits to be fetched, where the team lets pictures of this channel in at all."""
-        state, due = ("pending", to_ms(at)) if channel in self._known.consenting else ("asked", None)
+        """Pictures wait to be fetched, where the team lets those of this channel in at all."""
+        may_load = channel in self._known.consenting
         for place, one in enumerate(message.attachments):
-            said = (one.kind, one.url, one.alt, one.media_type, one.size_bytes)
-            self._new_attachments.append((message.id, message.thread_id, place, *said, state, due))
+            state = first_state(one.kind, may_load=may_load)
+            due = to_ms(at) if state is MediaState.PENDING else None
+            said = (one.kind, one.url, one.alt, one.media_type, one.size_bytes, state.value, due)
+            self._new_attachments.append((message.id, message.thread_id, place, *said, optional_ms(one.expires_at)))
 
     def drop_message(self, message: Message) -> None:
         """Remove a message that turned out to be another one."""
