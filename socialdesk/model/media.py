@@ -76,9 +76,21 @@ def host_of(url: str) -> tuple[str, int]:
         raise UnsafeAddress("no address") from None
     if parts.scheme != "https" or not host or parts.username is not None or parts.password is not None:
         raise UnsafeAddress("not https")
+    last = host.rstrip(".").rpartition(".")[2]
+    if (last.isdigit() or last[:2] in ("0x", "0X")) and not _is_plain_ipv4(host):
+        # 2130706433, 0x7f.1 and 0177.0.0.1 are read in different ways by different readers.
+        raise UnsafeAddress("number")
     if port not in (None, 443):
         raise UnsafeAddress("port")
     return host, 443
+
+
+def _is_plain_ipv4(host: str) -> bool:
+    try:
+        ipaddress.IPv4Address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def is_public(address: str) -> bool:
