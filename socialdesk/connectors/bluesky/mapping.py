@@ -124,7 +124,7 @@ def to_message(post: Wire, head: Wire, kind: Kind, own_did: str) -> Event:
             language=str((record.get("langs") or [""])[0])[:2],
             is_liked=_is_liked(post),
             echo_key=key_of(post["uri"]) if author.is_own else None,
-            attachments=_attachments(record),
+            attachments=_attachments(post),
             raw=json.dumps(post, ensure_ascii=False),
         )
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
@@ -180,8 +180,17 @@ def _is_liked(post: Wire) -> bool:
     return bool(viewer.get("like"))
 
 
-def _attachments(record: Wire) -> tuple[Attachment, ...]:
-    embed: Wire = record.get("embed") or {}
+def picture_links(post: Wire) -> list[str]:
+    """Where the pictures of a post lie, in their order; the view of a post tells that, its record does not."""
+    view: Wire = post.get("embed") or {}
+    media: Wire = view.get("media") or view
+    images: list[Wire] = media.get("images") or []
+    return [str(one.get("fullsize", "")) for one in images]
+
+
+def _attachments(post: Wire) -> tuple[Attachment, ...]:
+    links = picture_links(post)
+    embed: Wire = post["record"].get("embed") or {}
     media: Wire = embed.get("media") or embed
     kind = _EMBEDS.get(str(media.get("$type", "")))
     match kind:
@@ -189,9 +198,13 @@ def _attachments(record: Wire) -> tuple[Attachment, ...]:
             images: list[Wire] = media.get("images", [])
             return tuple(
                 Attachment(
-                    "image", "", str(one.get("alt", "")), one["image"].get("mimeType", ""), one["image"].get("size")
+                    "image",
+                    links[place] if place < len(links) else "",
+                    str(one.get("alt", "")),
+                    one["image"].get("mimeType", ""),
+                    one["image"].get("size"),
                 )
-                for one in images
+                for place, one in enumerate(images)
             )
         case "video":
             return (Attachment("video", "", str(media.get("alt", ""))),)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from socialdesk.connectors.bluesky import mapping, records
 from socialdesk.connectors.bluesky.chat import Chat
@@ -18,6 +19,7 @@ from socialdesk.connectors.kit.contract import (
     Health,
     Intent,
     LikeMessage,
+    Link,
     Page,
     Receipt,
 )
@@ -78,6 +80,18 @@ class BlueskySession:
                 await self._wire.renew()
             raise
         return Page(events, _written(read_at=records.stamp(now)))
+
+    async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | None:
+        if afresh or not url:
+            said = await self._wire.get("app.bsky.feed.getPosts", uris=[message_remote_id])
+            posts: list[dict[str, Any]] = said.get("posts", [])
+            links = mapping.picture_links(posts[0]) if posts else []
+            url = links[place] if place < len(links) else ""
+        if not url:
+            return None
+        # A network of one's own serves its pictures from where its account lives, which a person typed.
+        own = urlsplit(self._wire.tokens().pds).hostname
+        return Link(url, is_own_server=urlsplit(url).hostname == own)
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
         return await self._notifications.gone([uri for uri in remote_ids if uri.startswith("at://")])

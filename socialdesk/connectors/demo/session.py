@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,8 +10,19 @@ from datetime import datetime, timedelta
 
 from socialdesk.connectors.demo import failures, mapping
 from socialdesk.connectors.demo.content import content
+from socialdesk.connectors.demo.pictures import picture
 from socialdesk.connectors.demo.world import World
-from socialdesk.connectors.kit.contract import Action, Answer, DeleteMessage, Health, Intent, LikeMessage, Page, Receipt
+from socialdesk.connectors.kit.contract import (
+    Action,
+    Answer,
+    DeleteMessage,
+    Health,
+    Held,
+    Intent,
+    LikeMessage,
+    Page,
+    Receipt,
+)
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities, TextLimit, TextUnit
 from socialdesk.model.event import Event
@@ -50,6 +62,13 @@ class DemoSession:
                 events += mapping.to_events(self._channel, threads[said.thread], said)
         # A little is read again each time, so that what was said in the same instant is never passed over.
         return Page(tuple(events), json.dumps({"until": to_ms(now - timedelta(seconds=2))}))
+
+    async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Held | None:
+        said = next((one for one in self._world.truth(self._channel) if one.id == message_remote_id), None)
+        if said is None or place >= len(said.pictures):
+            return None
+        # Drawn beside the others: a tenth of a second that no answer should wait for.
+        return Held(await asyncio.to_thread(picture, said.pictures[place]))
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
         return [remote_id for remote_id in remote_ids if self._world.is_deleted(remote_id)]
