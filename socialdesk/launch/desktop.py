@@ -192,6 +192,7 @@ def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: boo
             status = WRONG
     # Its timers and slots read the files: it goes before they do.
     shiboken6.delete(window)
+    bridge.pictures.close()
     bridge.cache.close()
     bridge.desk.close()
     return status

@@ -5,12 +5,14 @@ They are looked at, side by side with what the screens should be; nothing here j
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,10 +25,14 @@ from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.places.conversation.geometry import Target
+from socialdesk.desktop.places.conversation.media import OPEN
 from socialdesk.desktop.shell.window import Window
+from socialdesk.engine.host import Engine
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.model.channel import ChannelState
+from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import SystemClock
@@ -71,6 +77,25 @@ def _search(window: Window) -> None:
     QTest.keyClicks(window.queue.search_field, "livraison")
 
 
+def with_pictures(window: Window) -> ThreadId:
+    """A thread whose contact sent two pictures."""
+    ((thread,),) = window.bridge.cache.ask(
+        "SELECT thread_id FROM attachment GROUP BY thread_id ORDER BY count(*) DESC, thread_id LIMIT 1"
+    )
+    return ThreadId(thread)
+
+
+def _pictures(window: Window) -> None:
+    window.open_thread(with_pictures(window))
+
+
+def _viewer(window: Window) -> None:
+    _pictures(window)
+    (message,) = [one for one in window.conversation.messages if len(one.attachments) > 1]
+    row = next(row for row in window.conversation.view.rows if row.entry == message)
+    window.conversation.view.target_chosen.emit(Target(OPEN, "0"), row)
+
+
 SCENES: dict[str, Callable[[Window], None] | None] = {
     "main": None,
     "saved-reply": _picker,
@@ -81,6 +106,9 @@ SCENES: dict[str, Callable[[Window], None] | None] = {
     "compact": _narrow,
     "search": _search,
     "empty": _empty,
+    "pictures-asked": _pictures,
+    "pictures": _pictures,
+    "viewer": _viewer,
 }
 
 
@@ -95,6 +123,8 @@ def take(folder: Path, scenes: list[str], themes: list[Theme]) -> list[Path]:
                 unlocked = prepare(Workspace(Path(home) / f"{wanted}-{name}"), SystemClock())
                 if name == "offline":
                     _go_offline(unlocked)
+                if name in ("pictures", "viewer"):
+                    asyncio.run(_fetch_pictures(unlocked))
                 made.append(_draw(app, unlocked, folder / f"{name}-{wanted.value}.png", wanted, SCENES.get(name)))
     return made
 
@@ -117,6 +147,7 @@ def _draw(
     window.close()
     shiboken6.delete(window)
     bridge.follow.stop()
+    bridge.pictures.close()
     bridge.cache.close()
     bridge.desk.close()
     return file
@@ -127,6 +158,17 @@ def _settle(app: QApplication) -> None:
     until = time.monotonic() + 0.5
     while time.monotonic() < until:
         app.processEvents()
+
+
+async def _fetch_pictures(unlocked: Unlocked) -> None:
+    """Let the engine fetch every picture of the workspace."""
+    engine = Engine(unlocked, SystemClock())
+    messages = engine.cache.ask("SELECT DISTINCT message_id FROM attachment")
+    with engine.cache.change() as change:
+        change.ask_for_media([MessageId(row[0]) for row in messages], SystemClock().now())
+    await engine.read_channels()
+    await engine.media.fetch_all(timedelta(minutes=1))
+    await engine.close()
 
 
 def _go_offline(unlocked: Unlocked) -> None:

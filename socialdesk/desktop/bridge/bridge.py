@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from socialdesk.desktop.bridge.follow import Follow
+from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.bridge.tasks import Tasks
 from socialdesk.model.channel import Channel, ChannelState
@@ -74,6 +75,11 @@ class Bridge(QObject):
     def platforms(self) -> tuple[PlatformCard, ...]:
         """What can be connected; found when it is first asked for: many small files."""
         return self._platforms() if callable(self._platforms) else self._platforms
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What came with messages, as far as it is here."""
+        return Pictures(self.unlocked, self)
 
     @property
     def me(self) -> PersonId:

@@ -11,14 +11,14 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.conversation import words
+from socialdesk.desktop.places.conversation import media, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
 from socialdesk.desktop.places.conversation.text_layout import LaidOut, LayoutCache
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.channel import Channel
-from socialdesk.model.message import Attachment, Direction, Message, Note
+from socialdesk.model.message import Direction, Message, Note
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Thread
 
@@ -31,7 +31,6 @@ PAD_X, PAD_Y = 14, 10
 NAME_LINE, GAP, AFTER_GROUP, IN_GROUP = 22, 0, 14, 4
 DAY_HEIGHT, EVENT_HEIGHT = 46, 26
 FATE_LINE, FATE_BOX, FATE_GAP = 22, 30, 4
-ATTACHMENT_HEIGHT = 36
 STARS_HEIGHT = 24
 LINES_SHOWN = 5
 """So many lines of a message are shown before "Show more"."""
@@ -64,7 +63,7 @@ class Target:
     """Something in a row that can be clicked: what it is, and which one of its kind."""
 
     what: str
-    """step, link, more, fold, post or older"""
+    """step, link, more, fold, post, older, or one of `media`"""
     detail: str = ""
 
 
@@ -90,7 +89,7 @@ class Placement:
     text: LaidOut | None = None
     text_at: QPointF = field(default_factory=QPointF)
     stars_at: QPointF | None = None
-    attachments: tuple[tuple[QRectF, str, str], ...] = ()
+    attachments: tuple[media.Box, ...] = ()
     marks: QRectF | None = None
     marks_words: str = ""
     more: QRectF | None = None
@@ -194,7 +193,7 @@ class Geometry:
                 placed.avatar = QRectF(left, y + 1, AVATAR, AVATAR)
             y += scaled(NAME_LINE)
         column = Column(left, wide, min(BUBBLE_MOST, width - BUBBLE_FREE))
-        y = self._attachments(placed, message, column, y)
+        y = self._attachments(placed, row, message, column, y)
         y = self._bubble(placed, row, message, column, y)
         if row.tells_fate and (line := self.line_of(message)) is not None:
             placed.fate_top = y
@@ -202,16 +201,11 @@ class Geometry:
         placed.height = y + (AFTER_GROUP if row.ends and not row.tells_fate else IN_GROUP)
         return placed
 
-    def _attachments(self, placed: Placement, message: Message, column: Column, y: float) -> float:
-        found: list[tuple[QRectF, str, str]] = []
-        metrics = QFontMetricsF(font(13, 400))
-        for one in message.attachments:
-            icon, said = words.attachment(_plain(one))
-            box_wide = min(column.most, metrics.horizontalAdvance(said) + 46)
-            at = column.left + column.wide - box_wide if message.direction is Direction.OUT else column.left + INDENT
-            found.append((QRectF(at, y, box_wide, scaled(ATTACHMENT_HEIGHT)), icon, said))
-            y += scaled(ATTACHMENT_HEIGHT) + IN_GROUP
-        placed.attachments = tuple(found)
+    def _attachments(self, placed: Placement, row: Row, message: Message, column: Column, y: float) -> float:
+        is_own = message.direction is Direction.OUT
+        begin = 0 if is_own else INDENT
+        room = media.Room(column.left + begin, column.wide - begin, column.most, is_own)
+        placed.attachments, y = media.place(message.attachments, row.media, room, y, may_always=row.may_always)
         return y
 
     def _bubble(self, placed: Placement, row: Row, message: Message, column: Column, y: float) -> float:
@@ -301,7 +295,3 @@ class Geometry:
     def steps_width(self, line: Fate) -> float:
         """How wide all steps are, with the space before each."""
         return sum(self.step_width(step) + 16 for step in line.steps)
-
-
-def _plain(one: Attachment) -> Attachment:
-    return Attachment(one.kind, one.url, plain_text(one.alt)[:120], plain_text(one.media_type), one.size_bytes)

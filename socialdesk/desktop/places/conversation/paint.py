@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat
 
+from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.places.conversation import words
+from socialdesk.desktop.places.conversation import media, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.geometry import (
@@ -48,6 +49,8 @@ class RowPainter:
     def __init__(self, geometry: Geometry) -> None:
         self._geometry = geometry
         self.dpr = 1.0
+        self.pictures: Pictures | None = None
+        """Where pictures come from; set before anything with one is painted."""
 
     def paint(self, painter: QPainter, row: Row, top: float, width: int, chosen: Chosen | None = None) -> None:
         """Paint a row whose upper edge is at `top`."""
@@ -104,12 +107,17 @@ class RowPainter:
             f"{plain_text(message.author_name)}, {words.exact(message.created_at, scene.zone, scene.locale)}.",
             tr("conversation", "{stars} of 5 stars.").format(stars=row.stars) if row.stars is not None else "",
             plain_text(message.text),
-            *(words.attachment(one)[1] for one in message.attachments),
+            *self._spoken_media(row, message),
             words.marks(message, scene.clock),
         ]
         if row.tells_fate and (line := self._geometry.line_of(message)) is not None:
             parts.append(line.sentence)
         return " ".join(part for part in parts if part)
+
+    @staticmethod
+    def _spoken_media(row: Row, message: Message) -> Iterator[str]:
+        for at, one in enumerate(message.attachments):
+            yield media.said_of(one, row.media[at] if at < len(row.media) else None)[1]
 
     # -------------------------------------------------------------------------------------------------- targets
     def targets(self, row: Row, width: int) -> Iterator[tuple[QRectF, Target]]:
@@ -119,6 +127,8 @@ class RowPainter:
             yield QRectF(0, 0, width, placed.height), Target("fold")
         if row.kind is RowKind.POST and placed.bubble is not None and row.post is not None and row.post.permalink:
             yield self._open_post(placed.bubble), Target("post", row.post.permalink)
+        for rect, what, at in media.targets(placed.attachments):
+            yield rect, Target(what, str(at))
         if placed.more is not None:
             yield placed.more, Target("reveal" if row.is_hidden else "more")
         if isinstance(row.entry, Message) and row.tells_fate:
@@ -252,14 +262,8 @@ class RowPainter:
         is_own = message.direction is Direction.OUT
         self._name_line(painter, message, placed, is_own=is_own, is_hidden=row.is_hidden)
         fill = "bubbleOut" if is_own else "bubbleIn"
-        for rect, icon, said in placed.attachments:
-            self._box(painter, rect, fill, None, 10)
-            self._icon(painter, icon, "text2", 16, QPointF(rect.left() + 12, rect.center().y() - 8))
-            painter.setFont(font(13, 400))
-            painter.setPen(ink("text2"))
-            inside = rect.adjusted(34, 0, -10, 0)
-            shown = QFontMetricsF(painter.font()).elidedText(said, Qt.TextElideMode.ElideRight, inside.width() + 1)
-            painter.drawText(inside, _MIDDLE, shown)
+        if placed.attachments and self.pictures is not None:
+            media.paint(painter, placed.attachments, fill, self.pictures, self.dpr)
         if placed.bubble is not None:
             self._box(painter, placed.bubble, fill, None, 10)
         if placed.stars_at is not None and row.stars is not None:

@@ -14,20 +14,34 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import theme
-from socialdesk.desktop.places.conversation import fate
+from socialdesk.desktop.places.conversation import fate, media
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Target
 from socialdesk.desktop.places.conversation.header import Header
 from socialdesk.desktop.places.conversation.links import LinkSheet
 from socialdesk.desktop.places.conversation.pending import with_pending
-from socialdesk.desktop.places.conversation.rows import Key, Marks, Row, build, first_unread
+from socialdesk.desktop.places.conversation.rows import Key, Marks, Row, build, first_unread, with_media
 from socialdesk.desktop.places.conversation.shield import hidden
 from socialdesk.desktop.places.conversation.view import ConversationView
-from socialdesk.model.command import AddNote, CancelReply, Like, SendNow, SettleUnknown, ThreadCommand
+from socialdesk.desktop.places.conversation.viewer import Viewed, Viewer
+from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.model.command import (
+    AddNote,
+    CancelReply,
+    ConsentToMedia,
+    Like,
+    SendNow,
+    SettleUnknown,
+    ShowMedia,
+    ThreadCommand,
+)
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
+from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
 from socialdesk.model.thread import Thread
+from socialdesk.store.attachments import consents
+from socialdesk.store.attachments import shown as shown_media
 from socialdesk.store.cache import Changes
 from socialdesk.store.conversation import Mark, conversation
 
@@ -64,6 +78,8 @@ class Conversation(QWidget):
         self._geometry = Geometry()
         self.header = Header(self)
         self.view = ConversationView(self._geometry, self)
+        self.view.draw_from(bridge.pictures)
+        self._media_asked: set[MessageId] = set()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -131,8 +147,9 @@ class Conversation(QWidget):
 
     def _rows(self) -> tuple[Row, ...]:
         assert self._thread is not None
-        return build(
-            self._all(),
+        entries = self._all()
+        rows = build(
+            entries,
             self._zone,
             has_older=self._has_older,
             post=self._post,
@@ -142,6 +159,22 @@ class Conversation(QWidget):
             opened=self._opened,
             is_hidden=self._is_hidden,
         )
+        carrying = [one.id for one in entries if isinstance(one, Message) and one.attachments]
+        if not carrying:
+            return rows
+        found = shown_media(self._bridge.cache, carrying)
+        may_always = not consents(self._bridge.cache, self._thread.channel_id)
+        if not may_always:
+            self._ask_for([message for (message, _), one in found.items() if one.state is MediaState.ASKED])
+        return with_media(rows, found, may_always=may_always)
+
+    def _ask_for(self, messages: list[MessageId], *, again: bool = False) -> None:
+        """Have pictures fetched, of each message once unless somebody asks again."""
+        wanted = tuple(dict.fromkeys(one for one in messages if again or one not in self._media_asked))
+        if wanted:
+            self._media_asked |= set(wanted)
+            self._bridge.pictures.look_again()
+            self._bridge.submit.order(ShowMedia(wanted))
 
     def _show_head(self) -> None:
         assert self._thread is not None
@@ -165,7 +198,7 @@ class Conversation(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if self._thread is None:
             return
-        if self._thread.id in changes.conversations or changes.others & {"result", "channel", "post"}:
+        if self._thread.id in changes.conversations or changes.others & {"result", "channel", "post", "setting"}:
             self._reload()
         elif self._thread.id in changes.threads:
             self._refresh()
@@ -235,10 +268,27 @@ class Conversation(QWidget):
                 self.view.follow(self._rows())
             case "link" | "post":
                 self.ask_about(target.detail)
+            case media.SHOW if isinstance(row.entry, Message):
+                self._ask_for([row.entry.id], again=True)
+            case media.ALWAYS if self._thread is not None and isinstance(row.entry, Message):
+                self._bridge.submit.order(ConsentToMedia(self._thread.channel_id, on=True))
+                self._ask_for([row.entry.id], again=True)
+            case media.OPEN if isinstance(row.entry, Message):
+                self._view(row, row.entry, int(target.detail))
             case "step" if isinstance(row.entry, Message):
                 self.take_step(Step(target.detail), row.entry)
             case _:
                 pass
+
+    def _view(self, row: Row, message: Message, place: int) -> None:
+        there = [
+            (at, Viewed(shown.sha256, plain_text(one.alt)))
+            for at, (one, shown) in enumerate(zip(message.attachments, row.media, strict=False))
+            if shown.state is MediaState.OK
+        ]
+        begin = next((number for number, (at, _) in enumerate(there) if at == place), 0)
+        if there:
+            Viewer(self.window(), self._bridge.pictures, [one for _, one in there], begin)
 
     def show_hidden(self) -> None:
         """Somebody asked to see what is kept out of sight."""
@@ -303,6 +353,9 @@ class Conversation(QWidget):
             "fold": tr("conversation", "Show"),
             "post": tr("conversation", "Open post"),
             "link": tr("conversation", "Open {address}").format(address=target.detail[:60]),
+            media.SHOW: tr("conversation", "Show the picture"),
+            media.ALWAYS: tr("conversation", "Always show pictures of this channel"),
+            media.OPEN: tr("conversation", "Look at the picture"),
         }
         words = fate.words(Step(target.detail)) if target.what == "step" else said[target.what]
         action = QAction(words.replace("&", "&&"), menu)

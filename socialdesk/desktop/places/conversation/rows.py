@@ -16,6 +16,7 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Direction, Entry, Happening, Message, Note
 from socialdesk.model.post import Post
+from socialdesk.store.attachments import Shown
 
 Key = tuple[str, str]
 
@@ -57,6 +58,10 @@ class Row:
     """Whether a long message is shown whole."""
     is_hidden: bool = False
     """Whether what it says is kept out of sight until somebody asks."""
+    media: tuple[Shown, ...] = ()
+    """How what came with a message stands, in its order."""
+    may_always: bool = False
+    """Whether pictures of this channel are asked for one by one, so that a person may say always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,25 @@ def build(
 def _kept_out_of_sight(row: Row) -> Row:
     is_theirs = isinstance(row.entry, Message) and row.entry.direction is Direction.IN
     return replace(row, is_hidden=True) if is_theirs else row
+
+
+def with_media(
+    rows: tuple[Row, ...], shown: dict[tuple[MessageId, int], Shown], *, may_always: bool
+) -> tuple[Row, ...]:
+    """The rows with how the pictures of each message stand."""
+    if not shown:
+        return rows
+    return tuple(
+        replace(row, media=found, may_always=may_always)
+        if isinstance(row.entry, Message) and row.entry.attachments and (found := _media_of(row.entry, shown))
+        else row
+        for row in rows
+    )
+
+
+def _media_of(message: Message, shown: dict[tuple[MessageId, int], Shown]) -> tuple[Shown, ...]:
+    found = (shown.get((message.id, at)) for at in range(len(message.attachments)))
+    return tuple(one for one in found if one is not None)
 
 
 def first_unread(entries: Sequence[Entry], unread: int) -> Key | None:

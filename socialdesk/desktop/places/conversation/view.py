@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation.geometry import Geometry, Target
 from socialdesk.desktop.places.conversation.model import ROW, ConversationModel
@@ -120,6 +121,14 @@ class ConversationView(QListView):
         self._seconds = QTimer(self)
         self._seconds.setInterval(250)
         self._seconds.timeout.connect(self._tick)
+
+    def draw_from(self, pictures: Pictures) -> None:
+        """Take pictures from there, and draw each when it is read."""
+        self._painter.pictures = pictures
+        pictures.ready.connect(self._on_picture)
+
+    def _on_picture(self, _: str) -> None:
+        self.viewport().update()
 
     # ----------------------------------------------------------------------------------------------------- rows
     def room(self) -> int:
