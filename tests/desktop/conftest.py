@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
 def plain_numbers(qapp: QApplication) -> None:
     """A window that was opened for real chooses how numbers are written, for the whole process."""
+    # Widgets of the test before wait for an event loop to be deleted, and still hear of a change of theme.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QLocale.setDefault(QLocale.c())
