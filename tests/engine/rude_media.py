@@ -7,7 +7,7 @@ import contextlib
 import io
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Any
 
 from PIL import Image
@@ -74,7 +74,7 @@ class RudeMedia:
 
 
 @contextlib.asynccontextmanager
-async def rude_media() -> AsyncIterator[RudeMedia]:
+async def rude_media() -> AsyncGenerator[RudeMedia]:
     """The server, while it runs."""
     tasks: set[asyncio.Task[None]] = set()
     made = RudeMedia(0)
