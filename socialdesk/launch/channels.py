@@ -12,7 +12,7 @@ from socialdesk.launch.opening import open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, WRONG, complain, plain, printed
 from socialdesk.launch.working import Work, working
 from socialdesk.model.channel import Channel
-from socialdesk.model.command import Command, ConnectChannel, RemoveChannel
+from socialdesk.model.command import Command, ConnectChannel, ConsentToMedia, RemoveChannel
 from socialdesk.store.protection import Protection, Unlocked
 from socialdesk.support.ids import new_id
 from socialdesk.support.secrets import SessionSecrets
@@ -30,6 +30,8 @@ def channel(options: argparse.Namespace) -> int:
             return asyncio.run(_list(unlocked, as_json=options.json))
         case "check":
             return asyncio.run(_check(unlocked, options.channel))
+        case "pictures":
+            return asyncio.run(_pictures(unlocked, options.channel, options.when))
         case _:
             return asyncio.run(_remove(unlocked, options.channel, erase=options.erase))
 
@@ -128,6 +130,14 @@ async def _check_one(work: Work, one: Channel) -> int:
     for missing in health.missing:
         print(f"{name}: {missing}", file=sys.stderr)
     return DONE
+
+
+async def _pictures(unlocked: Unlocked, number: int, when: str) -> int:
+    async with working(unlocked) as work:
+        if all(one.id != number for one in work.cache.channels()):
+            return complain(f"There is no channel {number}. See: socialdesk channel list")
+        outcome, sentence, _ = await _decided(work, ConsentToMedia(number, on=when == "always"))
+        return DONE if outcome == "accepted" else complain(sentence)
 
 
 async def _remove(unlocked: Unlocked, number: int, *, erase: bool) -> int:

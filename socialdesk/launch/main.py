@@ -54,6 +54,11 @@ def parser() -> argparse.ArgumentParser:
         "check", help="ask the platform whether a sign-in still holds", parents=[_suppressed(every)]
     )
     check.add_argument("channel", type=int, nargs="?")
+    pictures = acts.add_parser(
+        "pictures", help="fetch its pictures always, or when asked", parents=[_suppressed(every)]
+    )
+    pictures.add_argument("channel", type=int)
+    pictures.add_argument("when", choices=["always", "asked"])
     remove = acts.add_parser("remove", help="disconnect a channel", parents=[_suppressed(every)])
     remove.add_argument("channel", type=int)
     remove.add_argument("--erase", action="store_true", help="forget its threads too")

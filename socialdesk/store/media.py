@@ -127,6 +127,9 @@ class Media:
             if for_good:
                 self._db.execute("PRAGMA secure_delete = OFF")
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if for_good:
+            for copy in migrate.backups(self.path):
+                copy.unlink(missing_ok=True)
 
     @staticmethod
     def _to_write(path: Path, key: bytes | None) -> Any:

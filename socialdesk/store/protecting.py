@@ -16,10 +16,10 @@ from typing import Any
 
 from socialdesk.store import protection
 from socialdesk.store.driver import check, cipher, connect, full, in_words
-from socialdesk.store.errors import LockedFile
+from socialdesk.store.errors import DamagedFile, LockedFile, WrongKey
 from socialdesk.store.protection import NeedsPassphrase, Protection, Unlocked
 from socialdesk.store.rescue import damaged
-from socialdesk.store.unfinished import BEGUN, DECIDED, NEXT, resume, swap
+from socialdesk.store.unfinished import BEGUN, DECIDED, NEXT, remove, resume, swap
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import new_id, random_key
 from socialdesk.support.paths import Workspace, write_private
@@ -93,11 +93,21 @@ def _write_anew(workspace: Workspace, old: bytes | None, new: bytes | None) -> l
     need = sum(path.stat().st_size for path in paths) + _ROOM_BYTES
     if shutil.disk_usage(workspace.folder).free < need:
         raise full(workspace.cache)
+    written: list[str] = []
     for path in paths:
-        with in_words(path, old):
-            _rewrite(path, old, path.with_name(path.name + NEXT), new)
+        try:
+            with in_words(path, old):
+                _rewrite(path, old, path.with_name(path.name + NEXT), new)
+        except (DamagedFile, WrongKey):
+            if path != workspace.media:
+                raise
+            # Pictures can be fetched again: a damaged file of them is no reason to keep the old key.
+            remove(path.with_name(path.name + NEXT))
+            remove(path)
+        else:
+            written.append(path.name)
         reach("protect.copied")
-    return [path.name for path in paths]
+    return written
 
 
 def _rewrite(path: Path, old: bytes | None, to: Path, new: bytes | None) -> None:

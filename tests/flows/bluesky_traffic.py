@@ -84,6 +84,12 @@ class Writer:
         body = {"repo": self.account.did, "collection": collection, "record": {"$type": collection, **record}}
         return self.call("com.atproto.repo.createRecord", body)
 
+    def upload(self, png: bytes) -> dict[str, Any]:
+        """Put a picture on the network; gives what a post must name it by."""
+        answer = self.http.post("com.atproto.repo.uploadBlob", content=png, headers={"content-type": "image/png"})
+        assert answer.status_code == 200, (answer.status_code, answer.text)
+        return answer.json()["blob"]
+
     def delete(self, uri: str) -> None:
         body = {"repo": self.account.did, "collection": POST, "rkey": uri.rsplit("/", 1)[1]}
         self.call("com.atproto.repo.deleteRecord", body)
@@ -148,8 +154,10 @@ class Traffic:
         mention: bool = False,
         quote: Ref | None = None,
         at: datetime | None = None,
+        picture: bytes = b"",
+        shows: str = "",
     ) -> Ref:
-        """Write one post and work out where the brand must find it."""
+        """Write one post and work out where the brand must find it. `shows` describes the picture, a PNG."""
         text = text or f"{' '.join(self.random.choices(_WORDS, k=self.random.randint(2, 9)))} {len(self.posts)}"
         record: dict[str, Any] = {"createdAt": self._stamp(at), "langs": ["en"]}
         if mention:
@@ -164,6 +172,9 @@ class Traffic:
             record["reply"] = {"root": root, "parent": {"uri": to.uri, "cid": to.cid}}
         if quote is not None:
             record["embed"] = {"$type": "app.bsky.embed.record", "record": {"uri": quote.uri, "cid": quote.cid}}
+        if picture:
+            image = {"alt": shows, "image": who.upload(picture)}
+            record["embed"] = {"$type": "app.bsky.embed.images", "images": [image]}
         made = who.create({"text": text, **record})
         thread, kind = self._place(made["uri"], who, to, mention, quote)
         post = Ref(

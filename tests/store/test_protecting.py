@@ -16,8 +16,8 @@ from socialdesk.store import protection
 from socialdesk.store.alone import alone
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
-from socialdesk.store.driver import connect
 from socialdesk.store.errors import DiskFull, StoreError
+from socialdesk.store.media import Media, Picture
 from socialdesk.store.protecting import protect
 from socialdesk.store.protection import NeedsPassphrase, Protection, ProtectionError, Unlocked
 from socialdesk.store.search import search
@@ -67,10 +67,8 @@ def fill(unlocked: Unlocked) -> None:
     desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)
     desk.give([AddNote(own.id, "canary note")], ME, at(0))
     desk.close()
-    media = connect(unlocked.workspace.folder / "media.db", unlocked.key, write=True, is_new=True)
-    media.execute("CREATE TABLE picture (words TEXT)")
-    media.execute("INSERT INTO picture VALUES ('canary picture')")
-    media.execute("PRAGMA user_version = 3")
+    media = Media(unlocked.workspace.media, unlocked.key, write=True)
+    media.put("digest", Picture(1, 1, False, b"canary picture", b"canary view"), NOON)
     media.close()
     unlocked.secrets.put("channel:demo:one", "app-password")
     for left in ("cache.db.before-1", "cache.db.damaged-1", "desk.db.damaged-2-wal"):
@@ -87,10 +85,10 @@ def is_whole(unlocked: Unlocked) -> bool:
     assert len(desk.pending()) == 1
     cache.close()
     desk.close()
-    media = connect(workspace.folder / "media.db", key, write=False)
-    assert media.execute("SELECT words FROM picture").fetchall() == [("canary picture",)]
-    assert media.execute("PRAGMA user_version").fetchone()[0] == 3
-    assert media.execute("PRAGMA auto_vacuum").fetchone()[0] == 2
+    media = Media(workspace.media, key, write=False)
+    assert media.thumb("digest") == b"canary picture"
+    assert media.view("digest") == b"canary view"
+    assert media._one("SELECT CAST(auto_vacuum AS BLOB) FROM pragma_auto_vacuum WHERE ? != ''", "x") == b"2"
     media.close()
     return True
 
@@ -128,6 +126,19 @@ def test_everything_opens_the_new_way_and_no_more_the_old(tmp_path: Path, old: s
     written = b"".join(one.read_bytes() for one in tmp_path.iterdir() if one.is_file())
     assert (b"canary" in written) == (new is None)
     assert set(json.loads(unlocked.workspace.info.read_text())) & {"change", "swap"} == set()
+
+
+def test_damaged_pictures_do_not_keep_the_old_key(tmp_path: Path) -> None:
+    unlocked = made(tmp_path, OLD)
+    for ending in ("-wal", "-shm"):
+        (tmp_path / f"media.db{ending}").unlink(missing_ok=True)
+    unlocked.workspace.media.write_bytes(b"\xff" * 20_000)
+    with alone(unlocked.workspace):
+        now = protect(unlocked, Protection.PASSPHRASE, NEW)
+    assert now.key != unlocked.key
+    media = Media(unlocked.workspace.media, now.key, write=True)
+    assert media.known() == set()
+    media.close()
 
 
 _PROTECT = """
