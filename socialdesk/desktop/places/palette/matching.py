@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 FIRST_ROWS = 20
 _FORGIVING = 78.0
@@ -54,8 +55,14 @@ class Hit:
     lit: tuple[tuple[int, int], ...] = ()
 
 
+@lru_cache(maxsize=32_768)
 def folded(text: str) -> tuple[str, tuple[int, ...]]:
-    """The case- and accent-blind form of a text, and for each of its letters the place it came from."""
+    """The case- and accent-blind form of a text, and for each of its letters the place it came from.
+
+    Remembered: the palette is opened again and again on mostly the same entries.
+    """
+    if text.isascii():
+        return text.lower(), tuple(range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
