@@ -229,8 +229,17 @@ class _Budget:
 
 def _not_reached(host: str, error: Exception) -> ConnectorError:
     """Nothing left this machine, or nothing of it reached the one it was for."""
-    from socialdesk.connectors.kit.failures import offline
+    import httpx
 
+    from socialdesk.connectors.kit.failures import failed, offline
+
+    if isinstance(error, httpx.ProxyError):
+        return failed(
+            FailureKind.OFFLINE,
+            f"The proxy of your network does not let SocialDesk through to {host}. Whoever looks after your network can"
+            " allow it, or tell you what to put into HTTPS_PROXY. SocialDesk tries again by itself.",
+            code="proxy",
+        )
     if "CERTIFICATE_VERIFY_FAILED" in str(error):
         return between(host, "certificate")
     return offline(host, type(error).__name__)

@@ -44,6 +44,9 @@ class Rude(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.do_GET()
 
+    def do_CONNECT(self) -> None:
+        self.do_GET()
+
     def log_message(self, *words: Any) -> None:
         pass
 
@@ -111,6 +114,16 @@ async def test_a_network_that_answers_in_place_of_the_platform_has_sent_nothing(
         assert failure.kind is FailureKind.OFFLINE
         assert failure.certainty is Certainty.NOT_SENT
         assert "wants you to sign in" in failure.sentence
+
+
+async def test_a_proxy_that_lets_nobody_through_is_named(rude: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{rude}")
+    Rude.answers["platform.example:443"] = (407, {"Proxy-Authenticate": "Basic"})
+    http = Http(HandClock(NOON))
+    failure = await failure_of(http, "https://platform.example/x")
+    await http.close()
+    assert (failure.kind, failure.certainty, failure.code) == (FailureKind.OFFLINE, Certainty.NOT_SENT, "proxy")
+    assert "proxy" in failure.sentence
 
 
 async def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
