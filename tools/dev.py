@@ -23,6 +23,7 @@ usage: ./dev VERB [arguments]
   bench     take the figures of bench/
   shots     pictures of the screens, into out/shots
   peers     start, show or stop a server to try things against: ./dev peers bluesky [--detach | --stop]
+  words     bring the translations into step with the code: ./dev words [new language, such as de]
   docs      check what the documentation names: paths, commands, dependencies
   package   build the distribution into dist/
   help      this text
@@ -161,6 +162,12 @@ def docs(arguments: Sequence[str]) -> int:
     return _call([PYTHON, "-m", "pytest", "-q", "tests/architecture/test_documents.py", *arguments])
 
 
+def words(arguments: Sequence[str]) -> int:
+    """Gather what the screens say for the translators, and compile what they wrote."""
+    environment.make(environment.DEVELOP)
+    return _call([PYTHON, "-m", "tools.translations", *arguments])
+
+
 def package(arguments: Sequence[str]) -> int:
     """Build the wheel and the source archive."""
     environment.make(environment.DEVELOP)
@@ -180,6 +187,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "shots": shots,
     "peers": peers,
+    "words": words,
     "docs": docs,
     "package": package,
     "help": usage,

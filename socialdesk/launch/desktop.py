@@ -69,12 +69,13 @@ def show_problem(sentence: str) -> int:
     """Show why a workspace does not open, for who started from a menu, and say it, for who did from a terminal."""
     from PySide6.QtWidgets import QApplication
 
-    from socialdesk.desktop.look import theme
+    from socialdesk.desktop.look import language, theme
     from socialdesk.desktop.shell.problem import ProblemWindow
 
     complain(sentence)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    language.speak(app)
     theme.apply(app)
     window = ProblemWindow(sentence)
     window.left.connect(app.quit)
@@ -135,6 +136,22 @@ class _Damage:
         return before
 
 
+class _Front:
+    """The window somebody sees: another takes its place when the language changes."""
+
+    def __init__(self, window: Window) -> None:
+        self.take(window)
+
+    def take(self, window: Window) -> None:
+        """Know the window that is in front now."""
+        self.window = window
+        window.replaced.connect(self.take)
+
+    def set_ailing(self, sentence: str) -> None:
+        """Let it tell that the engine keeps ending."""
+        self.window.set_ailing(sentence)
+
+
 def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
     damage = _Damage()
     before = damage.listen()
@@ -148,8 +165,8 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
 
 
 def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: bool, offscreen_shot: Path | None) -> int:
-    window = first_frame(app, unlocked, is_demo=is_demo, is_light=offscreen_shot is not None)
-    bridge = window.bridge
+    front = _Front(first_frame(app, unlocked, is_demo=is_demo, is_light=offscreen_shot is not None))
+    window, bridge = front.window, front.window.bridge
 
     # Whatever follows is loaded while the first rows can be seen already.
     import asyncio
@@ -161,7 +178,7 @@ def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: boo
     from socialdesk.desktop.look.mark import app_icon
 
     engine = EngineProcess(unlocked)
-    engine.ailing.connect(window.set_ailing)
+    engine.ailing.connect(front.set_ailing)
     engine.damaged.connect(lambda: damage.give_up(DamagedFile(unlocked.workspace.cache, _DAMAGED)))
     engine.start()
     loop = qasync.QEventLoop(app)
@@ -191,7 +208,7 @@ def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: boo
         if offscreen_shot is not None and not offscreen_shot.exists():
             status = WRONG
     # Its timers and slots read the files: it goes before they do.
-    shiboken6.delete(window)
+    shiboken6.delete(front.window)
     bridge.pictures.close()
     bridge.cache.close()
     bridge.desk.close()
@@ -200,15 +217,12 @@ def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: boo
 
 def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_light: bool = False) -> Window:
     """Open the files and show rail and queue as they were kept; `Window.completing` makes the rest."""
-    from PySide6.QtCore import QLocale
-
-    from socialdesk.desktop.look import theme
+    from socialdesk.desktop.look import language, theme
     from socialdesk.desktop.look.tokens import Theme
     from socialdesk.desktop.shell.window import Window
 
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))  # C writes 1000 where a reader expects 1,000
     bridge = make_bridge(unlocked, is_demo=is_demo)
+    language.speak(app, bridge.desk.state("language") or "")
     chosen = bridge.desk.state("theme")
     theme.apply(app, Theme(chosen) if chosen else (Theme.LIGHT if is_light else Theme.SYSTEM))
     window = Window(bridge, at_once=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look import language, theme
 from socialdesk.desktop.shell.unlock import Choice, Chosen, UnlockWindow
 from socialdesk.launch.opening import make_workspace, workspace_of
 from socialdesk.launch.saying import complain
@@ -45,6 +45,7 @@ class Gate(QObject):
         app = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(app, QApplication)
         super().__init__()
+        language.speak(app)
         theme.apply(app)
         self._app = app
         self._options = options

@@ -72,10 +72,12 @@ class AboutPerson(QObject):
         threads = self._threads(contact)
         text = tr(
             "shell",
-            "{count} threads with everything that was written in them go, with your answers, notes and drafts,"
+            "%n thread(s) with everything that was written in them go, with your answers, notes and drafts,"
             " and the copies of the workspace file that were made before. Nobody can bring them back. What the networks"
             " keep stays there.",
-        ).format(count=len(threads))
+            "",
+            len(threads),
+        )
         title = tr("shell", "Forget {name} for good?").format(name=contact.name)
         choices = (("keep", tr("shell", "Keep")), ("erase", tr("shell", "Forget for good")))
         question = ask(self._window, title, text, choices, danger=True)

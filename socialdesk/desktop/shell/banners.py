@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.delivery import IN_OUTBOX
 
@@ -41,18 +42,13 @@ def banner(bridge: Bridge, ailing: str) -> Words | None:
         waiting = sum(one.state in IN_OUTBOX for one in bridge.cache.outbox())
         if waiting:
             text = tr(
-                "shell", "Keep working: {count} replies wait in the outbox and go out, in order, when you are back."
-            )
-            text = (
-                text.format(count=waiting)
-                if waiting > 1
-                else tr("shell", "Keep working: 1 reply waits in the outbox and goes out when you are back.")
+                "shell", "Keep working: %n reply(ies) wait in the outbox and go out when you are back.", "", waiting
             )
         else:
             text = tr(
                 "shell", "Keep working: what you send waits in the outbox and goes out, in order, when you are back."
             )
-        lead = tr("shell", "Offline since {time}.").format(time=since.strftime("%H:%M"))
+        lead = tr("shell", "Offline since {time}.").format(time=time_of_day(since, wide=True))
         acts = (("retry", tr("shell", "Try now")), ("outbox", tr("shell", "Open outbox")))
         return Words("info", "cloud-slash", lead, text, acts)
     return None

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import metrics, theme
+from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
@@ -41,6 +42,9 @@ class Window(QWidget):
     Rail and queue are there at once. The rest is made at once as well, or with `at_once=False` after the first frame,
     step by step along `completing`.
     """
+
+    replaced = Signal(object)
+    """Another window has taken this one's place: it is told."""
 
     def __init__(self, bridge: Bridge, *, at_once: bool = True) -> None:
         super().__init__()
@@ -293,6 +297,24 @@ class Window(QWidget):
         if self._is_whole:
             self._tell()
 
+    def speak(self, chosen: str) -> None:
+        """Speak another language, or with "" the system's: a window that does takes the place of this one."""
+        from socialdesk.desktop.shell.again import speak
+
+        speak(self, chosen, self._another)
+
+    def give_way(self, new: object) -> None:
+        """Tell that another window has taken this one's place."""
+        self.replaced.emit(new)
+
+    def _another(self) -> Window:
+        """A window that stands where this one does and knows what it knows."""
+        new = Window(self.bridge)
+        new.setGeometry(self.geometry())
+        new._recent = self._recent
+        new.set_ailing(self._ailing)
+        return new
+
     def anchor(self) -> QRect:
         """Where pickers open: under the buttons of the conversation's head."""
         corner = self.conversation.mapTo(self, self.conversation.rect().topRight())
@@ -442,7 +464,7 @@ class Window(QWidget):
             act = Act("connect", tr("shell", "Connect a channel"))
             self.clear.show_state("plus-circle", tr("shell", "Nothing is connected yet"), text, (act,))
             return
-        acts = (Act("take", tr("shell", "Take one from Unassigned"), f"{free:,}", ("N",)),) if free else ()
+        acts = (Act("take", tr("shell", "Take one from Unassigned"), number(free), ("N",)),) if free else ()
         done = tr("shell", "Nothing of yours waits for an answer.")
         self.clear.show_state("coffee", tr("shell", "All clear"), done, acts)
 
@@ -491,6 +513,11 @@ class Window(QWidget):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep()
+        event.accept()
+
+    def keep(self) -> None:
+        """Keep what the next window begins with: the draft, the open thread, its shape."""
         if self._is_whole:
             self.composer.keep_draft()
             self.context.rest()
@@ -501,7 +528,6 @@ class Window(QWidget):
         desk.set_state("split", bytes(self._split.saveState().toBase64().data()).decode())
         self.rail.rest()
         self.queue.model.rest()
-        event.accept()
 
     def _restore(self) -> None:
         desk = self.bridge.desk

@@ -69,9 +69,7 @@ def obstacle(standing: Standing, answering: Answering, mode: Mode) -> str:
 
 def blanks(many: int) -> str:
     """What is still to be filled."""
-    if many == 1:
-        return tr("composer", "Fill 1 blank")
-    return tr("composer", "Fill {many} blanks").format(many=many)
+    return tr("composer", "Fill %n blank(s)", "", many)
 
 
 def newcomer(message: Message) -> str:
@@ -94,6 +92,6 @@ def why_off(standing: Standing, answering: Answering, mode: Mode) -> str:
         case Why.HOLE:
             return tr("composer", "A field in braces is not filled.")
         case Why.TOO_LONG:
-            return tr("composer", "{over} characters too long.").format(over=standing.over)
+            return tr("composer", "%n character(s) too long.", "", standing.over)
         case Why.NOT_POSSIBLE | Why.WINDOW_CLOSED:
             return obstacle(standing, answering, mode)

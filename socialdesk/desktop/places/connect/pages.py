@@ -31,8 +31,10 @@ class CheckPage(QScrollArea):
         for permission in accepted.permissions:
             lines.addWidget(self._row(permission, inside))
         if accepted.lasts_days is not None:
-            words = self.tr("Access lasts %1 days. SocialDesk reminds you a week before it ends.")
-            lasts = QLabel(words.replace("%1", str(accepted.lasts_days)), inside)
+            words = self.tr(
+                "Access lasts %n day(s). SocialDesk reminds you a week before it ends.", "", accepted.lasts_days
+            )
+            lasts = QLabel(words, inside)
             lasts.setObjectName("sub")
             lasts.setFont(font(13, 400, tabular=False))
             lines.addWidget(lasts)

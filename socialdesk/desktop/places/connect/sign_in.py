@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.values import Platform, Refused, Turn
+
+tr = QCoreApplication.translate
 
 SPANS_DAYS = (7, 30, 90)
 _USUAL_DAYS = 30
@@ -98,7 +100,7 @@ class SignInPage(QWidget):
     def show_refusal(self, refused: Refused) -> None:
         """Say why it failed and whose turn it is; everything typed is still there."""
         self._set_editable(editable=True)
-        self._say("over", "x-circle", refused.sentence, _whose(self, refused.turn))
+        self._say("over", "x-circle", refused.sentence, _whose(refused.turn))
 
     def show_nothing(self) -> None:
         """Take any news away."""
@@ -210,7 +212,7 @@ class SignInPage(QWidget):
         line = QHBoxLayout()
         line.setSpacing(20)
         for days in SPANS_DAYS:
-            button = QRadioButton(self.tr("%1 days").replace("%1", str(days)), self)
+            button = QRadioButton(self.tr("%n day(s)", "", days), self)
             button.setAccessibleDescription(question)
             button.setChecked(days == _USUAL_DAYS)
             self._spans.addButton(button, days)
@@ -225,11 +227,11 @@ class SignInPage(QWidget):
         self.changed.emit()
 
 
-def _whose(page: SignInPage, turn: Turn) -> str:
+def _whose(turn: Turn) -> str:
     match turn:
         case Turn.YOU:
-            return page.tr("Your turn: change what is needed and try again.")
+            return tr("SignInPage", "Your turn: change what is needed and try again.")
         case Turn.ADMIN:
-            return page.tr("The turn of an admin of the account.")
+            return tr("SignInPage", "The turn of an admin of the account.")
         case Turn.PLATFORM:
-            return page.tr("The platform's turn. Nothing was changed; try again later.")
+            return tr("SignInPage", "The platform's turn. Nothing was changed; try again later.")

@@ -183,20 +183,15 @@ class ConnectWizard(QWidget):
                 self._say_check()
             case Step.DOWNLOAD:
                 self._title.setText(self.tr("%1 is connected", "%1: a platform").replace("%1", name))
-                days = str(self.form.typed.days)
-                self._sub.setText(self.tr("The messages of the last %1 days are coming in.").replace("%1", days))
+                days = self.form.typed.days
+                self._sub.setText(self.tr("The messages of the last %n day(s) are coming in.", "", days))
                 self.onward.setText(self.tr("Go to the queue"))
         self._sub.setVisible(bool(self._sub.text()))
 
     def _say_check(self) -> None:
         missing = self._accepted.missing
         if missing:
-            # English has its own words for one: the plural-only form reads "2 permissions are missing".
-            self._title.setText(
-                self.tr("Almost there. One permission is missing.")
-                if missing == 1
-                else self.tr("Almost there. %1 permissions are missing.").replace("%1", str(missing))
-            )
+            self._title.setText(self.tr("Almost there. %n permission(s) missing.", "", missing))
             self.onward.setText(self.tr("Continue without"))
         else:
             self._title.setText(self.tr("Everything it needs is allowed."))

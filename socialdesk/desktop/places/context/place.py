@@ -204,7 +204,7 @@ class Context(QScrollArea):
             chips.addWidget(Tag(words.language(code, locale), icon="translate"))
         orders = dict(contact.fields).get("Orders", "")
         if orders:
-            said = tr("context", "1 order") if orders == "1" else tr("context", "{many} orders").format(many=orders)
+            said = tr("context", "%n order(s)", "", int(orders)) if orders.isdecimal() else orders
             chips.addWidget(Tag(one_line(said), icon="package"))
         return chips
 

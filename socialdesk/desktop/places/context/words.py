@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.model.triage import ClockState, ReplyClock
 
 tr = QCoreApplication.translate
@@ -45,7 +46,7 @@ def clock(reply: ReplyClock) -> str:
 def moment(at: datetime, now: datetime, zone: tzinfo | None, locale: QLocale) -> str:
     """A time today, else with its day."""
     here = at.astimezone(zone)
-    time = f"{here.hour}:{here.minute:02}"
+    time = time_of_day(here)
     return time if here.date() == now.astimezone(zone).date() else f"{day(at, now, zone, locale)} {time}"
 
 

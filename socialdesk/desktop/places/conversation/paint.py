@@ -174,7 +174,7 @@ class RowPainter:
         if row.kind is RowKind.FOLD:
             return (
                 "dots-three",
-                tr("conversation", "{count} events").format(count=len(row.folded)),
+                tr("conversation", "%n event(s)", "what was done in the team", len(row.folded)),
                 tr("conversation", "Show"),
             )
         assert isinstance(row.entry, Happening)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from socialdesk.desktop.look import numbers
 from socialdesk.model.channel import Channel
 from socialdesk.model.message import Attachment, Happening, Message
 from socialdesk.model.person import Person
@@ -18,7 +19,7 @@ tr = QCoreApplication.translate
 def time_of_day(at: datetime, zone: tzinfo | None) -> str:
     """A time as "9:02", in the reader's zone."""
     here = at.astimezone(zone)
-    return f"{here.hour}:{here.minute:02}"
+    return numbers.time_of_day(here)
 
 
 def exact(at: datetime, zone: tzinfo | None, locale: QLocale) -> str:

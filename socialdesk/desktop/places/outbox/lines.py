@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, ThreadId
@@ -223,8 +224,9 @@ class LineModel(QAbstractListModel):
 def _when(given: datetime, now: datetime, zone: tzinfo) -> str:
     there = given.astimezone(zone)
     if there.date() == now.astimezone(zone).date():
-        return there.strftime("%H:%M")
-    return f"{there.day} {QLocale().monthName(there.month, QLocale.FormatType.ShortFormat)} {there:%H:%M}"
+        return time_of_day(there, wide=True)
+    month = QLocale().monthName(there.month, QLocale.FormatType.ShortFormat)
+    return f"{there.day} {month} {time_of_day(there, wide=True)}"
 
 
 def _said(line: Line, leaving: Leaving) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime, QTimeZone
 
+from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.model.snooze import Choice, Offer
 
 DIGIT_KEYS = ("1&", "2é", '3"', "4'", "5(", "6-", "7è", "8_", "9ç")
@@ -64,7 +65,7 @@ def words_of(choice: Choice) -> str:
 def moment_words(moment: datetime, now: datetime, zone: tzinfo) -> str:
     """A moment as short as it can be said: "17:43" today, "Sat 09:00" within a week, else with its date."""
     there, here = moment.astimezone(zone), now.astimezone(zone)
-    clock = there.strftime("%H:%M")
+    clock = time_of_day(there, wide=True)
     days = (there.date() - here.date()).days
     if days == 0:
         return clock
@@ -87,7 +88,9 @@ def span_words(span: timedelta) -> str:
         return _tr("%1 min", "minutes").replace("%1", str(minutes))
     if minutes < 24 * 60:
         hours, rest = divmod(minutes, 60)
-        return f"{hours} h {rest:02}" if rest else f"{hours} h"
+        if rest:
+            return _tr("%1 h %2", "hours and minutes").replace("%1", str(hours)).replace("%2", f"{rest:02}")
+        return _tr("%1 h", "hours").replace("%1", str(hours))
     return _tr("%1 d", "days").replace("%1", str(minutes // (24 * 60)))
 
 

@@ -12,6 +12,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, scaled
+from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.model import HEAD_ROLE, THREAD_ROLE, Head, QueueModel
@@ -243,5 +244,5 @@ def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:
     painter.drawText(line, _MIDDLE, label)
     painter.setPen(ink("text3"))
     painter.setFont(font(12, 400))
-    count = f"{head.count:,}" if head.count < 10_000 else "9,999+"
+    count = many(head.count)
     painter.drawText(line.adjusted(metrics(12, 600).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)

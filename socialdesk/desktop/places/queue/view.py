@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import QUEUE_HEADER, scaled
+from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.model import THREAD_ROLE, QueueModel
@@ -55,7 +56,7 @@ class StatusChip(QPushButton):
     def sizeHint(self) -> QSize:
         wide = metrics(12, 600).horizontalAdvance(self.text()) + 24
         if self._count is not None:
-            wide += metrics(12, 400).horizontalAdvance(f"{self._count:,}") + 7
+            wide += metrics(12, 400).horizontalAdvance(number(self._count)) + 7
         return QSize(round(wide), scaled(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -73,7 +74,7 @@ class StatusChip(QPushButton):
         if self._count is not None:
             painter.setFont(font(12, 500))
             left = metrics(12, 600).horizontalAdvance(self.text()) + 7
-            painter.drawText(inner.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{self._count:,}")
+            painter.drawText(inner.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, number(self._count))
         painter.end()
 
 
@@ -313,20 +314,20 @@ class QueuePlace(QWidget):
     def _tell(self) -> None:
         counts = self._bridge.counts()
         for status, chip in self._chips.items():
-            number = counts.get(with_status(self.base, status).id, 0)
-            chip.set_count(None if status is Status.DONE and self.model.first() else number)
+            open_ = counts.get(with_status(self.base, status).id, 0)
+            chip.set_count(None if status is Status.DONE and self.model.first() else open_)
         total, late = sum(self.model.counts.values()), self.model.counts.get(Group.OVERDUE, 0)
         if not total:
             about = tr("queue", "nothing here")
         elif late:
-            about = tr("queue", "{total} open, {late} late").format(total=f"{total:,}", late=f"{late:,}")
+            about = tr("queue", "{total} open, {late} late").format(total=number(total), late=number(late))
         else:
-            about = f"{total:,}"
+            about = number(total)
         if self.model.view.filter.statuses != frozenset({Status.OPEN}):
-            about = f"{total:,}"
+            about = number(total)
         self._about.setText(about)
         waiting = self.model.waiting_above
-        self._pill.setText(tr("queue", "{count} new").format(count=waiting))
+        self._pill.setText(tr("queue", "%n new", "threads that wait above the list", waiting))
         self._pill.setVisible(waiting > 0)
         self._pill.adjustSize()
         self._pill.move((self.width() - self._pill.width()) // 2, scaled(QUEUE_HEADER) + 8)
@@ -379,8 +380,8 @@ class QueuePlace(QWidget):
         self.model.show_found(finding)
         if hits:
             self._stack.setCurrentWidget(self.list)
-            found = tr("queue", "{count} or more found") if finding.has_more else tr("queue", "{count} found")
-            said = found.format(count=len(hits))
+            many = len(hits)
+            said = tr("queue", "%n or more found", "", many) if finding.has_more else tr("queue", "%n found", "", many)
             self._about.setText(f"{said}. {finding.sentence}" if finding.sentence else said)
             self.open(hits[0].thread.id)
         else:

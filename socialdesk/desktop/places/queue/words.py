@@ -21,7 +21,9 @@ def span(length: timedelta) -> str:
         return tr("queue", "{minutes} min").format(minutes=minutes)
     hours, rest = divmod(minutes, 60)
     if hours < 24:
-        return tr("queue", "{hours} h").format(hours=hours) if hours >= 4 or not rest else f"{hours} h {rest:02}"
+        if hours >= 4 or not rest:
+            return tr("queue", "{hours} h").format(hours=hours)
+        return tr("queue", "{hours} h {minutes}").format(hours=hours, minutes=f"{rest:02}")
     return tr("queue", "{days} d").format(days=hours // 24)
 
 

@@ -21,6 +21,7 @@ from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import RAIL_ROW, scaled
+from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.rail.model import LINE_ROLE, OUTBOX, Line, RailModel, name_of, tr
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
@@ -89,7 +90,7 @@ class LineDelegate(QStyledItemDelegate):
             icons.paint(painter, QRectF(right - 16, box.center().y() - 8, 16, 16), "warning", "soon")
             right -= 24
         elif line.count is not None:
-            number = f"{line.count:,}" if line.count < 10_000 else "9,999+"
+            number = many(line.count)
             wide = metrics(13, 600).horizontalAdvance(number)
             if line.calls:
                 badge = QRectF(right - max(18, wide + 10) + 5, box.center().y() - 9, max(18, wide + 10), 18)

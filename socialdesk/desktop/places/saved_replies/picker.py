@@ -241,20 +241,18 @@ class SavedReplyPicker(QFrame):
             return
         pieces = self.pieces()
         self.title.setText(reply.title)
-        self.used.setText(tr("saved_replies", "used {times} times").format(times=reply.used) if reply.used else "")
+        self.used.setText(tr("saved_replies", "used %n time(s)", "", reply.used) if reply.used else "")
         shown = reply.body(self._language)[0]
         for language in reply.languages:
             self.tabs.addWidget(self._tab(language, is_shown=language == shown))
         self.preview.show_pieces(pieces)
         blanks, from_thread = open_blanks(pieces), filled(pieces)
         self.blanks.setVisible(bool(blanks))
-        self.blanks.setText(
-            tr("saved_replies", "1 blank to fill before sending")
-            if blanks == 1
-            else tr("saved_replies", "{many} blanks to fill before sending").format(many=blanks)
-        )
+        self.blanks.setText(tr("saved_replies", "%n blank(s) to fill before sending", "", blanks))
         self.filled.setVisible(bool(from_thread))
-        self.filled.setText(tr("saved_replies", "{many} filled from this conversation").format(many=from_thread))
+        self.filled.setText(
+            tr("saved_replies", "%n filled from this conversation", "blanks of a saved reply", from_thread)
+        )
         self.update()
 
     def _clear_tabs(self) -> None:

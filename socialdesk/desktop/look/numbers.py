@@ -1,0 +1,29 @@
+"""Writes numbers and times of day as the reader's language does; the one place that knows, and it asks QLocale."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale
+
+MANY = 9_999
+
+
+def number(value: int) -> str:
+    """A whole number in groups of three: 1,284 in English, 1 284 in French."""
+    locale = QLocale()
+    if locale.language() is QLocale.Language.C:  # nobody chose a language: it writes no groups
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(value)
+
+
+def count(value: int) -> str:
+    """A number beside a view or a head, which says "9,999+" above that."""
+    return number(value) if value <= MANY else f"{number(MANY)}+"
+
+
+def time_of_day(there: datetime, *, wide: bool = False) -> str:
+    """A time on the reader's wall clock: 9:02 in English, 09:02 in others and wherever it is `wide`."""
+    if wide or QLocale().language() not in (QLocale.Language.C, QLocale.Language.English):
+        return f"{there.hour:02}:{there.minute:02}"
+    return f"{there.hour}:{there.minute:02}"

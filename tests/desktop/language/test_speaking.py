@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.look import language, numbers, theme
+from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.shell.window import Window
+from socialdesk.launch.demo import prepare
+from socialdesk.launch.desktop import make_bridge
+from socialdesk.support.clock import SystemClock
+from socialdesk.support.paths import Workspace
+
+tr = QCoreApplication.translate
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    language.speak(qapp, "en")
+    QLocale.setDefault(QLocale.c())
+
+
+def test_words_plural_forms_and_numbers_follow_the_language(qapp: QApplication) -> None:
+    language.speak(qapp, "en")
+    assert [tr("composer", "Fill %n blank(s)", "", many) for many in (1, 2)] == ["Fill 1 blank", "Fill 2 blanks"]
+    assert numbers.number(1284) == "1,284"
+    language.speak(qapp, "fr")
+    said = [tr("composer", "Fill %n blank(s)", "", many) for many in (0, 1, 2)]
+    assert said == ["Compléter 0 champ", "Compléter 1 champ", "Compléter 2 champs"]  # French has one of nothing
+    assert numbers.number(1284) == "1\u202f284"
+    assert numbers.count(12_000) == "9\u202f999+"
+
+
+def test_qt_s_own_words_are_translated_too(qapp: QApplication) -> None:
+    language.speak(qapp, "fr")
+    assert tr("QPlatformTheme", "Cancel") == "Annuler"
+
+
+def test_a_language_nobody_wrote_becomes_english(qapp: QApplication) -> None:
+    assert language.speak(qapp, "tlh") == "en"
+    assert language.resolved("fr_CA") == "fr"
+
+
+def test_a_file_is_all_a_language_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    (tmp_path / "socialdesk_de.qm").write_bytes((language.resource("i18n") / "socialdesk_fr.qm").read_bytes())
+    (tmp_path / "socialdesk_ar.qm").write_bytes((language.resource("i18n") / "socialdesk_fr.qm").read_bytes())
+    monkeypatch.setattr(language, "resource", lambda _name: tmp_path)
+
+    assert [one.name for one in language.languages()] == ["Deutsch", "العربية"]
+    assert language.speak(qapp, "ar") == "ar"
+    assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[list[Window]]:
+    """The window in front is the last one."""
+    bridge = make_bridge(prepare(Workspace(tmp_path / "demo"), SystemClock()), is_demo=True)
+    theme.apply(qapp, Theme.LIGHT)
+    opened = [Window(bridge)]
+    opened[0].replaced.connect(opened.append)
+    opened[0].show()
+    yield opened
+    for window in opened:
+        if shiboken6.isValid(window):
+            qapp.removeEventFilter(window.keys)
+            window.close()
+            shiboken6.delete(window)
+    bridge.follow.stop()
+    bridge.cache.close()
+    bridge.desk.close()
+
+
+def test_another_language_is_spoken_at_once_with_the_same_thread_and_draft(
+    windows: list[Window], qapp: QApplication, qtbot: QtBot
+) -> None:
+    before = windows[0]
+    QTest.keyClick(before.queue.list, Qt.Key.Key_J)
+    thread = before.queue.current()
+    assert thread is not None
+    before.hands.answer()
+    QTest.keyClicks(before.composer.editor, "Bonjour")
+    ended: list[bool] = []
+    qapp.lastWindowClosed.connect(lambda: ended.append(True))
+
+    before.speak("fr")
+
+    now = windows[-1]
+    assert now is not before
+    assert now.isVisible()
+    assert now.geometry() == before.geometry()
+    assert now.registry["thread.done"].words == "Marquer terminé"
+    current = now.queue.current()
+    assert current is not None
+    assert current.id == thread.id
+    assert now.composer.editor.toPlainText() == "Bonjour"
+    assert now.bridge.desk.state("language") == "fr"
+    qtbot.waitUntil(lambda: not shiboken6.isValid(before))
+    assert ended == []  # the program goes on
+
+
+def test_acts_keep_working_after_the_language_changed(windows: list[Window], qtbot: QtBot) -> None:
+    before = windows[0]
+    before.speak("fr")
+    qtbot.waitUntil(lambda: not shiboken6.isValid(before))
+    window = windows[-1]
+    thread = window.queue.current()
+    assert thread is not None
+
+    QTest.keyClick(window.queue.list, Qt.Key.Key_E)
+
+    assert window.queue.model.row_of(thread.id) is None
+    assert "terminé" in window.toast.accessibleName()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Z)
+    assert window.queue.model.row_of(thread.id) is not None

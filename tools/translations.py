@@ -1,0 +1,179 @@
+"""Gathers the words of the screens from the code into resources/i18n/*.ts, and compiles those to *.qm: `./dev words`.
+
+Qt's own lupdate reads neither `tr = QCoreApplication.translate` nor a function that names its context once for a
+module. So the code is read here, and lupdate gets one plain call for each string; merging and obsolete strings are its.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.environment import ROOT, SCRIPTS
+
+I18N = ROOT / "resources" / "i18n"
+SPOKEN = ("desktop",)
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Said:
+    """One string that a person reads. `comment` is for the translator, and part of what identifies it."""
+
+    context: str
+    text: str
+    comment: str
+    is_plural: bool
+
+
+class NotPlain(Exception):
+    """A string to be translated is put together by code, so that no translator would ever see it."""
+
+
+def _constant(node: ast.expr, where: str) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.BoolOp(values=[*_, ast.Constant(value=None)]):
+            return ""  # `comment or None`
+        case ast.Constant(value=None):
+            return ""
+        case _:
+            raise NotPlain(f"{where}: not a plain string: {ast.unparse(node)}")
+
+
+class _Reader(ast.NodeVisitor):
+    """Walks one module."""
+
+    def __init__(self, name: str, contexts: dict[str, str]) -> None:
+        self.name = name
+        self.contexts = contexts
+        self.classes: list[str] = []
+        self.found: list[Said] = []
+        self.calls: list[ast.Call] = []
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self.classes.append(node.name)
+        self.generic_visit(node)
+        self.classes.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        if node.name not in self.contexts:  # what it passes on is read where it is called
+            self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self._read(node)
+        self.generic_visit(node)
+
+    def _read(self, node: ast.Call) -> None:
+        where = f"{self.name}:{node.lineno}"
+        match node.func:
+            case ast.Attribute(value=ast.Name(id="self"), attr="tr"):
+                context, words = self.classes[-1], node.args
+            case (
+                ast.Name(id="tr")
+                | ast.Attribute(value=ast.Name(id="words"), attr="tr")
+                | ast.Attribute(value=ast.Name(id="QCoreApplication"), attr="translate")
+            ):
+                context, words = _constant(node.args[0], where), node.args[1:]
+            case ast.Name(id=name) if name in self.contexts:
+                context, words = self.contexts[name], node.args
+            case ast.Attribute(attr="tr"):
+                raise NotPlain(f"{where}: whose context? {ast.unparse(node)}")
+            case _:
+                return
+        self.calls.append(node)
+        comment = _constant(words[1], where) if len(words) > 1 else ""
+        self.found.append(Said(context, _constant(words[0], where), comment, len(words) > 2))
+
+
+def _naming_functions(tree: ast.Module) -> dict[str, str]:
+    """The functions of a module that only name its context, with that context."""
+    found: dict[str, str] = {}
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(
+                name=name, body=[ast.Return(value=ast.Call(func=ast.Attribute(attr="translate"), args=args))]
+            ) if isinstance(args[0], ast.Constant) and isinstance(args[1], ast.Name):
+                found[name] = str(args[0].value)
+            case _:
+                pass
+    return found
+
+
+def read(source: str, name: str) -> tuple[list[Said], list[ast.Call]]:
+    """What a module says, and the calls that say it. Raises NotPlain."""
+    tree = ast.parse(source)
+    reader = _Reader(name, _naming_functions(tree))
+    reader.visit(tree)
+    return reader.found, reader.calls
+
+
+def modules() -> Iterator[Path]:
+    """The modules that speak to a person on the screen."""
+    for layer in SPOKEN:
+        yield from sorted((ROOT / "socialdesk" / layer).rglob("*.py"))
+
+
+def gathered() -> list[Said]:
+    """All strings of the screens, once each, in a lasting order."""
+    found: set[Said] = set()
+    for path in modules():
+        found.update(read(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))[0])
+    return sorted(found)
+
+
+def languages() -> list[str]:
+    """The languages that have a file, English among them."""
+    return sorted(file.stem.removeprefix("socialdesk_") for file in I18N.glob("socialdesk_*.ts"))
+
+
+def _plain(said: Said) -> str:
+    # As C++: lupdate's own reader of Python knows no plural forms of `translate`.
+    words = [said.context, said.text, *([said.comment] if said.comment or said.is_plural else [])]
+    arguments = ", ".join(json.dumps(word, ensure_ascii=False) for word in words)
+    return f"QCoreApplication::translate({arguments}{', n' if said.is_plural else ''});"
+
+
+def _call(command: Sequence[str | Path]) -> None:
+    done = subprocess.run([str(part) for part in command], check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stdout + done.stderr)
+
+
+def gather(language: str, into: Path) -> None:
+    """Bring one .ts file into step with the code: what is new is `unfinished`, what is no longer said is dropped."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "said.cpp"
+        plain.write_text("\n".join(_plain(said) for said in gathered()) + "\n", encoding="utf-8")
+        only = ["-pluralonly"] if language == SOURCE_LANGUAGE else []
+        options = ["-silent", "-no-obsolete", "-locations", "none", "-disable-heuristic", "similartext"]
+        tongue = ["-source-language", SOURCE_LANGUAGE, "-target-language", language]
+        _call([SCRIPTS / "pyside6-lupdate", plain, *options, *only, *tongue, "-ts", into])
+
+
+def compile_to(into: Path, source: Path) -> None:
+    """Compile one .ts file."""
+    _call([SCRIPTS / "pyside6-lrelease", "-silent", source, "-qm", into])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Bring every language into step, and any that is named for the first time; say what is left to translate."""
+    I18N.mkdir(parents=True, exist_ok=True)
+    for language in sorted({*languages(), *arguments}):
+        file = I18N / f"socialdesk_{language}.ts"
+        gather(language, file)
+        compile_to(file.with_suffix(".qm"), file)
+        left = file.read_text(encoding="utf-8").count('type="unfinished"')
+        print(f"{file.relative_to(ROOT)}: {left} to translate" if left else f"{file.relative_to(ROOT)}: whole")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
