@@ -1173,6 +1173,14 @@
         </translation>
     </message>
     <message>
+        <source>Always on this channel</source>
+        <translation>Toujours sur ce canal</translation>
+    </message>
+    <message>
+        <source>Always show pictures of this channel</source>
+        <translation>Toujours afficher les images de ce canal</translation>
+    </message>
+    <message>
         <source>Assign to somebody</source>
         <translation>Confier à quelqu’un</translation>
     </message>
@@ -1260,6 +1268,10 @@
     <message>
         <source>Loading older</source>
         <translation>Chargement des plus anciens</translation>
+    </message>
+    <message>
+        <source>Look at the picture</source>
+        <translation>Regarder l’image</translation>
     </message>
     <message>
         <source>Look there</source>
@@ -1366,6 +1378,10 @@
         <translation>Afficher plus</translation>
     </message>
     <message>
+        <source>Show the picture</source>
+        <translation>Afficher l’image</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Se connecter</translation>
     </message>
@@ -1402,8 +1418,16 @@
         <translation>Ce réseau ne transmet pas ce qui a été envoyé ici.</translation>
     </message>
     <message>
+        <source>This picture is not here any more. Close it and press Show again.</source>
+        <translation>Cette image n’est plus ici. Fermez-la et appuyez de nouveau sur Afficher.</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1431,6 +1455,10 @@
         <translation>Ce qui précède le @ n’est pas l’endroit où mène le lien.</translation>
     </message>
     <message>
+        <source>Without a description</source>
+        <translation>Sans description</translation>
+    </message>
+    <message>
         <source>Yesterday</source>
         <translation>Hier</translation>
     </message>
@@ -1447,6 +1475,10 @@
         <translation>Vous avez pris ce fil</translation>
     </message>
     <message>
+        <source>could not be loaded</source>
+        <translation>n’a pas pu être chargée</translation>
+    </message>
+    <message>
         <source>deleted {time}</source>
         <translation>supprimé à {time}</translation>
     </message>
@@ -1457,6 +1489,30 @@
     <message>
         <source>liked</source>
         <translation>aimé</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>chargement</translation>
+    </message>
+    <message>
+        <source>no longer on the network</source>
+        <translation>n’est plus sur le réseau</translation>
+    </message>
+    <message>
+        <source>not loaded: it is no picture</source>
+        <translation>non chargée&#x202f;: ce n’est pas une image</translation>
+    </message>
+    <message>
+        <source>not loaded: its address leads into a private network</source>
+        <translation>non chargée&#x202f;: son adresse mène à un réseau privé</translation>
+    </message>
+    <message>
+        <source>not loaded: the file is damaged</source>
+        <translation>non chargée&#x202f;: le fichier est endommagé</translation>
+    </message>
+    <message>
+        <source>not loaded: too large to be shown safely</source>
+        <translation>non chargée&#x202f;: trop grande pour être affichée sans risque</translation>
     </message>
     <message>
         <source>{channel} allows more at {time}. It goes out by itself.</source>
@@ -1485,6 +1541,10 @@
     <message>
         <source>{channel} wants a new sign-in. Your answer is kept.</source>
         <translation>{channel} demande une nouvelle connexion. Votre réponse est conservée.</translation>
+    </message>
+    <message>
+        <source>{number} of {all} · {alt}</source>
+        <translation>{number} sur {all} · {alt}</translation>
     </message>
     <message>
         <source>{stars} of 5 stars.</source>

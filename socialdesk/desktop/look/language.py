@@ -66,8 +66,9 @@ def speak(app: QApplication, chosen: str = "") -> str:
     """Speak the chosen language from now on, or with "" the system's. The code now in force is returned."""
     code = resolved(chosen)
     locale = _locale(code)
-    use(app, _translators(app, code))
-    _State.code = code
+    if code != _State.code or not _State.translators:
+        use(app, _translators(app, code))
+        _State.code = code
     QLocale.setDefault(locale)
     app.setLayoutDirection(locale.textDirection())
     return code

@@ -74,6 +74,7 @@ def windows(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[list[W
             window.close()
             shiboken6.delete(window)
     bridge.follow.stop()
+    bridge.pictures.close()
     bridge.cache.close()
     bridge.desk.close()
 
