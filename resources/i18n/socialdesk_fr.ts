@@ -2052,6 +2052,10 @@
         <translation>Continuez&#x202f;: ce que vous envoyez attend dans la boîte d’envoi et partira, dans l’ordre, au retour du réseau.</translation>
     </message>
     <message>
+        <source>Language: {name}</source>
+        <translation>Langue&#x202f;: {name}</translation>
+    </message>
+    <message>
         <source>Leave</source>
         <translation>Quitter</translation>
     </message>
@@ -2250,6 +2254,14 @@
     <message>
         <source>assign to {name}</source>
         <translation>confier à {name}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>choisie</translation>
+    </message>
+    <message>
+        <source>like my system</source>
+        <translation>comme mon système</translation>
     </message>
     <message>
         <source>put on</source>

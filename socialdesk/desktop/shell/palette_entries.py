@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.actions.registry import Facts
+from socialdesk.desktop.look.language import languages
 from socialdesk.desktop.places.palette.matching import Entry
 from socialdesk.desktop.shell.hands import WindowHands
 from socialdesk.desktop.shell.parts import Parts
@@ -85,4 +86,21 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
         )
         for reply in bridge.cache.saved_replies()
     ]
-    return found
+    return found + _languages(window)
+
+
+def _languages(window: Parts) -> list[Entry]:
+    """What the window can speak, each by the name its own readers know, and what the system speaks."""
+    chosen = window.bridge.desk.state("language") or ""
+    system = ("", tr("shell", "like my system"))
+    return [
+        Entry(
+            f"language:{code}",
+            "setting",
+            tr("shell", "Language: {name}").format(name=name),
+            tr("shell", "in use") if code == chosen else "",
+            also=("language", "langue", "Sprache"),
+            run=partial(window.speak, code),
+        )
+        for code, name in (system, *((one.code, one.name) for one in languages()))
+    ]

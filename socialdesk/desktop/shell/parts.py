@@ -70,6 +70,10 @@ class Parts(Protocol):
         """Change the theme."""
         ...
 
+    def speak(self, chosen: str) -> None:
+        """Speak another language, or with "" the system's."""
+        ...
+
     def anchor(self) -> QRect:
         """Where pickers open, in the window's coordinates."""
         ...

@@ -7,11 +7,12 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import language, numbers, theme
 from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.places.palette.palette import Palette
 from socialdesk.desktop.shell.window import Window
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
@@ -105,6 +106,18 @@ def test_another_language_is_spoken_at_once_with_the_same_thread_and_draft(
     assert now.bridge.desk.state("language") == "fr"
     qtbot.waitUntil(lambda: not shiboken6.isValid(before))
     assert ended == []  # the program goes on
+
+
+def test_a_language_is_chosen_in_the_palette_by_the_name_its_readers_know(windows: list[Window], qtbot: QtBot) -> None:
+    before = windows[0]
+    before.open_palette("franç")
+    (palette,) = before.findChildren(Palette)
+    (field,) = palette.findChildren(QLineEdit)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(windows) == 2 and not shiboken6.isValid(before))
+
+    assert windows[-1].bridge.desk.state("language") == "fr"
+    assert windows[-1].registry["thread.done"].words == "Marquer terminé"
 
 
 def test_acts_keep_working_after_the_language_changed(windows: list[Window], qtbot: QtBot) -> None:
