@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Actions only</source>
-        <translation>Actions seulement</translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>Acts are on %1. Press to remove.</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>People only</source>
-        <translation>Personnes seulement</translation>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>Remove: act on nothing</source>
@@ -378,7 +378,7 @@
     </message>
     <message>
         <source>Tags only</source>
-        <translation>Étiquettes seulement</translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>What fits</source>
