@@ -20,6 +20,7 @@ from socialdesk.model.command import (
     ConsentToMedia,
     CountReplyUse,
     DeleteOwn,
+    DeleteSavedReply,
     EraseContact,
     Given,
     Like,
@@ -30,6 +31,7 @@ from socialdesk.model.command import (
     RemoveTag,
     Reopen,
     Reply,
+    RestoreSavedReply,
     SaveReply,
     SendNow,
     SetPriority,
@@ -43,7 +45,9 @@ from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedReplyId
 from socialdesk.model.message import Direction, Message
-from socialdesk.model.saved_reply import SavedReply, has_hole
+from socialdesk.model.saved_reply import has_hole
+from socialdesk.model.saved_reply_check import SENTENCES, problems
+from socialdesk.model.saved_reply_library import changed
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -115,12 +119,14 @@ class Apply:
         command = given.command
         match command:
             case SaveReply():
-                number = SavedReplyId(command.id or 0)
-                change.put_saved_reply(
-                    SavedReply(number, command.shortcut, command.title, command.folder, command.bodies)
-                )
+                _save_reply(change, given, command)
+            case DeleteSavedReply(id=id_):
+                change.delete_saved_reply(SavedReplyId(id_), given.at)
+            case RestoreSavedReply(id=id_):
+                if not change.restore_saved_reply(SavedReplyId(id_)):
+                    raise Refused("This saved reply is gone for good: it was deleted more than a month ago.")
             case CountReplyUse(id=id_):
-                change.count_reply_use(id_)
+                change.count_reply_use(SavedReplyId(id_), given.at)
             case EraseContact(contact=contact):
                 try:
                     gone = change.erase_contact(contact, given.at)
@@ -235,6 +241,18 @@ class Apply:
                 message_id=message.id,
             )
         )
+
+
+def _save_reply(change: Change, given: Given, command: SaveReply) -> None:
+    number = SavedReplyId(command.id or 0)
+    before = change.saved_reply(number) if number else None
+    if number and before is None:
+        raise Refused("This saved reply was deleted meanwhile. Nothing was changed; save it as a new one.")
+    reply = changed(before, command, given, number)
+    wrong = problems(reply, change.shortcuts(besides=number))
+    if wrong:
+        raise Refused(f"/{reply.shortcut} was not saved. {SENTENCES[wrong[0]]}")
+    change.put_saved_reply(reply)
 
 
 def _target(change: Change, thread: Thread, parent: MessageId | None) -> Message:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
+from socialdesk.model.saved_reply import Scope
 from socialdesk.model.thread import Priority
 
 
@@ -212,6 +213,25 @@ class SaveReply:
     title: str
     folder: str
     bodies: tuple[tuple[str, str], ...]
+    scope: Scope = Scope.TEAM
+    channel: int | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteSavedReply:
+    """Take a saved reply out of the library; it can be put back for a month."""
+
+    name: ClassVar[str] = "delete_saved_reply"
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreSavedReply:
+    """Put a deleted saved reply back as it was."""
+
+    name: ClassVar[str] = "restore_saved_reply"
+    id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +288,15 @@ ThreadCommand: TypeAlias = (
     | CancelAct
 )
 WorkspaceCommand: TypeAlias = (
-    ConnectChannel | RemoveChannel | SaveReply | CountReplyUse | EraseContact | ShowMedia | ConsentToMedia
+    ConnectChannel
+    | RemoveChannel
+    | SaveReply
+    | DeleteSavedReply
+    | RestoreSavedReply
+    | CountReplyUse
+    | EraseContact
+    | ShowMedia
+    | ConsentToMedia
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
@@ -316,6 +344,10 @@ def from_json(text: str) -> Command:
             fields["messages"] = tuple(MessageId(int(one)) for one in fields["messages"])
         if "bodies" in fields:
             fields["bodies"] = tuple((str(language), str(body)) for language, body in fields["bodies"])
+        if "scope" in fields:
+            fields["scope"] = Scope(fields["scope"])
+        if "tags" in fields:
+            fields["tags"] = tuple(str(tag) for tag in fields["tags"])
         return kind(**fields)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnknownCommand(f"not a command of this version: {type(error).__name__}") from error

@@ -10,9 +10,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from socialdesk.model.identifiers import SavedReplyId
+from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId
 from socialdesk.support.pattern import pattern
 
 _FIELD = pattern(r"\{([^{}]+)\}")
@@ -30,6 +31,15 @@ class BlankType(StrEnum):
     CHOICE = "choice"
 
 
+class Scope(StrEnum):
+    """Who a saved reply is offered to."""
+
+    ME = "me"
+    TEAM = "team"
+    CHANNEL = "channel"
+    """Everybody, in the threads of one channel."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedReply:
     """One meaning in one or more languages. `bodies` are (language, body) pairs."""
@@ -39,8 +49,26 @@ class SavedReply:
     """Without the slash."""
     title: str
     folder: str
+    """Where it lies: names from the outside in, with a slash between; empty for none."""
     bodies: tuple[tuple[str, str], ...]
     used: int = 0
+    scope: Scope = Scope.TEAM
+    channel_id: ChannelId | None = None
+    """The channel of the scope `CHANNEL`."""
+    owner_id: PersonId | None = None
+    """Who made it; the one it is offered to where the scope is `ME`."""
+    tags: tuple[str, ...] = ()
+    last_used_at: datetime | None = None
+
+    def is_for(self, person: PersonId, channel: ChannelId | None) -> bool:
+        """Whether it is offered to a member who answers on a channel."""
+        match self.scope:
+            case Scope.ME:
+                return self.owner_id == person
+            case Scope.CHANNEL:
+                return self.channel_id == channel
+            case Scope.TEAM:
+                return True
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -269,8 +269,9 @@ class Cache:
         return [rows.to_person(row) for row in self.ask("SELECT * FROM person ORDER BY is_me DESC, id")]
 
     def saved_replies(self) -> list[SavedReply]:
-        """The whole library."""
-        return [rows.to_saved_reply(row) for row in self.ask("SELECT * FROM saved_reply ORDER BY id")]
+        """The whole library, without what was deleted."""
+        found = self.ask("SELECT * FROM saved_reply WHERE deleted_at IS NULL ORDER BY id")
+        return [rows.to_saved_reply(row) for row in found]
 
     def tags(self) -> list[str]:
         """Every tag that is on a thread, by name."""

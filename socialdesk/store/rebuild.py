@@ -20,6 +20,7 @@ from socialdesk.model.channel import ChannelState
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.message import Direction
 from socialdesk.model.person import Role
+from socialdesk.model.saved_reply import Scope
 from socialdesk.model.thread import Kind, Priority, Status
 from socialdesk.store import schema
 from socialdesk.store.cache import Cache
@@ -49,6 +50,7 @@ _WORDS: dict[tuple[str, str], type[StrEnum]] = {
     ("message", "state"): Delivery,
     ("outbound", "state"): Delivery,
     ("person", "role"): Role,
+    ("saved_reply", "scope"): Scope,
 }
 _LISTS = {
     ("thread", "tags"),
@@ -56,6 +58,7 @@ _LISTS = {
     ("contact", "fields"),
     ("post", "counts"),
     ("saved_reply", "bodies"),
+    ("saved_reply", "tags"),
     ("note", "mentions"),
     ("view", "filter"),
     ("draft", "blanks"),

@@ -22,7 +22,7 @@ from socialdesk.model.identifiers import (
 from socialdesk.model.message import Attachment, Direction, Happening, Message, Note
 from socialdesk.model.person import Person, Role
 from socialdesk.model.post import Post
-from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply import SavedReply, Scope
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.model.view import Filter, View, Whose
 from socialdesk.support.clock import from_ms, optional_from_ms, optional_ms, to_ms
@@ -308,7 +308,7 @@ def to_person(row: Any) -> Person:
 
 def to_saved_reply(row: Any) -> SavedReply:
     """A saved reply from all columns of its row, in the order of the table."""
-    id_, shortcut, title, folder, bodies, used = row
+    id_, shortcut, title, folder, bodies, used, scope, channel, owner, tags, last_used, _deleted = row
     return SavedReply(
         SavedReplyId(id_),
         shortcut,
@@ -316,6 +316,11 @@ def to_saved_reply(row: Any) -> SavedReply:
         folder,
         tuple((language, body) for language, body in json.loads(bodies)),
         used,
+        Scope(scope),
+        ChannelId(channel) if channel is not None else None,
+        PersonId(owner) if owner is not None else None,
+        tuple(json.loads(tags)),
+        optional_from_ms(last_used),
     )
 
 

@@ -406,6 +406,12 @@ saved_reply = Table(
     _text("folder"),
     _text("bodies", "[]"),
     _number("used"),
+    _text("scope", "team"),
+    Column("channel_id", Integer, comment="of the scope 'channel'"),
+    Column("owner_id", Integer),
+    _text("tags", "[]"),
+    Column("last_used_at", Integer),
+    Column("deleted_at", Integer, comment="out of the library; gone for good a month later"),
 )
 view = Table("view", cache, Column("id", Text, primary_key=True), _text("name"), _text("filter"), _number("place"))
 counter = Table("counter", cache, Column("id", Text, primary_key=True), _number("n"))

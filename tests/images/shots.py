@@ -96,9 +96,24 @@ def _viewer(window: Window) -> None:
     window.conversation.view.target_chosen.emit(Target(OPEN, "0"), row)
 
 
+def _library(window: Window) -> None:
+    window.hands.show_library()
+    window.library.tree.choose("Delivery")
+
+
+def _library_new(window: Window) -> None:
+    window.hands.new_saved_reply()
+    QTest.keyClicks(window.library.editor.title, "Late parcel")
+    window.library.editor.body.setFocus()
+    QTest.keyClicks(window.library.editor.body, "Hello {first name}, it comes on {day: date}. {oops")
+    window.hands.save_saved_reply()
+
+
 SCENES: dict[str, Callable[[Window], None] | None] = {
     "main": None,
     "saved-reply": _picker,
+    "library": _library,
+    "library-new": _library_new,
     "palette": _palette,
     "snooze": _snooze,
     "connect": _wizard,

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from socialdesk.model.saved_reply import Scope
 from socialdesk.store import migrate
 from socialdesk.store.cache import Cache
 from socialdesk.store.driver import connect
@@ -179,3 +180,17 @@ def test_a_file_that_somebody_reads_is_not_copied_half(tmp_path: Path, monkeypat
     writer.close()
     Cache(path, None, write=True).close()
     assert told(path, None) == (NEWEST, 120, 3)
+
+
+def test_saved_replies_of_an_earlier_version_stay_everybody_s(tmp_path: Path) -> None:
+    path = tmp_path / "cache.db"
+    first_version(path, None)
+    db = connect(path, None, write=True)
+    bodies = '[["en", "Hello {first name}"]]'
+    db.execute("INSERT INTO saved_reply (shortcut, title, bodies, used) VALUES ('hello', 'Hello', ?, 64)", (bodies,))
+    db.close()
+    cache = Cache(path, None, write=True)
+    (reply,) = cache.saved_replies()
+    cache.close()
+    assert (reply.shortcut, reply.bodies, reply.used) == ("hello", (("en", "Hello {first name}"),), 64)
+    assert (reply.scope, reply.owner_id, reply.tags, reply.last_used_at) == (Scope.TEAM, None, (), None)

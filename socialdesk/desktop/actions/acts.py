@@ -18,6 +18,10 @@ def _open_thread(facts: Facts) -> bool:
     return facts.has_thread and not facts.is_done
 
 
+def _library(facts: Facts) -> bool:
+    return facts.is_library
+
+
 def all_acts() -> Registry:
     """Every act there is, in the reader's language of this moment."""
     none = tr("acts", "Open a thread first.")
@@ -92,6 +96,8 @@ def all_acts() -> Registry:
                 "hand-grabbing",
                 ("N",),
                 menu="thread",
+                when=lambda f: not f.is_library,
+                otherwise=tr("acts", "Go back to the queue first."),
             ),
             Action(
                 "thread.tag",
@@ -355,6 +361,16 @@ def all_acts() -> Registry:
                 chord="O",
                 menu="go",
             ),
+            Action(
+                "go.library",
+                tr("acts", "Go to Saved replies"),
+                lambda h: h.show_library(),
+                "lightning",
+                chord="R",
+                menu="go",
+                also=("library", "réponses types", "bibliothèque"),
+            ),
+            *_library_acts(),
             *(
                 Action(
                     f"go.view{n}",
@@ -366,4 +382,58 @@ def all_acts() -> Registry:
                 for n in range(1, 10)
             ),
         ]
+    )
+
+
+def _library_acts() -> tuple[Action, ...]:
+    elsewhere = tr("acts", "Open the saved replies first.")
+    return (
+        Action(
+            "library.new",
+            tr("acts", "New saved reply"),
+            lambda h: h.new_saved_reply(),
+            "plus",
+            ("Ctrl+N",),
+            menu="file",
+            also=("create", "nouvelle réponse type"),
+        ),
+        Action(
+            "library.save",
+            tr("acts", "Save the saved reply"),
+            lambda h: h.save_saved_reply(),
+            "check",
+            ("Ctrl+S",),
+            menu="file",
+            when=_library,
+            otherwise=elsewhere,
+        ),
+        Action(
+            "library.duplicate",
+            tr("acts", "Duplicate the saved reply"),
+            lambda h: h.duplicate_saved_reply(),
+            "copy",
+            ("Ctrl+D",),
+            menu="edit",
+            when=_library,
+            otherwise=elsewhere,
+        ),
+        Action(
+            "library.delete",
+            tr("acts", "Delete the saved reply"),
+            lambda h: h.delete_saved_reply(),
+            "trash",
+            ("Ctrl+Del",),
+            menu="edit",
+            when=_library,
+            otherwise=elsewhere,
+        ),
+        Action(
+            "library.folder",
+            tr("acts", "Rename the folder of saved replies"),
+            lambda h: h.rename_folder(),
+            "folder",
+            menu="edit",
+            when=_library,
+            otherwise=elsewhere,
+        ),
     )

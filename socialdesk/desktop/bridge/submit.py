@@ -81,6 +81,15 @@ class Submit(QObject):
         """Give a command that is not about one thread, or cannot be taken back."""
         return next(iter(self._write([command])), None)
 
+    def change(self, commands: Sequence[Command], label: str, back: Sequence[Command] = ()) -> tuple[Given, ...]:
+        """Give commands that are about no thread, all or none; with `back` they can be taken back."""
+        given = self._write(commands)
+        if given and back:
+            step = Step(label, given, tuple(back))
+            self._steps = [*self._steps[-(UNDO_STEPS - 1) :], step]
+            self.stepped.emit(step)
+        return given
+
     def undo(self) -> Step | None:
         """Take the last act back; None when there is none."""
         if not self._steps:

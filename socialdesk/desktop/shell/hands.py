@@ -43,21 +43,28 @@ class WindowHands:
     # Moving about
 
     def step(self, by: int) -> None:
-        self._w.queue.step(by)
+        self._w.library.step(by) if self._w.library.isVisible() else self._w.queue.step(by)
 
     def enter_conversation(self) -> None:
-        if self._w.rail.list.hasFocus():
+        if self._w.library.isVisible():
+            self._w.library.list.setFocus()
+        elif self._w.rail.list.hasFocus():
             self._w.queue.list.setFocus()
         else:
             self._w.conversation.focus_messages()
 
     def leave(self) -> None:
+        if self._w.library.isVisible():
+            self._w.library.go_back()
+            return
         self._w.composer.keep_draft()
         self._w.queue.list.setFocus()
 
     def next_pane(self, by: int) -> None:
         w = self._w
         panes = [w.rail.list, w.queue.list, w.conversation, w.composer.editor, w.context]
+        if w.library.isVisible():
+            panes = [w.rail.list, *w.library.panes()]
         shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next(
@@ -167,7 +174,7 @@ class WindowHands:
             return
         self._w.toast.leave()
         threads = [given.command.thread for given in step.given if isinstance(given.command, ThreadCommand)]
-        if threads:
+        if threads and not self._w.library.isVisible():
             self._w.queue.open(threads[0])
         self._w.say(tr("shell", "Taken back."))
 
@@ -200,7 +207,10 @@ class WindowHands:
         self._w.open_palette()
 
     def start_search(self) -> None:
-        self._w.queue.start_search()
+        if self._w.library.isVisible():
+            self._w.library.start_search()
+        else:
+            self._w.queue.start_search()
 
     def toggle_rail(self) -> None:
         self._w.rail.setVisible(not self._w.rail.isVisible())
@@ -223,6 +233,29 @@ class WindowHands:
 
     def show_outbox(self) -> None:
         self._w.show_outbox()
+
+    # The saved replies
+
+    def show_library(self) -> None:
+        self._w.show_library()
+
+    def new_saved_reply(self) -> None:
+        self._w.show_library()
+        self._w.library.begin_new()
+
+    def save_saved_reply(self) -> None:
+        self._w.library.save()
+
+    def duplicate_saved_reply(self) -> None:
+        self._w.library.duplicate()
+
+    def delete_saved_reply(self) -> None:
+        self._w.library.delete()
+
+    def rename_folder(self) -> None:
+        self._w.library.rename_folder()
+
+    # Contacts
 
     def export_contact(self) -> None:
         self._w.about_person.export()

@@ -85,6 +85,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
             run=partial(window.replies.insert, reply),
         )
         for reply in bridge.cache.saved_replies()
+        if reply.is_for(bridge.me, facts.thread.channel_id if facts.thread is not None else None)
     ]
     return found + _languages(window)
 

@@ -12,6 +12,7 @@ from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.context.place import Context
 from socialdesk.desktop.places.conversation.place import Conversation
+from socialdesk.desktop.places.library.page import LibraryPage
 from socialdesk.desktop.places.pickers.assign import AssignPicker
 from socialdesk.desktop.places.pickers.snooze import SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
@@ -35,6 +36,7 @@ class Parts(Protocol):
     composer: Composer
     context: Context
     replies: SavedReplies
+    library: LibraryPage
     toast: UndoToast
     snooze: SnoozePicker
     assign: AssignPicker
@@ -60,6 +62,10 @@ class Parts(Protocol):
 
     def show_outbox(self) -> None:
         """Show what has not left."""
+        ...
+
+    def show_library(self) -> None:
+        """Show the saved replies."""
         ...
 
     def say(self, words: str) -> None:

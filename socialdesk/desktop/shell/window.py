@@ -15,6 +15,7 @@ from socialdesk.desktop.look import metrics, theme
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.queue.view import QueuePlace
+from socialdesk.desktop.places.rail.model import LIBRARY
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.widgets.banner import Banner
@@ -86,6 +87,10 @@ class Window(QWidget):
 
         self.clear = StatePage(self)
         self.outbox = OutboxPage()
+        yield
+        from socialdesk.desktop.places.library.page import LibraryPage
+
+        self.library = LibraryPage(self.bridge)
         yield
         from socialdesk.desktop.places.saved_replies.place import SavedReplies
         from socialdesk.desktop.widgets.announce import Announcer
@@ -186,6 +191,7 @@ class Window(QWidget):
         self._middle.addWidget(thread)
         self._middle.addWidget(self.clear)
         self._pages.addWidget(self.outbox)
+        self._pages.addWidget(self.library)
         self.context.setMinimumWidth(metrics.CONTEXT_LEAST)
         self.context.setMaximumWidth(metrics.CONTEXT_MOST)
         room = self._aside
@@ -199,6 +205,7 @@ class Window(QWidget):
         bridge = self.bridge
         self.rail.view_chosen.connect(self._on_view)
         self.rail.outbox_chosen.connect(self.show_outbox)
+        self.rail.library_chosen.connect(self._on_library)
         self.rail.jump_asked.connect(self.open_palette)
         self.rail.theme_asked.connect(self.hands.toggle_theme)
         self.rail.connect_asked.connect(self.connecting.open)
@@ -215,6 +222,8 @@ class Window(QWidget):
         self.composer.sent.connect(self._on_sent)
         self.composer.drafts_changed.connect(self._on_draft)
         self.replies.join(self.composer)
+        self.library.left.connect(self._on_library_left)
+        self.library.said.connect(self.say)
         self.context.act_wanted.connect(self._on_act_wanted)
         self.context.thread_wanted.connect(self._on_thread_wanted)
         self.context.reply_wanted.connect(self.replies.insert)
@@ -248,6 +257,8 @@ class Window(QWidget):
         """What is so at this moment."""
         from socialdesk.desktop.actions.registry import Facts
 
+        if self.library.isVisible():
+            return Facts(is_library=True)  # what is done to a thread is done to one that is seen
         thread = self.queue.current()
         can = self.bridge.capabilities(thread) if thread else None
         return Facts(
@@ -278,6 +289,11 @@ class Window(QWidget):
         """Show what has not left."""
         self._pages.setCurrentWidget(self.outbox)
         self._fill_outbox()
+
+    def show_library(self) -> None:
+        """Show the saved replies."""
+        self.rail.choose(LIBRARY)
+        self._on_library()
 
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
@@ -331,6 +347,18 @@ class Window(QWidget):
     def _is_free(self) -> bool:
         over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard)
         return not any(card.isVisible() for card in over)
+
+    def _on_library(self) -> None:
+        if self._pages.currentWidget() is not self.library:
+            self.composer.keep_draft()
+            self._pages.setCurrentWidget(self.library)
+            self.library.enter()
+
+    def _on_library_left(self) -> None:
+        last = self.bridge.desk.state("view") or MINE.id
+        self._pages.setCurrentWidget(self._split)
+        self.rail.choose(last)
+        self.queue.list.setFocus()
 
     def _on_view(self, view: View, name: str) -> None:
         self._pages.setCurrentWidget(self._split)
@@ -521,6 +549,7 @@ class Window(QWidget):
         if self._is_whole:
             self.composer.keep_draft()
             self.context.rest()
+            self.library.rest()
             self._remember_soon.stop()
             self._remember()
         desk = self.bridge.desk

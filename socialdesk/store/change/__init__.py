@@ -8,9 +8,10 @@ from __future__ import annotations
 from socialdesk.store.change.channels import Channels
 from socialdesk.store.change.erasing import Erasing
 from socialdesk.store.change.media import MediaRows
+from socialdesk.store.change.replies import Replies
 
 __all__ = ["Change"]
 
 
-class Change(Channels, Erasing, MediaRows):
+class Change(Channels, Erasing, MediaRows, Replies):
     """The open transaction. Made by `Cache.change`."""

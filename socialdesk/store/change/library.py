@@ -1,18 +1,15 @@
-"""Puts what the team keeps: results of commands, members, saved replies, views, settings."""
+"""Puts what the team keeps: results of commands, members, views, settings."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.identifiers import CommandId, PersonId
 from socialdesk.model.person import Person
-from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.view import View
 from socialdesk.store import derived, rows, schema
 from socialdesk.store.change.transaction import Transaction
@@ -59,30 +56,6 @@ class Library(Transaction):
         ).scalar_one()
         self.touch("person", id_)
         return replace(person, id=PersonId(id_))
-
-    def put_saved_reply(self, reply: SavedReply) -> None:
-        """Add or change a saved reply; its shortcut is its name."""
-        values: dict[str, Any] = {
-            "shortcut": reply.shortcut,
-            "title": reply.title,
-            "folder": reply.folder,
-            "bodies": json.dumps(reply.bodies, ensure_ascii=False),
-        }
-        if reply.id:
-            self._db.execute(update(schema.saved_reply).where(schema.saved_reply.c.id == reply.id).values(values))
-        else:
-            self._db.execute(
-                upsert(schema.saved_reply)
-                .values(values | {"used": reply.used})
-                .on_conflict_do_update(index_elements=["shortcut"], set_=values)
-            )
-        self.touch("library", reply.id)
-
-    def count_reply_use(self, id_: int) -> None:
-        """A saved reply was inserted once more."""
-        table = schema.saved_reply
-        self._db.execute(update(table).where(table.c.id == id_).values(used=table.c.used + 1))
-        self.touch("library", id_)
 
     def put_view(self, view: View, place: int) -> None:
         """Add or change a saved view, and count it from the rows once."""

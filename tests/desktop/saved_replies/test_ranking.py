@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
-from socialdesk.desktop.places.saved_replies.ranking import rank
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply_ranking import rank
 from socialdesk.model.thread import Kind, Status, Thread
 
 

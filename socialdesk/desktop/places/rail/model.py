@@ -27,6 +27,7 @@ from socialdesk.model.view import (
 tr = QCoreApplication.translate
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 OUTBOX = "outbox"
+LIBRARY = "library"
 Index = QModelIndex | QPersistentModelIndex
 _ICONS = {
     MINE.id: "user",
@@ -165,4 +166,6 @@ class RailModel(QAbstractListModel):
             lines.append(
                 Line(view.id, name, mark=channel.mark, view=view, count=counts.get(view.id) or None, trouble=trouble)
             )
+        lines.append(Line("head:pages", tr("rail", "Pages"), is_head=True))
+        lines.append(Line(LIBRARY, tr("rail", "Saved replies"), "lightning"))
         return lines

@@ -23,7 +23,7 @@ from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import RAIL_ROW, scaled
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
-from socialdesk.desktop.places.rail.model import LINE_ROLE, OUTBOX, Line, RailModel, name_of, tr
+from socialdesk.desktop.places.rail.model import LIBRARY, LINE_ROLE, OUTBOX, Line, RailModel, name_of, tr
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
@@ -230,6 +230,7 @@ class RailPlace(QWidget):
 
     view_chosen = Signal(object, str)
     outbox_chosen = Signal()
+    library_chosen = Signal()
     jump_asked = Signal()
     theme_asked = Signal()
     connect_asked = Signal()
@@ -315,6 +316,8 @@ class RailPlace(QWidget):
                 self.list.setCurrentIndex(self.model.index(now.row() + step))
         elif line.id == OUTBOX:
             self.outbox_chosen.emit()
+        elif line.id == LIBRARY:
+            self.library_chosen.emit()
         elif line.view is not None:
             self.view_chosen.emit(line.view, line.words)
 

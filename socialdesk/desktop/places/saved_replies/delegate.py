@@ -10,8 +10,8 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.saved_replies.model import CHOICE
-from socialdesk.desktop.places.saved_replies.ranking import Choice
 from socialdesk.desktop.widgets.plain_text import elided, one_line
+from socialdesk.model.saved_reply_ranking import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 50

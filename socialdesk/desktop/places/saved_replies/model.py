@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from socialdesk.desktop.places.saved_replies.ranking import Choice
+from socialdesk.model.saved_reply_ranking import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

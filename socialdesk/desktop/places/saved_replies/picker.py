@@ -24,15 +24,15 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.saved_replies.delegate import ChoiceDelegate
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
-from socialdesk.desktop.places.saved_replies.languages import name_of
 from socialdesk.desktop.places.saved_replies.model import ChoiceModel
 from socialdesk.desktop.places.saved_replies.preview import Preview
-from socialdesk.desktop.places.saved_replies.ranking import rank
 from socialdesk.desktop.widgets.keycap import KeyCaps
+from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.saved_reply import Piece, SavedReply
+from socialdesk.model.saved_reply_ranking import rank
 from socialdesk.store.conversation import conversation
 
 tr = QCoreApplication.translate
@@ -151,7 +151,10 @@ class SavedReplyPicker(QFrame):
         """Open for a thread; `near` is what must stay visible, in the parent's coordinates."""
         if not self._learn(thread):
             return
-        self._library = self._bridge.cache.saved_replies()
+        found = self._bridge.thread(thread)
+        channel = found.channel_id if found is not None else None
+        library = self._bridge.cache.saved_replies()
+        self._library = [one for one in library if one.is_for(self._bridge.me, channel)]
         self._place(near)
         self.show()
         self.raise_()

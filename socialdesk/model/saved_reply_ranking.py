@@ -1,4 +1,4 @@
-"""Gets what was typed after the slash and the library, gives the replies that fit with the letters to light up; no Qt.
+"""Gets what was typed after the slash and the library, gives the replies that fit with the letters to light up.
 
 Blind to case and accents. A shortcut that begins with what was typed comes first, then a title with it, then the body,
 then what is merely like it; among equals the one that is used more.
@@ -60,6 +60,8 @@ def _plain_match(wanted: str, reply: SavedReply) -> Choice | None:
         return Choice(reply, 70.0)
     if wanted in shortcut:
         return Choice(reply, 60.0)
+    if any(plain(tag).startswith(wanted) for tag in reply.tags):
+        return Choice(reply, 55.0)
     words = wanted.split()
     if all(word in title for word in words):
         return Choice(reply, 50.0)

@@ -1,0 +1,58 @@
+"""The text of a reply while it is written: variables green, blanks amber, braces that cannot be read red."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.model.saved_reply_check import is_sound
+from socialdesk.support.pattern import pattern
+
+KNOWN = ("first name", "our name", "order", "channel", "handle", "brand")
+"""What a thread may fill by itself."""
+_FIELD = pattern(r"\{[^{}]*\}|[{}]")
+
+
+class _Fields(QSyntaxHighlighter):
+    def highlightBlock(self, text: str) -> None:
+        for found in _FIELD.finditer(text):
+            # Qt counts in UTF-16, where a sign beyond the first plane takes two places.
+            start = len(text[: found.start()].encode("utf-16-le")) // 2
+            length = len(found.group().encode("utf-16-le")) // 2
+            self.setFormat(start, length, _shade(found.group()))
+
+
+def _shade(field: str) -> QTextCharFormat:
+    shade = QTextCharFormat()
+    name = field.strip("{} ").casefold()
+    token = "over" if not is_sound(field) else "good" if name in KNOWN else "soon"
+    shade.setForeground(ink(token))
+    shade.setBackground(ink(f"{token}Tint"))
+    shade.setFontWeight(600)
+    return shade
+
+
+class BodyField(QPlainTextEdit):
+    """Plain text; Tab leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("boxed", "true")
+        self.setTabChangesFocus(True)
+        self._fields = _Fields(self.document())
+        theme.signals().changed.connect(self._dress)
+        self._dress()
+
+    def put(self, field: str) -> None:
+        """Write a field at the caret, with air before it where there is none."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        cursor.insertText(f" {field}" if before and not before[-1].isspace() else field)
+        self.setFocus()
+
+    def _dress(self) -> None:
+        self.setFont(font(14, 400, tabular=False))
+        self._fields.rehighlight()

@@ -1,0 +1,23 @@
+"""A field with choices, drawn as the design draws carets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from socialdesk.desktop.look import icons
+
+
+class Combo(QComboBox):
+    """A native one, but for its caret."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet("QComboBox::drop-down { border: none; width: 24px; }")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        icons.paint(painter, QRectF(self.width() - 24, self.height() / 2 - 6, 12, 12), "caret-down", "text2")
+        painter.end()

@@ -1,0 +1,316 @@
+"""The form of one saved reply: gets a reply, gives it as it stands in the fields; keeps nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from socialdesk.desktop.places.library.body import BodyField
+from socialdesk.desktop.places.library.combo import Combo
+from socialdesk.desktop.places.library.words import of_problem, of_use
+from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.languages import name_of
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.segments import Segments
+from socialdesk.model.channel import Channel
+from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.saved_reply import SavedReply, Scope
+from socialdesk.model.saved_reply_check import Problem
+from socialdesk.model.saved_reply_library import tidied
+
+tr = QCoreApplication.translate
+LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "el", "tr", "ar", "ja", "zh")
+
+
+class Editor(QWidget):
+    """The fields. `changed` is told when a person changes one, never when a reply is shown."""
+
+    changed = Signal()
+    save_wanted = Signal()
+    undo_wanted = Signal()
+    copy_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reply: SavedReply | None = None
+        self._bodies: dict[str, str] = {}
+        self._language = ""
+        self._is_filling = False
+        self.title = QLineEdit(self)
+        self.shortcut = QLineEdit(self)
+        self.folder = Combo(self)
+        self.scope = Combo(self)
+        self.tags = QLineEdit(self)
+        self.body = BodyField(self)
+        self.problem = PlainLabel("", 13, 500, "over", wraps=True, parent=self)
+        self.use = PlainLabel("", 12, 400, "text3", parent=self)
+        self.add_language = Button(tr("library", "Add language"), Kind.LINK, icon="plus", parent=self)
+        self.remove_language = Button(tr("library", "Remove"), Kind.LINK, icon="x", parent=self)
+        self.field = Button(tr("library", "Insert a field"), Kind.LINK, icon="brackets-curly", parent=self)
+        self.save = Button(tr("library", "Save"), Kind.PRIMARY, keys=("Ctrl", "S"), parent=self)
+        self.undo = Button(tr("library", "Drop changes"), parent=self)
+        self.copy = Button(tr("library", "Duplicate"), icon="copy", parent=self)
+        self.delete = Button(tr("library", "Delete"), icon="trash", parent=self)
+        self._tabs: Segments | None = None
+        self._tab_row = QHBoxLayout()
+        self._name()
+        self._lay_out()
+        self._join()
+
+    # Showing and reading
+
+    def show_reply(self, reply: SavedReply, folders: Sequence[str], channels: Sequence[Channel]) -> None:
+        """Put a reply into the fields."""
+        kept = self._language if self._reply is not None and self._reply.id == reply.id else ""
+        self._is_filling = True
+        self._reply = reply
+        self._bodies = dict(reply.bodies) or {"en": ""}
+        self._language = kept if kept in self._bodies else next(iter(self._bodies))
+        self.title.setText(reply.title)
+        self.shortcut.setText(reply.shortcut)
+        self.folder.clear()
+        self.folder.addItems(["", *folders])
+        self.folder.setCurrentText(reply.folder)
+        self._fill_scopes(reply, channels)
+        self.tags.setText(", ".join(reply.tags))
+        self._show_languages()
+        self.use.setText(of_use(reply))
+        self.problem.hide()
+        self._is_filling = False
+
+    def reply(self) -> SavedReply | None:
+        """What stands in the fields."""
+        if self._reply is None:
+            return None
+        kind, _, number = str(self.scope.currentData()).partition(":")
+        return replace(
+            self._reply,
+            title=self.title.text().strip(),
+            shortcut=self.shortcut.text().strip().removeprefix("/"),
+            folder=tidied(self.folder.currentText()),
+            scope=Scope(kind),
+            channel_id=ChannelId(int(number)) if number else None,
+            tags=tuple(dict.fromkeys(tag for one in self.tags.text().split(",") if (tag := one.strip()))),
+            bodies=tuple(self._bodies.items()),
+        )
+
+    def show_state(self, *, is_edited: bool) -> None:
+        """Say whether there is something to save."""
+        is_kept = self._reply is not None and self._reply.id > 0
+        self.save.setEnabled(is_edited or not is_kept)
+        self.undo.setVisible(is_edited or not is_kept)
+        self.copy.setVisible(is_kept)
+        self.delete.setVisible(is_kept)
+        self.use.setVisible(is_kept)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say what is wrong, and put the hand where it can be mended."""
+        self.problem.setText(of_problem(problem))
+        self.problem.show()
+        reply = self.reply()
+        field: QWidget = self.body
+        match problem:
+            case Problem.NO_SHORTCUT | Problem.BAD_SHORTCUT | Problem.LONG_SHORTCUT | Problem.TAKEN:
+                field = self.shortcut
+            case Problem.NO_TITLE | Problem.LONG_TITLE:
+                field = self.title
+            case Problem.LONG_FOLDER:
+                field = self.folder
+            case Problem.NO_CHANNEL:
+                field = self.scope
+            case Problem.NO_BODY if reply is not None:
+                self.turn_to(next((one for one, body in reply.bodies if not body.strip()), self._language))
+            case _:
+                pass
+        field.setAccessibleDescription(self.problem.text())
+        field.setFocus()
+
+    # The languages
+
+    def add(self, language: str) -> None:
+        """Begin the text in another language."""
+        self._bodies.setdefault(language, "")
+        self.turn_to(language)
+        self.changed.emit()
+        self.body.setFocus()
+
+    def remove(self) -> None:
+        """Take the language away that is shown; the last one stays."""
+        if len(self._bodies) > 1:
+            del self._bodies[self._language]
+            self.turn_to(next(iter(self._bodies)))
+            self.changed.emit()
+
+    def turn_to(self, language: str) -> None:
+        """Show the text in another language it has."""
+        self._language = language
+        was, self._is_filling = self._is_filling, True
+        self._show_languages()
+        self._is_filling = was
+
+    def _show_languages(self) -> None:
+        shown = self._tabs
+        choices = [(one, name_of(one), None) for one in self._bodies]
+        self._tabs = Segments(choices, tr("library", "Language of the text"), self)
+        self._tabs.choose(self._language)
+        self._tabs.chosen.connect(self.turn_to)
+        self._tab_row.insertWidget(0, self._tabs)
+        if shown is not None:
+            if shown.isAncestorOf(self.focusWidget()):
+                self._tabs.part(self._language).setFocus()
+            self._tab_row.removeWidget(shown)
+            shown.hide()
+            shown.deleteLater()
+        name = name_of(self._language)
+        self.remove_language.set_words(tr("library", "Remove {language}").format(language=name))
+        self.remove_language.setVisible(len(self._bodies) > 1)
+        self.body.setPlainText(self._bodies[self._language])
+        self.body.setAccessibleName(tr("library", "Text in {language}").format(language=name))
+        self.body.setPlaceholderText(
+            tr("library", "What to say. {first name} is filled from the thread; any other {word} is a blank to fill.")
+        )
+
+    # Inside
+
+    def _fill_scopes(self, reply: SavedReply, channels: Sequence[Channel]) -> None:
+        self.scope.clear()
+        self.scope.addItem(tr("library", "Whole team"), Scope.TEAM.value)
+        self.scope.addItem(tr("library", "Only me"), Scope.ME.value)
+        for channel in channels:
+            name = tr("library", "Channel {name}").format(name=channel.name)
+            self.scope.addItem(name, f"{Scope.CHANNEL.value}:{channel.id}")
+        wanted = reply.scope.value
+        if reply.scope is Scope.CHANNEL:
+            wanted = f"{wanted}:{reply.channel_id or ''}"
+            if self.scope.findData(wanted) < 0:
+                self.scope.addItem(tr("library", "A channel that is gone"), wanted)
+        self.scope.setCurrentIndex(max(0, self.scope.findData(wanted)))
+
+    def _name(self) -> None:
+        self.title.setPlaceholderText(tr("library", "What it is for"))
+        self.title.setAccessibleName(tr("library", "Title"))
+        self.shortcut.setPlaceholderText(tr("library", "express"))
+        self.shortcut.setAccessibleName(tr("library", "Shortcut, typed after the slash"))
+        self.folder.setEditable(True)
+        self.folder.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.folder.setAccessibleName(tr("library", "Folder"))
+        line = self.folder.lineEdit()
+        if line is not None:
+            line.setProperty("bare", "true")
+            line.setPlaceholderText(tr("library", "None; Delivery/Express makes one inside another"))
+        self.scope.setAccessibleName(tr("library", "For whom"))
+        self.tags.setPlaceholderText(tr("library", "Words it is found by, with commas between"))
+        self.tags.setAccessibleName(tr("library", "Tags"))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(10)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(12)
+        first.addLayout(_labelled(tr("library", "Title"), self.title), 3)
+        first.addLayout(_labelled(tr("library", "Shortcut"), self.shortcut), 2)
+        second.addLayout(_labelled(tr("library", "Folder"), self.folder), 3)
+        second.addLayout(_labelled(tr("library", "For whom"), self.scope), 2)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addLayout(_labelled(tr("library", "Tags"), self.tags))
+        self._tab_row.setSpacing(8)
+        self._tab_row.addWidget(self.add_language)
+        self._tab_row.addStretch(1)
+        self._tab_row.addWidget(self.remove_language)
+        column.addSpacing(4)
+        column.addLayout(self._tab_row)
+        column.addWidget(self.body, 1)
+        line = QHBoxLayout()
+        line.addWidget(self.field)
+        line.addStretch(1)
+        line.addWidget(self.use)
+        column.addLayout(line)
+        column.addWidget(self.problem)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self.save, self.undo):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        for button in (self.copy, self.delete):
+            foot.addWidget(button)
+        column.addLayout(foot)
+        for first_one, then in zip(self._order(), self._order()[1:], strict=False):
+            QWidget.setTabOrder(first_one, then)
+
+    def _order(self) -> tuple[QWidget, ...]:
+        return (
+            *(self.title, self.shortcut, self.folder, self.scope, self.tags, self.add_language, self.remove_language),
+            *(self.body, self.field, self.save, self.undo, self.copy, self.delete),
+        )
+
+    def _join(self) -> None:
+        for field in (self.title, self.shortcut, self.tags):
+            field.textChanged.connect(self._on_changed)
+        self.folder.currentTextChanged.connect(self._on_changed)
+        self.scope.currentIndexChanged.connect(self._on_changed)
+        self.body.textChanged.connect(self._on_body)
+        self.add_language.clicked.connect(self._offer_languages)
+        self.remove_language.clicked.connect(self.remove)
+        self.field.clicked.connect(self._offer_fields)
+        self.save.clicked.connect(self.save_wanted)
+        self.undo.clicked.connect(self.undo_wanted)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.delete.clicked.connect(self.delete_wanted)
+
+    def _on_changed(self) -> None:
+        if not self._is_filling:
+            self.problem.hide()
+            self.changed.emit()
+
+    def _on_body(self) -> None:
+        text = self.body.toPlainText()
+        # New colours are told as a change as well.
+        if not self._is_filling and self._bodies[self._language] != text:
+            self._bodies[self._language] = text
+            self._on_changed()
+
+    def _offer_languages(self) -> None:
+        menu = QMenu(self)
+        for language in LANGUAGES:
+            if language not in self._bodies:
+                menu.addAction(name_of(language), lambda language=language: self.add(language))
+        menu.popup(self.add_language.mapToGlobal(QPoint(0, self.add_language.height())))
+
+    def _offer_fields(self) -> None:
+        menu = QMenu(self)
+        for field, words in _fields():
+            menu.addAction(f"{words}   {field}", lambda field=field: self.body.put(field))
+        menu.popup(self.field.mapToGlobal(QPoint(0, self.field.height())))
+
+
+def _fields() -> tuple[tuple[str, str], ...]:
+    return (
+        ("{first name}", tr("library", "First name of the contact")),
+        ("{handle}", tr("library", "Handle of the contact")),
+        ("{our name}", tr("library", "Name of who answers")),
+        ("{order}", tr("library", "Order they speak of")),
+        ("{channel}", tr("library", "Name of the channel")),
+        ("{brand}", tr("library", "Handle of the channel")),
+        ("{what: text}", tr("library", "Blank for words")),
+        ("{how many: number}", tr("library", "Blank for a number")),
+        ("{day: date}", tr("library", "Blank for a date")),
+        ("{address: link}", tr("library", "Blank for a link")),
+        ("{which: choice(one, two)}", tr("library", "Blank with a choice")),
+    )
+
+
+def _labelled(words: str, field: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    label = PlainLabel(words, 12, 600, "text2")
+    label.setBuddy(field)
+    column.addWidget(label)
+    column.addWidget(field)
+    return column

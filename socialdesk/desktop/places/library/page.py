@@ -1,0 +1,418 @@
+"""The page of saved replies: folders at the left, the replies in them, the chosen one as a form.
+
+It shows the library with what waits for the engine counted in. What is changed and not saved stays by its reply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.tokens import hex_of
+from socialdesk.desktop.places.library.editor import Editor
+from socialdesk.desktop.places.library.edits import Edits
+from socialdesk.desktop.places.library.rows import ReplyDelegate, ReplyModel, Row
+from socialdesk.desktop.places.library.tree import EVERYTHING, OWN, FolderTree
+from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.search_field import SearchField
+from socialdesk.model.command import Command, DeleteSavedReply, RestoreSavedReply
+from socialdesk.model.identifiers import CommandId, SavedReplyId
+from socialdesk.model.saved_reply import SavedReply, Scope, plain
+from socialdesk.model.saved_reply_check import problems
+from socialdesk.model.saved_reply_library import copied, folded, folders, inside, renamed, saving
+from socialdesk.model.saved_reply_ranking import rank
+from socialdesk.store.cache import Changes, Result
+
+tr = QCoreApplication.translate
+NEW = SavedReplyId(0)
+KEEP_AFTER_MS = 1_000
+
+
+class LibraryPage(QWidget):
+    """The page."""
+
+    left = Signal()
+    """Back to the queue."""
+    said = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._edits = Edits(bridge.desk)
+        self._library: list[SavedReply] = []
+        self._open = (EVERYTHING, "")
+        self._shown: SavedReplyId | None = None
+        self._awaited = ""
+        """The shortcut of a reply that has no number yet, to be shown again once it has."""
+        self._given: set[CommandId] = set()
+        self.setObjectName("library")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("library", "Saved replies"))
+        self._title = PlainLabel(tr("library", "Saved replies"), 20, 650, parent=self)
+        self._count = PlainLabel("", 13, 400, "text2", parent=self)
+        self.search_field = SearchField(
+            tr("library", "Search saved replies"), tr("library", "Search saved replies"), ("/",), self
+        )
+        self.new = Button(tr("library", "New saved reply"), Kind.PRIMARY, icon="plus", keys=("Ctrl", "N"), parent=self)
+        self.tree = FolderTree(self)
+        self.model = ReplyModel()
+        self.list = QListView(self)
+        self.editor = Editor(self)
+        self._nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self)
+        self._right = QStackedWidget(self)
+        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._keep_soon.timeout.connect(self._edits.keep)
+        self._build()
+        self._join()
+        self._dress()
+
+    # What acts and the window ask
+
+    def enter(self) -> None:
+        """The page comes up: everything as it is now, the hand on the list."""
+        self.reload()
+        self.list.setFocus()
+
+    def rest(self) -> None:
+        """The files are about to close."""
+        self._keep_soon.stop()
+        self._edits.keep()
+
+    def step(self, by: int) -> None:
+        """Go on to the next or the previous reply."""
+        at = self.list.currentIndex().row() + by
+        if 0 <= at < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(at))
+
+    def start_search(self) -> None:
+        """Let somebody type what to look for."""
+        self.search_field.setFocus()
+        self.search_field.selectAll()
+
+    def begin_new(self) -> None:
+        """Begin a reply in the folder that is open, or go on with the one that was begun."""
+        kind, path = self._open
+        scope = Scope.ME if kind == OWN else Scope.TEAM
+        if self._edits.get(NEW) is None:
+            self._edits.put(SavedReply(NEW, "", "", path, (("en", ""),), scope=scope))
+        self._show(NEW)
+        self.editor.title.setFocus()
+
+    def save(self) -> None:
+        """Keep what stands in the form, or say what is wrong with it."""
+        reply = self.editor.reply()
+        if reply is None or self._shown is None:
+            return
+        before = self._kept(reply.id)
+        if reply.id < 0:
+            self.said.emit(tr("library", "It is still being saved. Try again in a moment."))
+            return
+        wrong = problems(reply, {one.shortcut for one in self._library if one.id != reply.id})
+        if wrong:
+            self.editor.show_problem(wrong[0])
+            return
+        back = [saving(before)] if before is not None else []
+        label = tr("library", "/{shortcut} saved.").format(shortcut=reply.shortcut)
+        if self._give([saving(reply)], label, back):
+            self._edits.drop(reply.id)
+            self._edits.keep()
+            self._awaited = reply.shortcut if before is None else ""
+            if before is None:
+                self.said.emit(label)
+                if not self._in_open_folder(reply):
+                    self.tree.choose(reply.folder)
+            self.reload()
+
+    def drop_changes(self) -> None:
+        """Put the form back to what is kept."""
+        if self._shown is None:
+            return
+        self._edits.drop(self._shown)
+        self._edits.keep()
+        self._shown = None if self._shown == NEW else self._shown
+        self.reload()
+        self.list.setFocus()
+
+    def duplicate(self) -> None:
+        """Begin a reply like the one that is shown."""
+        reply = self.editor.reply() if self._shown else None
+        if reply is not None:
+            self._edits.put(copied(reply, self._library))
+            self._show(NEW)
+            self.editor.shortcut.setFocus()
+            self.editor.shortcut.selectAll()
+
+    def delete(self) -> None:
+        """Take the reply that is shown out of the library; Z puts it back."""
+        number = self._shown
+        if number is None:
+            return
+        if number <= 0:
+            self.drop_changes()
+            return
+        kept = self._kept(number)
+        if kept is None:
+            return
+        at = self.list.currentIndex().row()
+        label = tr("library", "/{shortcut} deleted.").format(shortcut=kept.shortcut)
+        if self._give([DeleteSavedReply(number)], label, [RestoreSavedReply(number)]):
+            self._edits.drop(number)
+            self._shown = None
+            self.reload()
+            self.list.setCurrentIndex(self.model.index(min(at, self.model.rowCount() - 1)))
+            self.list.setFocus()
+
+    def rename_folder(self) -> None:
+        """Let somebody type another name for the folder that is open."""
+        item = self.tree.currentItem()
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.tree.setFocus()
+            self.tree.editItem(item, 0)
+
+    def go_back(self) -> None:
+        """From form and search to the list, from there to the queue."""
+        if self.list.hasFocus() or not self.isAncestorOf(self.focusWidget() or self):
+            self.left.emit()
+        else:
+            self.list.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.tree, self.list, self.editor.title]
+
+    def reload(self) -> None:
+        """Show the library as it is now."""
+        self._library = folded(self._bridge.cache.saved_replies(), self._bridge.submit.pending)
+        me = self._bridge.me
+        # What somebody else keeps for themselves is theirs alone.
+        self._library = [one for one in self._library if one.scope is not Scope.ME or one.owner_id in (me, None)]
+        own = sum(one.scope is Scope.ME for one in self._library)
+        self.tree.show_folders(len(self._library), own, folders(self._library))
+        self._list()
+
+    # Inside
+
+    def _kept(self, number: SavedReplyId) -> SavedReply | None:
+        return next((one for one in self._library if one.id == number), None)
+
+    def _in_open_folder(self, reply: SavedReply) -> bool:
+        return reply in self._in_folder([reply])
+
+    def _in_folder(self, library: list[SavedReply]) -> list[SavedReply]:
+        kind, path = self._open
+        if kind == OWN:
+            return [one for one in library if one.scope is Scope.ME]
+        return inside(library, path)
+
+    def _list(self) -> None:
+        typed = self.search_field.text()
+        found = self._in_folder(self._library)
+        if typed.strip():
+            found = [choice.reply for choice in rank(typed, found, len(found))]
+        else:
+            found.sort(key=lambda one: (plain(one.title), one.shortcut))
+        self.model.show([Row(one, is_edited=self._edits.get(one.id) is not None) for one in found])
+        self._count.setText(QLocale().toString(len(found)))
+        if not self._library:
+            words = tr("library", "There are no saved replies yet. Ctrl+N begins the first.")
+        elif not found and typed.strip():
+            words = tr("library", "Nothing here fits “{typed}”.").format(typed=typed.strip())
+        else:
+            words = tr("library", "Choose a saved reply, or begin one with Ctrl+N.")
+        self._nothing.setText(words)
+        self._choose_again(found)
+
+    def _choose_again(self, found: list[SavedReply]) -> None:
+        wanted = self._shown
+        if self._awaited:
+            fresh = next((one for one in found if one.shortcut == self._awaited), None)
+            if fresh is not None:
+                wanted = fresh.id
+                self._awaited = "" if fresh.id > 0 else self._awaited
+        if wanted == NEW and self._edits.get(NEW) is not None:
+            self.list.setCurrentIndex(QModelIndex())
+            self._show(NEW)
+            return
+        at = self.model.place_of(wanted) if wanted is not None else -1
+        if at < 0 and found:
+            at = 0
+        self.list.setCurrentIndex(self.model.index(at) if at >= 0 else QModelIndex())
+        row = self.model.row(at)
+        self._show(row.reply.id if row is not None else None)
+
+    def _show(self, number: SavedReplyId | None) -> None:
+        """Show a reply as it was changed here, else as it is kept."""
+        kept = self._kept(number) if number is not None else None
+        reply = self._edits.get(number) if number is not None else None
+        if reply is not None and kept is not None:
+            reply = replace(reply, used=kept.used, last_used_at=kept.last_used_at, owner_id=kept.owner_id)
+        reply = reply or kept
+        is_typing = self.editor.isAncestorOf(self.focusWidget() or self)
+        self._right.setCurrentWidget(self.editor if reply is not None else self._nothing)
+        if number == self._shown and is_typing and reply == self.editor.reply():
+            return  # the caret stays where it is
+        self._shown = number if reply is not None else None
+        if number == NEW:
+            self.list.setCurrentIndex(QModelIndex())
+        if reply is not None:
+            paths = [folder.path for folder in folders(self._library)]
+            self.editor.show_reply(reply, paths, self._bridge.channels)
+            self.editor.show_state(is_edited=self._edits.get(reply.id) is not None)
+
+    def _give(self, commands: Sequence[Command], label: str, back: Sequence[Command]) -> bool:
+        given = self._bridge.submit.change(commands, label, back)
+        self._given |= {one.id for one in given}
+        return bool(given)
+
+    def _on_edited(self) -> None:
+        reply = self.editor.reply()
+        if reply is None:
+            return
+        kept = self._kept(reply.id)
+        if kept is not None and saving(kept) == saving(reply):
+            self._edits.drop(reply.id)
+        else:
+            self._edits.put(reply)
+        is_edited = self._edits.get(reply.id) is not None
+        self.editor.show_state(is_edited=is_edited)
+        at = self.model.place_of(reply.id)
+        row = self.model.row(at)
+        if row is not None and row.is_edited != is_edited:
+            self._list()
+        self._keep_soon.start()
+
+    def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        row = self.model.row(now.row())
+        if row is not None and row.reply.id != self._shown:
+            self._show(row.reply.id)
+
+    def _on_folder(self, kind: str, path: str) -> None:
+        self._open = (kind, path)
+        self._list()
+
+    def _on_renamed(self, path: str, to: str) -> None:
+        moved = renamed(self._library, path, to)
+        before = [one for number in (one.id for one in moved) if (one := self._kept(number)) is not None]
+        if moved and to.strip():
+            label = tr("library", "The folder is called {name} now.").format(name=to.rpartition("/")[2].strip())
+            self._give([saving(one) for one in moved], label, [saving(one) for one in before])
+        # The tree is in the middle of telling; it is made anew when that is over.
+        QTimer.singleShot(0, self, self.reload)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self.isVisible() and changes.others & {"library", "result", "channel"}:
+            self.reload()
+
+    def _on_given(self, _threads: object) -> None:
+        if self.isVisible():
+            self.reload()
+
+    def _on_results(self, results: list[Result]) -> None:
+        for result in results:
+            if result.command in self._given:
+                self._given.discard(result.command)
+                if result.outcome != "accepted":
+                    self._awaited = ""
+                    self.said.emit(result.sentence)
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ReplyDelegate(self.list))
+        self.list.setAccessibleName(tr("library", "Saved replies"))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.installEventFilter(self)
+        self.search_field.installEventFilter(self)
+        self._right.addWidget(self.editor)
+        self._right.addWidget(self._nothing)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setContentsMargins(40, 0, 40, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 24, 14)
+        head.setSpacing(10)
+        head.addWidget(self._title)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        self.search_field.setFixedWidth(280)
+        head.addWidget(self.search_field)
+        self._head = head
+        head.addWidget(self.new)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        self.tree.setFixedWidth(208)
+        self.list.setMinimumWidth(260)
+        self.list.setMaximumWidth(380)
+        below.addWidget(self.tree)
+        below.addWidget(self.list, 2)
+        below.addWidget(self._right, 3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addLayout(below, 1)
+        QWidget.setTabOrder(self.search_field, self.new)
+        QWidget.setTabOrder(self.new, self.tree)
+        QWidget.setTabOrder(self.tree, self.list)
+
+    def _join(self) -> None:
+        self.search_field.textChanged.connect(self._list)
+        self.new.clicked.connect(self.begin_new)
+        self.tree.chosen.connect(self._on_folder)
+        self.tree.renamed.connect(self._on_renamed)
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.editor.changed.connect(self._on_edited)
+        self.editor.save_wanted.connect(self.save)
+        self.editor.undo_wanted.connect(self.drop_changes)
+        self.editor.copy_wanted.connect(self.duplicate)
+        self.editor.delete_wanted.connect(self.delete)
+        self._bridge.follow.changed.connect(self._on_changed)
+        self._bridge.follow.results.connect(self._on_results)
+        self._bridge.submit.given.connect(self._on_given)
+        theme.signals().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(
+            f"#library {{ background: {hex_of('surface')}; }}"
+            f"#library > QListView {{ background: {hex_of('surface')}; border: none; outline: none;"
+            f" border-right: 1px solid {hex_of('line')}; border-left: 1px solid {hex_of('line')}; }}"
+        )
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.list:
+                return self._take_list_key(event)
+            if watched is self.search_field and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.list.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_list_key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self._shown is not None:
+                    self.editor.body.setFocus()
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.delete()
+            case Qt.Key.Key_F2:
+                self.editor.title.setFocus()
+            case _:
+                return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.search_field.hasFocus():
+                self.search_field.clear()
+            self.go_back()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,118 @@
+"""The engine keeps saved replies, refuses what cannot be kept, and puts deleted ones back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from socialdesk.engine.apply import Apply
+from socialdesk.model.command import Command, CountReplyUse, DeleteSavedReply, RestoreSavedReply, SaveReply
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.saved_reply import Scope
+from socialdesk.store.cache import Cache, Result
+from socialdesk.store.desk import Desk
+from socialdesk.support.clock import HandClock
+
+NOW = datetime(2026, 6, 17, 16, 43, tzinfo=UTC)
+HELLO = SaveReply(None, "hello", "Hello", "First", (("en", "Hello {first name}"),), Scope.ME, None, ("greeting",))
+
+
+class Team:
+    """A cache and a desk, and an engine that applies at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = HandClock(NOW)
+        self.cache = Cache(folder / "cache.db", None, write=True)
+        self.desk = Desk(folder / "desk.db", None, write=True)
+        self._apply = Apply(self.cache, self.desk, self.clock, lambda _given: None, lambda: None)
+
+    def give(self, command: Command) -> Result:
+        (given,) = self.desk.give([command], PersonId(7), self.clock.now())
+        self._apply.pending()
+        result = self.cache.result(given.id)
+        assert result is not None
+        return result
+
+    def titles(self) -> list[str]:
+        return [one.title for one in self.cache.saved_replies()]
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    made = Team(tmp_path)
+    yield made
+    made.desk.close()
+    made.cache.close()
+
+
+def test_a_new_reply_is_kept_with_everything_that_was_said_of_it(team: Team) -> None:
+    assert team.give(HELLO).outcome == "accepted"
+
+    (reply,) = team.cache.saved_replies()
+    assert (reply.shortcut, reply.folder, reply.bodies, reply.tags) == ("hello", "First", HELLO.bodies, ("greeting",))
+    assert (reply.scope, reply.owner_id, reply.used, reply.last_used_at) == (Scope.ME, 7, 0, None)
+
+
+def test_a_second_reply_of_the_same_shortcut_is_refused_and_the_first_stays(team: Team) -> None:
+    team.give(HELLO)
+    result = team.give(SaveReply(None, "hello", "Other", "", (("en", "O"),)))
+
+    assert result.outcome == "rejected"
+    assert "Another saved reply has this shortcut" in result.sentence
+    assert team.titles() == ["Hello"]
+
+
+def test_a_reply_that_could_send_a_brace_is_refused(team: Team) -> None:
+    result = team.give(SaveReply(None, "hello", "Hello", "", (("en", "Hello {first"),)))
+
+    assert result.outcome == "rejected"
+    assert team.titles() == []
+
+
+def test_use_is_counted_with_its_moment_and_a_change_keeps_it(team: Team) -> None:
+    team.give(HELLO)
+    (reply,) = team.cache.saved_replies()
+    team.give(CountReplyUse(reply.id))
+    team.give(SaveReply(reply.id, "hello", "Hello again", "", HELLO.bodies))
+
+    (after,) = team.cache.saved_replies()
+    assert (after.title, after.used, after.last_used_at, after.owner_id) == ("Hello again", 1, NOW, 7)
+
+
+def test_a_deleted_reply_comes_back_whole(team: Team) -> None:
+    team.give(HELLO)
+    (before,) = team.cache.saved_replies()
+    team.give(DeleteSavedReply(before.id))
+    assert team.titles() == []
+    assert team.give(SaveReply(before.id, "hello", "Changed", "", HELLO.bodies)).outcome == "rejected"
+
+    assert team.give(RestoreSavedReply(before.id)).outcome == "accepted"
+    assert team.cache.saved_replies() == [before]
+
+
+def test_a_deleted_reply_gives_its_shortcut_up_and_comes_back_under_another(team: Team) -> None:
+    team.give(HELLO)
+    (before,) = team.cache.saved_replies()
+    team.give(DeleteSavedReply(before.id))
+    assert team.give(SaveReply(None, "hello", "Other", "", (("en", "O"),))).outcome == "accepted"
+
+    assert team.give(RestoreSavedReply(before.id)).outcome == "accepted"
+    assert team.cache.saved_replies()[0] == replace(before, shortcut="hello-2")
+    assert team.titles() == ["Hello", "Other"]
+    assert team.give(RestoreSavedReply(before.id)).outcome == "rejected"
+
+
+def test_what_was_deleted_a_month_ago_goes_for_good(team: Team) -> None:
+    team.give(HELLO)
+    team.give(SaveReply(None, "bye", "Bye", "", (("en", "Bye"),)))
+    first, second = team.cache.saved_replies()
+    team.give(DeleteSavedReply(first.id))
+    team.clock.move(timedelta(days=31))
+    team.give(DeleteSavedReply(second.id))
+
+    assert team.give(RestoreSavedReply(first.id)).outcome == "rejected"
+    assert team.give(RestoreSavedReply(second.id)).outcome == "accepted"
