@@ -99,6 +99,16 @@
     </message>
 </context>
 <context>
+    <name>library</name>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation>
+            <numerusform>Used once</numerusform>
+            <numerusform>Used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%n found</source>

@@ -713,12 +713,24 @@
         <translation>Connecter un canal</translation>
     </message>
     <message>
+        <source>Delete the saved reply</source>
+        <translation>Supprimer la réponse type</translation>
+    </message>
+    <message>
         <source>Drop draft</source>
         <translation>Jeter le brouillon</translation>
     </message>
     <message>
+        <source>Duplicate the saved reply</source>
+        <translation>Dupliquer la réponse type</translation>
+    </message>
+    <message>
         <source>Forget this contact for good…</source>
         <translation>Oublier ce contact pour de bon…</translation>
+    </message>
+    <message>
+        <source>Go back to the queue first.</source>
+        <translation>Revenez d’abord à la file.</translation>
     </message>
     <message>
         <source>Go to Done</source>
@@ -735,6 +747,10 @@
     <message>
         <source>Go to Outbox</source>
         <translation>Aller à la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Go to Saved replies</source>
+        <translation>Aller aux réponses types</translation>
     </message>
     <message>
         <source>Go to Sent</source>
@@ -805,6 +821,10 @@
         <translation>Marquer lu ou non lu</translation>
     </message>
     <message>
+        <source>New saved reply</source>
+        <translation>Nouvelle réponse type</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>Volet suivant</translation>
     </message>
@@ -815,6 +835,10 @@
     <message>
         <source>Open a thread first.</source>
         <translation>Ouvrez d’abord un fil.</translation>
+    </message>
+    <message>
+        <source>Open the saved replies first.</source>
+        <translation>Ouvrez d’abord les réponses types.</translation>
     </message>
     <message>
         <source>Previous pane</source>
@@ -829,6 +853,10 @@
         <translation>Quitter</translation>
     </message>
     <message>
+        <source>Rename the folder of saved replies</source>
+        <translation>Renommer le dossier de réponses types</translation>
+    </message>
+    <message>
         <source>Reopen</source>
         <translation>Rouvrir</translation>
     </message>
@@ -839,6 +867,10 @@
     <message>
         <source>Reply or note</source>
         <translation>Réponse ou note</translation>
+    </message>
+    <message>
+        <source>Save the saved reply</source>
+        <translation>Enregistrer la réponse type</translation>
     </message>
     <message>
         <source>Saved replies</source>
@@ -1604,6 +1636,284 @@
     </message>
 </context>
 <context>
+    <name>library</name>
+    <message>
+        <source>/{shortcut} deleted.</source>
+        <translation>/{shortcut} supprimée.</translation>
+    </message>
+    <message>
+        <source>/{shortcut} saved.</source>
+        <translation>/{shortcut} enregistrée.</translation>
+    </message>
+    <message>
+        <source>A brace stands alone or a blank cannot be read. Write it like one of these: {examples}</source>
+        <translation>Une accolade est seule ou un champ ne se lit pas. Écrivez-le comme l’un de ceux-ci&#x202f;: {examples}</translation>
+    </message>
+    <message>
+        <source>A channel that is gone</source>
+        <translation>Un canal qui n’existe plus</translation>
+    </message>
+    <message>
+        <source>A language has no text yet. Write it, or remove that language.</source>
+        <translation>Une langue n’a pas encore de texte. Écrivez-le, ou retirez cette langue.</translation>
+    </message>
+    <message>
+        <source>A language is a code such as en, fr or pt-BR.</source>
+        <translation>Une langue est un code comme en, fr ou pt-BR.</translation>
+    </message>
+    <message>
+        <source>A shortcut has at most {most} letters.</source>
+        <translation>Un raccourci a au plus {most} lettres.</translation>
+    </message>
+    <message>
+        <source>A shortcut is letters and digits without spaces, such as express-2.</source>
+        <translation>Un raccourci se compose de lettres et de chiffres sans espace, comme express-2.</translation>
+    </message>
+    <message>
+        <source>A text has at most {most} letters.</source>
+        <translation>Un texte a au plus {most} lettres.</translation>
+    </message>
+    <message>
+        <source>A title has at most {most} letters.</source>
+        <translation>Un titre a au plus {most} lettres.</translation>
+    </message>
+    <message>
+        <source>Add language</source>
+        <translation>Ajouter une langue</translation>
+    </message>
+    <message>
+        <source>All replies</source>
+        <translation>Toutes les réponses</translation>
+    </message>
+    <message>
+        <source>Another saved reply has this shortcut. Choose another one.</source>
+        <translation>Une autre réponse type a ce raccourci. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Blank for a date</source>
+        <translation>À remplir&#x202f;: une date</translation>
+    </message>
+    <message>
+        <source>Blank for a link</source>
+        <translation>À remplir&#x202f;: un lien</translation>
+    </message>
+    <message>
+        <source>Blank for a number</source>
+        <translation>À remplir&#x202f;: un nombre</translation>
+    </message>
+    <message>
+        <source>Blank for words</source>
+        <translation>À remplir&#x202f;: des mots</translation>
+    </message>
+    <message>
+        <source>Blank with a choice</source>
+        <translation>À remplir&#x202f;: un choix</translation>
+    </message>
+    <message>
+        <source>Channel {name}</source>
+        <translation>Canal {name}</translation>
+    </message>
+    <message>
+        <source>Choose a saved reply, or begin one with Ctrl+N.</source>
+        <translation>Choisissez une réponse type, ou commencez-en une avec Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Choose the channel it is for.</source>
+        <translation>Choisissez le canal auquel elle est destinée.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Drop changes</source>
+        <translation>Abandonner les changements</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>First name of the contact</source>
+        <translation>Prénom du contact</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Pour qui</translation>
+    </message>
+    <message>
+        <source>Give it a shortcut: the word that is typed after the slash.</source>
+        <translation>Donnez-lui un raccourci&#x202f;: le mot tapé après la barre oblique.</translation>
+    </message>
+    <message>
+        <source>Give it a title, so that others know what it is for.</source>
+        <translation>Donnez-lui un titre, pour que les autres sachent à quoi elle sert.</translation>
+    </message>
+    <message>
+        <source>Handle of the channel</source>
+        <translation>Identifiant du canal</translation>
+    </message>
+    <message>
+        <source>Handle of the contact</source>
+        <translation>Identifiant du contact</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>It has the same language twice.</source>
+        <translation>Elle a deux fois la même langue.</translation>
+    </message>
+    <message>
+        <source>It is still being saved. Try again in a moment.</source>
+        <translation>Elle est encore en cours d’enregistrement. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>Langue du texte</translation>
+    </message>
+    <message>
+        <source>Name of the channel</source>
+        <translation>Nom du canal</translation>
+    </message>
+    <message>
+        <source>Name of who answers</source>
+        <translation>Nom de la personne qui répond</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>Jamais utilisée</translation>
+    </message>
+    <message>
+        <source>New saved reply</source>
+        <translation>Nouvelle réponse type</translation>
+    </message>
+    <message>
+        <source>None; Delivery/Express makes one inside another</source>
+        <translation>Aucun&#x202f;; Livraison/Express en met un dans un autre</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistrée</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Pas encore enregistrée.</translation>
+    </message>
+    <message>
+        <source>Nothing here fits “{typed}”.</source>
+        <translation>Rien ici ne correspond à «&#x202f;{typed}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>Seulement pour moi</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Moi seulement</translation>
+    </message>
+    <message>
+        <source>Order they speak of</source>
+        <translation>Commande dont il est question</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {language}</source>
+        <translation>Retirer {language}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>Search saved replies</source>
+        <translation>Chercher dans les réponses types</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Raccourci</translation>
+    </message>
+    <message>
+        <source>Shortcut, typed after the slash</source>
+        <translation>Raccourci, tapé après la barre oblique</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Text in {language}</source>
+        <translation>Texte en {language}</translation>
+    </message>
+    <message>
+        <source>The folder is called {name} now.</source>
+        <translation>Le dossier s’appelle maintenant {name}.</translation>
+    </message>
+    <message>
+        <source>The name of a folder has at most {most} letters.</source>
+        <translation>Le nom d’un dossier a au plus {most} lettres.</translation>
+    </message>
+    <message>
+        <source>There are no saved replies yet. Ctrl+N begins the first.</source>
+        <translation>Il n’y a pas encore de réponse type. Ctrl+N commence la première.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used %n time(s)</source>
+        <translation>
+            <numerusform>Utilisée une fois</numerusform>
+            <numerusform>Utilisée %n fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi elle sert</translation>
+    </message>
+    <message>
+        <source>What to say. {first name} is filled from the thread; any other {word} is a blank to fill.</source>
+        <translation>Ce qu’il faut dire. {first name} vient du fil&#x202f;; tout autre {word} reste à remplir.</translation>
+    </message>
+    <message>
+        <source>Whole team</source>
+        <translation>Toute l’équipe</translation>
+    </message>
+    <message>
+        <source>Words it is found by, with commas between</source>
+        <translation>Des mots pour la trouver, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>express</source>
+        <translation>express</translation>
+    </message>
+    <message>
+        <source>{times}, last on {day}</source>
+        <translation>{times}, la dernière fois le {day}</translation>
+    </message>
+    <message>
+        <source>{title}, /{shortcut}, in {languages}. {use}</source>
+        <translation>{title}, /{shortcut}, en {languages}. {use}</translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -1838,8 +2148,16 @@
         <translation>Boîte d’envoi</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
         <source>Reviews to answer</source>
         <translation>Avis à traiter</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>Réponses types</translation>
     </message>
     <message>
         <source>Search or jump</source>

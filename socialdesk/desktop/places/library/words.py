@@ -10,6 +10,7 @@ from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_check import BODY_MOST, FOLDER_MOST, SHORTCUT_MOST, TITLE_MOST, Problem
 
 tr = QCoreApplication.translate
+_EXAMPLES = "{name}, {day: date}, {size: choice(S, M, L)}"
 
 
 def of_problem(problem: Problem) -> str:
@@ -27,9 +28,8 @@ def of_problem(problem: Problem) -> str:
         Problem.BAD_LANGUAGE: tr("library", "A language is a code such as en, fr or pt-BR."),
         Problem.TWICE: tr("library", "It has the same language twice."),
         Problem.BAD_FIELD: tr(
-            "library",
-            "A brace stands alone or a blank cannot be read. Write {name}, {day: date} or {size: choice(S, M, L)}.",
-        ),
+            "library", "A brace stands alone or a blank cannot be read. Write it like one of these: {examples}"
+        ).format(examples=_EXAMPLES),
         Problem.NO_CHANNEL: tr("library", "Choose the channel it is for."),
     }
     return words[problem]
@@ -39,11 +39,7 @@ def of_use(reply: SavedReply) -> str:
     """How often it was used and when last."""
     if not reply.used:
         return tr("library", "Never used")
-    times = (
-        tr("library", "Used once")
-        if reply.used == 1
-        else tr("library", "Used {times} times").format(times=QLocale().toString(reply.used))
-    )
+    times = tr("library", "Used %n time(s)", "", reply.used)
     if reply.last_used_at is None:
         return times
     return tr("library", "{times}, last on {day}").format(times=times, day=_day(reply.last_used_at))
