@@ -1,17 +1,19 @@
-"""Pictures of the screens on the demo workspace: `python -m tests.images.shots FOLDER`, or `./dev shots`.
+"""Pictures of the screens on the demo workspace: `python -m tests.images.shots FOLDER [SCENE …]`, or `./dev shots`.
 
-They are looked at, side by side with what the screens should be; nothing here judges them.
+The scenes are in `tests/images/scenes`; `--help` names the themes, languages and sizes there are. They are looked at,
+side by side with what the screens should be; nothing here judges them.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,143 +21,76 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look import language, metrics, theme
 from socialdesk.desktop.look.tokens import Theme
-from socialdesk.desktop.places.conversation.geometry import Target
-from socialdesk.desktop.places.conversation.media import OPEN
 from socialdesk.desktop.shell.window import Window
 from socialdesk.engine.host import Engine
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.model.channel import ChannelState
-from socialdesk.model.identifiers import MessageId, ThreadId
+from socialdesk.model.identifiers import MessageId
 from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.paths import Workspace
+from tests.images.scenes import Scene, all_scenes
 
 SIZE = (1440, 900)
 
 
-def _picker(window: Window) -> None:
-    window.hands.answer()
-    QTest.keyClicks(window.composer.editor, "Bonjour Camille, /exp")
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the screens are drawn: the theme, the language, the zoom of text, the window's size in logical pixels."""
+
+    theme: Theme = Theme.LIGHT
+    language: str = "en"
+    zoom: float = 1.0
+    size: tuple[int, int] = SIZE
+
+    def __str__(self) -> str:
+        """What tells its pictures from others."""
+        words = [
+            self.theme.value,
+            self.language if self.language != "en" else "",
+            f"{round(self.zoom * 100)}" if self.zoom != 1 else "",
+            f"{self.size[0]}x{self.size[1]}" if self.size != SIZE else "",
+        ]
+        return "-".join(word for word in words if word)
 
 
-def _palette(window: Window) -> None:
-    window.open_palette("sno")
-
-
-def _snooze(window: Window) -> None:
-    window.hands.ask_snooze()
-
-
-def _wizard(window: Window) -> None:
-    window.connecting.open()
-
-
-def _empty(window: Window) -> None:
-    for _ in range(12):
-        QTest.keyClick(window.queue.list, Qt.Key.Key_E)
-    window.toast.leave()
-
-
-def _undo(window: Window) -> None:
-    QTest.keyClick(window.queue.list, Qt.Key.Key_E)
-
-
-def _narrow(window: Window) -> None:
-    window.resize(1180, 780)
-
-
-def _search(window: Window) -> None:
-    window.hands.start_search()
-    QTest.keyClicks(window.queue.search_field, "livraison")
-
-
-def with_pictures(window: Window) -> ThreadId:
-    """A thread whose contact sent two pictures."""
-    ((thread,),) = window.bridge.cache.ask(
-        "SELECT thread_id FROM attachment GROUP BY thread_id ORDER BY count(*) DESC, thread_id LIMIT 1"
-    )
-    return ThreadId(thread)
-
-
-def _pictures(window: Window) -> None:
-    window.open_thread(with_pictures(window))
-
-
-def _viewer(window: Window) -> None:
-    _pictures(window)
-    (message,) = [one for one in window.conversation.messages if len(one.attachments) > 1]
-    row = next(row for row in window.conversation.view.rows if row.entry == message)
-    window.conversation.view.target_chosen.emit(Target(OPEN, "0"), row)
-
-
-def _library(window: Window) -> None:
-    window.hands.show_library()
-    window.library.tree.choose("Delivery")
-
-
-def _library_new(window: Window) -> None:
-    window.hands.new_saved_reply()
-    QTest.keyClicks(window.library.editor.title, "Late parcel")
-    window.library.editor.body.setFocus()
-    QTest.keyClicks(window.library.editor.body, "Hello {first name}, it comes on {day: date}. {oops")
-    window.hands.save_saved_reply()
-
-
-SCENES: dict[str, Callable[[Window], None] | None] = {
-    "main": None,
-    "saved-reply": _picker,
-    "library": _library,
-    "library-new": _library_new,
-    "palette": _palette,
-    "snooze": _snooze,
-    "connect": _wizard,
-    "undo": _undo,
-    "compact": _narrow,
-    "search": _search,
-    "empty": _empty,
-    "pictures-asked": _pictures,
-    "pictures": _pictures,
-    "viewer": _viewer,
-}
-
-
-def take(folder: Path, scenes: list[str], themes: list[Theme]) -> list[Path]:
-    """Draw the scenes in the themes; gives the files."""
+def take(folder: Path, scenes: Sequence[str], looks: Sequence[Look]) -> list[Path]:
+    """Draw the scenes in each look; gives the files."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    known = all_scenes()
     made: list[Path] = []
     with tempfile.TemporaryDirectory() as home:
-        for wanted in themes:
+        for look in looks:
             for name in scenes:
-                unlocked = prepare(Workspace(Path(home) / f"{wanted}-{name}"), SystemClock())
+                unlocked = prepare(Workspace(Path(home) / f"{look}-{name}"), SystemClock())
                 if name == "offline":
                     _go_offline(unlocked)
                 if name in ("pictures", "viewer"):
                     asyncio.run(_fetch_pictures(unlocked))
-                made.append(_draw(app, unlocked, folder / f"{name}-{wanted.value}.png", wanted, SCENES.get(name)))
+                made.append(_draw(app, unlocked, folder / f"{name}-{look}.png", look, known[name]))
+    metrics.set_zoom(1.0)
+    language.speak(app, "en")
     return made
 
 
-def _draw(
-    app: QApplication, unlocked: Unlocked, file: Path, wanted: Theme, scene: Callable[[Window], None] | None
-) -> Path:
+def _draw(app: QApplication, unlocked: Unlocked, file: Path, look: Look, scene: Scene) -> Path:
     bridge = make_bridge(unlocked, is_demo=True)
-    theme.apply(app, wanted)
+    language.speak(app, look.language)
+    metrics.set_zoom(look.zoom)
+    theme.apply(app, look.theme)
     window = Window(bridge)
-    window.resize(*SIZE)
+    window.resize(*look.size)
     window.show()
     _settle(app)
-    if scene is not None:
-        scene(window)
-        _settle(app)
+    scene(window)
+    _settle(app)
     file.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(file))
     app.removeEventFilter(window.keys)
@@ -196,9 +131,21 @@ def _go_offline(unlocked: Unlocked) -> None:
 
 
 def main() -> int:
-    """Draw everything into the folder that is named."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("out/shots")
-    for file in take(folder, [*SCENES, "offline"], [Theme.LIGHT, Theme.DARK]):
+    """Draw what the arguments name, everything in light and dark when they name nothing."""
+    parser = argparse.ArgumentParser(description="Draw the screens on the demo workspace.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("out/shots"))
+    parser.add_argument("scenes", nargs="*", metavar="SCENE", help=f"of {', '.join(all_scenes())}; all when none")
+    parser.add_argument("--theme", action="append", type=Theme, choices=list(Theme), help="may be given several times")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--zoom", type=float, default=1.0, help="of the text: 2 draws it at 200 %%")
+    parser.add_argument("--size", default="1440x900", help="of the window, in logical pixels")
+    asked = parser.parse_args()
+    wide, high = asked.size.split("x")
+    looks = [
+        Look(wanted, asked.language, asked.zoom, (int(wide), int(high)))
+        for wanted in asked.theme or (Theme.LIGHT, Theme.DARK)
+    ]
+    for file in take(asked.folder, asked.scenes or list(all_scenes()), looks):
         sys.stdout.write(f"{file}\n")
     return 0
 

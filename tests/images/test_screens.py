@@ -7,7 +7,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.look.tokens import Theme
-from tests.images.shots import take
+from tests.images.shots import Look, take
 
 pytestmark = pytest.mark.image
 
@@ -15,7 +15,9 @@ pytestmark = pytest.mark.image
 @pytest.fixture(scope="module")
 def pictures(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> dict[str, Image.Image]:
     folder = tmp_path_factory.mktemp("shots")
-    files = take(folder, ["main", "saved-reply", "palette", "connect", "empty", "offline"], [Theme.LIGHT, Theme.DARK])
+    files = take(
+        folder, ["main", "saved-reply", "palette", "connect", "empty", "offline"], [Look(Theme.LIGHT), Look(Theme.DARK)]
+    )
     return {file.stem: Image.open(file).convert("RGB") for file in files}
 
 

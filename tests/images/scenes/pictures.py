@@ -1,0 +1,30 @@
+"""Pictures that strangers sent: before they are asked for, in the conversation, and looked at."""
+
+from __future__ import annotations
+
+from socialdesk.desktop.places.conversation.geometry import Target
+from socialdesk.desktop.places.conversation.media import OPEN
+from socialdesk.desktop.shell.window import Window
+from socialdesk.model.identifiers import ThreadId
+
+
+def with_pictures(window: Window) -> ThreadId:
+    """A thread whose contact sent two pictures."""
+    ((thread,),) = window.bridge.cache.ask(
+        "SELECT thread_id FROM attachment GROUP BY thread_id ORDER BY count(*) DESC, thread_id LIMIT 1"
+    )
+    return ThreadId(thread)
+
+
+def _pictures(window: Window) -> None:
+    window.open_thread(with_pictures(window))
+
+
+def _viewer(window: Window) -> None:
+    _pictures(window)
+    (message,) = [one for one in window.conversation.messages if len(one.attachments) > 1]
+    row = next(row for row in window.conversation.view.rows if row.entry == message)
+    window.conversation.view.target_chosen.emit(Target(OPEN, "0"), row)
+
+
+SCENES = {"pictures-asked": _pictures, "pictures": _pictures, "viewer": _viewer}
