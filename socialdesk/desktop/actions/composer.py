@@ -1,0 +1,66 @@
+"""Acts of the composer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.actions.registry import Action
+
+tr = QCoreApplication.translate
+
+
+def composer_acts() -> tuple[Action, ...]:
+    """In the reader's language of this moment."""
+    none = tr("acts", "Open a thread first.")
+    return (
+        Action(
+            "composer.send",
+            tr("acts", "Send"),
+            lambda h: h.send(),
+            "paper-plane-tilt",
+            ("Ctrl+Return", "Ctrl+Enter"),
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+        ),
+        Action(
+            "composer.send_done",
+            tr("acts", "Send and done"),
+            lambda h: h.send_and_done(),
+            "paper-plane-right",
+            ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+        ),
+        Action(
+            "composer.mode",
+            tr("acts", "Reply or note"),
+            lambda h: h.toggle_note(),
+            "lock-simple",
+            ("Ctrl+Shift+M",),
+            when=lambda f: f.has_thread,
+            otherwise=none,
+        ),
+        Action(
+            "composer.saved",
+            tr("acts", "Saved replies"),
+            lambda h: h.open_saved_replies(),
+            "lightning",
+            ("Ctrl+Shift+S",),
+            menu="edit",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+            also=("réponses types",),
+        ),
+        Action(
+            "composer.drop",
+            tr("acts", "Drop draft"),
+            lambda h: h.drop_draft(),
+            "trash",
+            ("Ctrl+Shift+D",),
+            menu="edit",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+        ),
+    )
