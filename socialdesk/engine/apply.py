@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -239,6 +240,9 @@ class Apply:
                 given_at=given.at,
                 person_id=given.person,
                 message_id=message.id,
+                batch=command.batch,
+                part=command.part,
+                pictures=command.pictures,
             )
         )
 
@@ -286,6 +290,7 @@ def _cancel(change: Change, command: CommandId) -> None:
         )
     change.put_outbound(replace(outbound, state=Delivery.CANCELED))
     change.set_message_state(outbound, Delivery.CANCELED, "", None)
+    hold_behind(change, outbound)
 
 
 def _send_now(change: Change, command: SendNow, given: Given) -> None:
@@ -296,6 +301,7 @@ def _send_now(change: Change, command: SendNow, given: Given) -> None:
         replace(outbound, state=Delivery.QUEUED, state_reason="", not_before=given.at, based_on=command.based_on)
     )
     change.set_message_state(outbound, Delivery.QUEUED, "", given.at)
+    read_up_to(change, outbound, command.based_on)
 
 
 def _settle(change: Change, command: SettleUnknown) -> None:

@@ -21,11 +21,12 @@ from socialdesk.connectors.kit.contract import (
     Session,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.engine.parts import wait_behind
 from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.fold import fold_message
-from socialdesk.model.guard import Ask, FenceReason, may_send
+from socialdesk.model.guard import Ask, FenceReason, is_window_open, may_send
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Status, Thread
 from socialdesk.store.cache import Cache
@@ -152,6 +153,10 @@ class Dispatch:
                 if isinstance(asked, Ask):
                     self._stop(change, outbound, thread, asked)
                     return None
+                closed_after = session.capabilities(thread.kind).reply_window
+                if closed_after is not None and not is_window_open(thread.last_in_at, closed_after, now):
+                    self._too_late(change, outbound, thread, closed_after)
+                    return None
             action = _action(outbound, thread)
             number = outbound.tries + 1
             outbound = replace(
@@ -176,6 +181,26 @@ class Dispatch:
         intent = Intent(action, outbound.key, first)
         return Claimed(outbound, intent, number, capabilities.idempotency, capabilities.visibility_lag, is_repeat)
 
+    def look_at_fence(self, outbound: Outbound) -> None:
+        """What waits for a later hour is stopped as soon as somebody writes, not only when its hour has come."""
+        with self._cache.change(durable=True) as change:
+            thread = change.thread(outbound.thread_id)
+            current = change.outbound(outbound.command)
+            if thread is None or current is None or current.state is not Delivery.QUEUED:
+                return
+            newer = change.newer_messages(thread.id, current.based_on)
+            asked = may_send(current.command, current.based_on, newer) if newer else None
+            if isinstance(asked, Ask):
+                self._stop(change, current, thread, asked)
+
+    def _too_late(self, change: Change, outbound: Outbound, thread: Thread, window: timedelta) -> None:
+        hours = window // timedelta(hours=1)
+        sentence = f"Too late: answers are taken for {hours} h only. Nothing was sent; keep it as a note."
+        change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=sentence))
+        change.set_message_state(outbound, Delivery.REJECTED, sentence, None)
+        change.put_thread(replace(thread, status=Status.OPEN))
+        wait_behind(change, outbound, self._clock.now())
+
     def _stop(self, change: Change, outbound: Outbound, thread: Thread, asked: Ask) -> None:
         who = asked.newer.author_name
         what = "answered" if asked.reason is FenceReason.COLLEAGUE_ANSWERED else "wrote again"
@@ -183,6 +208,7 @@ class Dispatch:
         change.put_outbound(replace(outbound, state=Delivery.HELD, state_reason=sentence))
         change.set_message_state(outbound, Delivery.HELD, sentence, None)
         change.put_thread(replace(thread, status=Status.OPEN))
+        wait_behind(change, outbound, self._clock.now())
 
     def _sent(self, outbound: Outbound, receipt: Receipt, attempt: int) -> None:
         reach("dispatch.before_receipt")
@@ -253,6 +279,7 @@ class Dispatch:
             state = Delivery.HELD if lost else Delivery.REJECTED
             change.put_outbound(replace(outbound, state=state, state_reason=failure.sentence))
             change.set_message_state(outbound, state, failure.sentence, None)
+            wait_behind(change, outbound, now)
             thread = change.thread(outbound.thread_id)
             if thread is not None and outbound.act == "answer" and not lost:
                 change.put_thread(replace(thread, status=Status.OPEN))
@@ -268,6 +295,7 @@ class Dispatch:
         with self._cache.change(durable=True) as change:
             change.put_outbound(replace(outbound, state=Delivery.UNKNOWN, state_reason=UNKNOWN_SENTENCE))
             change.set_message_state(outbound, Delivery.UNKNOWN, UNKNOWN_SENTENCE, None)
+            wait_behind(change, outbound, self._clock.now())
             thread = change.thread(outbound.thread_id)
             if thread is not None and outbound.act == "answer":
                 change.put_thread(replace(thread, status=Status.OPEN))

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
 from socialdesk.engine.dispatch import Dispatch
-from socialdesk.engine.timekeeping import due_after_jump
+from socialdesk.engine.timekeeping import UNDO_AT_MOST, due_after_jump
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import ChannelId, CommandId
+from socialdesk.store.batches import next_parts
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound
 from socialdesk.store.witness import LOST_TRACK, Witness
@@ -77,6 +78,9 @@ class Outbox:
         now = self._clock.now()
         started: list[asyncio.Task[None]] = []
         for one in self._heads():
+            if _is_for_later(one, now):
+                self._dispatch.look_at_fence(one)
+                continue
             is_due = one.not_before <= now or (also_waiting and one.state is not Delivery.QUEUED)
             if is_due and one.command not in self._flying:
                 task = asyncio.create_task(self._send(one))  # noqa: TID251 - given to the caller
@@ -133,14 +137,27 @@ class Outbox:
     def _heads(self) -> list[Outbound]:
         """The first act of each thread that may move; what stands behind another waits for it."""
         heads: dict[int, Outbound] = {}
-        for one in sorted(self._cache.outbox(), key=lambda one: (one.given_at, one.command)):
-            if one.state in _MOVING:
+        later: list[Outbound] = []
+        now = self._clock.now()
+        outbox = self._cache.outbox()
+        turn = next_parts(self._cache, (one.batch for one in outbox))
+        for one in sorted(outbox, key=lambda one: (one.given_at, one.part, one.command)):
+            if one.state not in _MOVING or (one.batch and one.part != turn.get(one.batch)):
+                continue
+            if _is_for_later(one, now):
+                later.append(one)  # what has an hour of its own keeps nobody else waiting
+            else:
                 heads.setdefault(one.thread_id, one)
         return [
             one
-            for one in heads.values()
+            for one in (*heads.values(), *later)
             if one.state is not Delivery.UNKNOWN and self._session(one.channel_id) is not None
         ]
+
+
+def _is_for_later(one: Outbound, now: datetime) -> bool:
+    """Whether an answer waits for an hour that somebody chose, rather than for its undo window."""
+    return one.state is Delivery.QUEUED and one.not_before > now and one.not_before - one.given_at > UNDO_AT_MOST
 
 
 def soon(when: datetime | None, now: datetime, most: timedelta) -> float:

@@ -24,6 +24,9 @@ class TextUnit(StrEnum):
     UTF16 = "utf16"
     BYTES = "bytes"
     WEIGHTED_280 = "weighted_280"
+    CODE_POINTS = "code_points"
+    EMOJI_BYTES = "emoji_bytes"
+    """Code points, but emoji by their UTF-8 bytes."""
 
 
 class Idempotency(StrEnum):
@@ -41,6 +44,21 @@ class TextLimit:
     unit: TextUnit
     most: int
     bytes_most: int | None = None
+    url_length: int | None = None
+    """What every link counts, however long it is; None where it counts as it stands."""
+    mentions_are_local: bool = False
+    """Whether of `@person@server` only `@person` counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentLimit:
+    """Which pictures a platform takes with one answer; every limit must hold."""
+
+    most: int
+    types: tuple[str, ...]
+    bytes_most: int
+    side_most: int = 20_000
+    """The longer side in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +73,8 @@ class Capabilities:
     idempotency: Idempotency = Idempotency.NONE
     visibility_lag: timedelta = timedelta(seconds=10)
     """How long an own message may stay invisible after it was accepted; look-ups must wait that long."""
+    attachments: AttachmentLimit | None = None
+    """Which pictures go with an answer; None for none."""
 
     def level(self, act: str) -> Level:
         """How far `act` can be done here."""

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.thread import Priority
 
@@ -27,6 +28,11 @@ class Reply:
     then_done: bool = False
     parent: MessageId | None = None
     """The message it answers; None for the newest one of the contact."""
+    batch: str = ""
+    """What parts of one text have in common; each leaves only after the one before it is proven there."""
+    part: int = 0
+    """Which part of `batch` it is, from 1."""
+    pictures: tuple[OutgoingPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +354,8 @@ def from_json(text: str) -> Command:
             fields["scope"] = Scope(fields["scope"])
         if "tags" in fields:
             fields["tags"] = tuple(str(tag) for tag in fields["tags"])
+        if "pictures" in fields:
+            fields["pictures"] = tuple(OutgoingPicture(**one) for one in fields["pictures"])
         return kind(**fields)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnknownCommand(f"not a command of this version: {type(error).__name__}") from error

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from socialdesk.model.identifiers import CommandId, MessageId
@@ -31,6 +32,11 @@ class Ask:
 
     reason: FenceReason
     newer: Message
+
+
+def is_window_open(last_in_at: datetime | None, window: timedelta, now: datetime) -> bool:
+    """Whether a platform that takes answers for `window` after the contact's newest message still takes one."""
+    return last_in_at is None or now < last_in_at + window
 
 
 def may_send(reply: CommandId, based_on: MessageId, newer: Sequence[Message]) -> Pass | Ask:

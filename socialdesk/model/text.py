@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from itertools import islice
 
-from socialdesk.model.capability import TextLimit, TextUnit
 from socialdesk.support.pattern import pattern
 
 _GRAPHEME = pattern(r"\X")
 _ORDER_NUMBER = pattern(r"(?i)(?:#|\bn[°o]\s?|\border\s|\bcommande\s)(\d{4,8})\b")
-_LIGHT_RANGES = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
-_LINK = pattern(r"https?://\S+")
 
 
 def graphemes(text: str) -> int:
@@ -18,29 +15,6 @@ def graphemes(text: str) -> int:
     if text.isascii() and "\r" not in text:
         return len(text)
     return sum(1 for _ in _GRAPHEME.finditer(text))
-
-
-def count(text: str, unit: TextUnit) -> int:
-    """The length of `text` as a platform counts it."""
-    match unit:
-        case TextUnit.GRAPHEMES:
-            return graphemes(text)
-        case TextUnit.BYTES:
-            return len(text.encode())
-        case TextUnit.UTF16:
-            return len(text.encode("utf-16-le")) // 2
-        case TextUnit.WEIGHTED_280:
-            rest, links = _LINK.subn("", text)
-            light = sum(any(low <= ord(c) <= high for low, high in _LIGHT_RANGES) for c in rest)
-            return links * 23 + light + 2 * (len(rest) - light)
-
-
-def over_by(text: str, limit: TextLimit) -> int:
-    """By how many units `text` is too long; 0 when it fits. When only the bytes are too many, by how many bytes."""
-    over = count(text, limit.unit) - limit.most
-    if over <= 0 and limit.bytes_most is not None:
-        over = len(text.encode()) - limit.bytes_most
-    return max(0, over)
 
 
 _LOOKED_AT = 20_000

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, PersonId, ThreadId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.support.clock import from_ms, to_ms
 
 
@@ -34,6 +36,10 @@ class Outbound:
     state: Delivery = Delivery.QUEUED
     state_reason: str = ""
     tries: int = 0
+    batch: str = ""
+    part: int = 0
+    """Which part of `batch` it is, from 1; 0 for what is whole."""
+    pictures: tuple[OutgoingPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,16 @@ def from_outbound(outbound: Outbound) -> dict[str, Any]:
         "tries": outbound.tries,
         "given_at": to_ms(outbound.given_at),
         "person_id": outbound.person_id,
+        "batch": outbound.batch,
+        "part": outbound.part,
+        "pictures": json.dumps([asdict(one) for one in outbound.pictures]),
     }
 
 
 def to_outbound(row: Any) -> Outbound:
     """An outbound act from all columns of its row, in the order of the table."""
     (command, channel, thread, message, act, target, text, based_on, not_before, key, state, reason, tries, given_at,
-     person) = row  # fmt: skip
+     person, batch, part, pictures) = row  # fmt: skip
     return Outbound(
         CommandId(command),
         ChannelId(channel),
@@ -87,4 +96,7 @@ def to_outbound(row: Any) -> Outbound:
         Delivery(state),
         reason,
         tries,
+        batch,
+        part,
+        tuple(OutgoingPicture(**one) for one in json.loads(pictures)),
     )

@@ -62,6 +62,8 @@ _LISTS = {
     ("note", "mentions"),
     ("view", "filter"),
     ("draft", "blanks"),
+    ("draft", "pictures"),
+    ("outbound", "pictures"),
     ("command", "body"),
 }
 

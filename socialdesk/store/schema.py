@@ -366,7 +366,11 @@ outbound = Table(
     _number("tries"),
     _number("given_at"),
     Column("person_id", Integer),
+    Column("batch", Text, nullable=False, server_default="", comment="what parts of one text have in common"),
+    Column("part", Integer, nullable=False, server_default="0"),
+    _text("pictures", "[]"),
 )
+Index("outbound_batch", outbound.c.batch, outbound.c.part, sqlite_where=outbound.c.batch != "")
 Index("outbound_due", outbound.c.state, outbound.c.not_before_at)
 Index("outbound_key", outbound.c.channel_id, outbound.c.key)
 Index("outbound_thread", outbound.c.thread_id, outbound.c.given_at)
@@ -472,5 +476,15 @@ draft = Table(
     _text("blanks", "[]"),
     _number("based_on"),
     _number("changed_at"),
+    _text("pictures", "[]"),
+)
+outgoing_picture = Table(
+    "outgoing_picture",
+    desk,
+    Column("id", Text, primary_key=True, comment="the SHA-256 of the data"),
+    _text("media_type"),
+    Column("data", LargeBinary, nullable=False),
+    Column("thumb", LargeBinary, nullable=False),
+    _number("added_at"),
 )
 ui_state = Table("ui_state", desk, Column("key", Text, primary_key=True), _text("value"))

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialdesk.model.capability import Capabilities, Level, TextLimit, TextUnit
+from socialdesk.model.counting import count, over_by
 from socialdesk.model.delivery import CANCELABLE, FINAL, IN_OUTBOX, Delivery, may_become
 from socialdesk.model.identifiers import SavedReplyId
 from socialdesk.model.saved_reply import BlankType, Piece, SavedReply, fill, first_name, has_hole, plain
 from socialdesk.model.snooze import Choice, offers
-from socialdesk.model.text import count, first_line, graphemes, order_number, over_by
+from socialdesk.model.text import first_line, graphemes, order_number
 
 FAMILY = "👨‍👩‍👧‍👦"
 

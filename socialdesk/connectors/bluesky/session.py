@@ -27,8 +27,8 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities
+from socialdesk.model.counting import over_by
 from socialdesk.model.failure import FailureKind
-from socialdesk.model.text import over_by
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import new_id

@@ -25,8 +25,8 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities, TextLimit, TextUnit
+from socialdesk.model.counting import over_by
 from socialdesk.model.event import Event
-from socialdesk.model.text import over_by
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock, from_ms, to_ms
 

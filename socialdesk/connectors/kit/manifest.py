@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
+from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, TextLimit, TextUnit
 from socialdesk.model.thread import Kind
 
 
@@ -68,9 +68,22 @@ def _to_capabilities(data: dict[str, Any]) -> Capabilities:
     text = data["text"]
     window = data.get("reply_window_h")
     return Capabilities(
-        TextLimit(TextUnit(text["unit"]), text["most"], text.get("bytes_most")),
+        TextLimit(
+            TextUnit(text["unit"]),
+            text["most"],
+            text.get("bytes_most"),
+            text.get("url_length"),
+            text.get("mentions_are_local", False),
+        ),
         {act: Level[word.upper()] for act, word in data["acts"].items()},
         None if window is None else timedelta(hours=window),
         Idempotency(data["idempotency"]),
         timedelta(seconds=data["visibility_lag_s"]),
+        _to_attachments(data.get("attachments")),
     )
+
+
+def _to_attachments(data: dict[str, Any] | None) -> AttachmentLimit | None:
+    if data is None:
+        return None
+    return AttachmentLimit(data["most"], tuple(data["types"]), data["bytes_most"], data.get("side_most", 20_000))

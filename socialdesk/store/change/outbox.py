@@ -69,6 +69,12 @@ class OutboxRows(Transaction):
         )
         return [to_outbound(row) for row in self._db.execute(statement)]
 
+    def parts_of(self, batch: str) -> list[Outbound]:
+        """The parts of one long answer, in their order."""
+        table = schema.outbound
+        statement = select(table).where(table.c.batch == batch, table.c.batch != "").order_by(table.c.part)
+        return [to_outbound(row) for row in self._db.execute(statement)]
+
     def record_attempt(self, attempt: Attempt) -> None:
         """Put the intent on disk; the request may leave only after the commit."""
         self._db.execute(

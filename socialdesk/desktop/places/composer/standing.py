@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from socialdesk.model.capability import Capabilities
+from socialdesk.model.capability import Capabilities, TextUnit
 from socialdesk.model.channel import Channel
+from socialdesk.model.counting import length_of
+from socialdesk.model.guard import is_window_open
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.saved_reply import has_hole
-from socialdesk.model.text import count, over_by
 from socialdesk.model.thread import Kind, Thread
 
 
@@ -52,6 +53,11 @@ class Answering:
             return None
         return self.thread.last_in_at + self.capabilities.reply_window
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether the platform still takes an answer."""
+        window = self.capabilities.reply_window if self.capabilities is not None else None
+        return window is None or is_window_open(self.thread.last_in_at, window, now)
+
     @property
     def can_answer(self) -> bool:
         """Whether this channel can be answered from here at all; what is not known is tried."""
@@ -72,6 +78,7 @@ class Standing:
     limit: int | None
     over: int = 0
     blanks: int = 0
+    unit: TextUnit = TextUnit.GRAPHEMES
 
     @property
     def may_leave(self) -> bool:
@@ -82,13 +89,12 @@ class Standing:
 def standing(text: str, mode: Mode, blanks: int, answering: Answering, now: datetime) -> Standing:
     """Where `text` stands with `blanks` open blanks in it."""
     limit = answering.capabilities.text if answering.capabilities is not None and mode is Mode.REPLY else None
-    length = count(text, limit.unit) if limit is not None else len(text)
-    over = over_by(text, limit) if limit is not None else 0
+    counted = length_of(text, limit) if limit is not None else None
+    over = counted.over if counted is not None else 0
     why: Why | None = None
-    closes = answering.window_closes_at
     if mode is Mode.REPLY and not answering.can_answer:
         why = Why.NOT_POSSIBLE
-    elif mode is Mode.REPLY and closes is not None and closes <= now:
+    elif mode is Mode.REPLY and not answering.is_open(now):
         why = Why.WINDOW_CLOSED
     elif not text.strip():
         why = Why.EMPTY
@@ -98,7 +104,9 @@ def standing(text: str, mode: Mode, blanks: int, answering: Answering, now: date
         why = Why.HOLE
     elif over:
         why = Why.TOO_LONG
-    return Standing(why, length, limit.most if limit is not None else None, over, blanks)
+    if counted is None:
+        return Standing(why, len(text), None, blanks=blanks)
+    return Standing(why, counted.used, counted.most, over, blanks, counted.unit)
 
 
 def came_meanwhile(shown: tuple[Message, ...], based_on: MessageId | None, me: int | None) -> Message | None:

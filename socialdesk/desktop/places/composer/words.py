@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, Why, left
+from socialdesk.model.capability import TextUnit
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.message import Direction, Message
 
 tr = QCoreApplication.translate
 
 
-def counter(standing: Standing, locale: QLocale) -> str:
+def counter(standing: Standing) -> str:
     """The length as the platform counts, and by how much it is too long."""
     if standing.limit is None:
-        return locale.toString(standing.length) if standing.length else ""
-    said = tr("composer", "{length} / {limit}").format(
-        length=locale.toString(standing.length), limit=locale.toString(standing.limit)
-    )
+        return number(standing.length) if standing.length else ""
+    said = tr("composer", "{length} / {limit}").format(length=number(standing.length), limit=number(standing.limit))
     if not standing.over:
         return said
-    return tr("composer", "{counter}, {over} too many").format(counter=said, over=locale.toString(standing.over))
+    if standing.unit is TextUnit.BYTES:
+        return tr("composer", "{counter} bytes, {over} too many").format(counter=said, over=number(standing.over))
+    return tr("composer", "{counter}, {over} too many").format(counter=said, over=number(standing.over))
 
 
 def speaker(answering: Answering) -> str:
@@ -91,7 +93,9 @@ def why_off(standing: Standing, answering: Answering, mode: Mode) -> str:
             return blanks(standing.blanks)
         case Why.HOLE:
             return tr("composer", "A field in braces is not filled.")
+        case Why.TOO_LONG if standing.unit is TextUnit.BYTES:
+            return tr("composer", "%n byte(s) too long. Shorten it, or split it into parts.", "", standing.over)
         case Why.TOO_LONG:
-            return tr("composer", "%n character(s) too long.", "", standing.over)
+            return tr("composer", "%n character(s) too long. Shorten it, or split it into parts.", "", standing.over)
         case Why.NOT_POSSIBLE | Why.WINDOW_CLOSED:
             return obstacle(standing, answering, mode)

@@ -1,0 +1,100 @@
+"""Keeps what is written on the disk as it is typed, and shows it again; one text per thread and mode."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.submit import Step
+from socialdesk.desktop.places.composer.editor import Blank, Editor
+from socialdesk.desktop.places.composer.standing import Mode
+from socialdesk.desktop.places.composer.writing import Writing
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.store.desk import Draft
+
+DRAFT_MS = 60
+"""A draft is on the disk at most so long after a key."""
+
+
+class Drafts(QObject):
+    """The drafts of the open thread."""
+
+    changed = Signal(int)
+
+    def __init__(self, bridge: Bridge, editor: Editor, writing: Writing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._editor = editor
+        self._writing = writing
+        self._wholes: dict[str, str] = {}
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
+        self._timer.timeout.connect(self.keep)
+
+    def keep(self) -> None:
+        """Put what is written on the disk, now."""
+        self._timer.stop()
+        writing = self._writing
+        if writing.answering is None:
+            return
+        thread = writing.answering.thread.id
+        blanks = tuple(blank.as_kept() for blank in self._editor.blanks())
+        now = self._bridge.clock.now()
+        self._bridge.desk.set_draft(
+            Draft(thread, writing.mode.value, self._editor.text(), now, blanks, writing.based_on)
+        )
+        self.changed.emit(thread)
+
+    def keep_soon(self) -> None:
+        """A key was typed."""
+        # Never put off by the next key: who types without a pause would have nothing on the disk.
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def show(self, draft: Draft | None) -> None:
+        """Show a draft, or an empty field."""
+        self._writing.based_on = draft.based_on if draft is not None else None
+        blanks = tuple(Blank.from_kept(one) for one in draft.blanks) if draft is not None else ()
+        self._editor.restore(draft.text if draft is not None else "", blanks)
+        self._timer.stop()
+
+    def show_thread(self, thread: ThreadId) -> None:
+        """Show what was begun in a thread: the answer, or the note where only that was begun."""
+        reply, note = (self._bridge.desk.draft(thread, mode.value) for mode in Mode)
+        self._writing.mode = Mode.NOTE if note is not None and reply is None else Mode.REPLY
+        self.show(note if self._writing.is_note else reply)
+
+    def forget(self) -> None:
+        """It was given: nothing of it is a draft any more."""
+        self._writing.based_on = None
+        self._editor.restore("")
+        self.keep()
+
+    def remember_whole(self, batch: str, text: str) -> None:
+        """The text that was cut into the parts of a batch, should they be taken back."""
+        self._wholes[batch] = text
+
+    def take_back(self, step: Step, take_text: Callable[[str], None]) -> None:
+        """What an undone act had written is a draft again."""
+        for thread, text in self._texts(step).items():
+            if thread == self._writing.thread:
+                take_text(text)
+            elif self._bridge.desk.draft(thread) is None:
+                self._bridge.desk.set_draft(Draft(thread, Mode.REPLY.value, text, self._bridge.clock.now()))
+                self.changed.emit(thread)
+
+    def _texts(self, step: Step) -> dict[ThreadId, str]:
+        from socialdesk.model.command import Reply
+
+        found: dict[ThreadId, list[str]] = {}
+        for one in step.given:
+            if not isinstance(one.command, Reply):
+                continue
+            texts = found.setdefault(one.command.thread, [])
+            whole = self._wholes.get(one.command.batch)
+            if whole is None:
+                texts.append(one.command.text)
+            elif one.command.part == 1:
+                texts.append(whole)
+        return {thread: "\n\n".join(texts) for thread, texts in found.items()}

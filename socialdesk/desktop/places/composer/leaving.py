@@ -1,0 +1,124 @@
+"""Gives what is written as commands: an answer, its parts, a note. What stands in the way is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.composer.drafts import Drafts
+from socialdesk.desktop.places.composer.editor import Editor
+from socialdesk.desktop.places.composer.standing import Answering, Why
+from socialdesk.desktop.places.composer.writing import Writing, name_of
+from socialdesk.model.command import AddNote, Reply
+from socialdesk.model.identifiers import PersonId
+from socialdesk.support.ids import new_id
+from socialdesk.support.pattern import pattern
+
+tr = QCoreApplication.translate
+
+UNDO_WINDOW = timedelta(seconds=10)
+_MENTION = pattern(r"@([\p{L}\p{M}'’-]+)")
+
+
+class Leaving(QObject):
+    """The way out of the composer."""
+
+    sent = Signal(int, bool)
+    noted = Signal(int)
+    blank_wanted = Signal()
+    """A blank is open: the caret goes there."""
+    split_wanted = Signal(bool)
+    """It is too long for one; whether the thread is done with it."""
+    news_wanted = Signal()
+    """Something came in that is to be read first."""
+
+    def __init__(self, bridge: Bridge, editor: Editor, writing: Writing, drafts: Drafts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._editor = editor
+        self._writing = writing
+        self._drafts = drafts
+
+    def give(self, *, then_done: bool, wait: timedelta = UNDO_WINDOW, at: datetime | None = None) -> None:
+        """Send what is written, or keep the note. `at` is the hour it is to leave; None for as soon as may be."""
+        writing = self._writing
+        answering, standing = writing.answering, writing.standing
+        if answering is None or standing is None:
+            return
+        if not standing.may_leave:
+            if standing.why_not is Why.TOO_LONG:
+                self.split_wanted.emit(then_done)
+            elif standing.blanks:
+                self.blank_wanted.emit()
+            return
+        text = self._editor.text().strip()
+        if writing.is_note:
+            self._note(answering, text)
+        elif not self._is_held_by_news():
+            self._leave(answering, [text], then_done=then_done, wait=wait, at=at)
+
+    def give_parts(self, parts: Sequence[str], *, then_done: bool) -> None:
+        """Send a long text in parts, each an answer of its own, in order."""
+        if self._writing.answering is not None and parts and not self._is_held_by_news():
+            self._leave(self._writing.answering, parts, then_done=then_done, wait=UNDO_WINDOW, at=None)
+
+    def read_and_send(self) -> None:
+        """It was read, and the text is meant as it is."""
+        if self._writing.answering is not None:
+            self._writing.based_on = self._writing.newest_shown()
+            self.give(then_done=False)
+
+    def _is_held_by_news(self) -> bool:
+        """Whether something came in that is to be read first; a second press has read it."""
+        writing = self._writing
+        newcomer = writing.newcomer()
+        if newcomer is None:
+            return False
+        if writing.asked_about != newcomer.id:
+            # The first press only shows the news: it may have come in the moment of the key.
+            writing.asked_about = newcomer.id
+            self.news_wanted.emit()
+            return True
+        writing.based_on = writing.newest_shown()
+        return False
+
+    def _note(self, answering: Answering, text: str) -> None:
+        thread = answering.thread
+        if self._bridge.submit.give([(thread, AddNote(thread.id, text, self._mentions(text)))]):
+            self._drafts.forget()
+            self.noted.emit(thread.id)
+
+    def _leave(
+        self, answering: Answering, parts: Sequence[str], *, then_done: bool, wait: timedelta, at: datetime | None
+    ) -> None:
+        thread = answering.thread
+        based_on = self._writing.based_on or self._writing.newest_shown()
+        not_before = at or self._bridge.clock.now() + wait
+        batch = new_id() if len(parts) > 1 else ""
+        replies = [
+            Reply(
+                thread.id,
+                text,
+                based_on,
+                not_before,
+                then_done and number == len(parts),
+                batch=batch,
+                part=number if batch else 0,
+            )
+            for number, text in enumerate(parts, 1)
+        ]
+        if batch:
+            self._drafts.remember_whole(batch, self._editor.text().strip())
+        label = tr("composer", "Answer to {name}").format(name=name_of(thread))
+        if self._bridge.submit.give([(thread, reply) for reply in replies], label):
+            self._drafts.forget()
+            self.sent.emit(thread.id, then_done)
+
+    def _mentions(self, text: str) -> tuple[PersonId, ...]:
+        named = {found.group(1).casefold() for found in _MENTION.finditer(text)}
+        return tuple(
+            person.id for person in self._bridge.people if person.name.split(maxsplit=1)[0].casefold() in named
+        )

@@ -1,0 +1,57 @@
+"""What is being written at this moment: for whom, on which words of theirs, as an answer or a note. No widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, came_meanwhile
+from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.model.identifiers import MessageId, ThreadId
+from socialdesk.model.message import Message
+from socialdesk.model.thread import Thread
+
+tr = QCoreApplication.translate
+
+
+@dataclass
+class Writing:
+    """The state that the parts of the composer share."""
+
+    me: int
+    answering: Answering | None = None
+    mode: Mode = Mode.REPLY
+    based_on: MessageId | None = None
+    """The newest message its writer had seen when it was begun; None while nothing is written."""
+    shown: tuple[Message, ...] = ()
+    standing: Standing | None = None
+    asked_about: MessageId | None = None
+    """The newcomer that a first press of Send has pointed at."""
+
+    @property
+    def thread(self) -> ThreadId | None:
+        """The thread that is being answered."""
+        return self.answering.thread.id if self.answering is not None else None
+
+    @property
+    def is_note(self) -> bool:
+        """Whether only the team will read it."""
+        return self.mode is Mode.NOTE
+
+    def newest_shown(self) -> MessageId:
+        """The newest message on the screen that the platform has."""
+        assert self.answering is not None
+        stored = [message.id for message in self.shown if message.external_id is not None]
+        return MessageId(max(stored, default=self.answering.thread.last_message_id))
+
+    def newcomer(self) -> Message | None:
+        """What somebody else said since this text was begun."""
+        return None if self.is_note else came_meanwhile(self.shown, self.based_on, self.me)
+
+
+def name_of(thread: Thread) -> str:
+    """Whom an answer goes to; nobody's name where it is kept out of sight."""
+    if thread.is_shielded:
+        return tr("composer", "the writer", "of a message that is kept out of sight")
+    return safe_name(thread.contact_name or thread.contact_handle)
