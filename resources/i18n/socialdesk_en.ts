@@ -63,10 +63,24 @@
 <context>
     <name>composer</name>
     <message numerus="yes">
-        <source>%n character(s) too long.</source>
+        <source>%n byte(s) too long. Shorten it, or split it into parts.</source>
         <translation>
-            <numerusform>%n character too long.</numerusform>
-            <numerusform>%n characters too long.</numerusform>
+            <numerusform>%n byte too long. Shorten it, or split it into parts.</numerusform>
+            <numerusform>%n bytes too long. Shorten it, or split it into parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long. Shorten it, or split it into parts.</source>
+        <translation>
+            <numerusform>%n character too long. Shorten it, or split it into parts.</numerusform>
+            <numerusform>%n characters too long. Shorten it, or split it into parts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n part</numerusform>
+            <numerusform>%n parts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -74,6 +88,20 @@
         <translation>
             <numerusform>Fill %n blank</numerusform>
             <numerusform>Fill %n blanks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n part(s)</source>
+        <translation>
+            <numerusform>Send %n part</numerusform>
+            <numerusform>Send %n parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n part(s) and done</source>
+        <translation>
+            <numerusform>Send %n part and done</numerusform>
+            <numerusform>Send %n parts and done</numerusform>
         </translation>
     </message>
 </context>

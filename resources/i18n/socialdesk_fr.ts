@@ -944,10 +944,24 @@
 <context>
     <name>composer</name>
     <message numerus="yes">
-        <source>%n character(s) too long.</source>
+        <source>%n byte(s) too long. Shorten it, or split it into parts.</source>
         <translation>
-            <numerusform>%n caractère de trop.</numerusform>
-            <numerusform>%n caractères de trop.</numerusform>
+            <numerusform>%n octet de trop. Raccourcissez, ou coupez en parties.</numerusform>
+            <numerusform>%n octets de trop. Raccourcissez, ou coupez en parties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long. Shorten it, or split it into parts.</source>
+        <translation>
+            <numerusform>%n caractère de trop. Raccourcissez, ou coupez en parties.</numerusform>
+            <numerusform>%n caractères de trop. Raccourcissez, ou coupez en parties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation>
+            <numerusform>%n partie</numerusform>
+            <numerusform>%n parties</numerusform>
         </translation>
     </message>
     <message>
@@ -961,6 +975,18 @@
     <message>
         <source>Answer to {name}</source>
         <translation>Réponse à {name}</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Revenir au texte</translation>
+    </message>
+    <message>
+        <source>Begins each part with 1/3, 2/3 and so on</source>
+        <translation>Commence chaque partie par 1/3, 2/3, etc.</translation>
+    </message>
+    <message>
+        <source>Each part leaves once the one before it is there. Undo takes all of them back.</source>
+        <translation>Chaque partie part quand la précédente est arrivée. Annuler les reprend toutes.</translation>
     </message>
     <message numerus="yes">
         <source>Fill %n blank(s)</source>
@@ -984,6 +1010,14 @@
     <message>
         <source>Nothing is written yet.</source>
         <translation>Rien n’est encore écrit.</translation>
+    </message>
+    <message>
+        <source>Number the parts</source>
+        <translation>Numéroter les parties</translation>
+    </message>
+    <message>
+        <source>One link or word alone is longer than an answer may be. Shorten it.</source>
+        <translation>Un lien ou un mot dépasse à lui seul la longueur permise. Raccourcissez-le.</translation>
     </message>
     <message>
         <source>Only the team reads this. @ names a colleague.</source>
@@ -1025,6 +1059,20 @@
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
+    <message numerus="yes">
+        <source>Send %n part(s)</source>
+        <translation>
+            <numerusform>Envoyer %n partie</numerusform>
+            <numerusform>Envoyer %n parties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n part(s) and done</source>
+        <translation>
+            <numerusform>Envoyer %n partie et terminer</numerusform>
+            <numerusform>Envoyer %n parties et terminer</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Send and done</source>
         <translation>Envoyer et terminer</translation>
@@ -1034,8 +1082,28 @@
         <translation>Envoyer tel quel</translation>
     </message>
     <message>
+        <source>Send in parts</source>
+        <translation>Envoyer en plusieurs parties</translation>
+    </message>
+    <message>
         <source>Send now, without the time to undo</source>
         <translation>Envoyer maintenant, sans délai d’annulation</translation>
+    </message>
+    <message>
+        <source>Split into parts that fit</source>
+        <translation>Couper en parties de la bonne longueur</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Couper…</translation>
+    </message>
+    <message>
+        <source>The parts</source>
+        <translation>Les parties</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be split</source>
+        <translation>Impossible de le couper</translation>
     </message>
     <message>
         <source>Write to {name}, or / for a saved reply</source>
@@ -1062,6 +1130,10 @@
     <message>
         <source>{channel} wants a new sign-in. What you send waits for it.</source>
         <translation>{channel} demande une nouvelle connexion. Ce que vous envoyez attend jusque-là.</translation>
+    </message>
+    <message>
+        <source>{counter} bytes, {over} too many</source>
+        <translation>{counter} octets, {over} de trop</translation>
     </message>
     <message>
         <source>{counter}, {over} too many</source>
