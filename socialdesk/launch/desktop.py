@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
     from socialdesk.desktop.shell.window import Window
+    from socialdesk.support.clock import Clock
 
 
 _DAMAGED = "A file of this workspace is damaged. Nothing was changed."
@@ -231,14 +232,14 @@ def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_ligh
     return window
 
 
-def make_bridge(unlocked: Unlocked, *, is_demo: bool) -> Bridge:
-    """Open the files for a desktop: the cache to read, the desk to write."""
+def make_bridge(unlocked: Unlocked, *, is_demo: bool, clock: Clock | None = None) -> Bridge:
+    """Open the files for a desktop: the cache to read, the desk to write. Without a clock it is the machine's."""
     from socialdesk.desktop.bridge.bridge import Bridge
     from socialdesk.store.cache import Cache
     from socialdesk.store.desk import Desk
     from socialdesk.support.clock import SystemClock
 
-    clock = SystemClock()
+    clock = clock or SystemClock()
     if not unlocked.workspace.cache.exists():
         import asyncio
 

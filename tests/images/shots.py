@@ -9,21 +9,25 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
+os.environ.setdefault("TZ", "UTC")
 
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from socialdesk.desktop.look import language, metrics, theme
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look import language, metrics, motion, theme
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.shell.window import Window
 from socialdesk.engine.host import Engine
@@ -33,21 +37,29 @@ from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import MessageId
 from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Unlocked
-from socialdesk.support.clock import SystemClock
+from socialdesk.support.clock import Clock, HandClock
 from socialdesk.support.paths import Workspace
+from tests.images.pseudo import PSEUDO, PseudoTranslator
 from tests.images.scenes import Scene, all_scenes
 
 SIZE = (1440, 900)
+MOMENT = datetime(2026, 6, 18, 16, 43, tzinfo=UTC)
+"""A Thursday afternoon: what is due later today and tomorrow are both there."""
+SETTLE_S = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the screens are drawn: the theme, the language, the zoom of text, the window's size in logical pixels."""
+    """How the screens are drawn: the theme, the language, the zoom of text, the window's size in logical pixels.
+
+    `language` is a code, or `PSEUDO`: the English words with accents and forty in a hundred longer.
+    """
 
     theme: Theme = Theme.LIGHT
     language: str = "en"
     zoom: float = 1.0
     size: tuple[int, int] = SIZE
+    is_mirrored: bool = False
 
     def __str__(self) -> str:
         """What tells its pictures from others."""
@@ -56,33 +68,46 @@ class Look:
             self.language if self.language != "en" else "",
             f"{round(self.zoom * 100)}" if self.zoom != 1 else "",
             f"{self.size[0]}x{self.size[1]}" if self.size != SIZE else "",
+            "mirrored" if self.is_mirrored else "",
         ]
         return "-".join(word for word in words if word)
 
 
 def take(folder: Path, scenes: Sequence[str], looks: Sequence[Look]) -> list[Path]:
-    """Draw the scenes in each look; gives the files."""
+    """Draw the scenes in each look, at one still moment; gives the files."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    app.setCursorFlashTime(0)
+    motion.choose_reduced(True)
     known = all_scenes()
     made: list[Path] = []
     with tempfile.TemporaryDirectory() as home:
+        ready = Workspace(Path(home) / "demo")
+        prepare(ready, HandClock(MOMENT))
         for look in looks:
             for name in scenes:
-                unlocked = prepare(Workspace(Path(home) / f"{look}-{name}"), SystemClock())
+                workspace = Workspace(Path(home) / f"{look}-{name}")
+                shutil.copytree(ready.folder, workspace.folder)
+                clock = HandClock(MOMENT)
+                unlocked = prepare(workspace, clock)
                 if name == "offline":
                     _go_offline(unlocked)
                 if name in ("pictures", "viewer"):
-                    asyncio.run(_fetch_pictures(unlocked))
-                made.append(_draw(app, unlocked, folder / f"{name}-{look}.png", look, known[name]))
+                    asyncio.run(_fetch_pictures(unlocked, clock))
+                bridge = make_bridge(unlocked, is_demo=True, clock=clock)
+                made.append(_draw(app, bridge, folder / f"{name}-{look}.png", look, known[name]))
     metrics.set_zoom(1.0)
     language.speak(app, "en")
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return made
 
 
-def _draw(app: QApplication, unlocked: Unlocked, file: Path, look: Look, scene: Scene) -> Path:
-    bridge = make_bridge(unlocked, is_demo=True)
-    language.speak(app, look.language)
+def _draw(app: QApplication, bridge: Bridge, file: Path, look: Look, scene: Scene) -> Path:
+    language.speak(app, "en" if look.language == PSEUDO else look.language)
+    if look.language == PSEUDO:
+        app.installTranslator(PseudoTranslator(app))
+    if look.is_mirrored:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     metrics.set_zoom(look.zoom)
     theme.apply(app, look.theme)
     window = Window(bridge)
@@ -100,22 +125,25 @@ def _draw(app: QApplication, unlocked: Unlocked, file: Path, look: Look, scene: 
     bridge.pictures.close()
     bridge.cache.close()
     bridge.desk.close()
+    for translator in app.findChildren(PseudoTranslator):
+        app.removeTranslator(translator)
+        shiboken6.delete(translator)
     return file
 
 
 def _settle(app: QApplication) -> None:
     """Let what is shown a moment later be shown."""
-    until = time.monotonic() + 0.5
+    until = time.monotonic() + SETTLE_S
     while time.monotonic() < until:
         app.processEvents()
 
 
-async def _fetch_pictures(unlocked: Unlocked) -> None:
+async def _fetch_pictures(unlocked: Unlocked, clock: Clock) -> None:
     """Let the engine fetch every picture of the workspace."""
-    engine = Engine(unlocked, SystemClock())
+    engine = Engine(unlocked, clock)
     messages = engine.cache.ask("SELECT DISTINCT message_id FROM attachment")
     with engine.cache.change() as change:
-        change.ask_for_media([MessageId(row[0]) for row in messages], SystemClock().now())
+        change.ask_for_media([MessageId(row[0]) for row in messages], clock.now())
     await engine.read_channels()
     await engine.media.fetch_all(timedelta(minutes=1))
     await engine.close()
@@ -126,7 +154,7 @@ def _go_offline(unlocked: Unlocked) -> None:
     with cache.change() as change:
         for channel in cache.channels():
             gone = replace(channel, state=ChannelState.OFFLINE)
-            change.set_channel_state(gone.id, gone.state, "Waits for network.", SystemClock().now())
+            change.set_channel_state(gone.id, gone.state, "Waits for network.", MOMENT)
     cache.close()
 
 
@@ -136,13 +164,14 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("out/shots"))
     parser.add_argument("scenes", nargs="*", metavar="SCENE", help=f"of {', '.join(all_scenes())}; all when none")
     parser.add_argument("--theme", action="append", type=Theme, choices=list(Theme), help="may be given several times")
-    parser.add_argument("--language", default="en")
+    parser.add_argument("--language", default="en", help=f"a code, or {PSEUDO}: English, longer and accented")
+    parser.add_argument("--mirrored", action="store_true", help="as a language reads that begins at the right")
     parser.add_argument("--zoom", type=float, default=1.0, help="of the text: 2 draws it at 200 %%")
     parser.add_argument("--size", default="1440x900", help="of the window, in logical pixels")
     asked = parser.parse_args()
     wide, high = asked.size.split("x")
     looks = [
-        Look(wanted, asked.language, asked.zoom, (int(wide), int(high)))
+        Look(wanted, asked.language, asked.zoom, (int(wide), int(high)), asked.mirrored)
         for wanted in asked.theme or (Theme.LIGHT, Theme.DARK)
     ]
     for file in take(asked.folder, asked.scenes or list(all_scenes()), looks):
