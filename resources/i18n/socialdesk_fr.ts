@@ -889,6 +889,10 @@
         <translation>Envoyer et terminer</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
         <source>Show or hide the contact</source>
         <translation>Afficher ou masquer le contact</translation>
     </message>
@@ -2196,10 +2200,6 @@
         <translation>Boîte de réception</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Clair ou sombre</translation>
-    </message>
-    <message>
         <source>Mentions of me</source>
         <translation>Mentions de moi</translation>
     </message>
@@ -2238,6 +2238,10 @@
     <message>
         <source>Sent</source>
         <translation>Envoyés</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Shielded</source>
@@ -2327,6 +2331,185 @@
             <numerusform>utilisée %n fois</numerusform>
             <numerusform>utilisée %n fois</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>All text and rows grow with it.</source>
+        <translation>Tous les textes et toutes les lignes grandissent avec elle.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Choose days of the week.</source>
+        <translation>Choisissez des jours de la semaine.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Choisissez dans la liste.</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compactes</translation>
+    </message>
+    <message>
+        <source>Compact rows show about four threads where three were.</source>
+        <translation>Les lignes compactes montrent environ quatre fils au lieu de trois.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>It changes at once. What people write stays in their language.</source>
+        <translation>Elle change aussitôt. Ce que les gens écrivent reste dans leur langue.</translation>
+    </message>
+    <message>
+        <source>It is made darker or lighter until text in it can be read well.</source>
+        <translation>Elle est assombrie ou éclaircie jusqu’à ce qu’un texte de cette couleur se lise bien.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Langue de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Like my system</source>
+        <translation>Comme mon système</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>Animations</translation>
+    </message>
+    <message>
+        <source>No setting fits “{typed}”. Esc shows all of them again.</source>
+        <translation>Aucun paramètre ne correspond à «&#x202f;{typed}&#x202f;». Échap les montre tous à nouveau.</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>Rien ne bouge</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
+    </message>
+    <message>
+        <source>Quiet hours and shift</source>
+        <translation>Heures calmes et service</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>Aérées</translation>
+    </message>
+    <message>
+        <source>Rows of the queue</source>
+        <translation>Lignes de la file</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Rechercher un paramètre</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Rubriques</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Things move a little</source>
+        <translation>Les éléments bougent un peu</translation>
+    </message>
+    <message>
+        <source>This can only be on or off.</source>
+        <translation>Ce réglage est soit activé, soit désactivé.</translation>
+    </message>
+    <message>
+        <source>Use my system’s accent colour</source>
+        <translation>Utiliser la couleur d’accent de mon système</translation>
+    </message>
+    <message>
+        <source>Use my system’s font</source>
+        <translation>Utiliser la police de mon système</translation>
+    </message>
+    <message>
+        <source>Write a time as hours and minutes, such as 09:00 or 17:30.</source>
+        <translation>Écrivez une heure et des minutes, comme 9h05 ou 17h30.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from {least} to {most}.</source>
+        <translation>Écrivez un nombre entier de {least} à {most}.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivé</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activé</translation>
+    </message>
+    <message>
+        <source>{title}: back to {default}</source>
+        <translation>{title}&#x202f;: revenir à {default}</translation>
+    </message>
+    <message>
+        <source>{title}: less</source>
+        <translation>{title}&#x202f;: moins</translation>
+    </message>
+    <message>
+        <source>{title}: more</source>
+        <translation>{title}&#x202f;: plus</translation>
+    </message>
+    <message>
+        <source>“Like my system” follows it at once, and uses high contrast where the system does.</source>
+        <translation>«&#x202f;Comme mon système&#x202f;» le suit aussitôt, et passe en contraste élevé quand le système le fait.</translation>
     </message>
 </context>
 <context>

@@ -218,14 +218,14 @@ def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: boo
 
 def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_light: bool = False) -> Window:
     """Open the files and show rail and queue as they were kept; `Window.completing` makes the rest."""
-    from socialdesk.desktop.look import language, theme
+    from socialdesk.desktop.look import language
     from socialdesk.desktop.look.tokens import Theme
+    from socialdesk.desktop.settings.dressing import dress
     from socialdesk.desktop.shell.window import Window
 
     bridge = make_bridge(unlocked, is_demo=is_demo)
     language.speak(app, bridge.desk.state("language") or "")
-    chosen = bridge.desk.state("theme")
-    theme.apply(app, Theme(chosen) if chosen else (Theme.LIGHT if is_light else Theme.SYSTEM))
+    dress(app, bridge.settings, wanted=Theme.LIGHT if is_light else None)
     window = Window(bridge, at_once=False)
     window.show()
     app.processEvents()

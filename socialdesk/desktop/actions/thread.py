@@ -82,7 +82,7 @@ def thread_acts() -> tuple[Action, ...]:
             "hand-grabbing",
             ("N",),
             menu="thread",
-            when=lambda f: not f.is_library,
+            when=lambda f: not f.is_library and not f.is_settings,
             otherwise=tr("acts", "Go back to the queue first."),
         ),
         Action(

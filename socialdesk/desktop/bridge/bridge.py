@@ -13,6 +13,7 @@ from socialdesk.desktop.bridge.follow import Follow
 from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.bridge.tasks import Tasks
+from socialdesk.desktop.settings.values import Settings
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.person import Person
@@ -75,6 +76,11 @@ class Bridge(QObject):
     def platforms(self) -> tuple[PlatformCard, ...]:
         """What can be connected; found when it is first asked for: many small files."""
         return self._platforms() if callable(self._platforms) else self._platforms
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What a person set."""
+        return Settings(self.desk, self)
 
     @cached_property
     def pictures(self) -> Pictures:

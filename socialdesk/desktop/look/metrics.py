@@ -25,6 +25,7 @@ ZOOM_LEAST, ZOOM_MOST = 0.8, 2.0
 
 class _Zoom:
     factor = 1.0
+    is_compact = False
 
 
 def zoom() -> float:
@@ -35,6 +36,16 @@ def zoom() -> float:
 def set_zoom(factor: float) -> None:
     """Scale all text and row heights. `theme.apply` must follow, so that what is on the screen is laid out again."""
     _Zoom.factor = min(ZOOM_MOST, max(ZOOM_LEAST, factor))
+
+
+def set_compact(*, is_compact: bool) -> None:
+    """Make the rows of the queue low or high. `theme.apply` must follow."""
+    _Zoom.is_compact = is_compact
+
+
+def is_compact() -> bool:
+    """Whether rows of the queue are low."""
+    return _Zoom.is_compact
 
 
 def scaled(px: float) -> int:

@@ -8,10 +8,11 @@ listens to `signals().changed`.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from socialdesk.desktop.look import fonts, icons, stylesheet, tokens
+from socialdesk.desktop.look.accent import with_accent
 from socialdesk.desktop.look.tokens import Theme, Tokens, ink
 
 
@@ -27,6 +28,8 @@ class _State:
     signals: Signals | None = None
     is_following = False
     is_applying = False
+    system_accent: QColor | None = None
+    uses_system_accent = False
 
 
 def signals() -> Signals:
@@ -61,10 +64,17 @@ def resolved(wanted: Theme) -> str:
             return "contrastDark" if is_dark else "contrastLight"
 
 
+def use_system_accent(*, is_used: bool) -> None:
+    """Take the system's accent instead of ours, or ours again. `apply` must follow."""
+    _State.uses_system_accent = is_used
+
+
 def apply(app: QApplication, wanted: Theme = Theme.SYSTEM) -> Tokens:
     """Dress `app` as chosen and tell everyone. The tokens now in force are returned."""
     if not _State.is_following:
         _State.is_following = True
+        # Ours hides it as soon as it is set.
+        _State.system_accent = app.palette().color(QPalette.ColorRole.Accent)
         app.setStyle(QStyleFactory.create("Fusion"))
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda: _system_changed(app))
@@ -80,6 +90,8 @@ def apply(app: QApplication, wanted: Theme = Theme.SYSTEM) -> Tokens:
         else:
             hints.setColorScheme(Qt.ColorScheme.Dark if wanted is Theme.DARK else Qt.ColorScheme.Light)
         now = tokens.tokens_of(resolved(wanted))
+        if _State.uses_system_accent and _State.system_accent is not None:
+            now = with_accent(now, _State.system_accent)
         tokens.use(now)
         icons.forget()
         app.setFont(fonts.font(13))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from socialdesk.desktop.look import metrics, theme
+from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.shell.parts import Parts
@@ -43,7 +43,10 @@ class WindowHands:
     # Moving about
 
     def step(self, by: int) -> None:
-        self._w.library.step(by) if self._w.library.isVisible() else self._w.queue.step(by)
+        if self._w.settings.is_shown:
+            self._w.settings.page.step(by)
+        else:
+            self._w.library.step(by) if self._w.library.isVisible() else self._w.queue.step(by)
 
     def enter_conversation(self) -> None:
         if self._w.library.isVisible():
@@ -54,6 +57,9 @@ class WindowHands:
             self._w.conversation.focus_messages()
 
     def leave(self) -> None:
+        if self._w.settings.is_shown:
+            self._w.settings.page.go_back()
+            return
         if self._w.library.isVisible():
             self._w.library.go_back()
             return
@@ -65,6 +71,8 @@ class WindowHands:
         panes = [w.rail.list, w.queue.list, w.conversation, w.composer.editor, w.context]
         if w.library.isVisible():
             panes = [w.rail.list, *w.library.panes()]
+        if w.settings.is_shown:
+            panes = [w.rail.list, *w.settings.page.panes()]
         shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next(
@@ -207,7 +215,9 @@ class WindowHands:
         self._w.open_palette()
 
     def start_search(self) -> None:
-        if self._w.library.isVisible():
+        if self._w.settings.is_shown:
+            self._w.settings.page.start_search()
+        elif self._w.library.isVisible():
             self._w.library.start_search()
         else:
             self._w.queue.start_search()
@@ -219,8 +229,8 @@ class WindowHands:
         self._w.context.setVisible(not self._w.context.isVisible())
 
     def zoom(self, by: int) -> None:
-        metrics.set_zoom(1.0 if by == 0 else round(metrics.zoom() + by * 0.1, 1))
-        self._dress()
+        wanted = 100 if by == 0 else round(metrics.zoom() * 100) + by * 10
+        self._w.bridge.settings.put("zoom", str(min(200, max(80, wanted))))
 
     def toggle_theme(self) -> None:
         self._w.set_theme(Theme.LIGHT if current().is_dark else Theme.DARK)
@@ -238,6 +248,9 @@ class WindowHands:
 
     def show_library(self) -> None:
         self._w.show_library()
+
+    def show_settings(self, key: str = "") -> None:
+        self._w.settings.show(key=key)
 
     def new_saved_reply(self) -> None:
         self._w.show_library()
@@ -265,11 +278,6 @@ class WindowHands:
 
     def quit(self) -> None:
         self._w.close()
-
-    def _dress(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, theme.theme())
 
     def _act(self, made: Callable[[Thread], ThreadCommand], words: str, *, moves_on: bool = False) -> None:
         """Give a command for the open thread; with `moves_on` the next one opens in the same frame."""

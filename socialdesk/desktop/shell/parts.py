@@ -21,6 +21,7 @@ from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
 from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.connecting import Connecting
+from socialdesk.desktop.shell.settings_side import SettingsSide
 from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.identifiers import ThreadId
 
@@ -43,6 +44,7 @@ class Parts(Protocol):
     tags: TagPicker
     connecting: Connecting
     about_person: AboutPerson
+    settings: SettingsSide
 
     def run(self, action: Action) -> None:
         """Run an act if it can be done now."""

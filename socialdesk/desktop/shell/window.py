@@ -92,6 +92,10 @@ class Window(QWidget):
 
         self.library = LibraryPage(self.bridge)
         yield
+        from socialdesk.desktop.shell.settings_side import SettingsSide
+
+        self.settings = SettingsSide(self, self._pages)
+        yield
         from socialdesk.desktop.places.saved_replies.place import SavedReplies
         from socialdesk.desktop.widgets.announce import Announcer
         from socialdesk.desktop.widgets.toast import UndoToast
@@ -207,7 +211,8 @@ class Window(QWidget):
         self.rail.outbox_chosen.connect(self.show_outbox)
         self.rail.library_chosen.connect(self._on_library)
         self.rail.jump_asked.connect(self.open_palette)
-        self.rail.theme_asked.connect(self.hands.toggle_theme)
+        self.rail.settings_asked.connect(self.settings.show)
+        self.settings.left.connect(self._on_library_left)
         self.rail.connect_asked.connect(self.connecting.open)
         self.queue.thread_opened.connect(self._on_thread)
         self.queue.entered.connect(self.conversation.focus_messages)
@@ -257,6 +262,8 @@ class Window(QWidget):
         """What is so at this moment."""
         from socialdesk.desktop.actions.registry import Facts
 
+        if self.settings.is_shown:
+            return Facts(is_settings=True)
         if self.library.isVisible():
             return Facts(is_library=True)  # what is done to a thread is done to one that is seen
         thread = self.queue.current()
@@ -302,10 +309,7 @@ class Window(QWidget):
 
     def set_theme(self, wanted: Theme) -> None:
         """Change the theme and remember it."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, wanted)
-        self.bridge.desk.set_state("theme", wanted.value)
+        self.bridge.settings.put("theme", wanted.value)
 
     def set_ailing(self, sentence: str) -> None:
         """Tell that the engine keeps ending, or with nothing that it is well."""
@@ -328,6 +332,7 @@ class Window(QWidget):
         new = Window(self.bridge)
         new.setGeometry(self.geometry())
         new._recent = self._recent
+        new.settings.stand_like(self.settings)
         new.set_ailing(self._ailing)
         return new
 

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.look import language, numbers, theme
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.palette.palette import Palette
+from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
+from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.support.clock import SystemClock
@@ -134,3 +136,17 @@ def test_acts_keep_working_after_the_language_changed(windows: list[Window], qtb
     assert "terminé" in window.toast.accessibleName()
     QTest.keyClick(window.queue.list, Qt.Key.Key_Z)
     assert window.queue.model.row_of(thread.id) is not None
+
+
+def test_a_language_chosen_on_the_page_of_settings_leads_back_to_that_page(windows: list[Window]) -> None:
+    windows[0].settings.show(Section.LANGUAGE, "language")
+    row = windows[0].settings.page.row("language")
+    assert row is not None
+    assert isinstance(row.control, Combo)
+
+    row.control.setCurrentIndex(row.control.findData("fr"))
+
+    assert len(windows) == 2
+    page = windows[-1].settings.page
+    assert windows[-1].settings.is_shown
+    assert (page.section, page.accessibleName()) == (Section.LANGUAGE, "Paramètres")

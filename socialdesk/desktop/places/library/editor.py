@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.places.library.body import BodyField
-from socialdesk.desktop.places.library.combo import Combo
 from socialdesk.desktop.places.library.words import of_problem, of_use
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.segments import Segments
@@ -272,7 +272,7 @@ class Editor(QWidget):
     def _on_body(self) -> None:
         text = self.body.toPlainText()
         # New colours are told as a change as well.
-        if not self._is_filling and self._bodies[self._language] != text:
+        if not self._is_filling and self._bodies.get(self._language, "") != text:
             self._bodies[self._language] = text
             self._on_changed()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import metrics
-from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, scaled
+from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, QUEUE_ROW_COMPACT, is_compact, scaled
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
@@ -46,7 +46,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         is_head = index.data(HEAD_ROLE) is not None
-        return QSize(0, scaled(QUEUE_GROUP if is_head else QUEUE_ROW))
+        row = QUEUE_ROW_COMPACT if is_compact() else QUEUE_ROW
+        return QSize(0, scaled(QUEUE_GROUP if is_head else row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         head: Head | None = index.data(HEAD_ROLE)
@@ -99,11 +100,27 @@ class RowDelegate(QStyledItemDelegate):
         self._face(painter, box, thread)
         top = box.top()
         line = scaled(20)
+        if is_compact():
+            self._low_row(painter, box.adjusted(_TEXT, 0, -_EDGE, 0), thread)
+            return
         self._name(painter, QRectF(box.left() + _TEXT, top + scaled(9), box.width() - _TEXT - _EDGE, line), thread)
         self._preview(painter, QRectF(box.left() + _TEXT, top + scaled(28), box.width() - _TEXT - _EDGE, line), thread)
         self._foot(
             painter, QRectF(box.left() + _TEXT, top + scaled(55), box.width() - _TEXT - _EDGE, line), thread, selected
         )
+
+    def _low_row(self, painter: QPainter, box: QRectF, thread: Thread) -> None:
+        """Two lines: the name, then the clock with what was said after it."""
+        line = scaled(20)
+        self._name(painter, QRectF(box.left(), box.top() + scaled(9), box.width(), line), thread)
+        below = QRectF(box.left(), box.top() + scaled(33), box.width(), line)
+        clock = reply_clock(thread, self._model.now)
+        if clock.state is not ClockState.NONE:
+            label = words.clock(clock)
+            at = QPointF(below.left(), below.center().y() - clock_size(clock.state.value, label).height() / 2)
+            taken = paint_clock(painter, at, clock.state.value, label, 1 - clock.used) + 8
+            below.setLeft(below.left() + min(taken, box.width() / 2))
+        self._preview(painter, below, thread)
 
     def _face(self, painter: QPainter, box: QRectF, thread: Thread) -> None:
         circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), AVATAR, AVATAR)

@@ -177,21 +177,21 @@ class Jump(QPushButton):
 
 
 class Me(QWidget):
-    """Who sits here, and the way to the theme."""
+    """Who sits here, and the way to the settings."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
         self.is_narrow = False
         self.setFixedHeight(scaled(60))
-        self.theme = QToolButton(self)
-        self.theme.setAutoRaise(True)
-        self.theme.setToolTip(tr("rail", "Light or dark"))
-        self.theme.setAccessibleName(tr("rail", "Light or dark"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.addStretch(1)
-        row.addWidget(self.theme)
+        self.settings = QToolButton(self)
+        self.settings.setAutoRaise(True)
+        self.settings.setToolTip(tr("rail", "Settings") + "  Ctrl+,")
+        self.settings.setAccessibleName(tr("rail", "Settings"))
+        row.addWidget(self.settings)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -232,7 +232,7 @@ class RailPlace(QWidget):
     outbox_chosen = Signal()
     library_chosen = Signal()
     jump_asked = Signal()
-    theme_asked = Signal()
+    settings_asked = Signal()
     connect_asked = Signal()
 
     def __init__(self, bridge: Bridge) -> None:
@@ -257,7 +257,7 @@ class RailPlace(QWidget):
         self._connect = Button(tr("rail", "Connect a channel"), ButtonKind.LINK, icon="plus")
         self._connect.clicked.connect(self.connect_asked)
         self._me = Me(bridge)
-        self._me.theme.clicked.connect(self.theme_asked)
+        self._me.settings.clicked.connect(self.settings_asked)
         field = QHBoxLayout()
         field.setContentsMargins(12, 2, 12, 10)
         field.addWidget(self._jump)
@@ -283,6 +283,13 @@ class RailPlace(QWidget):
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
+    def choose_nothing(self) -> None:
+        """Show that no view is open, so that each can be chosen again."""
+        self.list.selectionModel().blockSignals(True)
+        self.list.setCurrentIndex(QModelIndex())
+        self.list.selectionModel().blockSignals(False)
+        self.list.viewport().update()
+
     def name(self, view: View) -> str:
         """What a view is called here."""
         row = self.model.row_of(view.id)
@@ -298,12 +305,12 @@ class RailPlace(QWidget):
         for part in (self._delegate, self._head, self._jump, self._me):
             part.is_narrow = narrow
         self._connect.setVisible(not narrow)
-        self._me.theme.setVisible(not narrow)
+        self._me.settings.setVisible(not narrow)
         self.update()
 
     def dress(self) -> None:
         """Take the icons of the theme."""
-        self._me.theme.setIcon(icons.icon("circle-half", "text2"))
+        self._me.settings.setIcon(icons.icon("gear-six", "text2"))
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         line = self.model.line(now.row())

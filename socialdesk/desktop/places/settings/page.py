@@ -1,0 +1,246 @@
+"""The page of settings: sections at the left, their settings at the right; each one counts as soon as it is chosen.
+
+What is on it comes from the declarations; sections that need more give a part of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import COLUMN_MOST, scaled
+from socialdesk.desktop.look.tokens import hex_of
+from socialdesk.desktop.places.settings.row import SettingRow
+from socialdesk.desktop.settings.finding import found
+from socialdesk.desktop.settings.registry import SECTION_ICONS, all_settings, section_name
+from socialdesk.desktop.settings.setting import Kind, Section
+from socialdesk.desktop.settings.values import Settings
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.search_field import SearchField
+
+tr = QCoreApplication.translate
+Part = Callable[[], QWidget]
+"""Makes what a section shows beside its settings."""
+
+
+class SettingsPage(QWidget):
+    """The page."""
+
+    left = Signal()
+    """Back to the queue."""
+
+    def __init__(self, settings: Settings, parts: Mapping[Section, Part], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._parts = parts
+        self._declared = all_settings()
+        self._rows: dict[str, SettingRow] = {}
+        self._made = QWidget()
+        self._shown: QWidget | None = None
+        self._sections = [one for one in Section if one in parts or any(it.section is one for it in self._declared)]
+        self.setObjectName("settings")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("settings", "Settings"))
+        self.search_field = SearchField(tr("settings", "Search settings"), tr("settings", "Search settings"), (), self)
+        self.list = QListWidget(self)
+        self._area = QScrollArea(self)
+        self._build()
+        self._dress()
+        settings.changed.connect(self._on_changed)
+        theme.signals().changed.connect(self._dress)
+
+    def enter(self, section: Section | None = None, key: str = "") -> None:
+        """The page comes up, at a section or at one setting."""
+        setting = next((one for one in self._declared if one.key == key), None)
+        wanted = setting.section if setting is not None else section
+        self.search_field.clear()
+        at = max(0, self.list.currentRow())
+        if wanted is not None and wanted in self._sections:
+            at = self._sections.index(wanted)
+        if at == self.list.currentRow():
+            self._show_section(at)
+        self.list.setCurrentRow(at)
+        row = self._rows.get(key)
+        (row.control if row is not None else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None:
+            self._area.ensureWidgetVisible(row)
+
+    @property
+    def section(self) -> Section:
+        """The section that is shown."""
+        return self._sections[max(0, self.list.currentRow())]
+
+    def row(self, key: str) -> SettingRow | None:
+        """The row of a setting, as far as it is shown."""
+        return self._rows.get(key)
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        first = next((row.control for row in self._rows.values() if row.isVisible()), None)
+        return [self.search_field, self.list, *([first] if first is not None else [])]
+
+    def start_search(self) -> None:
+        """Let somebody type what to look for."""
+        self.search_field.setFocus()
+        self.search_field.selectAll()
+
+    def step(self, by: int) -> None:
+        """Go on to the next or the previous section."""
+        self.list.setCurrentRow(min(self.list.count() - 1, max(0, self.list.currentRow() + by)))
+
+    def go_back(self) -> None:
+        """From a field to the sections, from there to the queue."""
+        if self.search_field.text():
+            self.search_field.clear()
+            self.list.setFocus()
+        elif self.list.hasFocus() or not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.left.emit()
+        else:
+            self.list.setFocus()
+
+    # Inside
+
+    def _build(self) -> None:
+        for section in self._sections:
+            item = QListWidgetItem(icons.icon(SECTION_ICONS[section]), section_name(section))
+            self.list.addItem(item)
+        self.list.setAccessibleName(tr("settings", "Sections"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(18, 18))
+        self.list.setSpacing(1)
+        self.list.currentRowChanged.connect(self._show_section)
+        self.search_field.textChanged.connect(self._on_search)
+        self.search_field.installEventFilter(self)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side = QVBoxLayout()
+        side.setContentsMargins(20, 18, 12, 12)
+        side.setSpacing(12)
+        side.addWidget(PlainLabel(tr("settings", "Settings"), 20, 650, parent=self))
+        side.addWidget(self.search_field)
+        side.addWidget(self.list, 1)
+        self._side = QWidget(self)
+        self._side.setLayout(side)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._side)
+        whole.addWidget(self._area, 1)
+        QWidget.setTabOrder(self.search_field, self.list)
+
+    def _show_section(self, at: int) -> None:
+        if not 0 <= at < len(self._sections):
+            return
+        section = self._sections[at]
+        inside = self._column()
+        inside.addWidget(PlainLabel(section_name(section), 18, 650))
+        self._add_rows(inside, [one.key for one in self._declared if one.section is section])
+        if section in self._parts:
+            inside.addWidget(self._parts[section]())
+        inside.addStretch(1)
+        self._put_up()
+
+    def _on_search(self, typed: str) -> None:
+        if not typed.strip():
+            self._show_section(self.list.currentRow())
+            return
+        hits = found(typed, self._declared)
+        inside = self._column()
+        last = None
+        for setting in hits:
+            if setting.section is not last:
+                inside.addWidget(PlainLabel(section_name(setting.section), 18, 650))
+                last = setting.section
+            self._add_rows(inside, [setting.key])
+        if not hits:
+            words = tr("settings", "No setting fits “{typed}”. Esc shows all of them again.")
+            inside.addWidget(PlainLabel(words.format(typed=typed.strip()), 14, 400, "text2", wraps=True))
+        inside.addStretch(1)
+        self._put_up()
+
+    def _column(self) -> QVBoxLayout:
+        """An empty column of readable width in place of what was shown."""
+        self._rows = {}
+        whole = QWidget()
+        whole.setObjectName("column")
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(28, 22, 28, 22)
+        inner = QWidget(whole)
+        inner.setMaximumWidth(scaled(COLUMN_MOST))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        row.addWidget(inner, 1)
+        row.addStretch(0)
+        self._made = whole
+        return column
+
+    def _put_up(self) -> None:
+        """Show the column that was made, whole, so that what is in it can take the focus at once."""
+        if self._shown is not None:
+            self._area.takeWidget()
+            self._shown.deleteLater()
+        self._shown = self._made
+        self._area.setWidget(self._made)
+        self._made.show()
+
+    def _add_rows(self, column: QVBoxLayout, keys: list[str]) -> None:
+        for setting in self._declared:
+            if setting.key not in keys or setting.kind is Kind.HIDDEN:
+                continue
+            row = SettingRow(setting)
+            row.show_value(self._settings.get(setting.key))
+            row.wanted.connect(self._on_wanted)
+            row.reset_wanted.connect(self._settings.reset)
+            self._rows[setting.key] = row
+            column.addWidget(row)
+
+    def _on_wanted(self, key: str, value: str) -> None:
+        problem = self._settings.put(key, value)
+        row = self._rows.get(key)
+        if row is not None and problem:
+            row.say(problem)
+        elif row is not None:
+            row.show_value(self._settings.get(key))
+
+    def _on_changed(self, key: str) -> None:
+        row = self._rows.get(key)
+        if row is not None:
+            row.show_value(self._settings.get(key))
+
+    def _dress(self) -> None:
+        self._side.setFixedWidth(scaled(232))
+        self.list.setFont(font(14, 500))
+        for at, section in enumerate(self._sections):
+            item = self.list.item(at)
+            item.setIcon(icons.icon(SECTION_ICONS[section]))
+            item.setSizeHint(QSize(scaled(100), scaled(34)))
+        self.setStyleSheet(
+            f"#settings, #column {{ background: {hex_of('surface')}; }}"
+            f"#settings QListWidget {{ background: transparent; border: none; outline: none; }}"
+            f"#settings QListWidget::item {{ border-radius: 6px; padding-left: 8px; color: {hex_of('text')}; }}"
+            f"#settings QListWidget::item:hover {{ background: {hex_of('hover')}; }}"
+            f"#settings QListWidget::item:selected {{ background: {hex_of('selected')}; color: {hex_of('text')};"
+            f" border-left: 3px solid {hex_of('accent')}; }}"
+            f"#settings QListWidget::item:selected:focus {{ border: 2px solid {hex_of('focus')}; }}"
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            first = next(iter(self._rows.values()), None)
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and first is not None:
+                first.control.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,58 @@
+"""The one list of all settings; each area declares its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.settings.appearance import appearance_settings
+from socialdesk.desktop.settings.setting import Section, Setting
+from socialdesk.desktop.settings.speaking import language_settings
+
+tr = QCoreApplication.translate
+
+
+def all_settings() -> tuple[Setting, ...]:
+    """Every setting there is, in the reader's language of this moment. Raises ValueError when two share a key."""
+    found = (*appearance_settings(), *language_settings())
+    if len({one.key for one in found}) != len(found):
+        raise ValueError("two settings share a key")
+    return found
+
+
+def section_name(section: Section) -> str:
+    """What a part of the page is called."""
+    match section:
+        case Section.APPEARANCE:
+            return tr("settings", "Appearance")
+        case Section.LANGUAGE:
+            return tr("settings", "Language")
+        case Section.KEYS:
+            return tr("settings", "Keys")
+        case Section.ACTS:
+            return tr("settings", "Acts")
+        case Section.NOTICES:
+            return tr("settings", "Notices")
+        case Section.QUIET:
+            return tr("settings", "Quiet hours and shift")
+        case Section.PRIVACY:
+            return tr("settings", "Privacy")
+        case Section.STORAGE:
+            return tr("settings", "Storage")
+        case Section.CHANNELS:
+            return tr("settings", "Channels")
+        case Section.ABOUT:
+            return tr("settings", "About")
+
+
+SECTION_ICONS = {
+    Section.APPEARANCE: "circle-half",
+    Section.LANGUAGE: "translate",
+    Section.KEYS: "keyboard",
+    Section.ACTS: "check",
+    Section.NOTICES: "bell",
+    Section.QUIET: "clock",
+    Section.PRIVACY: "lock-simple",
+    Section.STORAGE: "tray",
+    Section.CHANNELS: "plus-circle",
+    Section.ABOUT: "info",
+}

@@ -1,0 +1,77 @@
+"""The settings in a window: its page, and what happens when one changes."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.composer.place import Composer
+from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.places.settings.page import SettingsPage
+from socialdesk.desktop.settings.dressing import LOOKS, dress
+from socialdesk.desktop.settings.setting import Section
+
+
+class Host(Protocol):
+    """What the settings need of their window."""
+
+    bridge: Bridge
+    composer: Composer
+    rail: RailPlace
+
+    def speak(self, chosen: str) -> None:
+        """Speak another language, or with "" the system's."""
+        ...
+
+
+class SettingsSide(QObject):
+    """One for each window. The page is made when it is first asked for."""
+
+    left = Signal()
+
+    def __init__(self, window: Host, pages: QStackedWidget) -> None:
+        assert isinstance(window, QWidget)
+        super().__init__(window)
+        self._window: Host = window
+        self._pages = pages
+        self._page: SettingsPage | None = None
+        window.bridge.settings.changed.connect(self._on_changed)
+
+    @property
+    def page(self) -> SettingsPage:
+        """The page."""
+        if self._page is None:
+            self._page = SettingsPage(self._window.bridge.settings, {})
+            self._page.left.connect(self.left)
+            self._pages.addWidget(self._page)
+        return self._page
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page is what one sees."""
+        return self._page is not None and self._pages.currentWidget() is self._page
+
+    def show(self, section: Section | None = None, key: str = "") -> None:
+        """Show the page, at a section or at one setting."""
+        page = self.page
+        self._window.composer.keep_draft()
+        self._window.rail.choose_nothing()
+        self._pages.setCurrentWidget(page)
+        page.enter(section if isinstance(section, Section) else None, key)
+
+    def stand_like(self, other: SettingsSide) -> None:
+        """Show what another window showed, which this one takes the place of."""
+        other._window.bridge.settings.changed.disconnect(other._on_changed)
+        if other.is_shown:
+            self.show(other.page.section)
+
+    def _on_changed(self, key: str) -> None:
+        if key in LOOKS:
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            dress(app, self._window.bridge.settings)
+        elif key == "language":
+            self._window.speak(self._window.bridge.settings.get("language"))

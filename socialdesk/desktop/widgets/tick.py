@@ -1,0 +1,63 @@
+"""A box to tick, drawn by the tokens: the native one keeps no contrast on dark planes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+
+_BOX, _GAP, _EDGE = 18, 9, 4
+
+
+class Tick(QCheckBox):
+    """The box and its words; a press on either counts."""
+
+    def __init__(self, words: str, px: int = 14, weight: int = 600, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._face = (px, weight)
+        self.setAccessibleName(words)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wide = metrics(*self._face).horizontalAdvance(self.text())
+        return QSize(round(2 * _EDGE + scaled(_BOX) + _GAP + wide + 1), max(scaled(26), 24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * _EDGE + scaled(_BOX), self.sizeHint().height())
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, side = QRectF(self.rect()), float(scaled(_BOX))
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = whole.right() - _EDGE - side if is_rtl else _EDGE
+        box = QRectF(left, whole.center().y() - side / 2, side, side)
+        is_on = self.isChecked()
+        edge = "accent" if is_on else "control"
+        painter.setPen(QPen(ink(edge if self.isEnabled() else "line"), 1.5))
+        painter.setBrush(ink("accent" if is_on else "hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CHIP_RADIUS, CHIP_RADIUS)
+        if is_on:
+            icons.paint(painter, box.adjusted(3, 3, -3, -3), "check-bold", "onAccent")
+        painter.setFont(font(*self._face))
+        painter.setPen(ink("text" if self.isEnabled() else "text3"))
+        start = whole.adjusted(_EDGE, 0, -(_EDGE + side + _GAP), 0)
+        words = start if is_rtl else whole.adjusted(_EDGE + side + _GAP, 0, -_EDGE, 0)
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(
+            words, where, metrics(*self._face).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        )
+        if self.hasFocus():
+            paint_focus_ring(painter, whole)
+        painter.end()
