@@ -160,6 +160,14 @@
             <numerusform>%n or more found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <comment>the head of the reviews with so many stars</comment>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>saved_replies</name>

@@ -2013,6 +2013,14 @@
             <numerusform>%n trouvés ou plus</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <comment>the head of the reviews with so many stars</comment>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answered in {span}</source>
         <translation>Répondu en {span}</translation>
@@ -2020,6 +2028,10 @@
     <message>
         <source>Comment</source>
         <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>Nom du contact</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2036,6 +2048,10 @@
     <message>
         <source>Hidden message</source>
         <translation>Message masqué</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <source>Later today</source>
@@ -2059,8 +2075,16 @@
         <translation>Message</translation>
     </message>
     <message>
+        <source>Most urgent first</source>
+        <translation>Les plus urgents d’abord</translation>
+    </message>
+    <message>
         <source>Newest</source>
         <translation>Plus récents</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Les plus récents d’abord</translation>
     </message>
     <message>
         <source>Newest first instead of best match first</source>
@@ -2071,8 +2095,20 @@
         <translation>Sans objectif</translation>
     </message>
     <message>
+        <source>Not a review</source>
+        <translation>Pas un avis</translation>
+    </message>
+    <message>
         <source>Nothing matches “{words}”.</source>
         <translation>Rien ne correspond à «&#x202f;{words}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Plus ancien</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Les plus anciens d’abord</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2099,12 +2135,20 @@
         <translation>Avis</translation>
     </message>
     <message>
+        <source>Reviews by stars</source>
+        <translation>Avis par étoiles</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Rechercher</translation>
     </message>
     <message>
         <source>Search everything, or from: tag: is:</source>
         <translation>Tout rechercher, ou from: tag: is:</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>Tomorrow and after</source>
@@ -2121,6 +2165,10 @@
     <message>
         <source>Waiting on contact</source>
         <translation>En attente du contact</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>You:</source>

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
+from socialdesk.engine import views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.model.command import (
     AddNote,
@@ -22,18 +23,21 @@ from socialdesk.model.command import (
     CountReplyUse,
     DeleteOwn,
     DeleteSavedReply,
+    DeleteView,
     EraseContact,
     Given,
     Like,
     MarkDone,
     MarkRead,
     MarkUnread,
+    MoveView,
     RemoveChannel,
     RemoveTag,
     Reopen,
     Reply,
     RestoreSavedReply,
     SaveReply,
+    SaveView,
     SendNow,
     SetPriority,
     SettleUnknown,
@@ -141,6 +145,9 @@ class Apply:
                 change.ask_for_media(messages, given.at)
             case ConsentToMedia(channel=channel, on=on):
                 change.set_media_consent(ChannelId(channel), on=on)
+            case SaveView() | DeleteView() | MoveView():
+                if sentence := views.refused(change, given, command):
+                    raise Refused(sentence)
             case ConnectChannel() | RemoveChannel():
                 raise AssertionError("decided on the network")
             case _:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeAlias, get_args
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Scope
+from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Priority
 
 
@@ -273,6 +274,36 @@ class ConsentToMedia:
     on: bool
 
 
+@dataclass(frozen=True, slots=True)
+class SaveView:
+    """Create or change a saved view. `id` is made by whoever creates it; `filter` is in the form of `filter_form`."""
+
+    name: ClassVar[str] = "save_view"
+    id: str
+    title: str
+    filter: str
+    sort: Sort = Sort.TRIAGE
+    shared: bool = False
+    """Whether the whole team has it; else it is seen by its owner alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteView:
+    """Take a saved view out of the rail for good; its threads stay as they are. Saving it again takes that back."""
+
+    name: ClassVar[str] = "delete_view"
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """Put a saved view before another one, or with an empty `before` last."""
+
+    name: ClassVar[str] = "move_view"
+    id: str
+    before: str = ""
+
+
 ThreadCommand: TypeAlias = (
     Reply
     | CancelReply
@@ -303,6 +334,9 @@ WorkspaceCommand: TypeAlias = (
     | EraseContact
     | ShowMedia
     | ConsentToMedia
+    | SaveView
+    | DeleteView
+    | MoveView
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
@@ -350,6 +384,8 @@ def from_json(text: str) -> Command:
             fields["messages"] = tuple(MessageId(int(one)) for one in fields["messages"])
         if "bodies" in fields:
             fields["bodies"] = tuple((str(language), str(body)) for language, body in fields["bodies"])
+        if "sort" in fields:
+            fields["sort"] = Sort(fields["sort"])
         if "scope" in fields:
             fields["scope"] = Scope(fields["scope"])
         if "tags" in fields:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from socialdesk.model.condition import Condition, depends_on_time, holds
 from socialdesk.model.identifiers import ChannelId, PersonId
+from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Kind, Status, Thread
 
 
@@ -39,6 +41,13 @@ class Filter:
     mentions_me: bool | None = None
     answered: bool | None = None
     """True takes threads in which we spoke, for Sent."""
+    where: Condition | None = None
+    """What must hold besides: conditions joined by and, or and not."""
+
+    @property
+    def depends_on_time(self) -> bool:
+        """Whether a thread can begin or cease to fit while nothing happens to it; then no counter can be maintained."""
+        return self.where is not None and depends_on_time(self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,14 @@ class View:
     name: str = ""
     """The words of a saved view; built-in ones get theirs from the desktop, in the reader's language."""
     shows_count: bool = True
+    sort: Sort = Sort.TRIAGE
+    owner: PersonId | None = None
+    """Whose a private view is; None when the whole team has it."""
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether it was not saved by anybody: it comes with every workspace, or with a channel."""
+        return self.id.split("/")[0] in _BUILT_IN_IDS or self.id.startswith("channel:")
 
 
 MINE = View("mine", Filter(whose=Whose.MINE))
@@ -61,6 +78,7 @@ WAITING = View("waiting", Filter(statuses=frozenset({Status.WAITING})))
 SENT = View("sent", Filter(statuses=frozenset(Status), answered=True), shows_count=False)
 DONE = View("done", Filter(statuses=frozenset({Status.DONE})), shows_count=False)
 BUILT_IN: tuple[View, ...] = (MINE, UNASSIGNED, TEAM, MENTIONS, SNOOZED, WAITING, SENT, DONE)
+_BUILT_IN_IDS = frozenset(view.id for view in BUILT_IN)
 
 REVIEWS = View("reviews", Filter(kinds=frozenset({Kind.REVIEW})), "Reviews to answer")
 FRENCH = View("in-french", Filter(languages=frozenset({"fr"})), "In French")
@@ -79,15 +97,15 @@ def with_status(view: View, status: Status) -> View:
     """The same view through another status: the chips Open, Waiting, Done above the queue."""
     if view.filter.statuses == frozenset({status}):
         return view
-    return View(f"{view.id}/{status.value}", replace(view.filter, statuses=frozenset({status})), view.name)
+    return replace(view, id=f"{view.id}/{status.value}", filter=replace(view.filter, statuses=frozenset({status})))
 
 
-def takes(filter_: Filter, thread: Thread, me: PersonId) -> bool:
-    """Whether `filter_` takes `thread`, for the member `me`."""
-    return thread.status in filter_.statuses and takes_in_any_status(filter_, thread, me)
+def takes(filter_: Filter, thread: Thread, me: PersonId, now: datetime | None = None) -> bool:
+    """Whether `filter_` takes `thread`, for the member `me`; without `now`, whether it may at some moment."""
+    return thread.status in filter_.statuses and takes_in_any_status(filter_, thread, me, now)
 
 
-def takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId) -> bool:
+def takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId, now: datetime | None = None) -> bool:
     """Whether `filter_` takes `thread` whatever its status, as behind the chips above the queue."""
     match filter_.whose:
         case Whose.MINE if thread.assignee_id != me:
@@ -106,6 +124,7 @@ def takes_in_any_status(filter_: Filter, thread: Thread, me: PersonId) -> bool:
         and (filter_.shielded is None or thread.is_shielded is filter_.shielded)
         and (filter_.mentions_me is None or thread.mentions_me is filter_.mentions_me)
         and (filter_.answered is None or (thread.last_out_at is not None) is filter_.answered)
+        and (filter_.where is None or holds(filter_.where, thread, me, now))
     )
 
 

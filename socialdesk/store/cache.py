@@ -193,7 +193,7 @@ class Cache:
     def _get_known(self) -> Known:
         from socialdesk.store.change.transaction import Known
 
-        saved = [rows.to_view(row) for row in self._driver.execute("SELECT * FROM view ORDER BY place")]
+        saved = [rows.to_view(row) for row in self._driver.execute("SELECT * FROM view ORDER BY place, id")]
         me = self._driver.execute("SELECT id FROM person WHERE is_me = 1").fetchone()
         consenting = self._driver.execute(
             "SELECT substr(key, 15) FROM setting WHERE key > 'media_consent:' AND key < 'media_consent;'"
@@ -227,8 +227,12 @@ class Cache:
         return None if found is None else found[0]
 
     def views(self) -> list[View]:
-        """The saved views, in their order."""
-        return [rows.to_view(row) for row in self.ask("SELECT * FROM view ORDER BY place")]
+        """The saved views in their order: the team's and my own. Private ones of others are not shown to anybody."""
+        found = self.ask(
+            "SELECT * FROM view WHERE owner_id IS NULL OR owner_id IN (SELECT id FROM person WHERE is_me = 1)"
+            " ORDER BY place, id"
+        )
+        return [rows.to_view(row) for row in found]
 
     def counts(self) -> dict[str, int]:
         """How many threads each view and chip holds; maintained, never counted."""

@@ -51,8 +51,7 @@ def fill(db: Connection, views: list[View], me: PersonId) -> None:
 def recount_view(db: Connection, view: View, me: PersonId) -> None:
     """Fill what one saved view holds, and its counters."""
     driver: Any = db.connection.dbapi_connection
-    driver.execute("DELETE FROM view_thread WHERE view_id = ?", (view.id,))
-    driver.execute("DELETE FROM counter WHERE id = ? OR (id > ? AND id < ?)", (view.id, f"{view.id}/", f"{view.id}0"))
+    forget_view(db, view.id)
     counts: dict[str, int] = {}
     for thread in threads(db):
         driver.executemany(prepared.LIST["view_thread"], _listed(thread, [view], me))
@@ -60,6 +59,13 @@ def recount_view(db: Connection, view: View, me: PersonId) -> None:
             if not key.startswith("channel:"):
                 counts[key] = counts.get(key, 0) + 1
     driver.executemany(prepared.SET_COUNTER, list(counts.items()))
+
+
+def forget_view(db: Connection, id_: str) -> None:
+    """Drop what one saved view holds, and its counters."""
+    driver: Any = db.connection.dbapi_connection
+    driver.execute("DELETE FROM view_thread WHERE view_id = ?", (id_,))
+    driver.execute("DELETE FROM counter WHERE id = ? OR (id > ? AND id < ?)", (id_, f"{id_}/", f"{id_}0"))
 
 
 def counted(db: Connection, views: list[View], me: PersonId) -> dict[str, int]:

@@ -1,14 +1,16 @@
-"""The queue, page by page: gets a view and where the last page ended, gives threads in triage order.
+"""The queue, page by page: gets a view and where the last page ended, gives threads in the order of the view.
 
-A saved view is a range of `view_thread`, whatever it filters by. Every other statement runs along one of the
-`thread_queue…` indexes: an equality on status and what the view narrows to, then the order; where a view takes several
-statuses, channels or tags, as many ranges are merged.
+In triage order a saved view is a range of `view_thread`, whatever it filters by. Every other statement runs along one
+of the `thread_queue…` indexes: an equality on status and what the view narrows to, then the order; where a view takes
+several statuses, channels or tags, as many ranges are merged.
+
+In another order a small view is read whole and put in order, a large one along the index of that order, passing over
+what it does not take: of a view of n among N threads that are as likely here as there no more than n or N/n of them.
 """
 
 from __future__ import annotations
 
 import heapq
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,26 +20,27 @@ from operator import itemgetter
 from typing import Any
 
 from socialdesk.model.identifiers import PersonId, ThreadId
+from socialdesk.model.sorting import Heading, Sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.triage import Group, GroupBounds
-from socialdesk.model.view import BUILT_IN, Filter, View, Whose
-from socialdesk.store import rows
+from socialdesk.model.view import Filter, View
+from socialdesk.store import queue_where, rows
 from socialdesk.store.cache import Cache
+from socialdesk.store.queue_order import BEYOND, INDEXES, Key, Sections, expression, key_of
 from socialdesk.support.clock import to_ms
 
+__all__ = ["Key", "QueuePage", "Sections", "group_counts", "key_of", "queue_page", "section_counts", "threads_before"]
+
 COUNT_AT_MOST = 10_000
+SMALL = 4_000
+"""Of so many threads a view is cheaper to read whole than along another order."""
 _MOST_RANGES = 12
 """A view of more channels or languages than these is cheaper to read along the whole queue, passing over the others."""
 _ORDER_AT = rows.THREAD_COLUMNS.index("order_at")
 _PLACE = itemgetter(_ORDER_AT, 0)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
-    """Where a page ended: the order and the id of its last thread."""
-
-    order_at: int
-    id: int
+_EVERY = "thread t WHERE t.status = ?"
+_LISTED = "view_thread l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.view_id = ? AND l.status = ?"
+_TAGGED = "thread_tag l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.tag = ? AND l.status = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,118 +53,169 @@ class QueuePage:
 
 @dataclass(frozen=True, slots=True)
 class _Range:
-    """One stretch of an index that holds threads of a view: its source, its fixed words, what else must hold."""
+    """One stretch of an index that holds threads of a view: its source, its fixed words, what else must hold.
+
+    `order` is empty where the stretch itself is in the order asked for; else it is what its threads sort by.
+    """
 
     source: str
     words: tuple[Any, ...]
+    order: str = ""
 
 
-_START = Key(-(2**62), 0)
-_END = 2**62
-
-
-def key_of(thread: Thread) -> Key:
-    """The key of a thread's own place."""
-    return Key(rows.order_at(thread), thread.id)
-
-
-def queue_page(cache: Cache, view: View, me: PersonId, after: Key | None = None, limit: int = 50) -> QueuePage:
-    """The next threads of a view in triage order."""
-    start = after or _START
-    ranges = _ranges(cache, view, me)
-    parts = [
-        cache.ask(_page(one.source), (*one.words, start.order_at, start.order_at, start.id, limit + 1))
-        for one in ranges
-    ]
+def queue_page(  # noqa: PLR0917 - the first five say which page
+    cache: Cache, view: View, me: PersonId, after: Key | None = None, limit: int = 50, now: datetime | None = None
+) -> QueuePage:
+    """The next threads of a view in its order. Without `now` what depends on the time is taken as it may be."""
+    ranges = _ranges(cache, view, me, now)
+    is_down = view.sort is Sort.NEWEST
+    parts = [cache.ask(*_page(one, after, limit + 1, is_down=is_down)) for one in ranges]
     if len(parts) == 1:
         found: Sequence[Any] = parts[0]
-    else:
+    elif view.sort is Sort.TRIAGE:
         # The same thread stands in several ranges where it has several of the tags.
         found = list(islice(_once(heapq.merge(*parts, key=_PLACE)), limit + 1))
+    else:
+        merged = heapq.merge(*parts, key=lambda row: key_of(rows.to_thread(row), view.sort))
+        found = list(islice(_once(merged), limit + 1))
     threads = tuple(rows.to_thread(row) for row in found[:limit])
-    return QueuePage(threads, key_of(threads[-1]) if len(found) > limit else None)
+    return QueuePage(threads, key_of(threads[-1], view.sort) if len(found) > limit else None)
 
 
 def threads_before(cache: Cache, view: View, ids: Sequence[ThreadId], last: Key) -> list[ThreadId]:
     """Of these threads those that may stand in a view no later than `last`; its other conditions are not looked at."""
-    found = cache.ask(
-        "SELECT id FROM thread WHERE id IN (SELECT value FROM json_each(?)) AND order_at <= ?"
-        " AND status IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)), last.order_at, json.dumps([status.value for status in view.filter.statuses])),
+    statuses = view.filter.statuses
+    return [
+        thread.id for thread in cache.threads(ids) if thread.status in statuses and key_of(thread, view.sort) <= last
+    ]
+
+
+def group_counts(
+    cache: Cache, view: View, me: PersonId, bounds: GroupBounds, now: datetime | None = None
+) -> dict[Group, int]:
+    """How many threads stand under each head of the triage order, exact up to 10,000."""
+    found = section_counts(
+        cache, replace(view, sort=Sort.TRIAGE), me, Sections.of(Sort.TRIAGE, bounds, bounds.now), now
     )
-    return [ThreadId(id_) for (id_,) in found]
+    return {group: found[group] for group in Group}
 
 
-def group_counts(cache: Cache, view: View, me: PersonId, bounds: GroupBounds) -> dict[Group, int]:
-    """How many threads stand under each head, exact up to 10,000."""
-    edges = [to_ms(moment) for moment in (bounds.now, bounds.hour, bounds.midnight)]
-    spans = zip(Group, [-_END, *edges, rows.NO_TARGET], [*edges, rows.NO_TARGET, _END], strict=True)
-    ranges = _ranges(cache, view, me)
-    found: dict[Group, int] = {}
-    for group, low, high in spans:
-        number = 0
-        for one in ranges:
-            number += cache.ask(_count(one.source), (*one.words, low, high, COUNT_AT_MOST))[0][0]
-        found[group] = min(number, COUNT_AT_MOST)
+def section_counts(
+    cache: Cache, view: View, me: PersonId, sections: Sections, now: datetime | None = None
+) -> dict[Heading, int]:
+    """How many threads stand in each section of the view's order, exact up to 10,000."""
+    ranges = _ranges(cache, view, me, now)
+    found: dict[Heading, int] = {}
+    for heading, low, high in sections.spans():
+        number = sum(cache.ask(*_count(one, low, high, is_whole=not sections.edges))[0][0] for one in ranges)
+        found[heading] = min(number, COUNT_AT_MOST)
     return found
 
 
 def next_due(cache: Cache, view: View, me: PersonId, now: datetime) -> Thread | None:
     """The first thread of a view that is not late yet."""
-    found = queue_page(cache, view, me, Key(to_ms(now), 0), 1).rows
+    found = queue_page(cache, replace(view, sort=Sort.TRIAGE), me, Key(to_ms(now), 0), 1).rows
     return found[0] if found and found[0].due_at else None
 
 
+def _page(one: _Range, after: Key | None, limit: int, *, is_down: bool) -> tuple[str, tuple[Any, ...]]:
+    """The statement of one page of a range. Downwards keys are the other way round, so that smaller is further up."""
+    if after is None:
+        words: tuple[Any, ...] = ()
+    elif is_down:
+        assert isinstance(after.order_at, int)
+        words = (-after.order_at, -after.order_at, -after.id)
+    else:
+        words = (after.order_at, after.order_at, after.id)
+    if not one.order and after is None:
+        words = (-BEYOND, -BEYOND, 0)
+    is_first = after is None and bool(one.order)
+    return _page_words(one.source, one.order, is_down=is_down, is_first=is_first), (*one.words, *words, limit)
+
+
 @kept
-def _page(source: str) -> str:
+def _page_words(source: str, order: str, *, is_down: bool, is_first: bool) -> str:
     # A row value comparison would be shorter, but SQLite then uses only the first column of the index.
-    return (
-        f"SELECT t.* FROM {source} AND {{o}}.order_at >= ? AND ({{o}}.order_at > ? OR {{i}} > ?)"  # noqa: S608 - own words
-        " ORDER BY {o}.order_at, {i} LIMIT ?"
-    ).format(**_names(source))
+    names = _names(source, order)
+    further, way = ("<", " DESC") if is_down else (">", "")
+    onward = "" if is_first else " AND {o} {f}= ? AND ({o} {f} ? OR {i} {f} ?)"
+    statement = f"SELECT t.* FROM {source}{onward} ORDER BY {{o}}{{w}}, {{i}}{{w}} LIMIT ?"  # noqa: S608 - own words
+    return statement.format(**names, f=further, w=way)
+
+
+def _count(one: _Range, low: int, high: int, *, is_whole: bool) -> tuple[str, tuple[Any, ...]]:
+    edges = () if is_whole else (low, high)
+    return _count_words(one.source, one.order, is_whole=is_whole), (*one.words, *edges, COUNT_AT_MOST)
 
 
 @kept
-def _count(source: str) -> str:
-    return (
-        f"SELECT count(*) FROM (SELECT 1 FROM {source} AND {{o}}.order_at >= ? AND {{o}}.order_at < ? LIMIT ?)"  # noqa: S608 - as above
-    ).format(**_names(source))
+def _count_words(source: str, order: str, *, is_whole: bool) -> str:
+    within = "" if is_whole else " AND {o} >= ? AND {o} < ?".format(**_names(source, order))
+    return f"SELECT count(*) FROM (SELECT 1 FROM {source}{within} LIMIT ?)"  # noqa: S608 - own words
 
 
-def _names(source: str) -> dict[str, str]:
-    return {"o": "l", "i": "l.thread_id"} if " l CROSS JOIN " in source else {"o": "t", "i": "t.id"}
+def _names(source: str, order: str) -> dict[str, str]:
+    if order:
+        return {"o": order, "i": "t.id"}
+    return {"o": "l.order_at", "i": "l.thread_id"} if " l CROSS JOIN " in source else {"o": "t.order_at", "i": "t.id"}
 
 
-def _ranges(cache: Cache, view: View, me: PersonId) -> list[_Range]:
+def _ranges(cache: Cache, view: View, me: PersonId, now: datetime | None) -> list[_Range]:
+    ranges = _in_triage(cache, view, me, now)
+    if view.sort is Sort.TRIAGE:
+        return ranges
+    order = expression(view.sort)
+    narrow = all(_EVERY not in one.source or " AND " in one.source for one in ranges)
+    if narrow and _are_few(cache, ranges):
+        # The plus keeps SQLite from going along the order instead of the few.
+        return [replace(one, order=f"+{order}") for one in ranges]
+    every = _EVERY.replace("thread t", f"thread t INDEXED BY {INDEXES[view.sort]}")
+    words = [words for _, words in queue_where.conditions(view.filter, me, now)]
+    source = every + "".join(f" AND ({one})" for one, _ in words)
+    values = tuple(value for _, some in words for value in some)
+    return [_Range(source, (status.value, *values), order) for status in sorted(view.filter.statuses)]
+
+
+def _are_few(cache: Cache, ranges: Sequence[_Range]) -> bool:
+    left = SMALL
+    for one in ranges:
+        left -= cache.ask(f"SELECT count(*) FROM (SELECT 1 FROM {one.source} LIMIT ?)", (*one.words, left))[0][0]  # noqa: S608 - own words
+        if left <= 0:
+            return False
+    return True
+
+
+def _in_triage(cache: Cache, view: View, me: PersonId, now: datetime | None) -> list[_Range]:
     statuses = sorted(view.filter.statuses)
     if _is_kept(cache, view):
+        source, values = _LISTED, ()
+        if view.filter.depends_on_time and view.filter.where is not None:
+            # What is listed may fit at some moment: whether it does now is asked of each.
+            words, values = queue_where.condition(view.filter.where, me, now)
+            source += f" AND ({words})"
         saved = view.id.split("/")[0]
-        source = "view_thread l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.view_id = ? AND l.status = ?"
-        return [_Range(source, (saved, status.value)) for status in statuses]
-    return [one for status in statuses for one in _of_status(view.filter, status, me)]
+        return [_Range(source, (saved, status.value, *values)) for status in statuses]
+    return [one for status in statuses for one in _of_status(view.filter, status, me, now)]
 
 
 def _is_kept(cache: Cache, view: View) -> bool:
     """Whether `view_thread` lists what this view takes: it is saved, and as it is asked for."""
-    id_ = view.id.split("/")[0]
-    if id_ in _BUILT_IN or id_.startswith("channel:"):
+    if view.is_built_in:
         return False
-    found = cache.ask("SELECT filter FROM view WHERE id = ?", (id_,))
+    found = cache.ask("SELECT filter FROM view WHERE id = ?", (view.id.split("/")[0],))
     statuses = view.filter.statuses
     return bool(found) and replace(rows.to_filter(found[0][0]), statuses=statuses) == view.filter
 
 
-_BUILT_IN = frozenset(view.id for view in BUILT_IN)
-
-
-def _of_status(filter_: Filter, status: Status, me: PersonId) -> Iterator[_Range]:
+def _of_status(filter_: Filter, status: Status, me: PersonId, now: datetime | None) -> Iterator[_Range]:
     """The ranges of one status: by the narrowest of what the filter names, the rest as conditions on their rows."""
-    rest = dict(_conditions(filter_, me))
-    source, ways = "thread t WHERE t.status = ?", [()]
+    rest = dict(queue_where.conditions(filter_, me, now))
+    source: str = _EVERY
+    ways: list[tuple[Any, ...]] = [()]
     if filter_.tags:
-        source = "thread_tag l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.tag = ? AND l.status = ?"
-        ways = [(tag,) for tag in sorted(filter_.tags)]
-    elif filter_.people and len(filter_.people) <= _MOST_RANGES:
+        yield from _of_tags(filter_, status, rest)
+        return
+    if filter_.people and len(filter_.people) <= _MOST_RANGES:
         source, ways = "thread t WHERE t.assignee_id = ? AND t.status = ?", [(one,) for one in sorted(filter_.people)]
         del rest["people"]
     else:
@@ -174,35 +228,22 @@ def _of_status(filter_: Filter, status: Status, me: PersonId) -> Iterator[_Range
                 source, ways = f"thread t WHERE t.{column} = ? AND t.status = ?", [(one,) for one in values]
                 del rest[name]
                 break
-    conditions = "".join(f" AND {words}" for words, _ in rest.values())
+    conditions = "".join(f" AND ({words})" for words, _ in rest.values())
     values = tuple(value for _, some in rest.values() for value in some)
     for way in ways:
         yield _Range(source + conditions, (*way, status.value, *values))
 
 
-def _conditions(filter_: Filter, me: PersonId) -> Iterable[tuple[str, tuple[str, tuple[Any, ...]]]]:
-    """What must hold of a thread of the view, by the part of the filter that says so."""
-    if filter_.whose is Whose.MINE:
-        yield "whose", ("t.assignee_id = ?", (me,))
-    elif filter_.whose is Whose.NOBODY:
-        yield "whose", ("t.assignee_id IS NULL", ())
-    for name, column, values in (
-        ("people", "assignee_id", sorted(filter_.people)),
-        ("channels", "channel_id", sorted(filter_.channels)),
-        ("kinds", "kind", sorted(kind.value for kind in filter_.kinds)),
-        ("languages", "language", sorted(filter_.languages)),
-    ):
-        if values:
-            words = f"t.{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - as above
-            yield name, (words, (json.dumps(values),))
-    if filter_.vip is not None:
-        yield "vip", ("t.is_vip = 1" if filter_.vip else "t.is_vip = 0", ())
-    if filter_.shielded is not None:
-        yield "shielded", ("t.shield != ''" if filter_.shielded else "t.shield = ''", ())
-    if filter_.mentions_me is not None:
-        yield "mentions", ("t.mentions_me = 1" if filter_.mentions_me else "t.mentions_me = 0", ())
-    if filter_.answered is not None:
-        yield "answered", ("t.last_out_at IS NOT NULL" if filter_.answered else "t.last_out_at IS NULL", ())
+def _of_tags(filter_: Filter, status: Status, rest: dict[str, queue_where.Words]) -> Iterator[_Range]:
+    """A range for each tag; a thread with several of them stands in the first, so that it is counted once."""
+    del rest["tags"]
+    conditions = "".join(f" AND ({words})" for words, _ in rest.values())
+    values = tuple(value for _, some in rest.values() for value in some)
+    before: list[str] = []
+    for tag in sorted(filter_.tags):
+        words, given = queue_where.tagged(before) if before else ("0", ())
+        yield _Range(f"{_TAGGED} AND NOT ({words}){conditions}", (tag, status.value, *given, *values))
+        before.append(tag)
 
 
 def _once(found: Iterable[Any]) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from socialdesk.model import filter_form
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.contact import Contact
 from socialdesk.model.delivery import Delivery
@@ -23,8 +24,9 @@ from socialdesk.model.message import Attachment, Direction, Happening, Message, 
 from socialdesk.model.person import Person, Role
 from socialdesk.model.post import Post
 from socialdesk.model.saved_reply import SavedReply, Scope
+from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Kind, Priority, Status, Thread
-from socialdesk.model.view import Filter, View, Whose
+from socialdesk.model.view import Filter, View
 from socialdesk.support.clock import from_ms, optional_from_ms, optional_ms, to_ms
 
 NO_TARGET = 10**15
@@ -326,42 +328,22 @@ def to_saved_reply(row: Any) -> SavedReply:
 
 def from_filter(filter_: Filter) -> str:
     """The written form of a view's filter."""
-    return json.dumps(
-        {
-            "statuses": sorted(filter_.statuses),
-            "whose": filter_.whose,
-            "people": sorted(filter_.people),
-            "channels": sorted(filter_.channels),
-            "kinds": sorted(filter_.kinds),
-            "languages": sorted(filter_.languages),
-            "tags": sorted(filter_.tags),
-            "vip": filter_.vip,
-            "shielded": filter_.shielded,
-            "mentions_me": filter_.mentions_me,
-            "answered": filter_.answered,
-        }
-    )
+    return filter_form.to_words(filter_)
+
+
+def view_row(view: View, place: int) -> tuple[Any, ...]:
+    """The row of a saved view, in the order of the table."""
+    return (view.id, view.name, from_filter(view.filter), place, view.owner, view.sort.value)
 
 
 def to_view(row: Any) -> View:
     """A saved view from all columns of its row, in the order of the table."""
-    id_, name, written, _ = row
-    return View(id_, to_filter(written), name)
+    id_, name, written, _, owner, sort = row
+    filter_ = to_filter(written)
+    owned = None if owner is None else PersonId(owner)
+    return View(id_, filter_, name, not filter_.depends_on_time, Sort(sort), owned)
 
 
 def to_filter(written: str) -> Filter:
     """A filter from its written form."""
-    parts = json.loads(written)
-    return Filter(
-        frozenset(Status(s) for s in parts["statuses"]),
-        Whose(parts["whose"]),
-        frozenset(PersonId(p) for p in parts.get("people", ())),
-        frozenset(ChannelId(c) for c in parts["channels"]),
-        frozenset(Kind(k) for k in parts["kinds"]),
-        frozenset(parts["languages"]),
-        frozenset(parts["tags"]),
-        parts["vip"],
-        parts["shielded"],
-        parts["mentions_me"],
-        parts["answered"],
-    )
+    return filter_form.from_words(written)

@@ -151,7 +151,7 @@ class Salvage:
             if of != table:
                 continue
             columns = [row[2] for row in self._until_broken(f'PRAGMA index_info("{name}")', Seen())]
-            if not columns:
+            if not columns or None in columns:  # what an index computes is no column
                 continue
             wanted = ", ".join(f'"{column}"' for column in columns)
             where = f" WHERE {sql.split(' WHERE ', 1)[1]}" if " WHERE " in sql else ""

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint, text
 
+from socialdesk.model.sorting import Sort
+from socialdesk.store.queue_order import expression
+
 cache = MetaData()
 desk = MetaData()
 
@@ -201,6 +204,9 @@ Index("thread_mentions", thread.c.status, thread.c.order_at, thread.c.id, sqlite
 Index(
     "thread_answered", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.last_out_at.is_not(None)
 )
+# The other orders; each is also the way along which a view too large to be put in order is read.
+for _name, _sort in (("thread_said", Sort.NEWEST), ("thread_stars", Sort.STARS), ("thread_name", Sort.NAME)):
+    Index(_name, thread.c.status, text(expression(_sort, "")), thread.c.id)
 # What retention looks for: done, and still with words.
 Index("thread_wordy", thread.c.order_at, sqlite_where=text("status = 'done' AND preview != ''"))
 thread_tag = Table(
@@ -417,7 +423,16 @@ saved_reply = Table(
     Column("last_used_at", Integer),
     Column("deleted_at", Integer, comment="out of the library; gone for good a month later"),
 )
-view = Table("view", cache, Column("id", Text, primary_key=True), _text("name"), _text("filter"), _number("place"))
+view = Table(
+    "view",
+    cache,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    _text("filter"),
+    _number("place"),
+    Column("owner_id", Integer, comment="whose a private view is; the team's have none"),
+    _text("sort", "triage"),
+)
 counter = Table("counter", cache, Column("id", Text, primary_key=True), _number("n"))
 erased = Table(
     "erased",

@@ -18,7 +18,7 @@ from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind, Thread
-from socialdesk.model.view import BUILT_IN, counter_changes, counters_of
+from socialdesk.model.view import BUILT_IN, View, counter_changes, counters_of
 from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Unlocked
@@ -121,12 +121,22 @@ class Bridge(QObject):
         found = self.cache.thread(id_)
         return self.submit.folded(found) if found is not None else None
 
+    def views(self) -> list[View]:
+        """The saved views in their order, with what is pending here: a new one is in the rail at once."""
+        kept = self.cache.views()
+        pending = self.submit.pending
+        if not pending:
+            return kept
+        from socialdesk.model.saved_view import fold_views
+
+        return fold_views(kept, pending, self.me)
+
     def counts(self) -> dict[str, int]:
         """The counters of all views with what is pending here counted in, so that they move with the hand."""
         counts = self.cache.counts()
         touched = self.submit.touched()
         if touched:
-            views = (*BUILT_IN, *self.cache.views())
+            views = (*BUILT_IN, *self.views())
             for thread in self.cache.threads(list(touched)):
                 before = counters_of(thread, views, self.me)
                 after = counters_of(self.submit.folded(thread), views, self.me)

@@ -574,7 +574,7 @@ class Window(QWidget):
             rest = metrics.WINDOW[0] - metrics.RAIL_WIDTH - metrics.QUEUE_WIDTH - metrics.CONTEXT_WIDTH
             self._split.setSizes([metrics.QUEUE_WIDTH, rest, metrics.CONTEXT_WIDTH])
         last = desk.state("view") or MINE.id
-        known = {view.id: view for view in (*BUILT_IN, *self.bridge.cache.views())}
+        known = {view.id: view for view in (*BUILT_IN, *self.bridge.views())}
         view = known.get(last, MINE)
         if not self.bridge.is_demo and last == MINE.id and not self.bridge.counts().get(MINE.id):
             view = known["unassigned"]  # alone, nothing is assigned yet: start where the work is

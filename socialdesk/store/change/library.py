@@ -10,8 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.identifiers import CommandId, PersonId
 from socialdesk.model.person import Person
-from socialdesk.model.view import View
-from socialdesk.store import derived, rows, schema
+from socialdesk.store import schema
 from socialdesk.store.change.transaction import Transaction
 from socialdesk.support.clock import to_ms
 
@@ -56,16 +55,6 @@ class Library(Transaction):
         ).scalar_one()
         self.touch("person", id_)
         return replace(person, id=PersonId(id_))
-
-    def put_view(self, view: View, place: int) -> None:
-        """Add or change a saved view, and count it from the rows once."""
-        values = {"id": view.id, "name": view.name, "filter": rows.from_filter(view.filter), "place": place}
-        self._db.execute(upsert(schema.view).values(values).on_conflict_do_update(index_elements=["id"], set_=values))
-        derived.recount_view(self._db, view, self._known.me)
-        known = self._known
-        known.views = [*(one for one in known.views if one.id != view.id), view]
-        known.saved |= {view.id}
-        self.touch("view", place)
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a setting of the workspace."""

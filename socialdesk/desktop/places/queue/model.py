@@ -18,10 +18,11 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.places.queue import words
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.sorting import Heading, Section
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import Group, GroupBounds, order_key, reply_clock
+from socialdesk.model.triage import GroupBounds, reply_clock
 from socialdesk.model.view import MINE, View, takes
-from socialdesk.store.queue_page import Key, group_counts, key_of, queue_page, threads_before
+from socialdesk.store.queue_page import Key, Sections, key_of, queue_page, section_counts, threads_before
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.finding import Finding
@@ -39,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Head:
     """A group head with the number of threads under it."""
 
-    group: Group
+    group: Heading
     count: int
 
 
@@ -56,7 +57,7 @@ class QueueModel(QAbstractListModel):
         self._rows: list[Thread | Head] = []
         self._next: Key | None = None
         self._late: dict[ThreadId, Thread] = {}
-        self._counts: dict[Group, int] = {}
+        self._counts: dict[Heading, int] = {}
         self._finding: Finding | None = None
         self._drafts: dict[ThreadId, str] = {}
         self._now = bridge.clock.now()
@@ -107,12 +108,12 @@ class QueueModel(QAbstractListModel):
             return
         if self._next is None:
             return
-        page = queue_page(self._bridge.cache, self.view, self._bridge.me, self._next, PAGE)
+        page = queue_page(self._bridge.cache, self.view, self._bridge.me, self._next, PAGE, self._now)
         self._next = page.next
         known = {thread.id for thread in self._threads}
         for thread in page.rows:
             folded = self._bridge.submit.folded(thread)
-            if folded.id not in known and takes(self.view.filter, folded, self._bridge.me):
+            if folded.id not in known and self._takes(folded):
                 self._place(folded)
 
     # What the place asks
@@ -123,16 +124,15 @@ class QueueModel(QAbstractListModel):
         self._now = self._bridge.clock.now()
         self._late.clear()
         self._finding = None
-        me = self._bridge.me
-        page = queue_page(self._bridge.cache, view, me, None, PAGE)
+        page = queue_page(self._bridge.cache, view, self._bridge.me, None, PAGE, self._now)
         folded = {thread.id: self._bridge.submit.folded(thread) for thread in page.rows}
         for id_ in self._bridge.submit.touched() - folded.keys():
             thread = self._bridge.thread(id_)
-            if thread is not None and (page.next is None or key_of(thread) <= page.next):
+            if thread is not None and (page.next is None or self._key(thread) <= page.next):
                 folded[id_] = thread
         self._drafts = {draft.thread_id: draft.text for draft in self._bridge.desk.drafts() if draft.mode == "reply"}
         self.beginResetModel()
-        self._threads = sorted((t for t in folded.values() if takes(view.filter, t, me)), key=order_key)
+        self._threads = sorted((t for t in folded.values() if self._takes(t)), key=self._key)
         self._next = page.next
         self._count()
         self._rows = self._laid_out()
@@ -209,13 +209,12 @@ class QueueModel(QAbstractListModel):
         return len(self._late)
 
     @property
-    def counts(self) -> dict[Group, int]:
+    def counts(self) -> dict[Heading, int]:
         """How many threads are under each head."""
         return self._counts
 
     def follow(self, ids: Iterable[ThreadId], *, hold_new: bool = False) -> None:
         """Bring rows up to date. With `hold_new` threads that come in anew wait for `let_in`."""
-        me = self._bridge.me
         ids = list(ids)
         shown = {one.id: one for one in self._threads}
         ids = self._that_matter(ids, shown.keys() | self._late.keys())
@@ -225,7 +224,7 @@ class QueueModel(QAbstractListModel):
         for id_ in ids:
             thread = fresh.get(id_)
             old = shown.get(id_)
-            fits = thread is not None and takes(self.view.filter, thread, me) and self._within(thread)
+            fits = thread is not None and self._takes(thread) and self._within(thread)
             if thread is None or not fits:
                 self._late.pop(id_, None)
                 if old is not None:
@@ -235,7 +234,7 @@ class QueueModel(QAbstractListModel):
                     self._late[id_] = thread
                 else:
                     self._place(thread)
-            elif order_key(old) == order_key(thread) or hold_new:
+            elif self._key(old) == self._key(thread) or hold_new:
                 self._swap(old, thread)
             else:
                 self._remove(old)
@@ -256,7 +255,7 @@ class QueueModel(QAbstractListModel):
     def _end_here(self) -> Key | None:
         """Let a long list end with its last thread: what comes after is read when it is needed."""
         if len(self._threads) >= PAGE:
-            self._next = key_of(self._threads[-1])
+            self._next = self._key(self._threads[-1])
         return self._next
 
     def let_in(self) -> None:
@@ -267,13 +266,16 @@ class QueueModel(QAbstractListModel):
             return
         for thread in held:
             self._place(thread)
-        for thread in sorted(self._threads, key=order_key):
-            if self._threads.index(thread) != bisect.bisect_left(
-                [order_key(t) for t in self._threads], order_key(thread)
-            ):
+        self._put_in_order()
+        self.recount()
+
+    def _put_in_order(self) -> None:
+        """Move the rows that stand elsewhere than they belong, each for itself: the others stay where they are."""
+        wanted = sorted(self._threads, key=self._key)
+        for place, thread in enumerate(wanted):
+            if self._threads[place].id != thread.id:
                 self._remove(thread)
                 self._place(thread)
-        self.recount()
 
     def rest(self) -> None:
         """Count no more: the files are about to close."""
@@ -284,10 +286,10 @@ class QueueModel(QAbstractListModel):
         most = max(PAGE, len(self._threads))
         self.beginResetModel()
         there = {thread.id: thread for thread in (*self._threads, *held)}
-        self._threads = sorted(there.values(), key=order_key)
+        self._threads = sorted(there.values(), key=self._key)
         if len(self._threads) > most:
             del self._threads[most:]
-            self._next = key_of(self._threads[-1])
+            self._next = self._key(self._threads[-1])
         self._count()
         self._rows = self._laid_out()
         self.endResetModel()
@@ -305,8 +307,9 @@ class QueueModel(QAbstractListModel):
     def tick(self) -> None:
         """A minute passed: repaint the rows whose words changed, and move those that changed their group."""
         before, self._now = self._now, self._bridge.clock.now()
+        old, new = self._sections(before), self._sections()
         for thread in list(self._threads):
-            if self._group(thread, before) is not self._group(thread):
+            if old.of_thread(thread) is not new.of_thread(thread):
                 self._remove(thread)
                 self._place(thread)
             elif words.clock(reply_clock(thread, before)) != words.clock(reply_clock(thread, self._now)) or (
@@ -338,29 +341,38 @@ class QueueModel(QAbstractListModel):
 
     # Rows
 
-    def _bounds(self, now: datetime | None = None) -> GroupBounds:
-        here = (now or self._now).astimezone()
-        midnight = here.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        return GroupBounds.at(now or self._now, midnight)
+    def _key(self, thread: Thread) -> Key:
+        return key_of(thread, self.view.sort)
 
-    def _group(self, thread: Thread, now: datetime | None = None) -> Group:
-        return self._bounds(now).group(thread.due_at)
+    def _takes(self, thread: Thread) -> bool:
+        return takes(self.view.filter, thread, self._bridge.me, self._now)
+
+    def _sections(self, now: datetime | None = None) -> Sections:
+        moment = now or self._now
+        here = moment.astimezone()
+        today = here.replace(hour=0, minute=0, second=0, microsecond=0)
+        return Sections.of(self.view.sort, GroupBounds.at(moment, today + timedelta(days=1)), today)
+
+    def _group(self, thread: Thread, now: datetime | None = None) -> Heading:
+        return self._sections(now).of_thread(thread)
 
     def _count(self) -> None:
-        self._counts = group_counts(self._bridge.cache, self.view, self._bridge.me, self._bounds())
-        me, filter_ = self._bridge.me, self.view.filter
+        sections = self._sections()
+        self._counts = section_counts(self._bridge.cache, self.view, self._bridge.me, sections, self._now)
         touched = self._bridge.submit.touched()
         for thread in self._bridge.cache.threads(list(touched)) if touched else ():
             # What is pending here is in the heads at once, not when the engine has written it.
             for one, by in ((thread, -1), (self._bridge.submit.folded(thread), 1)):
-                if takes(filter_, one, me):
-                    self._counts[self._group(one)] = max(0, self._counts.get(self._group(one), 0) + by)
+                if self._takes(one):
+                    heading = sections.of_thread(one)
+                    self._counts[heading] = max(0, self._counts.get(heading, 0) + by)
 
     def _laid_out(self) -> list[Thread | Head]:
         rows: list[Thread | Head] = []
-        last: Group | None = None
+        last: Heading | None = Section.ALL
+        sections = self._sections()
         for thread in self._threads:
-            group = self._group(thread)
+            group = sections.of_thread(thread)
             if group is not last:
                 rows.append(Head(group, self._counts.get(group, 0)))
                 last = group
@@ -368,19 +380,19 @@ class QueueModel(QAbstractListModel):
         return rows
 
     def _within(self, thread: Thread) -> bool:
-        return self._next is None or not self._threads or key_of(thread) <= self._next
+        return self._next is None or not self._threads or self._key(thread) <= self._next
 
     def _place(self, thread: Thread) -> None:
-        at = bisect.bisect_left(self._threads, order_key(thread), key=order_key)
+        at = bisect.bisect_left(self._threads, self._key(thread), key=self._key)
         group = self._group(thread)
         before = self._threads[at - 1] if at else None
         row = 0 if before is None else (self.row_of(before.id) or 0) + 1
         head = next((n for n, one in enumerate(self._rows) if isinstance(one, Head) and one.group is group), None)
-        if head is None:
+        if head is None and group is not Section.ALL:
             self.beginInsertRows(QModelIndex(), row, row + 1)
             self._rows[row:row] = [Head(group, max(1, self._counts.get(group, 1))), thread]
         else:
-            row = max(row, head + 1)
+            row = max(row, (-1 if head is None else head) + 1)
             self.beginInsertRows(QModelIndex(), row, row)
             self._rows.insert(row, thread)
         self._threads.insert(at, thread)

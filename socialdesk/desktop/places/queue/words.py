@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from socialdesk.model.sorting import STARS, Heading, Section, Sort
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage import ClockState, Group, ReplyClock
 
@@ -60,7 +61,7 @@ def kind(thread: Thread) -> str:
             return tr("queue", "Review")
 
 
-def group(which: Group) -> str:
+def group(which: Heading) -> str:
     """The head of a group."""
     match which:
         case Group.OVERDUE:
@@ -73,3 +74,39 @@ def group(which: Group) -> str:
             return tr("queue", "Tomorrow and after")
         case Group.NO_TARGET:
             return tr("queue", "No target")
+        case Section():
+            return _section(which)
+
+
+def _section(which: Section) -> str:
+    match which:
+        case Section.TODAY:
+            return tr("queue", "Today")
+        case Section.YESTERDAY:
+            return tr("queue", "Yesterday")
+        case Section.LAST_DAYS:
+            return tr("queue", "Last 7 days")
+        case Section.OLDER:
+            return tr("queue", "Older")
+        case Section.NO_REVIEW:
+            return tr("queue", "Not a review")
+        case Section.ALL:
+            return ""
+        case _:
+            stars = STARS.index(which) + 1
+            return tr("queue", "%n star(s)", "the head of the reviews with so many stars", stars)
+
+
+def sort(which: Sort) -> str:
+    """An order of the queue, as the menu names it."""
+    match which:
+        case Sort.TRIAGE:
+            return tr("queue", "Most urgent first")
+        case Sort.NEWEST:
+            return tr("queue", "Newest first")
+        case Sort.OLDEST:
+            return tr("queue", "Oldest first")
+        case Sort.STARS:
+            return tr("queue", "Reviews by stars")
+        case Sort.NAME:
+            return tr("queue", "Contact name")

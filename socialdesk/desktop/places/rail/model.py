@@ -150,7 +150,7 @@ class RailModel(QAbstractListModel):
             lines.append(Line(view.id, name_of(view), _ICONS[view.id], view=view, count=shown, calls=calls))
         if waiting:
             lines.append(Line(OUTBOX, tr("rail", "Outbox"), "tray", count=len(waiting)))
-        saved = cache.views()
+        saved = self._bridge.views()
         if saved:
             lines.append(Line("head:views", tr("rail", "Views"), is_head=True))
         for view in saved:

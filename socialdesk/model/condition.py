@@ -1,0 +1,197 @@
+"""Decides conditions joined by and, or and not about a thread; gives their written form, knows no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.thread import Thread
+
+MOST_DEEP = 8
+"""How deep a condition may be nested; what is deeper was not made by a person."""
+MOST_PARTS = 64
+"""How many conditions one filter may hold."""
+YES = frozenset({"yes"})
+
+
+class Field(StrEnum):
+    """What a condition looks at."""
+
+    CHANNEL = "channel"
+    KIND = "kind"
+    LANGUAGE = "language"
+    TAG = "tag"
+    WHOSE = "whose"
+    """`mine`, `nobody`, or a member's number."""
+    PRIORITY = "priority"
+    VIP = "vip"
+    ANSWERED = "answered"
+    SHIELDED = "shielded"
+    MENTIONS = "mentions"
+    UNREAD = "unread"
+    WAITING = "waiting"
+    """Nobody has answered for at least so many minutes; of several values the shortest counts."""
+
+
+FLAGS = frozenset({Field.VIP, Field.ANSWERED, Field.SHIELDED, Field.MENTIONS, Field.UNREAD})
+"""Fields that are so or not; their only value is `yes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """A field has one of these values."""
+
+    field: Field
+    values: frozenset[str] = YES
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What it holds does not hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds; without parts it always does."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds; without parts none does."""
+
+    parts: tuple[Condition, ...]
+
+
+Condition: TypeAlias = Is | Not | All | AnyOf
+
+
+class NotACondition(ValueError):
+    """Written words that are no condition of this version."""
+
+
+def holds(condition: Condition, thread: Thread, me: PersonId, now: datetime | None = None) -> bool:
+    """Whether a condition holds of a thread for the member `me`.
+
+    Without `now` what depends on the time counts as so, and as not so behind a `Not`: what may hold at some moment.
+    """
+    return _may(condition, thread, me, now, hoped=True)
+
+
+def _may(condition: Condition, thread: Thread, me: PersonId, now: datetime | None, *, hoped: bool) -> bool:
+    match condition:
+        case Is(Field.WAITING) if now is None:
+            return hoped
+        case Is():
+            return _is(condition, thread, me, now)
+        case Not(part):
+            return not _may(part, thread, me, now, hoped=not hoped)
+        case All(parts):
+            return all(_may(part, thread, me, now, hoped=hoped) for part in parts)
+        case AnyOf(parts):
+            return any(_may(part, thread, me, now, hoped=hoped) for part in parts)
+
+
+def _is(condition: Is, thread: Thread, me: PersonId, now: datetime | None) -> bool:
+    values = condition.values
+    match condition.field:
+        case Field.CHANNEL:
+            return str(thread.channel_id) in values
+        case Field.KIND:
+            return thread.kind.value in values
+        case Field.LANGUAGE:
+            return thread.language in values
+        case Field.TAG:
+            return not values.isdisjoint(thread.tags)
+        case Field.PRIORITY:
+            return thread.priority.value in values
+        case Field.WHOSE:
+            owner = thread.assignee_id
+            if owner is None:
+                return "nobody" in values
+            return str(owner) in values or (owner == me and "mine" in values)
+        case Field.VIP:
+            return thread.is_vip
+        case Field.ANSWERED:
+            return thread.last_out_at is not None
+        case Field.SHIELDED:
+            return thread.is_shielded
+        case Field.MENTIONS:
+            return thread.mentions_me
+        case Field.UNREAD:
+            return thread.unread > 0
+        case Field.WAITING:
+            assert now is not None
+            return thread.waiting_since is not None and thread.waiting_since <= now - waiting_at_least(condition)
+
+
+def waiting_at_least(condition: Is) -> timedelta:
+    """How long a condition on waiting asks for."""
+    return timedelta(minutes=min(int(value) for value in condition.values))
+
+
+def leaves(condition: Condition) -> Iterator[Is]:
+    """All that a condition looks at."""
+    match condition:
+        case Is():
+            yield condition
+        case Not(part):
+            yield from leaves(part)
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from leaves(part)
+
+
+def depends_on_time(condition: Condition) -> bool:
+    """Whether a thread can begin or cease to fit while nothing happens to it."""
+    return any(one.field is Field.WAITING for one in leaves(condition))
+
+
+def written(condition: Condition) -> Any:
+    """The condition as plain lists and words, for JSON."""
+    match condition:
+        case Is(field, values):
+            return ["is", field.value, *sorted(values)]
+        case Not(part):
+            return ["not", written(part)]
+        case All(parts):
+            return ["all", *map(written, parts)]
+        case AnyOf(parts):
+            return ["any", *map(written, parts)]
+
+
+def read(form: Any) -> Condition:
+    """A condition from its written form. Raises NotACondition."""
+    found = _read(form, 0)
+    if sum(1 for _ in leaves(found)) > MOST_PARTS:
+        raise NotACondition("too many conditions")
+    return found
+
+
+def _read(form: Any, depth: int) -> Condition:
+    if depth > MOST_DEEP:
+        raise NotACondition("nested too deep")
+    match form:
+        case ["is", str(name), *values] if values and all(isinstance(value, str) for value in values):
+            try:
+                field = Field(name)
+                if field is Field.WAITING:
+                    _ = [int(value) for value in values]
+            except ValueError as error:
+                raise NotACondition(f"not a field or value of this version: {name}") from error
+            return Is(field, frozenset(map(str, values)))
+        case ["not", part]:
+            return Not(_read(part, depth + 1))
+        case ["all", *parts]:
+            return All(tuple(_read(part, depth + 1) for part in parts))
+        case ["any", *parts]:
+            return AnyOf(tuple(_read(part, depth + 1) for part in parts))
+        case _:
+            raise NotACondition("not a condition of this version")
