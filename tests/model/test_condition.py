@@ -102,8 +102,6 @@ def test_whose_takes_me_nobody_and_members_by_number() -> None:
     assert holds(Is(Field.PRIORITY, frozenset({"urgent"})), thread(priority=Priority.URGENT), ME)
 
 
-
-
 def _deep(times: int) -> Any:
     return ["not", _deep(times - 1)] if times else ["is", "vip", "yes"]
 
