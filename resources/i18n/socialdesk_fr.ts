@@ -1671,16 +1671,32 @@
         <translation>{who}&#x202f;: fil confié à {whom}</translation>
     </message>
     <message>
+        <source>{who} blocked this person</source>
+        <translation>{who} a bloqué cette personne</translation>
+    </message>
+    <message>
         <source>{who} deleted a message</source>
         <translation>{who}&#x202f;: message supprimé</translation>
+    </message>
+    <message>
+        <source>{who} deleted somebody’s message</source>
+        <translation>{who} a supprimé le message de quelqu’un</translation>
     </message>
     <message>
         <source>{who} gave this back</source>
         <translation>{who}&#x202f;: fil rendu à l’équipe</translation>
     </message>
     <message>
+        <source>{who} hid a message from the public</source>
+        <translation>{who} a masqué un message au public</translation>
+    </message>
+    <message>
         <source>{who} let an answer go</source>
         <translation>{who}&#x202f;: réponse libérée</translation>
+    </message>
+    <message>
+        <source>{who} let this person in again</source>
+        <translation>{who} a débloqué cette personne</translation>
     </message>
     <message>
         <source>{who} liked a message</source>
@@ -1691,6 +1707,14 @@
         <translation>{who}&#x202f;: fil terminé</translation>
     </message>
     <message>
+        <source>{who} muted this</source>
+        <translation>{who} a mis ce fil en sourdine</translation>
+    </message>
+    <message>
+        <source>{who} muted this on the platform</source>
+        <translation>{who} a mis ce fil en sourdine sur la plateforme</translation>
+    </message>
+    <message>
         <source>{who} removed the tag {detail}</source>
         <translation>{who}&#x202f;: étiquette {detail} retirée</translation>
     </message>
@@ -1699,8 +1723,16 @@
         <translation>{who}&#x202f;: fil rouvert</translation>
     </message>
     <message>
+        <source>{who} reported a message</source>
+        <translation>{who} a signalé un message</translation>
+    </message>
+    <message>
         <source>{who} set the priority to {detail}</source>
         <translation>{who}&#x202f;: priorité {detail}</translation>
+    </message>
+    <message>
+        <source>{who} showed a hidden message again</source>
+        <translation>{who} a réaffiché un message masqué</translation>
     </message>
     <message>
         <source>{who} snoozed this</source>
@@ -1709,6 +1741,14 @@
     <message>
         <source>{who} took this</source>
         <translation>{who}&#x202f;: fil pris</translation>
+    </message>
+    <message>
+        <source>{who} unmuted this</source>
+        <translation>{who} a remis ce fil en service</translation>
+    </message>
+    <message>
+        <source>{who} unmuted this on the platform</source>
+        <translation>{who} a réactivé ce fil sur la plateforme</translation>
     </message>
 </context>
 <context>

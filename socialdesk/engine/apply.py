@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
-from socialdesk.engine import views
+from socialdesk.engine import moderating, views
 from socialdesk.engine.parts import hold_behind, read_up_to
+from socialdesk.engine.refusal import Refused
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -50,6 +51,7 @@ from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedReplyId
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
 from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.saved_reply_check import SENTENCES, problems
 from socialdesk.model.saved_reply_library import changed
@@ -64,10 +66,6 @@ from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 
 log = logging.getLogger(__name__)
-
-
-class Refused(Exception):
-    """A command that cannot have its effect; the sentence says why and what to do."""
 
 
 class Apply:
@@ -168,7 +166,7 @@ class Apply:
             case SendNow():
                 _send_now(change, command, given)
             case SettleUnknown():
-                _settle(change, command)
+                _settle(change, command, given)
             case AddNote():
                 change.put_note(thread.id, given.person, command.text, command.mentions, given.at)
             case MarkDone():
@@ -190,7 +188,11 @@ class Apply:
             case DeleteOwn():
                 _on_message(change, given, thread, command.message, "delete")
             case CancelAct():
-                _cancel(change, command.act)
+                moderating.take_back(change, given, command, thread)
+            case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | MuteThread():
+                moderating.moderate(change, given, command, thread)
+                if isinstance(command, MuteThread):
+                    happened = ("muted" if command.on else "unmuted", "")
             case MarkRead() | MarkUnread() | WaitOnContact():
                 pass
             case _:
@@ -292,9 +294,7 @@ def _cancel(change: Change, command: CommandId) -> None:
     if outbound.state is Delivery.CANCELED:
         return
     if outbound.state not in CANCELABLE:
-        raise Refused(
-            "Too late to take back: it has left." if outbound.act == "answer" else "Too late: it has happened."
-        )
+        raise Refused("Too late to take back: it has left.")
     change.put_outbound(replace(outbound, state=Delivery.CANCELED))
     change.set_message_state(outbound, Delivery.CANCELED, "", None)
     hold_behind(change, outbound)
@@ -311,13 +311,15 @@ def _send_now(change: Change, command: SendNow, given: Given) -> None:
     read_up_to(change, outbound, command.based_on)
 
 
-def _settle(change: Change, command: SettleUnknown) -> None:
+def _settle(change: Change, command: SettleUnknown, given: Given) -> None:
     outbound = _outbound(change, command.reply)
     if outbound.state is not Delivery.UNKNOWN:
         raise Refused("What became of that answer is known by now.")
     state = Delivery.SENT if command.arrived else Delivery.CANCELED
     change.put_outbound(replace(outbound, state=state, state_reason=""))
     change.set_message_state(outbound, state, "", None)
+    if command.arrived and outbound.act != "answer":
+        moderating.stands_now(change, outbound, given.at)
 
 
 def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act: str) -> None:

@@ -21,6 +21,7 @@ from socialdesk.connectors.kit.contract import (
     Session,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.engine import moderating
 from socialdesk.engine.parts import wait_behind
 from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.delivery import Delivery
@@ -28,6 +29,7 @@ from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.fold import fold_message
 from socialdesk.model.guard import Ask, FenceReason, is_window_open, may_send
 from socialdesk.model.identifiers import CommandId
+from socialdesk.model.moderation import NEEDS
 from socialdesk.model.thread import Status, Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -44,6 +46,10 @@ _BACKOFF = (2, 5, 15, 30, 60, 120, 300)
 UNKNOWN_SENTENCE = (
     "The connection broke and the answer was not found there. Look on the platform, then say what is true."
 )
+UNKNOWN_ACT = (
+    "The connection broke, and whether it happened cannot be seen. Look on the platform, then say what is true."
+)
+CANNOT = "This channel cannot do that here. Nothing was done."
 LOOKING = "Looking whether it arrived."
 
 
@@ -93,7 +99,7 @@ class Dispatch:
             log.info("command %s found on the platform", command)
             self._sent(outbound, receipt, outbound.tries)
             return None
-        if capabilities.idempotency is not Idempotency.NONE or outbound.act != "answer":
+        if _may_repeat(outbound, capabilities):
             # The same key and the same record: a repeat is the same act, not a second one.
             return await self._carry(self._claim(command, session, is_repeat=True), session)
         with self._cache.change() as change:
@@ -157,6 +163,9 @@ class Dispatch:
                 if closed_after is not None and not is_window_open(thread.last_in_at, closed_after, now):
                     self._too_late(change, outbound, thread, closed_after)
                     return None
+            if not session.capabilities(thread.kind).can(NEEDS.get(outbound.act, "")) and outbound.act in NEEDS:
+                change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=CANNOT))
+                return None
             action = _action(outbound, thread)
             number = outbound.tries + 1
             outbound = replace(
@@ -224,6 +233,8 @@ class Dispatch:
                 message = change.message(outbound.message_id)
                 if message is not None:
                     change.put_message(replace(message, deleted_at=now), outbound.channel_id, None, now)
+            else:
+                moderating.stands_now(change, outbound, now)
             reach("dispatch.before_commit")
         log.info("command %s sent", outbound.command)
 
@@ -293,8 +304,9 @@ class Dispatch:
 
     def _unknown(self, outbound: Outbound) -> None:
         with self._cache.change(durable=True) as change:
-            change.put_outbound(replace(outbound, state=Delivery.UNKNOWN, state_reason=UNKNOWN_SENTENCE))
-            change.set_message_state(outbound, Delivery.UNKNOWN, UNKNOWN_SENTENCE, None)
+            sentence = UNKNOWN_SENTENCE if outbound.act == "answer" else UNKNOWN_ACT
+            change.put_outbound(replace(outbound, state=Delivery.UNKNOWN, state_reason=sentence))
+            change.set_message_state(outbound, Delivery.UNKNOWN, sentence, None)
             wait_behind(change, outbound, self._clock.now())
             thread = change.thread(outbound.thread_id)
             if thread is not None and outbound.act == "answer":
@@ -305,6 +317,13 @@ class Dispatch:
 def _time_to_show(idempotency: Idempotency, lag: timedelta) -> timedelta:
     """How long to wait before a look-up that finds nothing is believed; a key needs no such wait."""
     return lag if idempotency is Idempotency.NONE else timedelta(0)
+
+
+def _may_repeat(outbound: Outbound, capabilities: Capabilities) -> bool:
+    """Whether the same request a second time is the same act: by its key, or since doing it twice is doing it once."""
+    if outbound.act == "report":
+        return False
+    return outbound.act != "answer" or capabilities.idempotency is not Idempotency.NONE
 
 
 def _failure(error: Exception) -> Failure:
@@ -334,4 +353,6 @@ def _action(outbound: Outbound, thread: Thread) -> Action:
         case "like" | "unlike":
             return LikeMessage(outbound.command, outbound.target_remote_id, on=outbound.act == "like")
         case _:
-            return DeleteMessage(outbound.command, outbound.target_remote_id, thread.remote_id)
+            return moderating.to_action(outbound, thread) or DeleteMessage(
+                outbound.command, outbound.target_remote_id, thread.remote_id
+            )

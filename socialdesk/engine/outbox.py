@@ -135,8 +135,8 @@ class Outbox:
             del self._flying[outbound.command]
 
     def _heads(self) -> list[Outbound]:
-        """The first act of each thread that may move; what stands behind another waits for it."""
-        heads: dict[int, Outbound] = {}
+        """The first answer of each thread and the first act on each thing; what stands behind another waits for it."""
+        heads: dict[tuple[int, str], Outbound] = {}
         later: list[Outbound] = []
         now = self._clock.now()
         outbox = self._cache.outbox()
@@ -147,7 +147,8 @@ class Outbox:
             if _is_for_later(one, now):
                 later.append(one)  # what has an hour of its own keeps nobody else waiting
             else:
-                heads.setdefault(one.thread_id, one)
+                # Nobody's answer waits for a report whose outcome is unknown.
+                heads.setdefault((one.thread_id, "" if one.act == "answer" else one.target_remote_id), one)
         return [
             one
             for one in (*heads.values(), *later)

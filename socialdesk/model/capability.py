@@ -67,7 +67,10 @@ class Capabilities:
 
     text: TextLimit
     levels: dict[str, Level] = field(default_factory=dict[str, Level])
-    """By act: reply, like, delete, hide, edit, block, report, read. An act that is missing is unsupported."""
+    """By act: reply, like, delete, hide, remove, block, report, mute, edit, read. One that is missing is unsupported.
+
+    `delete` is of own messages, `remove` of what others wrote.
+    """
     reply_window: timedelta | None = None
     """How long after the contact's newest message an answer is taken; None for ever."""
     idempotency: Idempotency = Idempotency.NONE

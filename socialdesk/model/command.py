@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
+from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.sorting import Sort
@@ -182,7 +183,7 @@ class DeleteOwn:
 
 @dataclass(frozen=True, slots=True)
 class CancelAct:
-    """Take back a like or deletion that waits for its time."""
+    """Take back an act on the platform: while it waits it never leaves, afterwards its opposite does, if it has one."""
 
     name: ClassVar[str] = "cancel_act"
     thread: ThreadId
@@ -323,6 +324,7 @@ ThreadCommand: TypeAlias = (
     | Like
     | DeleteOwn
     | CancelAct
+    | Moderation
 )
 WorkspaceCommand: TypeAlias = (
     ConnectChannel
@@ -378,6 +380,8 @@ def from_json(text: str) -> Command:
                 fields[key] = datetime.fromisoformat(fields[key]).astimezone(UTC)
         if "priority" in fields:
             fields["priority"] = Priority(fields["priority"])
+        if "reason" in fields:
+            fields["reason"] = ReportReason(fields["reason"])
         if "mentions" in fields:
             fields["mentions"] = tuple(fields["mentions"])
         if "messages" in fields:
@@ -399,4 +403,6 @@ def from_json(text: str) -> Command:
 
 def is_public(command: Command) -> bool:
     """Whether it acts on the platform rather than only in the workspace."""
-    return isinstance(command, Reply | Like | DeleteOwn)
+    if isinstance(command, MuteThread):
+        return command.there
+    return isinstance(command, Reply | Like | DeleteOwn | Moderation)

@@ -36,6 +36,7 @@ from socialdesk.model.command import (
 )
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Status, Thread
 
@@ -50,11 +51,11 @@ def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me:
                 preview=first_line(command.text),
                 preview_is_own=True,
                 unread=0,
-                status=Status.DONE if then_done else Status.WAITING,
+                status=_unless_muted(thread, Status.DONE if then_done else Status.WAITING),
                 snoozed_until=None,
             )
         case CancelReply():
-            return replace(thread, status=Status.OPEN)
+            return replace(thread, status=_unless_muted(thread, Status.OPEN))
         case AddNote():
             return replace(thread, mentions_me=thread.mentions_me or (me in command.mentions and by != me))
         case MarkDone():
@@ -79,8 +80,21 @@ def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me:
             return replace(thread, unread=0, mentions_me=False)
         case MarkUnread():
             return replace(thread, unread=max(1, thread.unread))
+        case MuteThread(on=True):
+            return replace(thread, status=Status.MUTED, snoozed_until=None)
+        case MuteThread():
+            if thread.status is not Status.MUTED:
+                return thread
+            return replace(thread, status=Status.OPEN if thread.waiting_since is not None else Status.WAITING)
         case SendNow() | SettleUnknown() | Like() | DeleteOwn() | CancelAct():
             return thread
+        case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage():
+            # What becomes of them is told at the message; the thread is still somebody's to finish.
+            return thread
+
+
+def _unless_muted(thread: Thread, status: Status) -> Status:
+    return Status.MUTED if thread.status is Status.MUTED else status
 
 
 def fold_all(thread: Thread, pending: Iterable[Given], me: PersonId) -> Thread:
@@ -117,7 +131,7 @@ def fold_message(
         if not old and (thread.last_out_at is None or thread.last_out_at < at):
             waiting = min(at, thread.waiting_since or at)
             changed |= {
-                "status": Status.OPEN,
+                "status": _unless_muted(thread, Status.OPEN),
                 "snoozed_until": None,
                 "unread": thread.unread + 1,
                 "waiting_since": waiting,
@@ -162,6 +176,11 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
             return (Like(before.id, command.message, not command.on),)
         case DeleteOwn():
             return (CancelAct(before.id, given.id),) if given else ()
+        case HideMessage() | BlockPerson() | RemoveMessage() | ReportMessage():
+            return (CancelAct(before.id, given.id),) if given else ()
+        case MuteThread(there=there):
+            there_too = (CancelAct(before.id, given.id),) if given and there else ()
+            return (*there_too, *_back_to(before))
         case CancelReply() | SendNow() | SettleUnknown() | AddNote() | CancelAct():
             return ()
 
@@ -177,3 +196,5 @@ def _back_to(before: Thread) -> tuple[ThreadCommand, ...]:
             return (Snooze(before.id, before.snoozed_until), *unread)
         case Status.DONE:
             return (MarkDone(before.id), *unread)
+        case Status.MUTED:
+            return (MuteThread(before.id, before.created_at), *unread)

@@ -85,7 +85,8 @@ class Happening:
     at: datetime
     person_name: str
     what: str
-    """assigned, unassigned, done, reopened, snoozed, woke, tagged, untagged, prioritised, liked, deleted, sent"""
+    """assigned, unassigned, done, reopened, snoozed, woke, tagged, untagged, prioritised, liked, deleted, sent, muted,
+    unmuted, or `platform:` and an act of `model.moderation`"""
     detail: str = ""
 
 

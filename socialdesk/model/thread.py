@@ -26,6 +26,8 @@ class Status(StrEnum):
     """Waiting on the contact: we answered last."""
     SNOOZED = "snoozed"
     DONE = "done"
+    MUTED = "muted"
+    """Kept out of the queue whatever is written in it, until somebody unmutes it; its reply clock goes on."""
 
 
 class Priority(StrEnum):

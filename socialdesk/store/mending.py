@@ -243,7 +243,7 @@ def _forget_orphans(db: Any) -> None:
         "UPDATE thread SET post_id = NULL WHERE post_id NOT IN (SELECT id FROM post)",
         *(
             f"DELETE FROM {table} WHERE channel_id NOT IN (SELECT id FROM channel)"  # noqa: S608 - own names
-            for table in ("channel_stream", "inbound_event", "tombstone", "gap", "audit")
+            for table in ("channel_stream", "inbound_event", "tombstone", "gap", "audit", "public_act")
         ),
     ):
         db.execute(statement)

@@ -15,10 +15,10 @@ from socialdesk.support.clock import from_ms, to_ms
 
 @dataclass(frozen=True, slots=True)
 class Outbound:
-    """One act on a platform. `act` is answer, like, unlike or delete.
+    """One act on a platform. `act` is answer, like, unlike, delete, or one of `model.moderation.NEEDS`.
 
-    `target_remote_id` is the message it concerns, `message_id` the row that an answer shows as. `key` is what the
-    connector reserved before the first attempt; empty until then.
+    `target_remote_id` is the message, person or thread it concerns, `message_id` the row that tells of it.
+    `key` is what the connector reserved before the first attempt; empty until then.
     """
 
     command: CommandId

@@ -40,6 +40,7 @@ _ENOUGH: dict[str, tuple[str, ...]] = {
     "send_attempt": ("command_id", "number"),
     "command_result": ("command_id", "desk_id", "seq"),
     "tombstone": ("channel_id", "external_id"),
+    "public_act": ("channel_id", "what", "remote_id"),
 }
 _WORDS: dict[tuple[str, str], type[StrEnum]] = {
     ("channel", "state"): ChannelState,

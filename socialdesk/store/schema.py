@@ -380,6 +380,17 @@ Index("outbound_batch", outbound.c.batch, outbound.c.part, sqlite_where=outbound
 Index("outbound_due", outbound.c.state, outbound.c.not_before_at)
 Index("outbound_key", outbound.c.channel_id, outbound.c.key)
 Index("outbound_thread", outbound.c.thread_id, outbound.c.given_at)
+public_act = Table(
+    "public_act",
+    cache,
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    _number("since_at"),
+    Column("person_id", Integer),
+    comment="what we did on a platform that still stands: hidden, blocked, muted, reported",
+    sqlite_with_rowid=False,
+)
 send_attempt = Table(
     "send_attempt",
     cache,

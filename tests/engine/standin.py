@@ -40,6 +40,7 @@ from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.paths import write_private
 
 LAG = timedelta(seconds=10)
+ABLE = ("reply", "hide", "remove", "block", "report", "mute")
 BRAND = Author("brand", "brand.example", "Brand", is_own=True)
 ANN = Author("ann", "ann.example", "Ann Lee")
 
@@ -82,6 +83,8 @@ class Platform:
     """How long a platform without keys really hides an own message, whatever it promised."""
     new_links: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
     """Where the picture of a message is now, by its id, when the platform is asked afresh; None when it has gone."""
+    acts: list[Action] = field(default_factory=list[Action])
+    """What was done there besides answering, in order."""
     late: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
 
     def __post_init__(self) -> None:
@@ -147,7 +150,7 @@ def event_of(one: dict[str, Any], idempotency: Idempotency) -> MessageSeen:
 def manifest(idempotency: Idempotency) -> Manifest:
     """What the stand-in says of itself."""
     able = Capabilities(
-        TextLimit(TextUnit.GRAPHEMES, 300), {"reply": Level.FULL}, idempotency=idempotency, visibility_lag=LAG
+        TextLimit(TextUnit.GRAPHEMES, 300), dict.fromkeys(ABLE, Level.FULL), idempotency=idempotency, visibility_lag=LAG
     )
     return Manifest(
         id="standin",
@@ -216,7 +219,12 @@ class StandIn:
             raise ConnectorError(SIGNED_OUT.failure)
         fault = self.platform.faults.popleft() if self.platform.faults else Fault(carried_out=True)
         action = intent.action
-        assert isinstance(action, Answer)
+        if not isinstance(action, Answer):
+            if fault.error is None or fault.carried_out:
+                self.platform.acts.append(action)
+            if fault.error is not None:
+                raise fault.error
+            return Receipt("", self.platform.clock.now())
         id_ = ""
         before, self.platform.late = self.platform.late, []
         if fault.is_late:
@@ -232,7 +240,8 @@ class StandIn:
     async def reconcile(self, intent: Intent) -> Receipt | None:
         self._look()
         action = intent.action
-        assert isinstance(action, Answer)
+        if not isinstance(action, Answer):
+            return Receipt("", self.platform.clock.now()) if action in self.platform.acts else None
         if self.platform.idempotency is not Idempotency.NONE:
             found = [one for one in self.platform.posts if one["key"] == intent.key]
         else:

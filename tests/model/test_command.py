@@ -18,6 +18,14 @@ from socialdesk.model.command import (
     to_json,
 )
 from socialdesk.model.identifiers import MessageId, PersonId, ThreadId
+from socialdesk.model.moderation import (
+    BlockPerson,
+    HideMessage,
+    MuteThread,
+    RemoveMessage,
+    ReportMessage,
+    ReportReason,
+)
 from socialdesk.model.thread import Priority
 from tests.model.builders import at
 
@@ -33,6 +41,11 @@ T = ThreadId(7)
         Assign(T, None),
         AddNote(T, "@Léa", (PersonId(2), PersonId(3))),
         SetPriority(T, Priority.URGENT),
+        HideMessage(T, MessageId(4), at(1), on=False),
+        RemoveMessage(T, MessageId(4), at(1)),
+        BlockPerson(T, MessageId(4), at(1)),
+        ReportMessage(T, MessageId(4), ReportReason.THREAT, "Il menace\nl’équipe", at(1)),
+        MuteThread(T, at(1), there=True),
         SaveReply(None, "express", "Parcel stuck", "Delivery", (("en", "Hi"), ("fr", "Bonjour"))),
         ConnectChannel("bluesky", "https://example.com", "brand.test", "pending:1"),
     ],

@@ -27,6 +27,14 @@ from socialdesk.model.command import (
 from socialdesk.model.fold import fold, fold_all, fold_message, inverse
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.moderation import (
+    BlockPerson,
+    HideMessage,
+    MuteThread,
+    RemoveMessage,
+    ReportMessage,
+    ReportReason,
+)
 from socialdesk.model.thread import Priority, Status, Thread
 from tests.model.builders import LEA, ME, NOON, at, message, thread
 
@@ -38,6 +46,7 @@ triage_acts: st.SearchStrategy[ThreadCommand] = st.one_of(
     st.builds(Assign, st.just(T), st.sampled_from([None, ME, LEA])),
     st.builds(AddTag, st.just(T), st.sampled_from(["Delivery", "VIP"])),
     st.builds(RemoveTag, st.just(T), st.sampled_from(["Delivery", "VIP"])),
+    st.builds(MuteThread, st.just(T), st.just(NOON), st.booleans()),
     st.builds(SetPriority, st.just(T), st.sampled_from(Priority)),
 )
 
@@ -65,7 +74,7 @@ def test_send_and_done_closes_the_thread() -> None:
 
 
 def test_an_inbound_message_opens_whatever_was_closed() -> None:
-    for status in Status:
+    for status in set(Status) - {Status.MUTED}:
         closed = replace(thread(), status=status, snoozed_until=at(600) if status is Status.SNOOZED else None)
 
         opened = fold_message(closed, message(1, 5))
@@ -73,6 +82,29 @@ def test_an_inbound_message_opens_whatever_was_closed() -> None:
         assert opened.status is Status.OPEN
         assert opened.snoozed_until is None
         assert opened.unread == 1
+
+
+def test_a_muted_thread_stays_out_of_the_queue_whatever_is_written_in_it_and_its_clock_is_true() -> None:
+    muted = fold(thread(), MuteThread(T, NOON), NOON, ME, ME)
+
+    asked = fold_message(muted, message(1, 5))
+
+    assert asked.status is Status.MUTED
+    assert (asked.unread, asked.waiting_since) == (1, at(5))
+    assert fold(asked, Reply(T, "Yes.", MessageId(1), at(6)), at(6), ME, ME).status is Status.MUTED
+    assert fold(asked, MuteThread(T, NOON, on=False), at(7), ME, ME).status is Status.OPEN
+
+
+def test_what_is_done_to_a_message_there_leaves_the_thread_to_be_finished() -> None:
+    before = fold_message(thread(), message(1, 0))
+
+    for act in (
+        HideMessage(T, MessageId(1), NOON),
+        RemoveMessage(T, MessageId(1), NOON),
+        BlockPerson(T, MessageId(1), NOON),
+        ReportMessage(T, MessageId(1), ReportReason.SPAM, "", NOON),
+    ):
+        assert fold(before, act, NOON, ME, ME) == before
 
 
 def test_snooze_never_stops_the_reply_clock() -> None:
@@ -176,6 +208,7 @@ def test_every_thread_command_has_a_fold(kind: type) -> None:
         "tag": "t",
         "priority": Priority.HIGH,
         "message": MessageId(1),
+        "reason": ReportReason.SPAM,
     }
     required = {name: samples[name] for name in kind.__dataclass_fields__ if name in samples}
 

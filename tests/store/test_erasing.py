@@ -73,9 +73,13 @@ def test_an_erased_person_is_in_no_byte_of_any_file(cache: Cache, desk: Desk) ->
     reader = Cache(cache.path, None, write=False)  # a window that is open meanwhile
     reader.counts()
     assert all(word.encode() in bytes_of(folder) for word in HERS)
+    with cache.change() as change:
+        for what, thing in (("blocked", "id-of-her"), ("hidden", "m4"), ("hidden", "m3")):
+            change.put_public_act(ONE, what, thing, at(6), ME, hers.id)
 
     with cache.change(durable=True) as change:
         assert change.erase_contact(hers.contact_id, at(9)) == [hers.id]
+    assert cache.ask("SELECT what, remote_id FROM public_act") == [("hidden", "m3")]
     cache.scrub()
     desk.forget([hers.id])
 

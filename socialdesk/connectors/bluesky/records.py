@@ -11,6 +11,7 @@ import regex
 from socialdesk.support.clock import to_ms
 
 POST, LIKE = "app.bsky.feed.post", "app.bsky.feed.like"
+BLOCK, GATE = "app.bsky.graph.block", "app.bsky.feed.threadgate"
 _ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
 _LINK = regex.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]}»]")
 _MENTION = regex.compile(
@@ -27,9 +28,9 @@ def tid(moment: datetime, about: str) -> str:
     return "".join(_ALPHABET[value >> shift & 31] for shift in range(60, -1, -5))
 
 
-def like_key(uri: str) -> str:
-    """The record key of our like of a post: the same post, the same key, so that liking twice is liking once."""
-    value = int.from_bytes(hashlib.sha256(uri.encode()).digest()[:8]) & (1 << 63) - 1
+def key_about(thing: str) -> str:
+    """The record key of our like of a post or block of a person: done twice under one key, it is done once."""
+    value = int.from_bytes(hashlib.sha256(thing.encode()).digest()[:8]) & (1 << 63) - 1
     return "".join(_ALPHABET[value >> shift & 31] for shift in range(60, -1, -5))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from socialdesk.connectors.bluesky import mapping, records
+from socialdesk.connectors.bluesky import mapping, moderation, records
 from socialdesk.connectors.bluesky.chat import Chat
 from socialdesk.connectors.bluesky.notifications import WINDOW, Notifications
 from socialdesk.connectors.bluesky.wire import Wire
@@ -47,6 +47,7 @@ class BlueskySession:
         self._history = history
         self._notifications = Notifications(wire, own_did, clock)
         self._chat = Chat(wire, own_did, clock)
+        self._moderation = moderation.Moderation(wire, own_did)
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
@@ -103,9 +104,11 @@ class BlueskySession:
             case Answer(command=command):
                 return records.tid(self._clock.now(), command)
             case LikeMessage(message_remote_id=uri):
-                return records.like_key(uri)
+                return records.key_about(uri)
             case DeleteMessage(message_remote_id=uri):
                 return mapping.key_of(uri) if "/" in uri else uri
+            case _:
+                return moderation.reserve(action)
 
     async def perform(self, intent: Intent) -> Receipt:
         match intent.action:
@@ -119,6 +122,9 @@ class BlueskySession:
                     return await self._chat.delete(thread, remote_id)
                 await self._delete(records.POST, mapping.key_of(remote_id))
                 return Receipt(remote_id, self._clock.now())
+            case _:
+                await self._moderation.perform(intent)
+                return Receipt("", self._clock.now())
 
     async def reconcile(self, intent: Intent) -> Receipt | None:
         match intent.action:
@@ -134,6 +140,8 @@ class BlueskySession:
                     return None
                 found = await self._record(records.POST, intent.key)
                 return None if found else Receipt(remote_id, self._clock.now())
+            case _:
+                return Receipt("", self._clock.now()) if await self._moderation.happened(intent) else None
 
     async def close(self) -> None:
         return None

@@ -15,13 +15,18 @@ from socialdesk.connectors.demo.world import World
 from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
+    BlockPerson,
     DeleteMessage,
     Health,
     Held,
+    HideMessage,
     Intent,
     LikeMessage,
+    MuteThread,
     Page,
     Receipt,
+    RemoveMessage,
+    ReportMessage,
 )
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities, TextLimit, TextUnit
@@ -91,6 +96,16 @@ class DemoSession:
                 self._world.like(message, on=on)
             case DeleteMessage(message_remote_id=message):
                 self._world.delete(message)
+            case HideMessage(message_remote_id=message, on=on):
+                self._world.hide(message, on=on)
+            case RemoveMessage(message_remote_id=message):
+                self._world.remove(message)
+            case BlockPerson(person_remote_id=person, on=on):
+                self._world.block(person, on=on)
+            case ReportMessage(message_remote_id=message, reason=reason, text=text):
+                self._world.report(message, reason.value, text, intent.key)
+            case MuteThread(thread_remote_id=thread, on=on):
+                self._world.mute(thread, on=on)
         return Receipt("", self._clock.now())
 
     async def reconcile(self, intent: Intent) -> Receipt | None:
@@ -103,6 +118,17 @@ class DemoSession:
                 return Receipt("", now) if self._world.is_liked(message) is on else None
             case DeleteMessage(message_remote_id=message):
                 return Receipt("", now) if self._world.is_deleted(message) else None
+            case HideMessage(message_remote_id=message, on=on):
+                return Receipt("", now) if self._world.has("hidden", message) is on else None
+            case RemoveMessage(message_remote_id=message):
+                return Receipt("", now) if self._world.is_deleted(message) else None
+            case BlockPerson(person_remote_id=person, on=on):
+                return Receipt("", now) if self._world.has("blocked", person) is on else None
+            case ReportMessage():
+                known = any(report["key"] == intent.key for report in self._world.reports())
+                return Receipt("", now) if known else None
+            case MuteThread(thread_remote_id=thread, on=on):
+                return Receipt("", now) if self._world.has("muted", thread) is on else None
 
     async def close(self) -> None:
         return None

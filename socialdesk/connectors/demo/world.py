@@ -65,7 +65,12 @@ class World:
         """All that was said in a channel until a moment (default now) and still stands, in order."""
         until = until or self._clock.now()
         deleted = set(self._memory["deleted"])
-        said = [one for one in self._everything(channel) if one.at <= until and one.id not in deleted]
+        blocked: dict[str, int] = self._memory.get("blocked", {})
+        said = [
+            one
+            for one in self._everything(channel)
+            if one.at <= until and one.id not in deleted and not (blocked and self._is_kept_out(channel, one, blocked))
+        ]
         return sorted(said, key=lambda one: (one.at, one.id))
 
     def answer(self, channel: str, thread: str, text: str, key: str) -> Said:
@@ -100,6 +105,50 @@ class World:
         """Delete an own message."""
         self._set("deleted", message, on=True)
 
+    def remove(self, message: str) -> None:
+        """Delete what somebody wrote below one of our posts: it is gone for everybody."""
+        self._set("deleted", message, on=True)
+
+    def hide(self, message: str, *, on: bool) -> None:
+        """Hide a message from everybody but its writer, or show it again."""
+        self._set("hidden", message, on=on)
+
+    def block(self, person: str, *, on: bool) -> None:
+        """Block somebody: from then on nothing of theirs arrives, until they are let in again."""
+        self._load()
+        blocked: dict[str, int] = self._memory.setdefault("blocked", {})
+        if on:
+            blocked.setdefault(person, to_ms(self._clock.now()))
+        else:
+            blocked.pop(person, None)
+        self._save()
+
+    def mute(self, thread: str, *, on: bool) -> None:
+        """Send no notices of a thread, or send them again."""
+        self._set("muted", thread, on=on)
+
+    def report(self, message: str, reason: str, text: str, key: str) -> None:
+        """Tell the moderators. The same key again is the same report."""
+        self._load()
+        reports: list[Table] = self._memory.setdefault("reports", [])
+        if all(known["key"] != key for known in reports):
+            reports.append({"message": message, "reason": reason, "text": text, "key": key})
+            self._save()
+
+    def has(self, what: str, thing: str) -> bool:
+        """Whether something stands here: hidden, deleted, blocked, muted or liked."""
+        self._load()
+        return thing in self._memory.get(what, ())
+
+    def reports(self) -> list[Table]:
+        """What the moderators were told."""
+        self._load()
+        return list(self._memory.get("reports", ()))
+
+    def public(self, channel: str) -> list[Said]:
+        """What the public sees of a channel."""
+        return [one for one in self.truth(channel) if not self.has("hidden", one.id)]
+
     def is_deleted(self, message: str) -> bool:
         """Whether a message was deleted."""
         return message in self._memory["deleted"]
@@ -108,9 +157,18 @@ class World:
         """Whether the brand likes a message."""
         return message in self._memory["liked"]
 
+    def _is_kept_out(self, channel: str, said: Said, blocked: dict[str, int]) -> bool:
+        handle = said.speaker[1:]
+        if said.speaker == "contact":
+            handle = self.threads(channel)[said.thread]["contact"]["handle"]
+        elif not said.speaker.startswith("@"):
+            return False
+        since = blocked.get(f"{channel}:{handle}")
+        return since is not None and to_ms(said.at) > since
+
     def _set(self, what: str, message: str, *, on: bool) -> None:
         self._load()
-        marked = set(self._memory[what])
+        marked = set(self._memory.get(what, ()))
         self._memory[what] = sorted(marked | {message} if on else marked - {message})
         self._save()
 

@@ -18,6 +18,7 @@ from socialdesk.model.capability import Capabilities
 from socialdesk.model.event import Event
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import CommandId
+from socialdesk.model.moderation import ReportReason
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 
@@ -106,7 +107,55 @@ class DeleteMessage:
     thread_remote_id: str
 
 
-Action = Answer | LikeMessage | DeleteMessage
+@dataclass(frozen=True, slots=True)
+class HideMessage:
+    """Hide what somebody wrote from the public, or with `on` False show it again."""
+
+    command: CommandId
+    message_remote_id: str
+    thread_remote_id: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveMessage:
+    """Delete what somebody else wrote."""
+
+    command: CommandId
+    message_remote_id: str
+    thread_remote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPerson:
+    """Block a person for this account, or with `on` False let them in again."""
+
+    command: CommandId
+    person_remote_id: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMessage:
+    """Report a message to the platform's moderators. `reason` is one of `model.moderation.ReportReason`."""
+
+    command: CommandId
+    message_remote_id: str
+    reason: ReportReason
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MuteThread:
+    """Let the platform send no notices of a thread, or with `on` False send them again."""
+
+    command: CommandId
+    thread_remote_id: str
+    kind: Kind
+    on: bool
+
+
+Action = Answer | LikeMessage | DeleteMessage | HideMessage | RemoveMessage | BlockPerson | ReportMessage | MuteThread
 
 
 @dataclass(frozen=True, slots=True)

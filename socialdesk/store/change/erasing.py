@@ -61,6 +61,7 @@ class Erasing(Stories, OutboxRows, Library):
             (listed,),
         )
         self._driver.execute(f"DELETE FROM outbound WHERE thread_id {_AMONG}", (listed,))  # noqa: S608 - as above
+        self._drop_public_acts([remote_id for _, remote_id in accounts])
         gone = self.drop_threads(schema.thread.c.contact_id == contact)
         self._drop_elsewhere([remote_id for _, remote_id in accounts], at)
         self._driver.execute("DELETE FROM contact_fts WHERE rowid = ?", (contact,))
@@ -121,6 +122,18 @@ class Erasing(Stories, OutboxRows, Library):
                 " WHERE m.author_remote_id = ?)",
                 (remote_id,),
             )
+
+    def _drop_public_acts(self, remote_ids: Sequence[str]) -> None:
+        """What we did to them and to what they wrote: the platform keeps its state, we keep no trace of whose it is."""
+        listed = json.dumps(list(remote_ids))
+        acted_on = f"{_AMONG[:-1]} UNION SELECT external_id FROM message WHERE author_remote_id {_AMONG})"  # noqa: S608 - as above
+        on_them = f"act != 'answer' AND target_remote_id {acted_on}"
+        for statement in (
+            f"DELETE FROM public_act WHERE remote_id {acted_on}",  # noqa: S608 - as above
+            f"DELETE FROM send_attempt WHERE command_id IN (SELECT command_id FROM outbound WHERE {on_them})",  # noqa: S608 - as above
+            f"DELETE FROM outbound WHERE {on_them}",  # noqa: S608 - as above
+        ):
+            self._driver.execute(statement, (listed, listed))
 
     def _drop_elsewhere(self, remote_ids: Sequence[str], at: datetime) -> None:
         """What they wrote in threads of others."""

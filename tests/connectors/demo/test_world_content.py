@@ -415,6 +415,8 @@ def test_who_spoke_last_fits_the_status() -> None:
                 assert not unanswered(thread), thread["key"]
             case Status.SNOOZED:
                 assert thread.get("snooze", 1) > 0, thread["key"]
+            case Status.MUTED:
+                assert "snooze" not in thread, thread["key"]
         assert status(thread) is Status.SNOOZED or "snooze" not in thread, thread["key"]
 
 

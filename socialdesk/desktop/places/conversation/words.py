@@ -67,6 +67,16 @@ HAPPENING_ICONS: Mapping[str, str] = {
     "liked": "heart",
     "deleted": "trash",
     "sent": "paper-plane-tilt",
+    "muted": "bell-slash",
+    "unmuted": "bell",
+    "platform:hide": "eye-slash",
+    "platform:unhide": "eye",
+    "platform:remove": "trash",
+    "platform:block": "prohibit",
+    "platform:unblock": "check",
+    "platform:report": "flag",
+    "platform:mute": "bell-slash",
+    "platform:unmute": "bell",
     "expired": "clock",
     "forgotten": "trash",
 }
@@ -118,6 +128,16 @@ def _done(what: str, detail: str, who: str) -> str:
         "liked": tr("conversation", "{who} liked a message"),
         "deleted": tr("conversation", "{who} deleted a message"),
         "sent": tr("conversation", "{who} let an answer go"),
+        "muted": tr("conversation", "{who} muted this"),
+        "unmuted": tr("conversation", "{who} unmuted this"),
+        "platform:hide": tr("conversation", "{who} hid a message from the public"),
+        "platform:unhide": tr("conversation", "{who} showed a hidden message again"),
+        "platform:remove": tr("conversation", "{who} deleted somebody’s message"),
+        "platform:block": tr("conversation", "{who} blocked this person"),
+        "platform:unblock": tr("conversation", "{who} let this person in again"),
+        "platform:report": tr("conversation", "{who} reported a message"),
+        "platform:mute": tr("conversation", "{who} muted this on the platform"),
+        "platform:unmute": tr("conversation", "{who} unmuted this on the platform"),
     }
     sentence = sentences.get(what)
     return f"{who}: {what} {detail}".strip() if sentence is None else sentence.format(who=who, detail=detail)

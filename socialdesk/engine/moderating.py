@@ -1,0 +1,146 @@
+"""Carries acts on what others wrote into the outbox, takes them back, and writes down what then stands there.
+
+An act that has left is taken back by its opposite, under the name of the command that took it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from socialdesk.connectors.kit.contract import Action, BlockPerson, HideMessage, MuteThread, RemoveMessage
+from socialdesk.connectors.kit.contract import ReportMessage as Report
+from socialdesk.engine.refusal import Refused
+from socialdesk.model.command import CancelAct, Given
+from socialdesk.model.delivery import CANCELABLE, Delivery
+from socialdesk.model.identifiers import MessageId
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.moderation import (
+    NEEDS,
+    OPPOSITE,
+    STANDS,
+    Moderation,
+    ReportMessage,
+    ReportReason,
+    act_of,
+)
+from socialdesk.model.moderation import (
+    BlockPerson as BlockCommand,
+)
+from socialdesk.model.moderation import (
+    MuteThread as MuteCommand,
+)
+from socialdesk.model.thread import Thread
+from socialdesk.store.change import Change
+from socialdesk.store.outbound import Outbound
+
+
+def moderate(change: Change, given: Given, command: Moderation, thread: Thread) -> None:
+    """Put an act into the outbox. Raises Refused."""
+    if isinstance(command, MuteCommand):
+        if command.there:
+            _put(change, given, thread, act_of(command), thread.remote_id, command.not_before)
+        return
+    message = _said(change, thread, command.message)
+    target = message.author_remote_id if isinstance(command, BlockCommand) else message.external_id or ""
+    if not target:
+        raise Refused("SocialDesk does not know who wrote that message. Nothing was done.")
+    text = ""
+    if isinstance(command, ReportMessage):
+        text = f"{command.reason.value}\n{command.text.strip()}"
+    _put(change, given, thread, act_of(command), target, command.not_before, text, message.id)
+
+
+def take_back(change: Change, given: Given, command: CancelAct, thread: Thread) -> None:
+    """Take an act back that waits, or send its opposite after one that has left. Raises Refused."""
+    outbound = change.outbound(command.act)
+    if outbound is None:
+        raise Refused("That act is not known here any more.")
+    if outbound.state is Delivery.CANCELED:
+        return
+    if outbound.state in CANCELABLE:
+        change.put_outbound(replace(outbound, state=Delivery.CANCELED))
+        return
+    opposite = OPPOSITE.get(outbound.act)
+    if opposite is None:
+        raise Refused("Too late: it has happened.")
+    # What is on the wire or of unknown outcome is followed by its opposite: however it ended, the end is the same.
+    if outbound.state is Delivery.UNKNOWN:
+        change.put_outbound(replace(outbound, state=Delivery.CANCELED, state_reason=""))
+    _put(change, given, thread, opposite, outbound.target_remote_id, given.at, "", outbound.message_id)
+
+
+def stands_now(change: Change, outbound: Outbound, at: datetime) -> None:
+    """The platform has it: write down what stands there now."""
+    if outbound.act == "remove" and outbound.message_id is not None:
+        message = change.message(outbound.message_id)
+        if message is not None:
+            change.put_message(replace(message, deleted_at=at), outbound.channel_id, None, at)
+    told = STANDS.get(outbound.act)
+    if told is not None:
+        what, stands = told
+        key = (outbound.channel_id, what, outbound.target_remote_id)
+        if stands:
+            change.put_public_act(*key, at, outbound.person_id, outbound.thread_id)
+        else:
+            change.drop_public_act(*key, outbound.thread_id)
+    detail = outbound.text.split("\n", 1)[0] if outbound.act == "report" else ""
+    if outbound.act in NEEDS:
+        change.add_happening(outbound.thread_id, at, outbound.person_id, f"platform:{outbound.act}", detail)
+
+
+def to_action(outbound: Outbound, thread: Thread) -> Action | None:
+    """The act as a connector takes it; None for one that is not of these."""
+    command, target = outbound.command, outbound.target_remote_id
+    match outbound.act:
+        case "hide" | "unhide":
+            return HideMessage(command, target, thread.remote_id, on=outbound.act == "hide")
+        case "remove":
+            return RemoveMessage(command, target, thread.remote_id)
+        case "block" | "unblock":
+            return BlockPerson(command, target, on=outbound.act == "block")
+        case "report":
+            reason, _, text = outbound.text.partition("\n")
+            return Report(command, target, ReportReason(reason), text)
+        case "mute" | "unmute":
+            return MuteThread(command, target, thread.kind, on=outbound.act == "mute")
+        case _:
+            return None
+
+
+def _said(change: Change, thread: Thread, id_: MessageId) -> Message:
+    message = change.message(id_)
+    if message is None or message.external_id is None or message.thread_id != thread.id:
+        raise Refused("That message is not on the platform.")
+    if message.direction is Direction.OUT:
+        raise Refused("That message is our own. Delete it instead.")
+    if message.deleted_at is not None:
+        raise Refused("That message is gone from the platform already. Nothing was done.")
+    return message
+
+
+def _put(  # noqa: PLR0917 - the parts of one act
+    change: Change,
+    given: Given,
+    thread: Thread,
+    act: str,
+    target: str,
+    not_before: datetime,
+    text: str = "",
+    message: MessageId | None = None,
+) -> None:
+    change.put_outbound(
+        Outbound(
+            command=given.id,
+            channel_id=thread.channel_id,
+            thread_id=thread.id,
+            act=act,
+            target_remote_id=target,
+            text=text,
+            based_on=MessageId(0),
+            not_before=not_before,
+            given_at=given.at,
+            person_id=given.person,
+            message_id=message,
+        )
+    )
