@@ -14,6 +14,7 @@ from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
 from socialdesk.engine.ingest import Ingest, Ingested
 from socialdesk.engine.schedule import back_off
+from socialdesk.engine.shield import Shield
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import Certainty, Failure, FailureKind
@@ -83,6 +84,7 @@ class ChannelWorker:
         *,
         changed: Callable[[], None],
         pace: Callable[[timedelta], timedelta],
+        shield: Shield | None = None,
     ) -> None:
         """`changed` is called after every commit a screen could show, `pace` makes the least wait the one to keep."""
         self.channel = channel
@@ -92,7 +94,7 @@ class ChannelWorker:
         self._pace = pace
         self._least = registry.manifest(channel.platform).min_poll
         self._connected = cache.connected(channel.id)
-        self._ingest = Ingest(cache, channel, self._connected, self._clock)
+        self._ingest = Ingest(cache, channel, self._connected, self._clock, shield)
         self._keeper = Keeper(secrets, secret_name(channel.platform, channel.remote_id))
         self._registry = registry
         self._around = around

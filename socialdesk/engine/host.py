@@ -24,6 +24,7 @@ from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.schedule import between_pulls
+from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
 from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
@@ -97,6 +98,7 @@ class Engine:
         self._connecting = Connecting(self.cache, self._secrets, self._registry, self._around, clock)
         self.media = MediaJobs(self.cache, self._media, clock, self._session, fetcher)
         self._apply = Apply(self.cache, self.desk, clock, self._on_network, self.media.sweep)
+        self._shield = Shield(self.cache)
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
@@ -257,6 +259,7 @@ class Engine:
             self._start(f"{_MEDIA}{job.id}", self.media.fetch(job))
         if self._is_idle():
             self._stories.step(now)
+            self._shield.step(now)
             self._upkeep.step(now)
         self._changed()
 
@@ -295,7 +298,7 @@ class Engine:
         ours = [self.outbox.next_due(), self.cache.next_wake(), self.media.next_due()]
         if self._is_idle():
             # Whatever ends a busy time wakes us; until then these must wait, not spin.
-            ours += [self._upkeep.next, self._stories.next]
+            ours += [self._upkeep.next, self._stories.next, self._shield.next]
         due = [when for when in (*pulls, *ours) if when is not None]
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))
@@ -325,7 +328,14 @@ class Engine:
     def _worker(self, channel: Channel) -> ChannelWorker:
         around = self._around[channel.platform]
         return ChannelWorker(
-            channel, self.cache, self._secrets, self._registry, around, changed=self._changed, pace=self._pace
+            channel,
+            self.cache,
+            self._secrets,
+            self._registry,
+            around,
+            changed=self._changed,
+            pace=self._pace,
+            shield=self._shield,
         )
 
     def _pace(self, least: timedelta) -> timedelta:

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from socialdesk.engine.replay import is_untouched, replayed
+from socialdesk.engine.shield import Shield
 from socialdesk.engine.soundness import sound
 from socialdesk.model.channel import Channel
 from socialdesk.model.contact import Author
@@ -59,11 +60,14 @@ class Ingested:
 class Ingest:
     """The way in of one channel."""
 
-    def __init__(self, cache: Cache, channel: Channel, connected: Connected, clock: Clock) -> None:
+    def __init__(
+        self, cache: Cache, channel: Channel, connected: Connected, clock: Clock, shield: Shield | None = None
+    ) -> None:
         self._cache = cache
         self._channel = channel
         self._connected = connected
         self._clock = clock
+        self._shield = shield
 
     def take(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         """Store events; the cursor is kept with the last of them, so that an end in between reads them again.
@@ -198,7 +202,10 @@ class Ingest:
         since = change.oldest_unanswered(thread.id, message.created_at) if has_later else None
         old = clocks_from is not None and event.created_at < clocks_from
         after = fold_message(thread, message, old=old or gone is not None, still_waiting_since=since)
-        change.put_thread(self._described(change, after, event, is_newest=message.created_at == after.last_in_at))
+        after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
+        change.put_thread(after)
+        if self._shield is not None and gone is None:
+            change.put_thread(self._shield.shielded(change, after, message, self._channel.id, now, told=event.shield))
         done.new += 1
         if counts_now(message, now):
             done.told.append(message)
@@ -247,6 +254,9 @@ class Ingest:
         thread = change.thread(known.thread_id)
         if thread is not None and known.created_at == thread.last_at:
             change.put_thread(replace(thread, preview=first_line(event.text)))
+        if self._shield is not None:
+            language = thread.language if thread is not None else event.language
+            self._shield.again(change, edited, self._channel.id, language, now)
         done.edited += 1
         if counts_now(edited, now):
             done.told.append(edited)

@@ -293,6 +293,76 @@ story_wanted = Table(
     Column("message_id", Integer, primary_key=True),
     comment="messages that are still to be joined to a story",
 )
+shielding = Table(
+    "shielding",
+    cache,
+    Column("message_id", Integer, ForeignKey("message.id", ondelete="CASCADE"), primary_key=True),
+    Column("thread_id", Integer, nullable=False),
+    Column("channel_id", Integer, nullable=False),
+    _text("author_remote_id"),
+    _text("kind"),
+    _text("level"),
+    _text("reasons", "[]"),
+    _number("has_pictures"),
+    _number("judged_at"),
+    _text("decision"),
+    comment="messages that are, or were, kept out of sight, and why",
+)
+Index("shielding_thread", shielding.c.thread_id)
+Index("shielding_author", shielding.c.channel_id, shielding.c.author_remote_id, shielding.c.judged_at)
+shield_evidence = Table(
+    "shield_evidence",
+    cache,
+    _id(),
+    _number("message_id"),
+    _number("thread_id"),
+    _number("channel_id"),
+    _text("author_remote_id"),
+    _text("record", "{}"),
+    _text("sha256"),
+    _number("kept_at"),
+    UniqueConstraint("message_id", "sha256"),
+    comment="what was kept out of sight as it was, whatever its author does to it",
+)
+Index("shield_evidence_thread", shield_evidence.c.thread_id)
+Index("shield_evidence_author", shield_evidence.c.author_remote_id)
+Index("shield_evidence_old", shield_evidence.c.kept_at)
+shield_word = Table(
+    "shield_word",
+    cache,
+    _id(),
+    _text("kind"),
+    _text("language"),
+    _text("text"),
+    _number("is_part"),
+    _number("accents_matter"),
+    _number("allows"),
+    _number("thread_id"),
+    Column("person_id", Integer),
+    _number("added_at"),
+    UniqueConstraint("text", "language", "allows"),
+)
+shield_author = Table(
+    "shield_author",
+    cache,
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    _text("name"),
+    _number("thread_id"),
+    Column("person_id", Integer),
+    _number("added_at"),
+    comment="whose messages are let through",
+    sqlite_with_rowid=False,
+)
+shield_open = Table(
+    "shield_open",
+    cache,
+    Column("person_id", Integer, primary_key=True),
+    Column("day", Text, primary_key=True),
+    _number("n"),
+    comment="how many kept messages each person opened",
+    sqlite_with_rowid=False,
+)
 message_revision = Table(
     "message_revision",
     cache,

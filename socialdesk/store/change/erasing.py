@@ -13,6 +13,7 @@ from socialdesk.model.text import first_line
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.library import Library
 from socialdesk.store.change.outbox import OutboxRows
+from socialdesk.store.change.shield import ShieldRows
 from socialdesk.store.change.stories import Stories
 from socialdesk.store.erased import SALT, mark
 from socialdesk.support.clock import to_ms
@@ -26,7 +27,7 @@ class StillOnItsWay(Exception):
     """Something to this person has not reached the platform yet; it must be settled or taken back first."""
 
 
-class Erasing(Stories, OutboxRows, Library):
+class Erasing(ShieldRows, Stories, OutboxRows, Library):
     """The part of a change that forgets."""
 
     def is_erased(self, platform: str, remote_id: str) -> bool:
@@ -56,6 +57,7 @@ class Erasing(Stories, OutboxRows, Library):
         ).fetchall()
         self._remember_erased(accounts, at)
         self._drop_raw([remote_id for _, remote_id in accounts])
+        self.erase_evidence([remote_id for _, remote_id in accounts])
         self._driver.execute(
             f"DELETE FROM send_attempt WHERE command_id IN (SELECT command_id FROM outbound WHERE thread_id {_AMONG})",  # noqa: S608 - as above
             (listed,),
@@ -83,6 +85,7 @@ class Erasing(Stories, OutboxRows, Library):
         for statement in (
             f"DELETE FROM message_fts WHERE rowid {_AMONG}",  # noqa: S608 - as above
             f"DELETE FROM message_revision WHERE message_id {_AMONG}",  # noqa: S608 - as above
+            f"DELETE FROM shielding WHERE message_id {_AMONG}",  # noqa: S608 - as above
             f"DELETE FROM attachment WHERE message_id {_AMONG}",  # noqa: S608 - as above
             f"UPDATE message SET text = '', attachments = '[]', permalink = '' WHERE id {_AMONG}",  # noqa: S608 - as above
         ):

@@ -1,0 +1,124 @@
+"""Decides for every message that comes in whether it is kept out of sight; later for all again when the lists change.
+
+The lists are read when the first message comes, and again when the team changed a word.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from socialdesk.model.identifiers import ChannelId, MessageId
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.shield.judge import judge
+from socialdesk.model.shield.lists import Lists, parse
+from socialdesk.model.shield.values import GRAVITY, Level, Reason, Verdict, kind_of
+from socialdesk.model.thread import Thread
+from socialdesk.store.cache import Cache
+from socialdesk.store.change import Change
+from socialdesk.store.shield import JUDGED_TO, RULES, inbound_after, own_authors, own_words
+from socialdesk.support.resources import resource
+
+log = logging.getLogger(__name__)
+BETWEEN_SLICES = timedelta(milliseconds=40)
+_SLICE = 120
+KEEP_EVIDENCE = timedelta(days=90)
+
+
+def list_files() -> list[str]:
+    """The texts of our word lists."""
+    return [path.read_text(encoding="utf-8") for path in sorted(resource("shield").glob("*.toml"))]
+
+
+class Shield:
+    """The shield of one cache."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._lists: Lists | None = None
+        self._authors: frozenset[tuple[ChannelId, str]] = frozenset()
+        self._digest = ""
+        self.next: datetime | None = None
+        """When there is more to judge again; None when everything is."""
+
+    def forget_lists(self) -> None:
+        """The team changed a word: read the lists anew, and judge everything again in idle moments."""
+        self._lists = None
+
+    def verdict(self, message: Message, channel: ChannelId, language: str, told: str = "") -> Verdict | None:
+        """The judgement of a message; `told` is what its platform itself says of it."""
+        lists = self._read()
+        if message.direction is not Direction.IN or (channel, message.author_remote_id) in self._authors:
+            return None
+        found = judge(message.text, lists, language)
+        kind = kind_of(told)
+        if found is None and kind is not None:
+            return Verdict(kind, Level.LIKELY, (Reason("platform", kind),))
+        return found
+
+    def shielded(
+        self, change: Change, thread: Thread, message: Message, channel: ChannelId, now: datetime, *, told: str = ""
+    ) -> Thread:
+        """The thread after its new message was judged; what is kept is written down."""
+        found = self.verdict(message, channel, thread.language, told)
+        if found is None:
+            return thread
+        change.keep_out_of_sight(message, channel, found, now)
+        old = kind_of(thread.shield)
+        graver = found.kind if old is None or GRAVITY[found.kind] < GRAVITY[old] else old
+        return replace(thread, shield=graver.value)
+
+    def again(self, change: Change, message: Message, channel: ChannelId, language: str, now: datetime) -> None:
+        """Judge a message whose text is another now."""
+        found = self.verdict(message, channel, language)
+        if found is not None:
+            change.keep_out_of_sight(message, channel, found, now)
+        elif change.is_kept(message.id):
+            change.no_longer_kept(message.id)
+        else:
+            return
+        change.follow_shield(message.thread_id)
+
+    def step(self, now: datetime) -> None:
+        """Judge a slice again, if the lists are others than those that everything was judged with."""
+        self.next = None
+        self._read()
+        if self._cache.setting(RULES) == self._digest:
+            return
+        wanted, _, reached = (self._cache.setting(JUDGED_TO) or "").partition(":")
+        after = int(reached) if wanted == self._digest and reached.isdigit() else 0
+        slice_ = inbound_after(self._cache, MessageId(after), _SLICE)
+        is_through = after + _SLICE >= self._cache.message_count()
+        with self._cache.change() as change:
+            self._slice(change, slice_, now)
+            change.set_setting(JUDGED_TO, "" if is_through else f"{self._digest}:{after + _SLICE}")
+            if is_through:
+                change.set_setting(RULES, self._digest)
+        if not is_through:
+            self.next = now + BETWEEN_SLICES
+
+    def _slice(self, change: Change, messages: Sequence[tuple[Message, ChannelId, str]], now: datetime) -> None:
+        for message, channel, language in messages:
+            found = self.verdict(message, channel, language) if message.deleted_at is None else None
+            is_kept = change.is_kept(message.id)
+            if (found is None and not is_kept) or change.is_decided(message.id):
+                continue
+            if found is not None:
+                change.keep_out_of_sight(message, channel, found, now)
+            else:
+                change.no_longer_kept(message.id)
+            change.follow_shield(message.thread_id)
+
+    def _read(self) -> Lists:
+        if self._lists is None:
+            files = list_files()
+            words = own_words(self._cache)
+            authors = own_authors(self._cache)
+            self._lists = parse(files, words)
+            self._authors = frozenset((one.channel, one.remote_id) for one in authors)
+            told = repr((files, words, authors))
+            self._digest = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return self._lists
