@@ -13,6 +13,7 @@ from typing import assert_never
 from socialdesk.engine import moderating, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
+from socialdesk.engine.saved_replies import NotSaved, apply_to_library
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -27,6 +28,7 @@ from socialdesk.model.command import (
     DeleteView,
     EraseContact,
     Given,
+    ImportReplies,
     Like,
     MarkDone,
     MarkRead,
@@ -37,6 +39,7 @@ from socialdesk.model.command import (
     Reopen,
     Reply,
     RestoreSavedReply,
+    RevertReplies,
     SaveReply,
     SaveView,
     SendNow,
@@ -53,8 +56,6 @@ from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedR
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
 from socialdesk.model.saved_reply import has_hole
-from socialdesk.model.saved_reply_check import SENTENCES, problems
-from socialdesk.model.saved_reply_library import changed
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -121,8 +122,11 @@ class Apply:
     def _effect(self, change: Change, given: Given) -> None:
         command = given.command
         match command:
-            case SaveReply():
-                _save_reply(change, given, command)
+            case SaveReply() | ImportReplies() | RevertReplies():
+                try:
+                    apply_to_library(change, given, command)
+                except NotSaved as error:
+                    raise Refused(str(error)) from None
             case DeleteSavedReply(id=id_):
                 change.delete_saved_reply(SavedReplyId(id_), given.at)
             case RestoreSavedReply(id=id_):
@@ -254,18 +258,6 @@ class Apply:
                 pictures=command.pictures,
             )
         )
-
-
-def _save_reply(change: Change, given: Given, command: SaveReply) -> None:
-    number = SavedReplyId(command.id or 0)
-    before = change.saved_reply(number) if number else None
-    if number and before is None:
-        raise Refused("This saved reply was deleted meanwhile. Nothing was changed; save it as a new one.")
-    reply = changed(before, command, given, number)
-    wrong = problems(reply, change.shortcuts(besides=number))
-    if wrong:
-        raise Refused(f"/{reply.shortcut} was not saved. {SENTENCES[wrong[0]]}")
-    change.put_saved_reply(reply)
 
 
 def _target(change: Change, thread: Thread, parent: MessageId | None) -> Message:

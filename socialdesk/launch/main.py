@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     remove.add_argument("channel", type=int)
     remove.add_argument("--erase", action="store_true", help="forget its threads too")
 
+    _replies(verb("replies", "write the saved replies to a file, or take those of one"), every)
     _contact(verb("contact", "find people, give out or forget what is held about one"), every)
 
     sync = verb("sync", "read everything new, send what waits")
@@ -101,6 +102,19 @@ def _contact(contact: argparse.ArgumentParser, every: argparse.ArgumentParser) -
     erase = acts.add_parser("erase", help="forget a person for good", parents=[_suppressed(every)])
     erase.add_argument("contact", type=int)
     erase.add_argument("--yes", action="store_true", help="yes, there is no way back")
+
+
+def _replies(replies: argparse.ArgumentParser, every: argparse.ArgumentParser) -> None:
+    acts = replies.add_subparsers(dest="act", metavar="ACT", required=True)
+    given = acts.add_parser("export", help="write them to a CSV or JSON file", parents=[_suppressed(every)])
+    given.add_argument("--to", type=Path, required=True, metavar="FILE")
+    given.add_argument("--format", choices=["csv", "json"], help="else the ending of the file tells")
+    taken = acts.add_parser(
+        "import", help="show what a file would change; with --yes take it", parents=[_suppressed(every)]
+    )
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--language", default="en", help="the language of texts that do not say theirs")
+    taken.add_argument("--yes", action="store_true", help="take everything that is not refused")
 
 
 def _reply(reply: argparse.ArgumentParser) -> None:

@@ -51,6 +51,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
             from socialdesk.launch.channels import channel as verb
         case "contact":
             from socialdesk.launch.contacts import contact as verb
+        case "replies":
+            from socialdesk.launch.replies import replies as verb
         case "sync":
             from socialdesk.launch.sync import sync as verb
         case "threads" | "show" | "outbox" | "export":

@@ -224,6 +224,27 @@ class SaveReply:
     scope: Scope = Scope.TEAM
     channel: int | None = None
     tags: tuple[str, ...] = ()
+    acts: tuple[tuple[str, str], ...] = ()
+    hotkey: int = 0
+    review_on: str = ""
+    based_on: int = 0
+    """The version that was changed; another one in the library is not overwritten. 0 for whatever is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReplies:
+    """Create and change many saved replies, all or none."""
+
+    name: ClassVar[str] = "import_replies"
+    replies: tuple[SaveReply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevertReplies:
+    """Take back what one command did to saved replies, save where somebody changed them since."""
+
+    name: ClassVar[str] = "revert_replies"
+    command: CommandId
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +351,8 @@ WorkspaceCommand: TypeAlias = (
     ConnectChannel
     | RemoveChannel
     | SaveReply
+    | ImportReplies
+    | RevertReplies
     | DeleteSavedReply
     | RestoreSavedReply
     | CountReplyUse
@@ -396,6 +419,12 @@ def from_json(text: str) -> Command:
             fields["tags"] = tuple(str(tag) for tag in fields["tags"])
         if "pictures" in fields:
             fields["pictures"] = tuple(OutgoingPicture(**one) for one in fields["pictures"])
+        if "acts" in fields:
+            fields["acts"] = tuple((str(kind_of), str(value)) for kind_of, value in fields["acts"])
+        if "replies" in fields:
+            fields["replies"] = tuple(
+                from_json(json.dumps({"command": SaveReply.name, **one})) for one in fields["replies"]
+            )
         return kind(**fields)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnknownCommand(f"not a command of this version: {type(error).__name__}") from error

@@ -2,7 +2,8 @@
 
 A body holds `{first name}`, `{our name}`, `{order}` … for what the thread may know, and blanks such as
 `{day of delivery: date}`, `{colour: choice(blue, grey)}` or `{amount: number}`. What the thread does not know becomes a
-blank as well. Nothing is ever sent with a brace or an open blank in it.
+blank as well, or other words after a bar: `{first name | there}`. A blank may tell what it wants after a semicolon:
+`{day: date; when the parcel arrives}`. Nothing is ever sent with a brace or an open blank in it.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId
 from socialdesk.support.pattern import pattern
 
 _FIELD = pattern(r"\{([^{}]+)\}")
-_TYPED = pattern(r"^(?P<name>[^:]+):\s*(?P<type>text|number|date|link|choice)\s*(?:\((?P<values>[^)]*)\))?$")
+_TYPED = pattern(
+    r"^(?P<name>[^:|;]+)(?::\s*(?P<type>text|number|date|link|choice)\s*(?:\((?P<values>[^)]*)\))?)?\s*(?:;(?P<hint>.*))?$"
+)
 _NAME = pattern(r"^\p{L}[\p{L}\p{M}'’-]{1,24}$")
 
 
@@ -40,6 +43,27 @@ class Scope(StrEnum):
     """Everybody, in the threads of one channel."""
 
 
+class ActKind(StrEnum):
+    """What a macro does besides saying something; the value beside it in brackets."""
+
+    TAG = "tag"
+    """(the tag)"""
+    PRIORITY = "priority"
+    """(normal, high, urgent: see `Priority`)"""
+    ASSIGN = "assign"
+    """(me, nobody, or the number of a member)"""
+    NOTE = "note"
+    """(the text)"""
+    SNOOZE = "snooze"
+    """(answer, or a span such as 4h or 3d)"""
+    DONE = "done"
+    """()"""
+
+
+Act = tuple[str, str]
+"""An act as it is kept: kind and value."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedReply:
     """One meaning in one or more languages. `bodies` are (language, body) pairs."""
@@ -59,6 +83,26 @@ class SavedReply:
     """Who made it; the one it is offered to where the scope is `ME`."""
     tags: tuple[str, ...] = ()
     last_used_at: datetime | None = None
+    acts: tuple[Act, ...] = ()
+    """What is done to the thread when it is sent: it is a macro then. Without a body it only does these."""
+    hotkey: int = 0
+    """Alt+Shift and this digit run it; 0 for none."""
+    review_on: str = ""
+    """The day, in ISO form, from which somebody should look whether it still holds; empty for never."""
+    version: int = 1
+    sent: int = 0
+    """How many answers left with it, of those whose sending was counted."""
+    edited: int = 0
+    """How many of these said something else than it does."""
+
+    @property
+    def is_macro(self) -> bool:
+        """Whether it does something besides saying something."""
+        return bool(self.acts)
+
+    def is_expired(self, today: date) -> bool:
+        """Whether its day of review has come."""
+        return bool(self.review_on) and self.review_on <= today.isoformat()
 
     def is_for(self, person: PersonId, channel: ChannelId | None) -> bool:
         """Whether it is offered to a member who answers on a channel."""
@@ -78,6 +122,8 @@ class SavedReply:
     def body(self, language: str) -> tuple[str, str]:
         """The (language, body) nearest to `language`: that one, else English, else the first."""
         known = dict(self.bodies)
+        if not known:
+            return "", ""
         for wanted in (language, "en"):
             if wanted in known:
                 return wanted, known[wanted]
@@ -95,6 +141,8 @@ class Piece:
     variable: str = ""
     blank: BlankType | None = None
     values: tuple[str, ...] = ()
+    hint: str = ""
+    """What a blank wants, where its name does not say it."""
 
     @property
     def is_open(self) -> bool:
@@ -118,13 +166,18 @@ def fill(body: str, known: Mapping[str, str]) -> tuple[Piece, ...]:
 
 def _piece(inside: str, known: Mapping[str, str]) -> Piece:
     typed = _TYPED.match(inside)
-    name = typed.group("name").strip() if typed else inside
+    name, otherwise, rest = inside.partition("|") if typed is None else (typed.group("name"), "", "")
+    name = name.strip()
     value = known.get(name.casefold(), "")
     if value:
         return Piece(value, variable=name)
-    kind = BlankType(typed.group("type")) if typed else BlankType.TEXT
-    values = tuple(part.strip() for part in (typed.group("values") or "").split(",") if part.strip()) if typed else ()
-    return Piece(name, blank=kind, values=values)
+    if otherwise:
+        return Piece(rest.strip())
+    kind = BlankType(typed.group("type") or "text") if typed else BlankType.TEXT
+    values = (typed.group("values") or "") if typed else ""
+    hint = (typed.group("hint") or "").strip() if typed else ""
+    offered = tuple(part.strip() for part in values.split(",") if part.strip())
+    return Piece(name, blank=kind, values=offered, hint=hint)
 
 
 def has_hole(text: str) -> bool:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from socialdesk.model.command import CountReplyUse, DeleteSavedReply, Given, RestoreSavedReply, SaveReply
+from socialdesk.model.command import (
+    CountReplyUse,
+    DeleteSavedReply,
+    Given,
+    ImportReplies,
+    RestoreSavedReply,
+    SaveReply,
+)
 from socialdesk.model.identifiers import ChannelId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import SHORTCUT_MOST
 
 BETWEEN = "/"
+_MANY = 1_000_000
+"""More than one import can bring: the numbers of what is not kept yet differ between commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +43,10 @@ def folded(library: Iterable[SavedReply], pending: Iterable[Given]) -> list[Save
     for given in pending:
         match given.command:
             case SaveReply() as command:
-                number = SavedReplyId(command.id if command.id is not None else -given.seq)
-                if command.id is None or number in found:
-                    found[number] = changed(found.get(number), command, given, number)
+                _save(found, command, given, SavedReplyId(-given.seq))
+            case ImportReplies(replies=replies):
+                for at, one in enumerate(replies):
+                    _save(found, one, given, SavedReplyId(-(given.seq * _MANY + at)))
             case DeleteSavedReply(id=id_) if id_ in found:
                 gone[SavedReplyId(id_)] = found.pop(SavedReplyId(id_))
             case RestoreSavedReply(id=id_) if id_ in gone:
@@ -47,6 +57,12 @@ def folded(library: Iterable[SavedReply], pending: Iterable[Given]) -> list[Save
             case _:
                 pass
     return list(found.values())
+
+
+def _save(found: dict[SavedReplyId, SavedReply], command: SaveReply, given: Given, new: SavedReplyId) -> None:
+    number = SavedReplyId(command.id) if command.id is not None else new
+    if command.id is None or number in found:
+        found[number] = changed(found.get(number), command, given, number)
 
 
 def changed(before: SavedReply | None, command: SaveReply, given: Given, number: SavedReplyId) -> SavedReply:
@@ -66,6 +82,12 @@ def changed(before: SavedReply | None, command: SaveReply, given: Given, number:
         owner_id=owner,
         tags=command.tags,
         last_used_at=before.last_used_at if before else None,
+        acts=command.acts,
+        hotkey=command.hotkey,
+        review_on=command.review_on,
+        version=before.version + 1 if before else 1,
+        sent=before.sent if before else 0,
+        edited=before.edited if before else 0,
     )
 
 
@@ -80,6 +102,9 @@ def saving(reply: SavedReply) -> SaveReply:
         reply.scope,
         reply.channel_id,
         reply.tags,
+        reply.acts,
+        reply.hotkey,
+        reply.review_on,
     )
 
 
@@ -130,4 +155,15 @@ def free_shortcut(wanted: str, taken: Collection[str]) -> str:
 def copied(reply: SavedReply, library: Sequence[SavedReply]) -> SavedReply:
     """A reply like another, not kept yet, under a shortcut that is free."""
     shortcut = free_shortcut(reply.shortcut, {one.shortcut for one in library})
-    return replace(reply, id=SavedReplyId(0), shortcut=shortcut, used=0, last_used_at=None, owner_id=None)
+    return replace(
+        reply,
+        id=SavedReplyId(0),
+        shortcut=shortcut,
+        used=0,
+        last_used_at=None,
+        owner_id=None,
+        hotkey=0,
+        version=1,
+        sent=0,
+        edited=0,
+    )

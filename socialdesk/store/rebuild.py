@@ -30,7 +30,7 @@ from socialdesk.store.mending import References, mend, references
 from socialdesk.store.salvage import Salvage, Seen, Unreadable
 from socialdesk.support.failpoints import reach
 
-_DERIVED = {"counter", "view_thread", "journal", "story_member", "story_band", "story_wanted"}
+_DERIVED = {"counter", "view_thread", "journal", "story_member", "story_band", "story_wanted", "saved_reply_word"}
 _BATCH = 500
 # What stands in an index alone is enough for these: the rest of the row has a meaning of its own or follows.
 _ENOUGH: dict[str, tuple[str, ...]] = {
@@ -60,6 +60,8 @@ _LISTS = {
     ("post", "counts"),
     ("saved_reply", "bodies"),
     ("saved_reply", "tags"),
+    ("saved_reply", "acts"),
+    ("saved_reply_use", "words"),
     ("note", "mentions"),
     ("view", "filter"),
     ("draft", "blanks"),

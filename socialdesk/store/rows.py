@@ -310,7 +310,8 @@ def to_person(row: Any) -> Person:
 
 def to_saved_reply(row: Any) -> SavedReply:
     """A saved reply from all columns of its row, in the order of the table."""
-    id_, shortcut, title, folder, bodies, used, scope, channel, owner, tags, last_used, _deleted = row
+    id_, shortcut, title, folder, bodies, used, scope, channel, owner, tags, last_used, _deleted, *more = row
+    acts, hotkey, review_on, version, sent, edited = more
     return SavedReply(
         SavedReplyId(id_),
         shortcut,
@@ -323,6 +324,12 @@ def to_saved_reply(row: Any) -> SavedReply:
         PersonId(owner) if owner is not None else None,
         tuple(json.loads(tags)),
         optional_from_ms(last_used),
+        tuple((kind, value) for kind, value in json.loads(acts)),
+        hotkey,
+        review_on,
+        version,
+        sent,
+        edited,
     )
 
 

@@ -503,7 +503,51 @@ saved_reply = Table(
     _text("tags", "[]"),
     Column("last_used_at", Integer),
     Column("deleted_at", Integer, comment="out of the library; gone for good a month later"),
+    _text("acts", "[]"),
+    _number("hotkey"),
+    _text("review_on"),
+    Column("version", Integer, nullable=False, server_default="1"),
+    _number("sent"),
+    _number("edited"),
 )
+saved_reply_version = Table(
+    "saved_reply_version",
+    cache,
+    Column("reply_id", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    _number("saved_at"),
+    Column("person_id", Integer),
+    _text("command_id"),
+    _text("body"),
+    comment="every reply as it was: what was sent keeps its words, and a save can be taken back",
+    sqlite_with_rowid=False,
+)
+Index("saved_reply_version_command", saved_reply_version.c.command_id)
+saved_reply_use = Table(
+    "saved_reply_use",
+    cache,
+    Column("command_id", Text, primary_key=True),
+    Column("reply_id", Integer, nullable=False),
+    _number("version"),
+    Column("thread_id", Integer, nullable=False),
+    _number("used_at"),
+    _number("is_edited"),
+    _text("words", "[]"),
+    comment="answers that began as a saved reply; the words are a bag without order, counted in saved_reply_word",
+)
+Index("saved_reply_use_of", saved_reply_use.c.reply_id, saved_reply_use.c.used_at)
+Index("saved_reply_use_thread", saved_reply_use.c.thread_id)
+saved_reply_word = Table(
+    "saved_reply_word",
+    cache,
+    Column("word", Text, primary_key=True),
+    Column("reply_id", Integer, primary_key=True),
+    _number("own"),
+    _number("learned"),
+    comment="own: how much of a reply is this word; learned: in how many threads with it the reply was sent",
+    sqlite_with_rowid=False,
+)
+Index("saved_reply_word_of", saved_reply_word.c.reply_id)
 view = Table(
     "view",
     cache,

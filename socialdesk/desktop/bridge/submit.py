@@ -81,11 +81,20 @@ class Submit(QObject):
         """Give a command that is not about one thread, or cannot be taken back."""
         return next(iter(self._write([command])), None)
 
-    def change(self, commands: Sequence[Command], label: str, back: Sequence[Command] = ()) -> tuple[Given, ...]:
-        """Give commands that are about no thread, all or none; with `back` they can be taken back."""
+    def change(
+        self,
+        commands: Sequence[Command],
+        label: str,
+        back: Sequence[Command] | Callable[[tuple[Given, ...]], Sequence[Command]] = (),
+    ) -> tuple[Given, ...]:
+        """Give commands that are about no thread, all or none; with `back` they can be taken back.
+
+        `back` may be made of what was given, where the way back names it.
+        """
         given = self._write(commands)
-        if given and back:
-            step = Step(label, given, tuple(back))
+        ways = back(given) if callable(back) and given else () if callable(back) else back
+        if given and ways:
+            step = Step(label, given, tuple(ways))
             self._steps = [*self._steps[-(UNDO_STEPS - 1) :], step]
             self.stepped.emit(step)
         return given

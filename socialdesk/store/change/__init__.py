@@ -9,11 +9,10 @@ from socialdesk.store.change.channels import Channels
 from socialdesk.store.change.erasing import Erasing
 from socialdesk.store.change.media import MediaRows
 from socialdesk.store.change.public_acts import PublicActs
-from socialdesk.store.change.replies import Replies
 from socialdesk.store.change.views import Views
 
 __all__ = ["Change"]
 
 
-class Change(Channels, Erasing, MediaRows, Replies, Views, PublicActs):
+class Change(Channels, Erasing, MediaRows, Views, PublicActs):
     """The open transaction. Made by `Cache.change`."""

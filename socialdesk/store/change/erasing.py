@@ -13,6 +13,7 @@ from socialdesk.model.text import first_line
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.library import Library
 from socialdesk.store.change.outbox import OutboxRows
+from socialdesk.store.change.replies import Replies
 from socialdesk.store.change.shield import ShieldRows
 from socialdesk.store.change.stories import Stories
 from socialdesk.store.erased import SALT, mark
@@ -27,7 +28,7 @@ class StillOnItsWay(Exception):
     """Something to this person has not reached the platform yet; it must be settled or taken back first."""
 
 
-class Erasing(ShieldRows, Stories, OutboxRows, Library):
+class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
     """The part of a change that forgets."""
 
     def is_erased(self, platform: str, remote_id: str) -> bool:
@@ -64,6 +65,7 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library):
         )
         self._driver.execute(f"DELETE FROM outbound WHERE thread_id {_AMONG}", (listed,))  # noqa: S608 - as above
         self._drop_public_acts([remote_id for _, remote_id in accounts])
+        self.forget_reply_uses_in(thread.id for thread in mine)
         gone = self.drop_threads(schema.thread.c.contact_id == contact)
         self._drop_elsewhere([remote_id for _, remote_id in accounts], at)
         self._driver.execute("DELETE FROM contact_fts WHERE rowid = ?", (contact,))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "cache_8"
-down_revision = "cache_7"
+revision = "cache_9"
+down_revision = "cache_8"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,64 @@
+"""Gets commands about saved replies, gives their effect; what cannot be kept is refused with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from socialdesk.model.command import Given, ImportReplies, RevertReplies, SaveReply
+from socialdesk.model.identifiers import SavedReplyId
+from socialdesk.model.saved_reply_check import SENTENCES, problems
+from socialdesk.model.saved_reply_library import changed
+from socialdesk.store.change import Change
+from socialdesk.store.change.replies import Saved
+
+
+class NotSaved(Exception):
+    """Why a reply was not saved."""
+
+
+def apply_to_library(change: Change, given: Given, command: SaveReply | ImportReplies | RevertReplies) -> None:
+    """Carry one out. Raises NotSaved; the transaction is to be left then."""
+    match command:
+        case SaveReply():
+            _save(change, given, command, change.shortcuts())
+        case ImportReplies(replies=replies):
+            taken = change.shortcuts()
+            for one in replies:
+                _save(change, given, one, taken)
+        case RevertReplies():
+            _revert(change, given, command)
+
+
+def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tuple[SavedReplyId, int]]) -> None:
+    number = SavedReplyId(command.id or 0)
+    before = change.saved_reply(number) if number else None
+    if number and before is None:
+        raise NotSaved(f"/{command.shortcut} was deleted meanwhile. Nothing was changed; save it as a new saved reply.")
+    if before is not None and command.based_on and command.based_on != before.version:
+        raise NotSaved(
+            f"/{before.shortcut} was changed by somebody meanwhile. Yours is kept beside it and was not saved; look at"
+            " both and save again."
+        )
+    reply = changed(before, command, given, number)
+    others = {shortcut: hotkey for shortcut, (id_, hotkey) in taken.items() if id_ != number or not number}
+    wrong = problems(reply, others, set(others.values()))
+    if wrong:
+        raise NotSaved(f"/{reply.shortcut} was not saved. {SENTENCES[wrong[0]]}")
+    id_ = change.put_saved_reply(reply, Saved(given.at, given.person, given.id))
+    if before is not None:
+        taken.pop(before.shortcut, None)
+    taken[reply.shortcut] = (id_, reply.hotkey)
+
+
+def _revert(change: Change, given: Given, command: RevertReplies) -> None:
+    for id_, version in change.versions_of(command.command):
+        now = change.saved_reply(id_)
+        if now is None or now.version != version:
+            continue  # somebody changed or deleted it since: theirs stays
+        if version == 1:
+            change.delete_saved_reply(id_, given.at)
+            continue
+        old = change.reply_version(id_, version - 1)
+        if isinstance(old, SaveReply):
+            reply = replace(changed(now, old, given, id_))
+            change.put_saved_reply(reply, Saved(given.at, given.person, given.id))
