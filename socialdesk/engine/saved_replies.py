@@ -51,7 +51,7 @@ def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tup
 
 
 def _revert(change: Change, given: Given, command: RevertReplies) -> None:
-    for id_, version in change.versions_of(command.command):
+    for id_, version in change.versions_of(command.of):
         now = change.saved_reply(id_)
         if now is None or now.version != version:
             continue  # somebody changed or deleted it since: theirs stays

@@ -244,7 +244,7 @@ class RevertReplies:
     """Take back what one command did to saved replies, save where somebody changed them since."""
 
     name: ClassVar[str] = "revert_replies"
-    command: CommandId
+    of: CommandId
 
 
 @dataclass(frozen=True, slots=True)

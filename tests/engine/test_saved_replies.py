@@ -10,7 +10,14 @@ from pathlib import Path
 import pytest
 
 from socialdesk.engine.apply import Apply
-from socialdesk.model.command import Command, CountReplyUse, DeleteSavedReply, RestoreSavedReply, SaveReply
+from socialdesk.model.command import (
+    Command,
+    CountReplyUse,
+    DeleteSavedReply,
+    ImportReplies,
+    RestoreSavedReply,
+    SaveReply,
+)
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.saved_reply import Scope
 from socialdesk.store.cache import Cache, Result
@@ -116,3 +123,41 @@ def test_what_was_deleted_a_month_ago_goes_for_good(team: Team) -> None:
 
     assert team.give(RestoreSavedReply(first.id)).outcome == "rejected"
     assert team.give(RestoreSavedReply(second.id)).outcome == "accepted"
+
+
+def test_an_import_with_one_reply_that_cannot_be_kept_leaves_the_library_as_it_was(team: Team) -> None:
+    team.give(HELLO)
+    fine = SaveReply(None, "fine", "Fine", "", (("en", "Fine"),))
+    result = team.give(ImportReplies((fine, replace(fine, shortcut="broken", bodies=(("en", "{"),)))))
+
+    assert result.outcome == "rejected"
+    assert "/broken was not saved" in result.sentence
+    assert team.titles() == ["Hello"]
+    assert team.give(ImportReplies((fine, fine))).outcome == "rejected"
+    assert team.titles() == ["Hello"]
+
+
+def test_an_import_may_hand_a_shortcut_and_a_key_from_one_reply_to_another(team: Team) -> None:
+    team.give(replace(HELLO, hotkey=3))
+    (hello,) = team.cache.saved_replies()
+    moved = replace(HELLO, id=hello.id, shortcut="hello-old", hotkey=0)
+    assert team.give(ImportReplies((moved, replace(HELLO, title="Hello 2", hotkey=3)))).outcome == "accepted"
+    assert [(one.shortcut, one.hotkey) for one in team.cache.saved_replies()] == [("hello-old", 0), ("hello", 3)]
+
+
+def test_a_change_made_on_an_older_version_is_refused_and_the_newer_one_stays(team: Team) -> None:
+    team.give(HELLO)
+    (hello,) = team.cache.saved_replies()
+    assert team.give(replace(HELLO, id=hello.id, title="Léa's", based_on=1)).outcome == "accepted"
+    result = team.give(replace(HELLO, id=hello.id, title="Mine", based_on=1))
+
+    assert result.outcome == "rejected"
+    assert "changed by somebody meanwhile" in result.sentence
+    assert [(one.title, one.version) for one in team.cache.saved_replies()] == [("Léa's", 2)]
+
+
+def test_two_replies_cannot_have_the_same_key(team: Team) -> None:
+    team.give(replace(HELLO, hotkey=4))
+    result = team.give(replace(HELLO, shortcut="other", hotkey=4))
+    assert result.outcome == "rejected"
+    assert "has this key" in result.sentence

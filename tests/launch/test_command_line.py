@@ -446,3 +446,21 @@ def test_an_answer_can_be_given_for_later(demo: Terminal) -> None:
 
     assert "has passed already" in demo.run("reply", thread, "--text", "Late.", "--at", "2001-01-01T09:00")[2]
     assert "at one moment" in demo.run("reply", thread, "--text", "x", "--at", "2099-01-01T09:00", "--send-now")[2]
+
+
+def test_saved_replies_go_to_a_file_and_come_back_with_what_was_refused_told(demo: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "more.csv"
+    file.write_text("shortcut;text\nfresh;Hi {{customer.first_name}}\nbad one;x\n")
+    status, said, complained = demo.run("replies", "import", str(file))
+    assert (status, json.loads(said)["written"], json.loads(said)["new"]) == (1, False, 1)
+    assert "row 3 (/bad one): A shortcut is letters" in complained
+    status, said, _ = demo.run("replies", "import", str(file), "--yes")
+    assert (status, json.loads(said)["written"]) == (1, True)
+
+    for name in ("out.csv", "out.json"):
+        assert json.loads(demo.do("replies", "export", "--to", str(tmp_path / name)))["replies"] == 1
+        again = json.loads(demo.do("replies", "import", str(tmp_path / name)))
+        assert (again["new"], again["changed"], again["same"], again["refused"]) == (0, 0, 1, 0)
+    (only,) = json.loads((tmp_path / "out.json").read_text())["replies"]
+    assert only["texts"] == [{"language": "en", "text": "Hi {first name}"}]
+    assert demo.run("replies", "import", str(tmp_path / "nowhere.csv"))[0] == 2

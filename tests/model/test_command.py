@@ -9,7 +9,9 @@ from socialdesk.model.command import (
     Assign,
     Command,
     ConnectChannel,
+    ImportReplies,
     Reply,
+    RevertReplies,
     SaveReply,
     SetPriority,
     Snooze,
@@ -17,7 +19,7 @@ from socialdesk.model.command import (
     from_json,
     to_json,
 )
-from socialdesk.model.identifiers import MessageId, PersonId, ThreadId
+from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.model.moderation import (
     BlockPerson,
     HideMessage,
@@ -26,6 +28,7 @@ from socialdesk.model.moderation import (
     ReportMessage,
     ReportReason,
 )
+from socialdesk.model.saved_reply import Scope
 from socialdesk.model.thread import Priority
 from tests.model.builders import at
 
@@ -46,6 +49,10 @@ T = ThreadId(7)
         BlockPerson(T, MessageId(4), at(1)),
         ReportMessage(T, MessageId(4), ReportReason.THREAT, "Il menace\nl’équipe", at(1)),
         MuteThread(T, at(1), there=True),
+        ImportReplies(
+            (SaveReply(4, "a", "A", "", (), Scope.ME, None, ("t",), (("tag", "late"),), 3, "2027-01-31", 2),)
+        ),
+        RevertReplies(CommandId("1-a")),
         SaveReply(None, "express", "Parcel stuck", "Delivery", (("en", "Hi"), ("fr", "Bonjour"))),
         ConnectChannel("bluesky", "https://example.com", "brand.test", "pending:1"),
     ],

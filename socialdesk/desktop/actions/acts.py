@@ -7,6 +7,7 @@ from socialdesk.desktop.actions.contact import contact_acts
 from socialdesk.desktop.actions.go import go_acts
 from socialdesk.desktop.actions.library import library_acts
 from socialdesk.desktop.actions.registry import Registry
+from socialdesk.desktop.actions.replies import reply_acts
 from socialdesk.desktop.actions.settings import settings_acts
 from socialdesk.desktop.actions.thread import thread_acts
 from socialdesk.desktop.actions.window import window_acts
@@ -23,5 +24,6 @@ def all_acts() -> Registry:
             *window_acts(),
             *library_acts(),
             *settings_acts(),
+            *reply_acts(),
         ]
     )

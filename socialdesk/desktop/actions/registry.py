@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from socialdesk.desktop.actions.reply_shape import ReplyShape
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import View
 
@@ -45,6 +46,9 @@ class Facts:
 
 class Hands(Protocol):
     """What the window can do for an act."""
+
+    @property
+    def saved(self) -> ReplyShape: ...
 
     def step(self, by: int) -> None: ...
     def enter_conversation(self) -> None: ...

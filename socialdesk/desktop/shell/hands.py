@@ -13,6 +13,7 @@ from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.model.command import (
     AddTag,
     Assign,
@@ -39,6 +40,7 @@ class WindowHands:
 
     def __init__(self, window: Parts) -> None:
         self._w = window
+        self.saved = ReplyHands(window)
 
     # Moving about
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -122,7 +124,7 @@ def test_a_change_is_saved_and_z_takes_it_back(sitting: Sitting) -> None:
     page.list.setFocus()
     press(page.list, Qt.Key.Key_Z)
     sitting.engine_works()
-    assert kept(window, "express") == before
+    assert replace(kept(window, "express"), version=before.version) == before
 
 
 def test_a_deleted_reply_is_gone_at_once_and_z_puts_it_back_with_its_use(sitting: Sitting) -> None:

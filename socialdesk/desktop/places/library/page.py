@@ -10,18 +10,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.look import theme
-from socialdesk.desktop.look.tokens import hex_of
-from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.places.library.edits import Edits
-from socialdesk.desktop.places.library.rows import ReplyDelegate, ReplyModel, Row
-from socialdesk.desktop.places.library.tree import EVERYTHING, OWN, FolderTree
-from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.desktop.widgets.search_field import SearchField
+from socialdesk.desktop.places.library.frame import LibraryFrame
+from socialdesk.desktop.places.library.rows import Row
+from socialdesk.desktop.places.library.transfer import Transfer
+from socialdesk.desktop.places.library.tree import EVERYTHING, OWN
 from socialdesk.model.command import Command, DeleteSavedReply, RestoreSavedReply
 from socialdesk.model.identifiers import CommandId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
@@ -35,7 +31,7 @@ NEW = SavedReplyId(0)
 KEEP_AFTER_MS = 1_000
 
 
-class LibraryPage(QWidget):
+class LibraryPage(LibraryFrame):
     """The page."""
 
     left = Signal()
@@ -52,26 +48,10 @@ class LibraryPage(QWidget):
         self._awaited = ""
         """The shortcut of a reply that has no number yet, to be shown again once it has."""
         self._given: set[CommandId] = set()
-        self.setObjectName("library")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(tr("library", "Saved replies"))
-        self._title = PlainLabel(tr("library", "Saved replies"), 20, 650, parent=self)
-        self._count = PlainLabel("", 13, 400, "text2", parent=self)
-        self.search_field = SearchField(
-            tr("library", "Search saved replies"), tr("library", "Search saved replies"), ("/",), self
-        )
-        self.new = Button(tr("library", "New saved reply"), Kind.PRIMARY, icon="plus", keys=("Ctrl", "N"), parent=self)
-        self.tree = FolderTree(self)
-        self.model = ReplyModel()
-        self.list = QListView(self)
-        self.editor = Editor(self)
-        self._nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self)
-        self._right = QStackedWidget(self)
+        self.transfer = Transfer(bridge, self)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self._edits.keep)
-        self._build()
         self._join()
-        self._dress()
 
     # What acts and the window ask
 
@@ -114,7 +94,8 @@ class LibraryPage(QWidget):
         if reply.id < 0:
             self.said.emit(tr("library", "It is still being saved. Try again in a moment."))
             return
-        wrong = problems(reply, {one.shortcut for one in self._library if one.id != reply.id})
+        others = [one for one in self._library if one.id != reply.id]
+        wrong = problems(reply, {one.shortcut for one in others}, {one.hotkey for one in others})
         if wrong:
             self.editor.show_problem(wrong[0])
             return
@@ -219,14 +200,14 @@ class LibraryPage(QWidget):
         else:
             found.sort(key=lambda one: (plain(one.title), one.shortcut))
         self.model.show([Row(one, is_edited=self._edits.get(one.id) is not None) for one in found])
-        self._count.setText(QLocale().toString(len(found)))
+        self.count.setText(QLocale().toString(len(found)))
         if not self._library:
             words = tr("library", "There are no saved replies yet. Ctrl+N begins the first.")
         elif not found and typed.strip():
             words = tr("library", "Nothing here fits “{typed}”.").format(typed=typed.strip())
         else:
             words = tr("library", "Choose a saved reply, or begin one with Ctrl+N.")
-        self._nothing.setText(words)
+        self.nothing.setText(words)
         self._choose_again(found)
 
     def _choose_again(self, found: list[SavedReply]) -> None:
@@ -255,7 +236,7 @@ class LibraryPage(QWidget):
             reply = replace(reply, used=kept.used, last_used_at=kept.last_used_at, owner_id=kept.owner_id)
         reply = reply or kept
         is_typing = self.editor.isAncestorOf(self.focusWidget() or self)
-        self._right.setCurrentWidget(self.editor if reply is not None else self._nothing)
+        self.right.setCurrentWidget(self.editor if reply is not None else self.nothing)
         if number == self._shown and is_typing and reply == self.editor.reply():
             return  # the caret stays where it is
         self._shown = number if reply is not None else None
@@ -322,49 +303,14 @@ class LibraryPage(QWidget):
                     self._awaited = ""
                     self.said.emit(result.sentence)
 
-    def _build(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ReplyDelegate(self.list))
-        self.list.setAccessibleName(tr("library", "Saved replies"))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setUniformItemSizes(True)
-        self.list.installEventFilter(self)
-        self.search_field.installEventFilter(self)
-        self._right.addWidget(self.editor)
-        self._right.addWidget(self._nothing)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setContentsMargins(40, 0, 40, 0)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 24, 14)
-        head.setSpacing(10)
-        head.addWidget(self._title)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        self.search_field.setFixedWidth(280)
-        head.addWidget(self.search_field)
-        self._head = head
-        head.addWidget(self.new)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        self.tree.setFixedWidth(208)
-        self.list.setMinimumWidth(260)
-        self.list.setMaximumWidth(380)
-        below.addWidget(self.tree)
-        below.addWidget(self.list, 2)
-        below.addWidget(self._right, 3)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addLayout(below, 1)
-        QWidget.setTabOrder(self.search_field, self.new)
-        QWidget.setTabOrder(self.new, self.tree)
-        QWidget.setTabOrder(self.tree, self.list)
-
     def _join(self) -> None:
         self.search_field.textChanged.connect(self._list)
         self.new.clicked.connect(self.begin_new)
+        self.import_wanted.connect(self.transfer.choose)
+        self.export_wanted.connect(self.transfer.choose_where)
+        self.transfer.said.connect(self.said)
+        self.list.installEventFilter(self)
+        self.search_field.installEventFilter(self)
         self.tree.chosen.connect(self._on_folder)
         self.tree.renamed.connect(self._on_renamed)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
@@ -376,14 +322,6 @@ class LibraryPage(QWidget):
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.follow.results.connect(self._on_results)
         self._bridge.submit.given.connect(self._on_given)
-        theme.signals().changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        self.setStyleSheet(
-            f"#library {{ background: {hex_of('surface')}; }}"
-            f"#library > QListView {{ background: {hex_of('surface')}; border: none; outline: none;"
-            f" border-right: 1px solid {hex_of('line')}; border-left: 1px solid {hex_of('line')}; }}"
-        )
 
     # Qt overrides
 

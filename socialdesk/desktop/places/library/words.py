@@ -6,8 +6,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_check import BODY_MOST, FOLDER_MOST, SHORTCUT_MOST, TITLE_MOST, Problem
+from socialdesk.model.saved_reply_file import Unreadable
+from socialdesk.model.saved_reply_import import Reason, Refused
 
 tr = QCoreApplication.translate
 _EXAMPLES = "{name}, {day: date}, {size: choice(S, M, L)}"
@@ -31,6 +34,12 @@ def of_problem(problem: Problem) -> str:
             "library", "A brace stands alone or a blank cannot be read. Write it like one of these: {examples}"
         ).format(examples=_EXAMPLES),
         Problem.NO_CHANNEL: tr("library", "Choose the channel it is for."),
+        Problem.BAD_ACT: tr(
+            "library", "Something it is to do is not complete, or contradicts another. Look at the acts."
+        ),
+        Problem.BAD_KEY: tr("library", "A key is a digit from 1 to 9."),
+        Problem.KEY_TAKEN: tr("library", "Another saved reply has this key. Choose another one."),
+        Problem.BAD_DAY: tr("library", "Write the day of review like 2027-01-31."),
     }
     return words[problem]
 
@@ -48,3 +57,33 @@ def of_use(reply: SavedReply) -> str:
 def _day(at: datetime) -> str:
     local = QDateTime.fromSecsSinceEpoch(int(at.timestamp())).date()
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def of_refusal(refused: Refused) -> str:
+    """Why a row of a file is not taken."""
+    if isinstance(refused.reason, Problem):
+        return of_problem(refused.reason)
+    words = {
+        Reason.DOUBLE: tr("library", "The file has this shortcut and language before."),
+        Reason.UNKNOWN_VARIABLE: tr("library", "It holds a field that means nothing here: {detail}"),
+        Reason.UNKNOWN_CHANNEL: tr("library", "There is no channel of this name: {detail}"),
+        Reason.UNKNOWN_SCOPE: tr("library", "For whom it is cannot be read: {detail}. Write team, me or channel."),
+        Reason.TORN: tr("library", "It has more cells than the head. A text with a separator in it needs quotes."),
+        Reason.NOT_YOURS: tr("library", "Somebody has a saved reply of this shortcut for themselves."),
+        Reason.COMPANION: tr("library", "Another row of the same saved reply was refused."),
+    }
+    return words[refused.reason].format(detail=one_line(refused.detail))
+
+
+def of_unreadable(name: str, error: Unreadable) -> str:
+    """Why a file cannot be read at all, and what to do."""
+    words = {
+        "huge": tr("library", "{file} is too large: at most 20,000 rows and 20 MB. Split it."),
+        "empty": tr("library", "{file} is empty."),
+        "encoding": tr("library", "The letters of {file} cannot be read as {detail}. Save it as UTF-8 and try again."),
+        "json": tr("library", "{file} is no JSON with a list of saved replies in it."),
+        "newer": tr("library", "{file} was written by a newer SocialDesk. Install that one first."),
+        "columns": tr("library", "{file} has no column called text. Its columns are: {detail}"),
+        "csv": tr("library", "Line {detail} of {file} cannot be read: a quote is not closed, or a cell is huge."),
+    }
+    return words[error.why].format(file=one_line(name), detail=one_line(error.detail))

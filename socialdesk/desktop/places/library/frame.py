@@ -1,0 +1,98 @@
+"""What is seen of the page of saved replies: makes its parts and lays them out; what they do is the page's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.tokens import hex_of
+from socialdesk.desktop.places.library.editor import Editor
+from socialdesk.desktop.places.library.rows import ReplyDelegate, ReplyModel
+from socialdesk.desktop.places.library.tree import FolderTree
+from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.search_field import SearchField
+
+tr = QCoreApplication.translate
+
+
+class LibraryFrame(QWidget):
+    """Head, folders, list and form."""
+
+    import_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("library", "Saved replies"))
+        self.title = PlainLabel(tr("library", "Saved replies"), 20, 650, parent=self)
+        self.count = PlainLabel("", 13, 400, "text2", parent=self)
+        self.search_field = SearchField(
+            tr("library", "Search saved replies"), tr("library", "Search saved replies"), ("/",), self
+        )
+        self.new = Button(tr("library", "New saved reply"), Kind.PRIMARY, icon="plus", keys=("Ctrl", "N"), parent=self)
+        self.more = IconButton("dots-three", tr("library", "Import and export"), parent=self)
+        self.tree = FolderTree(self)
+        self.model = ReplyModel()
+        self.list = QListView(self)
+        self.editor = Editor(self)
+        self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self)
+        self.right = QStackedWidget(self)
+        self._build()
+        theme.signals().changed.connect(self._dress)
+        self._dress()
+
+    def _offer_more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(tr("library", "Import from a file…"), self.import_wanted.emit)
+        menu.addAction(tr("library", "Export to a file…"), self.export_wanted.emit)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ReplyDelegate(self.list))
+        self.more.clicked.connect(self._offer_more)
+        self.list.setAccessibleName(tr("library", "Saved replies"))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.right.addWidget(self.editor)
+        self.right.addWidget(self.nothing)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setContentsMargins(40, 0, 40, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 24, 14)
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addWidget(self.count)
+        head.addStretch(1)
+        self.search_field.setFixedWidth(280)
+        head.addWidget(self.search_field)
+        head.addWidget(self.new)
+        head.addWidget(self.more)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        self.tree.setFixedWidth(208)
+        self.list.setMinimumWidth(260)
+        self.list.setMaximumWidth(380)
+        below.addWidget(self.tree)
+        below.addWidget(self.list, 2)
+        below.addWidget(self.right, 3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addLayout(below, 1)
+        QWidget.setTabOrder(self.search_field, self.new)
+        QWidget.setTabOrder(self.new, self.tree)
+        QWidget.setTabOrder(self.tree, self.list)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(
+            f"#library {{ background: {hex_of('surface')}; }}"
+            f"#library > QListView {{ background: {hex_of('surface')}; border: none; outline: none;"
+            f" border-right: 1px solid {hex_of('line')}; border-left: 1px solid {hex_of('line')}; }}"
+        )

@@ -1,0 +1,149 @@
+"""Takes the library to a file and from one: asks where, reads beside the window, shows the plan, gives one command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.language import current
+from socialdesk.desktop.places.library.import_card import ImportCard
+from socialdesk.desktop.places.library.words import of_unreadable
+from socialdesk.model.command import Given, RevertReplies
+from socialdesk.model.identifiers import CommandId, PersonId
+from socialdesk.model.saved_reply import SavedReply, Scope
+from socialdesk.model.saved_reply_file import Names, Unreadable, as_csv, as_json, names_of, read
+from socialdesk.model.saved_reply_import import Plan, planned
+from socialdesk.model.saved_reply_library import folded
+from socialdesk.store.cache import Result
+
+tr = QCoreApplication.translate
+
+
+class Transfer(QObject):
+    """Import and export of one library page."""
+
+    said = Signal(str)
+    asked = Signal(object)
+    """The card that shows what an import would do."""
+    _read = Signal(object)
+
+    def __init__(self, bridge: Bridge, page: QWidget) -> None:
+        super().__init__(page)
+        self._bridge = bridge
+        self._page = page
+        self._pool = QThreadPool(self, maxThreadCount=1)
+        self._waiting: dict[CommandId, str] = {}
+        """Imports on their way, with what is said once they are done."""
+        self._read.connect(self._on_read)
+        bridge.follow.results.connect(self._on_results)
+
+    # To a file
+
+    def choose_where(self) -> None:
+        """Let somebody say where to."""
+        dialog = QFileDialog(self._page.window(), tr("library", "Export saved replies"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([tr("library", "CSV, for spreadsheets (*.csv)"), tr("library", "JSON (*.json)")])
+        dialog.setDefaultSuffix("csv")
+        dialog.filterSelected.connect(lambda chosen="": dialog.setDefaultSuffix("json" if "json" in chosen else "csv"))
+        dialog.selectFile("saved-replies.csv")
+        dialog.fileSelected.connect(lambda file="": self.write(Path(file)))
+        dialog.open()
+
+    def write(self, file: Path) -> None:
+        """Write all that is offered to me, as JSON where the name ends so, else as CSV."""
+        me = self._bridge.me
+        library = [one for one in self._library() if one.scope is not Scope.ME or one.owner_id in (me, None)]
+        made = as_json if file.suffix.lower() == ".json" else as_csv
+        try:
+            file.write_bytes(made(library, self._names()).encode("utf-8", "replace"))
+        except OSError as error:
+            words = tr("library", "{file} cannot be written: {why}. Choose another place.")
+            self.said.emit(words.format(file=file, why=error.strerror or ""))
+            return
+        self.said.emit(tr("library", "%n saved reply(s) written to {file}.", "", len(library)).format(file=file))
+
+    # From a file
+
+    def choose(self) -> None:
+        """Let somebody choose a file."""
+        dialog = QFileDialog(self._page.window(), tr("library", "Import saved replies"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("library", "CSV or JSON (*.csv *.tsv *.txt *.json)"), tr("library", "All files (*)")])
+        dialog.fileSelected.connect(lambda file="": self.look_at(Path(file)))
+        dialog.open()
+
+    def look_at(self, file: Path) -> None:
+        """Find out beside the window what a file would change; `asked` or `said` follows."""
+        language = current()
+        self._pool.start(_Job(self, file, self._library(), self._bridge.me, self._names(), language))
+
+    def take(self, plan: Plan) -> None:
+        """Carry a plan out, all or none, so that one Z takes it back."""
+        command = plan.command()
+        if command is None:
+            return
+        label = tr("library", "%n saved reply(s) imported.", "", len(command.replies))
+        given = self._bridge.submit.change([command], label, _way_back)
+        self._waiting.update((one.id, label) for one in given)
+
+    # Inside
+
+    def read_now(self, work: _Job) -> None:
+        """On the other thread: read and plan."""
+        try:
+            found = read(work.file.read_bytes())
+            plan = planned(found, work.library, work.me, work.names, work.language)
+            self._read.emit((work.file, found, plan))
+        except Unreadable as error:
+            self._read.emit(of_unreadable(work.file.name, error))
+        except OSError as error:
+            words = tr("library", "{file} cannot be read: {why}.")
+            self._read.emit(words.format(file=work.file, why=error.strerror or ""))
+
+    def _on_read(self, came: object) -> None:
+        if isinstance(came, str):
+            self.said.emit(came)
+            return
+        assert isinstance(came, tuple)
+        file, found, plan = came
+        card = ImportCard(self._page.window(), file.name, found, plan)
+        card.accepted.connect(lambda: self.take(plan))
+        card.open_card()
+        self.asked.emit(card)
+
+    def _on_results(self, results: list[Result]) -> None:
+        for result in results:
+            if self._waiting.pop(result.command, "") and result.outcome != "accepted":
+                self.said.emit(tr("library", "{why} Nothing of the file was taken.").format(why=result.sentence))
+
+    def _library(self) -> list[SavedReply]:
+        return folded(self._bridge.cache.saved_replies(), self._bridge.submit.pending)
+
+    def _names(self) -> Names:
+        return names_of(self._bridge.cache.channels(), self._bridge.people)
+
+
+def _way_back(given: tuple[Given, ...]) -> list[RevertReplies]:
+    return [RevertReplies(one.id) for one in given]
+
+
+class _Job(QRunnable):
+    """One file on the other thread."""
+
+    def __init__(  # noqa: PLR0917 - what a plan needs
+        self, transfer: Transfer, file: Path, library: list[SavedReply], me: PersonId, names: Names, language: str
+    ) -> None:
+        super().__init__()
+        self._transfer = transfer
+        self.file = file
+        self.library = library
+        self.me = me
+        self.names = names
+        self.language = language
+
+    def run(self) -> None:
+        self._transfer.read_now(self)
