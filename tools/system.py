@@ -13,6 +13,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Purpose(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One library (a soname) or program, and the Debian package that brings it."""
+    """One library (a soname), program or file, and the Debian package that brings it."""
 
     name: str
     package: str
@@ -40,6 +41,8 @@ class Need:
 
     def is_there(self) -> bool:
         """Whether the dynamic linker or the PATH finds it now."""
+        if self.name.startswith("/"):
+            return Path(self.name).exists()
         if self.is_program:
             return shutil.which(self.name) is not None
         try:
@@ -90,7 +93,18 @@ NEEDS: list[Need] = [
         Purpose.WAYLAND,
         [("libwayland-client.so.0", "libwayland-client0"), ("libwayland-cursor.so.0", "libwayland-cursor0")],
     ),
-    *_programs(Purpose.WINDOW_TESTS, [("Xvfb", "xvfb"), ("xauth", "xauth"), ("xdotool", "xdotool")]),
+    *_programs(
+        Purpose.WINDOW_TESTS,
+        [
+            ("Xvfb", "xvfb"),
+            ("xauth", "xauth"),
+            ("xdotool", "xdotool"),
+            ("dbus-run-session", "dbus"),
+            # A screen reader's view of the window.
+            ("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
+            ("/usr/lib/python3/dist-packages/pyatspi", "python3-pyatspi"),
+        ],
+    ),
     *_programs(
         Purpose.PEERS,
         [

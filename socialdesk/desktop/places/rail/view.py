@@ -124,6 +124,7 @@ class Workspace(QPushButton):
         self._name, self._about = name, about
         self.is_narrow = False
         self.setAccessibleName(f"{name}, {about}")
+        self.setToolTip(f"{name}, {about}")  # where the name is too long, or only its mark is shown
         self.setFixedHeight(scaled(56))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
