@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 GAP_MS = 3000
 
@@ -56,3 +56,12 @@ def announce(widget: QWidget, words: str, *, assertive: bool = False) -> None:
     window = widget.window()
     announcer = window.findChild(Announcer)
     (announcer or Announcer(window)).say(words, assertive=assertive)
+
+
+def tell_current_row(view: QListView) -> None:
+    """Let readers say the row the keys are on when they come back to a list; Qt itself tells the list's name only."""
+    row = view.currentIndex().row()
+    if row >= 0:
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(row)
+        QAccessible.updateAccessibility(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.model import THREAD_ROLE, QueueModel
 from socialdesk.desktop.places.queue.paint import RowDelegate
+from socialdesk.desktop.widgets.announce import tell_current_row
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
@@ -113,6 +114,10 @@ class QueueList(QListView):
             event.ignore()  # letters are acts, not a search for a name
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_current_row(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.double_opened.emit()
