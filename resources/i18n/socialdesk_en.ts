@@ -129,6 +129,59 @@
 <context>
     <name>library</name>
     <message numerus="yes">
+        <source>%n changed</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused</source>
+        <translation>
+            <numerusform>%n row refused</numerusform>
+            <numerusform>%n rows refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved reply(s) imported.</source>
+        <translation>
+            <numerusform>%n saved reply imported.</numerusform>
+            <numerusform>%n saved replies imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved reply(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n saved reply written to {file}.</numerusform>
+            <numerusform>%n saved replies written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>%n the same</numerusform>
+            <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>Import %n</numerusform>
+            <numerusform>Import %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Used %n time(s)</source>
         <translation>
             <numerusform>Used once</numerusform>

@@ -725,6 +725,10 @@
         <translation>Dupliquer la réponse type</translation>
     </message>
     <message>
+        <source>Export saved replies…</source>
+        <translation>Exporter les réponses types…</translation>
+    </message>
+    <message>
         <source>Forget this contact for good…</source>
         <translation>Oublier ce contact pour de bon…</translation>
     </message>
@@ -771,6 +775,10 @@
     <message>
         <source>Go to Whole team</source>
         <translation>Aller à Toute l’équipe</translation>
+    </message>
+    <message>
+        <source>Import saved replies…</source>
+        <translation>Importer des réponses types…</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -1753,6 +1761,51 @@
 </context>
 <context>
     <name>library</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>%n modifiée</numerusform>
+            <numerusform>%n modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>%n nouvelle</numerusform>
+            <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) refused</source>
+        <translation>
+            <numerusform>%n ligne refusée</numerusform>
+            <numerusform>%n lignes refusées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved reply(s) imported.</source>
+        <translation>
+            <numerusform>%n réponse type importée.</numerusform>
+            <numerusform>%n réponses types importées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved reply(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n réponse type écrite dans {file}.</numerusform>
+            <numerusform>%n réponses types écrites dans {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n the same</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>%n identique</numerusform>
+            <numerusform>%n identiques</numerusform>
+        </translation>
+    </message>
     <message>
         <source>/{shortcut} deleted.</source>
         <translation>/{shortcut} supprimée.</translation>
@@ -1768,6 +1821,10 @@
     <message>
         <source>A channel that is gone</source>
         <translation>Un canal qui n’existe plus</translation>
+    </message>
+    <message>
+        <source>A key is a digit from 1 to 9.</source>
+        <translation>Une touche est un chiffre de 1 à 9.</translation>
     </message>
     <message>
         <source>A language has no text yet. Write it, or remove that language.</source>
@@ -1798,8 +1855,20 @@
         <translation>Ajouter une langue</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
         <source>All replies</source>
         <translation>Toutes les réponses</translation>
+    </message>
+    <message>
+        <source>Another row of the same saved reply was refused.</source>
+        <translation>Une autre ligne de la même réponse type a été refusée.</translation>
+    </message>
+    <message>
+        <source>Another saved reply has this key. Choose another one.</source>
+        <translation>Une autre réponse type a cette touche. Choisissez-en une autre.</translation>
     </message>
     <message>
         <source>Another saved reply has this shortcut. Choose another one.</source>
@@ -1826,6 +1895,22 @@
         <translation>À remplir&#x202f;: un choix</translation>
     </message>
     <message>
+        <source>CSV or JSON (*.csv *.tsv *.txt *.json)</source>
+        <translation>CSV ou JSON (*.csv *.tsv *.txt *.json)</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV, pour les tableurs (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
         <source>Channel {name}</source>
         <translation>Canal {name}</translation>
     </message>
@@ -1838,6 +1923,10 @@
         <translation>Choisissez le canal auquel elle est destinée.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
@@ -1848,6 +1937,18 @@
     <message>
         <source>Duplicate</source>
         <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Everything in this file is in the library already.</source>
+        <translation>Tout ce que contient ce fichier est déjà dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Export saved replies</source>
+        <translation>Exporter les réponses types</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exporter vers un fichier…</translation>
     </message>
     <message>
         <source>First name of the contact</source>
@@ -1866,6 +1967,10 @@
         <translation>Pour qui</translation>
     </message>
     <message>
+        <source>For whom it is cannot be read: {detail}. Write team, me or channel.</source>
+        <translation>Impossible de lire pour qui elle est&#x202f;: {detail}. Écrivez team, me ou channel.</translation>
+    </message>
+    <message>
         <source>Give it a shortcut: the word that is typed after the slash.</source>
         <translation>Donnez-lui un raccourci&#x202f;: le mot tapé après la barre oblique.</translation>
     </message>
@@ -1881,21 +1986,57 @@
         <source>Handle of the contact</source>
         <translation>Identifiant du contact</translation>
     </message>
+    <message numerus="yes">
+        <source>Import %n</source>
+        <comment>saved replies</comment>
+        <translation>
+            <numerusform>Importer %n réponse</numerusform>
+            <numerusform>Importer %n réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Importer et exporter</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Importer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Import saved replies</source>
+        <translation>Importer des réponses types</translation>
+    </message>
     <message>
         <source>Insert a field</source>
         <translation>Insérer un champ</translation>
+    </message>
+    <message>
+        <source>It has more cells than the head. A text with a separator in it needs quotes.</source>
+        <translation>Elle a plus de cellules que l’en-tête. Un texte qui contient un séparateur doit être entre guillemets.</translation>
     </message>
     <message>
         <source>It has the same language twice.</source>
         <translation>Elle a deux fois la même langue.</translation>
     </message>
     <message>
+        <source>It holds a field that means nothing here: {detail}</source>
+        <translation>Elle contient un champ inconnu ici&#x202f;: {detail}</translation>
+    </message>
+    <message>
         <source>It is still being saved. Try again in a moment.</source>
         <translation>Elle est encore en cours d’enregistrement. Réessayez dans un instant.</translation>
     </message>
     <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
         <source>Language of the text</source>
         <translation>Langue du texte</translation>
+    </message>
+    <message>
+        <source>Line {detail} of {file} cannot be read: a quote is not closed, or a cell is huge.</source>
+        <translation>La ligne {detail} de {file} est illisible&#x202f;: un guillemet n’est pas fermé, ou une cellule est énorme.</translation>
     </message>
     <message>
         <source>Name of the channel</source>
@@ -1908,6 +2049,10 @@
     <message>
         <source>Never used</source>
         <translation>Jamais utilisée</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
     </message>
     <message>
         <source>New saved reply</source>
@@ -1930,6 +2075,14 @@
         <translation>Rien ici ne correspond à «&#x202f;{typed}&#x202f;».</translation>
     </message>
     <message>
+        <source>Nothing is written before you say so, and Z takes all back.</source>
+        <translation>Rien n’est écrit avant votre accord, et Z annule tout.</translation>
+    </message>
+    <message>
+        <source>Nothing of this file can be taken. Mend the rows above and choose it again.</source>
+        <translation>Rien dans ce fichier ne peut être repris. Corrigez les lignes ci-dessus et choisissez-le de nouveau.</translation>
+    </message>
+    <message>
         <source>Only for me</source>
         <translation>Seulement pour moi</translation>
     </message>
@@ -1942,12 +2095,20 @@
         <translation>Commande dont il est question</translation>
     </message>
     <message>
+        <source>Refused rows are left out; mend them and import the file again. Z takes all back.</source>
+        <translation>Les lignes refusées sont laissées de côté&#x202f;; corrigez-les et importez de nouveau le fichier. Z annule tout.</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
     <message>
         <source>Remove {language}</source>
         <translation>Retirer {language}</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Ligne {number}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1970,6 +2131,14 @@
         <translation>Raccourci, tapé après la barre oblique</translation>
     </message>
     <message>
+        <source>Somebody has a saved reply of this shortcut for themselves.</source>
+        <translation>Quelqu’un a une réponse type personnelle avec ce raccourci.</translation>
+    </message>
+    <message>
+        <source>Something it is to do is not complete, or contradicts another. Look at the acts.</source>
+        <translation>Une de ses actions est incomplète ou en contredit une autre. Vérifiez les actions.</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Étiquettes</translation>
     </message>
@@ -1978,8 +2147,16 @@
         <translation>Texte en {language}</translation>
     </message>
     <message>
+        <source>The file has this shortcut and language before.</source>
+        <translation>Le fichier contient déjà ce raccourci dans cette langue.</translation>
+    </message>
+    <message>
         <source>The folder is called {name} now.</source>
         <translation>Le dossier s’appelle maintenant {name}.</translation>
+    </message>
+    <message>
+        <source>The letters of {file} cannot be read as {detail}. Save it as UTF-8 and try again.</source>
+        <translation>Les lettres de {file} ne se lisent pas en {detail}. Enregistrez-le en UTF-8 et réessayez.</translation>
     </message>
     <message>
         <source>The name of a folder has at most {most} letters.</source>
@@ -1988,6 +2165,14 @@
     <message>
         <source>There are no saved replies yet. Ctrl+N begins the first.</source>
         <translation>Il n’y a pas encore de réponse type. Ctrl+N commence la première.</translation>
+    </message>
+    <message>
+        <source>There is no channel of this name: {detail}</source>
+        <translation>Aucun canal ne porte ce nom&#x202f;: {detail}</translation>
+    </message>
+    <message>
+        <source>These columns mean nothing here and are left out: {names}.</source>
+        <translation>Ces colonnes sont inconnues ici et laissées de côté&#x202f;: {names}.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2005,6 +2190,10 @@
         <translation>À quoi elle sert</translation>
     </message>
     <message>
+        <source>What the file would change</source>
+        <translation>Ce que le fichier changerait</translation>
+    </message>
+    <message>
         <source>What to say. {first name} is filled from the thread; any other {word} is a blank to fill.</source>
         <translation>Ce qu’il faut dire. {first name} vient du fil&#x202f;; tout autre {word} reste à remplir.</translation>
     </message>
@@ -2017,8 +2206,44 @@
         <translation>Des mots pour la trouver, séparés par des virgules</translation>
     </message>
     <message>
+        <source>Write the day of review like 2027-01-31.</source>
+        <translation>Écrivez le jour de relecture ainsi&#x202f;: 2027-01-31.</translation>
+    </message>
+    <message>
         <source>express</source>
         <translation>express</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}.</source>
+        <translation>Impossible de lire {file}&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}. Choose another place.</source>
+        <translation>Impossible d’écrire {file}&#x202f;: {why}. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>{file} has no column called text. Its columns are: {detail}</source>
+        <translation>{file} n’a pas de colonne «&#x202f;text&#x202f;». Ses colonnes&#x202f;: {detail}</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} est vide.</translation>
+    </message>
+    <message>
+        <source>{file} is no JSON with a list of saved replies in it.</source>
+        <translation>{file} n’est pas un JSON contenant une liste de réponses types.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: at most 20,000 rows and 20 MB. Split it.</source>
+        <translation>{file} est trop grand&#x202f;: 20&#x202f;000 lignes et 20&#x202f;Mo au plus. Divisez-le.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer SocialDesk. Install that one first.</source>
+        <translation>{file} a été écrit par un SocialDesk plus récent. Installez d’abord celui-là.</translation>
+    </message>
+    <message>
+        <source>{file}, read as {encoding}.</source>
+        <translation>{file}, lu en {encoding}.</translation>
     </message>
     <message>
         <source>{times}, last on {day}</source>
@@ -2027,6 +2252,10 @@
     <message>
         <source>{title}, /{shortcut}, in {languages}. {use}</source>
         <translation>{title}, /{shortcut}, en {languages}. {use}</translation>
+    </message>
+    <message>
+        <source>{why} Nothing of the file was taken.</source>
+        <translation>{why} Rien du fichier n’a été repris.</translation>
     </message>
 </context>
 <context>
