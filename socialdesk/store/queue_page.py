@@ -82,6 +82,13 @@ def queue_page(  # noqa: PLR0917 - the first five say which page
     return QueuePage(threads, key_of(threads[-1], view.sort) if len(found) > limit else None)
 
 
+def places(cache: Cache, view: View, me: PersonId, now: datetime | None = None) -> Iterator[tuple[int, int]]:
+    """The place in triage order and the number of every thread of a view, in no order; one may come twice."""
+    for one in _ranges(cache, replace(view, sort=Sort.TRIAGE), me, now):
+        names = _names(one.source, one.order)
+        yield from cache.ask(f"SELECT {names['o']}, {names['i']} FROM {one.source}", one.words)  # noqa: S608 - own words
+
+
 def threads_before(cache: Cache, view: View, ids: Sequence[ThreadId], last: Key) -> list[ThreadId]:
     """Of these threads those that may stand in a view no later than `last`; its other conditions are not looked at."""
     statuses = view.filter.statuses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socialdesk.desktop.actions.bulk import bulk_acts
 from socialdesk.desktop.actions.composer import composer_acts
 from socialdesk.desktop.actions.contact import contact_acts
 from socialdesk.desktop.actions.go import go_acts
@@ -25,5 +26,6 @@ def all_acts() -> Registry:
             *library_acts(),
             *settings_acts(),
             *reply_acts(),
+            *bulk_acts(),
         ]
     )

@@ -16,7 +16,7 @@ from socialdesk.desktop.actions.registry import Action, Registry
 CHORD_MS = 1_500
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-_REPEATING = {"queue.next", "queue.previous"}
+_REPEATING = {"queue.next", "queue.previous", "select.down", "select.up"}
 
 
 class Keys(QObject):
@@ -80,6 +80,8 @@ class Keys(QObject):
             return None
         if typing and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             return None
+        if typing and key == Qt.Key.Key_A and modifiers == Qt.KeyboardModifier.ControlModifier:
+            return None  # all of the text, not all threads
         name = QKeySequence(modifiers.value | key.value).toString(QKeySequence.SequenceFormat.PortableText)
         name = {"Esc": "Escape", "Enter": "Return", "Ctrl+Z": "Ctrl+Z" if typing else "Z"}.get(name, name)
         return self._registry.of_key(name)

@@ -32,6 +32,8 @@ class Facts:
     """Whether the page of saved replies is shown."""
     is_settings: bool = False
     """Whether the page of settings is shown."""
+    selected: int = 0
+    """How many threads are selected: acts are for all of them."""
 
     @property
     def has_thread(self) -> bool:
@@ -42,6 +44,15 @@ class Facts:
     def is_done(self) -> bool:
         """Whether the open thread is done."""
         return self.thread is not None and self.thread.status is Status.DONE
+
+
+class BulkHands(Protocol):
+    """What the window can do with many threads at once."""
+
+    def toggle(self) -> None: ...
+    def extend(self, by: int) -> None: ...
+    def select_all(self) -> None: ...
+    def clear(self) -> None: ...
 
 
 class Hands(Protocol):
@@ -95,6 +106,8 @@ class Hands(Protocol):
     def export_contact(self) -> None: ...
     def erase_contact(self) -> None: ...
     def quit(self) -> None: ...
+    @property
+    def bulk(self) -> BulkHands: ...
 
 
 def _always(_facts: Facts) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from socialdesk.desktop.bridge.follow import Follow
+from socialdesk.desktop.bridge.overlay import Overlay
 from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.bridge.tasks import Tasks
@@ -18,13 +19,14 @@ from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind, Thread
-from socialdesk.model.view import BUILT_IN, View, counter_changes, counters_of
+from socialdesk.model.view import View
 from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock
 
 if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.many import Many
     from socialdesk.model.capability import Capabilities
 
 
@@ -70,6 +72,10 @@ class Bridge(QObject):
         self._reload()
         self.submit = Submit(desk, clock, lambda: self.me, self._poke)
         self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
+        # Before whoever shows counts: they ask for them when they hear of it.
+        self.overlay = Overlay(cache, self.submit, lambda: self.me, self.views)
+        self.submit.given.connect(self.overlay.on_given)
+        self.submit.retired.connect(self.overlay.spoil)
         self.follow.changed.connect(self._on_changed)
 
     @cached_property
@@ -86,6 +92,18 @@ class Bridge(QObject):
     def pictures(self) -> Pictures:
         """What came with messages, as far as it is here."""
         return Pictures(self.unlocked, self)
+
+    @cached_property
+    def many(self) -> Many:
+        """The way of acts on very many threads."""
+        from socialdesk.desktop.bridge.many import Many
+
+        return Many(self)
+
+    def rest(self) -> None:
+        """Finish what goes on beside the window."""
+        if "many" in self.__dict__:
+            self.many.close()
 
     @property
     def me(self) -> PersonId:
@@ -134,20 +152,17 @@ class Bridge(QObject):
     def counts(self) -> dict[str, int]:
         """The counters of all views with what is pending here counted in, so that they move with the hand."""
         counts = self.cache.counts()
-        touched = self.submit.touched()
-        if touched:
-            views = (*BUILT_IN, *self.views())
-            for thread in self.cache.threads(list(touched)):
-                before = counters_of(thread, views, self.me)
-                after = counters_of(self.submit.folded(thread), views, self.me)
-                for key, by in counter_changes(before, after).items():
-                    counts[key] = max(0, counts.get(key, 0) + by)
+        for key, by in self.overlay.counters().items():
+            counts[key] = max(0, counts.get(key, 0) + by)
         return counts
 
     def _poke(self) -> None:
         self.follow.poke("commands")
 
     def _on_changed(self, changes: Changes) -> None:
+        self.overlay.spoil(changes.threads)
+        if changes.is_incomplete or changes.others & {"view", "person"}:
+            self.overlay.spoil_all()
         if changes.others & {"channel", "person"}:
             self._reload()
 

@@ -70,8 +70,8 @@ class Follow(QObject):
             return
         is_behind = changes.seq - self._at >= MOST
         self._at = changes.seq
-        if "result" in changes.others or self._submit.pending:
-            done = self._cache.results_of(one.id for one in self._submit.pending)
+        if "result" in changes.others or self._submit.first_pending(1):
+            done = self._cache.results_of(self._submit.first_pending(2 * MOST))
             if done:
                 self._submit.retire(one.command for one in done)
                 self.results.emit(done)

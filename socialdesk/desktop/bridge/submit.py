@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -40,6 +41,8 @@ class Submit(QObject):
     """A tuple of thread ids whose look changed."""
     stepped = Signal(object)
     """A Step that can be undone now."""
+    retired = Signal(object)
+    """A list of thread ids of which something is no longer pending."""
     undone = Signal(object)
     failed = Signal(str)
 
@@ -49,7 +52,9 @@ class Submit(QObject):
         self._clock = clock
         self._me = me
         self._poke = poke
-        self._pending: dict[CommandId, Given] = {one.id: one for one in desk.pending()}
+        self._pending: dict[CommandId, Given] = {}
+        self._of_thread: dict[ThreadId, dict[CommandId, Given]] = {}
+        self._keep(desk.pending())
         self._steps: list[Step] = []
 
     @property
@@ -57,24 +62,32 @@ class Submit(QObject):
         """Commands whose effect is not in the cache yet, in order."""
         return tuple(self._pending.values())
 
+    def first_pending(self, most: int) -> Sequence[CommandId]:
+        """Those that are decided next: the engine takes them in their order."""
+        return tuple(islice(self._pending, most))
+
+    def pending_of(self, thread: ThreadId) -> Sequence[Given]:
+        """What is pending of one thread, in order."""
+        return tuple(self._of_thread.get(thread, {}).values())
+
+    @property
+    def last_step(self) -> Step | None:
+        """What undo would take back."""
+        return self._steps[-1] if self._steps else None
+
     def give(self, acts: Iterable[tuple[Thread, ThreadCommand]], label: str = "") -> tuple[Given, ...]:
         """Carry acts out at once, as far as this desk goes; with a label they can be taken back.
 
         Emits `failed` with a sentence when they could not be put on the disk; then nothing happened.
         """
+        from socialdesk.model.bulk import way_back
         from socialdesk.model.command import Reply
-        from socialdesk.model.fold import inverse
 
         pairs = list(acts)
         given = self._write([command for _, command in pairs])
         if label and given:
-            back: list[Command] = []
-            for (thread, command), one in zip(pairs, given, strict=True):
-                back[:0] = inverse(thread, command, one)
             texts = tuple((command.thread, command.text) for _, command in pairs if isinstance(command, Reply))
-            step = Step(label, given, tuple(back), texts)
-            self._steps = [*self._steps[-(UNDO_STEPS - 1) :], step]
-            self.stepped.emit(step)
+            self.remember(Step(label, given, way_back(pairs, given), texts))
         return given
 
     def order(self, command: Command) -> Given | None:
@@ -94,10 +107,25 @@ class Submit(QObject):
         given = self._write(commands)
         ways = back(given) if callable(back) and given else () if callable(back) else back
         if given and ways:
-            step = Step(label, given, tuple(ways))
-            self._steps = [*self._steps[-(UNDO_STEPS - 1) :], step]
-            self.stepped.emit(step)
+            self.remember(Step(label, given, tuple(ways)))
         return given
+
+    def remember(self, step: Step) -> None:
+        """Let an act be taken back from now on, the last one first."""
+        self._steps = [*self._steps[-(UNDO_STEPS - 1) :], step]
+        self.stepped.emit(step)
+
+    def take_step(self) -> Step | None:
+        """Take the last step off, for whoever carries it back otherwise than `undo`."""
+        return self._steps.pop() if self._steps else None
+
+    def adopt(self, given: Sequence[Given]) -> None:
+        """Show commands that are on the disk already: very many are put there beside the window's own thread."""
+        self._keep(given)
+        self._poke()
+        from socialdesk.model.command import ThreadCommand
+
+        self.given.emit(tuple({one.command.thread for one in given if isinstance(one.command, ThreadCommand)}))
 
     def undo(self) -> Step | None:
         """Take the last act back; None when there is none."""
@@ -110,26 +138,23 @@ class Submit(QObject):
 
     def folded(self, thread: Thread) -> Thread:
         """A thread with what is pending on top."""
-        if not self._pending:
+        pending = self._of_thread.get(thread.id)
+        if not pending:
             return thread
         from socialdesk.model.fold import fold_all
 
-        return fold_all(thread, self._pending.values(), self._me())
+        return fold_all(thread, pending.values(), self._me())
 
     def touched(self) -> frozenset[ThreadId]:
         """Threads with something pending."""
-        if not self._pending:
-            return frozenset()
-        from socialdesk.model.command import ThreadCommand
-
-        return frozenset(one.command.thread for one in self._pending.values() if isinstance(one.command, ThreadCommand))
+        return frozenset(self._of_thread)
 
     def messages(self, thread: ThreadId, name: str) -> list[Message]:
         """Answers given here that the cache does not have yet, as they will look."""
         from socialdesk.model.command import CancelReply, Reply, SendNow
 
         found: dict[CommandId, Message] = {}
-        for one in self._pending.values():
+        for one in self._of_thread.get(thread, {}).values():
             match one.command:
                 case Reply(thread=of) as reply if of == thread:
                     found[one.id] = Message(
@@ -160,11 +185,24 @@ class Submit(QObject):
         ids = [one for one in done if one in self._pending]
         if ids:
             self._desk.retire(ids)
+            threads: list[ThreadId] = []
             for one in ids:
-                del self._pending[one]
+                thread = getattr(self._pending.pop(one).command, "thread", None)
+                if thread is not None and (of := self._of_thread.get(thread)) is not None:
+                    threads.append(thread)
+                    of.pop(one, None)
+                    if not of:
+                        del self._of_thread[thread]
+            self.retired.emit(threads)
+
+    def _keep(self, given: Iterable[Given]) -> None:
+        for one in given:
+            self._pending[one.id] = one
+            thread = getattr(one.command, "thread", None)
+            if thread is not None:
+                self._of_thread.setdefault(thread, {})[one.id] = one
 
     def _write(self, commands: Sequence[Command]) -> tuple[Given, ...]:
-        from socialdesk.model.command import ThreadCommand
         from socialdesk.store.errors import StoreError
 
         if not commands:
@@ -174,8 +212,5 @@ class Submit(QObject):
         except StoreError as error:
             self.failed.emit(error.sentence)
             return ()
-        self._pending.update((one.id, one) for one in given)
-        self._poke()
-        touched = tuple({one.command.thread for one in given if isinstance(one.command, ThreadCommand)})
-        self.given.emit(touched)
+        self.adopt(given)
         return given

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
-from socialdesk.desktop.shell.parts import Parts
+from socialdesk.desktop.shell.parts import ManyThreads, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.model.command import (
     AddTag,
@@ -41,6 +41,11 @@ class WindowHands:
     def __init__(self, window: Parts) -> None:
         self._w = window
         self.saved = ReplyHands(window)
+
+    @property
+    def bulk(self) -> ManyThreads:
+        """What is done to many threads at once."""
+        return self._w.bulk
 
     # Moving about
 
@@ -114,6 +119,8 @@ class WindowHands:
 
     def snooze(self, until: datetime | None) -> None:
         """The picker chose a moment, or None for when they answer."""
+        if self.bulk.snooze(until):
+            return
         self._act(lambda t: Snooze(t.id, until), tr("shell", "{name} comes back later."), moves_on=True)
 
     def ask_assign(self) -> None:
@@ -125,6 +132,8 @@ class WindowHands:
 
     def assign(self, person: PersonId | None) -> None:
         """Give the thread to somebody, or nobody."""
+        if self.bulk.assign(person):
+            return
         name = self._w.bridge.person(person)
         words = tr("shell", "{name} is nobody's now.") if name is None else tr("shell", "{name} given to {person}.")
         if name is not None and name.is_me:
@@ -159,6 +168,8 @@ class WindowHands:
 
     def toggle_tag(self, tag: str, on: bool) -> None:
         """Put a tag on or take it off."""
+        if self.bulk.toggle_tag(tag, on):
+            return
         words = tr("shell", "Tagged {tag}.") if on else tr("shell", "{tag} taken off.")
         self._act(lambda t: AddTag(t.id, tag) if on else RemoveTag(t.id, tag), words.replace("{tag}", tag))
 
@@ -178,6 +189,8 @@ class WindowHands:
             QDesktopServices.openUrl(QUrl(thread.permalink))
 
     def undo(self) -> None:
+        if self.bulk.undo():
+            return
         step = self._w.bridge.submit.undo()
         if step is None:
             self._w.say(tr("shell", "There is nothing to undo."))

@@ -21,7 +21,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     found: list[Entry] = []
     for action in window.registry:
         kind = "view" if action.id.startswith("go.") else "act"
-        reason = "" if action.when(facts) else action.otherwise
+        reason = "" if window.bulk.knows(action.id) or action.when(facts) else action.otherwise
         found.append(
             Entry(
                 action.id,

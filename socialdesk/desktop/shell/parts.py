@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QRect
 
-from socialdesk.desktop.actions.registry import Action, Registry
+from socialdesk.desktop.actions.registry import Action, BulkHands, Registry
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.composer.place import Composer
@@ -23,7 +24,41 @@ from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.shell.settings_side import SettingsSide
 from socialdesk.desktop.widgets.toast import UndoToast
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.identifiers import PersonId, ThreadId
+from socialdesk.model.thread import Priority
+
+
+class ManyThreads(BulkHands, Protocol):
+    """What is done to all that is selected; each gives False when nothing is, or it is none of its acts."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether acts are for the selected threads."""
+        ...
+
+    def knows(self, id_: str) -> bool:
+        """Whether an act is for the selection now."""
+        ...
+
+    def snooze(self, until: datetime | None) -> bool:
+        """Hide all until a moment."""
+        ...
+
+    def assign(self, person: PersonId | None) -> bool:
+        """Give all to somebody."""
+        ...
+
+    def toggle_tag(self, tag: str, on: bool) -> bool:
+        """Put a tag on all, or take it off."""
+        ...
+
+    def set_priority(self, priority: Priority) -> bool:
+        """Raise or lower all."""
+        ...
+
+    def undo(self) -> bool:
+        """Take an act on very many threads back."""
+        ...
 
 
 class Parts(Protocol):
@@ -45,6 +80,11 @@ class Parts(Protocol):
     connecting: Connecting
     about_person: AboutPerson
     settings: SettingsSide
+
+    @property
+    def bulk(self) -> ManyThreads:
+        """What is done to all that is selected."""
+        ...
 
     def run(self, action: Action) -> None:
         """Run an act if it can be done now."""

@@ -124,9 +124,10 @@ class Window(QWidget):
         yield
         from socialdesk.desktop.actions.acts import all_acts
         from socialdesk.desktop.actions.keys import Keys
+        from socialdesk.desktop.shell.bulk_hands import Bulk
         from socialdesk.desktop.shell.hands import WindowHands
 
-        self.registry = all_acts()
+        self.registry, self.bulk = all_acts(), Bulk(self, self)
         self.hands = WindowHands(self)
         self.keys = Keys(self, self.registry, self.run, self._is_free)
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
@@ -194,6 +195,7 @@ class Window(QWidget):
         self._thread = thread
         self._middle.addWidget(thread)
         self._middle.addWidget(self.clear)
+        self._middle.addWidget(self.bulk.pane)
         self._pages.addWidget(self.outbox)
         self._pages.addWidget(self.library)
         self.context.setMinimumWidth(metrics.CONTEXT_LEAST)
@@ -253,6 +255,8 @@ class Window(QWidget):
 
     def run(self, action: Action) -> None:
         """Run an act if it can be done now, else say why not."""
+        if self.bulk.run(action):
+            return
         if action.when(self.facts()):
             action.run(self.hands)
         elif action.otherwise:
@@ -272,6 +276,7 @@ class Window(QWidget):
             thread=thread,
             can_like=can is not None and can.can("like"),
             is_mine=thread is not None and thread.assignee_id == self.bridge.me,
+            selected=self.bulk.count,
         )
 
     def open_palette(self, typed: str = "") -> None:
@@ -280,6 +285,7 @@ class Window(QWidget):
 
         thread = self.queue.current()
         about = "" if thread is None or thread.is_shielded else thread.contact_name
+        about = self.bulk.words if self.bulk.is_on else about
         self.palette_card.open_with(entries(self, self.hands, self.facts()), about, self._recent, typed)
 
     def open_thread(self, thread: ThreadId | None) -> None:
@@ -296,6 +302,15 @@ class Window(QWidget):
         """Show what has not left."""
         self._pages.setCurrentWidget(self.outbox)
         self._fill_outbox()
+
+    def show_bulk(self, *, is_on: bool) -> None:
+        """Put the acts on the selected threads in the place of the conversation, or the conversation back."""
+        if is_on:
+            self._read_soon.stop()
+            self._middle.setCurrentWidget(self.bulk.pane)
+        else:
+            self._on_thread(self.queue.current())
+        self._aside.setVisible(not is_on and self.width() >= 1280)
 
     def show_library(self) -> None:
         """Show the saved replies."""
@@ -371,6 +386,8 @@ class Window(QWidget):
         self.bridge.desk.set_state("view", view.id)
 
     def _on_thread(self, thread: Thread | None) -> None:
+        if self.bulk.mind():
+            return
         self._read_soon.stop()
         self.conversation.open(thread.id if thread else None)
         self.composer.open(thread.id if thread else None)
@@ -394,7 +411,7 @@ class Window(QWidget):
         from socialdesk.model.command import MarkRead
 
         thread = self.queue.current()
-        if thread is not None and thread.unread and self.isActiveWindow():
+        if thread is not None and thread.unread and self.isActiveWindow() and not self.bulk.is_on:
             self.bridge.submit.give([(thread, MarkRead(thread.id))])
 
     def _on_seen(self, _thread: int) -> None:
@@ -552,6 +569,7 @@ class Window(QWidget):
     def keep(self) -> None:
         """Keep what the next window begins with: the draft, the open thread, its shape."""
         if self._is_whole:
+            self.bridge.rest()
             self.composer.keep_draft()
             self.context.rest()
             self.library.rest()

@@ -189,6 +189,15 @@ class QueueModel(QAbstractListModel):
         """The thread on top."""
         return self._threads[0] if self._threads else None
 
+    @property
+    def has_more(self) -> bool:
+        """Whether the view holds threads that were not read."""
+        return self._finding is None and self._next is not None
+
+    def takes(self, thread: Thread) -> bool:
+        """Whether the view holds a thread."""
+        return self._takes(thread)
+
     def draft(self, thread: ThreadId) -> str:
         """What was begun in a thread."""
         return self._drafts.get(thread, "")
@@ -359,10 +368,9 @@ class QueueModel(QAbstractListModel):
     def _count(self) -> None:
         sections = self._sections()
         self._counts = section_counts(self._bridge.cache, self.view, self._bridge.me, sections, self._now)
-        touched = self._bridge.submit.touched()
-        for thread in self._bridge.cache.threads(list(touched)) if touched else ():
+        for moved in self._bridge.overlay.threads():
             # What is pending here is in the heads at once, not when the engine has written it.
-            for one, by in ((thread, -1), (self._bridge.submit.folded(thread), 1)):
+            for one, by in ((moved.before, -1), (moved.after, 1)):
                 if self._takes(one):
                     heading = sections.of_thread(one)
                     self._counts[heading] = max(0, self._counts.get(heading, 0) + by)

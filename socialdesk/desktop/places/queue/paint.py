@@ -16,6 +16,8 @@ from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.model import HEAD_ROLE, THREAD_ROLE, Head, QueueModel
+from socialdesk.desktop.places.queue.selection import Selection
+from socialdesk.desktop.places.queue.selection_bar import paint_check
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_tags
 from socialdesk.desktop.widgets.plain_text import elided, one_line, safe_name
@@ -24,6 +26,7 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, Group, reply_clock
 
 _LEFT, _TEXT, _EDGE = 24, 72, 18
+_CHECK, _CHECK_SMALL = 16, 14
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LOOKS = (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
@@ -40,6 +43,7 @@ class RowDelegate(QStyledItemDelegate):
         self._model = model
         self.own_language = "en"
         """The language that needs no chip: the reader's own."""
+        self.selection: Selection | None = None
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         theme.signals().changed.connect(self._kept.clear)
         bridge.people_changed.connect(self._kept.clear)
@@ -68,7 +72,8 @@ class RowDelegate(QStyledItemDelegate):
         draft = self._model.draft(thread.id)
         hit = self._model.hit(thread.id)
         found = (hit.snippet, hit.lit) if hit is not None else None
-        key = (thread, flags, draft, found, box.width(), box.height(), self._model.now, ratio)
+        checks = (self._is_selecting, self._is_checked(thread))
+        key = (thread, flags, checks, draft, found, box.width(), box.height(), self._model.now, ratio)
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= _MOST_KEPT:
@@ -81,23 +86,34 @@ class RowDelegate(QStyledItemDelegate):
         return kept
 
     def _row(self, painter: QPainter, box: QRectF, thread: Thread, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        selecting = self._is_selecting
+        selected = self._is_checked(thread) if selecting else is_current
         card = box.adjusted(6, 1, -6, -1)
         if selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("selected"))
             painter.drawRoundedRect(card, 8, 8)
-            painter.setBrush(ink("accent"))
-            painter.drawRoundedRect(QRectF(card.left(), card.top() + 8, 3, card.height() - 16), 1.5, 1.5)
+            if not selecting:
+                painter.setBrush(ink("accent"))
+                painter.drawRoundedRect(QRectF(card.left(), card.top() + 8, 3, card.height() - 16), 1.5, 1.5)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("hover"))
             painter.drawRoundedRect(card, 8, 8)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
+        if is_current and (selecting or state & QStyle.StateFlag.State_HasFocus):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink("focus"), 2))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 8, 8)
-        self._face(painter, box, thread)
+        is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        if selecting or is_hot:
+            side = _CHECK if selecting else _CHECK_SMALL
+            left = box.left() + (15 if selecting else 7)
+            middle = box.top() + scaled(12) + AVATAR / 2
+            paint_check(painter, QRectF(left, middle - side / 2, side, side), on=self._is_checked(thread))
+        if selecting:
+            box = box.adjusted(_CHECK, 0, 0, 0)
+        self._face(painter, box, thread, has_dot=not (selecting or is_hot))
         top = box.top()
         line = scaled(20)
         if is_compact():
@@ -122,7 +138,14 @@ class RowDelegate(QStyledItemDelegate):
             below.setLeft(below.left() + min(taken, box.width() / 2))
         self._preview(painter, below, thread)
 
-    def _face(self, painter: QPainter, box: QRectF, thread: Thread) -> None:
+    @property
+    def _is_selecting(self) -> bool:
+        return self.selection is not None and self.selection.is_on
+
+    def _is_checked(self, thread: Thread) -> bool:
+        return self.selection is not None and thread.id in self.selection
+
+    def _face(self, painter: QPainter, box: QRectF, thread: Thread, *, has_dot: bool) -> None:
         circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), AVATAR, AVATAR)
         channel = self._bridge.channel(thread.channel_id)
         mark = channel.mark if channel else ""
@@ -130,7 +153,7 @@ class RowDelegate(QStyledItemDelegate):
             paint_avatar(painter, circle, "", 0, mark, icon="eye-slash")
         else:
             paint_avatar(painter, circle, initials(thread.contact_name), thread.contact_handle, mark)
-        if thread.unread or thread.mentions_me:
+        if has_dot and (thread.unread or thread.mentions_me):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("accent"))
             painter.drawEllipse(QPointF(box.left() + 16.5, circle.center().y()), 3.5, 3.5)

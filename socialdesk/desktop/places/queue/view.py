@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -25,6 +25,8 @@ from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.model import THREAD_ROLE, QueueModel
 from socialdesk.desktop.places.queue.paint import RowDelegate
+from socialdesk.desktop.places.queue.selection import Selection
+from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.widgets.announce import tell_current_row
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.identifiers import ThreadId
@@ -166,6 +168,8 @@ class QueuePlace(QWidget):
         language = QLocale().name()[:2]
         delegate.own_language = language if language.islower() else "en"
         self._delegate = delegate
+        self.selection = delegate.selection = Selection(bridge, self.model, self.list, self.open)
+        self.selection_bar = SelectionBar(self.selection, header)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.double_opened.connect(self.entered)
         self._pill = QPushButton(self)
@@ -275,6 +279,17 @@ class QueuePlace(QWidget):
         """Which thread opens when this one leaves: the next, else the one before."""
         return self.model.neighbour(thread, 1) or self.model.neighbour(thread, -1)
 
+    def after_all(self, gone: Container[ThreadId]) -> Thread | None:
+        """Which thread opens when all these leave: the next that stays, else the one before."""
+        here = self.current()
+        for by in (1, -1):
+            other = here
+            while other is not None and other.id in gone:
+                other = self.model.neighbour(other.id, by)
+            if other is not None:
+                return other
+        return None
+
     def let_in(self) -> None:
         """Apply the order that was held back; what is open stays open, and where it stood."""
         open_ = self.current()
@@ -305,6 +320,7 @@ class QueuePlace(QWidget):
     # Inside
 
     def _show(self, view: View, select: ThreadId | None) -> None:
+        self.selection.clear()
         for status, chip in self._chips.items():
             chip.setChecked(view.filter.statuses == frozenset({status}))
         self.model.show(view)

@@ -1,0 +1,1 @@
+"""What is shown while several threads are selected: how many, and what can be done to all of them."""

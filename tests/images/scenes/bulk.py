@@ -1,0 +1,25 @@
+"""Many threads at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from socialdesk.desktop.shell.window import Window
+
+
+def _selection(window: Window) -> None:
+    rows = [one.id for row in range(window.queue.model.rowCount()) if (one := window.queue.model.thread_at(row))]
+    window.queue.open(rows[-1])
+    window.bulk.toggle()
+    window.queue.open(rows[-2])
+    window.bulk.toggle()
+    window.bulk.assign(window.bridge.people[1].id)
+    for place in (2, 3, 4, 6):
+        window.queue.open(rows[place])
+        QTest.keyClick(window.queue.list, Qt.Key.Key_X)
+    window.bulk.answering = lambda: frozenset(rows[4:5])
+    window.queue.selection.changed.emit()
+
+
+SCENES = {"selection": _selection}
