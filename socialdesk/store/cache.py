@@ -287,6 +287,15 @@ class Cache:
         )
         return sorted((row[0] for row in found), key=str.casefold)
 
+    def languages(self) -> list[str]:
+        """Every language that threads are in, however many there are in each."""
+        found = self.ask(
+            "WITH RECURSIVE each (one) AS (SELECT min(language) FROM thread UNION ALL"
+            " SELECT (SELECT min(language) FROM thread WHERE language > each.one) FROM each WHERE each.one IS NOT NULL)"
+            " SELECT one FROM each WHERE one IS NOT NULL"
+        )
+        return [row[0] for row in found]
+
     def contact(self, id_: ContactId) -> Contact | None:
         """A contact by its number."""
         row = self._one("SELECT * FROM contact WHERE id = ?", (id_,))

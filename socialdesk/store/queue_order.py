@@ -111,6 +111,10 @@ class Sections:
             return self.headings[bisect.bisect_left([-edge for edge in self.edges], -value)]
         return self.headings[bisect.bisect_right(self.edges, value)]
 
+    def only(self, heading: Heading) -> OneSection:
+        """One of the sections, to be counted alone."""
+        return OneSection(next(span for span in self.spans() if span[0] is heading))
+
     def spans(self) -> Sequence[tuple[Heading, int, int]]:
         """Each section with the smallest value in it and the smallest that is beyond it."""
         if self.sort is Sort.NEWEST:
@@ -118,3 +122,15 @@ class Sections:
         else:
             lows, highs = [-BEYOND, *self.edges], [*self.edges, BEYOND]
         return list(zip(self.headings, lows, highs, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class OneSection:
+    """A section that is counted alone."""
+
+    span: tuple[Heading, int, int]
+    edges: tuple[int, ...] = (0,)
+
+    def spans(self) -> Sequence[tuple[Heading, int, int]]:
+        """The one."""
+        return [self.span]

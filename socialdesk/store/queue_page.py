@@ -26,7 +26,7 @@ from socialdesk.model.triage import Group, GroupBounds
 from socialdesk.model.view import Filter, View
 from socialdesk.store import queue_where, rows
 from socialdesk.store.cache import Cache
-from socialdesk.store.queue_order import BEYOND, INDEXES, Key, Sections, expression, key_of
+from socialdesk.store.queue_order import BEYOND, INDEXES, Key, OneSection, Sections, expression, key_of
 from socialdesk.support.clock import to_ms
 
 __all__ = ["Key", "QueuePage", "Sections", "group_counts", "key_of", "queue_page", "section_counts", "threads_before"]
@@ -108,7 +108,7 @@ def group_counts(
 
 
 def section_counts(
-    cache: Cache, view: View, me: PersonId, sections: Sections, now: datetime | None = None
+    cache: Cache, view: View, me: PersonId, sections: Sections | OneSection, now: datetime | None = None
 ) -> dict[Heading, int]:
     """How many threads stand in each section of the view's order, exact up to 10,000."""
     ranges = _ranges(cache, view, me, now)

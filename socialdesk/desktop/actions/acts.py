@@ -11,6 +11,7 @@ from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.actions.replies import reply_acts
 from socialdesk.desktop.actions.settings import settings_acts
 from socialdesk.desktop.actions.thread import thread_acts
+from socialdesk.desktop.actions.views import view_acts
 from socialdesk.desktop.actions.window import window_acts
 
 
@@ -27,5 +28,6 @@ def all_acts() -> Registry:
             *settings_acts(),
             *reply_acts(),
             *bulk_acts(),
+            *view_acts(),
         ]
     )

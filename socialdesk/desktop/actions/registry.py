@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from socialdesk.desktop.actions.reply_shape import ReplyShape
+from socialdesk.desktop.actions.view_hands import ViewHands
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import View
 
@@ -28,6 +29,11 @@ class Facts:
     can_like: bool = False
     can_undo: bool = False
     is_mine: bool = False
+    is_saved_view: bool = False
+    """Whether a saved view is shown, which can be changed."""
+    is_filtered: bool = False
+    is_filter_changed: bool = False
+    """Whether other conditions are in force than those of the view itself."""
     is_library: bool = False
     """Whether the page of saved replies is shown."""
     is_settings: bool = False
@@ -60,6 +66,8 @@ class Hands(Protocol):
 
     @property
     def saved(self) -> ReplyShape: ...
+    @property
+    def views(self) -> ViewHands: ...
 
     def step(self, by: int) -> None: ...
     def enter_conversation(self) -> None: ...

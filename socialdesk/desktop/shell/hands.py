@@ -7,13 +7,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.shell.dragging import Dragging
 from socialdesk.desktop.shell.parts import ManyThreads, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
+from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (
     AddTag,
     Assign,
@@ -26,7 +28,7 @@ from socialdesk.model.command import (
     Snooze,
     ThreadCommand,
 )
-from socialdesk.model.identifiers import PersonId
+from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.message import Direction
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import UNASSIGNED, View
@@ -38,9 +40,17 @@ tr = QCoreApplication.translate
 class WindowHands:
     """The hands of one window; see `Hands` in the registry of acts."""
 
-    def __init__(self, window: Parts) -> None:
+    def __init__(self, window: Parts, over: QWidget) -> None:
         self._w = window
         self.saved = ReplyHands(window)
+        self.views = WindowViewHands(window, over)
+        self.dragging = Dragging(window, over, self.ask_snooze)
+        window.queue.list.act_wanted.connect(self.act_on)
+
+    def act_on(self, thread: int, id_: str) -> None:
+        """An act was pressed on the row of a thread."""
+        if self._w.queue.open(ThreadId(thread)):
+            self._w.run(self._w.registry[id_])
 
     @property
     def bulk(self) -> ManyThreads:
@@ -70,6 +80,8 @@ class WindowHands:
         if self._w.library.isVisible():
             self._w.library.go_back()
             return
+        if self._w.queue.list.let_go():
+            return
         self._w.composer.keep_draft()
         self._w.queue.list.setFocus()
 
@@ -98,8 +110,7 @@ class WindowHands:
             self.go(views[number - 1])
 
     def apply_order(self) -> None:
-        self._w.queue.let_in()
-        self._w.queue.list.scrollToTop()
+        self._w.queue.apply_order()
 
     # Acts on the thread
 

@@ -128,7 +128,7 @@ class Window(QWidget):
         from socialdesk.desktop.shell.hands import WindowHands
 
         self.registry, self.bulk = all_acts(), Bulk(self, self)
-        self.hands = WindowHands(self)
+        self.hands = WindowHands(self, self)
         self.keys = Keys(self, self.registry, self.run, self._is_free)
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
@@ -277,6 +277,9 @@ class Window(QWidget):
             can_like=can is not None and can.can("like"),
             is_mine=thread is not None and thread.assignee_id == self.bridge.me,
             selected=self.bulk.count,
+            is_saved_view=not self.queue.base.is_built_in,
+            is_filtered=bool(self.queue.in_force.parts),
+            is_filter_changed=self.queue.in_force.is_changed,
         )
 
     def open_palette(self, typed: str = "") -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +16,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
-from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.look.numbers import count as many
+from socialdesk.desktop.places.queue import spoken, words
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.sorting import Heading, Section
+from socialdesk.model.sorting import Heading, Section, Sort
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import GroupBounds, reply_clock
+from socialdesk.model.triage import Group, GroupBounds, reply_clock
 from socialdesk.model.view import MINE, View, takes
 from socialdesk.store.queue_page import Key, Sections, key_of, queue_page, section_counts, threads_before
 
@@ -58,6 +59,7 @@ class QueueModel(QAbstractListModel):
         self._next: Key | None = None
         self._late: dict[ThreadId, Thread] = {}
         self._counts: dict[Heading, int] = {}
+        self._late_count = 0
         self._finding: Finding | None = None
         self._drafts: dict[ThreadId, str] = {}
         self._now = bridge.clock.now()
@@ -77,7 +79,7 @@ class QueueModel(QAbstractListModel):
                 case int() if role == HEAD_ROLE:
                     return row
                 case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                    return f"{words.group(row.group)} {row.count}"
+                    return f"{words.group(row.group)} {many(row.count)}"
                 case _:
                     return None
         match role:
@@ -86,9 +88,9 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.contact_name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.spoken(row)
+                return spoken.row(self._bridge, row, self._now)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return ", ".join((*row.tags, row.language.upper()))
+                return spoken.about(row, self.draft(row.id))
             case _:
                 return None
 
@@ -218,6 +220,21 @@ class QueueModel(QAbstractListModel):
         return len(self._late)
 
     @property
+    def is_search(self) -> bool:
+        """Whether what a search found is shown, not a view."""
+        return self._finding is not None
+
+    @property
+    def total(self) -> int:
+        """How many threads the view takes."""
+        return sum(self._counts.values())
+
+    @property
+    def late(self) -> int:
+        """How many of them are late."""
+        return self._late_count
+
+    @property
     def counts(self) -> dict[Heading, int]:
         """How many threads are under each head."""
         return self._counts
@@ -332,22 +349,6 @@ class QueueModel(QAbstractListModel):
         """The moment the labels are told for."""
         return self._now
 
-    def spoken(self, thread: Thread) -> str:
-        """A row in words, for readers of the screen."""
-        if thread.is_shielded:
-            return f"{words.tr('queue', 'Hidden message')}, {words.kind(thread)}"
-        channel = self._bridge.channel(thread.channel_id)
-        person = self._bridge.person(thread.assignee_id)
-        parts = [
-            thread.contact_name,
-            f"{channel.name if channel else ''} {words.kind(thread)}".strip(),
-            words.tr("queue", "{stars} of 5 stars").format(stars=thread.stars) if thread.stars else "",
-            words.clock(reply_clock(thread, self._now)),
-            words.tr("queue", "unread {count}").format(count=thread.unread) if thread.unread else "",
-            (words.tr("queue", "mine") if person.is_me else person.name) if person else "",
-        ]
-        return f"{', '.join(part for part in parts if part)}. {thread.preview}"
-
     # Rows
 
     def _key(self, thread: Thread) -> Key:
@@ -357,10 +358,13 @@ class QueueModel(QAbstractListModel):
         return takes(self.view.filter, thread, self._bridge.me, self._now)
 
     def _sections(self, now: datetime | None = None) -> Sections:
-        moment = now or self._now
-        here = moment.astimezone()
+        return Sections.of(self.view.sort, *self._moments(now or self._now))
+
+    @staticmethod
+    def _moments(now: datetime) -> tuple[GroupBounds, datetime]:
+        here = now.astimezone()
         today = here.replace(hour=0, minute=0, second=0, microsecond=0)
-        return Sections.of(self.view.sort, GroupBounds.at(moment, today + timedelta(days=1)), today)
+        return GroupBounds.at(now, today + timedelta(days=1)), today
 
     def _group(self, thread: Thread, now: datetime | None = None) -> Heading:
         return self._sections(now).of_thread(thread)
@@ -368,12 +372,20 @@ class QueueModel(QAbstractListModel):
     def _count(self) -> None:
         sections = self._sections()
         self._counts = section_counts(self._bridge.cache, self.view, self._bridge.me, sections, self._now)
+        if self.view.sort is not Sort.TRIAGE:
+            late = replace(self.view, sort=Sort.TRIAGE)
+            bounds = Sections.of(Sort.TRIAGE, *self._moments(self._now))
+            self._late_count = section_counts(
+                self._bridge.cache, late, self._bridge.me, bounds.only(Group.OVERDUE), self._now
+            )[Group.OVERDUE]
         for moved in self._bridge.overlay.threads():
             # What is pending here is in the heads at once, not when the engine has written it.
             for one, by in ((moved.before, -1), (moved.after, 1)):
                 if self._takes(one):
                     heading = sections.of_thread(one)
                     self._counts[heading] = max(0, self._counts.get(heading, 0) + by)
+        if self.view.sort is Sort.TRIAGE:
+            self._late_count = self._counts.get(Group.OVERDUE, 0)
 
     def _laid_out(self) -> list[Thread | Head]:
         rows: list[Thread | Head] = []

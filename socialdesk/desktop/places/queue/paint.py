@@ -190,10 +190,7 @@ class RowDelegate(QStyledItemDelegate):
         draft = self._model.draft(thread.id)
         text, lead, colour = one_line(thread.preview), "", "text" if thread.unread else "text2"
         if thread.is_shielded:
-            text = words.tr("queue", "Likely abusive. Kept out of sight.")
-            if thread.shield == "spam":
-                text = words.tr("queue", "Likely spam. Kept out of sight.")
-            colour = "text2"
+            text, colour = words.shielded(thread), "text2"
         elif draft:
             text, lead = one_line(draft), words.tr("queue", "Draft")
         elif thread.preview_is_own:
@@ -228,10 +225,19 @@ class RowDelegate(QStyledItemDelegate):
         tags = [] if thread.is_shielded else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
         if thread.is_vip and not thread.is_shielded:
             tags.append(words.tr("queue", "VIP"))
+        came = 0 if thread.is_shielded else thread.attachments
+        came_wide = 16 + metrics(12, 400).horizontalAdvance(str(came)) + 8 if came else 0
         if tags and right - x - lang_wide > 40:
-            x += paint_tags(painter, QPointF(x, line.top()), tags, right - x - lang_wide, on_selected=selected) + 8
+            room = right - x - lang_wide
+            x += paint_tags(painter, QPointF(x, line.top()), tags, room, on_selected=selected) + 8
         if language and x + lang_wide - 8 <= right:
             paint_chip(painter, QPointF(x, line.top()), Chip.LANGUAGE, language, on_selected=selected)
+            x += lang_wide
+        if came and x + came_wide - 8 <= right:
+            icons.paint(painter, QRectF(x, line.center().y() - 7, 14, 14), "paperclip", "text3")
+            painter.setFont(font(12, 400))
+            painter.setPen(ink("text3"))
+            painter.drawText(QRectF(x + 17, line.top(), came_wide, line.height()), _MIDDLE, str(came))
 
 
 def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:

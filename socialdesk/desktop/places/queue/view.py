@@ -1,129 +1,41 @@
-"""The queue on the screen: title, chips, list; tells which thread is open, and keeps hands on the list."""
+"""The queue on the screen: head and list; tells which thread is open, and keeps hands on the list."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.look.fonts import metrics
-from socialdesk.desktop.look.metrics import QUEUE_HEADER, scaled
-from socialdesk.desktop.look.numbers import number
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.places.queue.empty import NothingHere
+from socialdesk.desktop.places.queue.filter_words import Said
+from socialdesk.desktop.places.queue.header import QueueHeader
+from socialdesk.desktop.places.queue.in_force import InForce
+from socialdesk.desktop.places.queue.list import QueueList
 from socialdesk.desktop.places.queue.model import THREAD_ROLE, QueueModel
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar
-from socialdesk.desktop.widgets.announce import tell_current_row
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.saved_view import default_sort
+from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Status, Thread
-from socialdesk.model.triage import Group
 from socialdesk.model.view import MINE, View, with_status
 from socialdesk.store.cache import Changes
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.filter_card import FilterCard
 
 tr = words.tr
 _MINUTE_MS = 60_000
 _IDLE_MS = 2_000
-
-
-class StatusChip(QPushButton):
-    """A round chip: Open 12, Waiting 7, Done."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(label)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._count: int | None = None
-
-    def set_count(self, count: int | None) -> None:
-        """Show a number behind the word."""
-        self._count = count
-        self.setAccessibleName(f"{self.text()} {count if count is not None else ''}".strip())
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        wide = metrics(12, 600).horizontalAdvance(self.text()) + 24
-        if self._count is not None:
-            wide += metrics(12, 400).horizontalAdvance(number(self._count)) + 7
-        return QSize(round(wide), scaled(26))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        on = self.isChecked()
-        painter.setPen(ink("focus") if self.hasFocus() else ink("accentTint" if on else "lineStrong"))
-        painter.setBrush(ink("accentTint") if on else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setFont(font(12, 600))
-        painter.setPen(ink("accent" if on else "text2"))
-        inner = box.adjusted(12, 0, -8, 0)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._count is not None:
-            painter.setFont(font(12, 500))
-            left = metrics(12, 600).horizontalAdvance(self.text()) + 7
-            painter.drawText(inner.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, number(self._count))
-        painter.end()
-
-
-class Rule(QWidget):
-    """A line one pixel high."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink("line"))
-        painter.end()
-
-
-class QueueList(QListView):
-    """The list itself: keys go to the shell, the wheel does not change what is open."""
-
-    double_opened = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setAccessibleName(tr("queue", "Queue"))
-        self.setProperty("plane", "list")
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            event.ignore()  # letters are acts, not a search for a name
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        tell_current_row(self)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.double_opened.emit()
-        super().mouseDoubleClickEvent(event)
+_SEARCH_MS = 120
 
 
 class QueuePlace(QWidget):
@@ -131,37 +43,24 @@ class QueuePlace(QWidget):
 
     thread_opened = Signal(object)
     entered = Signal()
+    save_wanted = Signal()
+    view_gone = Signal()
+    """The saved view that is shown was deleted."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
         self._names: dict[str, str] = {}
+        self._said = Said(bridge)
         self.model = QueueModel(bridge)
-        self.base: View = MINE
+        self.in_force = InForce(MINE)
+        self._card: FilterCard | None = None
         self._is_letting_in = False
-        self._chips: dict[Status, StatusChip] = {}
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-        self._title = PlainLabel("", 18, 650)
-        self._about = PlainLabel("", 13, 400, "text2", elides=True)
-        title_row = QHBoxLayout()
-        title_row.setContentsMargins(18, 14, 14, 0)
-        title_row.setSpacing(10)
-        title_row.addWidget(self._title)
-        title_row.addWidget(self._about, 1)
-
-        self._make_search()
-
-        chips = self._made_chips()
-        header = QWidget()
-        header.setFixedHeight(scaled(QUEUE_HEADER))
-        column = QVBoxLayout(header)
-        column.setContentsMargins(0, 0, 0, 10)
-        column.setSpacing(0)
-        column.addLayout(title_row, 1)
-        column.addLayout(chips)
-
+        self.header = QueueHeader()
+        self.search_field, self.newest = self.header.search_field, self.header.newest
+        self._chips = self.header.chips
         self.list = QueueList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(delegate := RowDelegate(bridge, self.model))
@@ -169,90 +68,114 @@ class QueuePlace(QWidget):
         delegate.own_language = language if language.islower() else "en"
         self._delegate = delegate
         self.selection = delegate.selection = Selection(bridge, self.model, self.list, self.open)
-        self.selection_bar = SelectionBar(self.selection, header)
+        self.selection_bar = SelectionBar(self.selection, self.header)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.double_opened.connect(self.entered)
         self._pill = QPushButton(self)
         self._pill.hide()
-        self._pill.clicked.connect(self.let_in)
-
-        self._nothing = PlainLabel("", 13, 400, "text2", wraps=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setContentsMargins(24, 40, 24, 0)
+        self._pill.clicked.connect(self.apply_order)
+        self.nothing = NothingHere()
+        self._nothing = self.nothing.sentence
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._nothing)
-
-        line = Rule()
+        self._stack.addWidget(self.nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(header)
-        whole.addWidget(line)
+        whole.addWidget(self.header)
         whole.addWidget(self._stack, 1)
-
         self._begin()
-
-    def _made_chips(self) -> QHBoxLayout:
-        chips = QHBoxLayout()
-        chips.setContentsMargins(16, 0, 14, 0)
-        chips.setSpacing(6)
-        for status, label in (
-            (Status.OPEN, tr("queue", "Open")),
-            (Status.WAITING, tr("queue", "Waiting")),
-            (Status.DONE, tr("queue", "Done")),
-        ):
-            chip = StatusChip(label)
-            chip.clicked.connect(lambda _=False, status=status: self.show_status(status))
-            self._chips[status] = chip
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        chips.addWidget(self.newest)
-        chips.addWidget(self.search_field, 100)
-        return chips
 
     def _begin(self) -> None:
         self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self.model.tick)
+        self._minute.timeout.connect(self._on_minute)
         self._minute.start()
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._when_idle)
+        self._search_soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
+        self._search_soon.timeout.connect(self._run_search)
+        head = self.header
+        self.search_field.textChanged.connect(self._search_soon.start)
+        head.searched.connect(self._run_search)
+        head.search_left.connect(self._on_search_left)
+        head.list_wanted.connect(self.list.setFocus)
+        head.status_chosen.connect(self.show_status)
+        head.sort_chosen.connect(self.sort_by)
+        head.filter_wanted.connect(self.open_filter)
+        head.taken_away.connect(self.take_away)
+        head.cleared.connect(self.clear_filter)
+        head.save_wanted.connect(self.save_wanted)
+        self.nothing.cleared.connect(self.clear_filter)
+        self.nothing.search_wanted.connect(self.start_search)
         self.model.counted.connect(self._tell)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
 
-    def _make_search(self) -> None:
-        self.search_field = QLineEdit()
-        self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
-        self.search_field.setAccessibleName(tr("queue", "Search"))
-        self.search_field.setClearButtonEnabled(True)
-        self.search_field.hide()
-        self.search_field.setToolTip(
-            tr("queue", "Operators: from: channel: tag: lang: kind: is: has: before: after: and a minus to leave out")
-        )
-        self.search_field.installEventFilter(self)
-        self.newest = StatusChip(tr("queue", "Newest"))
-        self.newest.setCheckable(True)
-        self.newest.setToolTip(tr("queue", "Newest first instead of best match first"))
-        self.newest.hide()
-        self.newest.toggled.connect(self._run_search)
-        self._search_soon = QTimer(self, singleShot=True, interval=120)
-        self._search_soon.timeout.connect(self._run_search)
-        self.search_field.textChanged.connect(self._search_soon.start)
-
     # What the shell asks
 
+    @property
+    def base(self) -> View:
+        """The view that was chosen in the rail."""
+        return self.in_force.base
+
     def show_view(self, view: View, name: str, *, select: ThreadId | None = None) -> None:
-        """Show a view from its top, or with a thread of it open."""
-        self.base = view
+        """Show a view from its top, or with a thread of it open; in the order it was last read in."""
         self._names[view.id] = name
-        self._title.setText(name)
-        self._leave_search()
-        self._show(view, select)
+        remembered = self._bridge.desk.state(f"sort:{view.id}")
+        sort = default_sort(remembered) if remembered else view.sort
+        self._leave_search(InForce.of(view, sort))
+        self._show(select)
 
     def show_status(self, status: Status) -> None:
         """Show the same view through another status."""
-        self._show(with_status(self.base, status), None)
+        self._change(replace(self.in_force, status=status))
+
+    def sort_by(self, sort: Sort) -> None:
+        """Read this view in another order, now and whenever it is shown."""
+        self._bridge.desk.set_state(f"sort:{self.base.id}", sort.value)
+        here = self.current()
+        self._change(replace(self.in_force, sort=sort), here.id if here else None)
+
+    def filter_by(self, parts: Sequence[Condition], *, joins_any: bool = False) -> None:
+        """Take only what fits these conditions; of a saved view instead of its own."""
+        here = self.current()
+        self._change(replace(self.in_force, parts=tuple(parts), joins_any=joins_any), here.id if here else None)
+
+    def take_away(self, part: Condition) -> None:
+        """Ask for one condition fewer."""
+        left = self.in_force.without(part)
+        self.filter_by(left.parts, joins_any=left.joins_any)
+
+    def clear_filter(self) -> None:
+        """Ask for no condition any more."""
+        self.filter_by(())
+
+    def open_filter(self) -> None:
+        """Show the card in which filters are put together."""
+        if self._card is None:
+            from socialdesk.desktop.places.queue.filter_card import FilterCard  # loaded when it is first asked for
+
+            self._card = FilterCard(self.window(), self._bridge)
+            self._card.filtered.connect(self._on_filtered)
+            self._card.save_wanted.connect(self._on_save_wanted)
+        button = self.header.filter_button
+        corner = button.mapTo(self.window(), button.rect().topLeft())
+        self._card.fill(self.in_force)
+        self._tell()
+        self._card.show_at(QRect(corner, button.size()))
+
+    @property
+    def card(self) -> FilterCard | None:
+        """The filter card, once it was asked for."""
+        return self._card
+
+    def held_with(self, thread: ThreadId) -> Sequence[ThreadId]:
+        """What goes along when the row of a thread is dragged: all that is selected, if that one is."""
+        return self.selection.ids if thread in self.selection else (thread,)
+
+    def said_in_force(self) -> list[str]:
+        """What is in force, in words."""
+        return [self._said(part) for part in self.in_force.parts]
 
     def current(self) -> Thread | None:
         """The open thread, as it looks here."""
@@ -302,16 +225,14 @@ class QueuePlace(QWidget):
             self._is_letting_in = False
         self._tell()
 
+    def apply_order(self) -> None:
+        """Apply the order that was held back and look at the top."""
+        self.let_in()
+        self.list.scrollToTop()
+
     def start_search(self) -> None:
         """Show the search field and wait for words."""
-        self.search_field.show()
-        self.newest.show()
-        # A search looks through every status and view.
-        for chip in self._chips.values():
-            chip.hide()
-        self._title.setText(tr("queue", "Search"))
-        self.search_field.setFocus()
-        self.search_field.selectAll()
+        self.header.start_search()
 
     def draft_changed(self, thread: ThreadId, text: str) -> None:
         """A draft was begun, changed or dropped."""
@@ -319,39 +240,64 @@ class QueuePlace(QWidget):
 
     # Inside
 
-    def _show(self, view: View, select: ThreadId | None) -> None:
+    def _change(self, wanted: InForce, select: ThreadId | None = None) -> None:
+        self.in_force = wanted
+        self._show(select)
+
+    def _show(self, select: ThreadId | None) -> None:
+        view = self.in_force.view
         self.selection.clear()
-        for status, chip in self._chips.items():
-            chip.setChecked(view.filter.statuses == frozenset({status}))
+        self.header.set_statuses(view.filter.statuses)
+        self.header.set_sort(view.sort)
+        self._tell_in_force()
         self.model.show(view)
-        self._stack.setCurrentWidget(self.list)
         first = self.model.first()
+        is_filtered = bool(self.in_force.parts)
+        if first is None and is_filtered:
+            self.nothing.show_filtered(len(self.in_force.parts))
+            self._stack.setCurrentWidget(self.nothing)
+        else:
+            self._stack.setCurrentWidget(self.list)
         if (select is None or not self.open(select)) and first is not None:
             self.open(first.id)
-        if first is None:
-            self.thread_opened.emit(None)
+        if first is None and not is_filtered:
+            self.thread_opened.emit(None)  # behind a filter that takes nothing, what was open stays
         self._tell()
 
+    def _tell_in_force(self) -> None:
+        now = self.in_force
+        any_of = tr("queue", "Any of", "before conditions of which one must hold") if now.joins_any else ""
+        parts = [(part, self._said(part)) for part in now.parts]
+        self.header.show_in_force(parts, any_of=any_of, can_save=now.is_changed)
+
     def _tell(self) -> None:
-        counts = self._bridge.counts()
+        counts = self._bridge.counts() if not self.in_force.is_changed else {}
         for status, chip in self._chips.items():
-            open_ = counts.get(with_status(self.base, status).id, 0)
-            chip.set_count(None if status is Status.DONE and self.model.first() else open_)
-        total, late = sum(self.model.counts.values()), self.model.counts.get(Group.OVERDUE, 0)
+            number = counts.get(with_status(self.base, status).id, 0) if counts else None
+            chip.set_count(None if status is Status.DONE or not self.base.shows_count else number)
+        total, late = self.model.total, self.model.late
+        if self._card is not None:
+            self._card.tell(tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total))
+        if self.model.is_search:
+            return
         if not total:
             about = tr("queue", "nothing here")
+        elif self.model.view.filter.statuses != frozenset({Status.OPEN}):
+            about = many(total)
         elif late:
-            about = tr("queue", "{total} open, {late} late").format(total=number(total), late=number(late))
+            about = tr("queue", "{total} open, {late} late").format(total=many(total), late=many(late))
         else:
-            about = number(total)
-        if self.model.view.filter.statuses != frozenset({Status.OPEN}):
-            about = number(total)
-        self._about.setText(about)
+            about = tr("queue", "{total} open").format(total=many(total))
+        self.header.set_about(about)
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
         waiting = self.model.waiting_above
-        self._pill.setText(tr("queue", "%n new", "threads that wait above the list", waiting))
+        self._pill.setText(tr("queue", "%n new above", "threads that wait above the list", waiting))
+        self._pill.setToolTip(tr("queue", "Show them  Home"))
         self._pill.setVisible(waiting > 0)
         self._pill.adjustSize()
-        self._pill.move((self.width() - self._pill.width()) // 2, scaled(QUEUE_HEADER) + 8)
+        self._pill.move((self.width() - self._pill.width()) // 2, self.header.height() + 8)
         self._pill.raise_()
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
@@ -368,10 +314,11 @@ class QueuePlace(QWidget):
         self.thread_opened.emit(thread)
 
     def _on_changed(self, changes: Changes) -> None:
+        if "view" in changes.others:
+            self._follow_view()
         if changes.is_incomplete:
             # We slept longer than the journal reaches back: what is shown is read anew, once.
-            here = self.current()
-            self._show(self.model.view, here.id if here else None)
+            self._show_again()
         elif changes.threads:
             busy = self._idle.isActive() or self.underMouse()
             self.model.follow(changes.threads, hold_new=busy)
@@ -379,9 +326,47 @@ class QueuePlace(QWidget):
                 self._idle.start()
         elif changes.others & {"count"}:
             self.model.recount()
+        if self._stack.currentWidget() is self.nothing and not self.model.is_search and self.model.first() is not None:
+            self._stack.setCurrentWidget(self.list)
 
     def _on_given(self, threads: Sequence[ThreadId]) -> None:
-        self.model.follow(threads)
+        if threads:
+            self.model.follow(threads)
+        else:
+            self._follow_view()
+
+    def _follow_view(self) -> None:
+        """A saved view may have been renamed, changed or deleted, here or elsewhere."""
+        base = self.base
+        if base.is_built_in:
+            return
+        now = next((view for view in self._bridge.views() if view.id == base.id), None)
+        if now is None:
+            if base.id in self._names:
+                self.view_gone.emit()
+            return
+        if now == base:
+            return
+        if now.name != base.name:
+            self._names[now.id] = now.name
+            self.header.set_title(now.name)
+        fits = InForce.of(now, self.in_force.sort)
+        if self.in_force.is_changed and self.in_force.filter != now.filter:
+            fits = replace(self.in_force, base=now)
+        self.in_force = replace(fits, status=self.in_force.status)
+        if not self.model.is_search:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        if not self.model.is_search:
+            here = self.current()
+            self._show(here.id if here else None)
+
+    def _on_minute(self) -> None:
+        if self.model.view.filter.depends_on_time and not self._idle.isActive() and not self.underMouse():
+            self._show_again()  # who waits long enough changes while nothing happens
+        else:
+            self.model.tick()
 
     def _when_idle(self) -> None:
         if self.underMouse() and self.model.waiting_above:
@@ -389,45 +374,45 @@ class QueuePlace(QWidget):
             return
         self.let_in()
 
+    def _on_filtered(self, parts: tuple[Condition, ...], joins_any: bool) -> None:
+        self.filter_by(parts, joins_any=joins_any)
+        if not parts and self._card is not None:
+            self._card.fill(self.in_force)
+
+    def _on_save_wanted(self) -> None:
+        if self._card is not None:
+            self._card.leave()
+        self.save_wanted.emit()
+
     def _run_search(self) -> None:
         from socialdesk.desktop.places.queue.finding import Finding  # loaded by the first search
 
         typed = self.search_field.text()
         if not typed.strip():
-            self._show(self.base, None)
+            self._show(None)
             return
         finding = Finding(self._bridge, typed, newest_first=self.newest.isChecked())
         hits = finding.begin()
         self.model.show_found(finding)
         if hits:
             self._stack.setCurrentWidget(self.list)
-            many = len(hits)
-            said = tr("queue", "%n or more found", "", many) if finding.has_more else tr("queue", "%n found", "", many)
-            self._about.setText(f"{said}. {finding.sentence}" if finding.sentence else said)
+            number = len(hits)
+            some = tr("queue", "%n or more found", "", number)
+            said = some if finding.has_more else tr("queue", "%n found", "", number)
+            self.header.set_about(f"{said}. {finding.sentence}" if finding.sentence else said)
             self.open(hits[0].thread.id)
         else:
-            self._nothing.setText(finding.sentence or tr("queue", "Nothing matches “{words}”.").format(words=typed))
-            self._stack.setCurrentWidget(self._nothing)
+            nothing = tr("queue", "Nothing matches “{words}”.").format(words=typed)
+            self.nothing.show_sentence(finding.sentence or nothing)
+            self._stack.setCurrentWidget(self.nothing)
 
-    def _leave_search(self) -> None:
-        self.search_field.hide()
-        self.newest.hide()
-        for chip in self._chips.values():
-            chip.show()
-        self._title.setText(self._names.get(self.base.id, self._title.text()))
+    def _on_search_left(self) -> None:
+        self.search_field.clear()
+        self._leave_search(self.in_force)
+        self._show(None)
+        self.list.setFocus()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            match event.key():
-                case Qt.Key.Key_Escape:
-                    self.search_field.clear()
-                    self._leave_search()
-                    self._show(self.base, None)
-                    self.list.setFocus()
-                    return True
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
-                    self.list.setFocus()
-                    return True
-                case _:
-                    pass
-        return False
+    def _leave_search(self, wanted: InForce) -> None:
+        self.in_force = wanted
+        self.header.leave_search()
+        self.header.set_title(self._names.get(wanted.base.id, self.header.title))

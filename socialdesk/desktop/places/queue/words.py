@@ -61,6 +61,18 @@ def kind(thread: Thread) -> str:
             return tr("queue", "Review")
 
 
+def shielded(thread: Thread) -> str:
+    """Why a message is out of sight."""
+    if thread.shield == "spam":
+        return tr("queue", "Likely spam. Kept out of sight.")
+    return tr("queue", "Likely abusive. Kept out of sight.")
+
+
+def attachments(many: int) -> str:
+    """How much came with a thread's messages."""
+    return tr("queue", "%n attachment(s)", "", many)
+
+
 def group(which: Heading) -> str:
     """The head of a group."""
     match which:

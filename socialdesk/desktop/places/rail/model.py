@@ -9,16 +9,21 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.model.channel import ChannelState
+from socialdesk.desktop.look.numbers import count as many
+from socialdesk.desktop.places.rail.health import trouble
 from socialdesk.model.delivery import IN_OUTBOX
 from socialdesk.model.view import (
     DONE,
+    FRENCH,
     MENTIONS,
     MINE,
+    REVIEWS,
     SENT,
+    SHIELDED,
     SNOOZED,
     TEAM,
     UNASSIGNED,
+    VIP,
     WAITING,
     View,
     channel_view,
@@ -59,6 +64,10 @@ class Line:
     calls: bool = False
     """Whether the count asks for me, and is drawn as a badge."""
     trouble: str = ""
+    """What is wrong with a channel, in a sentence."""
+    is_saved: bool = False
+    """Whether it is a view somebody saved, which can be changed and moved."""
+    is_private: bool = False
 
 
 def name_of(view: View) -> str:
@@ -72,12 +81,22 @@ def name_of(view: View) -> str:
         WAITING.id: tr("rail", "Waiting on contact"),
         SENT.id: tr("rail", "Sent"),
         DONE.id: tr("rail", "Done", "a view: threads that are done"),
-        "reviews": tr("rail", "Reviews to answer"),
-        "in-french": tr("rail", "In French"),
-        "vip": tr("rail", "VIP"),
-        "shielded": tr("rail", "Shielded"),
     }
-    return names.get(view.id, view.name)
+    first = {
+        REVIEWS.name: tr("rail", "Reviews to answer"),
+        FRENCH.name: tr("rail", "In French"),
+        VIP.name: tr("rail", "VIP"),
+        SHIELDED.name: tr("rail", "Shielded"),
+    }
+    # What a workspace begins with is told in the reader's language until somebody gives it another name.
+    return names.get(view.id) or first.get(view.name, view.name)
+
+
+def _spoken(line: Line, dot: str = ", ") -> str:
+    """A row in words, for readers of the screen and where only icons are shown."""
+    private = tr("rail", "only you see it") if line.is_private else ""
+    count = many(line.count) if line.count is not None else ""
+    return dot.join(part for part in (line.words, count, private, line.trouble) if part)
 
 
 class RailModel(QAbstractListModel):
@@ -102,9 +121,9 @@ class RailModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.words} {line.count if line.count is not None else ''} {line.trouble}".strip()
+                return _spoken(line)
             case Qt.ItemDataRole.ToolTipRole:
-                return line.trouble or None
+                return None if line.is_head else _spoken(line, dot=" · ")
             case _:
                 return None
 
@@ -154,17 +173,21 @@ class RailModel(QAbstractListModel):
         if saved:
             lines.append(Line("head:views", tr("rail", "Views"), is_head=True))
         for view in saved:
-            number = counts.get(view.id, 0)
-            lines.append(Line(view.id, name_of(view), _ICONS.get(view.id, "funnel"), view=view, count=number or None))
+            number = counts.get(view.id, 0) if view.shows_count else 0
+            icon = _ICONS.get(view.id, "funnel")
+            own = view.owner is not None
+            line = Line(view.id, name_of(view), icon, view=view, count=number or None, is_saved=True, is_private=own)
+            lines.append(line)
         if self._bridge.channels:
             lines.append(Line("head:channels", tr("rail", "Channels"), is_head=True))
+        now = self._bridge.clock.now()
+        heard = {channel.id: channel for channel in cache.channels()}
         for channel in self._bridge.channels:
             view = channel_view(channel.id)
-            ill = channel.state.needs_person or channel.state in (ChannelState.OFFLINE, ChannelState.DELAYED)
-            trouble = channel.state_reason if ill or channel.state is ChannelState.RATE_LIMITED else ""
+            wrong = trouble(heard.get(channel.id, channel), now)
             name = channel.name if channel.platform == "demo" else channel.handle or channel.name
             lines.append(
-                Line(view.id, name, mark=channel.mark, view=view, count=counts.get(view.id) or None, trouble=trouble)
+                Line(view.id, name, mark=channel.mark, view=view, count=counts.get(view.id) or None, trouble=wrong)
             )
         lines.append(Line("head:pages", tr("rail", "Pages"), is_head=True))
         lines.append(Line(LIBRARY, tr("rail", "Saved replies"), "lightning"))

@@ -1,0 +1,284 @@
+"""The card in which a filter is put together: a line for each field, on or off at once, with a live count below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.places.queue import filter_words
+from socialdesk.desktop.places.queue.filter_words import Said
+from socialdesk.desktop.places.queue.in_force import InForce
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
+from socialdesk.desktop.widgets.flow import FlowLayout
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.popover import Popover
+from socialdesk.desktop.widgets.segments import TabStrip
+from socialdesk.desktop.widgets.toggle_chip import ToggleChip
+from socialdesk.model.condition import Condition, Field, Is, Not
+from socialdesk.model.thread import Kind, Priority
+
+tr = QCoreApplication.translate
+_WIDE, _HIGH = 460, 430
+_MOST_TAGS = 40
+_FLAGS = (Field.VIP, Field.UNREAD, Field.ANSWERED, Field.SHIELDED)
+
+
+class _Line(QWidget):
+    """One field: its values as chips, and whether those chosen are meant or left out."""
+
+    changed = Signal()
+
+    def __init__(self, field: Field, said: Said, *, single: bool = False) -> None:
+        super().__init__()
+        self.field = field
+        self._said = said
+        self._single = single
+        self._chips: dict[str, ToggleChip] = {}
+        self._name = PlainLabel(filter_words.field(field), 12, 600, "text2")
+        self._not = Button(tr("filter", "is"), ButtonKind.LINK)
+        self._not.setCheckable(True)
+        self._not.toggled.connect(self._on_not)
+        self._not.setVisible(not single)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._name)
+        head.addWidget(self._not)
+        head.addStretch(1)
+        self._flow_box = QWidget()
+        self._flow = FlowLayout(self._flow_box)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._flow_box)
+        self._tell_not()
+
+    def fill(self, values: Sequence[tuple[str, str]], condition: Condition | None) -> None:
+        """Offer these values, each with its network's mark or nothing; those of the condition are on."""
+        chosen: frozenset[str] = frozenset()
+        is_out = False
+        match condition:
+            case Is(_, given):
+                chosen = given
+            case Not(Is(_, given)):
+                chosen, is_out = given, True
+            case _:
+                pass
+        offered = [*values, *((one, "") for one in sorted(chosen) if one not in dict(values))]
+        self._flow.clear()
+        self._chips = {}
+        for value, mark in offered:
+            chip = ToggleChip(self._said.value(self.field, value), mark=mark)
+            chip.setChecked(value in chosen)
+            chip.toggled.connect(partial(self._on_chip, value))
+            self._chips[value] = chip
+            self._flow.addWidget(chip)
+        self._not.blockSignals(True)
+        self._not.setChecked(is_out)
+        self._not.blockSignals(False)
+        self._tell_not()
+        self.setVisible(bool(offered))
+
+    def condition(self) -> Condition | None:
+        """What is chosen; None for nothing."""
+        chosen = frozenset(value for value, chip in self._chips.items() if chip.isChecked())
+        if not chosen:
+            return None
+        made = Is(self.field, chosen)
+        return Not(made) if self._not.isChecked() else made
+
+    def chip(self, value: str) -> ToggleChip:
+        """The chip of a value."""
+        return self._chips[value]
+
+    @property
+    def turn(self) -> Button:
+        """What turns the chosen values into those that are left out."""
+        return self._not
+
+    def _on_chip(self, value: str, on: bool) -> None:
+        if on and self._single:
+            for other, chip in self._chips.items():
+                if other != value and chip.isChecked():
+                    chip.blockSignals(True)
+                    chip.setChecked(False)
+                    chip.blockSignals(False)
+                    chip.update()
+        self.changed.emit()
+
+    def _on_not(self) -> None:
+        self._tell_not()
+        if self.condition() is not None:
+            self.changed.emit()
+
+    def _tell_not(self) -> None:
+        is_out = self._not.isChecked()
+        shown = tr("filter", "is not") if is_out else tr("filter", "is")
+        self._not.set_words(shown, name=f"{self._name.text()} {shown}")
+
+
+class _Flags(QWidget):
+    """What is so, not so, or does not matter: two chips a flag, of which at most one is on."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips: dict[tuple[Field, bool], ToggleChip] = {}
+        flow = FlowLayout(self)
+        flow.setContentsMargins(0, 2, 0, 10)
+        for field in _FLAGS:
+            for is_so in (True, False):
+                chip = ToggleChip(filter_words.field(field) if is_so else filter_words.not_flag(field))
+                chip.toggled.connect(partial(self._on_chip, field, is_so))
+                self._chips[field, is_so] = chip
+                flow.addWidget(chip)
+
+    def fill(self, conditions: Sequence[Condition]) -> None:
+        """Turn on what is in force."""
+        for (field, is_so), chip in self._chips.items():
+            chip.blockSignals(True)
+            chip.setChecked((Is(field) if is_so else Not(Is(field))) in conditions)
+            chip.blockSignals(False)
+
+    def conditions(self) -> list[Condition]:
+        """What is chosen."""
+        return [
+            Is(field) if is_so else Not(Is(field)) for (field, is_so), chip in self._chips.items() if chip.isChecked()
+        ]
+
+    def chip(self, field: Field, *, is_so: bool) -> ToggleChip:
+        """One of the chips."""
+        return self._chips[field, is_so]
+
+    def _on_chip(self, field: Field, is_so: bool, on: bool) -> None:
+        other = self._chips[field, not is_so]
+        if on and other.isChecked():
+            other.blockSignals(True)
+            other.setChecked(False)
+            other.blockSignals(False)
+            other.update()
+        self.changed.emit()
+
+
+class FilterCard(Popover):
+    """The card. `filtered` tells what is chosen each time it changes; nothing needs to be confirmed."""
+
+    filtered = Signal(object, bool)
+    """The conditions, and whether one of them is enough."""
+    save_wanted = Signal()
+
+    def __init__(self, window: QWidget, bridge: Bridge) -> None:
+        super().__init__(window, _WIDE, tr("filter", "Filter"))
+        self._bridge = bridge
+        self._kept: tuple[Condition, ...] = ()
+        said = Said(bridge)
+        self.joins = TabStrip(
+            (("all", tr("filter", "All of these")), ("any", tr("filter", "Any of these"))), tr("filter", "Take")
+        )
+        self.joins.chosen.connect(self._on_changed)
+        self.lines = {
+            field: _Line(field, said, single=field is Field.WAITING)
+            for field in (
+                Field.CHANNEL, Field.KIND, Field.LANGUAGE, Field.TAG, Field.WHOSE, Field.PRIORITY, Field.WAITING,
+            )
+        }  # fmt: skip
+        self.flags = _Flags()
+        self.flags.changed.connect(self._on_changed)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(18, 8, 14, 4)
+        column.setSpacing(0)
+        for line in self.lines.values():
+            line.changed.connect(self._on_changed)
+            column.addWidget(line)
+        column.addWidget(self.flags)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setProperty("plane", "raised")
+        inside.setProperty("plane", "raised")
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setWidget(inside)
+        head = QHBoxLayout()
+        head.setContentsMargins(18, 8, 14, 0)
+        head.addWidget(self.joins)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(18, 8, 14, 12)
+        foot.setSpacing(8)
+        self.count = PlainLabel("", 13, 600)
+        self.clear = Button(tr("filter", "Clear"), ButtonKind.GHOST)
+        self.clear.clicked.connect(self._on_clear)
+        self.save = Button(tr("filter", "Save as view…"), ButtonKind.SECONDARY)
+        self.save.clicked.connect(self.save_wanted)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.clear)
+        foot.addWidget(self.save)
+        self.inside.addLayout(head)
+        self.inside.addWidget(self._scroll, 1)
+        self.inside.addLayout(foot)
+
+    def place(self) -> None:
+        self._scroll.setFixedHeight(max(120, min(scaled(_HIGH), self._over.height() - 140)))
+        self.card.setFixedWidth(min(scaled(_WIDE), self._over.width() - 24))
+        super().place()
+
+    def fill(self, in_force: InForce) -> None:
+        """Show what is in force, and what there is to choose from."""
+        cache, bridge = self._bridge.cache, self._bridge
+        choices: dict[Field, Sequence[tuple[str, str]]] = {
+            Field.CHANNEL: [(str(one.id), one.mark) for one in bridge.channels],
+            Field.KIND: [(kind.value, "") for kind in Kind],
+            Field.LANGUAGE: [(one, "") for one in cache.languages() if one],
+            Field.TAG: [(tag, "") for tag in cache.tags()[:_MOST_TAGS]],
+            Field.WHOSE: [
+                ("mine", ""), ("nobody", ""), *((str(one.id), "") for one in bridge.people if not one.is_me),
+            ],
+            Field.PRIORITY: [(one.value, "") for one in reversed(Priority)],
+            Field.WAITING: [(str(minutes), "") for minutes in filter_words.WAITING_MINUTES],
+        }  # fmt: skip
+        left = list(in_force.parts)
+        for field, line in self.lines.items():
+            own = next((one for one in left if _field(one) is field), None)
+            if own is not None:
+                left.remove(own)
+            line.fill(choices[field], own)
+        self.flags.fill(left)
+        shown = set(self.flags.conditions())
+        self._kept = tuple(one for one in left if one not in shown)
+        self.joins.choose("any" if in_force.joins_any else "all")
+
+    def tell(self, count: str) -> None:
+        """Show how many threads fit."""
+        self.count.setText(count)
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """What is chosen, with what was in force and is no line of the card."""
+        lines = [made for line in self.lines.values() if (made := line.condition()) is not None]
+        return (*lines, *self.flags.conditions(), *self._kept)
+
+    def _on_changed(self) -> None:
+        self.filtered.emit(self.conditions(), self.joins.current == "any")
+
+    def _on_clear(self) -> None:
+        self._kept = ()
+        self.filtered.emit((), False)
+
+
+def _field(condition: Condition) -> Field | None:
+    """The field of a condition that is one line of the card."""
+    match condition:
+        case Is(field) | Not(Is(field)) if field not in _FLAGS and field is not Field.MENTIONS:
+            return field
+        case _:
+            return None

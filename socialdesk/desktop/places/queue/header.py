@@ -1,0 +1,258 @@
+"""The head of the queue: title and numbers, order, filter, status chips, search, and what is in force as chips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look.metrics import QUEUE_HEADER, scaled
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.widgets.buttons import Button, IconButton
+from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
+from socialdesk.desktop.widgets.flow import FlowLayout
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.toggle_chip import TakeAwayChip, ToggleChip
+from socialdesk.model.condition import Condition
+from socialdesk.model.sorting import Sort
+from socialdesk.model.thread import Status
+
+tr = QCoreApplication.translate
+
+
+class Rule(QWidget):
+    """A line one pixel high."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("line"))
+        painter.end()
+
+
+class _InForce(QWidget):
+    """The conditions in force, each to be taken away, and what can be done with all of them; wraps as it must."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts_shown: tuple[tuple[tuple[Condition, str], ...], str, bool] = ((), "", False)
+        self.flow = FlowLayout(self)
+        self.flow.setContentsMargins(16, 0, 14, 10)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.flow.heightForWidth(max(self.width(), 200)))
+
+
+class QueueHeader(QWidget):
+    """The head. It tells what was asked for and decides nothing."""
+
+    status_chosen = Signal(object)
+    sort_chosen = Signal(object)
+    filter_wanted = Signal()
+    taken_away = Signal(object)
+    cleared = Signal()
+    save_wanted = Signal()
+    searched = Signal()
+    search_left = Signal()
+    list_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = PlainLabel("", 18, 650, elides=True)
+        self._about = PlainLabel("", 13, 400, "text2", elides=True)
+        self.sort_button = IconButton("sort-descending", tr("queue", "Order"), size=30)
+        self.sort_button.clicked.connect(self.open_sorts)
+        self.filter_button = IconButton("funnel", tr("queue", "Filter"), keys=("F",), size=30)
+        self.filter_button.setCheckable(True)
+        self.filter_button.clicked.connect(self._on_filter)
+        self.menu = QMenu(self)
+        self._group = QActionGroup(self)
+        self._sort = Sort.TRIAGE
+        for sort in Sort:
+            action = self.menu.addAction(words.sort(sort))
+            action.setCheckable(True)
+            action.setData(sort.value)
+            self._group.addAction(action)
+        self._group.triggered.connect(self._on_sort)
+        self._make_search()
+        self.chips: dict[Status, ToggleChip] = {}
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.setContentsMargins(18, 10, 10, 0)
+        title.setSpacing(10)
+        title.addWidget(self._title)
+        title.addWidget(self._about, 1)
+        title.setSpacing(8)
+        title.addWidget(self.sort_button)
+        title.addWidget(self.filter_button)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(16, 0, 14, 0)
+        chips.setSpacing(6)
+        for status, label in (
+            (Status.OPEN, tr("queue", "Open")),
+            (Status.WAITING, tr("queue", "Waiting")),
+            (Status.DONE, tr("queue", "Done")),
+        ):
+            chip = ToggleChip(label)
+            chip.clicked.connect(lambda _=False, status=status: self.status_chosen.emit(status))
+            self.chips[status] = chip
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        chips.addWidget(self.newest)
+        chips.addWidget(self.search_field, 100)
+        top = QWidget()
+        top.setFixedHeight(scaled(QUEUE_HEADER) - 1)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(0)
+        column.addLayout(title, 1)
+        column.addLayout(chips)
+        self._parts: list[TakeAwayChip] = []
+        self._in_force = _InForce()
+        self._in_force.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        whole.addWidget(self._in_force)
+        whole.addWidget(Rule())
+
+    def _make_search(self) -> None:
+        self.search_field = QLineEdit()
+        self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
+        self.search_field.setAccessibleName(tr("queue", "Search"))
+        self.search_field.setClearButtonEnabled(True)
+        self.search_field.hide()
+        self.search_field.setToolTip(
+            tr("queue", "Operators: from: channel: tag: lang: kind: is: has: before: after: and a minus to leave out")
+        )
+        self.search_field.installEventFilter(self)
+        self.newest = ToggleChip(tr("queue", "Newest"))
+        self.newest.setToolTip(tr("queue", "Newest first instead of best match first"))
+        self.newest.hide()
+        self.newest.toggled.connect(self.searched)
+
+    # What the place asks
+
+    def set_title(self, title: str) -> None:
+        """The name of the view."""
+        self._title.setText(title)
+        self._title.setToolTip(title)
+
+    def set_about(self, about: str) -> None:
+        """The numbers beside it."""
+        self._about.setText(about)
+
+    @property
+    def about(self) -> str:
+        """The numbers, as they are read."""
+        return self._about.text()
+
+    @property
+    def title(self) -> str:
+        """The title, as it is read."""
+        return self._title.text()
+
+    def set_sort(self, sort: Sort) -> None:
+        """Show which order is in force."""
+        self._sort = sort
+        for action in self._group.actions():
+            action.setChecked(action.data() == sort.value)
+        name = tr("queue", "Order: {order}").format(order=words.sort(sort))
+        self.sort_button.set_name(name)
+        self.sort_button.set_icon("sort-descending", "text2" if sort is Sort.TRIAGE else "accent")
+
+    def set_statuses(self, statuses: frozenset[Status]) -> None:
+        """Turn on the chip of the status that is shown."""
+        for status, chip in self.chips.items():
+            chip.setChecked(statuses == frozenset({status}))
+
+    def show_in_force(self, parts: Sequence[tuple[Condition, str]], *, any_of: str, can_save: bool) -> None:
+        """Show the conditions with their words. `any_of` is said before them where one of them is enough."""
+        flow = self._in_force.flow
+        if self._in_force.parts_shown == (tuple(parts), any_of, can_save):
+            return
+        self._in_force.parts_shown = (tuple(parts), any_of, can_save)
+        flow.clear()
+        self._parts = []
+        if any_of and len(parts) > 1:
+            flow.addWidget(PlainLabel(any_of, 12, 600, "text2"))
+        for condition, said in parts:
+            chip = TakeAwayChip(said)
+            chip.clicked.connect(lambda _=False, condition=condition: self.taken_away.emit(condition))
+            self._parts.append(chip)
+            flow.addWidget(chip)
+        if can_save and parts:
+            save = Button(tr("queue", "Save as view…"), ButtonKind.LINK)
+            save.setFixedHeight(scaled(26))
+            save.clicked.connect(self.save_wanted)
+            flow.addWidget(save)
+        if len(parts) > 1 or (can_save and parts):
+            clear = Button(tr("queue", "Clear"), ButtonKind.LINK)
+            clear.setFixedHeight(scaled(26))
+            clear.clicked.connect(self.cleared)
+            flow.addWidget(clear)
+        self._in_force.setVisible(bool(parts) and not self.search_field.isVisibleTo(self))
+        self._in_force.updateGeometry()
+        self.filter_button.setChecked(bool(parts))
+        name = tr("queue", "Filter, %n in force", "", len(parts)) if parts else tr("queue", "Filter")
+        self.filter_button.set_name(name)
+
+    @property
+    def in_force(self) -> list[TakeAwayChip]:
+        """The chips of what is in force."""
+        return self._parts
+
+    def open_sorts(self) -> None:
+        """Offer the orders."""
+        self.menu.popup(self.sort_button.mapToGlobal(QPoint(0, self.sort_button.height() + 4)))
+
+    def start_search(self) -> None:
+        """Show the field and wait for words. A search looks through every status and view."""
+        self.search_field.show()
+        self.newest.show()
+        for part in (*self.chips.values(), self.sort_button, self.filter_button, self._in_force):
+            part.hide()
+        self.set_title(tr("queue", "Search"))
+        self.search_field.setFocus()
+        self.search_field.selectAll()
+
+    def leave_search(self) -> None:
+        """Show what belongs to a view again."""
+        self.search_field.hide()
+        self.newest.hide()
+        for part in (*self.chips.values(), self.sort_button, self.filter_button):
+            part.show()
+        self._in_force.setVisible(self._in_force.flow.count() > 0)
+
+    def _on_sort(self, action: QAction) -> None:
+        self.sort_chosen.emit(Sort(action.data()))
+
+    def _on_filter(self) -> None:
+        # Whether it looks pressed says whether a filter is in force, not whether its card is open.
+        self.filter_button.setChecked(not self.filter_button.isChecked())
+        self.filter_wanted.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            match event.key():
+                case Qt.Key.Key_Escape:
+                    self.search_left.emit()
+                    return True
+                case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Down:
+                    self.list_wanted.emit()
+                    return True
+                case _:
+                    pass
+        return False

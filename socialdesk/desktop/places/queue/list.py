@@ -1,0 +1,156 @@
+"""The list of the queue: keys go to the shell, rows are dragged, and under the pointer a row shows its nearest acts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QListView, QWidget
+
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.places.queue.model import THREAD_ROLE
+from socialdesk.desktop.widgets.announce import tell_current_row
+from socialdesk.desktop.widgets.buttons import IconButton
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.thread import Status, Thread
+
+tr = QCoreApplication.translate
+
+
+class RowActs(QWidget):
+    """Done, Snooze and Assign over the age of the row under the pointer. Each has a key, so none takes the focus."""
+
+    wanted = Signal(str)
+    """The id of an act."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.buttons = {
+            "thread.done": IconButton("check", tr("queue", "Mark done"), keys=("E",), size=28, bordered=True),
+            "thread.snooze": IconButton("clock", tr("queue", "Snooze"), keys=("H",), size=28, bordered=True),
+            "thread.assign": IconButton("user", tr("queue", "Assign"), keys=("A",), size=28, bordered=True),
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for id_, button in self.buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, id_=id_: self.wanted.emit(id_))
+            row.addWidget(button)
+        self.hide()
+
+    def show_for(self, thread: Thread) -> None:
+        """Offer what can be done with this thread."""
+        is_done = thread.status is Status.DONE
+        done = self.buttons["thread.done"]
+        done.setVisible(not is_done)
+
+
+class QueueList(QListView):
+    """The list itself: the wheel does not change what is open."""
+
+    double_opened = Signal()
+    act_wanted = Signal(int, str)
+    """A thread and the id of an act that was pressed on its row."""
+    dragged = Signal(int, QPoint)
+    """The thread whose row is dragged, and where the pointer is on the screen."""
+    dropped = Signal(int, QPoint)
+    drag_left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("queue", "Queue"))
+        self.setProperty("plane", "list")
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(200)
+        self.acts = RowActs(self.viewport())
+        self.acts.wanted.connect(self._on_act)
+        self._under: Thread | None = None
+        self._pressed: tuple[ThreadId, QPoint] | None = None
+        self._is_dragging = False
+        self.verticalScrollBar().valueChanged.connect(lambda: self._point_at(None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()  # letters are acts, not a search for a name
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        tell_current_row(self)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.double_opened.emit()
+        super().mouseDoubleClickEvent(event)
+
+    # Dragging: by hand, since Qt's own runs a loop of its own until the button is let go
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        thread: Thread | None = self.indexAt(event.position().toPoint()).data(THREAD_ROLE)
+        if event.button() is Qt.MouseButton.LeftButton and thread is not None:
+            self._pressed = (thread.id, event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._point_at(at)
+            super().mouseMoveEvent(event)
+            return
+        thread, start = self._pressed
+        if not self._is_dragging and (at - start).manhattanLength() >= QApplication.startDragDistance():
+            self._is_dragging = True
+            self._point_at(None)
+        if self._is_dragging:
+            self.dragged.emit(thread, event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, was_dragging = self._pressed, self._is_dragging
+        self._pressed, self._is_dragging = None, False
+        if pressed is not None and was_dragging:
+            self.dropped.emit(pressed[0], event.globalPosition().toPoint())
+            return
+        super().mouseReleaseEvent(event)
+
+    def let_go(self) -> bool:
+        """Drop nothing after all; whether anything was dragged."""
+        was_dragging = self._is_dragging
+        self._pressed, self._is_dragging = None, False
+        if was_dragging:
+            self.drag_left.emit()
+        return was_dragging
+
+    # What a row shows under the pointer
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._point_at(None)
+        super().leaveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._point_at(None)
+        super().resizeEvent(event)
+
+    def _point_at(self, at: QPoint | None) -> None:
+        index = self.indexAt(at) if at is not None else None
+        thread: Thread | None = index.data(THREAD_ROLE) if index is not None and index.isValid() else None
+        self._under = thread
+        if thread is None or index is None:
+            self.acts.hide()
+            return
+        self.acts.show_for(thread)
+        size = self.acts.sizeHint()
+        row = self.visualRect(index)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = row.left() + 12 if mirrored else row.right() - 12 - size.width()
+        self.acts.setGeometry(left, row.top() + scaled(5), size.width(), size.height())
+        self.acts.show()
+
+    def _on_act(self, id_: str) -> None:
+        if self._under is not None:
+            self.act_wanted.emit(self._under.id, id_)
+        self._point_at(None)

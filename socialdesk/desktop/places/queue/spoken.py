@@ -1,0 +1,48 @@
+"""Says a row of the queue for readers of the screen: name, kind, channel, clock, whose, then the first line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.widgets.languages import name_of
+from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.model.thread import Thread
+from socialdesk.model.triage import reply_clock
+
+tr = QCoreApplication.translate
+
+
+def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
+    """A row. Of what is shielded neither name nor text is said."""
+    channel = bridge.channel(thread.channel_id)
+    person = bridge.person(thread.assignee_id)
+    hidden = thread.is_shielded
+    mine = person is not None and person.is_me
+    parts = [
+        tr("queue", "Hidden message") if hidden else safe_name(thread.contact_name),
+        f"{safe_name(channel.name) if channel else ''} {words.kind(thread).lower()}".strip(),
+        tr("queue", "{stars} of 5 stars").format(stars=thread.stars) if thread.stars else "",
+        words.clock(reply_clock(thread, now)),
+        tr("queue", "unread {count}").format(count=thread.unread) if thread.unread else "",
+        tr("queue", "mine") if mine else safe_name(person.name) if person else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    return said if hidden else f"{said}. {one_line(thread.preview)}"
+
+
+def about(thread: Thread, draft: str) -> str:
+    """Tags, language, attachments and whether an answer was begun."""
+    if thread.is_shielded:
+        return words.shielded(thread)
+    parts = [
+        *map(one_line, thread.tags),
+        tr("queue", "VIP") if thread.is_vip else "",
+        name_of(thread.language) if thread.language else "",
+        words.attachments(thread.attachments) if thread.attachments else "",
+        tr("queue", "draft begun") if draft else "",
+    ]
+    return ", ".join(part for part in parts if part)

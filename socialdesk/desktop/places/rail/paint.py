@@ -1,0 +1,132 @@
+"""Paints the rows of the rail; gets a line, asks nobody anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import RAIL_ROW, scaled
+from socialdesk.desktop.look.numbers import count as many
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
+from socialdesk.desktop.widgets.plain_text import elided, safe_name
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ICON, _MARK = 18, 16
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws heads and lines; narrow shows icons alone."""
+
+    is_narrow = False
+    drop_row = -1
+    """The row on which something that is dragged would be dropped; -1 for none."""
+    gap_row = -1
+    """The row before which a dragged view would be put; -1 for none."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line: Line = index.data(LINE_ROLE)
+        return QSize(0, scaled(RAIL_ROW + (4 if line.is_head else 0)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(LINE_ROLE)
+        box = QRectF(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.row() == self.gap_row:
+            painter.setPen(QPen(ink("accent"), 2))
+            painter.drawLine(box.topLeft().toPoint(), box.topRight().toPoint())
+        if line.is_head:
+            if self.is_narrow:
+                painter.setPen(QPen(ink("line"), 1))
+                painter.drawLine(
+                    int(box.left()) + 14, int(box.center().y()), int(box.right()) - 14, int(box.center().y())
+                )
+            else:
+                painter.setFont(font(12, 600))
+                painter.setPen(ink("text3"))
+                painter.drawText(box.adjusted(20, 8, -8, 0), _MIDDLE, line.words)
+            painter.restore()
+            return
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        card = box.adjusted(8, 1, -8, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(ink("selected"))
+            painter.drawRoundedRect(card, 6, 6)
+            painter.setBrush(ink("accent"))
+            painter.drawRoundedRect(QRectF(card.left(), card.top() + 5, 3, card.height() - 10), 1.5, 1.5)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(ink("hover"))
+            painter.drawRoundedRect(card, 6, 6)
+        if index.row() == self.drop_row:
+            painter.setBrush(ink("accentTint"))
+            painter.setPen(QPen(ink("accent"), 2))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink("focus"), 2))
+            painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)
+        size = _MARK if line.mark else _ICON
+        side = QRectF(box.left() + 28 - size / 2, box.center().y() - size / 2, size, size)
+        if line.mark:
+            icons.paint_mark(painter, side, line.mark)
+        else:
+            icons.paint(painter, side, line.icon, "text" if chosen else "text2")
+        if self.is_narrow:
+            self._badge(painter, box, line)
+        else:
+            self._words(painter, box, line, chosen)
+        painter.restore()
+
+    def _badge(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        """The number, or the warning, at the corner of the icon."""
+        if line.trouble:
+            icons.paint(painter, QRectF(box.right() - 16, box.top() + 2, 14, 14), "warning", "soon")
+        elif line.count is not None:
+            words = many(line.count) if line.count < 1000 else "999+"
+            wide = max(14.0, metrics(11, 600).horizontalAdvance(words) + 7)
+            badge = QRectF(box.right() - 1 - wide, box.top() + 1, wide, 14)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("accent" if line.calls else "chip"))
+            painter.drawRoundedRect(badge, 7, 7)
+            painter.setPen(ink("onAccent" if line.calls else "text2"))
+            painter.setFont(font(11, 600))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _words(self, painter: QPainter, box: QRectF, line: Line, chosen: bool) -> None:
+        right = box.right() - 22
+        if line.trouble:
+            icons.paint(painter, QRectF(right - 16, box.center().y() - 8, 16, 16), "warning", "soon")
+            right -= 24
+        elif line.count is not None:
+            number = many(line.count)
+            wide = metrics(13, 600).horizontalAdvance(number)
+            if line.calls:
+                badge = QRectF(right - max(18, wide + 10) + 5, box.center().y() - 9, max(18, wide + 10), 18)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink("accent"))
+                painter.drawRoundedRect(badge, 9, 9)
+                painter.setPen(ink("onAccent"))
+                painter.setFont(font(12, 600))
+                painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
+            else:
+                painter.setFont(font(13, 600 if chosen else 400))
+                painter.setPen(ink("text" if chosen else "text2"))
+                painter.drawText(QRectF(box.left(), box.top(), right - box.left(), box.height()), _RIGHT, number)
+            right -= wide + 10
+        face = font(13, 600 if chosen else 400)
+        painter.setFont(face)
+        painter.setPen(ink("text" if chosen else "text2"))
+        left = box.left() + 46
+        painter.drawText(
+            QRectF(left, box.top(), right - left, box.height()),
+            _MIDDLE,
+            elided(safe_name(line.words), face, right - left),
+        )

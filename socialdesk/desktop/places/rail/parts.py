@@ -1,0 +1,118 @@
+"""What stands above and below the rows of the rail: workspace, the way to the palette, me."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.avatar import initials, paint_avatar
+from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
+from socialdesk.desktop.widgets.plain_text import elided, safe_name
+
+tr = QCoreApplication.translate
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class Workspace(QPushButton):
+    """The head of the rail: mark, name, and what kind of workspace it is."""
+
+    def __init__(self, name: str, about: str) -> None:
+        super().__init__()
+        self._name, self._about = name, about
+        self.is_narrow = False
+        self.setAccessibleName(f"{name}, {about}")
+        self.setToolTip(f"{name}, {about}")  # where the name is too long, or only its mark is shown
+        self.setFixedHeight(scaled(56))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(15, 14, 30, 30)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("accent"))
+        painter.drawRoundedRect(box, 7, 7)
+        painter.setBrush(ink("onAccent"))
+        hill = [QPointF(5, 22), QPointF(12, 9), QPointF(16, 16), QPointF(19, 12), QPointF(25, 22)]
+        painter.drawPolygon(QPolygonF([box.topLeft() + point for point in hill]))
+        if not self.is_narrow:
+            painter.setFont(font(13, 650))
+            painter.setPen(ink("text"))
+            room = self.width() - 70
+            painter.drawText(QRectF(56, 13, room, 18), _MIDDLE, elided(self._name, font(13, 650), room))
+            painter.setFont(font(12, 400))
+            painter.setPen(ink("text3"))
+            painter.drawText(QRectF(56, 29, room, 16), _MIDDLE, elided(self._about, font(12, 400), room))
+        painter.end()
+
+
+class Jump(QPushButton):
+    """The field that opens the palette."""
+
+    is_narrow = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("rail", "Search or jump"))
+        self.setFixedHeight(scaled(32))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(ink("focus" if self.hasFocus() else "lineStrong"), 2 if self.hasFocus() else 1))
+        painter.setBrush(ink("surface"))
+        painter.drawRoundedRect(box, 6, 6)
+        icons.paint(painter, QRectF(10, box.center().y() - 8, 16, 16), "magnifying-glass", "text2")
+        if not self.is_narrow:
+            painter.setFont(font(13, 400))
+            painter.setPen(ink("text2"))
+            painter.drawText(box.adjusted(32, 0, 0, 0), _MIDDLE, tr("rail", "Search or jump"))
+            keys = ("Ctrl", "K")
+            paint_keycaps(painter, QPointF(box.right() - keycaps_width(keys) - 8, box.center().y()), keys)
+        painter.end()
+
+
+class Me(QWidget):
+    """Who sits here, and the way to the settings."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self.is_narrow = False
+        self.setFixedHeight(scaled(60))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addStretch(1)
+        self.settings = QToolButton(self)
+        self.settings.setAutoRaise(True)
+        self.settings.setToolTip(tr("rail", "Settings") + "  Ctrl+,")
+        self.settings.setAccessibleName(tr("rail", "Settings"))
+        row.addWidget(self.settings)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(ink("line"))
+        painter.drawLine(QPointF(12, 0.5), QPointF(self.width() - 12, 0.5))
+        me = self._bridge.person(self._bridge.me)
+        name = me.name if me else ""
+        presence = "presence" if me and me.on_shift_until else ""
+        paint_avatar(painter, QRectF(15, 15, 30, 30), initials(name), name, presence=presence)
+        if not self.is_narrow:
+            room = self.width() - 100
+            painter.setFont(font(13, 650))
+            painter.setPen(ink("text"))
+            painter.drawText(QRectF(56, 13, room, 18), _MIDDLE, elided(safe_name(name), font(13, 650), room))
+            painter.setFont(font(12, 400))
+            painter.setPen(ink("text2"))
+            until = me.on_shift_until if me else None
+            shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
+            painter.drawText(QRectF(56, 31, room, 16), _MIDDLE, elided(shift, font(12, 400), room))
+        painter.end()

@@ -1,0 +1,209 @@
+"""What acts on views do: gives their commands, asks for a name, and carries out what is dropped on the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from socialdesk.desktop.places.queue.saving import SaveCard
+from socialdesk.desktop.shell.parts import Parts
+from socialdesk.desktop.widgets.ask import ask
+from socialdesk.model.command import Command, DeleteView, MoveView, SaveView
+from socialdesk.model.filter_form import to_words
+from socialdesk.model.saved_view import as_command, copy_of, follower
+from socialdesk.model.sorting import Sort
+from socialdesk.model.view import MINE, View, channel_view
+from socialdesk.support.ids import new_id
+
+tr = QCoreApplication.translate
+
+
+class WindowViewHands:
+    """The hands for views of one window; see `ViewHands` of the acts."""
+
+    def __init__(self, window: Parts, over: QWidget) -> None:
+        self._w = window
+        self._over = over
+        self._card: SaveCard | None = None
+        self._pending: SaveView | None = None
+        self._before: View | None = None
+        window.rail.menu_wanted.connect(self.open_menu)
+        window.rail.moved.connect(self.move_before)
+        window.rail.trouble_wanted.connect(self.explain)
+        window.queue.save_wanted.connect(self.save_as)
+        window.queue.view_gone.connect(lambda: window.rail.choose(MINE.id))
+
+    # What is in force
+
+    def filter(self) -> None:
+        self._w.queue.open_filter()
+
+    def clear_filter(self) -> None:
+        self._w.queue.clear_filter()
+
+    def open_sorts(self) -> None:
+        self._w.queue.header.open_sorts()
+
+    def sort_by(self, sort: Sort) -> None:
+        self._w.queue.sort_by(sort)
+
+    # Saved views
+
+    def save_as(self) -> None:
+        """Ask for a name and save what is in force as a view of its own."""
+        now = self._w.queue.in_force
+        status = now.status
+        filter_ = now.filter if status is None else replace(now.filter, statuses=frozenset({status}))
+        self._pending, self._before = SaveView(new_id(), "", to_words(filter_), now.sort), None
+        name = ", ".join(self._w.queue.said_in_force())[:60]
+        about = tr("views", "It stands under Views and shows what is in force now.")
+        self._ask(tr("views", "Save as view"), about, name, shared=False)
+
+    def save_changes(self) -> None:
+        """Let the view that is shown ask for what is in force."""
+        now = self._w.queue.in_force
+        if now.base.is_built_in:
+            return
+        after = SaveView(now.base.id, now.base.name, to_words(now.filter), now.sort, shared=now.base.owner is None)
+        label = tr("views", "{name} shows what is in force now.").format(name=now.base.name)
+        self._w.bridge.submit.change([after], label, [as_command(now.base)])
+
+    def rename(self, view: View | None = None) -> None:
+        view = view or self._shown()
+        if view is not None:
+            self._pending, self._before = as_command(view), view
+            self._ask(tr("views", "Rename the view"), "", view.name, shared=view.owner is None)
+
+    def duplicate(self, view: View | None = None) -> None:
+        view = view or self._w.queue.base
+        name = tr("views", "{name} (copy)").format(name=self._w.rail.name(view))
+        self._pending, self._before = as_command(copy_of(view, new_id(), name)), None
+        self._ask(tr("views", "Duplicate the view"), "", name, shared=False)
+
+    def toggle_shared(self, view: View | None = None) -> None:
+        view = view or self._shown()
+        if view is None:
+            return
+        shared = view.owner is None
+        name = self._w.rail.name(view)
+        words = tr("views", "Only you see {name} now.") if shared else tr("views", "The whole team sees {name} now.")
+        after = replace(as_command(view), shared=not shared)
+        self._w.bridge.submit.change([after], words.format(name=name), [as_command(view)])
+
+    def delete(self, view: View | None = None) -> None:
+        view = view or self._shown()
+        if view is None:
+            return
+        ids = [one.id for one in self._w.bridge.views()]
+        back: list[Command] = [as_command(view), MoveView(view.id, follower(ids, view.id))]
+        words = tr("views", "The view {name} is deleted. Its threads stay.").format(name=self._w.rail.name(view))
+        if self._w.queue.base.id == view.id:
+            self._w.rail.choose(MINE.id)
+        self._w.bridge.submit.change([DeleteView(view.id)], words, back)
+
+    def move(self, by: int) -> None:
+        view = self._shown()
+        if view is not None:
+            self._move(view, by)
+
+    def move_before(self, id_: str, before: str) -> None:
+        """A view was dragged before another one, or with an empty `before` to the end."""
+        ids = [one.id for one in self._w.bridge.views()]
+        if id_ not in ids or before == id_ or before == follower(ids, id_):
+            return
+        view = next(one for one in self._w.bridge.views() if one.id == id_)
+        words = tr("views", "{name} has another place.").format(name=self._w.rail.name(view))
+        self._w.bridge.submit.change([MoveView(id_, before)], words, [MoveView(id_, follower(ids, id_))])
+
+    def open_menu(self, view: View, at: QPoint) -> None:
+        """Offer what can be done with a view of the rail."""
+        menu = QMenu(self._over)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAccessibleName(self._w.rail.name(view))
+        if not view.is_built_in:
+            menu.addAction(tr("views", "Rename…"), lambda: self.rename(view))
+            menu.addAction(tr("views", "Edit the filters…"), lambda: self._edit(view))
+        row = self._w.rail.model.row_of(view.id)
+        line = self._w.rail.model.line(row) if row is not None else None
+        if line is not None and line.trouble:
+            menu.addAction(tr("views", "What is wrong here?"), lambda: self.explain(view))
+        menu.addAction(tr("views", "Duplicate…"), lambda: self.duplicate(view))
+        if not view.is_built_in:
+            shared = view.owner is None
+            words = tr("views", "Keep it to yourself") if shared else tr("views", "Share with the whole team")
+            menu.addAction(words, lambda: self.toggle_shared(view))
+            menu.addSeparator()
+            menu.addAction(tr("views", "Move up"), lambda: self._move(view, -1))
+            menu.addAction(tr("views", "Move down"), lambda: self._move(view, 1))
+            menu.addSeparator()
+            menu.addAction(tr("views", "Delete"), lambda: self.delete(view))
+        self.menu = menu
+        menu.popup(at)
+
+    def explain(self, view: View) -> None:
+        """Say what is wrong with the channel of a view, and offer to put it right."""
+        row = self._w.rail.model.row_of(view.id)
+        line = self._w.rail.model.line(row) if row is not None else None
+        channel = next((one for one in self._w.bridge.channels if channel_view(one.id).id == view.id), None)
+        if line is None or channel is None or not line.trouble:
+            return
+        lost = channel.state.needs_person
+        repair = tr("views", "Sign in again") if lost else tr("views", "Try now")
+        kept = tr("views", "Everything that came in before is here. Other channels go on as usual.")
+        choices = (("close", tr("views", "Close")), ("sign_in" if lost else "retry", repair))
+        asked = ask(self._over, line.words, f"{line.trouble} {kept}", choices)
+        asked.answered.connect(self._repair)
+
+    def _repair(self, answer: str) -> None:
+        if answer == "sign_in":
+            self._w.connecting.open()
+        elif answer == "retry":
+            self._w.bridge.follow.poke("sync")
+
+    # Inside
+
+    def _shown(self) -> View | None:
+        base = self._w.queue.base
+        return None if base.is_built_in else base
+
+    def _edit(self, view: View) -> None:
+        self._w.rail.choose(view.id)
+        self._w.queue.open_filter()
+
+    def _move(self, view: View, by: int) -> None:
+        ids = [one.id for one in self._w.bridge.views()]
+        if view.id not in ids:
+            return
+        at = ids.index(view.id)
+        wanted = at + by
+        if not 0 <= wanted < len(ids):
+            self._w.say(tr("views", "It cannot go further."))
+            return
+        self.move_before(view.id, ids[wanted] if by < 0 else follower(ids, ids[wanted]))
+
+    def _ask(self, title: str, about: str, name: str, *, shared: bool) -> None:
+        if self._card is None:
+            self._card = SaveCard(self._over)
+            self._card.saved.connect(self._on_saved)
+        own = self._before.id if self._before is not None else ""
+        taken = frozenset(self._w.rail.name(one).casefold() for one in self._w.bridge.views() if one.id != own)
+        self._card.open_for(title, about, name, taken, shared=shared)
+
+    @property
+    def card(self) -> SaveCard | None:
+        """The card that asks for a name, once it was needed."""
+        return self._card
+
+    def _on_saved(self, name: str, shared: bool) -> None:
+        wanted, before = self._pending, self._before
+        if wanted is None:
+            return
+        self._pending = None
+        after = replace(wanted, title=name, shared=shared)
+        back: Sequence[Command] = [as_command(before)] if before is not None else [DeleteView(after.id)]
+        words = tr("views", "The view {name} is saved.").format(name=name)
+        if self._w.bridge.submit.change([after], words, back) and before is None:
+            self._w.rail.choose(after.id)

@@ -1,0 +1,121 @@
+"""Round chips that are on or off, or that stand for something that can be taken away; natively focusable and named."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.numbers import count as many
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+from socialdesk.desktop.widgets.plain_text import elided
+
+tr = QCoreApplication.translate
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_PAD, _CROSS = 12, 12
+MOST_WIDE = 240
+"""A chip's words are somebody's: however long they are, two fit beside each other."""
+
+
+class ToggleChip(QPushButton):
+    """A round chip: Open 12, Waiting 7, Done; or one value of a filter."""
+
+    def __init__(self, label: str, *, mark: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(label)
+        self._mark = mark
+        self._count: int | None = None
+
+    def set_count(self, count: int | None) -> None:
+        """Show a number behind the word."""
+        if count == self._count:
+            return
+        self._count = count
+        self.setAccessibleName(f"{self.text()} {many(count) if count is not None else ''}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def _words(self) -> str:
+        return elided(self.text(), font(12, 600), MOST_WIDE)
+
+    def sizeHint(self) -> QSize:
+        wide = metrics(12, 600).horizontalAdvance(self._words()) + 2 * _PAD
+        if self._count is not None:
+            wide += metrics(12, 500).horizontalAdvance(many(self._count)) + 6
+        if self._mark:
+            wide += 20
+        return QSize(round(wide + 0.5), scaled(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        on = self.isChecked()
+        painter.setPen(QPen(ink("accentTint" if on else "lineStrong"), 1))
+        painter.setBrush(ink("accentTint") if on else ink("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        left = box.left() + _PAD
+        if self._mark:
+            icons.paint_mark(painter, QRectF(left - 2, box.center().y() - 7, 14, 14), self._mark)
+            left += 20
+        painter.setFont(font(12, 600))
+        painter.setPen(ink("accent" if on else "text2"))
+        words = self._words()
+        painter.drawText(QRectF(left, box.top(), box.width(), box.height()), _MIDDLE, words)
+        if self._count is not None:
+            left += metrics(12, 600).horizontalAdvance(words) + 6
+            painter.setFont(font(12, 500))
+            painter.drawText(QRectF(left, box.top(), box.width(), box.height()), _MIDDLE, many(self._count))
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), box.height() / 2)
+        painter.end()
+
+
+class TakeAwayChip(QPushButton):
+    """A chip for something in force; pressing it, or Delete, takes it away."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        name = tr("chip", "Take away: {what}").format(what=label)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _words(self) -> str:
+        return elided(self.text(), font(12, 600), MOST_WIDE)
+
+    def sizeHint(self) -> QSize:
+        wide = metrics(12, 600).horizontalAdvance(self._words()) + 2 * 10 + _CROSS + 4
+        return QSize(round(wide + 0.5), scaled(26))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(ink("accent"), 1))
+        painter.setBrush(ink("accentTint" if self.underMouse() else "list"))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setFont(font(12, 600))
+        painter.setPen(ink("accent"))
+        words = box.adjusted(10, 0, -10, 0)
+        painter.drawText(words, _MIDDLE | Qt.AlignmentFlag.AlignLeft, self._words())
+        icons.paint(painter, QRectF(words.right() - _CROSS, box.center().y() - 6, _CROSS, _CROSS), "x", "accent")
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()), 6)
+        painter.end()

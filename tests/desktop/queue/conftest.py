@@ -1,0 +1,7 @@
+"""The window of the shell's tests."""
+
+from __future__ import annotations
+
+from tests.desktop.shell.conftest import sitting
+
+__all__ = ["sitting"]

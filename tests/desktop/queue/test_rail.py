@@ -1,0 +1,188 @@
+"""The rail in a real window: what is wrong with a channel, what rows are dropped on it, and icons alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.rail.health import BEHIND_AFTER, behind, trouble
+from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
+from socialdesk.desktop.shell.window import Window
+from socialdesk.desktop.widgets.ask import Question
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.thread import Status
+from socialdesk.model.view import DONE, MINE, SENT, SNOOZED, TEAM, UNASSIGNED, channel_view
+from socialdesk.store.cache import Cache
+from tests.desktop.shell.conftest import Sitting
+from tests.model.builders import at
+
+LIVE = Channel(ChannelId(1), "x", "x", "Instagram", "", "", "", ChannelState.LIVE, last_pull_at=at(0))
+
+
+def test_a_channel_that_was_not_heard_of_for_long_says_how_far_behind_it_is() -> None:
+    assert behind(LIVE, at(0) + BEHIND_AFTER) is None
+    assert trouble(LIVE, at(1)) == ""
+    assert trouble(LIVE, at(125)) == "Instagram is 2 h behind."
+    lost = replace(LIVE, state=ChannelState.BAD_CREDENTIALS, state_reason="Sign in again.")
+    assert trouble(lost, at(125)) == "Sign in again."
+    assert trouble(replace(LIVE, state=ChannelState.CONNECTING, last_pull_at=None), at(0)) == ""
+
+
+def _line(window: Window, id_: str) -> tuple[int, Line]:
+    row = window.rail.model.row_of(id_)
+    assert row is not None
+    return row, window.rail.model.index(row).data(LINE_ROLE)
+
+
+def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    channel = window.bridge.channels[0]
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with cache.change() as change:
+        change.touch_channel(channel.id, pulled_at=window.bridge.clock.now() - timedelta(hours=2, minutes=5))
+    cache.close()
+    window.rail._reload()
+    row, line = _line(window, channel_view(channel.id).id)
+    assert line.trouble == f"{channel.name} is 2 h behind."
+    index = window.rail.model.index(row)
+    assert line.trouble in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert line.trouble in index.data(Qt.ItemDataRole.ToolTipRole)
+    window.rail.list.scrollTo(index)
+    box = window.rail.list.visualRect(index)
+    before = window.queue.base.id
+    QTest.mouseClick(
+        window.rail.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.right() - 30, box.center().y())
+    )
+    question = window.findChild(Question)
+    assert question is not None
+    assert line.trouble in question.accessibleDescription()
+    assert window.queue.base.id == before
+    poked: list[str] = []
+    window.bridge.follow.poke = poked.append  # type: ignore[method-assign]
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert not poked
+    window.hands.views.explain(channel_view(channel.id))
+    window.findChildren(Question)[-1]._give("retry")
+    assert poked == ["sync"]
+
+
+def _drag(window: Window, row: int, line: str, qtbot: QtBot, *, lets_go: bool = True) -> str:
+    rows = window.queue.list
+    start = rows.visualRect(window.queue.model.index(row)).center()
+    target, _ = _line(window, line)
+    window.rail.list.scrollTo(window.rail.model.index(target))
+    there = window.rail.list.visualRect(window.rail.model.index(target)).center()
+    end = rows.viewport().mapFromGlobal(window.rail.list.viewport().mapToGlobal(there))
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(rows.viewport(), start + QPoint(0, 25))
+    QTest.mouseMove(rows.viewport(), end)
+    qtbot.waitUntil(window.hands.dragging.card.isVisible)
+    said = window.hands.dragging.card.words
+    if lets_go:
+        QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+        assert not window.hands.dragging.card.isVisible()
+    return said
+
+
+def test_a_row_dropped_on_mine_is_mine_and_the_drag_said_so(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.hands.go(UNASSIGNED)
+    thread = window.queue.model.thread_at(1)
+    assert thread is not None
+    assert _drag(window, 1, MINE.id, qtbot).startswith("Give 1 thread")
+    now = window.bridge.thread(thread.id)
+    assert now is not None
+    assert now.assignee_id == window.bridge.me
+    assert window.queue.model.row_of(thread.id) is None
+    window.hands.undo()
+    again = window.bridge.thread(thread.id)
+    assert again is not None
+    assert again.assignee_id is None
+
+
+def test_all_that_is_selected_goes_along_with_one_undo(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    some = tuple(window.queue.model.thread_at(row).id for row in (1, 2))  # type: ignore[union-attr]
+    window.queue.selection.select(some)
+    assert _drag(window, 1, DONE.id, qtbot).startswith("Mark 2 thread")
+    assert {thread.status for one in some if (thread := window.bridge.thread(one))} == {Status.DONE}
+    window.hands.undo()
+    assert {thread.status for one in some if (thread := window.bridge.thread(one))} == {Status.OPEN}
+
+
+def test_a_row_dropped_on_snoozed_asks_until_when(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    thread = window.queue.model.thread_at(2)
+    assert thread is not None
+    _drag(window, 2, SNOOZED.id, qtbot)
+    assert window.snooze.isVisible()
+    current = window.queue.current()
+    assert current is not None
+    assert current.id == thread.id
+
+
+def test_where_nothing_can_be_dropped_nothing_happens(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    before = [thread.id for thread in window.bridge.cache.threads(list(window.bridge.submit.touched()))]
+    assert _drag(window, 1, SENT.id, qtbot).startswith("1 thread")
+    assert [thread.id for thread in window.bridge.cache.threads(list(window.bridge.submit.touched()))] == before
+    _drag(window, 1, DONE.id, qtbot, lets_go=False)
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Escape)
+    assert not window.hands.dragging.card.isVisible()
+    assert window.rail._delegate.drop_row == -1
+
+
+@pytest.mark.parametrize("act", ["thread.done", "thread.snooze", "thread.assign"])
+def test_the_row_under_the_pointer_offers_its_nearest_acts(sitting: Sitting, act: str, qtbot: QtBot) -> None:
+    window = sitting.window
+    rows = window.queue.list
+    thread = window.queue.model.thread_at(2)
+    assert thread is not None
+    QTest.mouseMove(rows.viewport(), rows.visualRect(window.queue.model.index(2)).center())
+    qtbot.waitUntil(rows.acts.isVisible)
+    button = rows.acts.buttons[act]
+    assert button.width() >= 28
+    assert button.toolTip()
+    button.click()
+    shown: dict[str, QWidget] = {"thread.snooze": window.snooze, "thread.assign": window.assign}
+    if act in shown:
+        assert shown[act].isVisible()
+    else:
+        now = window.bridge.thread(thread.id)
+        assert now is not None
+        assert now.status is Status.DONE
+    assert not rows.acts.isVisible()
+
+
+def test_the_outbox_stands_in_the_rail_only_while_something_is_in_it(sitting: Sitting) -> None:
+    window = sitting.window
+    assert window.rail.model.row_of("outbox") is None
+
+
+def test_the_rail_is_walked_by_key_past_its_heads(sitting: Sitting) -> None:
+    window = sitting.window
+    window.rail.list.setFocus()
+    seen: list[str] = []
+    for _ in range(window.rail.model.rowCount() - 1):
+        QTest.keyClick(window.rail.list, Qt.Key.Key_Down)
+        line: Line = window.rail.list.currentIndex().data(LINE_ROLE)
+        assert not line.is_head
+        seen.append(line.id)
+    assert {"done", "vip", channel_view(window.bridge.channels[-1].id).id} <= set(seen)
+
+
+def test_icons_alone_have_their_words_and_numbers_as_tooltips(sitting: Sitting) -> None:
+    window = sitting.window
+    window.resize(1000, 700)
+    assert window.rail.width() == 56
+    row, line = _line(window, TEAM.id)
+    tip = window.rail.model.index(row).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == f"Whole team · {line.count}"

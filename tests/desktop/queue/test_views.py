@@ -1,0 +1,303 @@
+"""Filters, orders and saved views in a real window: by key and by click, told in words, taken back by Z."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.queue.model import THREAD_ROLE
+from socialdesk.desktop.shell.window import Window
+from socialdesk.model.condition import AnyOf, Condition, Field, Is, Not
+from socialdesk.model.filter_form import to_words
+from socialdesk.model.person import Person, Role
+from socialdesk.model.sorting import Section, Sort
+from socialdesk.model.thread import Kind, Status, Thread
+from socialdesk.model.view import MINE, TEAM, Filter, View, takes
+from socialdesk.store.cache import Cache
+from tests.desktop.shell.conftest import Sitting
+
+FRENCH = Is(Field.LANGUAGE, frozenset({"fr"}))
+VIP = Is(Field.VIP)
+
+
+def shown(window: Window) -> list[Thread]:
+    """The threads of the list as it is."""
+    model = window.queue.model
+    rows = (model.index(row).data(THREAD_ROLE) for row in range(model.rowCount()))
+    return [row for row in rows if row is not None]
+
+
+def everything(window: Window) -> list[Thread]:
+    """The threads of the list read to its end."""
+    model = window.queue.model
+    while model.canFetchMore(model.index(-1)):
+        model.fetchMore(model.index(-1))
+    return shown(window)
+
+
+def rail(window: Window) -> list[str]:
+    """The names of the saved views, as they stand once the rail has caught its breath."""
+    window.rail._reload()
+    lines = (window.rail.model.line(row) for row in range(window.rail.model.rowCount()))
+    return [line.words for line in lines if line is not None and line.is_saved]
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, key, modifier)
+
+
+def test_f_opens_the_filter_and_a_chip_narrows_the_queue_at_once(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    press(window.queue.list, Qt.Key.Key_F)
+    card = window.queue.card
+    assert card is not None
+    assert card.isVisible()
+    card.lines[Field.LANGUAGE].chip("fr").click()
+    found = everything(window)
+    assert found
+    assert all(thread.language == "fr" for thread in found)
+    assert window.queue.model.total == len(found)
+    assert card.count.text().startswith(str(len(found)))
+    card.lines[Field.LANGUAGE].turn.click()
+    assert found != everything(window)
+    assert not any(thread.language == "fr" for thread in shown(window))
+    press(card, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    [chip] = window.queue.header.in_force
+    qtbot.waitUntil(chip.isVisible)
+    assert chip.text() == "Language: not Français"
+    chip.click()
+    assert not window.queue.in_force.parts
+    assert window.queue.model.total == window.bridge.counts()["team"]
+
+
+def test_any_of_two_conditions_takes_more_than_all_of_them(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((FRENCH, VIP))
+    both = {thread.id for thread in everything(window)}
+    window.queue.filter_by((FRENCH, VIP), joins_any=True)
+    either = {thread.id for thread in everything(window)}
+    assert both < either
+    me = window.bridge.me
+    every = Filter(where=AnyOf((FRENCH, VIP)))
+    assert all(takes(every, thread, me) for thread in shown(window))
+
+
+def test_a_filter_that_takes_nothing_says_so_keeps_the_thread_and_offers_ways_out(sitting: Sitting) -> None:
+    window = sitting.window
+    here = window.queue.current()
+    assert here is not None
+    low = Is(Field.PRIORITY, frozenset({"low"}))
+    window.queue.filter_by((FRENCH, VIP, low))
+    queue = window.queue
+    assert queue.nothing.isVisible()
+    assert "3 filter" in queue.nothing.sentence.text()
+    assert window.conversation.thread == here.id
+    queue.nothing.clear.click()
+    assert not queue.nothing.isVisible()
+    assert shown(window)
+    queue.filter_by((FRENCH, VIP, low))
+    queue.nothing.search.click()
+    assert queue.search_field.isVisible()
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+def test_an_order_is_kept_per_view_and_followed_by_what_changes(sitting: Sitting, sort: Sort) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.run(window.registry[f"view.order.{sort.value}"])
+    model = window.queue.model
+    threads = everything(window)
+    keys = [model._key(thread) for thread in threads]
+    assert keys == sorted(keys)
+    assert len(threads) == model.total
+    heads = [model._rows[row] for row in range(model.rowCount()) if row not in {model.row_of(t.id) for t in threads}]
+    assert sum(head.count for head in heads) == (0 if sort is Sort.NAME else model.total)
+    # Somebody writes: the row goes where it belongs in this order, whichever it is.
+    from dataclasses import replace
+
+    last = threads[-1]
+    with_news = replace(
+        last, last_in_at=window.bridge.clock.now(), contact_name="Aaron", due_at=threads[0].due_at, unread=1
+    )
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with cache.change() as change:
+        change.put_thread(with_news)
+    cache.close()
+    window.queue._idle.stop()
+    window.bridge.follow.look()
+    window.queue.let_in()
+    keys = [model._key(thread) for thread in shown(window)]
+    assert keys == sorted(keys)
+    assert model.total == len(shown(window))
+    window.hands.go(MINE)
+    assert window.queue.in_force.sort is Sort.TRIAGE
+    window.hands.go(TEAM)
+    assert window.queue.in_force.sort is sort
+
+
+def test_reviews_by_stars_come_under_their_stars(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.hands.views.sort_by(Sort.STARS)
+    stars = [thread.stars for thread in everything(window) if thread.kind is Kind.REVIEW]
+    assert stars == sorted(stars, key=lambda number: number or 6)
+    counts = window.queue.model.counts
+    assert counts[Section.NO_REVIEW] == sum(thread.stars is None for thread in shown(window))
+
+
+def _save_as(window: Window, name: str, *, shared: bool = False) -> None:
+    window.run(window.registry["view.save"])
+    card = window.hands.views.card
+    assert card is not None
+    assert card.isVisible()
+    card.name_field.clear()
+    QTest.keyClicks(card.name_field, name)
+    if shared:
+        card.scope.part("team").click()
+    press(card.name_field, Qt.Key.Key_Return)
+
+
+def test_what_is_in_force_is_saved_as_a_view_that_is_there_at_once(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((FRENCH, VIP))
+    there = [thread.id for thread in everything(window)]
+    _save_as(window, "French VIPs")
+    assert rail(window)[-1] == "French VIPs"
+    assert window.queue.header.title == "French VIPs"
+    assert [thread.id for thread in everything(window)] == there
+    assert not window.queue.in_force.is_changed
+    assert [chip.text() for chip in window.queue.header.in_force] == ["Language: Français", "VIP"]
+    sitting.engine_works()
+    view = window.queue.base
+    assert window.bridge.counts().get(view.id, 0) == len(there)
+    assert view.owner == window.bridge.me
+    window.hands.undo()
+    sitting.engine_works()
+    assert "French VIPs" not in rail(window)
+    assert window.queue.base.id == MINE.id
+    assert view.id not in window.bridge.cache.counts()
+
+
+def test_a_view_is_renamed_shared_changed_and_deleted_and_each_is_taken_back(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((FRENCH,))
+    _save_as(window, "One", shared=True)
+    sitting.engine_works()
+    assert window.queue.base.owner is None
+    window.hands.views.toggle_shared()
+    assert window.queue.base.owner == window.bridge.me
+    window.hands.undo()
+    assert window.queue.base.owner is None
+    window.hands.views.rename()
+    card = window.hands.views.card
+    assert card is not None
+    card.name_field.setText("In French")  # that name is another view's
+    assert "already" in card.problem
+    assert not card.save.isEnabled()
+    card.name_field.setText("Two")
+    card.save.click()
+    assert window.queue.header.title == "Two"
+    window.queue.filter_by((FRENCH, VIP))
+    assert window.queue.in_force.is_changed
+    window.run(window.registry["view.save_changes"])
+    assert not window.queue.in_force.is_changed
+    sitting.engine_works()
+    assert to_words(window.queue.base.filter) == to_words(
+        Filter(frozenset({Status.OPEN}), languages=frozenset({"fr"}), vip=True)
+    )
+    window.run(window.registry["view.delete"])
+    assert "Two" not in rail(window)
+    assert window.queue.base.id == MINE.id
+    sitting.engine_works()
+    window.hands.undo()
+    sitting.engine_works()
+    assert rail(window)[-1] == "Two"
+
+
+def test_a_view_is_duplicated_under_another_name(sitting: Sitting) -> None:
+    window = sitting.window
+    window.rail.choose("vip")
+    window.run(window.registry["view.duplicate"])
+    card = window.hands.views.card
+    assert card is not None
+    assert card.name_field.text() == "VIP (copy)"
+    card.save.click()
+    assert rail(window)[-1] == "VIP (copy)"
+    assert window.queue.base.filter == View("x", Filter(vip=True)).filter
+
+
+def test_views_move_by_key_and_by_drag_and_stay_there(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    before = rail(window)
+    window.rail.choose("vip")
+    window.queue.list.setFocus()
+    press(window.queue.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: rail(window) == [before[0], before[2], before[1], before[3]])
+    sitting.engine_works()
+    assert [window.rail.name(view) for view in window.bridge.cache.views()] == rail(window)
+    rows, model = window.rail.list, window.rail.model
+    from_row, to_row = model.row_of("shielded"), model.row_of("reviews")
+    assert from_row is not None
+    assert to_row is not None
+    rows.scrollTo(model.index(from_row))
+    start = rows.visualRect(model.index(from_row)).center()
+    end = rows.visualRect(model.index(to_row)).topLeft() + QPoint(60, 4)
+    QTest.mousePress(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(rows.viewport(), end)
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    qtbot.waitUntil(lambda: rail(window)[0] == "Shielded")
+    window.hands.undo()
+    qtbot.waitUntil(lambda: rail(window)[-1] == "Shielded")
+
+
+def test_a_private_view_of_a_colleague_is_not_in_the_rail(sitting: Sitting) -> None:
+    window = sitting.window
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with cache.change() as change:
+        lea = change.put_person(Person(max(p.id for p in cache.people()) + 1, "Zoé", Role.AGENT, is_me=False))  # type: ignore[arg-type]
+        change.put_view(View("hers", Filter(), "Hers", owner=lea.id))
+    cache.close()
+    window.bridge.follow.look()
+    window.rail._reload()
+    assert "Hers" not in rail(window)
+    assert not any(view.id == "hers" for view in window.rail.model.views())
+
+
+def test_a_view_that_asks_how_long_somebody_waits_shows_no_number_it_cannot_keep(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((Is(Field.WAITING, frozenset({"60"})),))
+    total = window.queue.model.total
+    assert 0 < total < window.bridge.counts()["team"]
+    _save_as(window, "Waiting long")
+    sitting.engine_works()
+    window.rail._reload()
+    row = window.rail.model.row_of(window.queue.base.id)
+    assert row is not None
+    line = window.rail.model.line(row)
+    assert line is not None
+    assert line.count is None
+    assert window.queue.model.total == total
+
+
+def test_a_condition_the_card_has_no_line_for_stays_in_force_beside_it(sitting: Sitting) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    odd: Condition = Not(AnyOf((FRENCH, VIP)))
+    window.queue.filter_by((odd,))
+    window.hands.views.filter()
+    card = window.queue.card
+    assert card is not None
+    card.lines[Field.KIND].chip("dm").click()
+    assert odd in window.queue.in_force.parts
+    assert len(window.queue.in_force.parts) == 2
+    card.clear.click()
+    assert not window.queue.in_force.parts
