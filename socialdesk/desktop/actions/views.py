@@ -52,7 +52,7 @@ def view_acts() -> tuple[Action, ...]:
             "view.clear",
             tr("acts", "Clear filters"),
             lambda h: h.views.clear_filter(),
-            "funnel-x",
+            "funnel",
             ("Shift+F",),
             menu="view",
             when=lambda f: f.is_filtered,

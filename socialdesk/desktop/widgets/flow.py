@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -21,10 +22,13 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     def itemAt(self, index: int, /) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+        # While a window goes its items are gone before the layout: they must not be handed out any more.
+        found = self._items[index] if 0 <= index < len(self._items) else None
+        return found if found is not None and shiboken6.isValid(found) else None
 
     def takeAt(self, index: int, /) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        found = self._items.pop(index) if 0 <= index < len(self._items) else None
+        return found if found is not None and shiboken6.isValid(found) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -40,7 +44,7 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in filter(shiboken6.isValid, self._items):
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
@@ -64,7 +68,7 @@ class FlowLayout(QLayout):
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x, y, high = 0, room.y(), 0
-        for item in self._items:
+        for item in filter(shiboken6.isValid, self._items):
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue

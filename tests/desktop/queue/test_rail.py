@@ -65,7 +65,7 @@ def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(sitting: Sit
     assert line.trouble in question.accessibleDescription()
     assert window.queue.base.id == before
     poked: list[str] = []
-    window.bridge.follow.poke = poked.append  # type: ignore[method-assign]
+    window.bridge.follow.poke = poked.append
     QTest.keyClick(question, Qt.Key.Key_Escape)
     assert not poked
     window.hands.views.explain(channel_view(channel.id))
