@@ -13,9 +13,11 @@ from socialdesk.desktop.shell.parts import Parts
 from socialdesk.desktop.widgets.ask import ask
 from socialdesk.model.command import Command, DeleteView, MoveView, SaveView
 from socialdesk.model.filter_form import to_words
+from socialdesk.model.identifiers import CommandId
 from socialdesk.model.saved_view import as_command, copy_of, follower
 from socialdesk.model.sorting import Sort
 from socialdesk.model.view import MINE, View, channel_view
+from socialdesk.store.cache import Result
 from socialdesk.support.ids import new_id
 
 tr = QCoreApplication.translate
@@ -30,6 +32,8 @@ class WindowViewHands:
         self._card: SaveCard | None = None
         self._pending: SaveView | None = None
         self._before: View | None = None
+        self._waits_for: set[CommandId] = set()
+        window.bridge.follow.results.connect(self._on_results)
         window.rail.menu_wanted.connect(self.open_menu)
         window.rail.moved.connect(self.move_before)
         window.rail.trouble_wanted.connect(self.explain)
@@ -69,7 +73,7 @@ class WindowViewHands:
             return
         after = SaveView(now.base.id, now.base.name, to_words(now.filter), now.sort, shared=now.base.owner is None)
         label = tr("views", "{name} shows what is in force now.").format(name=now.base.name)
-        self._w.bridge.submit.change([after], label, [as_command(now.base)])
+        self._give([after], label, [as_command(now.base)])
 
     def rename(self, view: View | None = None) -> None:
         view = view or self._shown()
@@ -91,7 +95,7 @@ class WindowViewHands:
         name = self._w.rail.name(view)
         words = tr("views", "Only you see {name} now.") if shared else tr("views", "The whole team sees {name} now.")
         after = replace(as_command(view), shared=not shared)
-        self._w.bridge.submit.change([after], words.format(name=name), [as_command(view)])
+        self._give([after], words.format(name=name), [as_command(view)])
 
     def delete(self, view: View | None = None) -> None:
         view = view or self._shown()
@@ -102,7 +106,7 @@ class WindowViewHands:
         words = tr("views", "The view {name} is deleted. Its threads stay.").format(name=self._w.rail.name(view))
         if self._w.queue.base.id == view.id:
             self._w.rail.choose(MINE.id)
-        self._w.bridge.submit.change([DeleteView(view.id)], words, back)
+        self._give([DeleteView(view.id)], words, back)
 
     def move(self, by: int) -> None:
         view = self._shown()
@@ -116,7 +120,7 @@ class WindowViewHands:
             return
         view = next(one for one in self._w.bridge.views() if one.id == id_)
         words = tr("views", "{name} has another place.").format(name=self._w.rail.name(view))
-        self._w.bridge.submit.change([MoveView(id_, before)], words, [MoveView(id_, follower(ids, id_))])
+        self._give([MoveView(id_, before)], words, [MoveView(id_, follower(ids, id_))])
 
     def open_menu(self, view: View, at: QPoint) -> None:
         """Offer what can be done with a view of the rail."""
@@ -165,6 +169,19 @@ class WindowViewHands:
 
     # Inside
 
+    def _give(self, commands: Sequence[Command], label: str, back: Sequence[Command]) -> bool:
+        given = self._w.bridge.submit.change(commands, label, back)
+        self._waits_for |= {one.id for one in given}
+        return bool(given)
+
+    def _on_results(self, results: Sequence[Result]) -> None:
+        """Tell when something was refused: another window may have been quicker."""
+        for result in results:
+            if result.command in self._waits_for:
+                self._waits_for.discard(result.command)
+                if result.outcome == "rejected":
+                    self._w.say(tr("views", "This was not saved: {why}").format(why=result.sentence))
+
     def _shown(self) -> View | None:
         base = self._w.queue.base
         return None if base.is_built_in else base
@@ -205,5 +222,5 @@ class WindowViewHands:
         after = replace(wanted, title=name, shared=shared)
         back: Sequence[Command] = [as_command(before)] if before is not None else [DeleteView(after.id)]
         words = tr("views", "The view {name} is saved.").format(name=name)
-        if self._w.bridge.submit.change([after], words, back) and before is None:
+        if self._give([after], words, back) and before is None:
             self._w.rail.choose(after.id)

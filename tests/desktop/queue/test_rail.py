@@ -41,7 +41,9 @@ def _line(window: Window, id_: str) -> tuple[int, Line]:
     return row, window.rail.model.index(row).data(LINE_ROLE)
 
 
-def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(sitting: Sitting, qtbot: QtBot) -> None:
+def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = sitting.window
     channel = window.bridge.channels[0]
     cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
@@ -65,7 +67,7 @@ def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(sitting: Sit
     assert line.trouble in question.accessibleDescription()
     assert window.queue.base.id == before
     poked: list[str] = []
-    window.bridge.follow.poke = poked.append
+    monkeypatch.setattr(window.bridge.follow, "poke", poked.append)
     QTest.keyClick(question, Qt.Key.Key_Escape)
     assert not poked
     window.hands.views.explain(channel_view(channel.id))
@@ -110,7 +112,7 @@ def test_a_row_dropped_on_mine_is_mine_and_the_drag_said_so(sitting: Sitting, qt
 def test_all_that_is_selected_goes_along_with_one_undo(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
     window.hands.go(TEAM)
-    some = tuple(window.queue.model.thread_at(row).id for row in (1, 2))  # type: ignore[union-attr]
+    some = tuple(window.queue.model.thread_at(row).id for row in (1, 2))
     window.queue.selection.select(some)
     assert _drag(window, 1, DONE.id, qtbot).startswith("Mark 2 thread")
     assert {thread.status for one in some if (thread := window.bridge.thread(one))} == {Status.DONE}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
@@ -57,7 +58,7 @@ class Flow(QLayout):
 
     def _put(self, rect: QRect, *, only_measure: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in filter(shiboken6.isValid, self._items):  # while a panel goes, its items go before their layout
             size = item.sizeHint().boundedTo(QSize(max(40, rect.width()), 1000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
