@@ -71,6 +71,7 @@ class WindowHands:
         elif self._w.rail.list.hasFocus():
             self._w.queue.list.setFocus()
         else:
+            self._w.panes.show_thread()
             self._w.conversation.focus_messages()
 
     def leave(self) -> None:
@@ -83,6 +84,7 @@ class WindowHands:
         if self._w.queue.list.let_go():
             return
         self._w.composer.keep_draft()
+        self._w.panes.show_queue()
         self._w.queue.list.setFocus()
 
     def next_pane(self, by: int) -> None:
@@ -92,12 +94,13 @@ class WindowHands:
             panes = [w.rail.list, *w.library.panes()]
         if w.settings.is_shown:
             panes = [w.rail.list, *w.settings.page.panes()]
-        shown = [pane for pane in panes if pane.isVisible()]
+        shown = [pane for pane in panes if w.panes.can_show(pane)]
         focus = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(shown) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), 0
         )
         pane = shown[(here + by) % len(shown)]
+        w.panes.reveal(pane)
         w.conversation.focus_messages() if pane is w.conversation else pane.setFocus()
 
     def go(self, view: View) -> None:
@@ -215,9 +218,11 @@ class WindowHands:
     # The composer
 
     def answer(self) -> None:
+        self._w.panes.show_thread()
         self._w.composer.focus_reply()
 
     def write_note(self) -> None:
+        self._w.panes.show_thread()
         self._w.composer.focus_note()
 
     def send(self) -> None:

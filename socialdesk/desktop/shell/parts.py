@@ -22,6 +22,7 @@ from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
 from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.connecting import Connecting
+from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.settings_side import SettingsSide
 from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.identifiers import PersonId, ThreadId
@@ -66,6 +67,7 @@ class Parts(Protocol):
 
     bridge: Bridge
     registry: Registry
+    panes: Panes
     rail: RailPlace
     queue: QueuePlace
     conversation: Conversation

@@ -18,6 +18,7 @@ from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.model import LIBRARY
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell.early import EarlyKeys
+from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.thread import Thread
@@ -166,9 +167,7 @@ class Window(QWidget):
         for part in (self.queue, self._middle, self._aside):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
-        self._middle.setMinimumWidth(metrics.CONVERSATION_LEAST)
-        self.queue.setMinimumWidth(metrics.QUEUE_LEAST)
-        self.queue.setMaximumWidth(metrics.QUEUE_MOST)
+        self.panes = Panes(self.rail, self.queue, self._middle, lambda: self._aside)
         self._aside.setMinimumWidth(metrics.CONTEXT_LEAST)
         self._aside.setMaximumWidth(metrics.CONTEXT_MOST)
         self._pages = QStackedWidget()
@@ -217,7 +216,7 @@ class Window(QWidget):
         self.settings.left.connect(self._on_library_left)
         self.rail.connect_asked.connect(self.connecting.open)
         self.queue.thread_opened.connect(self._on_thread)
-        self.queue.entered.connect(self.conversation.focus_messages)
+        self.queue.entered.connect(self.hands.enter_conversation)
         self.conversation.shown.connect(self.composer.on_shown)
         self.conversation.seen.connect(self._on_seen)
         self.conversation.act_wanted.connect(self._on_act_wanted)
@@ -250,6 +249,7 @@ class Window(QWidget):
         bridge.follow.changed.connect(self._on_changed)
         bridge.follow.asked_to_show.connect(self.come_forward)
         theme.signals().changed.connect(self.rail.dress)
+        theme.signals().changed.connect(self._dress_panes)
 
     # What acts ask
 
@@ -549,16 +549,12 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width()
-        narrow = wide < 1100
-        rail = metrics.RAIL_NARROW if narrow else metrics.scaled(metrics.RAIL_WIDTH)
-        self.rail.setFixedWidth(rail)
-        self.rail.set_narrow(narrow=narrow)
-        old = event.oldSize().width()
-        if (wide < 1280) != (old < 1280) or old < 0:
-            self._aside.setVisible(wide >= 1280)
+        self.panes.arrange(event.size().width())
         if self._is_whole:
             self._place_toast()
+
+    def _dress_panes(self) -> None:
+        self.panes.arrange(self.width(), again=True)
 
     def changeEvent(self, event: QEvent) -> None:
         if self._is_whole and event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
