@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from socialdesk.engine import moderating, views
+from socialdesk.engine import about_people, moderating, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.saved_replies import NotSaved, apply_to_library
@@ -51,6 +51,7 @@ from socialdesk.model.command import (
     ThreadCommand,
     WaitOnContact,
 )
+from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedReplyId
@@ -168,6 +169,11 @@ class Apply:
 
     def _effect(self, change: Change, given: Given) -> None:
         command = given.command
+        if isinstance(command, ContactCommand):
+            why = about_people.apply(change, given, command)
+            if why:
+                raise Refused(why)
+            return
         match command:
             case SaveReply() | ImportReplies() | RevertReplies():
                 try:

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
+from socialdesk.model.contact import FieldKind
+from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
 from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
 from socialdesk.model.outgoing import OutgoingPicture
@@ -362,6 +364,7 @@ WorkspaceCommand: TypeAlias = (
     | SaveView
     | DeleteView
     | MoveView
+    | ContactCommand
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
@@ -425,6 +428,10 @@ def from_json(text: str) -> Command:
             fields["replies"] = tuple(
                 from_json(json.dumps({"command": SaveReply.name, **one})) for one in fields["replies"]
             )
+        if "evidence" in fields:
+            fields["evidence"] = tuple(str(one) for one in fields["evidence"])
+        if "kind" in fields:
+            fields["kind"] = FieldKind(fields["kind"])
         return kind(**fields)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UnknownCommand(f"not a command of this version: {type(error).__name__}") from error

@@ -10,7 +10,8 @@ from socialdesk.model.words import matching
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
-from socialdesk.support.clock import optional_from_ms
+from socialdesk.store.people import accounts_of, memos, merges
+from socialdesk.support.clock import optional_from_ms, to_ms
 
 _MOST_FOUND = 50
 
@@ -24,7 +25,7 @@ def contact_record(cache: Cache, desk: Desk, contact: ContactId) -> dict[str, An
     known = cache.contact(contact)
     if known is None:
         return None
-    accounts = cache.ask("SELECT platform, remote_id FROM identity WHERE contact_id = ?", (contact,))
+    accounts = [(one.platform, one.remote_id) for one in accounts_of(cache, contact)]
     threads = [
         rows.to_thread(row) for row in cache.ask("SELECT * FROM thread WHERE contact_id = ? ORDER BY id", (contact,))
     ]
@@ -45,8 +46,20 @@ def contact_record(cache: Cache, desk: Desk, contact: ContactId) -> dict[str, An
             "is_vip": known.is_vip,
             "memo": known.memo,
             "fields": dict(known.fields),
+            "time_zone": known.time_zone,
         },
-        "accounts": [{"platform": platform, "id": remote_id} for platform, remote_id in accounts],
+        "accounts": [
+            {"platform": one.platform, "id": one.remote_id, "name": one.name, "handle": one.handle}
+            for one in accounts_of(cache, contact)
+        ],
+        "memos": [
+            {"at": _moment(to_ms(one.written_at)), "by": one.person_name, "text": one.text}
+            for one in memos(cache, contact)
+        ],
+        "merges": [
+            {"at": _moment(to_ms(one.at)), "reason": one.reason, "evidence": list(one.evidence)}
+            for one in merges(cache, contact)
+        ],
         "threads": [
             {
                 "number": thread.id,
@@ -87,8 +100,9 @@ def contacts_called(cache: Cache, typed: str) -> list[tuple[ContactId, str, str,
     if not match:
         return []
     found = cache.ask(
-        "SELECT c.id, c.name, c.handle, c.platform FROM (SELECT rowid AS id FROM contact_fts"
-        " WHERE contact_fts MATCH ? LIMIT ?) f CROSS JOIN contact c ON c.id = f.id ORDER BY c.name",
+        "SELECT DISTINCT c.id, c.name, c.handle, c.platform FROM (SELECT rowid AS id FROM contact_fts"
+        " WHERE contact_fts MATCH ? LIMIT ?) f CROSS JOIN contact p ON p.id = f.id"
+        " CROSS JOIN contact c ON c.id = coalesce(p.merged_into, p.id) ORDER BY c.name",
         (match, _MOST_FOUND),
     )
     return [(ContactId(row[0]), *row[1:]) for row in found]

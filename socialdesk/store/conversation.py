@@ -10,7 +10,7 @@ from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Entry, Happening, Message
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
-from socialdesk.support.clock import to_ms
+from socialdesk.support.clock import from_ms, to_ms
 
 _END = 2**62
 _MESSAGES = (
@@ -18,6 +18,16 @@ _MESSAGES = (
     # A row value comparison would be shorter, but SQLite then uses only the first column of the index.
     " AND created_at <= ? AND (created_at < ? OR id < ?) ORDER BY created_at DESC, id DESC LIMIT ?"
 )
+_ON = (
+    "SELECT * FROM message WHERE thread_id = ? AND state != 'canceled'"
+    " AND created_at >= ? AND (created_at > ? OR id >= ?) ORDER BY created_at, id LIMIT ?"
+)
+_UNREAD = (
+    "SELECT created_at, id FROM message WHERE thread_id = ? AND direction = 'in' AND state != 'canceled'"
+    " ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET ?"
+)
+MOST_UNREAD = 2_000
+"""So far back the first unread message is looked for; who has more begins there."""
 _NOTES = (
     "SELECT note.*, person.name FROM note LEFT JOIN person ON person.id = note.person_id"
     " WHERE note.thread_id = ? AND note.created_at >= ? AND note.created_at < ?"
@@ -35,6 +45,8 @@ class Page:
     entries: tuple[Entry, ...]
     has_older: bool
     oldest: Mark | None = None
+    newer: Mark | None = None
+    """The first message after this page that is not in it; None at the end of the thread."""
 
 
 def moment(entry: Entry) -> datetime:
@@ -65,6 +77,45 @@ def conversation(cache: Cache, thread: ThreadId, before: Mark | None = None, lim
     # At the same instant a message comes before what was done about it.
     entries.sort(key=lambda entry: (moment(entry), not isinstance(entry, Message), entry.id))
     return Page(tuple(entries), has_older, Mark(spoken[-1].created_at, spoken[-1].id) if has_older else None)
+
+
+def conversation_on(cache: Cache, thread: ThreadId, begin: Mark, limit: int = 50) -> Page:
+    """The `limit` messages of a thread from a place on, that one included, with the notes and events of their time.
+
+    Read on from `newer`: what was done at the very instant of the first message after this page comes with that one.
+    """
+    low = to_ms(begin.at)
+    with cache.driver() as db:
+        rows_ = db.execute(_ON, (thread, low, low, begin.id, limit + 1)).fetchall()
+        spoken: list[Message] = [rows.to_message(row) for row in rows_]
+        newer = Mark(spoken[limit].created_at, spoken[limit].id) if len(spoken) > limit else None
+        high = to_ms(newer.at) if newer is not None else _END
+        written = [rows.to_note(row) for row in db.execute(_NOTES, (thread, low, high))]
+        happened = [rows.to_happening(row) for row in db.execute(_HAPPENINGS, (thread, low, high))]
+    entries: list[Entry] = [*spoken[:limit], *written, *happened]
+    entries.sort(key=lambda entry: (moment(entry), not isinstance(entry, Message), entry.id))
+    return Page(tuple(entries), has_older=True, oldest=begin, newer=newer)
+
+
+def conversation_around(cache: Cache, thread: ThreadId, at: Mark, limit: int = 50, before: int = 10) -> Page:
+    """The messages of a thread from a place on, and a few before it, so that it is seen what they follow."""
+    earlier = conversation(cache, thread, at, before)
+    later = conversation_on(cache, thread, at, limit)
+    return Page((*earlier.entries, *later.entries), earlier.has_older, earlier.oldest, later.newer)
+
+
+def unread_mark(cache: Cache, thread: ThreadId, unread: int) -> Mark | None:
+    """Where the oldest of so many unread messages stands; None when there are not so many."""
+    found = cache.ask(_UNREAD, (thread, min(unread, MOST_UNREAD) - 1)) if unread > 0 else []
+    return Mark(from_ms(found[0][0]), MessageId(found[0][1])) if found else None
+
+
+def told_versions(cache: Cache, message: Message) -> list[tuple[str, datetime]]:
+    """Every text an edited message had with the moment it was first seen here, the newest first; at most fifty."""
+    found = cache.ask(
+        "SELECT text, seen_at FROM message_revision WHERE message_id = ? ORDER BY id DESC LIMIT 50", (message.id,)
+    )
+    return [(text, from_ms(at)) for text, at in found]
 
 
 def revisions(cache: Cache, message: Message) -> list[str]:

@@ -137,11 +137,15 @@ class Desk:
                 ),
             )
 
-    def forget(self, threads: Iterable[ThreadId]) -> None:
-        """Leave nothing of what was begun in these threads, not even in free room or in the write-ahead file."""
+    def forget(self, threads: Iterable[ThreadId], states: Iterable[str] = ()) -> None:
+        """Leave nothing of what was begun in these threads, not even in free room or in the write-ahead file.
+
+        `states` are remembered values of the window that go as well.
+        """
         self._db.execute("PRAGMA secure_delete = ON")
         with self._change():
             self._db.executemany("DELETE FROM draft WHERE thread_id = ?", [(id_,) for id_ in threads])
+            self._db.executemany("DELETE FROM ui_state WHERE key = ?", [(key,) for key in states])
         with in_words(self.path):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.execute("PRAGMA secure_delete = OFF")

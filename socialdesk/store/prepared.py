@@ -59,9 +59,11 @@ GONE_AMONG = (
 ADD_CONTACT = _into(schema.contact)
 ADD_IDENTITY = _into(schema.identity, ["contact_id", "platform", "remote_id"])
 CONTACTS_OF = (
-    "SELECT contact.*, identity.remote_id FROM identity JOIN contact ON contact.id = identity.contact_id"
+    "SELECT contact.*, identity.home_id, identity.remote_id FROM identity"
+    " JOIN contact ON contact.id = identity.contact_id"
     " WHERE identity.platform = ? AND identity.remote_id IN (SELECT value FROM json_each(?))"
 )
+HOME = "SELECT * FROM contact WHERE id = ?"
 NAME_CONTACT = "UPDATE contact SET name = ?, handle = ?, avatar_url = ?, followers = ? WHERE id = ?"
 ADD_THREAD = _into(schema.thread)
 THREADS_OF = "SELECT * FROM thread WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"

@@ -57,6 +57,7 @@ _LISTS = {
     ("thread", "tags"),
     ("message", "attachments"),
     ("contact", "fields"),
+    ("contact_merge", "evidence"),
     ("post", "counts"),
     ("saved_reply", "bodies"),
     ("saved_reply", "tags"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from socialdesk.model import filter_form
 from socialdesk.model.channel import Channel, ChannelState
-from socialdesk.model.contact import Contact
+from socialdesk.model.contact import Contact, FieldKind
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import (
     ChannelId,
@@ -240,7 +240,8 @@ def to_channel(row: Any) -> Channel:
 
 def to_contact(row: Any) -> Contact:
     """A contact from all columns of its row, in the order of the table."""
-    id_, name, handle, platform, avatar, location, followers, language, vip, memo, fields = row
+    id_, name, handle, platform, avatar, location, followers, language, vip, memo, fields, zone, merged = row
+    known: list[list[str]] = [] if fields == "[]" else json.loads(fields)
     return Contact(
         ContactId(id_),
         name,
@@ -252,8 +253,18 @@ def to_contact(row: Any) -> Contact:
         language,
         bool(vip),
         memo,
-        () if fields == "[]" else tuple((label, value) for label, value in json.loads(fields)),
+        tuple((one[0], one[1]) for one in known),
+        tuple(sorted((one[0], FieldKind(one[2])) for one in known if len(one) > 2)),
+        zone,
+        None if merged is None else ContactId(merged),
     )
+
+
+def fields_of(contact: Contact) -> str:
+    """The written form of a contact's fields; the kind stands with those that are no plain text."""
+    kinds = dict(contact.kinds)
+    written = [[label, value, kinds[label]] if label in kinds else [label, value] for label, value in contact.fields]
+    return json.dumps(written, ensure_ascii=False) if written else "[]"
 
 
 def contact_row(contact: Contact) -> tuple[Any, ...]:
@@ -269,7 +280,9 @@ def contact_row(contact: Contact) -> tuple[Any, ...]:
         contact.language,
         int(contact.is_vip),
         contact.memo,
-        json.dumps(contact.fields, ensure_ascii=False) if contact.fields else "[]",
+        fields_of(contact),
+        contact.time_zone,
+        contact.merged_into,
     )
 
 

@@ -39,7 +39,8 @@ _NOTES = (
 _OF_CONTACTS = (
     "SELECT t.* FROM"
     " (SELECT rowid AS id FROM contact_fts WHERE contact_fts MATCH ? LIMIT 50) f"
-    " CROSS JOIN thread t ON t.contact_id = f.id AND t.id < ? WHERE 1"
+    " CROSS JOIN contact p ON p.id = f.id"
+    " CROSS JOIN thread t ON t.contact_id = coalesce(p.merged_into, p.id) AND t.id < ? WHERE 1"
 )
 _TAGGED = "SELECT t.* FROM thread_tag l CROSS JOIN thread t ON t.id = l.thread_id AND t.id < ? WHERE l.tag = ?"
 _NEWEST = "SELECT t.* FROM thread t WHERE t.id < ? AND t.id >= ?"
@@ -221,7 +222,10 @@ def _condition(condition: Condition, me: PersonId) -> tuple[str, str, list[Any]]
     value = condition.value
     match condition.operator:
         case "from":
-            among = "SELECT rowid FROM contact_fts WHERE contact_fts MATCH ? LIMIT 500"
+            among = (
+                "SELECT coalesce(p.merged_into, p.id) FROM (SELECT rowid AS id FROM contact_fts"
+                " WHERE contact_fts MATCH ? LIMIT 500) f CROSS JOIN contact p ON p.id = f.id"
+            )
             return "t", f"t.contact_id IN ({among})", [matching(value, is_beginning=True)]
         case "channel":
             fits = "instr(lower(name || ' ' || handle || ' ' || platform || ' ' || mark), lower(?))"

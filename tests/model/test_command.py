@@ -19,7 +19,9 @@ from socialdesk.model.command import (
     from_json,
     to_json,
 )
-from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
+from socialdesk.model.contact import FieldKind
+from socialdesk.model.contact_command import MergeContacts, SetContactField, WriteMemo
+from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
 from socialdesk.model.moderation import (
     BlockPerson,
     HideMessage,
@@ -54,6 +56,9 @@ T = ThreadId(7)
         ),
         RevertReplies(CommandId("1-a")),
         SaveReply(None, "express", "Parcel stuck", "Delivery", (("en", "Hi"), ("fr", "Bonjour"))),
+        MergeContacts(ContactId(1), ContactId(2), "m", "Same order", ("handle", "name")),
+        SetContactField(ContactId(1), "Since", "2021-03-04", FieldKind.DATE, 0),
+        WriteMemo(ContactId(1), "New", "Old"),
         ConnectChannel("bluesky", "https://example.com", "brand.test", "pending:1"),
     ],
     ids=lambda command: command.name,

@@ -16,7 +16,7 @@ from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.bridge.tasks import Tasks
 from socialdesk.desktop.settings.values import Settings
 from socialdesk.model.channel import Channel, ChannelState
-from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
+from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.view import View
@@ -28,6 +28,7 @@ from socialdesk.support.clock import Clock
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.many import Many
     from socialdesk.model.capability import Capabilities
+    from socialdesk.model.contact import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,18 @@ class Bridge(QObject):
         from socialdesk.model.saved_view import fold_views
 
         return fold_views(kept, pending, self.me)
+
+    def contact(self, id_: ContactId) -> Contact | None:
+        """A contact as it looks here: with what is pending on top."""
+        found = self.cache.contact(id_)
+        if found is None or not self.submit.pending:
+            return found
+        from socialdesk.model.contact_command import ContactCommand, fold_contact
+
+        for given in self.submit.pending:
+            if isinstance(given.command, ContactCommand) and given.command.contact == id_:
+                found = fold_contact(found, given.command)
+        return found
 
     def counts(self) -> dict[str, int]:
         """The counters of all views with what is pending here counted in, so that they move with the hand."""

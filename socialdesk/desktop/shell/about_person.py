@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.context.person import memo_key
 from socialdesk.model.command import EraseContact
 from socialdesk.model.contact import Contact
-from socialdesk.model.identifiers import CommandId, ThreadId
+from socialdesk.model.identifiers import CommandId, ContactId, ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Result
 
@@ -32,6 +33,7 @@ class AboutPerson(QObject):
         self._say = say
         self._waiting: dict[CommandId, list[ThreadId]] = {}
         """Erasures on their way, with the threads whose drafts go as well."""
+        self._asked: dict[CommandId, ContactId] = {}
         bridge.follow.results.connect(self._on_results)
 
     def export(self) -> None:
@@ -88,6 +90,7 @@ class AboutPerson(QObject):
             given = self._bridge.submit.order(EraseContact(contact.id))
             if given is not None:
                 self._waiting[given.id] = threads
+                self._asked[given.id] = contact.id
                 self._say(tr("shell", "Forgetting {name}…").format(name=contact.name))
 
     def _on_results(self, results: list[Result]) -> None:
@@ -96,7 +99,7 @@ class AboutPerson(QObject):
             if threads is None:
                 continue
             if result.outcome == "accepted":
-                self._bridge.desk.forget(threads)
+                self._bridge.desk.forget(threads, [memo_key(self._asked.pop(result.command))])
                 self._say(tr("shell", "Forgotten."))
             else:
                 self._say(result.sentence)

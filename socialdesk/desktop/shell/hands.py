@@ -14,6 +14,7 @@ from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.shell.dragging import Dragging
 from socialdesk.desktop.shell.parts import ManyThreads, Parts
+from socialdesk.desktop.shell.people_hands import PeopleHands
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (
@@ -306,6 +307,11 @@ class WindowHands:
 
     def erase_contact(self) -> None:
         self._w.about_person.erase()
+
+    @property
+    def people(self) -> PeopleHands:
+        """The hands for the person of the open thread."""
+        return self._w.people
 
     def quit(self) -> None:
         self._w.close()

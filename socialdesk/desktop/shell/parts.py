@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRect
 
@@ -62,6 +62,10 @@ class ManyThreads(BulkHands, Protocol):
         ...
 
 
+if TYPE_CHECKING:
+    from socialdesk.desktop.shell.people_hands import PeopleHands
+
+
 class Parts(Protocol):
     """A window."""
 
@@ -82,6 +86,11 @@ class Parts(Protocol):
     connecting: Connecting
     about_person: AboutPerson
     settings: SettingsSide
+    people: PeopleHands
+
+    def show_context_now(self) -> None:
+        """Have the panel about the open thread on the screen at once."""
+        ...
 
     @property
     def bulk(self) -> ManyThreads:

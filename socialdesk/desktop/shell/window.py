@@ -145,6 +145,9 @@ class Window(QWidget):
             import_module(name)
 
     def _become_whole(self) -> None:
+        from socialdesk.desktop.shell.people_hands import PeopleHands
+
+        self.people = PeopleHands(self)
         self._fill()
         self._is_whole = True
         self._join()
@@ -230,6 +233,7 @@ class Window(QWidget):
         self.replies.join(self.composer)
         self.library.left.connect(self._on_library_left)
         self.library.said.connect(self.say)
+        self.people.join()
         self.context.act_wanted.connect(self._on_act_wanted)
         self.context.thread_wanted.connect(self._on_thread_wanted)
         self.context.reply_wanted.connect(self.replies.insert)
@@ -369,7 +373,7 @@ class Window(QWidget):
 
     def _is_free(self) -> bool:
         over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard)
-        return not any(card.isVisible() for card in over)
+        return not self.people.is_asking and not self.people.is_writing and not any(card.isVisible() for card in over)
 
     def _on_library(self) -> None:
         if self._pages.currentWidget() is not self.library:
@@ -392,6 +396,7 @@ class Window(QWidget):
         if self.bulk.mind():
             return
         self._read_soon.stop()
+        self.people.close_beside(thread.id if thread else ThreadId(0))
         self.conversation.open(thread.id if thread else None)
         self.composer.open(thread.id if thread else None)
         # The panel follows a moment later: while J is held it would be built for nobody to see.
@@ -409,6 +414,13 @@ class Window(QWidget):
 
     def _show_context(self) -> None:
         self.context.open(self.conversation.thread)
+
+    def show_context_now(self) -> None:
+        """Have the panel about the open thread on the screen at once."""
+        self._context_soon.stop()
+        self.context.setVisible(True)
+        if self.context.thread != self.conversation.thread:
+            self._show_context()
 
     def _mark_read(self) -> None:
         from socialdesk.model.command import MarkRead
@@ -570,6 +582,7 @@ class Window(QWidget):
         if self._is_whole:
             self.bridge.rest()
             self.composer.keep_draft()
+            self.people.close_beside()
             self.context.rest()
             self.library.rest()
             self._remember_soon.stop()

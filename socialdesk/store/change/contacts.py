@@ -28,6 +28,8 @@ class Contacts(Transaction):
         self._new_contacts: list[tuple[Any, ...]] = []
         self._new_identities: list[tuple[Any, ...]] = []
         self._renamed: dict[ContactId, Contact] = {}
+        self._homes: dict[tuple[str, str], Contact] = {}
+        """What is known of accounts that a merge brought to another contact."""
         self._posts: dict[tuple[int, str], PostId | None] = {}
 
     def flush(self) -> None:
@@ -52,8 +54,14 @@ class Contacts(Transaction):
             return
         self._contacts.update(dict.fromkeys(((platform, one) for one in wanted), None))
         found = self._driver.execute(prepared.CONTACTS_OF, (platform, json.dumps(wanted)))
-        for row in found:
-            self._contacts[platform, row[-1]] = rows.to_contact(row[:-1])
+        for row in found.fetchall():
+            contact = rows.to_contact(row[:-2])
+            self._contacts[platform, row[-1]] = contact
+            if row[-2] is not None and row[-2] != contact.id:
+                # A merge brought this account here: what it is called is kept where it came from.
+                home = self._driver.execute(prepared.HOME, (row[-2],)).fetchone()
+                if home is not None:
+                    self._homes[platform, row[-1]] = rows.to_contact(home)
 
     def put_contact(self, platform: str, author: Author) -> Contact:
         """The contact behind an account; name and figures follow what the platform says last."""
@@ -66,16 +74,21 @@ class Contacts(Transaction):
             self._new_contacts.append(rows.contact_row(known))
             self._new_identities.append((id_, platform, author.remote_id))
             self.touch("contact", id_)
+        elif (home := self._homes.get((platform, author.remote_id))) is not None:
+            self._homes[platform, author.remote_id] = self._named(home, name, author, known.id)
         else:
-            followers = known.followers if author.followers is None else author.followers
-            said = (name, author.handle, author.avatar_url, followers)
-            if said != (known.name, known.handle, known.avatar_url, known.followers):
-                known = replace(
-                    known, name=name, handle=author.handle, avatar_url=author.avatar_url, followers=followers
-                )
-                self._renamed[known.id] = known
-                self.touch("contact", known.id)
+            known = self._named(known, name, author, known.id)
         self._contacts[platform, author.remote_id] = known
+        return known
+
+    def _named(self, known: Contact, name: str, author: Author, shown: ContactId) -> Contact:
+        followers = known.followers if author.followers is None else author.followers
+        said = (name, author.handle, author.avatar_url, followers)
+        if said == (known.name, known.handle, known.avatar_url, known.followers):
+            return known
+        known = replace(known, name=name, handle=author.handle, avatar_url=author.avatar_url, followers=followers)
+        self._renamed[known.id] = known
+        self.touch("contact", shown)
         return known
 
     def contact(self, id_: ContactId) -> Contact:
@@ -93,10 +106,13 @@ class Contacts(Transaction):
                 language=contact.language,
                 is_vip=int(contact.is_vip),
                 memo=contact.memo,
-                fields=json.dumps(contact.fields, ensure_ascii=False),
+                fields=rows.fields_of(contact),
+                time_zone=contact.time_zone,
+                merged_into=contact.merged_into,
             )
         )
         self._contacts.clear()
+        self._homes.clear()
         self.touch("contact", contact.id)
 
     def put_post(self, channel: ChannelId, post: PostSeen) -> PostId:

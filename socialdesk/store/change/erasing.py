@@ -68,9 +68,14 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
         self.forget_reply_uses_in(thread.id for thread in mine)
         gone = self.drop_threads(schema.thread.c.contact_id == contact)
         self._drop_elsewhere([remote_id for _, remote_id in accounts], at)
-        self._driver.execute("DELETE FROM contact_fts WHERE rowid = ?", (contact,))
-        self._driver.execute("DELETE FROM contact WHERE id = ?", (contact,))
+        # Memos, merges and whoever was found to be the same person go with the row.
+        for (one,) in self._driver.execute(
+            "SELECT id FROM contact WHERE id = ? UNION SELECT id FROM contact WHERE merged_into = ?", (contact, contact)
+        ).fetchall():
+            self._driver.execute("DELETE FROM contact_fts WHERE rowid = ?", (one,))
+            self._driver.execute("DELETE FROM contact WHERE id = ?", (one,))
         self._contacts.clear()
+        self._homes.clear()
         self.touch("contact", contact)
         return gone
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
@@ -74,11 +83,13 @@ class Tag(QAbstractButton):
 
     removed = Signal(str)
 
-    def __init__(self, words: str, *, icon: str = "", is_outlined: bool = False, can_go: bool = False) -> None:
+    def __init__(
+        self, words: str, *, icon: str = "", is_outlined: bool = False, can_go: bool = False, is_button: bool = False
+    ) -> None:
         super().__init__()
         self.setText(words)
-        self._icon, self._is_outlined, self._can_go = icon, is_outlined, can_go
-        is_active = is_outlined or can_go
+        self._icon, self._is_outlined, self._can_go, self._is_button = icon, is_outlined, can_go, is_button
+        is_active = is_outlined or can_go or is_button
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_active else Qt.FocusPolicy.NoFocus)
         if is_active:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -100,14 +111,14 @@ class Tag(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
-        is_hot = self.underMouse() and (self._is_outlined or self._can_go)
+        is_hot = self.underMouse() and (self._is_outlined or self._can_go or self._is_button)
         if self._is_outlined:
             painter.setPen(QPen(ink("lineStrong"), 1))
             painter.setBrush(ink("hover") if is_hot else ink("raised"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink("chip"))
+            painter.setBrush(ink("hover" if is_hot and self._is_button else "chip"))
             painter.drawRoundedRect(box, 5, 5)
         token = "accent" if self._is_outlined else "text2"
         x = 8.0
@@ -179,6 +190,63 @@ class LineButton(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), face, room.width()))
         if self.hasFocus():
             paint_focus_ring(painter, box)
+        painter.end()
+
+
+class FieldLine(QAbstractButton):
+    """A label and its value; as a button it can be changed by a click, Enter or Space, and what leads away opened."""
+
+    def __init__(self, label: str, value: str, *, is_button: bool = False) -> None:
+        super().__init__()
+        self._is_button = is_button
+        self.setAccessibleName(f"{label}: {value}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_button else Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(PlainLabel(label, 12, 400, "text3"))
+        shown = PlainLabel(value, 12, 500, elides=True)
+        shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        shown.setToolTip(value)
+        line.addWidget(shown, 1)
+        for one in self.findChildren(PlainLabel):
+            one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if is_button:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def add(self, button: QWidget) -> None:
+        """Put something to press at the end of the line."""
+        line = self.layout()
+        assert line is not None
+        line.addWidget(button)
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return QSize(120, max(scaled(20), inside.sizeHint().height() if inside is not None else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        if not self._is_button or not (self.underMouse() or self.hasFocus()):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("hover"))
+            painter.drawRoundedRect(box.adjusted(-4, 0, 4, 0), 4, 4)
+        if self.hasFocus():
+            paint_focus_ring(painter, box, 4)
         painter.end()
 
 

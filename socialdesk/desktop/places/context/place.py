@@ -17,7 +17,8 @@ from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.fitting import fitting
-from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Memo, Rule, Tag
+from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
+from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.command import RemoveTag
@@ -46,6 +47,9 @@ class Context(QScrollArea):
     reply_wanted = Signal(object)
     """A saved reply that fits."""
 
+    person: PersonPart
+    """What is shown and said of the person."""
+
     def __init__(self, bridge: Bridge, zone: tzinfo | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -53,7 +57,11 @@ class Context(QScrollArea):
         self._thread: Thread | None = None
         self._shown: object = None
         self._is_built = False
+        self._all_earlier = False
+        self._place: PlainLabel | None = None
         self.clock: ClockCard | None = None
+        self.person = PersonPart(bridge, zone, self)
+        self.person.changed.connect(self._build)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,13 +76,15 @@ class Context(QScrollArea):
         theme.signals().changed.connect(self._build)
         # The words of the clock change by the minute.
         self._minutes = QTimer(self, interval=60_000)
-        self._minutes.timeout.connect(self._show_clock)
+        self._minutes.timeout.connect(self._on_minute)
         self._minutes.start()
         self._build()
 
     def open(self, thread: ThreadId | None) -> None:
         """Turn to the contact of another thread."""
         self._thread = self._bridge.thread(thread) if thread is not None else None
+        self._all_earlier = False
+        self.person.turn_to(self._contact())
         self._build()
         self.verticalScrollBar().setValue(0)
 
@@ -90,29 +100,47 @@ class Context(QScrollArea):
 
     def rest(self) -> None:
         """Read no more: the files are about to close."""
+        self.person.keep()
         self._reload_soon.stop()
 
     def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
-        if self._thread is not None and self._thread.id in threads:
+        # What is said of a person names no thread.
+        if self._thread is not None and (not threads or self._thread.id in threads):
             self._reload()
 
     def _reload(self) -> None:
         if self._thread is None:
             return
         self._thread = self._bridge.thread(self._thread.id) or self._thread
-        if self._facts() != self._shown:
+        if self._facts() == self._shown:
+            return
+        if self.person.is_editing:
+            self.person.on_changed(self._contact())
+        else:
             self._build()
+
+    @property
+    def thread(self) -> ThreadId | None:
+        """The thread whose person is shown."""
+        return self._thread.id if self._thread is not None else None
+
+    def _contact(self) -> Contact | None:
+        thread = self._thread
+        if thread is None or thread.contact_id is None or thread.is_shielded:
+            return None
+        return self._bridge.contact(thread.contact_id)
 
     def _facts(self) -> object:
         """What the panel depends on; while it is the same, nothing on the screen is touched."""
         thread = self._thread
         if thread is None:
             return None
-        contact = thread.contact_id
+        contact = self._contact()
         return (
             replace(thread, rev=0, unread=0),
-            self._bridge.cache.contact(contact) if contact is not None else None,
-            self._bridge.cache.earlier_threads(contact, thread.id) if contact is not None else None,
+            contact,
+            self.person.known_of(contact, thread) if contact is not None else None,
+            self._bridge.cache.earlier_threads(contact.id, thread.id) if contact is not None else None,
             self._fit(thread),
         )
 
@@ -131,19 +159,24 @@ class Context(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
-        self.clock = None
+        self.clock = self._place = None
+        self.person.keep()
         self._shown = self._facts()
         thread = self._thread
         if thread is not None:
-            contact = self._bridge.cache.contact(thread.contact_id) if thread.contact_id is not None else None
-            if thread.is_shielded:
-                contact = None
+            contact = self._contact()
+            self.person.turn_to(contact)
+            known = self.person.known_of(contact, thread) if contact is not None else None
             self._who(column, thread, contact)
+            if known is not None:
+                self.person.elsewhere(column, known)
             self._time_to_reply(column)
             self._tags(column, thread)
-            if contact is not None:
-                self._about(column, contact, thread)
-                self._memo(column, contact)
+            if contact is not None and known is not None:
+                self.person.about(column, self._head, contact, thread)
+                self.person.memo(column, self._head, contact, known)
+                self.person.accounts(column, self._head, known)
+                self.person.likely(column, self._head, known)
                 self._earlier(column, contact, thread)
             self._fitting(column, thread)
         column.addStretch(1)
@@ -155,13 +188,15 @@ class Context(QScrollArea):
         self.setWidget(body)
         self.verticalScrollBar().setValue(at)
 
-    def _head(self, column: QVBoxLayout, said: str, right: str = "") -> None:
+    def _head(self, column: QVBoxLayout, said: str, right: str = "", button: QWidget | None = None) -> None:
         column.addSpacing(9)
         line = QHBoxLayout()
         line.addWidget(PlainLabel(said, 12, 600))
         line.addStretch(1)
         if right:
             line.addWidget(PlainLabel(right, 12, 400, "text3"))
+        if button is not None:
+            line.addWidget(button)
         column.addLayout(line)
 
     def _who(self, column: QVBoxLayout, thread: Thread, contact: Contact | None) -> None:
@@ -174,11 +209,8 @@ class Context(QScrollArea):
         names.setSpacing(2)
         names.addStretch(1)
         names.addWidget(PlainLabel(name, 15, 600, elides=True))
-        place = one_line(contact.location) if contact is not None else ""
-        below = " · ".join(
-            part for part in ("@" + safe_name(handle).removeprefix("@") if handle else "", place) if part
-        )
-        names.addWidget(PlainLabel(below, 12, 400, "text3", elides=True))
+        self._place = PlainLabel(self._below(contact, handle), 12, 400, "text3", elides=True)
+        names.addWidget(self._place)
         names.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(14)
@@ -192,16 +224,34 @@ class Context(QScrollArea):
         column.addSpacing(8)
         column.addWidget(Rule())
 
+    def _below(self, contact: Contact | None, handle: str) -> str:
+        place = self.person.place_line(contact) if contact is not None else ""
+        named = "@" + safe_name(handle).removeprefix("@") if handle else ""
+        return " · ".join(part for part in (named, place) if part)
+
+    def _on_minute(self) -> None:
+        self._show_clock()
+        contact = self._contact()
+        if self._place is not None and contact is not None and contact.time_zone:
+            self._place.setText(self._below(contact, contact.handle))
+
     def _chips(self, contact: Contact | None, thread: Thread) -> Flow:
         chips = Flow()
         if contact is None:
             return chips
         locale = QLocale()
-        if contact.is_vip or thread.is_vip:
-            chips.addWidget(Tag(tr("context", "VIP"), icon="heart"))
+        is_vip = contact.is_vip
+        vip = Tag(tr("context", "VIP"), icon="heart", is_outlined=not is_vip, is_button=True)
+        vip.setAccessibleName(tr("context", "A VIP. Press to change") if is_vip else tr("context", "Make them a VIP"))
+        vip.setToolTip(vip.accessibleName())
+        vip.clicked.connect(self.person.toggle_vip)
+        chips.addWidget(vip)
         code = contact.language or thread.language
         if code:
-            chips.addWidget(Tag(words.language(code, locale), icon="translate"))
+            spoken = Tag(words.language(code, locale), icon="translate", is_button=True)
+            spoken.setToolTip(tr("context", "Change the language"))
+            spoken.clicked.connect(lambda: self.person.ask_language(spoken.mapToGlobal(spoken.rect().bottomLeft())))
+            chips.addWidget(spoken)
         orders = dict(contact.fields).get("Orders", "")
         if orders:
             said = tr("context", "%n order(s)", "", int(orders)) if orders.isdecimal() else orders
@@ -260,32 +310,6 @@ class Context(QScrollArea):
             label = tr("context", "Tag {tag} removed.").format(tag=name)
             self._bridge.submit.give([(self._thread, RemoveTag(self._thread.id, name))], label)
 
-    def _about(self, column: QVBoxLayout, contact: Contact, thread: Thread) -> None:
-        locale = QLocale()
-        lines: list[tuple[str, str]] = []
-        if contact.followers is not None:
-            lines.append((tr("context", "Followers"), locale.toString(contact.followers)))
-        lines.extend((label, value) for label, value in contact.fields if label != "Orders")
-        code = contact.language or thread.language
-        if code:
-            lines.append((tr("context", "Writes in"), words.language(code, locale)))
-        if not lines:
-            return
-        self._head(column, tr("context", "About"))
-        for label, value in lines:
-            line = QHBoxLayout()
-            line.setSpacing(12)
-            line.addWidget(PlainLabel(one_line(label), 12, 400, "text3"))
-            shown = PlainLabel(one_line(value), 12, 500, elides=True)
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(shown, 1)
-            column.addLayout(line)
-
-    def _memo(self, column: QVBoxLayout, contact: Contact) -> None:
-        if contact.memo:
-            self._head(column, tr("context", "Team memo"))
-            column.addWidget(Memo(contact.memo))
-
     def _earlier(self, column: QVBoxLayout, contact: Contact, thread: Thread) -> None:
         earlier = self._bridge.cache.earlier_threads(contact.id, thread.id)
         if not earlier:
@@ -294,7 +318,7 @@ class Context(QScrollArea):
         name = first_name(contact.name) or safe_name(contact.name)
         self._head(column, tr("context", "Earlier with {name}").format(name=name), locale.toString(len(earlier)))
         lines = _tight(column)
-        for one in earlier[:EARLIER_SHOWN]:
+        for one in earlier if self._all_earlier else earlier[:EARLIER_SHOWN]:
             channel = self._bridge.channel(one.channel_id)
             said = one_line(one.subject or one.preview) or tr("context", "Without words")
             button = LineButton(
@@ -304,6 +328,15 @@ class Context(QScrollArea):
             )
             button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
             lines.addWidget(button)
+        more = len(earlier) - EARLIER_SHOWN
+        if more > 0 and not self._all_earlier:
+            rest = LineButton(tr("context", "Show %n more", "", more), "", icon="caret-down")
+            rest.clicked.connect(self._show_all_earlier)
+            lines.addWidget(rest)
+
+    def _show_all_earlier(self) -> None:
+        self._all_earlier = True
+        self._build()
 
     def _fitting(self, column: QVBoxLayout, thread: Thread) -> None:
         found = self._fit(thread)

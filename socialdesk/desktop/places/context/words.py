@@ -57,6 +57,11 @@ def day(at: datetime, now: datetime, zone: tzinfo | None, locale: QLocale) -> st
     return locale.toString(QDate(here.year, here.month, here.day), pattern)
 
 
+def clock_there(here: datetime) -> str:
+    """The time on a clock that stands elsewhere."""
+    return time_of_day(here)
+
+
 def language(code: str, locale: QLocale) -> str:
     """The name of a language in the reader's own."""
     found = QLocale(code)

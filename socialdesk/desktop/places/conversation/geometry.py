@@ -20,7 +20,7 @@ from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.channel import Channel
 from socialdesk.model.message import Direction, Message, Note
 from socialdesk.model.person import Person
-from socialdesk.model.thread import Thread
+from socialdesk.model.thread import Kind, Thread
 
 tr = QCoreApplication.translate
 
@@ -63,7 +63,7 @@ class Target:
     """Something in a row that can be clicked: what it is, and which one of its kind."""
 
     what: str
-    """step, link, more, fold, post, older, or one of `media`"""
+    """step, link, more, fold, post, versions, again, or one of `media`"""
     detail: str = ""
 
 
@@ -142,8 +142,10 @@ class Geometry:
                 return Placement(scaled(DAY_HEIGHT))
             case RowKind.HAPPENING | RowKind.FOLD:
                 return Placement(scaled(EVENT_HEIGHT))
-            case RowKind.OLDER:
+            case RowKind.OLDER | RowKind.NEWER | RowKind.BEGINNING:
                 return Placement(scaled(40))
+            case RowKind.GAP:
+                return Placement(scaled(48))
             case RowKind.POST:
                 return self._post(row, width)
             case RowKind.NOTE:
@@ -189,6 +191,8 @@ class Geometry:
             placed.name = QRectF(left if is_own else left + INDENT, y, wide - (0 if is_own else INDENT), scaled(18))
             placed.name_words = plain_text(message.author_name or message.author_handle)
             placed.time_words = self.scene.clock(message.created_at)
+            if not is_own and self.is_another(message):
+                placed.time_words += f" · {tr('conversation', 'another person')}"
             if not is_own:
                 placed.avatar = QRectF(left, y + 1, AVATAR, AVATAR)
             y += scaled(NAME_LINE)
@@ -252,6 +256,15 @@ class Geometry:
         box.setHeight(box.height() + scaled(24))
         placed.bubble = box
         placed.height = max(placed.height, box.bottom() + AFTER_GROUP)
+
+    def is_another(self, message: Message) -> bool:
+        """Whether somebody wrote this who is not the one the thread is with, as happens under a post."""
+        thread = self.scene.thread if self.scene is not None else None
+        if thread is None or thread.kind is Kind.DM or not (thread.contact_name or thread.contact_handle):
+            return False
+        if message.author_handle and thread.contact_handle:
+            return message.author_handle != thread.contact_handle
+        return message.author_name != thread.contact_name
 
     # ------------------------------------------------------------------------------------------------------ fates
     def line_of(self, message: Message) -> Fate | None:

@@ -7,8 +7,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.support.pattern import pattern
 
 tr = QCoreApplication.translate
+_SCRIPTS = {name: pattern(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee")}
 
 
 def host_of(url: str) -> str:
@@ -20,13 +22,24 @@ def host_of(url: str) -> str:
     return parsed.host(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
+def is_mixed(host: str) -> bool:
+    """Whether letters of one part of a host come from scripts that hardly meet in a word, as Latin and Cyrillic."""
+    return any(len({name for name, one in _SCRIPTS.items() if one.search(part)}) > 1 for part in host.split("."))
+
+
 def warnings_of(url: str) -> tuple[str, ...]:
     """What is odd about an address."""
     parsed, host = QUrl(url), host_of(url)
     found: list[str] = []
     if any(part.startswith("xn--") for part in host.split(".")):
         shown = parsed.host(QUrl.ComponentFormattingOption.PrettyDecoded)
-        found.append(tr("conversation", "It looks like {shown}, but its letters are others.").format(shown=shown))
+        said = tr("conversation", "It looks like {shown}, but its letters are others.")
+        if is_mixed(shown):
+            said = tr(
+                "conversation",
+                "Its letters come from different scripts, as in addresses that imitate others: {shown}.",
+            )
+        found.append(said.format(shown=shown))
     if parsed.userName():
         found.append(tr("conversation", "What stands before the @ is not where it leads."))
     if parsed.scheme().lower() == "http":

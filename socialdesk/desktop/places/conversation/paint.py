@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat
@@ -62,6 +63,12 @@ class RowPainter:
                 self._divider(painter, row, width)
             case RowKind.OLDER:
                 self._centred(painter, tr("conversation", "Loading older"), width, placed.height)
+            case RowKind.NEWER:
+                self._centred(painter, tr("conversation", "Loading newer"), width, placed.height)
+            case RowKind.BEGINNING:
+                self._centred(painter, self.spoken(row), width, placed.height)
+            case RowKind.GAP:
+                self._gap(painter, row, width, placed.height)
             case RowKind.HAPPENING | RowKind.FOLD:
                 self._event(painter, row, width, placed.height)
             case RowKind.POST:
@@ -83,6 +90,16 @@ class RowPainter:
                 return self._divider_words(row)
             case RowKind.OLDER:
                 return tr("conversation", "Loading older")
+            case RowKind.NEWER:
+                return tr("conversation", "Loading newer")
+            case RowKind.BEGINNING:
+                assert row.day is not None
+                return tr("conversation", "Nothing older is here: {channel} was read back to {day}.").format(
+                    channel=scene.channel.name if scene.channel is not None else "",
+                    day=words.day(row.day, scene.now(), scene.zone, scene.locale),
+                )
+            case RowKind.GAP:
+                return self._gap_words(row)
             case RowKind.POST:
                 assert row.post is not None
                 return tr("conversation", "Post: {title}").format(title=plain_text(row.post.title or row.post.text))
@@ -125,6 +142,10 @@ class RowPainter:
         placed = self._geometry.place(row, width)
         if row.kind is RowKind.FOLD:
             yield QRectF(0, 0, width, placed.height), Target("fold")
+        if row.kind is RowKind.GAP:
+            yield QRectF(0, 0, width, placed.height), Target("again")
+        if placed.marks is not None and isinstance(row.entry, Message) and row.entry.edited_at is not None:
+            yield placed.marks, Target("versions")
         if row.kind is RowKind.POST and placed.bubble is not None and row.post is not None and row.post.permalink:
             yield self._open_post(placed.bubble), Target("post", row.post.permalink)
         for rect, what, at in media.targets(placed.attachments):
@@ -175,7 +196,7 @@ class RowPainter:
             return (
                 "dots-three",
                 tr("conversation", "%n event(s)", "what was done in the team", len(row.folded)),
-                tr("conversation", "Show"),
+                tr("conversation", "Hide") if row.is_open else tr("conversation", "Show"),
             )
         assert isinstance(row.entry, Happening)
         icon = words.HAPPENING_ICONS.get(row.entry.what, "dot-outline")
@@ -197,6 +218,41 @@ class RowPainter:
             painter.setFont(font(12, 600))
             painter.setPen(ink("accent"))
         painter.drawText(QRectF(x + 17 + sentence_wide + 9, 0, 80, height), _MIDDLE, time)
+
+    def _gap_words(self, row: Row) -> str:
+        scene = self._geometry.scene
+        assert scene is not None
+        assert row.gap is not None
+        assert row.gap.start is not None
+        assert row.gap.end is not None
+        said = tr("conversation", "{channel} could not be read {from} to {to}; something may be missing")
+        return (
+            said.replace("{channel}", scene.channel.name if scene.channel is not None else "")
+            .replace("{from}", self._moment(row.gap.start))
+            .replace("{to}", self._moment(row.gap.end))
+        )
+
+    def _moment(self, at: datetime) -> str:
+        scene = self._geometry.scene
+        assert scene is not None
+        return f"{words.day(at, scene.now(), scene.zone, scene.locale)} {scene.clock(at)}"
+
+    def _gap(self, painter: QPainter, row: Row, width: int, height: float) -> None:
+        left, wide = self._geometry.column(width)
+        again = tr("conversation", "Ask again")
+        bold = font(12, 600)
+        again_wide = QFontMetricsF(bold).horizontalAdvance(again)
+        box = QRectF(left, 4, wide, height - 12)
+        self._box(painter, box, "soonTint", None, 8)
+        self._icon(painter, "warning", "soon", 15, QPointF(box.left() + 12, box.center().y() - 7.5))
+        painter.setFont(font(12, 400))
+        painter.setPen(ink("soon"))
+        room = box.adjusted(36, 0, -again_wide - 28, 0)
+        said = QFontMetricsF(painter.font()).elidedText(self._gap_words(row), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _MIDDLE, said)
+        painter.setFont(bold)
+        painter.setPen(ink("text"))
+        painter.drawText(box.adjusted(0, 0, -14, 0), _MIDDLE | Qt.AlignmentFlag.AlignRight, again)
 
     def _post(self, painter: QPainter, row: Row, placed: Placement) -> None:
         scene = self._geometry.scene
@@ -278,8 +334,9 @@ class RowPainter:
         if placed.text is not None:
             self._words(painter, placed, "text3" if message.deleted_at is not None else "text", chosen, message)
         if placed.marks is not None:
-            painter.setFont(font(12, 400))
-            painter.setPen(ink("text3"))
+            # What leads to earlier versions is marked as everything that can be pressed.
+            painter.setFont(font(12, 400 if message.edited_at is None else 600))
+            painter.setPen(ink("text3" if message.edited_at is None else "accent"))
             painter.drawText(placed.marks, _MIDDLE, placed.marks_words)
         if row.tells_fate and (line := self._geometry.line_of(message)) is not None:
             self._fate(painter, line, placed, width)

@@ -6,24 +6,34 @@ What it shows and what is wanted of others goes out as facts; the composer and t
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import theme
-from socialdesk.desktop.places.conversation import fate, media
+from socialdesk.desktop.places.conversation import fate, media, words
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Target
 from socialdesk.desktop.places.conversation.header import Header
 from socialdesk.desktop.places.conversation.links import LinkSheet
 from socialdesk.desktop.places.conversation.pending import with_pending
-from socialdesk.desktop.places.conversation.rows import Key, Marks, Row, build, first_unread, with_media
+from socialdesk.desktop.places.conversation.rows import (
+    Ends,
+    Key,
+    Marks,
+    Row,
+    build,
+    first_unread,
+    key_of,
+    with_media,
+)
 from socialdesk.desktop.places.conversation.shield import hidden
 from socialdesk.desktop.places.conversation.view import ConversationView
 from socialdesk.desktop.places.conversation.viewer import Viewed, Viewer
+from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.command import (
     AddNote,
@@ -39,11 +49,20 @@ from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, Thread
 from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
-from socialdesk.model.thread import Thread
+from socialdesk.model.thread import Kind, Thread
 from socialdesk.store.attachments import consents
 from socialdesk.store.attachments import shown as shown_media
 from socialdesk.store.cache import Changes
-from socialdesk.store.conversation import Mark, conversation
+from socialdesk.store.conversation import (
+    Mark,
+    Page,
+    conversation,
+    conversation_around,
+    conversation_on,
+    moment,
+    told_versions,
+    unread_mark,
+)
 
 tr = QCoreApplication.translate
 PAGE = 50
@@ -71,6 +90,8 @@ class Conversation(QWidget):
         self._post: Post | None = None
         self._entries: tuple[Entry, ...] = ()
         self._has_older = False
+        self._newer: Mark | None = None
+        """Where what is loaded ends, when that is not the end of the thread."""
         self._is_hidden = False
         self._marks = Marks()
         self._unfolded: frozenset[Key] = frozenset()
@@ -87,12 +108,22 @@ class Conversation(QWidget):
         whole.addWidget(self.view, 1)
         self._older = QTimer(self, singleShot=True, interval=0)
         self._older.timeout.connect(self._load_older)
+        self._newer_soon = QTimer(self, singleShot=True, interval=0)
+        self._newer_soon.timeout.connect(self._load_newer)
+        self.newest = Button(tr("conversation", "Newest"), icon="arrow-down", parent=self)
+        self.newest.setToolTip(tr("conversation", "Jump to the newest message") + "  End")
+        self.newest.setAccessibleName(tr("conversation", "Jump to the newest message"))
+        self.newest.hide()
+        self.newest.clicked.connect(self.to_newest)
         self._connect()
         self.open(None)
 
     def _connect(self) -> None:
         self.header.act_wanted.connect(self.act_wanted)
         self.view.older_wanted.connect(self._older.start)
+        self.view.newer_wanted.connect(self._newer_soon.start)
+        self.view.newest_wanted.connect(self.to_newest)
+        self.view.scrolled.connect(self._place_newest)
         self.view.target_chosen.connect(self._on_target)
         self.view.reveal_wanted.connect(self.show_hidden)
         self.view.back_wanted.connect(self.back_wanted)
@@ -123,26 +154,43 @@ class Conversation(QWidget):
         self._unfolded = self._opened = frozenset()
         self._is_hidden = found is not None and found.is_shielded
         self._marks = Marks()
-        self._entries, self._has_older, self._post = (), False, None
+        self._entries, self._has_older, self._post, self._newer = (), False, None, None
+        self._older.stop()
+        self._newer_soon.stop()
         self.header.setVisible(found is not None)
         self.view.setVisible(found is not None)
         if found is None:
             self.view.open_with(())
             self.shown.emit(())
             return
-        page = conversation(self._bridge.cache, found.id, limit=PAGE)
-        self._entries, self._has_older = page.entries, page.has_older
+        page, begins = self._first_page(found)
+        self._entries, self._has_older, self._newer = page.entries, page.has_older, page.newer
         self._post = self._bridge.cache.post(found.post_id) if found.post_id is not None else None
-        self._marks = Marks(first_unread(self._entries, found.unread))
+        self._marks = Marks(begins if begins is not None else first_unread(self._entries, found.unread))
         self._show_head()
         self.view.setAccessibleName(tr("conversation", "Messages with {name}").format(name=self.header.name.text()))
         self.view.open_with(self._rows())
+        self._place_newest()
         self._tell()
+
+    def _first_page(self, thread: Thread) -> tuple[Page, Key | None]:
+        """The page a thread opens with, and its first unread message where that is further back than a page."""
+        cache = self._bridge.cache
+        if thread.unread >= PAGE:
+            mark = unread_mark(cache, thread.id, thread.unread)
+            if mark is not None:
+                page = conversation_around(cache, thread.id, mark, PAGE)
+                first = next((one for one in page.entries if isinstance(one, Message) and one.id == mark.id), None)
+                is_begin = first is None or first is page.entries[0]
+                return page, None if is_begin or first is None else key_of(first)
+        return conversation(cache, thread.id, limit=PAGE), None
 
     def _all(self) -> tuple[Entry, ...]:
         if self._thread is None:
             return ()
-        entries = with_pending(self._entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
+        entries = self._entries
+        if self._newer is None:
+            entries = with_pending(entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
         return hidden(entries, self._thread.shield) if self._is_hidden else entries
 
     def _rows(self) -> tuple[Row, ...]:
@@ -158,6 +206,7 @@ class Conversation(QWidget):
             unfolded=self._unfolded,
             opened=self._opened,
             is_hidden=self._is_hidden,
+            ends=self._ends(),
         )
         carrying = [one.id for one in entries if isinstance(one, Message) and one.attachments]
         if not carrying:
@@ -167,6 +216,20 @@ class Conversation(QWidget):
         if not may_always:
             self._ask_for([message for (message, _), one in found.items() if one.state is MediaState.ASKED])
         return with_media(rows, found, may_always=may_always)
+
+    def _ends(self) -> Ends:
+        """What stands at the ends of what is loaded: how far back was read, and what may be missing."""
+        thread = self._thread
+        assert thread is not None
+        since = None
+        if not self._has_older and self._entries and thread.kind is Kind.DM:
+            known = self._bridge.cache.connected(thread.channel_id)
+            begin = known.at - timedelta(days=known.history_days)
+            # Only a conversation that reaches back to there can have begun before it.
+            if moment(self._entries[0]) - begin < timedelta(days=1):
+                since = begin
+        gaps = tuple(self._bridge.cache.gaps(thread.channel_id))
+        return Ends(self._newer is not None, since, gaps)
 
     def _ask_for(self, messages: list[MessageId], *, again: bool = False) -> None:
         """Have pictures fetched, of each message once unless somebody asks again."""
@@ -191,7 +254,8 @@ class Conversation(QWidget):
     def _tell(self) -> None:
         assert self._thread is not None
         self.shown.emit(self.messages)
-        if self._thread.unread:
+        # Who began far back has not seen what is below yet.
+        if self._thread.unread and self._newer is None:
             self.seen.emit(self._thread.id)
 
     # ---------------------------------------------------------------------------------------------------- following
@@ -210,6 +274,9 @@ class Conversation(QWidget):
     def _reload(self) -> None:
         """Read again what is loaded, and show what differs."""
         if self._thread is None:
+            return
+        if self._newer is not None:
+            self._reload_part()
             return
         loaded = sum(isinstance(entry, Message) for entry in self._entries)
         page = conversation(self._bridge.cache, self._thread.id, limit=max(PAGE, loaded + 1))
@@ -235,6 +302,53 @@ class Conversation(QWidget):
         self._has_older = page.has_older
         self.view.follow(self._rows())
         self.shown.emit(self.messages)
+
+    def _reload_part(self) -> None:
+        """Read again what is loaded of the middle of a thread; what comes in at its end waits there."""
+        said = [entry for entry in self._entries if isinstance(entry, Message)]
+        if self._thread is None or not said:
+            return
+        begin = Mark(said[0].created_at, said[0].id)
+        page = conversation_on(self._bridge.cache, self._thread.id, begin, len(said))
+        self._entries, self._newer = page.entries, page.newer
+        self._refresh()
+
+    def _load_newer(self) -> None:
+        if self._thread is None or self._newer is None:
+            return
+        page = conversation_on(self._bridge.cache, self._thread.id, self._newer, PAGE)
+        self._entries = (*self._entries, *page.entries)
+        self._newer = page.newer
+        self.view.follow(self._rows())
+        self._place_newest()
+        self._tell()
+
+    def to_newest(self) -> None:
+        """Show the end of the thread, without reading all that lies between."""
+        if self._thread is None:
+            return
+        if self._newer is not None:
+            page = conversation(self._bridge.cache, self._thread.id, limit=PAGE)
+            self._entries, self._has_older, self._newer = page.entries, page.has_older, None
+            self.view.open_with(self._rows())
+        self.view.to_bottom()
+        self.view.setCurrentIndex(self.view.model().index(self.view.model().rowCount() - 1, 0))
+        self._place_newest()
+        self._tell()
+
+    def _place_newest(self) -> None:
+        """The way to the newest message is offered while that is far out of sight."""
+        is_wanted = self._thread is not None and self.view.is_far_up
+        self.newest.setVisible(is_wanted)
+        if is_wanted:
+            self.newest.adjustSize()
+            corner = self.view.geometry().bottomRight()
+            self.newest.move(corner.x() - self.newest.width() - 24, corner.y() - self.newest.height() - 12)
+            self.newest.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_newest()
 
     def on_wrote_past(self, newest_read: MessageId | None) -> None:
         """The writer has read up to a message and newer ones came; None when nothing did."""
@@ -264,8 +378,12 @@ class Conversation(QWidget):
                 self._opened |= {row.key}
                 self.view.follow(self._rows())
             case "fold":
-                self._unfolded |= {row.key}
+                self._unfolded ^= {row.key}
                 self.view.follow(self._rows())
+            case "versions" if isinstance(row.entry, Message):
+                self._show_versions(row.entry)
+            case "again":
+                self._bridge.follow.poke("sync")
             case "link" | "post":
                 self.ask_about(target.detail)
             case media.SHOW if isinstance(row.entry, Message):
@@ -289,6 +407,13 @@ class Conversation(QWidget):
         begin = next((number for number, (at, _) in enumerate(there) if at == place), 0)
         if there:
             Viewer(self.window(), self._bridge.pictures, [one for _, one in there], begin)
+
+    def _show_versions(self, message: Message) -> None:
+        from socialdesk.desktop.places.conversation.versions import Versions
+
+        told = told_versions(self._bridge.cache, message)
+        moments = [words.exact(at, self._zone, QLocale()) for _, at in told]
+        Versions(self.window(), [(text, at) for (text, _), at in zip(told, moments, strict=True)]).open_card()
 
     def show_hidden(self) -> None:
         """Somebody asked to see what is kept out of sight."""
@@ -350,7 +475,9 @@ class Conversation(QWidget):
         said = {
             "more": tr("conversation", "Show more"),
             "reveal": tr("conversation", "Show it to me"),
-            "fold": tr("conversation", "Show"),
+            "fold": tr("conversation", "Hide") if row.is_open else tr("conversation", "Show"),
+            "versions": tr("conversation", "Show earlier versions"),
+            "again": tr("conversation", "Ask again"),
             "post": tr("conversation", "Open post"),
             "link": tr("conversation", "Open {address}").format(address=target.detail[:60]),
             media.SHOW: tr("conversation", "Show the picture"),

@@ -17,6 +17,7 @@ from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Direction, Entry, Happening, Message, Note
 from socialdesk.model.post import Post
 from socialdesk.store.attachments import Shown
+from socialdesk.store.completeness import Gap
 
 Key = tuple[str, str]
 
@@ -38,6 +39,9 @@ class RowKind(StrEnum):
     NOTE = "note"
     HAPPENING = "happening"
     FOLD = "fold"
+    NEWER = "newer"
+    GAP = "gap"
+    BEGINNING = "beginning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Row:
     """Whether what it says is kept out of sight until somebody asks."""
     media: tuple[Shown, ...] = ()
     """How what came with a message stands, in its order."""
+    gap: Gap | None = None
     may_always: bool = False
     """Whether pictures of this channel are asked for one by one, so that a person may say always."""
 
@@ -71,6 +76,16 @@ class Marks:
     unread_from: Key | None = None
     new_after: MessageId | None = None
     """The newest message a writer had seen, once something came after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What stands at the ends of what is loaded, and what is missing between."""
+
+    has_newer: bool = False
+    read_since: datetime | None = None
+    """How far back the network was read, where the conversation began before that."""
+    gaps: tuple[Gap, ...] = ()
 
 
 def moment(entry: Entry) -> datetime:
@@ -102,6 +117,7 @@ def build(
     unfolded: frozenset[Key] = frozenset(),
     opened: frozenset[Key] = frozenset(),
     is_hidden: bool = False,
+    ends: Ends | None = None,
 ) -> tuple[Row, ...]:
     """The rows of a conversation from its entries, oldest first.
 
@@ -110,15 +126,28 @@ def build(
     those of a review and go on its first inbound message. `is_hidden` says that what came in is kept out of sight.
     """
     marks = marks or Marks()
+    ends = ends or Ends()
     rows: list[Row] = []
+    gaps = [gap for gap in ends.gaps if gap.start is not None and gap.end is not None]
     if has_older:
         rows.append(Row(("older", ""), RowKind.OLDER))
     elif post is not None:
         rows.append(Row(("post", str(post.id)), RowKind.POST, post=post))
+    elif ends.read_since is not None:
+        rows.append(Row(("beginning", ""), RowKind.BEGINNING, day=ends.read_since))
     for day, of_day in groupby(entries, lambda entry: moment(entry).astimezone(zone).date()):
         today = list(of_day)
+        # A gap stands before the first thing that came after it; one before all that is loaded says nothing here.
+        while gaps and gaps[0].end is not None and gaps[0].end <= moment(today[-1]):
+            gap = gaps.pop(0)
+            if rows and any(row.entry is not None for row in rows):
+                rows.append(Row(("gap", str(gap.id)), RowKind.GAP, gap=gap))
         rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=moment(today[0]).astimezone(zone)))
         rows.extend(_of_one_day(today, marks, unfolded, opened))
+    if ends.has_newer:
+        rows.append(Row(("newer", ""), RowKind.NEWER))
+    else:
+        rows.extend(Row(("gap", str(gap.id)), RowKind.GAP, gap=gap) for gap in gaps if rows)
     found = _with_stars(tuple(rows), None if is_hidden else stars)
     return tuple(_kept_out_of_sight(row) for row in found) if is_hidden else found
 
@@ -230,9 +259,11 @@ def _tells_fate(message: Message, next_of_group: Entry | None) -> bool:
 
 def _happenings(run: Sequence[Happening], unfolded: frozenset[Key]) -> Iterable[Row]:
     fold = ("fold", str(run[0].id))
-    if len(run) >= FOLD_FROM and fold not in unfolded:
-        yield Row(fold, RowKind.FOLD, folded=tuple(run))
-        return
+    if len(run) >= FOLD_FROM:
+        is_open = fold in unfolded
+        yield Row(fold, RowKind.FOLD, folded=tuple(run), is_open=is_open)
+        if not is_open:
+            return
     for one in run:
         yield Row(key_of(one), RowKind.HAPPENING, one)
 

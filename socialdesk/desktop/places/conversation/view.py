@@ -49,6 +49,7 @@ from socialdesk.desktop.places.conversation.text_layout import cut
 from socialdesk.model.message import Message
 
 Index = QModelIndex | QPersistentModelIndex
+NEAR_END = 400
 NEAR_TOP = 200
 """So close to the upper end, in pixels, older messages are asked for."""
 
@@ -88,6 +89,10 @@ class ConversationView(QListView):
     older_wanted = Signal()
     target_chosen = Signal(object, object)
     """A `Target` and the row it is in."""
+    newer_wanted = Signal()
+    newest_wanted = Signal()
+    """The end of the thread is wanted, and not all up to there is loaded."""
+    scrolled = Signal()
     back_wanted = Signal()
     reveal_wanted = Signal()
     """Shift+Enter: show what is kept out of sight."""
@@ -150,7 +155,7 @@ class ConversationView(QListView):
             self._sticks = False
             self.scrollTo(self._model.index(unread), QAbstractItemView.ScrollHint.PositionAtTop)
             bar = self.verticalScrollBar()
-            self._sticks = bar.value() >= bar.maximum()
+            self._sticks = bar.value() >= bar.maximum() and not self.has_newer
         else:
             self.to_bottom()
         self._keep_ticking()
@@ -168,7 +173,7 @@ class ConversationView(QListView):
 
     def to_bottom(self) -> None:
         """Show the newest row."""
-        self._sticks = True
+        self._sticks = not self.has_newer
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum())
 
@@ -197,9 +202,23 @@ class ConversationView(QListView):
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.verticalScrollBar()
-        self._sticks = value >= bar.maximum() - 2
+        self._sticks = value >= bar.maximum() - 2 and not self.has_newer
+        self.scrolled.emit()
+        if self.has_newer and bar.maximum() - value <= NEAR_END:
+            self.newer_wanted.emit()
         if value <= NEAR_TOP and self._model.rows and self._model.rows[0].kind is RowKind.OLDER:
             self.older_wanted.emit()
+
+    @property
+    def has_newer(self) -> bool:
+        """Whether there is more below than is loaded."""
+        return bool(self._model.rows) and self._model.rows[-1].kind is RowKind.NEWER
+
+    @property
+    def is_far_up(self) -> bool:
+        """Whether the newest row is far out of sight."""
+        bar = self.verticalScrollBar()
+        return self.has_newer or bar.maximum() - bar.value() > 1.5 * self.viewport().height()
 
     def _keep_ticking(self) -> None:
         if any(self._has_ring(row) for row in self._model.rows):
@@ -355,6 +374,8 @@ class ConversationView(QListView):
                 self.reveal_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if current.isValid() and not event.modifiers():
                 self._take_first(self._model.at(current))
+            case Qt.Key.Key_End if self.has_newer:
+                self.newest_wanted.emit()
             case (
                 Qt.Key.Key_Up
                 | Qt.Key.Key_Down

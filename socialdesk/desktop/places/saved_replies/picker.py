@@ -170,7 +170,8 @@ class SavedReplyPicker(QFrame):
         said = [entry.text for entry in reversed(page.entries) if isinstance(entry, Message)]
         me = self._bridge.person(self._bridge.me)
         self._facts = known(found, contact, self._bridge.channel(found.channel_id), me, said)
-        self._language = found.language or (contact.language if contact is not None else "")
+        # What somebody set by hand wins over what was told from a text.
+        self._language = (contact.language if contact is not None else "") or found.language
         return True
 
     def filled_for(self, thread: ThreadId, reply: SavedReply) -> tuple[Piece, ...]:
