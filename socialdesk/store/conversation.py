@@ -111,11 +111,13 @@ def unread_mark(cache: Cache, thread: ThreadId, unread: int) -> Mark | None:
 
 
 def told_versions(cache: Cache, message: Message) -> list[tuple[str, datetime]]:
-    """Every text an edited message had with the moment it was first seen here, the newest first; at most fifty."""
+    """Every text an edited message had with the moment it was first seen here, the newest first; about fifty at most."""
     found = cache.ask(
         "SELECT text, seen_at FROM message_revision WHERE message_id = ? ORDER BY id DESC LIMIT 50", (message.id,)
     )
-    return [(text, from_ms(at)) for text, at in found]
+    told = [(text, from_ms(at)) for text, at in found]
+    now = (message.text, message.edited_at or message.created_at)
+    return told if told and told[0][0] == message.text else [now, *told]
 
 
 def revisions(cache: Cache, message: Message) -> list[str]:

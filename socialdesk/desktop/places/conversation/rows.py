@@ -128,7 +128,6 @@ def build(
     marks = marks or Marks()
     ends = ends or Ends()
     rows: list[Row] = []
-    gaps = [gap for gap in ends.gaps if gap.start is not None and gap.end is not None]
     if has_older:
         rows.append(Row(("older", ""), RowKind.OLDER))
     elif post is not None:
@@ -137,19 +136,27 @@ def build(
         rows.append(Row(("beginning", ""), RowKind.BEGINNING, day=ends.read_since))
     for day, of_day in groupby(entries, lambda entry: moment(entry).astimezone(zone).date()):
         today = list(of_day)
-        # A gap stands before the first thing that came after it; one before all that is loaded says nothing here.
-        while gaps and gaps[0].end is not None and gaps[0].end <= moment(today[-1]):
-            gap = gaps.pop(0)
-            if rows and any(row.entry is not None for row in rows):
-                rows.append(Row(("gap", str(gap.id)), RowKind.GAP, gap=gap))
         rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=moment(today[0]).astimezone(zone)))
         rows.extend(_of_one_day(today, marks, unfolded, opened))
     if ends.has_newer:
         rows.append(Row(("newer", ""), RowKind.NEWER))
-    else:
-        rows.extend(Row(("gap", str(gap.id)), RowKind.GAP, gap=gap) for gap in gaps if rows)
+    rows = _with_gaps(rows, ends)
     found = _with_stars(tuple(rows), None if is_hidden else stars)
     return tuple(_kept_out_of_sight(row) for row in found) if is_hidden else found
+
+
+def _with_gaps(rows: list[Row], ends: Ends) -> list[Row]:
+    """The rows with each gap before the first thing that came after it; outside of what is loaded it says nothing."""
+    for gap in ends.gaps:
+        if gap.start is None or gap.end is None:
+            continue
+        is_after = [row.entry is not None and moment(row.entry) >= gap.end for row in rows]
+        at = is_after.index(True) if True in is_after else len(rows)
+        if at == len(rows) and ends.has_newer:
+            continue
+        if any(row.entry is not None for row in rows[:at]):
+            rows.insert(at, Row(("gap", str(gap.id)), RowKind.GAP, gap=gap))
+    return rows
 
 
 def _kept_out_of_sight(row: Row) -> Row:

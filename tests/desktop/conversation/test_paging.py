@@ -1,0 +1,263 @@
+"""A long thread opens where it is unread, is read on in both directions, and leaves nothing out."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.conversation.links import is_mixed, warnings_of
+from socialdesk.desktop.places.conversation.place import PAGE, Conversation
+from socialdesk.desktop.places.conversation.rows import RowKind
+from socialdesk.desktop.places.conversation.versions import Versions
+from socialdesk.model.command import MarkRead
+from socialdesk.model.identifiers import MessageId
+from socialdesk.model.message import Direction, Message
+from socialdesk.store.conversation import Mark, conversation, conversation_on, unread_mark
+from tests.desktop.conversation.world import NOW, World
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+MANY = 400
+
+
+@pytest.fixture
+def shown(world: World, qtbot: QtBot) -> Conversation:
+    made = Conversation(world.bridge, UTC)
+    qtbot.addWidget(made)
+    made.resize(640, 700)
+    made.show()
+    return made
+
+
+def wrote(world: World, many: int, *, every: timedelta = timedelta(minutes=1)) -> None:
+    """The contact writes many times; the newest of them just now."""
+    with world.cache.change() as change:
+        for number in range(many):
+            change.put_message(
+                Message(
+                    MessageId(0), world.thread.id, f"m{number}", Direction.IN, "camille.roussel", "Camille Roussel",
+                    "camille.roussel", f"Message {number}", NOW - every * (many - number),
+                ),
+                world.channel.id,
+                "1",
+                NOW,
+            )  # fmt: skip
+
+
+def unread(world: World, many: int) -> None:
+    from dataclasses import replace
+
+    with world.cache.change() as change:
+        thread = change.thread(world.thread.id)
+        assert thread is not None
+        change.put_thread(replace(thread, unread=many, preview="Message"))
+
+
+def texts(shown: Conversation) -> list[str]:
+    return [message.text for message in shown.messages]
+
+
+def test_it_opens_at_the_first_unread_message_however_far_back_that_is(
+    world: World, shown: Conversation, qtbot: QtBot
+) -> None:
+    wrote(world, MANY)
+    unread(world, 300)
+    seen: list[int] = []
+    shown.seen.connect(seen.append)
+    shown.open(world.thread.id)
+    rows = shown.view.rows
+    at = next(place for place, row in enumerate(rows) if row.kind is RowKind.UNREAD)
+    following = rows[at + 1].entry
+    assert isinstance(following, Message)
+
+    assert following.text == "Message 100"
+    assert len(texts(shown)) == PAGE + 10
+    assert shown.newest.isVisible()
+    assert seen == []  # who has not come to the end has not read it
+
+
+def test_end_leads_to_the_newest_message_without_reading_all_between(
+    world: World, shown: Conversation, qtbot: QtBot
+) -> None:
+    wrote(world, MANY)
+    unread(world, 300)
+    shown.open(world.thread.id)
+    with qtbot.waitSignal(shown.seen):
+        QTest.keyClick(shown.view, Qt.Key.Key_End)
+
+    assert texts(shown)[-1] == f"Message {MANY - 1}"
+    assert len(texts(shown)) == PAGE
+    assert not shown.newest.isVisible()
+
+
+def test_scrolling_on_loads_newer_pages_until_the_end_and_leaves_nothing_out(
+    world: World, shown: Conversation, qtbot: QtBot
+) -> None:
+    wrote(world, 260)
+    unread(world, 200)
+    shown.open(world.thread.id)
+    bar = shown.view.verticalScrollBar()
+    for _ in range(8):
+        before = len(texts(shown))
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(lambda before=before: len(texts(shown)) > before or not shown.view.has_newer)
+        if not shown.view.has_newer:
+            break
+
+    assert texts(shown) == [f"Message {number}" for number in range(50, 260)]
+
+
+def test_what_comes_in_meanwhile_waits_at_the_end_and_moves_nothing(world: World, shown: Conversation) -> None:
+    wrote(world, MANY)
+    unread(world, 300)
+    shown.open(world.thread.id)
+    before, at = texts(shown), shown.view.verticalScrollBar().value()
+    world.says("One more", timedelta(seconds=1))
+    world.told()
+
+    assert (texts(shown), shown.view.verticalScrollBar().value()) == (before, at)
+
+
+def test_pages_skip_no_message_of_the_same_millisecond_in_either_direction(world: World) -> None:
+    wrote(world, 130, every=timedelta(0))
+    found: list[str] = []
+    mark = None
+    while True:
+        page = conversation(world.cache, world.thread.id, mark, 7)
+        found[:0] = [entry.text for entry in page.entries if isinstance(entry, Message)]
+        if page.oldest is None:
+            break
+        mark = page.oldest
+    assert found == [f"Message {number}" for number in range(130)]
+
+    forward: list[str] = []
+    first = unread_mark(world.cache, world.thread.id, 130)
+    while first is not None:
+        page = conversation_on(world.cache, world.thread.id, first, 7)
+        forward += [entry.text for entry in page.entries if isinstance(entry, Message)]
+        first = page.newer
+    assert forward == found
+
+
+def test_notes_and_events_come_once_in_whichever_direction_a_thread_is_read(world: World) -> None:
+    wrote(world, 60)
+    with world.cache.change() as change:
+        for number in range(60):
+            change.put_note(world.thread.id, world.lea.id, f"Note {number}", (), NOW - timedelta(minutes=60 - number))
+    whole = conversation(world.cache, world.thread.id, limit=100).entries
+    forward: list[object] = []
+    first: Mark | None = unread_mark(world.cache, world.thread.id, 60)
+    while first is not None:
+        page = conversation_on(world.cache, world.thread.id, first, 7)
+        forward += page.entries
+        first = page.newer
+
+    assert forward == list(whole)
+
+
+def test_what_a_thread_opens_with_is_read_by_index(world: World) -> None:
+    for statement in (
+        (
+            "SELECT * FROM message WHERE thread_id = 1 AND state != 'canceled' AND created_at >= 5"
+            " AND (created_at > 5 OR id >= 1) ORDER BY created_at, id LIMIT 51"
+        ),
+        (
+            "SELECT created_at, id FROM message WHERE thread_id = 1 AND direction = 'in' AND state != 'canceled'"
+            " ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET 99"
+        ),
+    ):
+        plan = " ".join(row[3] for row in world.cache.ask(f"EXPLAIN QUERY PLAN {statement}"))
+        assert "USING INDEX message_thread" in plan
+        assert "TEMP B-TREE" not in plan
+
+
+def test_events_that_were_unfolded_fold_again(world: World, shown: Conversation) -> None:
+    world.says("Hello")
+    with world.cache.change() as change:
+        for what in ("done", "reopened", "done"):
+            change.add_happening(world.thread.id, NOW, world.lea.id, what)
+    shown.open(world.thread.id)
+
+    def kinds() -> list[RowKind]:
+        return [row.kind for row in shown.view.rows if row.kind in (RowKind.FOLD, RowKind.HAPPENING)]
+
+    assert kinds() == [RowKind.FOLD]
+    at = next(place for place, row in enumerate(shown.view.rows) if row.kind is RowKind.FOLD)
+    shown.view.setCurrentIndex(shown.view.model().index(at, 0))
+    QTest.keyClick(shown.view, Qt.Key.Key_Return)
+    assert kinds() == [RowKind.FOLD, *[RowKind.HAPPENING] * 3]
+    QTest.keyClick(shown.view, Qt.Key.Key_Return)
+    assert kinds() == [RowKind.FOLD]
+
+
+def test_earlier_texts_of_an_edited_message_are_shown_when_asked(world: World, shown: Conversation) -> None:
+    from dataclasses import replace
+
+    first = world.says("I want a refund")
+    with world.cache.change() as change:
+        edited = replace(first, text="I want an exchange", edited_at=NOW)
+        change.put_message(edited, world.channel.id, "2", NOW)
+    shown.open(world.thread.id)
+    row = next(row for row in shown.view.rows if row.kind is RowKind.MESSAGE)
+    target = next(one for one in shown.view.targets_of(row) if one.what == "versions")
+    shown.view.target_chosen.emit(target, row)
+    card = shown.window().findChild(Versions)
+
+    assert card is not None
+    from PySide6.QtWidgets import QLabel
+
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert {"I want a refund", "I want an exchange", "Now"} <= set(said)
+
+
+def test_a_gap_stands_where_something_may_be_missing_and_can_be_asked_for(world: World, shown: Conversation) -> None:
+    world.says("Before", timedelta(hours=5))
+    world.says("After", timedelta(hours=1))
+    with world.cache.change() as change:
+        change.open_gap(world.channel.id, "dms", NOW - timedelta(hours=4), NOW - timedelta(hours=2), "Not read.")
+    shown.open(world.thread.id)
+    kinds = [row.kind for row in shown.view.rows]
+    gap = kinds.index(RowKind.GAP)
+
+    assert kinds[gap - 1] is RowKind.MESSAGE
+    assert kinds[gap + 1] is RowKind.MESSAGE
+    assert [one.what for one in shown.view.targets_of(shown.view.rows[gap])] == ["again"]
+
+
+def test_under_a_post_others_are_told_apart_from_whom_the_thread_is_with(world: World, shown: Conversation) -> None:
+    from socialdesk.model.thread import Kind
+
+    thread = world.begin("Priya Nair", Kind.COMMENT)
+    world.says("Does it run small?", thread=thread)
+    world.says("Mine did", timedelta(minutes=3), thread, author_name="Jo Doe", author_handle="jo", author_remote_id="j")
+    shown.open(thread.id)
+    marked = [
+        "another person" in shown.view._geometry.place(row, 640).time_words
+        for row in shown.view.rows
+        if row.kind is RowKind.MESSAGE
+    ]
+
+    assert marked == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("host", "is_one"), [("раypal.com", True), ("paypal.com", False), ("пример.рф", False), ("hôtel.fr", False)]
+)
+def test_hosts_that_mix_scripts_are_told_from_those_of_one(host: str, is_one: bool) -> None:
+    assert is_mixed(host) is is_one
+
+
+def test_an_address_that_imitates_another_is_said_to(world: World) -> None:
+    assert warnings_of("https://раypal.com/")[0].startswith("Its letters come from different scripts")
+
+
+def test_a_read_thread_tells_nothing_new(world: World, shown: Conversation) -> None:
+    wrote(world, 60)
+    unread(world, 0)
+    shown.open(world.thread.id)
+
+    assert not [one for one in world.desk.pending() if isinstance(one.command, MarkRead)]
+    assert texts(shown)[-1] == "Message 59"
