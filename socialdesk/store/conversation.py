@@ -111,7 +111,7 @@ def unread_mark(cache: Cache, thread: ThreadId, unread: int) -> Mark | None:
 
 
 def told_versions(cache: Cache, message: Message) -> list[tuple[str, datetime]]:
-    """Every text an edited message had with the moment it was first seen here, the newest first; about fifty at most."""
+    """Every text an edited message had with the moment it was first seen here, the newest first; some fifty at most."""
     found = cache.ask(
         "SELECT text, seen_at FROM message_revision WHERE message_id = ? ORDER BY id DESC LIMIT 50", (message.id,)
     )
