@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
+from socialdesk.desktop.actions.registry import PeopleHands
 from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.shell.dragging import Dragging
 from socialdesk.desktop.shell.parts import ManyThreads, Parts
-from socialdesk.desktop.shell.people_hands import PeopleHands
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (

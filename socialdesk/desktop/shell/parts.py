@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QRect
 
-from socialdesk.desktop.actions.registry import Action, BulkHands, Registry
+from socialdesk.desktop.actions.registry import Action, BulkHands, PeopleHands, Registry
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.composer.place import Composer
@@ -62,10 +62,6 @@ class ManyThreads(BulkHands, Protocol):
         ...
 
 
-if TYPE_CHECKING:
-    from socialdesk.desktop.shell.people_hands import PeopleHands
-
-
 class Parts(Protocol):
     """A window."""
 
@@ -86,7 +82,11 @@ class Parts(Protocol):
     connecting: Connecting
     about_person: AboutPerson
     settings: SettingsSide
-    people: PeopleHands
+
+    @property
+    def people(self) -> PeopleHands:
+        """What concerns the person of the open thread."""
+        ...
 
     def show_context_now(self) -> None:
         """Have the panel about the open thread on the screen at once."""
