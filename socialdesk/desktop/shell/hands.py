@@ -198,6 +198,10 @@ class WindowHands:
             words = tr("shell", "Like taken back.") if newest.is_liked else tr("shell", "Liked.")
             self._act(lambda t: Like(t.id, newest.id, not newest.is_liked), words)
 
+    def moderate(self, act: str) -> None:
+        """An act on what others wrote; see `moderating`."""
+        self._w.moderating.do(act)
+
     def open_on_platform(self) -> None:
         thread = self._w.queue.current()
         if thread is not None and thread.permalink.startswith("https://"):

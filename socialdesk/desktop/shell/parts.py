@@ -22,6 +22,7 @@ from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
 from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.connecting import Connecting
+from socialdesk.desktop.shell.moderating import Moderating
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.settings_side import SettingsSide
 from socialdesk.desktop.widgets.toast import UndoToast
@@ -95,6 +96,11 @@ class Parts(Protocol):
     @property
     def bulk(self) -> ManyThreads:
         """What is done to all that is selected."""
+        ...
+
+    @property
+    def moderating(self) -> Moderating:
+        """The acts on what others wrote."""
         ...
 
     def run(self, action: Action) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.actions.registry import Action, Facts
     from socialdesk.desktop.bridge.submit import Step
     from socialdesk.desktop.places.palette.matching import Entry
+    from socialdesk.desktop.shell.moderating import Moderating
 
 tr = QCoreApplication.translate
 READ_AFTER_MS = 700
@@ -121,6 +123,7 @@ class Window(QWidget):
         from socialdesk.desktop.shell.connecting import Connecting
 
         self.connecting = Connecting(self, self.bridge)
+        self.conversation.facts = self.conversation.header.facts = self.facts
         self.about_person = AboutPerson(self, self.bridge, self.queue.current, self.say)
         yield
         from socialdesk.desktop.actions.acts import all_acts
@@ -266,6 +269,13 @@ class Window(QWidget):
         elif action.otherwise:
             self.say(action.otherwise)
 
+    @cached_property
+    def moderating(self) -> Moderating:
+        """The acts on what others wrote."""
+        from socialdesk.desktop.shell.moderating import Moderating
+
+        return Moderating(self)
+
     def facts(self) -> Facts:
         """What is so at this moment."""
         from socialdesk.desktop.actions.registry import Facts
@@ -279,6 +289,8 @@ class Window(QWidget):
         return Facts(
             thread=thread,
             can_like=can is not None and can.can("like"),
+            able=self.moderating.able(thread, can),
+            stands=self.moderating.stands(thread),
             is_mine=thread is not None and thread.assignee_id == self.bridge.me,
             selected=self.bulk.count,
             is_saved_view=not self.queue.base.is_built_in,

@@ -37,6 +37,9 @@ class Step(StrEnum):
     SEND_AGAIN = "send_again"
     SIGN_IN = "sign_in"
     KEEP_AS_NOTE = "keep_as_note"
+    TAKE_BACK = "take_back"
+    HAPPENED = "happened"
+    NOT_HAPPENED = "not_happened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,12 @@ def words(step: Step) -> str:
             return tr("conversation", "Sign in")
         case Step.KEEP_AS_NOTE:
             return tr("conversation", "Keep as note")
+        case Step.TAKE_BACK:
+            return tr("conversation", "Take back")
+        case Step.HAPPENED:
+            return tr("conversation", "It happened")
+        case Step.NOT_HAPPENED:
+            return tr("conversation", "It did not happen")
 
 
 def fate(message: Message, channel: Channel | None, now: datetime, clock: Callable[[datetime], str]) -> Fate | None:

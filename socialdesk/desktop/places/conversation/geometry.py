@@ -18,6 +18,7 @@ from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
 from socialdesk.desktop.places.conversation.text_layout import LaidOut, LayoutCache
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.channel import Channel
+from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Direction, Message, Note
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind, Thread
@@ -47,6 +48,8 @@ class Scene:
     zone: tzinfo | None
     locale: QLocale
     now: Callable[[], datetime]
+    done_there: Callable[[MessageId], Fate | None] | None = None
+    """The line below what somebody else wrote and we acted on."""
 
     def clock(self, at: datetime) -> str:
         """A time of day in the reader's zone."""
@@ -270,6 +273,8 @@ class Geometry:
     def line_of(self, message: Message) -> Fate | None:
         """The line below an own message, as it reads now."""
         assert self.scene is not None
+        if message.direction is Direction.IN:
+            return self.scene.done_there(message.id) if self.scene.done_there is not None else None
         return fate(message, self.scene.channel, self.scene.now(), self.scene.clock)
 
     def fate_height(self, line: Fate, wide: float) -> float:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from socialdesk.desktop.actions.acts import all_acts
+from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation import words
+from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
 from socialdesk.desktop.widgets.avatar import Avatar, initials, paint_avatar
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
@@ -21,7 +24,20 @@ from socialdesk.model.thread import Status, Thread
 
 tr = QCoreApplication.translate
 HEIGHT = 65
-IN_MENU = ("thread.mine", "thread.nobody", "thread.tag", "thread.read", "thread.note", "thread.like", "thread.open")
+IN_MENU = (
+    "thread.mine",
+    "thread.nobody",
+    "thread.tag",
+    "thread.priority",
+    "thread.read",
+    "thread.note",
+    "thread.like",
+    "thread.open",
+    "thread.copy_link",
+    "thread.mute",
+    "thread.unmute",
+    *ON_MESSAGES,
+)
 
 
 class HeadButton(QAbstractButton):
@@ -101,6 +117,8 @@ class Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._status = Status.OPEN
+        self.facts: Callable[[], Facts] | None = None
+        """What is so at this moment, for the menu."""
         self.avatar = Avatar(36, self)
         self.name = PlainLabel("", 16, 600, elides=True, parent=self)
         self.kind = PlainLabel("", 12, 400, "text3", elides=True, parent=self)
@@ -174,14 +192,9 @@ class Header(QWidget):
 
     def _open_menu(self) -> None:
         """The acts without a button of their own, in the words they are declared with."""
-        acts = all_acts()
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for id_ in IN_MENU:
-            act = acts[id_]
-            words = act.words.replace("&", "&&")
-            action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.keys[0]}" if act.keys else words)
-            action.triggered.connect(lambda _=False, id_=id_: self.act_wanted.emit(id_))
+        fill(menu, IN_MENU, self.facts() if self.facts is not None else Facts(), self.act_wanted.emit)
         below = self.more.rect().bottomRight()
         menu.popup(self.more.mapToGlobal(below - QPoint(menu.sizeHint().width(), -4)))
 

@@ -5,6 +5,7 @@ What it shows and what is wanted of others goes out as facts; the composer and t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta, tzinfo
 
@@ -12,9 +13,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import theme
-from socialdesk.desktop.places.conversation import fate, media, words
+from socialdesk.desktop.places.conversation import done_there, fate, media, words
+from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Target
 from socialdesk.desktop.places.conversation.header import Header
@@ -37,6 +40,7 @@ from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.command import (
     AddNote,
+    CancelAct,
     CancelReply,
     ConsentToMedia,
     Like,
@@ -63,6 +67,8 @@ from socialdesk.store.conversation import (
     told_versions,
     unread_mark,
 )
+from socialdesk.store.outbound import Outbound
+from socialdesk.store.public_acts import acts_in
 
 tr = QCoreApplication.translate
 PAGE = 50
@@ -101,6 +107,10 @@ class Conversation(QWidget):
         self.view = ConversationView(self._geometry, self)
         self.view.draw_from(bridge.pictures)
         self._media_asked: set[MessageId] = set()
+        self._done_there: dict[MessageId, Outbound] = {}
+        """Of each message the newest act on it there."""
+        self.facts: Callable[[], Facts] | None = None
+        """What is so at this moment; the window tells, for the menus."""
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -208,6 +218,7 @@ class Conversation(QWidget):
             is_hidden=self._is_hidden,
             ends=self._ends(),
         )
+        rows = self._with_acts(rows)
         carrying = [one.id for one in entries if isinstance(one, Message) and one.attachments]
         if not carrying:
             return rows
@@ -231,6 +242,36 @@ class Conversation(QWidget):
         gaps = tuple(self._bridge.cache.gaps(thread.channel_id))
         return Ends(self._newer is not None, since, gaps)
 
+    def _with_acts(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The rows, those that were acted on there with a line that tells of it."""
+        assert self._thread is not None
+        found = acts_in(self._bridge.cache, self._thread.id)
+        self._done_there = done_there.newest(found, self._bridge.submit.pending, self._thread.id)
+        if not self._done_there:
+            return rows
+        return tuple(
+            replace(row, tells_fate=True) if isinstance(row.entry, Message) and self._act_line(row.entry.id) else row
+            for row in rows
+        )
+
+    def _act_line(self, message: MessageId) -> fate.Fate | None:
+        one, scene = self._done_there.get(message), self._geometry.scene
+        if one is None or scene is None:
+            return None
+        name = scene.channel.name if scene.channel is not None else ""
+        return done_there.line(one, name, scene.now())
+
+    def message_in_focus(self) -> Message | None:
+        """What acts on a message concern: the one the keyboard is on, else the newest of the contact."""
+        theirs = [one for one in self.messages if one.direction is Direction.IN and one.external_id]
+        index = self.view.currentIndex()
+        if self.view.hasFocus() and index.isValid():
+            entry = self.view.row_at(index).entry
+            here = next((one for one in theirs if isinstance(entry, Message) and one.id == entry.id), None)
+            if here is not None:
+                return here
+        return theirs[-1] if theirs else None
+
     def _ask_for(self, messages: list[MessageId], *, again: bool = False) -> None:
         """Have pictures fetched, of each message once unless somebody asks again."""
         wanted = tuple(dict.fromkeys(one for one in messages if again or one not in self._media_asked))
@@ -243,7 +284,15 @@ class Conversation(QWidget):
         assert self._thread is not None
         channel = self._bridge.channel(self._thread.channel_id)
         self._geometry.show(
-            Scene(self._thread, channel, self._bridge.people, self._zone, QLocale(), self._bridge.clock.now)
+            Scene(
+                self._thread,
+                channel,
+                self._bridge.people,
+                self._zone,
+                QLocale(),
+                self._bridge.clock.now,
+                self._act_line,
+            )
         )
         shown = self._thread
         if self._is_hidden:
@@ -429,6 +478,9 @@ class Conversation(QWidget):
     def take_step(self, step: Step, message: Message) -> None:
         """Do what a word below an answer says."""
         thread = self._thread
+        if thread is not None and (act := self._done_there.get(message.id)) is not None:
+            self._take_act_step(step, act, message, thread)
+            return
         if thread is None or message.command_id is None:
             return
         reply = CommandId(message.command_id)
@@ -451,6 +503,17 @@ class Conversation(QWidget):
                 self.ask_about(message.permalink or thread.permalink)
             case Step.SIGN_IN:
                 self.sign_in_wanted.emit(ChannelId(thread.channel_id))
+            case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED:
+                pass  # of acts on what others wrote alone
+
+    def _take_act_step(self, step: Step, act: Outbound, message: Message, thread: Thread) -> None:
+        match step:
+            case Step.LOOK:
+                self.ask_about(message.permalink or thread.permalink)
+            case Step.HAPPENED | Step.NOT_HAPPENED:
+                self._give(SettleUnknown(thread.id, act.command, arrived=step is Step.HAPPENED))
+            case _:
+                self._give(CancelAct(thread.id, act.command))
 
     def _give(self, *commands: ThreadCommand) -> None:
         assert self._thread is not None
@@ -465,6 +528,11 @@ class Conversation(QWidget):
         for target in self.view.targets_of(row):
             menu.addAction(self._act_on(target, row, menu))
         self._offer_like(row, menu)
+        is_theirs = isinstance(row.entry, Message) and row.entry.direction is Direction.IN
+        if is_theirs and self.facts is not None:
+            menu.addSeparator()
+            self.view.setFocus()
+            fill(menu, ON_MESSAGES, self.facts(), self.header.act_wanted.emit)
         permalink = row.entry.permalink if isinstance(row.entry, Message) else ""
         if permalink:
             there = menu.addAction(tr("conversation", "View on the platform"))

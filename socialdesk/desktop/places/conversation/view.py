@@ -243,6 +243,10 @@ class ConversationView(QListView):
         """The selected letters of a row."""
         return self._chosen[1] if self._chosen is not None and self._chosen[0] == key else None
 
+    def row_at(self, index: QModelIndex) -> Row:
+        """What a row shows."""
+        return self._model.at(index)
+
     def chosen_text(self) -> str:
         """The selected text, or else that of the current row's message."""
         if self._chosen is not None:

@@ -1,0 +1,56 @@
+"""Puts declared acts into a menu: those the network has, with their keys; what cannot be done now says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QMenu
+
+from socialdesk.desktop.actions.acts import all_acts
+from socialdesk.desktop.actions.registry import Facts
+from socialdesk.desktop.look import icons
+
+ON_MESSAGES = (
+    "message.hide",
+    "message.unhide",
+    "message.remove",
+    "message.block",
+    "message.unblock",
+    "message.report",
+)
+_NEEDS = {
+    "message.hide": "hide",
+    "message.unhide": "hide",
+    "message.remove": "remove",
+    "message.block": "block",
+    "message.unblock": "block",
+    "message.report": "report",
+}
+_INSTEAD = {
+    "message.hide": "message.unhide",
+    "message.block": "message.unblock",
+    "thread.mute": "thread.unmute",
+    "thread.done": "thread.reopen",
+}
+"""Of two opposites only the one that can be done is listed."""
+
+
+def fill(menu: QMenu, ids: Sequence[str], facts: Facts, chosen: Callable[[str], object]) -> None:
+    """Add the acts `ids` to `menu`; `chosen` hears the id of the one picked."""
+    acts = all_acts()
+    menu.setToolTipsVisible(True)
+    unlisted = {
+        second if not acts[second].when(facts) else first for first, second in _INSTEAD.items() if second in ids
+    }
+    for id_ in ids:
+        if id_ in unlisted or (id_ in _NEEDS and _NEEDS[id_] not in facts.able):
+            continue
+        act = acts[id_]
+        words = act.words.replace("&", "&&")
+        action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.keys[0]}" if act.keys else words)
+        can = act.when(facts)
+        action.setEnabled(can)
+        if not can:
+            action.setToolTip(act.otherwise)
+            action.setWhatsThis(act.otherwise)
+        action.triggered.connect(lambda _=False, id_=id_: chosen(id_))

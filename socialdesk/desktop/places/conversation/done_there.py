@@ -1,0 +1,119 @@
+"""Gets what was done on the platform to messages of a thread, gives the line below each: what it is, how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Fate, Step, Tone
+from socialdesk.model.command import CancelAct, Given
+from socialdesk.model.delivery import CANCELABLE, Delivery
+from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
+from socialdesk.model.moderation import BlockPerson, HideMessage, RemoveMessage, ReportMessage, act_of
+from socialdesk.store.outbound import Outbound
+
+tr = QCoreApplication.translate
+_ICONS = {
+    "hide": "eye-slash",
+    "unhide": "eye",
+    "remove": "trash",
+    "block": "prohibit",
+    "unblock": "check",
+    "report": "flag",
+}
+
+
+def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId) -> dict[MessageId, Outbound]:
+    """Of each message the act that was given last, with what is pending here on top."""
+    acts = {one.command: one for one in found if one.message_id is not None}
+    for given in pending:
+        match given.command:
+            case (
+                HideMessage(thread=of, message=message)
+                | RemoveMessage(thread=of, message=message)
+                | BlockPerson(thread=of, message=message)
+                | ReportMessage(thread=of, message=message)
+            ) as command if of == thread:
+                acts.setdefault(given.id, _about_to(given, thread, message, act_of(command), command.not_before))
+            case CancelAct(act=act) if act in acts and acts[act].state in CANCELABLE:
+                del acts[act]
+            case _:
+                pass
+    last: dict[MessageId, Outbound] = {}
+    for one in sorted(acts.values(), key=lambda one: one.given_at):
+        assert one.message_id is not None
+        last[one.message_id] = one
+    return last
+
+
+def line(one: Outbound, channel: str, now: datetime) -> Fate | None:
+    """What stands below the message; None where nothing is left to tell."""
+    icon = _ICONS.get(one.act, "circle")
+    match one.state:
+        case Delivery.QUEUED if one.not_before > now:
+            left = one.not_before - now
+            sentence = _soon(one.act).format(channel=channel, seconds=-(-left // timedelta(seconds=1)))
+            return Fate(icon, sentence, steps=(Step.UNDO,), ring=min(1.0, left / UNDO_WINDOW))
+        case Delivery.QUEUED | Delivery.SENDING:
+            return Fate(icon, one.state_reason or _doing(one.act).format(channel=channel))
+        case Delivery.WAITING:
+            return Fate("clock", one.state_reason or tr("conversation", "Waits for network"), steps=(Step.CANCEL,))
+        case Delivery.SENT:
+            sentence = _done(one.act).format(channel=channel)
+            steps = (Step.TAKE_BACK,) if one.act in {"hide", "block"} else ()
+            return Fate(icon, sentence, steps=steps) if sentence else None
+        case Delivery.UNKNOWN:
+            steps = (Step.LOOK, Step.HAPPENED, Step.NOT_HAPPENED)
+            return Fate("question", one.state_reason, Tone.SOON, steps)
+        case Delivery.REJECTED | Delivery.HELD:
+            return Fate("prohibit", one.state_reason, Tone.OVER, (Step.CANCEL,))
+        case _:
+            return None
+
+
+def _soon(act: str) -> str:
+    return {
+        "hide": tr("conversation", "Hidden from the public in {seconds} s"),
+        "remove": tr("conversation", "Deleted on {channel} in {seconds} s"),
+        "block": tr("conversation", "Blocked on {channel} in {seconds} s"),
+        "report": tr("conversation", "Reported to {channel} in {seconds} s"),
+    }.get(act, tr("conversation", "Taken back in {seconds} s"))
+
+
+def _doing(act: str) -> str:
+    return {
+        "hide": tr("conversation", "Hiding it on {channel}"),
+        "unhide": tr("conversation", "Showing it again on {channel}"),
+        "remove": tr("conversation", "Deleting it on {channel}"),
+        "block": tr("conversation", "Blocking on {channel}"),
+        "unblock": tr("conversation", "Letting them in again on {channel}"),
+        "report": tr("conversation", "Reporting to {channel}"),
+    }.get(act, "")
+
+
+def _done(act: str) -> str:
+    return {
+        "hide": tr("conversation", "Hidden from the public on {channel}"),
+        "block": tr("conversation", "Blocked on {channel}"),
+        "report": tr("conversation", "Reported to {channel}"),
+    }.get(act, "")
+
+
+def _about_to(given: Given, thread: ThreadId, message: MessageId, act: str, not_before: datetime) -> Outbound:
+    from socialdesk.model.identifiers import ChannelId
+
+    return Outbound(
+        command=CommandId(given.id),
+        channel_id=ChannelId(0),
+        thread_id=thread,
+        act=act,
+        target_remote_id="",
+        text="",
+        based_on=MessageId(0),
+        not_before=not_before,
+        given_at=given.at,
+        person_id=given.person,
+        message_id=message,
+    )

@@ -1,0 +1,34 @@
+"""What was done on a platform to the messages of a thread and to who wrote them, and what of it still stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.moderation import NEEDS
+from socialdesk.store.cache import Cache
+from socialdesk.store.outbound import Outbound, to_outbound
+
+
+def acts_in(cache: Cache, thread: ThreadId) -> list[Outbound]:
+    """The acts on messages and people of a thread, in the order they were given; answers and likes are not among them.
+
+    What was taken back before it left did not happen and is left out.
+    """
+    found = cache.ask(
+        "SELECT * FROM outbound WHERE thread_id = ? AND act IN (SELECT value FROM json_each(?)) AND state != 'canceled'"
+        " ORDER BY given_at, command_id",
+        (thread, json.dumps(list(NEEDS))),
+    )
+    return [to_outbound(row) for row in found]
+
+
+def standing(cache: Cache, channel: ChannelId, remote_ids: Sequence[str]) -> frozenset[str]:
+    """What stands on the platform about these messages, people or threads: hidden, blocked, muted, reported."""
+    found = cache.ask(
+        "SELECT what FROM public_act WHERE channel_id = ? AND what IN ('hidden', 'blocked', 'muted', 'reported')"
+        " AND remote_id IN (SELECT value FROM json_each(?))",
+        (channel, json.dumps([one for one in remote_ids if one])),
+    )
+    return frozenset(row[0] for row in found)
