@@ -75,7 +75,7 @@ class Window(QWidget):
         """Make what the first frame does not show; between two steps the program may paint and listen."""
         from socialdesk.desktop.places.conversation.place import Conversation
 
-        self.conversation = Conversation(self.bridge)
+        self.conversation = Conversation(self.bridge, facts=self.facts)
         yield
         from socialdesk.desktop.places.composer.place import Composer
 
@@ -123,7 +123,6 @@ class Window(QWidget):
         from socialdesk.desktop.shell.connecting import Connecting
 
         self.connecting = Connecting(self, self.bridge)
-        self.conversation.facts = self.conversation.header.facts = self.facts
         self.about_person = AboutPerson(self, self.bridge, self.queue.current, self.say)
         yield
         from socialdesk.desktop.actions.acts import all_acts

@@ -88,7 +88,15 @@ class Conversation(QWidget):
     act_wanted = Signal(str)
     back_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, zone: tzinfo | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        zone: tzinfo | None = None,
+        parent: QWidget | None = None,
+        *,
+        facts: Callable[[], Facts] | None = None,
+    ) -> None:
+        """`facts` tells what is so at this moment: what menus offer depends on it."""
         super().__init__(parent)
         self._bridge = bridge
         self._zone = zone
@@ -109,8 +117,7 @@ class Conversation(QWidget):
         self._media_asked: set[MessageId] = set()
         self._done_there: dict[MessageId, Outbound] = {}
         """Of each message the newest act on it there."""
-        self.facts: Callable[[], Facts] | None = None
-        """What is so at this moment; the window tells, for the menus."""
+        self.facts = self.header.facts = facts
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
