@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.capability import Capabilities, Level
 from socialdesk.model.command import SetPriority, ThreadCommand
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import (
     BlockPerson,
@@ -25,21 +27,57 @@ from socialdesk.model.thread import Priority, Thread
 from socialdesk.store.public_acts import standing
 
 if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.bridge import Bridge
+    from socialdesk.desktop.places.conversation.place import Conversation
     from socialdesk.desktop.places.pickers.choice import ChoicePicker
     from socialdesk.desktop.places.pickers.choices import Line
-    from socialdesk.desktop.shell.window import Window
+    from socialdesk.desktop.places.queue.view import QueuePlace
 
 tr = QCoreApplication.translate
 UNDO = timedelta(seconds=10)
 _ON_MESSAGES = ("hide", "remove", "block", "report")
 
 
+class Ranks(Protocol):
+    """What ranks all that is selected."""
+
+    def set_priority(self, priority: Priority) -> bool:
+        """Raise or lower all; False when nothing is selected."""
+        ...
+
+
+class Around(Protocol):
+    """What these acts need of a window."""
+
+    bridge: Bridge
+    queue: QueuePlace
+    conversation: Conversation
+
+    @property
+    def bulk(self) -> Ranks:
+        """What is done to all that is selected."""
+        ...
+
+    def open_thread(self, thread: ThreadId | None) -> None:
+        """Show a thread beside the queue."""
+        ...
+
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        ...
+
+    def anchor(self) -> QRect:
+        """Where pickers open, in the window's coordinates."""
+        ...
+
+
 class Moderating(QObject):
     """The hands of these acts."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: QWidget, around: Around) -> None:
         super().__init__(window)
-        self._w = window
+        self._window = window
+        self._w = around
         self._picker: ChoicePicker | None = None
 
     def able(self, thread: Thread | None, can: Capabilities | None) -> frozenset[str]:
@@ -119,7 +157,7 @@ class Moderating(QObject):
             ),
         }[act]  # fmt: skip
         said = (title.format(who=who), text.format(who=who, network=network))
-        question = ask(self._w, *said, (("keep", tr("shell", "Leave it")), ("do", words)), danger=True)
+        question = ask(self._window, *said, (("keep", tr("shell", "Leave it")), ("do", words)), danger=True)
         question.answered.connect(lambda key="": self._give(thread, act, message) if key == "do" else None)
 
     def _ask_reason(self, thread: Thread) -> None:
@@ -165,7 +203,7 @@ class Moderating(QObject):
     def _pick(self, name: str, lines: list[Line], chosen: Callable[[str], None]) -> None:
         from socialdesk.desktop.places.pickers.choice import ChoicePicker
 
-        self._picker = self._picker or ChoicePicker(self._w)
+        self._picker = self._picker or ChoicePicker(self._window)
         self._picker.ask(name, lines, chosen, self._w.anchor())
 
     def _mute(self, thread: Thread, *, on: bool) -> None:

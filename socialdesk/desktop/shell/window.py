@@ -273,7 +273,7 @@ class Window(QWidget):
         """The acts on what others wrote."""
         from socialdesk.desktop.shell.moderating import Moderating
 
-        return Moderating(self)
+        return Moderating(self, self)
 
     def facts(self) -> Facts:
         """What is so at this moment."""
