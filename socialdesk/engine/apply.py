@@ -55,7 +55,7 @@ from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedReplyId
-from socialdesk.model.message import Direction, Message
+from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
 from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.thread import Thread
@@ -266,7 +266,7 @@ class Apply:
     def _reply(self, change: Change, given: Given, command: Reply, thread: Thread) -> None:
         if has_hole(command.text):
             raise Refused("The answer still has an unfilled blank. Nothing was sent; fill it and send again.")
-        if not command.text.strip():
+        if not command.text.strip() and not command.pictures:
             raise Refused("The answer is empty. Nothing was sent.")
         target = _target(change, thread, command.parent)
         message = Message(
@@ -284,6 +284,9 @@ class Apply:
             command_id=given.id,
             person_id=given.person,
             parent_external_id=target.external_id,
+            attachments=tuple(
+                Attachment("image", "", one.alt, one.media_type, one.size_bytes) for one in command.pictures
+            ),
         )
         tried = self._witness.tried(given.id)
         if tried:

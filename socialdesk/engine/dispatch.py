@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -17,6 +18,7 @@ from socialdesk.connectors.kit.contract import (
     DeleteMessage,
     Intent,
     LikeMessage,
+    Picture,
     Receipt,
     Session,
 )
@@ -51,6 +53,7 @@ UNKNOWN_ACT = (
 )
 CANNOT = "This channel cannot do that here. Nothing was done."
 LOOKING = "Looking whether it arrived."
+PICTURES_GONE = "A picture of this answer is no longer on this machine. Nothing was sent; attach it again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,17 @@ class Claimed:
     """Whether an attempt before this one had an open outcome."""
 
 
+PictureData = Callable[[str], bytes | None]
+
+
 class Dispatch:
     """The way out, for all channels."""
 
-    def __init__(self, cache: Cache, clock: Clock) -> None:
+    def __init__(self, cache: Cache, clock: Clock, picture_data: PictureData) -> None:
+        """`picture_data` gives the bytes of a picture that is to go out, None when they are gone."""
         self._cache = cache
         self._clock = clock
+        self._picture_data = picture_data
         self._witness = Witness(cache.path)
 
     async def send(self, command: CommandId, session: Session) -> Failure | None:
@@ -129,7 +137,8 @@ class Dispatch:
             first = change.first_attempt_at(command)
         if outbound is None or thread is None or first is None or outbound.state is not Delivery.SENDING:
             return None
-        return outbound, thread, Intent(_action(outbound, thread), outbound.key, first)
+        pictures = self._pictures(outbound) or ()
+        return outbound, thread, Intent(_action(outbound, thread, pictures), outbound.key, first)
 
     def _end_open_attempt(self, outbound: Outbound, capabilities: Capabilities) -> None:
         """The process died on the way: what it sent may still need its time to show."""
@@ -166,7 +175,11 @@ class Dispatch:
             if not session.capabilities(thread.kind).can(NEEDS.get(outbound.act, "")) and outbound.act in NEEDS:
                 change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=CANNOT))
                 return None
-            action = _action(outbound, thread)
+            pictures = self._pictures(outbound)
+            if pictures is None:
+                self._without_pictures(change, outbound, thread, is_repeat=is_repeat)
+                return None
+            action = _action(outbound, thread, pictures)
             number = outbound.tries + 1
             outbound = replace(
                 outbound,
@@ -202,6 +215,25 @@ class Dispatch:
             if isinstance(asked, Ask):
                 self._stop(change, current, thread, asked)
 
+    def _pictures(self, outbound: Outbound) -> tuple[Picture, ...] | None:
+        """What goes with an answer; None when a picture of it is no longer here."""
+        found: list[Picture] = []
+        for one in outbound.pictures:
+            data = self._picture_data(one.id)
+            if data is None:
+                return None
+            found.append(Picture(data, one.media_type, one.width, one.height, one.alt))
+        return tuple(found)
+
+    def _without_pictures(self, change: Change, outbound: Outbound, thread: Thread, *, is_repeat: bool) -> None:
+        # A repeat without them would be another act than the one that may have happened.
+        state = Delivery.UNKNOWN if is_repeat else Delivery.REJECTED
+        sentence = UNKNOWN_SENTENCE if is_repeat else PICTURES_GONE
+        change.put_outbound(replace(outbound, state=state, state_reason=sentence))
+        change.set_message_state(outbound, state, sentence, None)
+        change.put_thread(replace(thread, status=Status.OPEN))
+        wait_behind(change, outbound, self._clock.now())
+
     def _too_late(self, change: Change, outbound: Outbound, thread: Thread, window: timedelta) -> None:
         hours = window // timedelta(hours=1)
         sentence = f"Too late: answers are taken for {hours} h only. Nothing was sent; keep it as a note."
@@ -225,7 +257,7 @@ class Dispatch:
         with self._cache.change(durable=True) as change:
             change.end_attempt(outbound.command, attempt, now, Certainty.SENT.value, "")
             current = change.outbound(outbound.command) or outbound
-            change.put_outbound(replace(current, state=Delivery.SENT, state_reason=""))
+            change.put_outbound(replace(current, state=Delivery.SENT, state_reason=receipt.left_behind))
             change.touch_channel(outbound.channel_id, sent_at=now)
             if outbound.act == "answer":
                 self._answered(change, outbound, receipt, now)
@@ -251,7 +283,7 @@ class Dispatch:
             message,
             external_id=receipt.remote_id,
             state=Delivery.SENT,
-            state_reason="",
+            state_reason=receipt.left_behind,
             not_before=None,
             created_at=receipt.at,
             permalink=receipt.permalink,
@@ -339,7 +371,7 @@ def _failure(error: Exception) -> Failure:
             return Failure(FailureKind.BUG, "SocialDesk made a mistake here.", Certainty.UNKNOWN, type(error).__name__)
 
 
-def _action(outbound: Outbound, thread: Thread) -> Action:
+def _action(outbound: Outbound, thread: Thread, pictures: tuple[Picture, ...]) -> Action:
     match outbound.act:
         case "answer":
             return Answer(
@@ -349,6 +381,7 @@ def _action(outbound: Outbound, thread: Thread) -> Action:
                 parent_remote_id=outbound.target_remote_id,
                 text=outbound.text,
                 language=thread.language,
+                pictures=pictures,
             )
         case "like" | "unlike":
             return LikeMessage(outbound.command, outbound.target_remote_id, on=outbound.act == "like")

@@ -101,7 +101,7 @@ class Engine:
         self._shield = Shield(self.cache)
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
-        self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told)
+        self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told, self.desk.outgoing_data)
         self.outbox.doubt()
         self._time = Timekeeper(clock)
         self._stories = Stories(self.cache)

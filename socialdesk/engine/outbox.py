@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
-from socialdesk.engine.dispatch import Dispatch
+from socialdesk.engine.dispatch import Dispatch, PictureData
 from socialdesk.engine.timekeeping import UNDO_AT_MOST, due_after_jump
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Failure
@@ -28,21 +28,25 @@ _MOVING = (Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING, Delivery.UNKNOWN
 class Outbox:
     """What is on its way out."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what it is joined to
         self,
         cache: Cache,
         clock: Clock,
         apply: Callable[[], int],
         session: Callable[[ChannelId], Session | None],
         told: Callable[[ChannelId, Failure | None], None],
+        picture_data: PictureData,
     ) -> None:
-        """`apply` brings in the desk, `session` gives a channel's, `told` hears how each attempt went."""
+        """`apply` brings in the desk, `session` gives a channel's, `told` hears how each attempt went.
+
+        `picture_data` gives the bytes of a picture that is to go out.
+        """
         self._cache = cache
         self._clock = clock
         self._apply = apply
         self._session = session
         self._told = told
-        self._dispatch = Dispatch(cache, clock)
+        self._dispatch = Dispatch(cache, clock, picture_data)
         self._flying: dict[CommandId, asyncio.Task[None]] = {}
 
     def doubt(self) -> None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Generator, Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.store import migrate, shape
 from socialdesk.store.driver import check, connect, in_words
 from socialdesk.support.clock import from_ms, to_ms
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     # Most starts of the window find no command: their code is loaded by the first one.
     from socialdesk.model.command import Command, Given
 
-_DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at FROM draft"
+_DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at, pictures FROM draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Draft:
     changed_at: datetime
     blanks: tuple[tuple[Any, ...], ...] = ()
     based_on: MessageId | None = None
+    pictures: tuple[OutgoingPicture, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to keep."""
+        return not self.text and not self.pictures
 
 
 class Desk:
@@ -116,17 +123,17 @@ class Desk:
     def set_draft(self, draft: Draft) -> None:
         """Keep a draft as it is now; an empty one is forgotten. What is kept like this already is not written again."""
         before = self.draft(draft.thread_id, draft.mode)
-        if before is None and not draft.text:
+        if before is None and draft.is_empty:
             return
         if before is not None and replace(before, changed_at=draft.changed_at) == draft:
             return
         with self._change():
-            if not draft.text:
+            if draft.is_empty:
                 self._db.execute("DELETE FROM draft WHERE thread_id = ? AND mode = ?", (draft.thread_id, draft.mode))
                 return
             self._db.execute(
-                "INSERT OR REPLACE INTO draft (thread_id, mode, text, blanks, based_on, changed_at)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO draft (thread_id, mode, text, blanks, based_on, changed_at, pictures)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     draft.thread_id,
                     draft.mode,
@@ -134,6 +141,7 @@ class Desk:
                     json.dumps(draft.blanks),
                     draft.based_on or 0,
                     to_ms(draft.changed_at),
+                    json.dumps([asdict(one) for one in draft.pictures]),
                 ),
             )
 
@@ -151,6 +159,37 @@ class Desk:
             self._db.execute("PRAGMA secure_delete = OFF")
         for copy in self.path.parent.glob(f"{self.path.name}.*"):
             copy.unlink()
+
+    def keep_outgoing(self, picture: OutgoingPicture, data: bytes, thumb: bytes, at: datetime) -> None:
+        """Keep the bytes of a picture that is to go out."""
+        with self._change():
+            self._db.execute(
+                "INSERT OR IGNORE INTO outgoing_picture (id, media_type, data, thumb, added_at) VALUES (?, ?, ?, ?, ?)",
+                (picture.id, picture.media_type, data, thumb, to_ms(at)),
+            )
+
+    def outgoing_data(self, id_: str) -> bytes | None:
+        """The bytes of a picture that is to go out."""
+        found = self._ask("SELECT data FROM outgoing_picture WHERE id = ?", (id_,))
+        return bytes(found[0][0]) if found else None
+
+    def outgoing_thumb(self, id_: str) -> bytes | None:
+        """The small form of a picture that is to go out."""
+        found = self._ask("SELECT thumb FROM outgoing_picture WHERE id = ?", (id_,))
+        return bytes(found[0][0]) if found else None
+
+    def drop_outgoing(self, needed: Collection[str], before: datetime) -> int:
+        """Forget pictures added before a moment that neither a draft nor a pending command nor `needed` names."""
+        kept = set(needed)
+        kept.update(picture.id for draft in self.drafts() for picture in draft.pictures)
+        for (body,) in self._ask("SELECT body FROM command WHERE body LIKE '%\"pictures\"%'"):
+            kept.update(one["id"] for one in json.loads(body).get("pictures", []))
+        found = self._ask("SELECT id FROM outgoing_picture WHERE added_at < ?", (to_ms(before),))
+        gone = [(id_,) for (id_,) in found if id_ not in kept]
+        if gone:
+            with self._change(is_synced=False):
+                self._db.executemany("DELETE FROM outgoing_picture WHERE id = ?", gone)
+        return len(gone)
 
     def drafts(self) -> list[Draft]:
         """Everything begun and not sent."""
@@ -200,6 +239,7 @@ class Desk:
 
 
 def _to_draft(row: Any) -> Draft:
-    thread, mode, text, blanks, based_on, at = row
+    thread, mode, text, blanks, based_on, at, pictures = row
+    taken = tuple(OutgoingPicture(**one) for one in json.loads(pictures))
     opened = tuple(tuple(blank) for blank in json.loads(blanks))
-    return Draft(ThreadId(thread), mode, text, from_ms(at), opened, MessageId(based_on) if based_on else None)
+    return Draft(ThreadId(thread), mode, text, from_ms(at), opened, MessageId(based_on) if based_on else None, taken)

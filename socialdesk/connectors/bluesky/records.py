@@ -66,7 +66,13 @@ def facets(text: str, dids: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def answer_record(  # noqa: PLR0917 - the parts of one record
-    text: str, parent: dict[str, str], root: dict[str, str], at: datetime, language: str, dids: dict[str, str]
+    text: str,
+    parent: dict[str, str],
+    root: dict[str, str],
+    at: datetime,
+    language: str,
+    dids: dict[str, str],
+    images: list[dict[str, Any]],
 ) -> dict[str, Any]:
     """The record of an answer; the same arguments give the same record, byte for byte."""
     record: dict[str, Any] = {
@@ -80,7 +86,14 @@ def answer_record(  # noqa: PLR0917 - the parts of one record
     marked = facets(text, dids)
     if marked:
         record["facets"] = marked
+    if images:
+        record["embed"] = {"$type": "app.bsky.embed.images", "images": images}
     return record
+
+
+def image(blob: dict[str, Any], alt: str, width: int, height: int) -> dict[str, Any]:
+    """A picture of a record: its bytes by reference, what it shows, its shape so that nothing jumps as it loads."""
+    return {"image": blob, "alt": alt, "aspectRatio": {"width": width, "height": height}}
 
 
 def stamp(moment: datetime) -> str:

@@ -130,8 +130,8 @@ class BlueskySession:
         match intent.action:
             case Answer(kind=Kind.DM) as answer:
                 return await self._chat.find(intent, answer)
-            case Answer():
-                return await self._record(records.POST, intent.key)
+            case Answer() as answer:
+                return await self._record(records.POST, intent.key, len(answer.pictures))
             case LikeMessage(on=on):
                 found = await self._record(records.LIKE, intent.key)
                 return found if on else (None if found else Receipt("", self._clock.now()))
@@ -152,13 +152,18 @@ class BlueskySession:
     def _fits(self, answer: Answer) -> None:
         limit = self.capabilities(answer.kind).text
         over = over_by(answer.text, limit)
-        if over or not answer.text.strip():
+        if over or not (answer.text.strip() or answer.pictures):
             sentence = (
                 f"Longer than {limit.most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
                 if over
                 else "The answer is empty. Nothing was sent."
             )
             raise failed(FailureKind.INVALID, sentence, code="length")
+        taken = self.capabilities(answer.kind).attachments
+        if len(answer.pictures) > (taken.most if taken is not None else 0):
+            raise failed(
+                FailureKind.INVALID, "More pictures than Bluesky takes here. Nothing was sent.", code="pictures"
+            )
 
     async def _answer(self, intent: Intent, answer: Answer) -> Receipt:
         parent = await self._answerable(answer.parent_remote_id)
@@ -166,12 +171,39 @@ class BlueskySession:
         here = {"uri": parent["uri"], "cid": parent["cid"]}
         root = {"uri": reply["root"]["uri"], "cid": reply["root"]["cid"]} if reply else here
         # The moment of the intent, not of the attempt: a repeat must be the very same record.
-        record = records.answer_record(
-            answer.text, here, root, intent.recorded_at, answer.language, await self._dids(answer.text)
-        )
+        dids = await self._dids(answer.text)
+        images, left_behind = await self._upload(answer)
+        record = records.answer_record(answer.text, here, root, intent.recorded_at, answer.language, dids, images)
         body = {"repo": self._did, "collection": records.POST, "rkey": intent.key, "record": record}
         said = await self._wire.post("com.atproto.repo.putRecord", body)
-        return Receipt(said["uri"], intent.recorded_at, mapping.link_of(said["uri"]), str(said["cid"]))
+        return Receipt(said["uri"], intent.recorded_at, mapping.link_of(said["uri"]), str(said["cid"]), left_behind)
+
+    async def _upload(self, answer: Answer) -> tuple[list[dict[str, Any]], str]:
+        """Put the pictures there; one that is refused stays behind, and the text goes without it.
+
+        The same bytes have the same reference, so a repeat makes the very same record. Raises ConnectorError for what
+        heals itself: then nothing of the answer has left.
+        """
+        images: list[dict[str, Any]] = []
+        refused: list[str] = []
+        taken = self.capabilities(answer.kind).attachments
+        for picture in answer.pictures:
+            # The server checks this only when the record is written, and would refuse the text with it.
+            if taken is not None and len(picture.data) > taken.bytes_most:
+                refused.append("It is larger than Bluesky takes.")
+                continue
+            try:
+                blob = await self._wire.upload(picture.data, picture.media_type)
+            except ConnectorError as error:
+                if error.failure.kind is not FailureKind.INVALID:
+                    raise
+                refused.append(error.failure.sentence)
+                continue
+            images.append(records.image(blob, picture.alt, picture.width, picture.height))
+        if refused and not answer.text.strip() and not images:
+            raise failed(FailureKind.INVALID, f"{refused[0]} Nothing was sent.", code="pictures")
+        many = len(refused)
+        return images, left_behind(many, refused[0]) if refused else ""
 
     async def _answerable(self, uri: str) -> dict[str, Any]:
         """The post to answer. The server takes answers nobody would see: what stands against it is asked first."""
@@ -224,16 +256,29 @@ class BlueskySession:
         body = {"repo": self._did, "collection": collection, "rkey": key}
         await self._wire.post("com.atproto.repo.deleteRecord", body)
 
-    async def _record(self, collection: str, key: str) -> Receipt | None:
+    async def _record(self, collection: str, key: str, pictures: int = 0) -> Receipt | None:
         try:
             said = await self._wire.get("com.atproto.repo.getRecord", repo=self._did, collection=collection, rkey=key)
         except ConnectorError as error:
             if error.failure.kind in (FailureKind.GONE, FailureKind.NOT_FOUND):
                 return None
             raise
+        embed: dict[str, Any] = said["value"].get("embed") or {}
+        missing = pictures - len(embed.get("images") or [])
         return Receipt(
-            str(said["uri"]), mapping.moment(said["value"]["createdAt"]), mapping.link_of(said["uri"]), str(said["cid"])
+            str(said["uri"]),
+            mapping.moment(said["value"]["createdAt"]),
+            mapping.link_of(said["uri"]),
+            str(said["cid"]),
+            left_behind(missing) if missing > 0 else "",
         )
+
+
+def left_behind(many: int, why: str = "") -> str:
+    """What a person is told when the text is there and pictures are not."""
+    if many == 1:
+        return f"Sent without it: The picture was not taken. {why}".strip()
+    return f"Sent, but {many} pictures were not taken. {why}".strip()
 
 
 def _state(cursor: str | None) -> dict[str, Any]:

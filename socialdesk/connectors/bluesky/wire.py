@@ -66,6 +66,14 @@ class Wire:
         """Write something, once."""
         return await self._call("POST", method, [], json.dumps(body).encode(), chat=chat, is_send=is_send)
 
+    async def upload(self, data: bytes, media_type: str) -> dict[str, Any]:
+        """Put bytes where a record can name them; gives their reference. What no record names goes by itself."""
+        said = await self._call(
+            "POST", "com.atproto.repo.uploadBlob", [], data, chat=False, is_send=False, content_type=media_type
+        )
+        blob: dict[str, Any] = said["blob"]
+        return blob
+
     async def renew(self) -> None:
         """Take new tokens. Raises ConnectorError with what stands against the account."""
         await self._renew(self.tokens())
@@ -76,10 +84,20 @@ class Wire:
         await ask(self._http, tokens.pds, "POST", "com.atproto.server.deleteSession", token=tokens.refresh)
 
     async def _call(
-        self, verb: str, method: str, params: list[tuple[str, str]], body: bytes | None, *, chat: bool, is_send: bool
+        self,
+        verb: str,
+        method: str,
+        params: list[tuple[str, str]],
+        body: bytes | None,
+        *,
+        chat: bool,
+        is_send: bool,
+        content_type: str = "",
     ) -> dict[str, Any]:
         tokens = self.tokens()
-        extra = CHAT if chat else {}
+        extra = dict(CHAT) if chat else {}
+        if content_type:
+            extra["content-type"] = content_type
         answer = await _ask(self._http, tokens.pds, verb, method, tokens.access, params, body, extra, is_send=is_send)
         # Expired is 400 here, not 401; nothing was done, so repeating once is safe.
         if answer.status == 400 and _name(answer) == "ExpiredToken":
@@ -148,7 +166,7 @@ async def _ask(  # noqa: PLR0917 - the parts of one request
     if token:
         headers["authorization"] = f"Bearer {token}"
     if body is not None:
-        headers["content-type"] = "application/json"
+        headers.setdefault("content-type", "application/json")
     return await http.ask(verb, f"{server}/xrpc/{method}", headers=headers, params=params, body=body, is_send=is_send)
 
 

@@ -90,7 +90,8 @@ class DemoSession:
                     raise failures.too_long(limit.most, over)
                 if answer.thread_remote_id not in self._world.threads(self._channel):
                     raise failures.gone()
-                said = self._world.answer(self._channel, answer.thread_remote_id, answer.text, intent.key)
+                shown = [picture.alt for picture in answer.pictures]
+                said = self._world.answer(self._channel, answer.thread_remote_id, answer.text, intent.key, shown)
                 return Receipt(said.id, said.at, f"https://demo.invalid/{self._channel}/{said.thread}", "1")
             case LikeMessage(message_remote_id=message, on=on):
                 self._world.like(message, on=on)

@@ -6,6 +6,7 @@ It is the platform's side: connectors ask it as they would ask a server, and `tr
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -73,8 +74,8 @@ class World:
         ]
         return sorted(said, key=lambda one: (one.at, one.id))
 
-    def answer(self, channel: str, thread: str, text: str, key: str) -> Said:
-        """Say something as the brand. The same key again is the same message."""
+    def answer(self, channel: str, thread: str, text: str, key: str, pictures: Sequence[str] = ()) -> Said:
+        """Say something as the brand, with pictures told by what they show. The same key again is the same message."""
         self._load()
         for known in self._memory["answers"]:
             if known["key"] == key:
@@ -87,6 +88,7 @@ class World:
             "key": key,
             "at": now,
             "id": f"{thread}/{key[-12:]}",
+            "pictures": list(pictures),
         }
         self._memory["answers"].append(made)
         self._save()
@@ -230,4 +232,12 @@ class World:
 
 
 def _answered(known: dict[str, Any]) -> Said:
-    return Said(known["id"], known["thread"], BRAND, known["text"], from_ms(known["at"]), key=known["key"])
+    return Said(
+        known["id"],
+        known["thread"],
+        BRAND,
+        known["text"],
+        from_ms(known["at"]),
+        pictures=tuple(known.get("pictures", ())),
+        key=known["key"],
+    )

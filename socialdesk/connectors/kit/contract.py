@@ -77,8 +77,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that goes with an answer. What a camera wrote into its file was taken out before."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+    width: int
+    height: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Send a text into a thread."""
+    """Send a text into a thread, with pictures where the platform takes them."""
 
     command: CommandId
     thread_remote_id: str
@@ -87,6 +98,7 @@ class Answer:
     """The message that is answered."""
     text: str
     language: str = ""
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +190,8 @@ class Receipt:
     at: datetime
     permalink: str = ""
     version: str = ""
+    left_behind: str = ""
+    """A sentence on the pictures that the platform did not take, where the text went without them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from socialdesk.support.clock import Clock
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.many import Many
+    from socialdesk.desktop.bridge.outgoing import Outgoing
     from socialdesk.model.capability import Capabilities
     from socialdesk.model.contact import Contact
 
@@ -105,6 +106,13 @@ class Bridge(QObject):
         """Finish what goes on beside the window."""
         if "many" in self.__dict__:
             self.many.close()
+
+    @cached_property
+    def outgoing(self) -> Outgoing:
+        """The pictures on their way into drafts."""
+        from socialdesk.desktop.bridge.outgoing import Outgoing
+
+        return Outgoing(self.unlocked, self.desk, self.clock, self)
 
     @property
     def me(self) -> PersonId:

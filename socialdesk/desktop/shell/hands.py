@@ -13,6 +13,7 @@ from socialdesk.desktop.actions.registry import PeopleHands
 from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.shell.composing import Composing
 from socialdesk.desktop.shell.dragging import Dragging
 from socialdesk.desktop.shell.parts import ManyThreads, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
@@ -44,6 +45,7 @@ class WindowHands:
     def __init__(self, window: Parts, over: QWidget) -> None:
         self._w = window
         self.saved = ReplyHands(window)
+        self.composing = Composing(window)
         self.views = WindowViewHands(window, over)
         self.dragging = Dragging(window, over, self.ask_snooze)
         window.queue.list.act_wanted.connect(self.act_on)

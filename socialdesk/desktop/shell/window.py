@@ -21,6 +21,7 @@ from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.widgets.banner import Banner
+from socialdesk.desktop.widgets.overlay import holds_focus
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, MINE, TEAM, View
@@ -226,7 +227,8 @@ class Window(QWidget):
         self.conversation.seen.connect(self._on_seen)
         self.conversation.act_wanted.connect(self._on_act_wanted)
         self.conversation.back_wanted.connect(self.hands.leave)
-        self.conversation.edit_wanted.connect(self.composer.take_text)
+        self.conversation.edit_wanted.connect(self.composer.edit)
+        self.composer.later_wanted.connect(self.hands.composing.ask_later)
         self.conversation.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.hands.leave)
@@ -384,7 +386,12 @@ class Window(QWidget):
 
     def _is_free(self) -> bool:
         over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard)
-        return not self.people.is_asking and not self.people.is_writing and not any(card.isVisible() for card in over)
+        return (
+            not self.people.is_asking
+            and not self.people.is_writing
+            and not any(card.isVisible() for card in over)
+            and not holds_focus()
+        )
 
     def _on_library(self) -> None:
         if self._pages.currentWidget() is not self.library:

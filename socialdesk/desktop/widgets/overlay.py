@@ -29,6 +29,16 @@ class Card(QFrame):
         event.accept()  # a press on the card is not a press beside it
 
 
+def holds_focus() -> bool:
+    """Whether the focus lies on a floating card: what is pressed then is meant for it alone."""
+    one = QApplication.focusWidget()
+    while one is not None:
+        if isinstance(one, Overlay):
+            return True
+        one = one.parentWidget()
+    return False
+
+
 class Overlay(QWidget):
     """What floating cards share. `closed` follows however it went away."""
 

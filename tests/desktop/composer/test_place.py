@@ -37,7 +37,7 @@ class Desk:
         self.replies = SavedReplies(world.bridge, self.window)
         self.conversation.shown.connect(self.composer.on_shown)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
-        self.conversation.edit_wanted.connect(self.composer.take_text)
+        self.conversation.edit_wanted.connect(self.composer.edit)
         self.replies.join(self.composer)
         self.window.resize(620, 860)
         self.window.show()

@@ -92,3 +92,19 @@ def test_what_came_in_or_was_taken_back_has_no_line() -> None:
 
 def test_every_step_has_words_of_its_own() -> None:
     assert len({words(step) for step in Step}) == len(Step)
+
+
+def test_an_answer_for_later_says_when_it_leaves_and_that_it_asks_first() -> None:
+    today = line(Delivery.QUEUED, wait=timedelta(hours=2))
+    tomorrow = line(Delivery.QUEUED, wait=timedelta(hours=16))
+
+    said = "Leaves 18:43. If they write before, it asks you."
+    assert told(today) == (said, Tone.CALM, (Step.SEND_NOW, Step.EDIT, Step.CANCEL))
+    assert tomorrow is not None
+    assert tomorrow.sentence.startswith("Leaves Thu 18 Jun 08:43.")
+
+
+def test_a_text_that_went_without_its_picture_says_so() -> None:
+    found = line(Delivery.SENT, "Sent without it: The picture was not taken.")
+
+    assert told(found) == ("Sent without it: The picture was not taken.", Tone.SOON, ())

@@ -1,11 +1,18 @@
-"""The composer: too long a text and its parts."""
+"""The composer: too long a text and its parts, pictures, an hour, a second glance."""
 
 from __future__ import annotations
 
+import io
+
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from socialdesk.desktop.bridge.outgoing import Wish
+from socialdesk.desktop.bridge.picture_work import prepared
 from socialdesk.desktop.shell.window import Window
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.message import Direction
 
 _LONG = "Your parcel left Lille this morning and comes on Friday before noon. " * 20
 
@@ -21,4 +28,40 @@ def _split(window: Window) -> None:
     QTest.keyClick(window.composer.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-SCENES = {"too-long": _too_long, "split": _split}
+def _pictures(window: Window) -> None:
+    window.hands.answer()
+    QTest.keyClicks(window.composer.editor, "This is how the seam looks once it is mended.")
+    for number, colour in enumerate(("orange", "teal", "navy")):
+        written = io.BytesIO()
+        Image.new("RGB", (300, 200 + 60 * number), colour).save(written, "PNG")
+        made = prepared(written.getvalue())
+        window.bridge.desk.keep_outgoing(made.picture, made.data, made.thumb, window.bridge.clock.now())
+        window.bridge.outgoing.ready.emit(Wish(window.composer.thread or ThreadId(0)), made.picture)
+
+
+def _alt(window: Window) -> None:
+    _pictures(window)
+    window.composer.pictures.ask_for_alt()
+
+
+def _later(window: Window) -> None:
+    window.hands.answer()
+    QTest.keyClicks(window.composer.editor, "Good morning!")
+    window.hands.composing.ask_later()
+
+
+def _glance(window: Window) -> None:
+    window.hands.answer()
+    said = next(one for one in window.conversation.messages if one.direction is Direction.OUT)
+    window.composer.editor.insertPlainText(said.text)
+    window.composer.send()
+
+
+SCENES = {
+    "too-long": _too_long,
+    "split": _split,
+    "answer-pictures": _pictures,
+    "answer-alt": _alt,
+    "send-later": _later,
+    "second-glance": _glance,
+}

@@ -12,6 +12,7 @@ from socialdesk.desktop.places.composer.editor import Blank, Editor
 from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.composer.writing import Writing
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.store.desk import Draft
 
 DRAFT_MS = 60
@@ -42,7 +43,7 @@ class Drafts(QObject):
         blanks = tuple(blank.as_kept() for blank in self._editor.blanks())
         now = self._bridge.clock.now()
         self._bridge.desk.set_draft(
-            Draft(thread, writing.mode.value, self._editor.text(), now, blanks, writing.based_on)
+            Draft(thread, writing.mode.value, self._editor.text(), now, blanks, writing.based_on, writing.pictures)
         )
         self.changed.emit(thread)
 
@@ -55,6 +56,8 @@ class Drafts(QObject):
     def show(self, draft: Draft | None) -> None:
         """Show a draft, or an empty field."""
         self._writing.based_on = draft.based_on if draft is not None else None
+        self._writing.look, self._writing.looked_at = None, ""
+        self._writing.pictures = draft.pictures if draft is not None else ()
         blanks = tuple(Blank.from_kept(one) for one in draft.blanks) if draft is not None else ()
         self._editor.restore(draft.text if draft is not None else "", blanks)
         self._timer.stop()
@@ -68,6 +71,8 @@ class Drafts(QObject):
     def forget(self) -> None:
         """It was given: nothing of it is a draft any more."""
         self._writing.based_on = None
+        self._writing.pictures = ()
+        self._writing.look, self._writing.looked_at = None, ""
         self._editor.restore("")
         self.keep()
 
@@ -75,14 +80,26 @@ class Drafts(QObject):
         """The text that was cut into the parts of a batch, should they be taken back."""
         self._wholes[batch] = text
 
-    def take_back(self, step: Step, take_text: Callable[[str], None]) -> None:
+    def take_back(self, step: Step, take_text: Callable[[str, tuple[OutgoingPicture, ...]], None]) -> None:
         """What an undone act had written is a draft again."""
+        pictures = self._pictures(step)
         for thread, text in self._texts(step).items():
             if thread == self._writing.thread:
-                take_text(text)
+                take_text(text, pictures.get(thread, ()))
             elif self._bridge.desk.draft(thread) is None:
-                self._bridge.desk.set_draft(Draft(thread, Mode.REPLY.value, text, self._bridge.clock.now()))
+                taken = pictures.get(thread, ())
+                now = self._bridge.clock.now()
+                self._bridge.desk.set_draft(Draft(thread, Mode.REPLY.value, text, now, pictures=taken))
                 self.changed.emit(thread)
+
+    def _pictures(self, step: Step) -> dict[ThreadId, tuple[OutgoingPicture, ...]]:
+        from socialdesk.model.command import Reply
+
+        return {
+            one.command.thread: one.command.pictures
+            for one in step.given
+            if isinstance(one.command, Reply) and one.command.pictures
+        }
 
     def _texts(self, step: Step) -> dict[ThreadId, str]:
         from socialdesk.model.command import Reply

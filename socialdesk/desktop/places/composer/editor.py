@@ -6,7 +6,7 @@ UTF-16 units, as Qt counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,9 @@ class Editor(QTextEdit):
     left = Signal()
     """Escape: the person leaves, the text stays."""
     focus_changed = Signal(bool)
+    takes_pictures: Callable[[QMimeData], bool] | None = None
+    """Whether something dropped or pasted holds pictures; set by the place."""
+    take_pictures: Callable[[QMimeData], bool] | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -308,12 +311,16 @@ class Editor(QTextEdit):
         return super().focusNextPrevChild(forward)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text."""
+        """Paste as plain text; pictures are attached."""
+        if self.take_pictures is not None and not source.hasText() and self.take_pictures(source):
+            return
+        if self.take_pictures is not None and source.hasUrls() and self.take_pictures(source):
+            return
         if source.hasText():
             self.textCursor().insertText(source.text().replace(_OBJECT, ""), QTextCharFormat())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or (self.takes_pictures is not None and self.takes_pictures(source))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -68,7 +68,12 @@ class Face:
                 announce(box.editor, said, assertive=True)
         elif obstacle:
             box.fence.say(obstacle, "")
-        is_shown = newcomer is not None or bool(obstacle)
+        elif writing.look is not None:
+            said = plain_text(words.concern(writing.look))
+            if box.fence.words != said:
+                announce(box.editor, said, assertive=True)
+            box.fence.say(said, tr("composer", "Send as it is"))
+        is_shown = newcomer is not None or bool(obstacle) or writing.look is not None
         if box.fence.isVisibleTo(box) != is_shown:
             box.fence.setVisible(is_shown)
             box.fit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -14,6 +14,7 @@ from socialdesk.desktop.places.composer.standing import Answering, Why
 from socialdesk.desktop.places.composer.writing import Writing, name_of
 from socialdesk.model.command import AddNote, Reply
 from socialdesk.model.identifiers import PersonId
+from socialdesk.model.last_look import look
 from socialdesk.support.ids import new_id
 from socialdesk.support.pattern import pattern
 
@@ -32,11 +33,23 @@ class Leaving(QObject):
     """A blank is open: the caret goes there."""
     split_wanted = Signal(bool)
     """It is too long for one; whether the thread is done with it."""
+    look_wanted = Signal()
+    """Something is pointed out before it leaves."""
     news_wanted = Signal()
     """Something came in that is to be read first."""
 
-    def __init__(self, bridge: Bridge, editor: Editor, writing: Writing, drafts: Drafts, parent: QObject) -> None:
+    def __init__(  # noqa: PLR0917 - the parts of the composer it works with
+        self,
+        bridge: Bridge,
+        editor: Editor,
+        writing: Writing,
+        drafts: Drafts,
+        asks_for_alt: Callable[[], bool],
+        parent: QObject,
+    ) -> None:
+        """`asks_for_alt` asks for a missing description of a picture, once; False when there is nothing to ask."""
         super().__init__(parent)
+        self._asks_for_alt = asks_for_alt
         self._bridge = bridge
         self._editor = editor
         self._writing = writing
@@ -57,6 +70,8 @@ class Leaving(QObject):
         text = self._editor.text().strip()
         if writing.is_note:
             self._note(answering, text)
+        elif self._asks_for_alt() or self._is_held_by_look(answering, text):
+            pass
         elif not self._is_held_by_news():
             self._leave(answering, [text], then_done=then_done, wait=wait, at=at)
 
@@ -85,6 +100,18 @@ class Leaving(QObject):
         writing.based_on = writing.newest_shown()
         return False
 
+    def _is_held_by_look(self, answering: Answering, text: str) -> bool:
+        """Whether something is pointed out first; a second press of the same text is meant."""
+        writing = self._writing
+        if writing.looked_at == text:
+            return False
+        found = look(text, answering.thread.contact_name, writing.shown)
+        if found is None:
+            return False
+        writing.look, writing.looked_at = found, text
+        self.look_wanted.emit()
+        return True
+
     def _note(self, answering: Answering, text: str) -> None:
         thread = answering.thread
         if self._bridge.submit.give([(thread, AddNote(thread.id, text, self._mentions(text)))]):
@@ -107,6 +134,7 @@ class Leaving(QObject):
                 then_done and number == len(parts),
                 batch=batch,
                 part=number if batch else 0,
+                pictures=self._writing.pictures if number == 1 else (),
             )
             for number, text in enumerate(parts, 1)
         ]

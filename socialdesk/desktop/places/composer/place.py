@@ -6,7 +6,7 @@ What the conversation shows comes in through `on_shown`; what is done here goes 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
@@ -17,15 +17,17 @@ from socialdesk.desktop.bridge.submit import Step
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.face import Face
-from socialdesk.desktop.places.composer.keys import Key, key_of
+from socialdesk.desktop.places.composer.keys import ENTER_SENDS, SEND_KEY, Key, key_of
 from socialdesk.desktop.places.composer.leaving import Leaving
+from socialdesk.desktop.places.composer.pictures import PictureKeeper
 from socialdesk.desktop.places.composer.split import SplitPreview
 from socialdesk.desktop.places.composer.standing import Answering, Mode, standing
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
-from socialdesk.model.command import CountReplyUse
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.command import CountReplyUse, Reply
+from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.message import Message
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
 
 tr = QCoreApplication.translate
@@ -46,6 +48,8 @@ class Composer(QWidget):
     wrote_past = Signal(object)
     """The newest message the writer has read, once something newer is there; None when all is read."""
     height_changed = Signal()
+    later_wanted = Signal()
+    """The hour at which the answer leaves is to be chosen."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +58,12 @@ class Composer(QWidget):
         self.editor = self.box.editor
         self._writing = Writing(bridge.me)
         self._drafts = Drafts(bridge, self.editor, self._writing, self)
-        self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self)
+        self.pictures = PictureKeeper(bridge, self.box, self._writing, self)
+        self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self.pictures.ask_for_alt, self)
         self._face = Face(bridge, self.box, self._writing)
         self._split: SplitPreview | None = None
+        self._dropped: tuple[str, tuple[OutgoingPicture, ...]] | None = None
+        """What was thrown away last, should it be brought back."""
         self._minutes = QTimer(self, interval=60_000)
         self._minutes.timeout.connect(self._refresh)
         self._minutes.start()
@@ -80,15 +87,20 @@ class Composer(QWidget):
         self.box.saved.clicked.connect(self.ask_for_saved_replies)
         self.box.fill.clicked.connect(self._on_fill)
         self.box.button.clicked.connect(self._on_button)
-        self.box.fence.send_as_it_is.connect(self.read_and_send)
+        self.box.fence.send_as_it_is.connect(self._on_send_as_it_is)
         self.box.values.picked.connect(self._on_value)
         self.box.height_changed.connect(self._on_height)
+        self.box.attach.clicked.connect(self.attach)
+        self.editor.takes_pictures = self.pictures.takes
+        self.editor.take_pictures = self.pictures.take
+        self.pictures.changed.connect(self._on_pictures)
         self._drafts.changed.connect(self.drafts_changed)
-        self._leaving.sent.connect(self.sent)
+        self._leaving.sent.connect(self._on_sent)
         self._leaving.noted.connect(self.noted)
         self._leaving.blank_wanted.connect(self._go_to_blank)
         self._leaving.split_wanted.connect(self._show_parts)
         self._leaving.news_wanted.connect(self._show_news)
+        self._leaving.look_wanted.connect(self._refresh)
         self._bridge.submit.undone.connect(self._on_undone)
         theme.signals().changed.connect(self._refresh)
 
@@ -97,6 +109,7 @@ class Composer(QWidget):
             (tr("composer", "Send and done"), self.send_and_done),
             (tr("composer", "Send"), self.send),
             (tr("composer", "Send now, without the time to undo"), self.send_now),
+            (tr("composer", "Send later…"), self.later_wanted.emit),
         )
         for said, run in ways:
             action = QAction(said, self)
@@ -159,12 +172,15 @@ class Composer(QWidget):
         self._drafts.keep()
 
     def drop_draft(self) -> None:
-        """Throw away what is written; undo in the text brings it back."""
+        """Throw away what is written, with its pictures; undo in the text brings both back."""
+        self._dropped = (self.editor.text(), self._writing.pictures)
+        self._writing.pictures = ()
+        self.pictures.show()
         cursor = self.editor.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.removeSelectedText()
 
-    def take_text(self, text: str) -> None:
+    def take_text(self, text: str, pictures: tuple[OutgoingPicture, ...] = ()) -> None:
         """An answer was taken back to be edited: it is a draft again."""
         if self._writing.answering is None:
             return
@@ -172,9 +188,18 @@ class Composer(QWidget):
         before = self.editor.text().strip()
         self.editor.restore(f"{text}\n\n{before}" if before else text)
         self._writing.based_on = self._writing.newest_shown()
+        self._writing.pictures = (*pictures, *self._writing.pictures)
         self.keep_draft()
+        self.pictures.show()
         self._refresh()
         self.editor.setFocus()
+
+    def edit(self, text: str, command: CommandId) -> None:
+        """An answer was taken back to be edited: its text and its pictures are a draft again."""
+        outbound = self._bridge.cache.outbound(command)
+        pending = {one.id: one.command for one in self._bridge.submit.pending}.get(command)
+        pictures = outbound.pictures if outbound is not None else pending.pictures if isinstance(pending, Reply) else ()
+        self.take_text(text, pictures)
 
     def _on_undone(self, step: Step) -> None:
         self._drafts.take_back(step, self.take_text)
@@ -207,6 +232,8 @@ class Composer(QWidget):
         self.box.reply_tab.setChecked(not is_note)
         self.box.note_tab.setChecked(is_note)
         self.box.show_note(is_note=is_note)
+        self.pictures.forget_words()
+        self.pictures.show()
         self._refresh()
 
     # Typing
@@ -218,9 +245,24 @@ class Composer(QWidget):
     def _on_typed(self) -> None:
         if self._writing.answering is None:
             return
-        if not self.editor.text():
+        if self._dropped is not None and self.editor.text() == self._dropped[0] and self._dropped[0]:
+            self._writing.pictures = (*self._dropped[1], *self._writing.pictures)
+            self._dropped = None
+            self.pictures.show()
+        if not self.editor.text() and not self._writing.pictures:
             self._writing.based_on = None
+        if self._writing.look is not None and self.editor.text().strip() != self._writing.looked_at:
+            self._writing.look = None
         self._drafts.keep_soon()
+        self._refresh()
+
+    def attach(self) -> None:
+        """Ctrl+Shift+A: choose pictures."""
+        self.pictures.pick()
+
+    def _on_pictures(self) -> None:
+        self._on_began()
+        self.keep_draft()
         self._refresh()
 
     def _on_left(self) -> None:
@@ -293,9 +335,35 @@ class Composer(QWidget):
         self._refresh()
         self._leaving.read_and_send()
 
+    def send_at(self, moment: datetime) -> None:
+        """Send at an hour that was chosen."""
+        self._refresh()
+        self._leaving.give(then_done=False, at=moment)
+
+    def may_leave_later(self) -> bool:
+        """Whether there is an answer that could be given an hour."""
+        self._refresh()
+        standing = self._writing.standing
+        return not self._writing.is_note and standing is not None and standing.may_leave
+
+    def show_parts(self) -> None:
+        """Show the parts that what is written would leave in."""
+        if not self._writing.is_note and self.editor.text().strip():
+            self._show_parts(then_done=False)
+
+    def _on_send_as_it_is(self) -> None:
+        if self.newcomer() is not None:
+            self.read_and_send()
+        else:
+            self.send()
+
     def _give(self, *, then_done: bool) -> None:
         self._refresh()
         self._leaving.give(then_done=then_done)
+
+    def _on_sent(self, thread: int, then_done: bool) -> None:
+        self.pictures.show()
+        self.sent.emit(thread, then_done)
 
     def _on_button(self) -> None:
         if self.newcomer() is not None:
@@ -333,7 +401,12 @@ class Composer(QWidget):
             return
         writing.me = self._bridge.me
         writing.standing = standing(
-            self.editor.text(), writing.mode, len(self.editor.blanks()), writing.answering, self._bridge.clock.now()
+            self.editor.text(),
+            writing.mode,
+            len(self.editor.blanks()),
+            writing.answering,
+            self._bridge.clock.now(),
+            writing.pictures,
         )
         newcomer = self._face.show(writing.standing)
         self.wrote_past.emit(writing.based_on if newcomer is not None else None)
@@ -351,7 +424,7 @@ class Composer(QWidget):
     def _take_key(self, event: QKeyEvent) -> bool:
         if self.box.values.isVisible() and self.box.values.take_key(event):
             return True
-        match key_of(event):
+        match key_of(event, enter_sends=self._bridge.desk.state(SEND_KEY) == ENTER_SENDS):
             case Key.SEND:
                 self.send()
             case Key.SEND_AND_DONE:
@@ -362,6 +435,8 @@ class Composer(QWidget):
                 self.ask_for_saved_replies()
             case Key.DROP_DRAFT:
                 self.drop_draft()
+            case Key.ATTACH:
+                self.attach()
             case None:
                 return False
         return True

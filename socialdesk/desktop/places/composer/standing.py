@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from socialdesk.model.capability import Capabilities, TextUnit
+from socialdesk.model.capability import AttachmentLimit, Capabilities, TextUnit
 from socialdesk.model.channel import Channel
 from socialdesk.model.counting import length_of
 from socialdesk.model.guard import is_window_open
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.outgoing import OutgoingPicture, trouble_with
 from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.thread import Kind, Thread
 
@@ -35,6 +36,7 @@ class Why(StrEnum):
     TOO_LONG = "too_long"
     WINDOW_CLOSED = "window_closed"
     NOT_POSSIBLE = "not_possible"
+    PICTURES = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,16 @@ class Standing:
         return self.why_not is None
 
 
-def standing(text: str, mode: Mode, blanks: int, answering: Answering, now: datetime) -> Standing:
-    """Where `text` stands with `blanks` open blanks in it."""
+def standing(  # noqa: PLR0917 - everything that a text is weighed by
+    text: str,
+    mode: Mode,
+    blanks: int,
+    answering: Answering,
+    now: datetime,
+    pictures: tuple[OutgoingPicture, ...] = (),
+) -> Standing:
+    """Where `text` stands with `blanks` open blanks in it and `pictures` that go with it."""
+    has_pictures = bool(pictures) and mode is Mode.REPLY
     limit = answering.capabilities.text if answering.capabilities is not None and mode is Mode.REPLY else None
     counted = length_of(text, limit) if limit is not None else None
     over = counted.over if counted is not None else 0
@@ -96,17 +106,23 @@ def standing(text: str, mode: Mode, blanks: int, answering: Answering, now: date
         why = Why.NOT_POSSIBLE
     elif mode is Mode.REPLY and not answering.is_open(now):
         why = Why.WINDOW_CLOSED
-    elif not text.strip():
+    elif not text.strip() and not has_pictures:
         why = Why.EMPTY
     elif blanks:
         why = Why.BLANKS
     elif mode is Mode.REPLY and has_hole(text):
         why = Why.HOLE
+    elif has_pictures and trouble_with(pictures, _attachments(answering)) is not None:
+        why = Why.PICTURES
     elif over:
         why = Why.TOO_LONG
     if counted is None:
         return Standing(why, len(text), None, blanks=blanks)
     return Standing(why, counted.used, counted.most, over, blanks, counted.unit)
+
+
+def _attachments(answering: Answering) -> AttachmentLimit | None:
+    return answering.capabilities.attachments if answering.capabilities is not None else None
 
 
 def came_meanwhile(shown: tuple[Message, ...], based_on: MessageId | None, me: int | None) -> Message | None:

@@ -11,6 +11,7 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList
+from socialdesk.desktop.places.composer.tray import Tray
 from socialdesk.desktop.widgets.keycap import KeyCaps
 
 tr = QCoreApplication.translate
@@ -106,6 +107,8 @@ class ComposerBox(QWidget):
         self.window_line = Whisper(self.box, yields=True)
         self.editor = Editor(self.box)
         self.saved = IconButton("lightning", self.box)
+        self.attach = IconButton("paperclip", self.box)
+        self.tray = Tray(self.box)
         self.counter = QLabel(self.box)
         self.counter.setTextFormat(Qt.TextFormat.PlainText)
         self.fill = QPushButton(self.box)
@@ -133,6 +136,7 @@ class ComposerBox(QWidget):
         tools.setContentsMargins(11, 0, 11, 5)
         tools.setSpacing(8)
         tools.addWidget(self.saved)
+        tools.addWidget(self.attach)
         tools.addWidget(self.counter)
         tools.addStretch(1)
         tools.addWidget(self.fill)
@@ -146,6 +150,7 @@ class ComposerBox(QWidget):
         text.setContentsMargins(17, TEXT_PAD, 12, 2)
         text.addWidget(self.editor)
         inside.addLayout(text, 1)
+        inside.addWidget(self.tray)
         inside.addLayout(tools)
         for tab in (self.reply_tab, self.note_tab):
             tab.setFixedHeight(TABS)
@@ -160,7 +165,8 @@ class ComposerBox(QWidget):
             (self.reply_tab, self.note_tab),
             (self.note_tab, self.editor),
             (self.editor, self.saved),
-            (self.saved, self.fill),
+            (self.saved, self.attach),
+            (self.attach, self.fill),
             (self.fill, self.button.main),
             (self.button.main, self.button.arrow),
         ):
@@ -171,6 +177,7 @@ class ComposerBox(QWidget):
         self.note_tab.setText(tr("composer", "Internal note"))
         self.note_tab.setAccessibleName(tr("composer", "Internal note, only the team reads it"))
         self.saved.name_it(tr("composer", "Saved replies"), "/")
+        self.attach.name_it(tr("composer", "Attach pictures"), "Ctrl+Shift+A")
         self.button.arrow.setAccessibleName(tr("composer", "Other ways to send"))
 
     def dress(self) -> None:
@@ -220,8 +227,10 @@ class ComposerBox(QWidget):
         around = place.parentWidget() if place is not None else None
         most = max(LEAST_HEIGHT, round(MOST_SHARE * (around.height() if around is not None else 900)))
         text = self.editor.document().size().height()
-        wanted = TOP + TABS + TEXT_PAD + text + 8 + TOOLS + BOTTOM
-        height = round(min(most, max(LEAST_HEIGHT, wanted))) + (FENCE_HEIGHT if self.fence.isVisibleTo(self) else 0)
+        wanted = TOP + TABS + TEXT_PAD + text + 8 + TOOLS + BOTTOM + self.tray.wanted_height()
+        height = round(min(most, max(LEAST_HEIGHT + self.tray.wanted_height(), wanted))) + (
+            FENCE_HEIGHT if self.fence.isVisibleTo(self) else 0
+        )
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
             self.height_changed.emit()

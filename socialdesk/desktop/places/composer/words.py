@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, Why, left
+from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.capability import TextUnit
 from socialdesk.model.channel import ChannelState
+from socialdesk.model.last_look import Concern, Look
 from socialdesk.model.message import Direction, Message
 
 tr = QCoreApplication.translate
@@ -82,6 +84,21 @@ def newcomer(message: Message) -> str:
     return tr("composer", "{name} answered meanwhile. Read it, then send.").format(name=name)
 
 
+def concern(look: Look) -> str:
+    """What is pointed out before an answer leaves."""
+    match look.concern:
+        case Concern.REPEATED if look.said_at is not None:
+            here = look.said_at.astimezone()
+            day = QLocale().toString(QDate(here.year, here.month, here.day), QLocale.FormatType.ShortFormat)
+            return tr("composer", "You sent them the same words on {day}.").format(day=day)
+        case Concern.REPEATED:
+            return tr("composer", "You sent them the same words before.")
+        case Concern.RUDE_NAME:
+            return tr("composer", "“{name}” in the greeting may be meant to offend.").format(name=safe_name(look.name))
+        case Concern.NO_NAME:
+            return tr("composer", "“{name}” does not look like a first name.").format(name=safe_name(look.name))
+
+
 def why_off(standing: Standing, answering: Answering, mode: Mode) -> str:
     """Why the button is off, for its tooltip and for readers; empty when it is on."""
     match standing.why_not:
@@ -97,5 +114,7 @@ def why_off(standing: Standing, answering: Answering, mode: Mode) -> str:
             return tr("composer", "%n byte(s) too long. Shorten it, or split it into parts.", "", standing.over)
         case Why.TOO_LONG:
             return tr("composer", "%n character(s) too long. Shorten it, or split it into parts.", "", standing.over)
+        case Why.PICTURES:
+            return tr("composer", "A picture can't go out as it is.")
         case Why.NOT_POSSIBLE | Why.WINDOW_CLOSED:
             return obstacle(standing, answering, mode)

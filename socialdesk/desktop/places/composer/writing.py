@@ -9,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, came_meanwhile
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.identifiers import MessageId, ThreadId
+from socialdesk.model.last_look import Look
 from socialdesk.model.message import Message
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate
@@ -26,6 +28,11 @@ class Writing:
     """The newest message its writer had seen when it was begun; None while nothing is written."""
     shown: tuple[Message, ...] = ()
     standing: Standing | None = None
+    pictures: tuple[OutgoingPicture, ...] = ()
+    look: Look | None = None
+    """What a first press of Send has pointed out."""
+    looked_at: str = ""
+    """The text it was pointed out for: a second press sends just that."""
     asked_about: MessageId | None = None
     """The newcomer that a first press of Send has pointed at."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import Delivery
@@ -87,6 +87,15 @@ def words(step: Step) -> str:
             return tr("conversation", "It did not happen")
 
 
+def _moment(at: datetime, now: datetime, clock: Callable[[datetime], str]) -> str:
+    """A time of day, with its day when that is not today."""
+    there, here = at.astimezone(), now.astimezone()
+    if there.date() == here.date():
+        return clock(at)
+    day = QLocale().toString(QDate(there.year, there.month, there.day), "ddd d MMM")
+    return f"{day} {clock(at)}"
+
+
 def fate(message: Message, channel: Channel | None, now: datetime, clock: Callable[[datetime], str]) -> Fate | None:
     """The line of an own message at `now`, None where there is nothing to tell. `clock` writes a time of day."""
     name = channel.name if channel is not None else ""
@@ -99,6 +108,10 @@ def fate(message: Message, channel: Channel | None, now: datetime, clock: Callab
                 seconds = -(-left // timedelta(seconds=1))
                 sentence = tr("conversation", "Sends in {seconds} s").format(seconds=seconds)
                 return Fate("", sentence, steps=(Step.UNDO, Step.SEND_NOW), ring=min(1.0, left / UNDO_WINDOW))
+            if left > 3 * UNDO_WINDOW and message.not_before is not None:
+                sentence = tr("conversation", "Leaves {moment}. If they write before, it asks you.")
+                said = sentence.format(moment=_moment(message.not_before, now, clock))
+                return Fate("clock", said, steps=(Step.SEND_NOW, Step.EDIT, Step.CANCEL))
             return Fate("paper-plane-tilt", reason or tr("conversation", "Goes out now"), steps=(Step.CANCEL,))
         case Delivery.WAITING if message.not_before is not None and message.not_before > now:
             # The platform said when it takes more.
@@ -111,6 +124,8 @@ def fate(message: Message, channel: Channel | None, now: datetime, clock: Callab
             return Fate("clock", sentence, steps=(Step.EDIT, Step.CANCEL))
         case Delivery.SENDING:
             return Fate("paper-plane-tilt", tr("conversation", "Sending"))
+        case Delivery.SENT if reason:
+            return Fate("image-broken", reason, Tone.SOON)
         case Delivery.SENT:
             return Fate("check", tr("conversation", "Sent {time}").format(time=clock(message.created_at)))
         case Delivery.SEEN:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from socialdesk.model.command import (
     AddNote,
@@ -33,9 +32,9 @@ def with_pending(
     entries = list(stored)
     for given in pending:
         match given.command:
-            case Reply(thread=of, text=text, not_before=not_before) if of == thread:
+            case Reply(thread=of) as reply if of == thread:
                 if not any(isinstance(entry, Message) and entry.command_id == given.id for entry in entries):
-                    entries.append(_queued(given, thread, text, not_before, names.get(given.person, "")))
+                    entries.append(_queued(given, reply, names.get(given.person, "")))
             case CancelReply(thread=of, reply=reply) if of == thread:
                 entries = [
                     entry
@@ -66,19 +65,19 @@ def with_pending(
     return tuple(entries)
 
 
-def _queued(given: Given, thread: ThreadId, text: str, not_before: datetime, writer: str) -> Message:
+def _queued(given: Given, reply: Reply, writer: str) -> Message:
     return Message(
         MessageId(NOT_STORED),
-        thread,
+        reply.thread,
         None,
         Direction.OUT,
         "",
         writer,
         "",
-        text,
+        reply.text,
         given.at,
         state=Delivery.QUEUED,
-        not_before=not_before,
+        not_before=reply.not_before,
         command_id=given.id,
         person_id=given.person,
     )

@@ -81,8 +81,8 @@ class Conversation(QWidget):
     """The messages on the screen, the oldest first, as a tuple."""
     seen = Signal(int)
     """The newest message of a thread with unread ones is in view."""
-    edit_wanted = Signal(str)
-    """An answer was taken back to be edited; its text."""
+    edit_wanted = Signal(str, object)
+    """An answer was taken back to be edited; its text, and the command that gave it."""
     sign_in_wanted = Signal(int)
     """A channel needs a new sign-in."""
     act_wanted = Signal(str)
@@ -495,7 +495,7 @@ class Conversation(QWidget):
         match step:
             case Step.UNDO | Step.EDIT:
                 self._give(cancel)
-                self.edit_wanted.emit(message.text)
+                self.edit_wanted.emit(message.text, reply)
             case Step.CANCEL:
                 self._give(cancel)
             case Step.SEND_NOW | Step.READ_AND_SEND:

@@ -1,0 +1,140 @@
+"""Makes pictures ready to go out, beside the window's own thread: decoded, without what a camera wrote into them, kept.
+
+Gets a file or what was pasted, gives the picture as it will leave or a word for why not. The bytes lie in the desk file
+until nothing needs them any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from socialdesk.desktop.bridge.picture_work import Prepared, Unfit, prepared, shrunk
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.media import MOST_BYTES, Refusal
+from socialdesk.model.outgoing import OutgoingPicture
+from socialdesk.store.desk import Desk
+from socialdesk.store.errors import StoreError
+from socialdesk.store.protection import Unlocked
+from socialdesk.support.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which draft a picture is for, and which one of it is replaced; "" for none."""
+
+    thread: ThreadId
+    instead_of: str = ""
+
+
+class Outgoing(QObject):
+    """The pictures on their way into drafts."""
+
+    ready = Signal(object, object)
+    """A Wish and its OutgoingPicture, which is on the disk."""
+    refused = Signal(object, object)
+    """A Wish and a Refusal, or the sentence of a store that could not keep it."""
+    _done = Signal(object, object)
+
+    def __init__(self, unlocked: Unlocked, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._unlocked = unlocked
+        self._desk = desk
+        self._clock = clock
+        # One at a time: a heap of large pictures must not take all memory at once.
+        self._pool = QThreadPool(self, maxThreadCount=1)
+        self._done.connect(self._on_done)
+
+    def take_file(self, wish: Wish, file: Path) -> None:
+        """Make the picture in a file ready."""
+        self._start(wish, lambda: prepared(_read(file)))
+
+    def take_image(self, wish: Wish, image: QImage) -> None:
+        """Make what was pasted ready."""
+        self._start(wish, lambda: prepared(_png(image)))
+
+    def make_smaller(self, wish: Wish, picture: OutgoingPicture, bytes_most: int, side_most: int) -> None:
+        """Make a picture fit, as little smaller as will do."""
+        self._start(wish, lambda: shrunk(self._stored(picture.id), bytes_most, side_most))
+
+    def thumb(self, id_: str) -> QImage:
+        """The small form of one that is kept; empty when it is not."""
+        return QImage.fromData(self._desk.outgoing_thumb(id_) or b"")  # written by us, as PNG
+
+    def tidy(self, needed: set[str]) -> None:
+        """Forget what neither a draft nor anything on its way names any more; what is a day old can't be undone."""
+        before = self._clock.now() - timedelta(days=1)
+        self._pool.start(lambda: self._tidy(needed, before))
+
+    def _tidy(self, needed: set[str], before: datetime) -> None:
+        try:
+            desk = Desk(self._unlocked.workspace.desk, self._unlocked.key, write=True)
+        except StoreError:
+            return  # the next start finds it again
+        try:
+            desk.drop_outgoing(needed, before)
+        except StoreError:
+            pass
+        finally:
+            desk.close()
+
+    def wait(self) -> None:
+        """Let everything be made ready; for the end of the program."""
+        self._pool.waitForDone()
+
+    def _start(self, wish: Wish, work: Callable[[], Prepared]) -> None:
+        self._pool.start(lambda: self._work(wish, work))
+
+    def _work(self, wish: Wish, work: Callable[[], Prepared]) -> None:
+        """Runs on the other thread, on a connection of its own."""
+        found: OutgoingPicture | Refusal | str
+        try:
+            made = work()
+            desk = Desk(self._unlocked.workspace.desk, self._unlocked.key, write=True)
+            try:
+                desk.keep_outgoing(made.picture, made.data, made.thumb, self._clock.now())
+            finally:
+                desk.close()
+            found = made.picture
+        except Unfit as error:
+            found = error.refusal
+        except StoreError as error:
+            found = error.sentence
+        self._done.emit(wish, found)
+
+    def _stored(self, id_: str) -> bytes:
+        desk = Desk(self._unlocked.workspace.desk, self._unlocked.key, write=False)
+        try:
+            data = desk.outgoing_data(id_)
+        finally:
+            desk.close()
+        if data is None:
+            raise Unfit(Refusal.BROKEN)
+        return data
+
+    def _on_done(self, wish: Wish, found: OutgoingPicture | Refusal | str) -> None:
+        if isinstance(found, OutgoingPicture):
+            self.ready.emit(wish, found)
+        else:
+            self.refused.emit(wish, found)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise Unfit(Refusal.TOO_LARGE)
+        return file.read_bytes()
+    except OSError:
+        raise Unfit(Refusal.BROKEN) from None
+
+
+def _png(image: QImage) -> bytes:
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(file, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(file.data().data())

@@ -1,0 +1,261 @@
+"""The pictures of the open draft: takes files and what is pasted, checks them, keeps their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.outgoing import Wish
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.composer.tray import AltCard
+from socialdesk.desktop.places.composer.view import ComposerBox
+from socialdesk.desktop.places.composer.writing import Writing
+from socialdesk.model.capability import AttachmentLimit
+from socialdesk.model.media import Refusal
+from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_with
+
+tr = QCoreApplication.translate
+TIDY_AFTER_MS = 20_000
+"""How long after the start the disk is looked over for pictures that nothing needs."""
+_ENDINGS = "*.jpg *.jpeg *.png *.gif *.webp"
+
+
+class PictureKeeper(QObject):
+    """What the tray of the composer holds."""
+
+    changed = Signal()
+    """The draft has other pictures than before."""
+
+    def __init__(self, bridge: Bridge, box: ComposerBox, writing: Writing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._box = box
+        self._writing = writing
+        self._said = ""
+        self._card: AltCard | None = None
+        self._dialog: QFileDialog | None = None
+        self._asked: set[str] = set()
+        box.tray.described.connect(self.describe)
+        box.tray.removed.connect(self.remove)
+        box.tray.moved.connect(self.move_picture)
+        box.tray.smaller_wanted.connect(self.make_smaller)
+        self._tidy_soon = QTimer(self, singleShot=True, interval=TIDY_AFTER_MS)
+        self._tidy_soon.timeout.connect(self._tidy)
+        self._tidy_soon.start()
+        bridge.outgoing.ready.connect(self._on_ready)
+        bridge.outgoing.refused.connect(self._on_refused)
+
+    @property
+    def limit(self) -> AttachmentLimit | None:
+        """What the open thread's platform takes."""
+        answering = self._writing.answering
+        able = answering.capabilities if answering is not None else None
+        return able.attachments if able is not None else None
+
+    @property
+    def can_attach(self) -> bool:
+        """Whether a picture can go with what is written now."""
+        return not self._writing.is_note and self.limit is not None
+
+    def trouble(self) -> tuple[int, Trouble] | None:
+        """The first picture that can't go out, and why."""
+        return None if self._writing.is_note else trouble_with(self._writing.pictures, self.limit)
+
+    # Taking
+
+    def pick(self) -> None:
+        """Let the person choose files."""
+        if not self.can_attach:
+            self._say_not_taken()
+            return
+        dialog = QFileDialog(self._box.window(), tr("composer", "Attach pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(f"{tr('composer', 'Pictures')} ({_ENDINGS})")
+        dialog.filesSelected.connect(self.take_files)
+        dialog.finished.connect(dialog.deleteLater)
+        self._dialog = dialog
+        dialog.open()
+
+    def takes(self, source: QMimeData) -> bool:
+        """Whether something dropped or pasted holds pictures."""
+        return source.hasImage() or bool(_files(source))
+
+    def take(self, source: QMimeData) -> bool:
+        """Attach the pictures in something dropped or pasted; False when there are none."""
+        files = _files(source)
+        if files:
+            self.take_files([str(file) for file in files])
+            return True
+        image = source.imageData()
+        if isinstance(image, QImage) and not image.isNull():
+            if not self.can_attach:
+                self._say_not_taken()
+            elif self._writing.thread is not None:
+                self._bridge.outgoing.take_image(Wish(self._writing.thread), image)
+            return True
+        return False
+
+    def take_files(self, files: list[str]) -> None:
+        """Attach the pictures in files."""
+        if not self.can_attach:
+            self._say_not_taken()
+        elif self._writing.thread is not None:
+            for file in files:
+                self._bridge.outgoing.take_file(Wish(self._writing.thread), Path(file))
+
+    # Changing
+
+    def remove(self, place: int) -> None:
+        """Take a picture out; Ctrl+Shift+Z is not needed: it can be attached again."""
+        pictures = list(self._writing.pictures)
+        if 0 <= place < len(pictures):
+            del pictures[place]
+            self._keep(tuple(pictures))
+            if not pictures:
+                self._box.editor.setFocus()
+
+    def move_picture(self, place: int, by: int) -> None:
+        """Move a picture forward or back."""
+        there = max(0, min(len(self._writing.pictures) - 1, place + by))
+        self._keep(moved(self._writing.pictures, place, by))
+        self._box.tray.focus_on(there)
+
+    def describe(self, place: int) -> None:
+        """Ask what a picture shows."""
+        if self._card is None:
+            self._card = AltCard(self._box.window())
+            self._card.told.connect(self._on_told)
+        if place >= len(self._box.tray.buttons):
+            return
+        button = self._box.tray.buttons[place]
+        anchor = QRect(button.mapTo(self._box.window(), QPoint(0, 0)), button.size())
+        self._asked.add(self._writing.pictures[place].id)
+        self._card.open_for(place, self._writing.pictures[place].alt, anchor)
+
+    @property
+    def alt_card(self) -> AltCard | None:
+        """The card that asks for a description, once it was wanted."""
+        return self._card
+
+    def ask_for_alt(self) -> bool:
+        """Ask for the first missing description, once a picture; False when there is nothing to ask."""
+        if self._writing.is_note:
+            return False
+        for place, picture in enumerate(self._writing.pictures):
+            if not picture.alt and picture.id not in self._asked:
+                self.describe(place)
+                return True
+        return False
+
+    def make_smaller(self, place: int) -> None:
+        """Write a picture anew so that it fits."""
+        limit, thread = self.limit, self._writing.thread
+        if limit is not None and thread is not None and place < len(self._writing.pictures):
+            picture = self._writing.pictures[place]
+            wish = Wish(thread, picture.id)
+            self._bridge.outgoing.make_smaller(wish, picture, limit.bytes_most, limit.side_most)
+
+    def show(self) -> None:
+        """Show what the draft has."""
+        pictures = () if self._writing.is_note else self._writing.pictures
+        found = self.trouble()
+        words = self._words(*found) if found is not None else self._said
+        can_shrink = found is not None and found[1] in {Trouble.TOO_HEAVY, Trouble.TOO_LARGE, Trouble.WRONG_TYPE}
+        self._box.tray.show_pictures(
+            pictures, self._bridge.outgoing.thumb, found[0] if found else None, words, can_shrink=can_shrink
+        )
+        self._box.attach.setVisible(self.can_attach)
+        self._box.fit()
+
+    def forget_words(self) -> None:
+        """What was said of a picture that was not taken is old."""
+        self._said = ""
+
+    def _tidy(self) -> None:
+        on_the_way = self._bridge.cache.outbox()
+        self._bridge.outgoing.tidy({picture.id for one in on_the_way for picture in one.pictures})
+
+    def _keep(self, pictures: tuple[OutgoingPicture, ...]) -> None:
+        self._said = ""
+        self._writing.pictures = pictures
+        self.changed.emit()
+        self.show()
+
+    def _on_told(self, place: int, alt: str) -> None:
+        pictures = list(self._writing.pictures)
+        if place < len(pictures):
+            pictures[place] = replace(pictures[place], alt=alt)
+            self._keep(tuple(pictures))
+        self._box.editor.setFocus()
+
+    def _on_ready(self, wish: Wish, picture: OutgoingPicture) -> None:
+        if wish.thread != self._writing.thread:
+            return  # the person has gone on; nothing is attached behind their back
+        have = self._writing.pictures
+        if wish.instead_of:
+            have = tuple(replace(picture, alt=one.alt) if one.id == wish.instead_of else one for one in have)
+        elif picture.id not in {one.id for one in have}:
+            have = (*have, picture)
+        self._keep(have)
+
+    def _on_refused(self, wish: Wish, why: Refusal | str) -> None:
+        if wish.thread != self._writing.thread:
+            return
+        if why is Refusal.TOO_LARGE:
+            self._said = tr("composer", "That picture is too large to be sent from here. Attach a smaller one.")
+        elif isinstance(why, Refusal):
+            self._said = tr("composer", "That is no picture that can be sent. JPEG, PNG, GIF and WebP can.")
+        else:
+            self._said = why
+        self.show()
+
+    def _say_not_taken(self) -> None:
+        name = self._name()
+        self._said = (
+            tr("composer", "A note keeps no pictures. Write it as an answer, or describe what it shows.")
+            if self._writing.is_note
+            else tr("composer", "{channel} takes no pictures here.").format(channel=name)
+        )
+        self.show()
+
+    def _name(self) -> str:
+        answering = self._writing.answering
+        return answering.channel.name if answering is not None and answering.channel is not None else ""
+
+    def _words(self, place: int, trouble: Trouble) -> str:
+        name, limit = self._name(), self.limit
+        if limit is None or trouble is Trouble.NOT_TAKEN:
+            return tr("composer", "{channel} takes no pictures here. Remove them to send.").format(channel=name)
+        picture = self._writing.pictures[place]
+        match trouble:
+            case Trouble.TOO_MANY:
+                words = tr("composer", "{channel} takes %n picture(s). Remove the others to send.", "", limit.most)
+                return words.format(channel=name)
+            case Trouble.WRONG_TYPE:
+                kind = picture.media_type.removeprefix("image/").upper()
+                return tr("composer", "{channel} takes no {kind} pictures.").format(channel=name, kind=kind)
+            case Trouble.TOO_LARGE:
+                return tr("composer", "{side} pixels wide or high; {channel} takes {most}.").format(
+                    side=number(max(picture.width, picture.height)), channel=name, most=number(limit.side_most)
+                )
+            case Trouble.TOO_HEAVY:
+                return tr("composer", "{size} MB; {channel} takes {most} MB.").format(
+                    size=_mb(picture.size_bytes), channel=name, most=_mb(limit.bytes_most)
+                )
+
+
+def _mb(size: int) -> str:
+    from PySide6.QtCore import QLocale
+
+    return QLocale().toString(size / 1_000_000, "f", 1)
+
+
+def _files(source: QMimeData) -> list[Path]:
+    endings = {one.removeprefix("*") for one in _ENDINGS.split()}
+    found = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    return [file for file in found if file.suffix.lower() in endings]

@@ -1,0 +1,58 @@
+"""What acts do in the composer beyond sending: pictures, a later hour, parts, the language of the spelling."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+
+from socialdesk.desktop.places.pickers.later import LaterPicker
+from socialdesk.desktop.shell.parts import Parts
+
+tr = QCoreApplication.translate
+
+
+class Composing:
+    """The hands of the composer."""
+
+    def __init__(self, window: Parts) -> None:
+        self._w = window
+        self._later: LaterPicker | None = None
+
+    @property
+    def later(self) -> LaterPicker:
+        """When an answer leaves; made when first wanted."""
+        if self._later is None:
+            self._later = LaterPicker(self._w.composer.window())
+            self._later.snoozed_until.connect(self._send_at)
+        return self._later
+
+    def attach(self) -> None:
+        """Choose pictures."""
+        self._w.composer.attach()
+
+    def ask_later(self) -> None:
+        """Ask when the answer is to leave."""
+        if not self._w.composer.may_leave_later():
+            self._w.say(tr("shell", "Write an answer first; then choose when it leaves."))
+            return
+        now = self._w.bridge.clock.now()
+        zone = now.astimezone().tzinfo
+        assert zone is not None
+        button = self._w.composer.box.button
+        corner = button.mapTo(self._w.composer.window(), QPoint(0, 0))
+        self.later.open_for_answer(now, zone, QRect(corner, button.size()))
+
+    def split(self) -> None:
+        """Show the parts that a long text would leave in."""
+        self._w.composer.show_parts()
+
+    def translate(self) -> None:
+        """Nothing translates yet, and that is said rather than hidden behind a key that does nothing."""
+        self._w.say(
+            tr("shell", "No translator is set up, so nothing of this thread is sent anywhere to be translated.")
+        )
+
+    def _send_at(self, moment: datetime | None) -> None:
+        if moment is not None:
+            self._w.composer.send_at(moment)

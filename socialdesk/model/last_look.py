@@ -1,0 +1,71 @@
+"""Decides whether something about an answer is worth a second glance before it leaves; at most one thing is told.
+
+What can't leave at all (open blanks, a closed window, too long) is decided elsewhere and comes first; here is what a
+writer may mean after all, the most serious first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.saved_reply import first_name, plain
+from socialdesk.support.pattern import pattern
+
+_SHORT = 20
+"""Below so many characters people say the same thing twice and mean it: "Thank you!"."""
+_GREETED = pattern(
+    r"(?i)^\s*(?:hello|hi|hey|dear|good (?:morning|evening|afternoon)|bonjour|bonsoir|salut|cher|chère|coucou)\s+"
+    r"([^\s,.!?:;]+)"
+)
+_RUDE = frozenset(
+    [
+        *("fuck", "fucker", "fucking", "shit", "bitch", "cunt", "dick", "asshole", "whore", "slut", "nazi", "hitler"),
+        *("merde", "putain", "connard", "connasse", "salope", "pute", "encule", "batard", "nique", "enfoire"),
+    ]
+)
+_WORD = pattern(r"[\p{L}\p{N}]+")
+
+
+class Concern(StrEnum):
+    """What a writer may have overlooked."""
+
+    REPEATED = "repeated"
+    RUDE_NAME = "rude_name"
+    NO_NAME = "no_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The one thing that is told. `said_at` is when the same words were sent before, `name` what the greeting says."""
+
+    concern: Concern
+    name: str = ""
+    said_at: datetime | None = None
+
+
+def look(text: str, contact_name: str, said: Sequence[Message]) -> Look | None:
+    """What to tell about `text` to a person of that name; `said` are the messages of the thread, oldest first."""
+    same = plain(text.strip())
+    if len(same) >= _SHORT:
+        for message in reversed(said):
+            is_ours = message.direction is Direction.OUT and message.deleted_at is None
+            if is_ours and message.external_id is not None and plain(message.text.strip()) == same:
+                return Look(Concern.REPEATED, said_at=message.created_at)
+    greeted = _GREETED.match(text)
+    word = greeted.group(1) if greeted else ""
+    theirs = contact_name.split()
+    if word and theirs and plain(word) == plain(theirs[0]):
+        if _is_rude(word):
+            return Look(Concern.RUDE_NAME, name=word)
+        if not first_name(contact_name):
+            return Look(Concern.NO_NAME, name=word)
+    return None
+
+
+def _is_rude(word: str) -> bool:
+    bare = plain(word)
+    return any(part in _RUDE for part in _WORD.findall(bare)) or any(one in bare for one in _RUDE if len(one) > 5)
