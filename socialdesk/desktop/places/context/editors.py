@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.places.context.parts import Flow
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.contact import FieldKind
@@ -47,17 +47,14 @@ class Editor(QFrame):
     def finish(self, *more: QWidget) -> None:
         """Put the notice and the buttons below what can be filled in."""
         self.inside.addWidget(self.notice)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for one in more:
-            row.addWidget(one)
-        row.addStretch(1)
+        # In French or in large letters they stand below each other: the panel is narrow.
+        row = Flow()
         self.leave_button = Button(tr("context", "Cancel"), Kind.GHOST)
         self.save_button = Button(tr("context", "Save"), Kind.PRIMARY)
         self.leave_button.clicked.connect(self.left)
         self.save_button.clicked.connect(self.saved)
-        row.addWidget(self.leave_button)
-        row.addWidget(self.save_button)
+        for one in (self.save_button, self.leave_button, *more):
+            row.addWidget(one)
         self.inside.addLayout(row)
 
     def warn(self, words: str) -> None:
@@ -108,6 +105,7 @@ class MemoEditor(Editor):
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(scaled(108))
         self.field.setFrameShape(QFrame.Shape.NoFrame)
+        self.field.setMinimumWidth(40)
         self.field.setStyleSheet(f"background: transparent; color: {hex_of('noteText')};")
         self.field.textChanged.connect(self._on_typed)
         self.watch(self.field)
@@ -155,7 +153,10 @@ class FieldEditor(Editor):
         self.value = QLineEdit(shown_value(value, kind, QLocale()))
         self.value.setMaxLength(LONGEST_VALUE)
         self.value.setAccessibleName(tr("context", "Value of the field"))
+        self.kind_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind_box.setMinimumContentsLength(6)
         for field in (self.label, self.kind_box, self.value):
+            field.setMinimumWidth(40)
             self.watch(field)
             self.inside.addWidget(field)
         self.remove_button = Button(tr("context", "Remove"), Kind.GHOST)

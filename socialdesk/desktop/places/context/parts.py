@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -269,14 +269,32 @@ class ClockCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.face = ClockFace("running", "")
+        self._target_below = self._due_below = False
         self.setFixedHeight(scaled(85))
 
     def show_clock(self, face: ClockFace) -> None:
         """Show a clock."""
         self.face = face
-        self.setFixedHeight(scaled(85 if face.asked else 44))
+        self._fit()
         self.setAccessibleName(", ".join(part for part in (face.label, face.target, face.asked, face.due) if part))
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What does not fit beside each other stands below each other, as in French or in large letters."""
+        room = self.width() - 24
+        clock = QFontMetricsF(font(12, 650)).horizontalAdvance(self.face.label) + scaled(34)
+        target = QFontMetricsF(font(12)).horizontalAdvance(self.face.target)
+        self._target_below = bool(self.face.target) and clock + target + 8 > room
+        small = QFontMetricsF(font(11))
+        both = small.horizontalAdvance(self.face.asked) + small.horizontalAdvance(self.face.due) + 12
+        self._due_below = bool(self.face.asked) and both > room
+        tall = scaled(85 if self.face.asked else 44)
+        tall += (scaled(20) + 2 if self._target_below else 0) + (scaled(16) if self._due_below else 0)
+        self.setFixedHeight(tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -287,20 +305,25 @@ class ClockCard(QWidget):
         painter.setBrush(ink("raised"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         inside = box.adjusted(12, 12, -12, -11)
-        paint_clock(
-            painter, inside.topLeft(), self.face.state, self.face.label, 1 - self.face.used, most=inside.width() - 80
-        )
+        most = inside.width() if self._target_below else inside.width() - 80
+        paint_clock(painter, inside.topLeft(), self.face.state, self.face.label, 1 - self.face.used, most=most)
         painter.setFont(font(12))
         painter.setPen(ink("text3"))
         line = QRectF(inside.left(), inside.top(), inside.width(), scaled(20))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.face.target)
+        side = Qt.AlignmentFlag.AlignRight
+        if self._target_below:
+            line.translate(0, scaled(20) + 2)
+            side = Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, self.face.target)
         if self.face.asked:
-            self._bar(painter, QRectF(inside.left(), inside.top() + scaled(20) + 12, inside.width(), 6))
+            self._bar(painter, QRectF(inside.left(), line.bottom() + 12, inside.width(), 6))
             foot = QRectF(inside.left(), inside.bottom() - scaled(16), inside.width(), scaled(16))
             painter.setFont(font(11))
             painter.setPen(ink("text3"))
-            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, self.face.asked)
-            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.face.due)
+            side = Qt.AlignmentFlag.AlignLeft if self._due_below else Qt.AlignmentFlag.AlignRight
+            painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | side, self.face.due)
+            above = foot.translated(0, -scaled(16)) if self._due_below else foot
+            painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, self.face.asked)
         painter.end()
 
     def _bar(self, painter: QPainter, bar: QRectF) -> None:

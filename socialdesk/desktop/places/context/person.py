@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.context import words
@@ -24,7 +24,7 @@ from socialdesk.desktop.places.context.editors import (
     shown_value,
     time_there,
 )
-from socialdesk.desktop.places.context.parts import FieldLine, LineButton, Memo
+from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton, Memo
 from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, plain_text, safe_name
 from socialdesk.model.contact import Account, Contact, FieldKind
@@ -296,8 +296,7 @@ class PersonPart(QObject):
             name = safe_name(one.contact.name)
             column.addWidget(FieldLine(name, self.platform(one.contact.platform)))
             column.addWidget(PlainLabel(self._evidence(one.evidence), 12, 400, "text3", wraps=True))
-            row = QHBoxLayout()
-            row.setSpacing(6)
+            row = Flow()
             join = Button(tr("context", "Join"), name=tr("context", "Join with {name}").format(name=name))
             apart = Button(
                 tr("context", "Not the same"),
@@ -308,7 +307,6 @@ class PersonPart(QObject):
             apart.clicked.connect(lambda _=False, one=one: self._keep_apart(one.contact))
             row.addWidget(join)
             row.addWidget(apart)
-            row.addStretch(1)
             column.addLayout(row)
 
     def _keep_apart(self, other: Contact) -> None:

@@ -191,8 +191,9 @@ class Context(QScrollArea):
     def _head(self, column: QVBoxLayout, said: str, right: str = "", button: QWidget | None = None) -> None:
         column.addSpacing(9)
         line = QHBoxLayout()
-        line.addWidget(PlainLabel(said, 12, 600))
-        line.addStretch(1)
+        head = PlainLabel(said, 12, 600, elides=True)
+        head.setToolTip(said)
+        line.addWidget(head, 1)
         if right:
             line.addWidget(PlainLabel(right, 12, 400, "text3"))
         if button is not None:
