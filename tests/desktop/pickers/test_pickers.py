@@ -126,10 +126,33 @@ def test_a_moment_that_has_passed_is_refused_in_words(room: Room, snooze: Snooze
     assert button.accessibleDescription() == "Pick a moment that is still to come."
 
 
+def test_what_is_typed_shows_the_date_it_means_before_enter_takes_it(
+    room: Room, snooze: SnoozePicker, qtbot: QtBot
+) -> None:
+    room.press("mardi 15h")
+    line = snooze.current
+    assert line is not None
+    assert (line.words, line.detail) == ("Tuesday, 17 June 2025, 15:00", "Tue 15:00")
+    assert snooze.list.accessibleDescription().endswith("An answer is due 18:43, before it comes back.")
+    with qtbot.waitSignal(snooze.snoozed_until) as given:
+        room.press(Qt.Key.Key_Return)
+
+    assert given.args == [datetime(2025, 6, 17, 13, tzinfo=UTC)]
+
+
+def test_what_means_no_moment_says_so_and_enter_does_nothing(room: Room, snooze: SnoozePicker) -> None:
+    room.press("hier")
+    room.press(Qt.Key.Key_Return)
+
+    assert snooze.isVisible()
+    assert snooze.nothing.isVisible()
+    assert snooze.current is None
+
+
 def test_escape_leaves_the_date_then_the_list(room: Room, snooze: SnoozePicker) -> None:
     room.press("6")
     room.press(Qt.Key.Key_Escape)
-    assert room.window.focusWidget() is snooze.list
+    assert room.window.focusWidget() is snooze.field
     room.press(Qt.Key.Key_Escape)
 
     assert not snooze.isVisible()

@@ -76,6 +76,13 @@ def moment_words(moment: datetime, now: datetime, zone: tzinfo) -> str:
     return f"{there.day} {locale.monthName(there.month, QLocale.FormatType.ShortFormat)}{year} {clock}"
 
 
+def exact_words(moment: datetime, zone: tzinfo) -> str:
+    """A moment with its day and date in full, so that what was understood can be checked: "Tuesday 17 June, 15:00"."""
+    there = moment.astimezone(zone)
+    day = QLocale().toString(QDate(there.year, there.month, there.day), QLocale.FormatType.LongFormat)
+    return f"{day}, {time_of_day(there, wide=True)}"
+
+
 def offer_words(offer: Offer, now: datetime, zone: tzinfo) -> str:
     """The moment of an offer, or nothing where it is none."""
     return "" if offer.until is None else moment_words(offer.until, now, zone)

@@ -13,6 +13,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.moments import (
+    exact_words,
     foot,
     from_field,
     icon_of,
@@ -23,8 +24,10 @@ from socialdesk.desktop.places.pickers.moments import (
 )
 from socialdesk.desktop.places.pickers.picker import Picker
 from socialdesk.model.snooze import Choice, Offer, offers
+from socialdesk.model.snooze_words import understood
 
 _ORDER = tuple(Choice)
+TYPED = "typed"
 
 
 class SnoozePicker(Picker):
@@ -37,10 +40,11 @@ class SnoozePicker(Picker):
         self._now = datetime.fromtimestamp(0, UTC)
         self._zone: tzinfo = UTC
         self._due: datetime | None = None
+        self._typed: datetime | None = None
+        """The moment that what is typed means."""
         super().__init__(window)
-        self.name_it(self.tr("Snooze"), "")
-        self.search.hide()
-        self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.name_it(self.tr("Snooze"), self.tr("Try “in 2 hours” or “lundi 9h”"))
+        self.nothing.setText(self.tr("No moment to come is understood. Try “tue 3pm”, “demain matin” or “24/12 9h”."))
         self.list.selectionModel().currentChanged.connect(self._tell)
         self._exact = self._build_exact()
         self._foot = self._build_foot()
@@ -61,6 +65,12 @@ class SnoozePicker(Picker):
         self._show_exact(shown=True)
 
     def lines(self, typed: str) -> Sequence[Line]:
+        self._typed = understood(typed, self._now, self._zone)
+        if typed.strip():
+            if self._typed is None:
+                return []
+            exactly = exact_words(self._typed, self._zone)
+            return [Line(TYPED, exactly, offer_words(Offer(Choice.PICK, self._typed), self._now, self._zone), "clock")]
         return [
             Line(
                 offer.choice.value,
@@ -73,6 +83,10 @@ class SnoozePicker(Picker):
         ]
 
     def pick(self, line: Line) -> None:
+        if line.key == TYPED:
+            self.leave()
+            self.snoozed_until.emit(self._typed)
+            return
         offer = next(offer for offer in self._offers if offer.choice.value == line.key)
         if offer.choice is Choice.PICK:
             self._show_exact(shown=True)
@@ -140,6 +154,7 @@ class SnoozePicker(Picker):
 
     def _show_exact(self, *, shown: bool) -> None:
         self.list.setVisible(not shown)
+        self.search.setVisible(not shown)
         self._exact.setVisible(shown)
         if shown:
             start = self._now.astimezone(self._zone).replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
@@ -148,7 +163,7 @@ class SnoozePicker(Picker):
             self._moment.setFocus(Qt.FocusReason.OtherFocusReason)
             self._weigh()
         elif self.isVisible():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell()
         self.place()
 
@@ -174,6 +189,9 @@ class SnoozePicker(Picker):
 
     def _tell(self, index: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         at = (index or self.list.currentIndex()).row()
+        if self.field.text().strip():
+            self._say_foot(self._typed)
+            return
         self._say_foot(self._offers[at].until if 0 <= at < len(self._offers) else None)
 
     def _say_foot(self, until: datetime | None) -> None:
