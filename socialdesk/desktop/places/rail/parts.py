@@ -59,6 +59,7 @@ class Jump(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("rail", "Search or jump"))
+        self.setToolTip(tr("rail", "Search or jump") + "  Ctrl+K")
         self.setFixedHeight(scaled(32))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -92,6 +93,7 @@ class Me(QWidget):
         row.addStretch(1)
         self.settings = QToolButton(self)
         self.settings.setAutoRaise(True)
+        self.settings.setMinimumSize(scaled(32), scaled(32))
         self.settings.setToolTip(tr("rail", "Settings") + "  Ctrl+,")
         self.settings.setAccessibleName(tr("rail", "Settings"))
         row.addWidget(self.settings)

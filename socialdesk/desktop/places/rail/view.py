@@ -113,6 +113,9 @@ class RailPlace(QWidget):
         for part in (self._delegate, self._head, self._jump, self._me):
             part.is_narrow = narrow
         self._connect.setVisible(not narrow)
+        # Beside icons alone there is no room for a bar; the wheel and the keys scroll as before.
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if narrow else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.list.setVerticalScrollBarPolicy(bar)
         self._me.settings.setVisible(not narrow)
         self.update()
 
