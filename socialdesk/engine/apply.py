@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from socialdesk.engine import about_people, moderating, views
+from socialdesk.engine import about_people, moderating, shielding, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.saved_replies import NotSaved, apply_to_library
@@ -58,6 +58,7 @@ from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedR
 from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
 from socialdesk.model.saved_reply import has_hole
+from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -203,6 +204,11 @@ class Apply:
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
                     raise Refused(sentence)
+            case SetShieldWord() | SetShieldAuthor():
+                wrong = shielding.wrong_with(change, command)
+                if wrong:
+                    raise Refused(wrong)
+                shielding.teach(change, given, command)
             case ConnectChannel() | RemoveChannel():
                 raise AssertionError("decided on the network")
             case _:
@@ -248,8 +254,9 @@ class Apply:
                 moderating.take_back(change, given, command, thread)
             case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | MuteThread():
                 moderating.moderate(change, given, command, thread)
-                if isinstance(command, MuteThread):
-                    happened = ("muted" if command.on else "unmuted", "")
+                happened = _muted(command)
+            case LetThrough() | KeepOutOfSight() | CountOpened():
+                happened = shielding.decide(change, given, command, thread)
             case MarkRead() | MarkUnread() | WaitOnContact():
                 pass
             case _:
@@ -318,6 +325,10 @@ class Apply:
 
 def _parts(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
     return (given[at : at + _TOGETHER] for at in range(0, len(given), _TOGETHER))
+
+
+def _muted(command: ThreadCommand) -> tuple[str, str] | None:
+    return ("muted" if command.on else "unmuted", "") if isinstance(command, MuteThread) else None
 
 
 def _target(change: Change, thread: Thread, parent: MessageId | None) -> Message:

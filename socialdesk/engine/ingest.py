@@ -98,6 +98,8 @@ class Ingest:
         done = Ingested()
         now = self._clock.now()
         with self._cache.change() as change:
+            if self._shield is not None:
+                self._shield.refresh()
             self._look_up(change, events)
             self._name_stand_ins(change, events)
             late: set[ThreadId] = set()

@@ -19,6 +19,7 @@ from socialdesk.model.shield.values import GRAVITY, Level, Reason, Verdict, kind
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
+from socialdesk.store.change.shield import LISTS_REV
 from socialdesk.store.shield import JUDGED_TO, RULES, inbound_after, own_authors, own_words
 from socialdesk.support.resources import resource
 
@@ -41,12 +42,16 @@ class Shield:
         self._lists: Lists | None = None
         self._authors: frozenset[tuple[ChannelId, str]] = frozenset()
         self._digest = ""
+        self._revision = ""
         self.next: datetime | None = None
         """When there is more to judge again; None when everything is."""
 
-    def forget_lists(self) -> None:
-        """The team changed a word: read the lists anew, and judge everything again in idle moments."""
-        self._lists = None
+    def refresh(self) -> None:
+        """Read the lists anew when the team changed a word; everything is judged again in idle moments."""
+        revision = self._cache.setting(LISTS_REV) or ""
+        if revision != self._revision:
+            self._lists = None
+        self._revision = revision
 
     def verdict(self, message: Message, channel: ChannelId, language: str, told: str = "") -> Verdict | None:
         """The judgement of a message; `told` is what its platform itself says of it."""
@@ -85,6 +90,7 @@ class Shield:
     def step(self, now: datetime) -> None:
         """Judge a slice again, if the lists are others than those that everything was judged with."""
         self.next = None
+        self.refresh()
         self._read()
         if self._cache.setting(RULES) == self._digest:
             return

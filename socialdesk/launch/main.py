@@ -69,11 +69,8 @@ def parser() -> argparse.ArgumentParser:
     sync = verb("sync", "read everything new, send what waits")
     sync.add_argument("--again", action="store_true", help="read the last days, and what could not be read, once more")
     sync.add_argument("--once", action="store_true", help="end when done (the only way there is)")
-    threads = verb("threads", "list threads in triage order", json=True)
-    threads.add_argument("--view", default="team")
-    threads.add_argument("--search", metavar="Q")
-    threads.add_argument("--limit", type=int, default=0, help="at most so many")
-    verb("show", "show a thread", json=True).add_argument("thread", type=int)
+    _threads(verb("threads", "list threads in triage order", json=True))
+    _show(verb("show", "show a thread", json=True))
     _reply(verb("reply", "answer a thread"))
     _note(verb("note", "write an internal note"))
     verb("done", "mark a thread done").add_argument("thread", type=int)
@@ -131,7 +128,24 @@ def _protect(protect: argparse.ArgumentParser) -> None:
     protect.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="a file with the passphrase to come")
 
 
+def _threads(threads: argparse.ArgumentParser) -> None:
+    threads.add_argument("--view", default="team")
+    threads.add_argument("--search", metavar="Q")
+    threads.add_argument("--limit", type=int, default=0, help="at most so many")
+    _offer_hidden(threads)
+
+
+def _show(show: argparse.ArgumentParser) -> None:
+    show.add_argument("thread", type=int)
+    _offer_hidden(show)
+
+
+def _offer_hidden(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--hidden", action="store_true", help="with what is kept out of sight")
+
+
 def _export(export: argparse.ArgumentParser) -> None:
+    _offer_hidden(export)
     export.add_argument("--format", choices=["jsonl"], default="jsonl")
     export.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
 

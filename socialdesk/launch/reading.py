@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from socialdesk.launch.saying import DONE, complain, plain, printed
 from socialdesk.launch.working import Work, working
 from socialdesk.model.channel import Channel
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
-from socialdesk.model.message import Entry, Happening, Message, Note
+from socialdesk.model.message import Direction, Entry, Happening, Message, Note
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import BUILT_IN, Filter, View, channel_view
 from socialdesk.store.conversation import Mark, conversation
@@ -56,7 +57,7 @@ async def _threads(options: argparse.Namespace) -> int:
             listed: Iterator[Thread] = (hit.thread for hit in found.hits)
         else:
             listed = _paged(work, _view(work, options.view))
-        for number, thread in enumerate(listed, 1):
+        for number, thread in enumerate((_unseen(one, options) for one in listed), 1):
             if options.json:
                 printed(names.thread(thread))
             else:
@@ -73,13 +74,14 @@ async def _show(options: argparse.Namespace) -> int:
         thread = work.cache.thread(ThreadId(options.thread))
         if thread is None:
             return complain(f"There is no thread {options.thread}. See: socialdesk threads")
+        thread = _unseen(thread, options)
         if options.json:
             printed(names.thread(thread))
         else:
             print(
                 f"{plain(thread.contact_name)}  {thread.kind.value}  {thread.status.value}  {plain(thread.permalink)}"
             )
-        for entry in _entries(work, thread):
+        for entry in _entries(work, thread, options):
             if options.json:
                 printed(names.entry(entry))
             else:
@@ -110,13 +112,14 @@ async def _outbox(options: argparse.Namespace) -> int:
 async def _export(options: argparse.Namespace) -> int:
     async with working(open_workspace(options, make=False)) as work:
         names = Names(work)
-        for thread in _paged(work, EVERYTHING):
+        for thread in (_unseen(one, options) for one in _paged(work, EVERYTHING)):
             printed({"type": "thread", **names.thread(thread)})
-            for entry in _entries(work, thread):
+            for entry in _entries(work, thread, options):
                 printed({"type": _TYPES[type(entry)], **names.entry(entry)})
     return DONE
 
 
+HIDDEN, KEPT = "Hidden message", "Kept out of sight. See it with --hidden."
 _TYPES: dict[type, str] = {Message: "message", Note: "note", Happening: "event"}
 
 
@@ -189,7 +192,25 @@ def _paged(work: Work, view: View) -> Iterator[Thread]:
             return
 
 
-def _entries(work: Work, thread: Thread) -> list[Entry]:
+def _unseen(thread: Thread, options: argparse.Namespace) -> Thread:
+    """A thread without what is kept out of sight, unless that was asked for."""
+    if not thread.is_shielded or options.hidden:
+        return thread
+    return replace(thread, contact_name=HIDDEN, contact_handle="", preview=KEPT, subject="", permalink="")
+
+
+def _unsaid(entry: Entry) -> Entry:
+    if isinstance(entry, Message) and entry.direction is Direction.IN:
+        return replace(entry, text=KEPT, author_name=HIDDEN, author_handle="")
+    return entry
+
+
+def _entries(work: Work, thread: Thread, options: argparse.Namespace) -> list[Entry]:
+    entries = _all_entries(work, thread)
+    return [_unsaid(entry) for entry in entries] if thread.is_shielded and not options.hidden else entries
+
+
+def _all_entries(work: Work, thread: Thread) -> list[Entry]:
     entries: list[Entry] = []
     before: Mark | None = None
     while True:

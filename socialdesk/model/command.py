@@ -16,6 +16,8 @@ from socialdesk.model.identifiers import CommandId, ContactId, MessageId, Person
 from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Scope
+from socialdesk.model.shield.values import ShieldKind
+from socialdesk.model.shielding import Shielding, ShieldTeaching, Teach
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Priority
 
@@ -348,6 +350,7 @@ ThreadCommand: TypeAlias = (
     | DeleteOwn
     | CancelAct
     | Moderation
+    | Shielding
 )
 WorkspaceCommand: TypeAlias = (
     ConnectChannel
@@ -365,6 +368,7 @@ WorkspaceCommand: TypeAlias = (
     | DeleteView
     | MoveView
     | ContactCommand
+    | ShieldTeaching
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
@@ -408,6 +412,10 @@ def from_json(text: str) -> Command:
             fields["priority"] = Priority(fields["priority"])
         if "reason" in fields:
             fields["reason"] = ReportReason(fields["reason"])
+        if "shield" in fields:
+            fields["shield"] = ShieldKind(fields["shield"])
+        if "teach" in fields:
+            fields["teach"] = Teach(fields["teach"])
         if "mentions" in fields:
             fields["mentions"] = tuple(fields["mentions"])
         if "messages" in fields:

@@ -37,6 +37,8 @@ from socialdesk.model.command import (
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
+from socialdesk.model.shield.values import kind_of
+from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Status, Thread
 
@@ -80,17 +82,23 @@ def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me:
             return replace(thread, unread=0, mentions_me=False)
         case MarkUnread():
             return replace(thread, unread=max(1, thread.unread))
-        case MuteThread(on=True):
-            return replace(thread, status=Status.MUTED, snoozed_until=None)
         case MuteThread():
-            if thread.status is not Status.MUTED:
-                return thread
-            return replace(thread, status=Status.OPEN if thread.waiting_since is not None else Status.WAITING)
-        case SendNow() | SettleUnknown() | Like() | DeleteOwn() | CancelAct():
+            return _muted(thread, on=command.on)
+        case LetThrough() | KeepOutOfSight():
+            return replace(thread, shield="" if isinstance(command, LetThrough) else command.shield.value)
+        case SendNow() | SettleUnknown() | Like() | DeleteOwn() | CancelAct() | CountOpened():
             return thread
         case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage():
             # What becomes of them is told at the message; the thread is still somebody's to finish.
             return thread
+
+
+def _muted(thread: Thread, *, on: bool) -> Thread:
+    if on:
+        return replace(thread, status=Status.MUTED, snoozed_until=None)
+    if thread.status is not Status.MUTED:
+        return thread
+    return replace(thread, status=Status.OPEN if thread.waiting_since is not None else Status.WAITING)
 
 
 def _unless_muted(thread: Thread, status: Status) -> Status:
@@ -181,7 +189,13 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
         case MuteThread(there=there):
             there_too = (CancelAct(before.id, given.id),) if given and there else ()
             return (*there_too, *_back_to(before))
-        case CancelReply() | SendNow() | SettleUnknown() | AddNote() | CancelAct():
+        case LetThrough():
+            kept = kind_of(before.shield)
+            return (KeepOutOfSight(before.id, kept),) if kept is not None else ()
+        case KeepOutOfSight():
+            kept = kind_of(before.shield)
+            return (LetThrough(before.id),) if kept is None else (KeepOutOfSight(before.id, kept),)
+        case CancelReply() | SendNow() | SettleUnknown() | AddNote() | CancelAct() | CountOpened():
             return ()
 
 

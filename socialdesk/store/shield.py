@@ -133,3 +133,18 @@ def inbound_after(cache: Cache, after: MessageId, most: int) -> list[tuple[Messa
     )
     made = [(rows.to_message(row[:-1]), ChannelId(int(str(row[2]))), str(row[-1])) for row in found]
     return [one for one in made if one[0].direction.value == "in"]
+
+
+def evidence_file(evidence: Sequence[Evidence], written_at: datetime) -> str:
+    """Evidence as a file to hand on: each record exactly as it was kept, so that its digest can be checked."""
+    return json.dumps(
+        {
+            "what": "Messages as SocialDesk received them. sha256 is the digest of the UTF-8 text of record.",
+            "written_at": written_at.isoformat(),
+            "messages": [
+                {"record": one.record, "sha256": one.sha256, "kept_at": one.kept_at.isoformat()} for one in evidence
+            ],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )

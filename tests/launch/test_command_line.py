@@ -464,3 +464,16 @@ def test_saved_replies_go_to_a_file_and_come_back_with_what_was_refused_told(dem
     (only,) = json.loads((tmp_path / "out.json").read_text())["replies"]
     assert only["texts"] == [{"language": "en", "text": "Hi {first name}"}]
     assert demo.run("replies", "import", str(tmp_path / "nowhere.csv"))[0] == 2
+
+
+def test_what_is_kept_out_of_sight_is_not_printed_unless_asked_for(demo: Terminal) -> None:
+    kept, *_ = demo.objects("threads", "--view", "shielded")
+    assert kept["contact"] == "Hidden message"
+    said = demo.objects("show", str(kept["id"]), "--hidden")
+    texts = [one["text"] for one in said if one.get("direction") == "in"]
+    assert texts
+    names = {one["author"] for one in said if one.get("direction") == "in"}
+    for words in (("threads", "--view", "shielded"), ("show", str(kept["id"])), ("export",), ("export", "--json")):
+        out = demo.do(*words)
+        assert not [one for one in (*texts, *names) if json.dumps(one, ensure_ascii=False)[1:-1] in out]
+    assert texts[0] in {one.get("text") for one in map(json.loads, demo.do("export", "--hidden").splitlines())}

@@ -31,6 +31,8 @@ from socialdesk.model.moderation import (
     ReportReason,
 )
 from socialdesk.model.saved_reply import Scope
+from socialdesk.model.shield.values import ShieldKind
+from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord, Teach
 from socialdesk.model.thread import Priority
 from tests.model.builders import at
 
@@ -87,3 +89,22 @@ def test_names_are_unique() -> None:
     names = [kind.name for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)]
 
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        LetThrough(T, Teach.WORDS),
+        KeepOutOfSight(T, ShieldKind.THREAT),
+        CountOpened(T, "2026-11-28"),
+        SetShieldWord(ShieldKind.SLUR, "fr", "mot « é »", is_part=True, on=False),
+        SetShieldAuthor(3, "did:plc:x", "Ann"),
+    ],
+    ids=lambda command: command.name,
+)
+def test_an_act_on_what_is_kept_reads_back_as_it_was_written(command: Command) -> None:
+    found = from_json(to_json(command))
+    assert found == command
+    assert [type(getattr(found, name)) for name in found.__slots__] == [
+        type(getattr(command, name)) for name in command.__slots__
+    ]

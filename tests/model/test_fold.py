@@ -35,6 +35,7 @@ from socialdesk.model.moderation import (
     ReportMessage,
     ReportReason,
 )
+from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.thread import Priority, Status, Thread
 from tests.model.builders import LEA, ME, NOON, at, message, thread
 
@@ -209,6 +210,8 @@ def test_every_thread_command_has_a_fold(kind: type) -> None:
         "priority": Priority.HIGH,
         "message": MessageId(1),
         "reason": ReportReason.SPAM,
+        "shield": ShieldKind.ABUSE,
+        "day": "2026-11-28",
     }
     required = {name: samples[name] for name in kind.__dataclass_fields__ if name in samples}
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
+from socialdesk.model.shield.exchange import read_back, written
 from socialdesk.model.shield.judge import judge
 from socialdesk.model.shield.lists import Lists, OwnWord, parse, spread
 from socialdesk.model.shield.normal import LOOKED_AT, read
@@ -252,3 +253,24 @@ def test_of_a_long_text_of_one_piece_no_more_is_looked_at_than_of_any(piece: str
 
 def test_what_stands_behind_a_very_long_text_is_not_looked_at() -> None:
     assert judged("x " * LOOKED_AT + "you are a moron") is None
+
+
+def test_the_teams_words_are_written_and_read_back() -> None:
+    words = (
+        OwnWord(ShieldKind.ABUSE, "en", "some word"),
+        OwnWord(ShieldKind.SPAM, "", "promo; now", is_part=True, accents_matter=True),
+        OwnWord(ShieldKind.SLUR, "fr", "mot", allows=True),
+    )
+    assert read_back(written(words)) == (words, ())
+
+
+def test_a_line_that_is_no_entry_is_named_by_its_number() -> None:
+    found, wrong = read_back("# head\n\nabuse; en; whole; ok\nnonsense\nabuse; en; loudly; x\nabuse; en; whole; !!!\n")
+    assert [word.text for word in found] == ["ok"]
+    assert [one.number for one in wrong] == [4, 5, 6]
+
+
+@given(some.text(max_size=300))
+def test_no_list_that_is_brought_in_breaks_it(text: str) -> None:
+    words, _ = read_back(text)
+    parse((), words)

@@ -11,6 +11,7 @@ from socialdesk.desktop.actions.moderation import moderation_acts
 from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.actions.replies import reply_acts
 from socialdesk.desktop.actions.settings import settings_acts
+from socialdesk.desktop.actions.shield import shield_acts
 from socialdesk.desktop.actions.thread import thread_acts
 from socialdesk.desktop.actions.views import view_acts
 from socialdesk.desktop.actions.window import window_acts
@@ -31,5 +32,6 @@ def all_acts() -> Registry:
             *reply_acts(),
             *bulk_acts(),
             *view_acts(),
+            *shield_acts(),
         ]
     )

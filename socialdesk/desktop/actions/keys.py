@@ -74,7 +74,7 @@ class Keys(QObject):
                     self._chord.start()
                     self.waiting.emit(True)
                 return _NOTHING
-            if event.text() in ("/", "?"):
+            if event.text() in ("/", "?", "!"):
                 return self._registry.of_key(event.text())
         if typing and plain and key not in (Qt.Key.Key_F1, Qt.Key.Key_F6):
             return None

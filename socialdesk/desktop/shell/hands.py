@@ -17,6 +17,7 @@ from socialdesk.desktop.shell.composing import Composing
 from socialdesk.desktop.shell.dragging import Dragging
 from socialdesk.desktop.shell.parts import ManyThreads, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
+from socialdesk.desktop.shell.shield_hands import ShieldHands
 from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (
     AddTag,
@@ -46,6 +47,7 @@ class WindowHands:
         self._w = window
         self.saved = ReplyHands(window)
         self.composing = Composing(window)
+        self.shield = ShieldHands(window)
         self.views = WindowViewHands(window, over)
         self.dragging = Dragging(window, over, self.ask_snooze)
         window.queue.list.act_wanted.connect(self.act_on)
@@ -226,10 +228,12 @@ class WindowHands:
 
     def answer(self) -> None:
         self._w.panes.show_thread()
+        self._w.composer.show()  # it is away while what came in is kept out of sight
         self._w.composer.focus_reply()
 
     def write_note(self) -> None:
         self._w.panes.show_thread()
+        self._w.composer.show()
         self._w.composer.focus_note()
 
     def send(self) -> None:

@@ -229,6 +229,7 @@ class Window(QWidget):
         self.conversation.back_wanted.connect(self.hands.leave)
         self.conversation.edit_wanted.connect(self.composer.edit)
         self.composer.later_wanted.connect(self.hands.composing.ask_later)
+        self.conversation.closed.connect(self.composer.setHidden)
         self.conversation.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.hands.leave)
@@ -417,6 +418,8 @@ class Window(QWidget):
         self.people.close_beside(thread.id if thread else ThreadId(0))
         self.conversation.open(thread.id if thread else None)
         self.composer.open(thread.id if thread else None)
+        if self.conversation.is_closed:
+            self.composer.hide()
         # The panel follows a moment later: while J is held it would be built for nobody to see.
         self._context_soon.start()
         self._middle.setCurrentWidget(self._thread if thread else self.clear)

@@ -104,10 +104,12 @@ class Avatar(QWidget):
         super().__init__(parent)
         self._side = side
         self._shown: tuple[str, str | int, str, str] = ("", 0, "", "")
+        self._icon = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_person(self, name: str, seed: str | int, network: str = "", presence: str = "") -> None:
-        """Draw this person; `name` becomes initials and the accessible name."""
+    def show_person(self, name: str, seed: str | int, network: str = "", presence: str = "", *, icon: str = "") -> None:
+        """Draw this person; `name` becomes initials and the accessible name. With `icon` no initials are drawn."""
+        self._icon = icon
         self._shown = (initials(name), seed, network, presence)
         self.setAccessibleName(name)
         self.updateGeometry()
@@ -120,5 +122,7 @@ class Avatar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         letters, seed, network, presence = self._shown
-        paint_avatar(painter, QRectF(0, 0, self._side, self._side), letters, seed, network, presence=presence)
+        paint_avatar(
+            painter, QRectF(0, 0, self._side, self._side), letters, seed, network, presence=presence, icon=self._icon
+        )
         painter.end()

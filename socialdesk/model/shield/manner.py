@@ -23,7 +23,7 @@ _MONEY = re.compile(
 _PHONE = re.compile(r"(?<!\d)\+?\d[\d ().\-]{7,18}\d(?!\d)")
 _CODE = re.compile(r"\b(?:txt|text|send|reply|sms|envoye[zr]|envoie)\b.{0,40}?\b\d{4,6}\b", re.IGNORECASE)
 _TAG = re.compile(r"\[/?(?:url|link)\b|<a\s+href", re.IGNORECASE)
-LOUD = frozenset({"names", "links", "lines", "piled"})
+LOUD = frozenset({"names", "links", "lines"})
 """Enough alone."""
 
 

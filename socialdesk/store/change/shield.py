@@ -12,6 +12,8 @@ from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadI
 from socialdesk.model.message import Message
 from socialdesk.model.shield.lists import OwnWord
 from socialdesk.model.shield.values import GRAVITY, LET_THROUGH, Reason, ShieldKind, Verdict, kind_of, reasons_to_json
+from socialdesk.store import rows
+from socialdesk.store.change.library import Library
 from socialdesk.store.change.messages import Messages
 from socialdesk.support.clock import to_ms
 
@@ -22,9 +24,11 @@ _PUT = (
     " judged_at = excluded.judged_at, decision = excluded.decision"
 )
 BY_HAND = "by_hand"
+LISTS_REV = "shield_lists"
+"""The setting that counts the changes of the team's lists."""
 
 
-class ShieldRows(Messages):
+class ShieldRows(Messages, Library):
     """The part of a change about the shield."""
 
     def keep_out_of_sight(
@@ -95,7 +99,7 @@ class ShieldRows(Messages):
             )
         else:
             self._driver.execute("DELETE FROM shield_word WHERE text = ? AND language = ? AND allows = ?", key)
-        self.touch("shield", 0)
+        self._taught()
 
     def let_author(
         self,
@@ -120,7 +124,25 @@ class ShieldRows(Messages):
             self._driver.execute(
                 "DELETE FROM shield_author WHERE channel_id = ? AND remote_id = ?", (channel, remote_id)
             )
-        self.touch("shield", 0)
+        self._taught()
+
+    def shield_word_count(self) -> int:
+        """How many words stand on the team's list."""
+        return int(self._first("SELECT count(*) FROM shield_word")[0])
+
+    def has_kept(self, thread: ThreadId) -> bool:
+        """Whether anything was ever kept in a thread."""
+        return self._first("SELECT 1 FROM shielding WHERE thread_id = :id LIMIT 1", id=thread) is not None
+
+    def reasons_of(self, messages: Sequence[MessageId]) -> list[tuple[Message, str]]:
+        """Kept messages with the written form of why."""
+        self.flush()
+        found = self._driver.execute(
+            "SELECT m.*, s.reasons FROM shielding s JOIN message m ON m.id = s.message_id"
+            " WHERE s.message_id IN (SELECT value FROM json_each(?)) ORDER BY m.id",
+            (json.dumps(list(messages)),),
+        ).fetchall()
+        return [(rows.to_message(row[:-1]), row[-1]) for row in found]
 
     def untaught(self, thread: ThreadId) -> None:
         """Forget what was learned from a thread."""
@@ -128,7 +150,7 @@ class ShieldRows(Messages):
         for table in ("shield_word", "shield_author"):
             gone = self._driver.execute(f"DELETE FROM {table} WHERE thread_id = ?", (thread,)).rowcount  # noqa: S608 - own names
             if gone:
-                self.touch("shield", 0)
+                self._taught()
 
     def count_opened(self, person: PersonId, day: str) -> None:
         """A person opened a kept message."""
@@ -146,6 +168,12 @@ class ShieldRows(Messages):
                 f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))",  # noqa: S608 - own names
                 (listed,),
             )
+
+    def _taught(self) -> None:
+        """Whoever judges reads the lists anew."""
+        rev = self._first("SELECT value FROM setting WHERE key = :key", key=LISTS_REV)
+        self.set_setting(LISTS_REV, str(int(rev[0]) + 1 if rev is not None else 1))
+        self.touch("shield", 0)
 
     def _keep_evidence(self, message: Message, channel: ChannelId, at: datetime) -> None:
         record = json.dumps(

@@ -178,7 +178,9 @@ class Context(QScrollArea):
                 self.person.accounts(column, self._head, known)
                 self.person.likely(column, self._head, known)
                 self._earlier(column, contact, thread)
-            self._fitting(column, thread)
+            if not thread.is_shielded:
+                # What fits would tell what it is about.
+                self._fitting(column, thread)
         column.addStretch(1)
         at = self.verticalScrollBar().value()
         old = self.takeWidget()
@@ -205,7 +207,7 @@ class Context(QScrollArea):
         name = hidden or safe_name(contact.name if contact is not None else thread.contact_name)
         handle = "" if hidden else (contact.handle if contact is not None else thread.contact_handle)
         picture = Avatar(48)
-        picture.show_person(name, thread.contact_handle)
+        picture.show_person(name, thread.contact_handle, icon="eye-slash" if hidden else "")
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addStretch(1)

@@ -170,10 +170,13 @@ class Header(QWidget):
             self.done.name_it(tr("conversation", "Mark done"), "E", done)
             self.done.show_icon("check")
 
-    def show_thread(self, thread: Thread, channel: Channel | None, assignee: Person | None) -> None:
-        """Show whom the thread is with and whose it is."""
+    def show_thread(
+        self, thread: Thread, channel: Channel | None, assignee: Person | None, *, is_hidden: bool = False
+    ) -> None:
+        """Show whom the thread is with and whose it is; with `is_hidden` no face."""
         name = safe_name(thread.contact_name or thread.contact_handle)
-        self.avatar.show_person(name, thread.contact_handle or name, channel.mark if channel is not None else "")
+        mark = channel.mark if channel is not None else ""
+        self.avatar.show_person(name, thread.contact_handle or name, mark, icon="eye-slash" if is_hidden else "")
         self.name.setText(name)
         self.name.setToolTip(name)
         self.kind.setText(words.kind(channel, thread.kind))

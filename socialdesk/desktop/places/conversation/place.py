@@ -21,6 +21,7 @@ from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Target
 from socialdesk.desktop.places.conversation.header import Header
+from socialdesk.desktop.places.conversation.kept import Kept, covered, today
 from socialdesk.desktop.places.conversation.links import LinkSheet
 from socialdesk.desktop.places.conversation.pending import with_pending
 from socialdesk.desktop.places.conversation.rows import (
@@ -53,6 +54,7 @@ from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, Thread
 from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
+from socialdesk.model.shielding import CountOpened
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.store.attachments import consents
 from socialdesk.store.attachments import shown as shown_media
@@ -87,6 +89,8 @@ class Conversation(QWidget):
     """A channel needs a new sign-in."""
     act_wanted = Signal(str)
     back_wanted = Signal()
+    closed = Signal(bool)
+    """Whether what is shown is kept out of sight: nobody answers what nobody reads."""
 
     def __init__(
         self,
@@ -118,11 +122,14 @@ class Conversation(QWidget):
         self._done_there: dict[MessageId, Outbound] = {}
         """Of each message the newest act on it there."""
         self.facts = self.header.facts = facts
+        self._uncovered: frozenset[MessageId] = frozenset()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.view, 1)
+        self.kept = Kept(bridge, whole, self)
+        self.kept.act_wanted.connect(self.act_wanted)
         self._older = QTimer(self, singleShot=True, interval=0)
         self._older.timeout.connect(self._load_older)
         self._newer_soon = QTimer(self, singleShot=True, interval=0)
@@ -169,6 +176,7 @@ class Conversation(QWidget):
         found = self._bridge.thread(thread) if thread is not None else None
         self._thread = found
         self._unfolded = self._opened = frozenset()
+        self._uncovered = frozenset()
         self._is_hidden = found is not None and found.is_shielded
         self._marks = Marks()
         self._entries, self._has_older, self._post, self._newer = (), False, None, None
@@ -177,6 +185,8 @@ class Conversation(QWidget):
         self.header.setVisible(found is not None)
         self.view.setVisible(found is not None)
         if found is None:
+            self.kept.follow(None, (), is_hidden=False)
+            self.closed.emit(False)
             self.view.open_with(())
             self.shown.emit(())
             return
@@ -188,6 +198,7 @@ class Conversation(QWidget):
         self.view.setAccessibleName(tr("conversation", "Messages with {name}").format(name=self.header.name.text()))
         self.view.open_with(self._rows())
         self._place_newest()
+        self._show_kept()
         self._tell()
 
     def _first_page(self, thread: Thread) -> tuple[Page, Key | None]:
@@ -230,6 +241,8 @@ class Conversation(QWidget):
         if not carrying:
             return rows
         found = shown_media(self._bridge.cache, carrying)
+        if self._thread.is_shielded:
+            return with_media(rows, covered(found, self._uncovered), may_always=False)
         may_always = not consents(self._bridge.cache, self._thread.channel_id)
         if not may_always:
             self._ask_for([message for (message, _), one in found.items() if one.state is MediaState.ASKED])
@@ -305,7 +318,9 @@ class Conversation(QWidget):
         if self._is_hidden:
             hidden_name = tr("conversation", "Hidden message")
             shown = replace(shown, contact_name=hidden_name, contact_handle="")
-        self.header.show_thread(shown, channel, self._bridge.person(self._thread.assignee_id))
+        self.header.show_thread(
+            shown, channel, self._bridge.person(self._thread.assignee_id), is_hidden=self._is_hidden
+        )
 
     def _tell(self) -> None:
         assert self._thread is not None
@@ -342,9 +357,12 @@ class Conversation(QWidget):
     def _refresh(self) -> None:
         if self._thread is None:
             return
+        was_kept = self._thread.is_shielded
         self._thread = self._bridge.thread(self._thread.id) or self._thread
+        self._is_hidden = self._thread.is_shielded and (self._is_hidden or not was_kept)
         self._show_head()
         self.view.follow(self._rows())
+        self._show_kept()
         self._tell()
 
     def _load_older(self) -> None:
@@ -443,6 +461,7 @@ class Conversation(QWidget):
             case "link" | "post":
                 self.ask_about(target.detail)
             case media.SHOW if isinstance(row.entry, Message):
+                self._uncovered |= {row.entry.id}
                 self._ask_for([row.entry.id], again=True)
             case media.ALWAYS if self._thread is not None and isinstance(row.entry, Message):
                 self._bridge.submit.order(ConsentToMedia(self._thread.channel_id, on=True))
@@ -473,10 +492,29 @@ class Conversation(QWidget):
 
     def show_hidden(self) -> None:
         """Somebody asked to see what is kept out of sight."""
-        if self._is_hidden:
+        if self._is_hidden and self._thread is not None:
             self._is_hidden = False
-            self._show_head()
-            self.view.follow(self._rows())
+            self._bridge.submit.order(CountOpened(self._thread.id, today(self._bridge)))
+            self._refresh()
+            self.view.setFocus()
+
+    def close_again(self) -> None:
+        """Put what was opened out of sight again, pictures too."""
+        if self._thread is not None and self._thread.is_shielded and not self._is_hidden:
+            self._is_hidden = True
+            self._uncovered = frozenset()
+            self._refresh()
+            self.focus_messages()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the open thread is kept out of sight now."""
+        return self._is_hidden
+
+    def _show_kept(self) -> None:
+        self.kept.follow(self._thread, self._entries, is_hidden=self._is_hidden)
+        self.closed.emit(self._is_hidden)
+        self.view.setVisible(self._thread is not None and not self._is_hidden)
 
     def ask_about(self, url: str) -> None:
         """Show where an address leads before it is opened."""
@@ -577,5 +615,6 @@ class Conversation(QWidget):
         like.triggered.connect(lambda: self._give(Like(thread.id, message.id, not message.is_liked)))
 
     def focus_messages(self) -> None:
-        """Put the keyboard on the messages."""
-        self.view.setFocus()
+        """Put the keyboard on the messages, or on what can be done without reading them."""
+        card = self.kept.card
+        card.first().setFocus() if self._is_hidden and card is not None else self.view.setFocus()

@@ -14,7 +14,7 @@ tr = QCoreApplication.translate
 
 def reason(shield: str) -> str:
     """Why a thread is kept out of sight, in words."""
-    if shield == "spam":
+    if shield in {"spam", "scam"}:
         return tr("conversation", "Likely spam. Kept out of sight.")
     return tr("conversation", "Likely abusive. Kept out of sight.")
 

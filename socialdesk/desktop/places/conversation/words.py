@@ -77,6 +77,8 @@ HAPPENING_ICONS: Mapping[str, str] = {
     "platform:report": "flag",
     "platform:mute": "bell-slash",
     "platform:unmute": "bell",
+    "let_through": "eye",
+    "shielded": "eye-slash",
     "expired": "clock",
     "forgotten": "trash",
 }
@@ -138,6 +140,8 @@ def _done(what: str, detail: str, who: str) -> str:
         "platform:report": tr("conversation", "{who} reported a message"),
         "platform:mute": tr("conversation", "{who} muted this on the platform"),
         "platform:unmute": tr("conversation", "{who} unmuted this on the platform"),
+        "let_through": tr("conversation", "{who} let this through"),
+        "shielded": tr("conversation", "{who} kept this out of sight"),
     }
     sentence = sentences.get(what)
     return f"{who}: {what} {detail}".strip() if sentence is None else sentence.format(who=who, detail=detail)

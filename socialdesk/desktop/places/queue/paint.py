@@ -22,6 +22,8 @@ from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_tags
 from socialdesk.desktop.widgets.plain_text import elided, one_line, safe_name
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
+from socialdesk.desktop.widgets.shield_words import row_label
+from socialdesk.model.shield.values import kind_of
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, Group, reply_clock
 
@@ -222,7 +224,14 @@ class RowDelegate(QStyledItemDelegate):
             right -= wide + 8
         language = thread.language.upper() if thread.language not in ("", self.own_language) else ""
         lang_wide = chip_width(Chip.LANGUAGE, language) + 8 if language else 0
-        tags = [] if thread.is_shielded else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
+        kind = kind_of(thread.shield)
+        tags = (
+            [row_label(kind)]
+            if kind is not None
+            else []
+            if thread.is_shielded
+            else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
+        )
         if thread.is_vip and not thread.is_shielded:
             tags.append(words.tr("queue", "VIP"))
         came = 0 if thread.is_shielded else thread.attachments

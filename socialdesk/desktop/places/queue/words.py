@@ -63,7 +63,7 @@ def kind(thread: Thread) -> str:
 
 def shielded(thread: Thread) -> str:
     """Why a message is out of sight."""
-    if thread.shield == "spam":
+    if thread.shield in {"spam", "scam"}:
         return tr("queue", "Likely spam. Kept out of sight.")
     return tr("queue", "Likely abusive. Kept out of sight.")
 

@@ -1,0 +1,138 @@
+"""Gives the card in the place of kept messages, and the bar above opened ones; tells why, never what they say.
+
+The two are made when the first kept thread is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.conversation.shield_card import ShieldBar, ShieldCard, Summary
+from socialdesk.model.identifiers import MessageId
+from socialdesk.model.media import MediaState
+from socialdesk.model.message import Direction, Entry, Message
+from socialdesk.model.shield.values import GRAVITY, Level, Reason, ShieldKind, kind_of
+from socialdesk.model.shielding import CountOpened
+from socialdesk.model.thread import Thread
+from socialdesk.store.attachments import Shown
+from socialdesk.store.shield import Held, earlier_of_author, held_in, opened
+
+tr = QCoreApplication.translate
+
+
+def today(bridge: Bridge) -> str:
+    """The day in the calendar of whoever sits here."""
+    return bridge.clock.now().astimezone().date().isoformat()
+
+
+def opened_today(bridge: Bridge) -> int:
+    """How many kept threads this person opened today, with what the engine has not counted yet."""
+    day = today(bridge)
+    pending = sum(isinstance(one.command, CountOpened) and one.command.day == day for one in bridge.submit.pending)
+    return opened(bridge.cache, bridge.me, day) + pending
+
+
+def held_now(bridge: Bridge, thread: Thread) -> tuple[Held, ...]:
+    """What is kept in a thread and was not let through."""
+    return tuple(one for one in held_in(bridge.cache, thread.id) if not one.is_let_through)
+
+
+def summary(bridge: Bridge, thread: Thread, entries: Sequence[Entry]) -> Summary:
+    """What may be told of a kept thread."""
+    held = held_now(bridge, thread)
+    kind = kind_of(thread.shield) or ShieldKind.ABUSE
+    level: Level | None = Level.LIKELY
+    reasons: tuple[Reason, ...] = ()
+    if held:
+        gravest = min(held, key=lambda one: (GRAVITY[one.kind], one.level is None))
+        kind, level = gravest.kind, gravest.level
+        reasons = tuple(reason for one in (gravest, *held) for reason in one.reasons)
+    elif thread.id in bridge.submit.touched():
+        level = None
+    ids = {one.message for one in held}
+    said = [one for one in entries if isinstance(one, Message) and one.direction is Direction.IN]
+    kept = [one for one in said if one.id in ids] or said
+    return Summary(
+        kind,
+        level,
+        reasons,
+        earlier_of_author(bridge.cache, thread.id),
+        words=sum(len(one.text.split()) for one in kept),
+        language=thread.language,
+        links=sum(one.text.count("://") for one in kept),
+        pictures=sum(len(one.attachments) for one in kept),
+        opened_today=opened_today(bridge),
+        **_cannot(bridge, thread),
+    )
+
+
+def _cannot(bridge: Bridge, thread: Thread) -> dict[str, str]:
+    can = bridge.capabilities(thread)
+    channel = bridge.channel(thread.channel_id)
+    name = channel.name if channel is not None else ""
+    said = {
+        "hide": tr("shield", "{channel} cannot hide what others write: Hide takes it out of your queue only."),
+        "block": tr("shield", "{channel} cannot block anybody from here."),
+        "report": tr("shield", "{channel} takes no reports from here: open it on the platform to report it."),
+    }
+    return {
+        f"no_{act}": "" if can is not None and can.can(act) else words.format(channel=name)
+        for act, words in said.items()
+    }
+
+
+def covered(
+    shown: dict[tuple[MessageId, int], Shown], uncovered: frozenset[MessageId]
+) -> dict[tuple[MessageId, int], Shown]:
+    """Pictures of an opened thread: each stays covered until somebody asks for it by a second act."""
+    return {
+        key: one
+        if key[0] in uncovered or one.state not in {MediaState.OK, MediaState.PENDING}
+        else replace(one, state=MediaState.ASKED, sha256="")
+        for key, one in shown.items()
+    }
+
+
+class Kept(QObject):
+    """Card and bar of one conversation."""
+
+    act_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, room: QVBoxLayout, parent: QObject) -> None:
+        """`room` is the column they stand in, below its first part."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._room = room
+        self.card: ShieldCard | None = None
+        self.bar: ShieldBar | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the card stands in the place of the messages."""
+        return self.card is not None and not self.card.isHidden()
+
+    def follow(self, thread: Thread | None, entries: Sequence[Entry], *, is_hidden: bool) -> None:
+        """Show what belongs over this thread; `entries` are counted, never shown."""
+        is_opened = thread is not None and thread.is_shielded and not is_hidden
+        if thread is not None and (is_hidden or is_opened):
+            told = summary(self._bridge, thread, entries)
+            card, bar = self._made()
+            card.show_summary(told)
+            bar.tell(told.kind, told.level)
+        if self.card is not None and self.bar is not None:
+            self.card.setVisible(is_hidden)
+            self.bar.setVisible(is_opened)
+
+    def _made(self) -> tuple[ShieldCard, ShieldBar]:
+        if self.card is None or self.bar is None:
+            self.card, self.bar = ShieldCard(), ShieldBar()
+            self.card.act_wanted.connect(self.act_wanted)
+            self.bar.act_wanted.connect(self.act_wanted)
+            self._room.insertWidget(1, self.bar)
+            self._room.insertWidget(2, self.card, 1)
+        return self.card, self.bar

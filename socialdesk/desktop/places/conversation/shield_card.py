@@ -1,0 +1,312 @@
+"""Stands in the place of messages that are kept out of sight: what they are, why, and what can be done unread.
+
+It gets a summary and gives the ids of acts; what is kept never comes here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.shield_words import judgement, language_name, why
+from socialdesk.model.shield.values import Level, Reason, ShieldKind
+
+tr = QCoreApplication.translate
+BREAK_AFTER = 10
+"""After so many opened in a day a break is offered."""
+_WIDE = 492
+_BARS = (0.94, 0.72, 0.35)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is told of messages without telling what they say."""
+
+    kind: ShieldKind
+    level: Level | None
+    """None when a person decided it."""
+    reasons: tuple[Reason, ...] = ()
+    earlier: int = 0
+    words: int = 0
+    language: str = ""
+    links: int = 0
+    pictures: int = 0
+    opened_today: int = 0
+    no_hide: str = ""
+    """Why the channel cannot hide it from the public; empty when it can."""
+    no_block: str = ""
+    no_report: str = ""
+
+
+def facts_of(summary: Summary) -> str:
+    """How long it is, in which language, and what came with it."""
+    return " · ".join(
+        part
+        for part in (
+            tr("shield", "%n word(s)", "", summary.words),
+            language_name(summary.language) if summary.language else "",
+            tr("shield", "%n link(s)", "", summary.links) if summary.links else tr("shield", "no link"),
+            tr("shield", "%n picture(s)", "", summary.pictures) if summary.pictures else tr("shield", "no picture"),
+        )
+        if part
+    )
+
+
+class _Sign(QWidget):
+    """An icon beside a line."""
+
+    def __init__(self, icon: str, side: int, token: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._side, self._token = icon, side, token
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(self._side), scaled(self._side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.paint(painter, QRectF(self.rect()), self._icon, self._token)
+        painter.end()
+
+
+class _Bars(QWidget):
+    """Three grey bars where text would stand; they are the same for every text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, scaled(58))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("chip"))
+        high = float(scaled(12))
+        for at, share in enumerate(_BARS):
+            painter.drawRoundedRect(QRectF(0, at * scaled(22), self.width() * share, high), high / 2, high / 2)
+        painter.end()
+
+
+class _Card(QFrame):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(ink("lineStrong"))
+        painter.setBrush(ink("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+        painter.end()
+
+
+class ShieldCard(QScrollArea):
+    """The card, in the middle of the conversation's room."""
+
+    act_wanted = Signal(str)
+    """The id of a declared act."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._shown: Summary | None = None
+        self._title = PlainLabel("", 16, 650, wraps=True)
+        self._what = PlainLabel("", 14, 400, "text2", wraps=True)
+        self._facts = PlainLabel("", 13, 400, "text3", wraps=True)
+        self._why_head = PlainLabel("", 13, 600)
+        self._why = QVBoxLayout()
+        self._cannot = PlainLabel("", 12, 400, "text3", wraps=True)
+        self._hint = PlainLabel("", 13, 400, "text3", wraps=True)
+        self._opened = PlainLabel("", 13, 400, "text2", wraps=True)
+        self.hide_it = Button("", Kind.PRIMARY, icon="eye-slash", keys=("1",))
+        self.block = Button("", icon="prohibit", keys=("2",))
+        self.report = Button("", icon="flag", keys=("3",))
+        self.show_it = Button("", Kind.LINK)
+        self.let = Button("", Kind.GHOST)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        for button, act in (
+            (self.hide_it, "shield.hide"),
+            (self.block, "shield.block"),
+            (self.report, "shield.report"),
+            (self.show_it, "shield.show"),
+            (self.let, "shield.let"),
+        ):
+            button.clicked.connect(lambda _on=False, act=act: self.act_wanted.emit(act))
+
+    def _lay_out(self) -> None:
+        card = _Card()
+        self._card = card
+        head = QHBoxLayout()
+        head.setSpacing(scaled(14))
+        head.addWidget(_Sign("shield-check", 24, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        for label in (self._title, self._what, self._facts):
+            said.addWidget(label)
+        head.addLayout(said, 1)
+        self._acts.setSpacing(8)
+        for button in (self.hide_it, self.block, self.report):
+            self._acts.addWidget(button)
+        self._acts.addStretch(1)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self.show_it)
+        self._foot.addWidget(self._hint, 1)
+        self._foot.addWidget(self.let)
+        self._why.setSpacing(6)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(20, 18, 20, 14)
+        inside.setSpacing(0)
+        inside.addLayout(head)
+        inside.addSpacing(16)
+        inside.addWidget(_Bars())
+        inside.addSpacing(14)
+        inside.addWidget(self._why_head)
+        inside.addSpacing(8)
+        inside.addLayout(self._why)
+        inside.addSpacing(16)
+        inside.addLayout(self._acts)
+        inside.addSpacing(8)
+        inside.addWidget(self._cannot)
+        inside.addSpacing(10)
+        inside.addLayout(self._foot)
+        opened = QHBoxLayout()
+        opened.setSpacing(12)
+        opened.addWidget(_Sign("heart", 16, "text3"), 0, Qt.AlignmentFlag.AlignTop)
+        opened.addWidget(self._opened, 1)
+        self._told = QWidget()
+        self._told.setLayout(opened)
+        whole = self._inner = QWidget()
+        whole.setAutoFillBackground(False)
+        self._whole = QVBoxLayout(whole)
+        self._whole.addWidget(card)
+        self._whole.addWidget(self._told)
+        self._whole.addStretch(1)
+        self.setWidget(whole)
+
+    def show_summary(self, summary: Summary) -> None:
+        """Tell of other messages."""
+        if summary == self._shown:
+            return
+        self._shown = summary
+        self._title.setText(tr("shield", "You do not need to read this to deal with it."))
+        self._what.setText(judgement(summary.kind, summary.level))
+        self._facts.setText(facts_of(summary))
+        self._why_head.setText(tr("shield", "Why it was kept back"))
+        self._tell_why(why(summary.reasons, summary.earlier))
+        self.hide_it.set_words(tr("shield", "Hide", "from the public, and be done with it"))
+        self.block.set_words(tr("shield", "Hide and block"))
+        self.report.set_words(tr("shield", "Report"))
+        self.block.set_off(summary.no_block)
+        self.report.set_off(summary.no_report)
+        cannot = dict.fromkeys(one for one in (summary.no_hide, summary.no_block, summary.no_report) if one)
+        self._cannot.setText(" ".join(cannot))
+        self._cannot.setVisible(bool(cannot))
+        self.show_it.set_words(tr("shield", "Show it to me"))
+        self._hint.setText(tr("shield", "plain text, pictures stay covered"))
+        self.let.set_words(tr("shield", "Let it through"))
+        self._opened.setText(_exposure(summary.opened_today))
+        self._told.setVisible(summary.opened_today > 0)
+        name = f"{tr('shield', 'Hidden message')}. {judgement(summary.kind, summary.level)}"
+        self.setAccessibleName(name)
+        self._inner.setAccessibleName(name)
+        self._card.setAccessibleName(name)
+        self._turn()
+
+    def _tell_why(self, lines: Sequence[str]) -> None:
+        while (item := self._why.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._why_head.setVisible(bool(lines))
+        for line in lines:
+            row = QWidget()
+            beside = QHBoxLayout(row)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.setSpacing(scaled(10))
+            beside.addWidget(_Sign("check", 14, "text3"), 0, Qt.AlignmentFlag.AlignTop)
+            beside.addWidget(PlainLabel(line, 13, 400, "text2", wraps=True), 1)
+            self._why.addWidget(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The acts stand beside each other where there is room, else below."""
+        room = self.viewport().width()
+        side = max(16, (room - scaled(_WIDE)) // 2) if room > scaled(_WIDE) + 64 else 16
+        self._whole.setContentsMargins(side, 28, side, 20)
+        inside = room - 2 * side - 40
+        for line, buttons in (
+            (self._acts, (self.hide_it, self.block, self.report)),
+            (self._foot, (self.show_it, self.let)),
+        ):
+            wide = sum(button.sizeHint().width() + 8 for button in buttons) + (scaled(90) if line is self._foot else 0)
+            turned = QBoxLayout.Direction.TopToBottom if wide > inside else QBoxLayout.Direction.LeftToRight
+            if line.direction() is not turned:
+                line.setDirection(turned)
+
+    def first(self) -> QWidget:
+        """Where the keyboard goes."""
+        return self.hide_it
+
+
+def _exposure(opened: int) -> str:
+    said = tr("shield", "You have opened %n of these today.", "", opened)
+    if opened >= BREAK_AFTER:
+        return f"{said} {tr('shield', 'A short break would be well earned.')}"
+    return said
+
+
+class ShieldBar(QWidget):
+    """Stands over messages that were opened: they can be closed again, or let through."""
+
+    act_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = PlainLabel("", 13, 400, "text2", wraps=True)
+        self.close_it = Button("", keys=("Shift", "Enter"))
+        self.let = Button("", Kind.GHOST)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.setSpacing(8)
+        line.addWidget(_Sign("eye-slash", 16, "text3"))
+        line.addWidget(self._words, 1)
+        line.addWidget(self.close_it)
+        line.addWidget(self.let)
+        self.close_it.clicked.connect(lambda: self.act_wanted.emit("shield.show"))
+        self.let.clicked.connect(lambda: self.act_wanted.emit("shield.let"))
+
+    def tell(self, kind: ShieldKind, level: Level | None) -> None:
+        """Say what is shown."""
+        self._words.setText(judgement(kind, level))
+        self.close_it.set_words(tr("shield", "Close it again"))
+        self.let.set_words(tr("shield", "Let it through"))
+        self.setAccessibleName(tr("shield", "Shown to you"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("list"))
+        painter.end()
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split())

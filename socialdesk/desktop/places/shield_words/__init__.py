@@ -1,0 +1,1 @@
+"""The word lists of the shield, and what a text would be judged."""

@@ -1,0 +1,25 @@
+"""What is kept out of sight: the view with its card, the thread once opened, and the word lists."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+
+from socialdesk.desktop.shell.window import Window
+from socialdesk.model.view import SHIELDED
+
+
+def _kept(window: Window) -> None:
+    window.hands.go(SHIELDED)
+    QTest.qWait(120)
+
+
+def _opened(window: Window) -> None:
+    _kept(window)
+    window.hands.shield.show_or_close()
+
+
+def _lists(window: Window) -> None:
+    window.hands.shield.open_words()
+
+
+SCENES = {"shield": _kept, "shield-opened": _opened, "shield-lists": _lists}
