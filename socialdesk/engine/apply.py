@@ -14,7 +14,7 @@ from typing import assert_never
 from socialdesk.engine import about_people, moderating, shielding, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
-from socialdesk.engine.saved_replies import NotSaved, apply_to_library
+from socialdesk.engine.saved_replies import NotSaved, apply_to_library, learn, mind_the_words
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -39,6 +39,7 @@ from socialdesk.model.command import (
     RemoveTag,
     Reopen,
     Reply,
+    ReplyUsed,
     RestoreSavedReply,
     RevertReplies,
     SaveReply,
@@ -48,6 +49,7 @@ from socialdesk.model.command import (
     SettleUnknown,
     ShowMedia,
     Snooze,
+    TakeNoteBack,
     ThreadCommand,
     WaitOnContact,
 )
@@ -104,12 +106,16 @@ class Apply:
         self._network = network
         self._erased = erased
         self._handed: set[CommandId] = set()
+        self._words_minded = False
         self._witness = Witness(cache.path)
 
     def pending(self) -> int:
         """Apply everything on the desk that has no result yet; gives how many commands had an effect now."""
         waiting = [given for given in self._desk.pending() if given.id not in self._handed]
         applied = 0
+        if not self._words_minded:
+            self._words_minded = True
+            mind_the_words(self._cache)
         for quiet, some in groupby(self._undecided(waiting), key=lambda given: isinstance(given.command, _QUIET)):
             if quiet:
                 for part in _parts(list(some)):
@@ -186,6 +192,8 @@ class Apply:
             case RestoreSavedReply(id=id_):
                 if not change.restore_saved_reply(SavedReplyId(id_)):
                     raise Refused("This saved reply is gone for good: it was deleted more than a month ago.")
+            case ReplyUsed():
+                learn(change, given, command)
             case CountReplyUse(id=id_):
                 change.count_reply_use(SavedReplyId(id_), given.at)
             case EraseContact(contact=contact):
@@ -226,12 +234,13 @@ class Apply:
                 self._reply(change, given, command, thread)
             case CancelReply():
                 _cancel(change, command.reply)
+                change.forget_reply_use(command.reply)
             case SendNow():
                 _send_now(change, command, given)
             case SettleUnknown():
                 _settle(change, command, given)
-            case AddNote():
-                change.put_note(thread.id, given.person, command.text, command.mentions, given.at)
+            case AddNote() | TakeNoteBack():
+                _note(change, given, command)
             case MarkDone():
                 happened = ("done", "")
             case Reopen():
@@ -329,6 +338,13 @@ def _parts(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
 
 def _muted(command: ThreadCommand) -> tuple[str, str] | None:
     return ("muted" if command.on else "unmuted", "") if isinstance(command, MuteThread) else None
+
+
+def _note(change: Change, given: Given, command: AddNote | TakeNoteBack) -> None:
+    if isinstance(command, AddNote):
+        change.put_note(command.thread, given.person, command.text, command.mentions, given.at)
+    else:
+        change.remove_note(command.thread, given.person, command.written_at)
 
 
 def _target(change: Change, thread: Thread, parent: MessageId | None) -> Message:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from socialdesk.model.command import Given, ImportReplies, RevertReplies, SaveReply
-from socialdesk.model.identifiers import SavedReplyId
+from socialdesk.model.command import Given, ImportReplies, ReplyUsed, RevertReplies, SaveReply
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import MessageId, SavedReplyId
+from socialdesk.model.message import Direction
 from socialdesk.model.saved_reply_check import SENTENCES, problems
 from socialdesk.model.saved_reply_library import changed
+from socialdesk.model.saved_reply_words import LOOKED_AT, of_thread
+from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.change.replies import Saved
 
@@ -48,6 +52,30 @@ def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tup
     if before is not None:
         taken.pop(before.shortcut, None)
     taken[reply.shortcut] = (id_, reply.hotkey)
+
+
+def learn(change: Change, given: Given, command: ReplyUsed) -> None:
+    """Count an answer that began as a saved reply, and remember for which words of the thread it was sent."""
+    reply = change.saved_reply(SavedReplyId(command.id))
+    thread = change.thread(command.in_thread)
+    answer = change.outbound(command.answer)
+    if reply is None or thread is None or answer is None or answer.state is Delivery.CANCELED:
+        return  # it was deleted, forgotten or taken back meanwhile: nothing is to be learned of it
+    said = [
+        message.text
+        for message in reversed(change.newer_messages(thread.id, MessageId(0)))
+        if message.direction is Direction.IN and message.deleted_at is None
+    ]
+    words = of_thread(said[:LOOKED_AT], thread.tags, thread.channel_id)
+    used = replace(reply, version=command.version)
+    change.put_reply_use(command.answer, used, thread.id, given.at, is_edited=command.is_edited, words=words)
+
+
+def mind_the_words(cache: Cache) -> None:
+    """Make the words of the library where they are not kept: after an older version, or in a rebuilt file."""
+    with cache.change() as change:
+        if not change.words_are_there():
+            change.put_all_words()
 
 
 def _revert(change: Change, given: Given, command: RevertReplies) -> None:

@@ -81,6 +81,16 @@ class AddNote:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeNoteBack:
+    """Remove an own note that a macro wrote; only ever given to undo."""
+
+    name: ClassVar[str] = "take_note_back"
+    thread: ThreadId
+    note: CommandId
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MarkDone:
     """Nothing is left to do until the contact writes again."""
 
@@ -276,6 +286,18 @@ class CountReplyUse:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyUsed:
+    """An answer began as a saved reply; `is_edited` where it says something else than that."""
+
+    name: ClassVar[str] = "reply_used"
+    id: int
+    version: int
+    in_thread: ThreadId
+    answer: CommandId
+    is_edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EraseContact:
     """Forget a person of the audience for good: what they wrote, what was written to and about them. No way back."""
 
@@ -336,6 +358,7 @@ ThreadCommand: TypeAlias = (
     | SendNow
     | SettleUnknown
     | AddNote
+    | TakeNoteBack
     | MarkDone
     | Reopen
     | WaitOnContact
@@ -361,6 +384,7 @@ WorkspaceCommand: TypeAlias = (
     | DeleteSavedReply
     | RestoreSavedReply
     | CountReplyUse
+    | ReplyUsed
     | EraseContact
     | ShowMedia
     | ConsentToMedia
@@ -375,7 +399,7 @@ Command: TypeAlias = ThreadCommand | WorkspaceCommand
 THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)
 WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
 _BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
-_MOMENTS = frozenset({"not_before", "until"})
+_MOMENTS = frozenset({"not_before", "until", "written_at"})
 
 
 class UnknownCommand(ValueError):

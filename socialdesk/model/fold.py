@@ -31,6 +31,7 @@ from socialdesk.model.command import (
     SetPriority,
     SettleUnknown,
     Snooze,
+    TakeNoteBack,
     ThreadCommand,
     WaitOnContact,
 )
@@ -86,7 +87,7 @@ def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me:
             return _muted(thread, on=command.on)
         case LetThrough() | KeepOutOfSight():
             return replace(thread, shield="" if isinstance(command, LetThrough) else command.shield.value)
-        case SendNow() | SettleUnknown() | Like() | DeleteOwn() | CancelAct() | CountOpened():
+        case SendNow() | SettleUnknown() | TakeNoteBack() | Like() | DeleteOwn() | CancelAct() | CountOpened():
             return thread
         case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage():
             # What becomes of them is told at the message; the thread is still somebody's to finish.
@@ -182,6 +183,8 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
             return (MarkRead(before.id),)
         case Like():
             return (Like(before.id, command.message, not command.on),)
+        case AddNote():
+            return (TakeNoteBack(before.id, given.id, given.at),) if given else ()
         case DeleteOwn():
             return (CancelAct(before.id, given.id),) if given else ()
         case HideMessage() | BlockPerson() | RemoveMessage() | ReportMessage():
@@ -195,7 +198,7 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
         case KeepOutOfSight():
             kept = kind_of(before.shield)
             return (LetThrough(before.id),) if kept is None else (KeepOutOfSight(before.id, kept),)
-        case CancelReply() | SendNow() | SettleUnknown() | AddNote() | CancelAct() | CountOpened():
+        case CancelReply() | SendNow() | SettleUnknown() | TakeNoteBack() | CancelAct() | CountOpened():
             return ()
 
 

@@ -13,6 +13,8 @@ from socialdesk.support.pattern import pattern
 
 MOST = 40
 """So many words of a thread are looked at; the newest texts count first."""
+LOOKED_AT = 10
+"""So many of their newest messages are looked at."""
 _WORD = pattern(r"\p{L}[\p{L}\p{M}'’]{2,}")
 _UNSPACED = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]+")
 _FIELD = pattern(r"\{[^{}]*\}")

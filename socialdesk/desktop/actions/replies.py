@@ -12,6 +12,33 @@ tr = QCoreApplication.translate
 def reply_acts() -> tuple[Action, ...]:
     """In the reader's language of this moment."""
     return (
+        *(
+            Action(
+                f"replies.macro{digit}",
+                tr("acts", "Run macro {number}").format(number=digit),
+                lambda h, digit=digit: h.saved.run_macro(digit),
+                "lightning",
+                (f"Alt+Shift+{digit}",),
+                menu="thread",
+                when=lambda f: f.has_thread,
+                otherwise=tr("acts", "Open a thread first."),
+                also=("macro",),
+            )
+            for digit in range(1, 10)
+        ),
+        *(
+            Action(
+                f"replies.fitting{place}",
+                tr("acts", "Insert saved reply {number} of those that fit").format(number=place),
+                lambda h, place=place: h.saved.insert_fitting(place),
+                "lightning",
+                (f"Alt+{place}",),
+                menu="thread",
+                when=lambda f: f.has_thread,
+                otherwise=tr("acts", "Open a thread first."),
+            )
+            for place in range(1, 4)
+        ),
         Action(
             "replies.import",
             tr("acts", "Import saved replies…"),

@@ -82,7 +82,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
             icon="lightning",
             also=(reply.shortcut,),
             reason="" if facts.has_thread else tr("shell", "Open a thread first."),
-            run=partial(window.replies.insert, reply),
+            run=partial(hands.saved.use, reply),
         )
         for reply in bridge.cache.saved_replies()
         if reply.is_for(bridge.me, facts.thread.channel_id if facts.thread is not None else None)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.model.saved_reply import SavedReply
+
+tr = QCoreApplication.translate
 
 
 class ReplyHands:
@@ -23,6 +28,28 @@ class ReplyHands:
 
     def run_macro(self, hotkey: int) -> None:
         """Show what the macro of a key does, ready to be run."""
+        thread = self._w.queue.current()
+        found = [one for one in self._w.bridge.cache.saved_replies() if one.hotkey == hotkey]
+        if thread is None:
+            return
+        offered = [one for one in found if one.is_for(self._w.bridge.me, thread.channel_id)]
+        if not offered:
+            self._w.say(tr("shell", "No saved reply has this key. Give it one on the page of saved replies: G R."))
+            return
+        self._w.replies.run(offered[0], thread)
+
+    def use(self, reply: SavedReply) -> None:
+        """Take a saved reply from the palette: a macro is run, any other one goes into the answer."""
+        thread = self._w.queue.current()
+        if reply.is_macro and thread is not None:
+            self._w.replies.run(reply, thread)
+        else:
+            self._w.replies.insert(reply)
 
     def insert_fitting(self, place: int) -> None:
         """Put a reply that fits the open thread into the answer."""
+        reply = self._w.context.fitting(place)
+        if reply is None:
+            self._w.say(tr("shell", "Nothing more fits this thread. / looks through all saved replies."))
+        else:
+            self.use(reply)

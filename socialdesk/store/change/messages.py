@@ -218,6 +218,17 @@ class Messages(Threads):
         self.touch("message", thread)
         return NoteId(id_)
 
+    def remove_note(self, thread: ThreadId, person: PersonId, written_at: datetime) -> None:
+        """Take a note out that a member wrote at a moment."""
+        self.flush()
+        which = (thread, person, to_ms(written_at))
+        found = self._driver.execute(
+            "SELECT id FROM note WHERE thread_id = ? AND person_id = ? AND created_at = ?", which
+        ).fetchall()
+        self._driver.executemany("DELETE FROM note_fts WHERE rowid = ?", found)
+        self._driver.executemany("DELETE FROM note WHERE id = ?", found)
+        self.touch("message", thread)
+
     def add_happening(
         self, thread: ThreadId, at: datetime, person: PersonId | None, what: str, detail: str = ""
     ) -> None:

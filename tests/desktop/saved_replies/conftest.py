@@ -1,15 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.desktop.shell.conftest import sitting
 
-import pytest
-
-from tests.desktop.conversation.world import World
-
-
-@pytest.fixture
-def world(qapp: object, tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path / "workspace")
-    yield made
-    made.close()
+__all__ = ["sitting"]

@@ -12,9 +12,10 @@ from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.standing import Answering, Why
 from socialdesk.desktop.places.composer.writing import Writing, name_of
-from socialdesk.model.command import AddNote, Reply
+from socialdesk.model.command import AddNote, Reply, ThreadCommand
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.last_look import look
+from socialdesk.model.thread import Thread
 from socialdesk.support.ids import new_id
 from socialdesk.support.pattern import pattern
 
@@ -27,6 +28,8 @@ _MENTION = pattern(r"@([\p{L}\p{M}'’-]+)")
 class Leaving(QObject):
     """The way out of the composer."""
 
+    gave = Signal(object)
+    """All that was given along with an answer, the answer first: a tuple of `Given`."""
     sent = Signal(int, bool)
     noted = Signal(int)
     blank_wanted = Signal()
@@ -54,6 +57,8 @@ class Leaving(QObject):
         self._editor = editor
         self._writing = writing
         self._drafts = drafts
+        self.besides: Callable[[Thread], Sequence[ThreadCommand]] = lambda _thread: ()
+        """What is done along with an answer, so that one undo takes both back."""
 
     def give(self, *, then_done: bool, wait: timedelta = UNDO_WINDOW, at: datetime | None = None) -> None:
         """Send what is written, or keep the note. `at` is the hour it is to leave; None for as soon as may be."""
@@ -141,7 +146,10 @@ class Leaving(QObject):
         if batch:
             self._drafts.remember_whole(batch, self._editor.text().strip())
         label = tr("composer", "Answer to {name}").format(name=name_of(thread))
-        if self._bridge.submit.give([(thread, reply) for reply in replies], label):
+        acts: list[tuple[Thread, ThreadCommand]] = [(thread, reply) for reply in replies]
+        given = self._bridge.submit.give([*acts, *((thread, act) for act in self.besides(thread))], label)
+        if given:
+            self.gave.emit(given)
             self._drafts.forget()
             self.sent.emit(thread.id, then_done)
 

@@ -5,7 +5,7 @@ What the conversation shows comes in through `on_shown`; what is done here goes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QTimer, Signal
@@ -24,11 +24,12 @@ from socialdesk.desktop.places.composer.split import SplitPreview
 from socialdesk.desktop.places.composer.standing import Answering, Mode, standing
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
-from socialdesk.model.command import CountReplyUse, Reply
+from socialdesk.model.command import CountReplyUse, Reply, ThreadCommand
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
+from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate
 
@@ -40,11 +41,17 @@ class Composer(QWidget):
     """What was typed after the slash, or nothing for the button."""
     picker_left = Signal()
     picker_key = Signal(object)
+    inserted = Signal(object, object)
+    """A saved reply was put in the text: the reply and its pieces."""
+    gave = Signal(object)
+    """An answer and what goes along with it: a tuple of `Given`."""
     sent = Signal(int, bool)
     """An answer to a thread was given; whether the thread is done with it."""
     noted = Signal(int)
     left = Signal()
     drafts_changed = Signal(int)
+    opened = Signal()
+    """Another thread is answered from now on."""
     wrote_past = Signal(object)
     """The newest message the writer has read, once something newer is there; None when all is read."""
     height_changed = Signal()
@@ -95,6 +102,7 @@ class Composer(QWidget):
         self.editor.take_pictures = self.pictures.take
         self.pictures.changed.connect(self._on_pictures)
         self._drafts.changed.connect(self.drafts_changed)
+        self._leaving.gave.connect(self.gave)
         self._leaving.sent.connect(self._on_sent)
         self._leaving.noted.connect(self.noted)
         self._leaving.blank_wanted.connect(self._go_to_blank)
@@ -124,6 +132,12 @@ class Composer(QWidget):
         return self._writing.thread
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no answer is begun here."""
+        draft = self._bridge.desk.draft(self.thread) if self.thread is not None and self._writing.is_note else None
+        return not (draft.text if draft is not None else "" if self._writing.is_note else self.editor.text()).strip()
+
+    @property
     def mode(self) -> Mode:
         """Whether an answer or a note is written."""
         return self._writing.mode
@@ -142,6 +156,7 @@ class Composer(QWidget):
         writing.standing = None
         if writing.answering is not None:
             self._drafts.show_thread(writing.answering.thread.id)
+        self.opened.emit()
         self.setVisible(writing.answering is not None)
         self._show_mode()
 
@@ -276,10 +291,16 @@ class Composer(QWidget):
 
     def insert(self, reply: SavedReply, pieces: Iterable[Piece]) -> None:
         """Put a filled saved reply in the text, instead of the slash and its word."""
+        pieces = tuple(pieces)
         word = self.editor.slash_word()
         self.editor.insert_pieces(pieces, instead_of=word[:2] if word is not None else None)
         self._bridge.submit.order(CountReplyUse(reply.id))
+        self.inserted.emit(reply, pieces)
         self.editor.setFocus()
+
+    def do_besides(self, besides: Callable[[Thread], Sequence[ThreadCommand]]) -> None:
+        """From now on, what this gives for a thread is done along with an answer to it."""
+        self._leaving.besides = besides
 
     def show_picker_open(self, *, is_open: bool) -> None:
         """The picker of saved replies takes its keys from the text, or no longer."""

@@ -16,7 +16,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.context import words
-from socialdesk.desktop.places.context.fitting import fitting
+from socialdesk.desktop.places.context.fitting import Fitting, fitting
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
 from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.widgets.avatar import Avatar
@@ -24,12 +24,10 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_nam
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.message import Direction, Message
 from socialdesk.model.saved_reply import SavedReply, first_name
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import DEFAULT_TARGET, ClockState, reply_clock
 from socialdesk.store.cache import Changes
-from socialdesk.store.conversation import conversation
 
 tr = QCoreApplication.translate
 EARLIER_SHOWN = 3
@@ -144,13 +142,13 @@ class Context(QScrollArea):
             self._fit(thread),
         )
 
-    def _fit(self, thread: Thread) -> tuple[SavedReply, ...]:
-        texts = [
-            entry.text
-            for entry in conversation(self._bridge.cache, thread.id, limit=LOOKED_AT).entries
-            if isinstance(entry, Message) and entry.direction is Direction.IN
-        ]
-        return fitting(texts, thread.tags, self._bridge.cache.saved_replies())
+    def _fit(self, thread: Thread) -> tuple[Fitting, ...]:
+        return fitting(self._bridge.cache, thread, self._bridge.me, self._bridge.clock.now().date())
+
+    def fitting(self, place: int) -> SavedReply | None:
+        """The reply at a place of those that fit, counted from 1."""
+        found = self._fit(self._thread) if self._thread is not None else ()
+        return found[place - 1].reply if 0 < place <= len(found) else None
 
     # ----------------------------------------------------------------------------------------------------- building
     def _build(self) -> None:
@@ -347,10 +345,14 @@ class Context(QScrollArea):
             return
         self._head(column, tr("context", "Saved replies that fit"))
         lines = _tight(column, 7)
-        for reply in found:
+        for place, one in enumerate(found, 1):
+            reply = one.reply
             button = LineButton(one_line(reply.title), f"/{reply.shortcut}", icon="lightning", is_boxed=True)
+            button.setToolTip(f"{one_line(one.why)}  Alt+{place}")
+            button.setAccessibleDescription(one_line(one.why))
             button.clicked.connect(lambda _=False, reply=reply: self.reply_wanted.emit(reply))
             lines.addWidget(button)
+            lines.addWidget(PlainLabel(one_line(one.why), 11, 400, "text3", elides=True))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -14,6 +14,7 @@ from socialdesk.model.command import (
     Reply,
     SendNow,
     SettleUnknown,
+    TakeNoteBack,
 )
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import MessageId, NoteId, ThreadId
@@ -50,6 +51,14 @@ def with_pending(
                 note = Note(NoteId(-given.seq), thread, given.person, names.get(given.person, ""), text, given.at)
                 if not any(_same_note(entry, note) for entry in entries):
                     entries.append(note)
+            case TakeNoteBack(thread=of, written_at=written_at) if of == thread:
+                entries = [
+                    entry
+                    for entry in entries
+                    if not (
+                        isinstance(entry, Note) and entry.person_id == given.person and entry.created_at == written_at
+                    )
+                ]
             case Like(thread=of, message=message, on=on) if of == thread:
                 entries = [
                     replace(entry, is_liked=on) if isinstance(entry, Message) and entry.id == message else entry

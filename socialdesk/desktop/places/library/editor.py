@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.places.library.body import BodyField
+from socialdesk.desktop.places.library.doing import Doing
 from socialdesk.desktop.places.library.words import of_problem, of_use
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.combo import Combo
@@ -17,6 +18,7 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.segments import Segments
 from socialdesk.model.channel import Channel
 from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import SavedReply, Scope
 from socialdesk.model.saved_reply_check import Problem
 from socialdesk.model.saved_reply_library import tidied
@@ -45,6 +47,9 @@ class Editor(QWidget):
         self.folder = Combo(self)
         self.scope = Combo(self)
         self.tags = QLineEdit(self)
+        self.hotkey = Combo(self)
+        self.review = QLineEdit(self)
+        self.doing = Doing(self)
         self.body = BodyField(self)
         self.problem = PlainLabel("", 13, 500, "over", wraps=True, parent=self)
         self.use = PlainLabel("", 12, 400, "text3", parent=self)
@@ -63,7 +68,9 @@ class Editor(QWidget):
 
     # Showing and reading
 
-    def show_reply(self, reply: SavedReply, folders: Sequence[str], channels: Sequence[Channel]) -> None:
+    def show_reply(
+        self, reply: SavedReply, folders: Sequence[str], channels: Sequence[Channel], people: Sequence[Person]
+    ) -> None:
         """Put a reply into the fields."""
         kept = self._language if self._reply is not None and self._reply.id == reply.id else ""
         self._is_filling = True
@@ -77,6 +84,9 @@ class Editor(QWidget):
         self.folder.setCurrentText(reply.folder)
         self._fill_scopes(reply, channels)
         self.tags.setText(", ".join(reply.tags))
+        self.hotkey.setCurrentIndex(max(0, self.hotkey.findData(reply.hotkey)))
+        self.review.setText(reply.review_on)
+        self.doing.show_acts(reply.acts, people)
         self._show_languages()
         self.use.setText(of_use(reply))
         self.problem.hide()
@@ -95,8 +105,17 @@ class Editor(QWidget):
             scope=Scope(kind),
             channel_id=ChannelId(int(number)) if number else None,
             tags=tuple(dict.fromkeys(tag for one in self.tags.text().split(",") if (tag := one.strip()))),
-            bodies=tuple(self._bodies.items()),
+            bodies=self._written(),
+            acts=self.doing.acts(),
+            hotkey=int(self.hotkey.currentData() or 0),
+            review_on=self.review.text().strip(),
         )
+
+    def _written(self) -> tuple[tuple[str, str], ...]:
+        bodies = tuple(self._bodies.items())
+        # A macro that only does things says nothing: one empty language is none.
+        says_nothing = len(bodies) == 1 and not bodies[0][1].strip()
+        return () if says_nothing and self.doing.acts() else bodies
 
     def show_state(self, *, is_edited: bool) -> None:
         """Say whether there is something to save."""
@@ -122,6 +141,12 @@ class Editor(QWidget):
                 field = self.folder
             case Problem.NO_CHANNEL:
                 field = self.scope
+            case Problem.BAD_ACT:
+                field = self.doing.add
+            case Problem.BAD_KEY | Problem.KEY_TAKEN:
+                field = self.hotkey
+            case Problem.BAD_DAY:
+                field = self.review
             case Problem.NO_BODY if reply is not None:
                 self.turn_to(next((one for one, body in reply.bodies if not body.strip()), self._language))
             case _:
@@ -205,6 +230,12 @@ class Editor(QWidget):
         self.scope.setAccessibleName(tr("library", "For whom"))
         self.tags.setPlaceholderText(tr("library", "Words it is found by, with commas between"))
         self.tags.setAccessibleName(tr("library", "Tags"))
+        self.hotkey.addItem(tr("library", "None", "key of a saved reply"), 0)
+        for digit in range(1, 10):
+            self.hotkey.addItem(f"Alt+Shift+{digit}", digit)
+        self.hotkey.setAccessibleName(tr("library", "Key that runs it"))
+        self.review.setPlaceholderText("2027-01-31")
+        self.review.setAccessibleName(tr("library", "Day from which somebody should look at it again"))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -219,7 +250,12 @@ class Editor(QWidget):
         second.addLayout(_labelled(tr("library", "For whom"), self.scope), 2)
         column.addLayout(first)
         column.addLayout(second)
-        column.addLayout(_labelled(tr("library", "Tags"), self.tags))
+        third = QHBoxLayout()
+        third.setSpacing(12)
+        third.addLayout(_labelled(tr("library", "Tags"), self.tags), 3)
+        third.addLayout(_labelled(tr("library", "Key"), self.hotkey), 1)
+        third.addLayout(_labelled(tr("library", "Look at it again"), self.review), 1)
+        column.addLayout(third)
         self._tab_row.setSpacing(8)
         self._tab_row.addWidget(self.add_language)
         self._tab_row.addStretch(1)
@@ -232,6 +268,7 @@ class Editor(QWidget):
         line.addStretch(1)
         line.addWidget(self.use)
         column.addLayout(line)
+        column.addWidget(self.doing)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -246,12 +283,24 @@ class Editor(QWidget):
 
     def _order(self) -> tuple[QWidget, ...]:
         return (
-            *(self.title, self.shortcut, self.folder, self.scope, self.tags, self.add_language, self.remove_language),
+            *(
+                self.title,
+                self.shortcut,
+                self.folder,
+                self.scope,
+                self.tags,
+                self.hotkey,
+                self.review,
+                self.add_language,
+                self.remove_language,
+            ),
             *(self.body, self.field, self.save, self.undo, self.copy, self.delete),
         )
 
     def _join(self) -> None:
-        for field in (self.title, self.shortcut, self.tags):
+        self.hotkey.currentIndexChanged.connect(self._on_changed)
+        self.doing.changed.connect(self._on_changed)
+        for field in (self.title, self.shortcut, self.tags, self.review):
             field.textChanged.connect(self._on_changed)
         self.folder.currentTextChanged.connect(self._on_changed)
         self.scope.currentIndexChanged.connect(self._on_changed)

@@ -55,4 +55,7 @@ def _as_reply(number: SavedReplyId, command: SaveReply) -> SavedReply:
         scope=command.scope,
         channel_id=ChannelId(command.channel) if command.channel is not None else None,
         tags=command.tags,
+        acts=command.acts,
+        hotkey=command.hotkey,
+        review_on=command.review_on,
     )

@@ -244,7 +244,7 @@ class LibraryPage(LibraryFrame):
             self.list.setCurrentIndex(QModelIndex())
         if reply is not None:
             paths = [folder.path for folder in folders(self._library)]
-            self.editor.show_reply(reply, paths, self._bridge.channels)
+            self.editor.show_reply(reply, paths, self._bridge.channels, self._bridge.people)
             self.editor.show_state(is_edited=self._edits.get(reply.id) is not None)
 
     def _give(self, commands: Sequence[Command], label: str, back: Sequence[Command]) -> bool:
