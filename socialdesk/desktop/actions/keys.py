@@ -5,17 +5,32 @@ After G a second letter is waited for; one that completes nothing is never eaten
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from socialdesk.desktop.actions.keymap import AZERTY
 from socialdesk.desktop.actions.registry import Action, Registry
 
 CHORD_MS = 1_500
+HOLD_MS = 600
+TAKES_KEYS = "takesKeys"
+"""The property of a widget that wants every key itself, such as the one that records keys."""
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+OF_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"})
+"""What a field of text does with these comes before any act."""
+_WHILE_TYPING = ("F1", "F6", "Shift+F6")
+_WATCHED = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.WindowDeactivate,
+)
+_NONE = Qt.KeyboardModifier.NoModifier
 _REPEATING = {"queue.next", "queue.previous", "select.down", "select.up"}
 
 
@@ -23,6 +38,11 @@ class Keys(QObject):
     """The filter. `run` gets the act; `is_free` says whether the window's own keys count now (no overlay is open)."""
 
     waiting = Signal(bool)
+    """Whether a second letter after G is waited for."""
+    held = Signal(bool)
+    """Whether Ctrl alone has been held for a while."""
+    menu_asked = Signal()
+    """Alt was pressed and let go, alone."""
 
     def __init__(
         self, window: QWidget, registry: Registry, run: Callable[[Action], None], is_free: Callable[[], bool]
@@ -34,14 +54,20 @@ class Keys(QObject):
         self._is_free = is_free
         self._chord = QTimer(self, singleShot=True, interval=CHORD_MS)
         self._chord.timeout.connect(lambda: self.waiting.emit(False))
+        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self._hold.timeout.connect(self._on_hold)
+        self._is_held = False
+        self._is_alt_alone = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _WATCHED:
+            self._watch(watched, event)
         if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
             return False
         focus = QApplication.focusWidget()
         if not isinstance(watched, QWidget) or watched.window() is not self._window or not self._is_free():
             return False
-        if focus is not None and watched is not focus:
+        if focus is not None and (watched is not focus or focus.property(TAKES_KEYS)):
             return False
         action = self._action(event, typing=isinstance(focus, _TYPING))
         if action is None:
@@ -52,6 +78,40 @@ class Keys(QObject):
         if action is not _NOTHING and (not event.isAutoRepeat() or action.id in _REPEATING):
             self._run(action)
         return True
+
+    def _watch(self, watched: QObject, event: QEvent) -> None:
+        """Notice Ctrl being held and Alt being pressed, alone; takes no event away."""
+        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            only = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() == Qt.Key.Key_Control and only in (_NONE, Qt.KeyboardModifier.ControlModifier):
+                if not event.isAutoRepeat() and not self._is_held:
+                    self._hold.start()
+            else:
+                self._let_go()
+            self._is_alt_alone = event.key() == Qt.Key.Key_Alt and only in (_NONE, Qt.KeyboardModifier.AltModifier)
+            return
+        if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.isAutoRepeat():
+            return
+        self._let_go()
+        is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+        if is_alt and self._is_alt_alone and self._is_free() and sys.platform != "darwin":
+            self._is_alt_alone = False
+            self.menu_asked.emit()
+        elif not isinstance(event, QKeyEvent):
+            self._is_alt_alone = False
+
+    def _on_hold(self) -> None:
+        self._is_held = self._is_free()
+        if self._is_held:
+            self.held.emit(True)
+
+    def _let_go(self) -> None:
+        self._hold.stop()
+        if self._is_held:
+            self._is_held = False
+            self.held.emit(False)
 
     def _action(self, event: QKeyEvent, *, typing: bool) -> Action | None:
         key = Qt.Key(event.key())
@@ -69,22 +129,28 @@ class Keys(QObject):
                 found = self._registry.of_chord(letter)
                 if found is not None:
                     return found
-            if letter == "G" and not modifiers:
+            if letter == "G" and not modifiers and self._registry.chords:
                 if pressing:
                     self._chord.start()
                     self.waiting.emit(True)
                 return _NOTHING
-            if event.text() in ("/", "?", "!"):
-                return self._registry.of_key(event.text())
-        if typing and plain and key not in (Qt.Key.Key_F1, Qt.Key.Key_F6):
+            if len(letter) == 1 and letter.isprintable() and not letter.isalnum() and letter != " ":
+                # Signs such as / and ? need Shift on some keyboards and not on others.
+                return self._registry.of_key(letter)
+        name = key_name(event)
+        if typing and (name in OF_TEXT or (plain and name not in _WHILE_TYPING)):
             return None
-        if typing and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            return None
-        if typing and key == Qt.Key.Key_A and modifiers == Qt.KeyboardModifier.ControlModifier:
-            return None  # all of the text, not all threads
-        name = QKeySequence(modifiers.value | key.value).toString(QKeySequence.SequenceFormat.PortableText)
-        name = {"Esc": "Escape", "Enter": "Return", "Ctrl+Z": "Ctrl+Z" if typing else "Z"}.get(name, name)
-        return self._registry.of_key(name)
+        found = self._registry.of_key(name)
+        if found is None and name.startswith("Ctrl+") and name[5:].lower() in AZERTY:
+            found = self._registry.of_key(f"Ctrl+{AZERTY[name[5:].lower()]}")
+        return found
+
+
+def key_name(event: QKeyEvent) -> str:
+    """A key as acts are declared with it."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    name = QKeySequence(modifiers.value | event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+    return {"Esc": "Escape", "Enter": "Return"}.get(name, name)
 
 
 _NOTHING = Action("nothing", "", lambda _hands: None)

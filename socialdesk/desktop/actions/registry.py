@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.reply_shape import ReplyShape
 from socialdesk.desktop.actions.view_hands import ViewHands
 from socialdesk.model.thread import Status, Thread
@@ -189,19 +190,30 @@ class Action:
     @property
     def shown_keys(self) -> tuple[str, ...]:
         """The key caps to draw."""
-        if self.chord:
-            return ("G", self.chord)
-        return tuple(self.keys[0].split("+")) if self.keys and self.keys[0] != "+" else self.keys[:1]
+        first = self.all_keys[:1]
+        return caps(first[0]) if first else ()
+
+    @property
+    def shown_text(self) -> str:
+        """The key as a line of text shows it."""
+        first = self.all_keys[:1]
+        return written(first[0]) if first else ""
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """Keys and chord, the one that is shown first; a chord is written "G M"."""
+        return (*((f"G {self.chord}",) if self.chord else ()), *self.keys)
 
 
 class Registry:
     """All acts; ids are unique, and no key means two things."""
 
     def __init__(self, actions: Iterable[Action]) -> None:
+        self._declared: tuple[Action, ...] = tuple(actions)
         self._actions: dict[str, Action] = {}
         self._keys: dict[str, Action] = {}
         self._chords: dict[str, Action] = {}
-        for action in actions:
+        for action in self._declared:
             if action.id in self._actions:
                 raise ValueError(f"two acts are called {action.id}")
             self._actions[action.id] = action
@@ -219,6 +231,23 @@ class Registry:
 
     def __getitem__(self, id_: str) -> Action:
         return self._actions[id_]
+
+    @property
+    def declared(self) -> tuple[Action, ...]:
+        """All acts with the keys they were declared with."""
+        return self._declared
+
+    def rekey(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Put these keys in force, by act; a chord is written "G M". No key may be two acts'."""
+        self._actions, self._keys, self._chords = {}, {}, {}
+        for declared in self._declared:
+            mine = keys.get(declared.id, ())
+            chord = next((key[2:] for key in mine if key.startswith("G ")), "")
+            action = replace(declared, keys=tuple(key for key in mine if not key.startswith("G ")), chord=chord)
+            self._actions[action.id] = action
+            self._keys.update((key, action) for key in action.keys)
+            if chord:
+                self._chords[chord] = action
 
     def of_key(self, key: str) -> Action | None:
         """The act of a key."""

@@ -12,7 +12,7 @@ tr = QCoreApplication.translate
 def window_acts() -> tuple[Action, ...]:
     """In the reader's language of this moment."""
     return (
-        Action("app.undo", tr("acts", "Undo"), lambda h: h.undo(), "arrow-u-up-left", ("Z",), menu="edit"),
+        Action("app.undo", tr("acts", "Undo"), lambda h: h.undo(), "arrow-u-up-left", ("Z", "Ctrl+Z"), menu="edit"),
         Action("app.leave", tr("acts", "Back"), lambda h: h.leave(), "arrow-left", ("Escape",)),
         Action(
             "app.palette",

@@ -71,7 +71,9 @@ class WindowHands:
             self._w.library.step(by) if self._w.library.isVisible() else self._w.queue.step(by)
 
     def enter_conversation(self) -> None:
-        if self._w.library.isVisible():
+        if self._w.settings.is_shown:
+            self._w.settings.page.press_enter()
+        elif self._w.library.isVisible():
             self._w.library.list.setFocus()
         elif self._w.rail.list.hasFocus():
             self._w.queue.list.setFocus()
@@ -281,7 +283,7 @@ class WindowHands:
         self._w.connecting.open()
 
     def show_keys(self) -> None:
-        self._w.open_palette(">")
+        self._w.key_side.show_sheet()
 
     def show_outbox(self) -> None:
         self._w.show_outbox()

@@ -54,7 +54,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 "person",
                 person.name,
                 detail,
-                keys=("A",),
+                keys=window.registry["thread.assign"].shown_keys,
                 icon="user",
                 reason="" if facts.has_thread else tr("shell", "Open a thread first."),
                 run=lambda person=person: hands.assign(person.id),

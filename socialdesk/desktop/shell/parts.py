@@ -22,6 +22,7 @@ from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
 from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.connecting import Connecting
+from socialdesk.desktop.shell.key_side import KeySide
 from socialdesk.desktop.shell.moderating import Moderating
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.settings_side import SettingsSide
@@ -83,6 +84,7 @@ class Parts(Protocol):
     connecting: Connecting
     about_person: AboutPerson
     settings: SettingsSide
+    key_side: KeySide
 
     @property
     def people(self) -> PeopleHands:

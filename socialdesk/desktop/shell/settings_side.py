@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.places.settings.keys_part import KeysPart
 from socialdesk.desktop.places.settings.page import SettingsPage
 from socialdesk.desktop.settings.dressing import LOOKS, dress
 from socialdesk.desktop.settings.setting import Section
@@ -43,8 +44,9 @@ class SettingsSide(QObject):
     @property
     def page(self) -> SettingsPage:
         """The page."""
+        settings = self._window.bridge.settings
         if self._page is None:
-            self._page = SettingsPage(self._window.bridge.settings, {})
+            self._page = SettingsPage(settings, {Section.KEYS: lambda: KeysPart(settings)})
             self._page.left.connect(self.left)
             self._pages.addWidget(self._page)
         return self._page

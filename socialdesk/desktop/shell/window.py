@@ -126,6 +126,15 @@ class Window(QWidget):
         self.connecting = Connecting(self, self.bridge)
         self.about_person = AboutPerson(self, self.bridge, self.queue.current, self.say)
         yield
+        self._make_acts()
+        yield
+        self._become_whole()
+        yield
+        # The first act and the first search would load these under somebody's hand.
+        for name in ("regex", "socialdesk.model.fold", "socialdesk.store.search"):
+            import_module(name)
+
+    def _make_acts(self) -> None:
         from socialdesk.desktop.actions.acts import all_acts
         from socialdesk.desktop.actions.keys import Keys
         from socialdesk.desktop.shell.bulk_hands import Bulk
@@ -134,18 +143,15 @@ class Window(QWidget):
         self.registry, self.bulk = all_acts(), Bulk(self, self)
         self.hands = WindowHands(self, self)
         self.keys = Keys(self, self.registry, self.run, self._is_free)
+        from socialdesk.desktop.shell.key_side import KeySide
+
+        self.key_side = KeySide(self)
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
         self._remember_soon = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
         self._remember_soon.timeout.connect(self._remember)
         self._context_soon = QTimer(self, singleShot=True, interval=CONTEXT_AFTER_MS)
         self._context_soon.timeout.connect(self._show_context)
-        yield
-        self._become_whole()
-        yield
-        # The first act and the first search would load these under somebody's hand.
-        for name in ("regex", "socialdesk.model.fold", "socialdesk.store.search"):
-            import_module(name)
 
     def _become_whole(self) -> None:
         from socialdesk.desktop.shell.people_hands import PeopleHands
@@ -388,7 +394,7 @@ class Window(QWidget):
     # Inside
 
     def _is_free(self) -> bool:
-        over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard)
+        over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard, self.key_side.sheet)
         return (
             not self.people.is_asking
             and not self.people.is_writing

@@ -1,4 +1,4 @@
-"""The page of settings."""
+"""The page of settings, the sheet of keys, what follows G, keys on buttons, the menus."""
 
 from __future__ import annotations
 
@@ -19,4 +19,14 @@ def _searched(window: Window) -> None:
     QTest.keyClicks(window.settings.page.search_field, "system")
 
 
-SCENES = {f"settings-{section.value}": _at(section) for section in Section} | {"settings-search": _searched}
+def _menus(window: Window) -> None:
+    window.key_side.menu_bar.show_always(is_on=True)
+
+
+SCENES: dict[str, Scene] = {f"settings-{section.value}": _at(section) for section in Section} | {
+    "settings-search": _searched,
+    "key-sheet": lambda window: window.key_side.show_sheet(),
+    "chord-hint": lambda window: window.keys.waiting.emit(True),
+    "key-hints": lambda window: window.keys.held.emit(True),
+    "menu-bar": _menus,
+}

@@ -12,6 +12,7 @@ from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList
 from socialdesk.desktop.places.composer.tray import Tray
+from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.keycap import KeyCaps
 
 tr = QCoreApplication.translate
@@ -115,6 +116,7 @@ class ComposerBox(QWidget):
         self.fill.setFlat(True)
         self.fill.setCursor(Qt.CursorShape.PointingHandCursor)
         self.keys = KeyCaps(("Ctrl", "Shift", "Enter"), parent=self.box)
+        self.keys.setProperty(ACT, "composer.send_done")
         self.button = SplitButton(self.box)
         self.values = ValueList(self)
         self._lay_out()

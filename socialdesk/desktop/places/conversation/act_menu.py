@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMenu
 
-from socialdesk.desktop.actions.acts import all_acts
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look import icons
 
@@ -37,7 +37,7 @@ _INSTEAD = {
 
 def fill(menu: QMenu, ids: Sequence[str], facts: Facts, chosen: Callable[[str], object]) -> None:
     """Add the acts `ids` to `menu`; `chosen` hears the id of the one picked."""
-    acts = all_acts()
+    acts = force.registry()
     menu.setToolTipsVisible(True)
     unlisted = {
         second if not acts[second].when(facts) else first for first, second in _INSTEAD.items() if second in ids
@@ -47,7 +47,7 @@ def fill(menu: QMenu, ids: Sequence[str], facts: Facts, chosen: Callable[[str], 
             continue
         act = acts[id_]
         words = act.words.replace("&", "&&")
-        action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.keys[0]}" if act.keys else words)
+        action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.shown_text}" if act.shown_text else words)
         can = act.when(facts)
         action.setEnabled(can)
         if not can:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
@@ -17,6 +18,7 @@ from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
 from socialdesk.desktop.widgets.avatar import Avatar, initials, paint_avatar
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
 from socialdesk.model.channel import Channel
 from socialdesk.model.person import Person
@@ -38,6 +40,10 @@ IN_MENU = (
     "thread.unmute",
     *ON_MESSAGES,
 )
+
+
+def _keys(act: str) -> str:
+    return force.registry()[act].shown_text
 
 
 class HeadButton(QAbstractButton):
@@ -132,6 +138,13 @@ class Header(QWidget):
         self.done.clicked.connect(self._on_done)
         self.more.clicked.connect(self._open_menu)
         theme.signals().changed.connect(self._dress)
+        force.told().changed.connect(self._dress)
+        for button, act in (
+            (self.assignee, "thread.assign"),
+            (self.snooze, "thread.snooze"),
+            (self.done, "thread.done"),
+        ):
+            button.setProperty(ACT, act)
         self._dress()
 
     def _lay_out(self) -> None:
@@ -155,7 +168,7 @@ class Header(QWidget):
 
     def _dress(self) -> None:
         self.setFixedHeight(max(HEIGHT, scaled(44) + 21))
-        self.snooze.name_it(tr("conversation", "Snooze"), "H")
+        self.snooze.name_it(tr("conversation", "Snooze"), _keys("thread.snooze"))
         self.more.name_it(tr("conversation", "More about this thread"), "")
         self._show_status()
         self.update()
@@ -163,11 +176,11 @@ class Header(QWidget):
     def _show_status(self) -> None:
         if self._status is Status.DONE:
             reopen = tr("conversation", "Reopen")
-            self.done.name_it(reopen, "Shift+E", reopen)
+            self.done.name_it(reopen, _keys("thread.reopen"), reopen)
             self.done.show_icon("arrow-counter-clockwise")
         else:
             done = tr("conversation", "Done", "the button that ends a thread")
-            self.done.name_it(tr("conversation", "Mark done"), "E", done)
+            self.done.name_it(tr("conversation", "Mark done"), _keys("thread.done"), done)
             self.done.show_icon("check")
 
     def show_thread(
@@ -184,11 +197,15 @@ class Header(QWidget):
         self._show_status()
         if assignee is None:
             self.assignee.show_person("", "")
-            self.assignee.name_it(tr("conversation", "Assign to somebody"), "A", tr("conversation", "Nobody"))
+            self.assignee.name_it(
+                tr("conversation", "Assign to somebody"), _keys("thread.assign"), tr("conversation", "Nobody")
+            )
         else:
             who = tr("conversation", "You") if assignee.is_me else words.first_word(safe_name(assignee.name))
             self.assignee.show_person(assignee.name, assignee.name)
-            self.assignee.name_it(tr("conversation", "Assigned to {name}").format(name=assignee.name), "A", who)
+            self.assignee.name_it(
+                tr("conversation", "Assigned to {name}").format(name=assignee.name), _keys("thread.assign"), who
+            )
 
     def _on_done(self) -> None:
         self.act_wanted.emit("thread.reopen" if self._status is Status.DONE else "thread.done")

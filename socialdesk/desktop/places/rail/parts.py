@@ -6,11 +6,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
+from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, safe_name
 
@@ -75,7 +77,7 @@ class Jump(QPushButton):
             painter.setFont(font(13, 400))
             painter.setPen(ink("text2"))
             painter.drawText(box.adjusted(32, 0, 0, 0), _MIDDLE, tr("rail", "Search or jump"))
-            keys = ("Ctrl", "K")
+            keys = force.caps_of("app.palette", ("Ctrl", "K"))
             paint_keycaps(painter, QPointF(box.right() - keycaps_width(keys) - 8, box.center().y()), keys)
         painter.end()
 
@@ -94,7 +96,7 @@ class Me(QWidget):
         self.settings = QToolButton(self)
         self.settings.setAutoRaise(True)
         self.settings.setMinimumSize(scaled(32), scaled(32))
-        self.settings.setToolTip(tr("rail", "Settings") + "  Ctrl+,")
+        self.settings.setProperty(ACT, "app.settings")
         self.settings.setAccessibleName(tr("rail", "Settings"))
         row.addWidget(self.settings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import icons
@@ -82,6 +83,7 @@ class RailPlace(QWidget):
         self._reload_soon = Pace(self._reload, COUNT_MS, self)
         bridge.follow.changed.connect(self._on_changed)
         bridge.submit.given.connect(self._on_given)
+        force.told().changed.connect(self.dress)
         self.dress()
 
     def choose(self, view_id: str) -> None:
@@ -122,6 +124,8 @@ class RailPlace(QWidget):
     def dress(self) -> None:
         """Take the icons of the theme."""
         self._me.settings.setIcon(icons.icon("gear-six", "text2"))
+        self._me.settings.setToolTip(force.named(tr("rail", "Settings"), "app.settings"))
+        self._jump.update()
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         line = self.model.line(now.row())

@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
@@ -20,6 +28,7 @@ from socialdesk.desktop.settings.finding import found
 from socialdesk.desktop.settings.registry import SECTION_ICONS, all_settings, section_name
 from socialdesk.desktop.settings.setting import Kind, Section
 from socialdesk.desktop.settings.values import Settings
+from socialdesk.desktop.widgets.enter_list import EnterList
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
 
@@ -47,7 +56,7 @@ class SettingsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("settings", "Settings"))
         self.search_field = SearchField(tr("settings", "Search settings"), tr("settings", "Search settings"), (), self)
-        self.list = QListWidget(self)
+        self.list = EnterList(self)
         self._area = QScrollArea(self)
         self._build()
         self._dress()
@@ -93,6 +102,16 @@ class SettingsPage(QWidget):
         """Go on to the next or the previous section."""
         self.list.setCurrentRow(min(self.list.count() - 1, max(0, self.list.currentRow() + by)))
 
+    def press_enter(self) -> None:
+        """Enter, which the window has first: into the section, or what the list or button with the focus does."""
+        match QApplication.focusWidget():
+            case EnterList() as on:
+                on.enter_pressed.emit()
+            case QAbstractButton() as button:
+                button.click()
+            case _:
+                pass
+
     def go_back(self) -> None:
         """From a field to the sections, from there to the queue."""
         if self.search_field.text():
@@ -114,6 +133,7 @@ class SettingsPage(QWidget):
         self.list.setIconSize(QSize(18, 18))
         self.list.setSpacing(1)
         self.list.currentRowChanged.connect(self._show_section)
+        self.list.enter_pressed.connect(self._enter_section)
         self.search_field.textChanged.connect(self._on_search)
         self.search_field.installEventFilter(self)
         self._area.setWidgetResizable(True)
@@ -145,6 +165,11 @@ class SettingsPage(QWidget):
             inside.addWidget(self._parts[section]())
         inside.addStretch(1)
         self._put_up()
+
+    def _enter_section(self) -> None:
+        first = next((one for one in self.panes()[2:]), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_search(self, typed: str) -> None:
         if not typed.strip():
@@ -185,6 +210,7 @@ class SettingsPage(QWidget):
         """Show the column that was made, whole, so that what is in it can take the focus at once."""
         if self._shown is not None:
             self._area.takeWidget()
+            self._shown.setParent(self)  # it goes with the window, should that go before it does
             self._shown.deleteLater()
         self._shown = self._made
         self._area.setWidget(self._made)

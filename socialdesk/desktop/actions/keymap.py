@@ -1,0 +1,89 @@
+"""Gets the declared acts and what a person chose, gives the keys in force; says which keys cannot be taken, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.actions.presets import Keys, Preset, is_letter, preset_keys
+from socialdesk.desktop.actions.registry import Action
+
+tr = QCoreApplication.translate
+AZERTY = dict(zip("&é\"'(-è_ç", "123456789", strict=True))
+"""The unshifted row of digits on a French keyboard."""
+_RESERVED_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+Insert"})
+_RESERVED_MOVING = frozenset(
+    {"Tab", "Shift+Tab", "Return", "Space", "Up", "Down", "Left", "Right", "Backspace", "Del", "PgUp", "PgDown", "End"}
+)
+_RESERVED_SYSTEM = frozenset({"Alt+F4", "F10", "Shift+F10", "Menu", "Alt+Tab", "Alt+Space", "Print"})
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMap:
+    """What a person chose: a preset, own keys of single acts, and whether letters count at all."""
+
+    preset: Preset = Preset.SOCIALDESK
+    own: Mapping[str, Keys] = field(default_factory=dict[str, Keys])
+    letters: bool = True
+
+    def keys(self, action: Action) -> Keys:
+        """The keys in force of an act as it was declared."""
+        declared = (*action.keys, *((f"G {action.chord}",) if action.chord else ()))
+        found = self.own.get(action.id)
+        if found is None:
+            found = preset_keys(action.id, declared, self.preset)
+        return tuple(key for key in found if self.letters or not is_letter(key))
+
+    def all(self, actions: Iterable[Action]) -> dict[str, Keys]:
+        """The keys of every act. A key that two would have is the one's whose own it is, else the first one's."""
+        acts = list(actions)
+        taken: dict[str, str] = {}
+        order = sorted(acts, key=lambda one: (one.id not in self.own, not self._is_named(one)))
+        for action in order:
+            for key in self.keys(action):
+                taken.setdefault(key, action.id)
+        return {one.id: tuple(key for key in self.keys(one) if taken[key] == one.id) for one in acts}
+
+    def _is_named(self, action: Action) -> bool:
+        declared = (*action.keys, *((f"G {action.chord}",) if action.chord else ()))
+        return preset_keys(action.id, declared, self.preset) != declared
+
+
+def read_own(kept: str) -> dict[str, Keys]:
+    """Own keys as they are kept; what cannot be read is nobody's."""
+    try:
+        found = json.loads(kept or "{}")
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {
+        str(act): tuple(key for key in keys if isinstance(key, str))
+        for act, keys in found.items()
+        if isinstance(keys, list)
+    }
+
+
+def write_own(own: Mapping[str, Keys]) -> str:
+    """Own keys, to be kept."""
+    return json.dumps({act: list(keys) for act, keys in sorted(own.items())})
+
+
+def refusal(key: str, *, letters: bool) -> str:
+    """Why a key cannot be given to an act, as a sentence; "" when it can."""
+    if key in _RESERVED_TEXT:
+        return tr("keys", "This belongs to every field of text. Take other keys.")
+    if key in _RESERVED_MOVING:
+        return tr("keys", "This moves or presses what has the focus. Take other keys.")
+    if key in _RESERVED_SYSTEM or key.startswith("Meta+"):
+        return tr("keys", "This belongs to your system. Take other keys.")
+    if "Ctrl+Alt" in key:
+        return tr("keys", "Ctrl and Alt together are AltGr on many keyboards, which writes signs. Take other keys.")
+    if key == "G":
+        return tr("keys", "G begins the ways to go. Press a letter after it, or take other keys.")
+    if not letters and is_letter(key):
+        return tr("keys", "Single letters are off. Turn them on above, or take keys with Ctrl.")
+    return ""

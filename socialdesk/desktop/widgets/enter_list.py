@@ -1,0 +1,12 @@
+"""A list on which Enter does something, told by the window, which has the key first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget
+
+
+class EnterList(QListWidget):
+    """The list."""
+
+    enter_pressed = Signal()

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from socialdesk.desktop.actions.acts import all_acts
+from socialdesk.desktop.actions.groups import grouped
+from socialdesk.desktop.actions.keycaps import caps, written
+from socialdesk.desktop.actions.keymap import AZERTY, KeyMap, read_own, refusal, write_own
+from socialdesk.desktop.actions.presets import GMAIL, PLAIN, Preset, is_letter
+
+
+def test_every_act_a_preset_names_exists() -> None:
+    ids = {act.id for act in all_acts()}
+
+    assert ids >= GMAIL.keys()
+    assert ids >= PLAIN.keys()
+
+
+@pytest.mark.parametrize("preset", list(Preset))
+def test_no_key_is_two_acts_in_any_preset(preset: Preset) -> None:
+    found = KeyMap(preset).all(all_acts().declared)
+    keys = [key for inside in found.values() for key in inside]
+
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("preset", list(Preset))
+def test_every_preset_reaches_the_acts_a_day_is_made_of(preset: Preset) -> None:
+    found = KeyMap(preset).all(all_acts().declared)
+
+    for act in ("thread.done", "thread.snooze", "thread.assign", "thread.reply", "queue.next", "app.undo", "app.keys"):
+        assert found[act], act
+
+
+def test_without_single_letters_no_letter_is_left_and_f1_and_ctrl_f_still_are() -> None:
+    for found in (
+        KeyMap(Preset.PLAIN).all(all_acts().declared),
+        KeyMap(letters=False).all(all_acts().declared),
+        KeyMap(Preset.GMAIL, {"thread.done": ("X",)}, letters=False).all(all_acts().declared),
+    ):
+        assert not [key for keys in found.values() for key in keys if is_letter(key)]
+        assert found["app.keys"] == ("F1",)
+        assert "Ctrl+F" in found["app.search"]
+        assert found["composer.saved"] == ("Ctrl+Shift+S",)
+
+
+def test_gmail_marks_unread_with_shift_u_and_snoozes_with_b() -> None:
+    registry = all_acts()
+    registry.rekey(KeyMap(Preset.GMAIL).all(registry.declared))
+
+    assert registry.of_key("B") is registry["thread.snooze"]
+    assert registry.of_key("Shift+U") is registry["thread.read"]
+    assert registry.of_chord("I") is registry["go.mine"]
+    assert registry["go.mine"].shown_keys == ("G", "I")
+
+
+def test_an_own_key_wins_over_the_act_that_had_it() -> None:
+    registry = all_acts()
+    registry.rekey(KeyMap(own={"thread.tag": ("E", "Ctrl+Shift+T", "G X")}).all(registry.declared))
+
+    assert registry.of_key("E") is registry["thread.tag"]
+    assert registry.of_key("Ctrl+Shift+T") is registry["thread.tag"]
+    assert registry.of_chord("X") is registry["thread.tag"]
+    assert registry["thread.done"].all_keys == ()
+    registry.rekey(KeyMap().all(registry.declared))
+    assert registry["thread.done"].all_keys == ("E",)
+
+
+@pytest.mark.parametrize("key", ["Ctrl+C", "Tab", "Return", "F10", "Meta+X", "Ctrl+Alt+E", "G"])
+def test_what_belongs_to_others_is_refused_with_a_sentence(key: str) -> None:
+    assert refusal(key, letters=True).endswith(".")
+
+
+def test_letters_are_refused_only_while_they_are_off() -> None:
+    assert refusal("E", letters=True) == ""
+    assert refusal("Shift+E", letters=False)
+    assert refusal("Ctrl+E", letters=False) == ""
+
+
+def test_no_act_needs_a_key_that_would_be_refused() -> None:
+    spared = {"Return", "Home", "Ctrl+Enter"}
+    for preset in Preset:
+        for keys in KeyMap(preset).all(all_acts().declared).values():
+            assert not [key for key in keys if key not in spared and refusal(key, letters=True)]
+
+
+def test_own_keys_come_back_as_they_were_kept_and_nonsense_is_nobody_s() -> None:
+    own = {"thread.done": ("E", "Ctrl+E"), "thread.tag": ()}
+
+    assert read_own(write_own(own)) == own
+    assert read_own("{") == {}
+    assert read_own('["E"]') == {}
+    assert read_own('{"thread.done": "E", "thread.tag": ["T", 5]}') == {"thread.tag": ("T",)}
+
+
+def test_caps_are_what_is_printed_on_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socialdesk.desktop.actions.keycaps.sys.platform", "linux")
+    assert [caps(key) for key in ("Ctrl+Shift+E", "Ctrl++", "+", "G M", "Ctrl+,")] == [
+        ("Ctrl", "Shift", "E"),
+        ("Ctrl", "+"),
+        ("+",),
+        ("G", "M"),
+        ("Ctrl", ","),
+    ]
+    assert written("Ctrl+Shift+E") == "Ctrl+Shift+E"
+    monkeypatch.setattr("socialdesk.desktop.actions.keycaps.sys.platform", "darwin")
+    assert (caps("Ctrl+Shift+E"), written("Ctrl+Shift+E")) == (("⌘", "⇧", "E"), "⌘⇧E")
+
+
+def test_the_french_row_of_digits_has_nine_keys() -> None:
+    assert list(AZERTY.values()) == list("123456789")
+
+
+def test_every_act_stands_in_exactly_one_group() -> None:
+    acts = all_acts().declared
+
+    assert sorted(act.id for _, inside in grouped(acts) for act in inside) == sorted(act.id for act in acts)

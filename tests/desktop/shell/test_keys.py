@@ -1,0 +1,266 @@
+"""Keys in the window: what is in force, recorded, hinted at, and shown in sheet and menus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.actions import force, keys
+from socialdesk.desktop.actions.acts import all_acts
+from socialdesk.desktop.places.settings.keys_part import KeysPart
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.model.thread import Status
+from tests.desktop.shell.conftest import Sitting
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture(autouse=True)
+def _declared_keys_afterwards() -> Iterator[None]:
+    yield
+    force.use(all_acts())
+
+
+def _press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def _part(sitting: Sitting, act: str) -> KeysPart:
+    sitting.window.settings.show(Section.KEYS)
+    part = sitting.window.settings.page.findChild(KeysPart)
+    assert part is not None
+    part.choose(act)
+    part.list.setFocus()
+    return part
+
+
+def _is_done(sitting: Sitting, thread: object) -> bool:
+    found = sitting.window.bridge.thread(thread)  # pyright: ignore[reportArgumentType]
+    return found is not None and found.status is Status.DONE
+
+
+def test_a_recorded_key_does_the_act_and_shows_on_its_button(sitting: Sitting) -> None:
+    window = sitting.window
+    thread = window.queue.current()
+    assert thread is not None
+    part = _part(sitting, "thread.done")
+    _press(Qt.Key.Key_Return)
+    assert part.recorder.hasFocus()
+    _press(Qt.Key.Key_X, CTRL | SHIFT)
+    assert part.list.hasFocus()
+    _press(Qt.Key.Key_Escape)
+    _press(Qt.Key.Key_Escape)
+    assert window.queue.list.hasFocus()
+
+    _press(Qt.Key.Key_X, CTRL | SHIFT)
+
+    assert _is_done(sitting, thread.id)
+    part = _part(sitting, "thread.done")
+    _press(Qt.Key.Key_Delete)
+    part.choose("thread.done")
+    assert part.act is not None
+    assert part.act.all_keys == ("E",)
+
+
+def test_a_key_that_another_act_has_is_told_and_taken_only_when_pressed_again(sitting: Sitting) -> None:
+    window = sitting.window
+    part = _part(sitting, "thread.tag")
+    _press(Qt.Key.Key_Return)
+    _press(Qt.Key.Key_H)
+
+    assert part.recorder.hasFocus()
+    assert "Snooze…" in part.problem.text()
+    assert window.registry.of_key("H") is window.registry["thread.snooze"]
+
+    _press(Qt.Key.Key_H)
+
+    assert window.registry.of_key("H") is window.registry["thread.tag"]
+    assert window.registry["thread.tag"].all_keys == ("T", "H")
+    assert window.registry["thread.snooze"].all_keys == ()
+    assert window.conversation.header.snooze.toolTip() == "Snooze"
+
+    QTest.mouseClick(part.reset_all, Qt.MouseButton.LeftButton)
+    assert window.registry["thread.snooze"].all_keys == ("H",)
+    QTest.mouseClick(part.reset_all, Qt.MouseButton.LeftButton)
+    assert window.registry["thread.snooze"].all_keys == ()
+
+
+def test_a_reserved_key_is_refused_while_it_is_recorded(sitting: Sitting) -> None:
+    part = _part(sitting, "thread.done")
+    _press(Qt.Key.Key_Return)
+    for key, modifiers in ((Qt.Key.Key_Tab, NONE), (Qt.Key.Key_C, CTRL), (Qt.Key.Key_E, CTRL | ALT)):
+        _press(key, modifiers)
+        assert part.recorder.hasFocus()
+        assert part.problem.text().endswith("Take other keys.")
+
+    _press(Qt.Key.Key_Escape)
+
+    assert part.act is not None
+    assert part.act.all_keys == ("E",)
+    assert part.list.hasFocus()
+
+
+def test_a_chord_can_be_recorded(sitting: Sitting) -> None:
+    part = _part(sitting, "thread.done")
+    _press(Qt.Key.Key_Return)
+    _press(Qt.Key.Key_G)
+    _press(Qt.Key.Key_X)
+
+    assert sitting.window.registry.of_chord("X") is sitting.window.registry["thread.done"]
+    assert part.act is not None
+    assert part.act.all_keys == ("G X", "E")
+
+
+def test_with_letters_off_a_letter_does_nothing_and_the_ctrl_keys_stay(sitting: Sitting) -> None:
+    window = sitting.window
+    thread = window.queue.current()
+    assert thread is not None
+    window.bridge.settings.put("keys.letters", "0")
+
+    for key in (Qt.Key.Key_E, Qt.Key.Key_G, Qt.Key.Key_Z, Qt.Key.Key_Slash):
+        _press(key)
+    assert not window.bridge.submit.pending
+    assert window.queue.list.hasFocus()
+    _press(Qt.Key.Key_K, CTRL)
+
+    assert window.palette_card.isVisible()
+
+
+def test_g_shows_what_can_follow_and_hides_it_again(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    _press(Qt.Key.Key_G)
+    assert ("M", "Go to Mine") in window.key_side.hint.choices
+
+    _press(Qt.Key.Key_U)
+
+    assert not window.key_side.hint.isVisible()
+    assert window.bridge.desk.state("view") == "unassigned"
+
+
+def test_the_hint_goes_by_itself(sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = sitting.window
+    window.keys._chord.setInterval(1)
+    _press(Qt.Key.Key_G)
+    qtbot.waitUntil(lambda: not window.key_side.hint.isVisible())
+
+
+def test_question_mark_shows_every_key_and_escape_gives_the_focus_back(sitting: Sitting) -> None:
+    window = sitting.window
+    window.queue.list.setFocus()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Question, SHIFT)
+    sheet = window.key_side.sheet
+
+    assert sheet.isVisible()
+    assert "Mark done, E" in sheet.words()
+    assert len(sheet.words()) == len([act for act in window.registry if act.all_keys])
+    QTest.keyClicks(sheet.field, "plus tard")
+    assert sheet.words() == ["Snooze…, H"]
+    _press(Qt.Key.Key_Escape)
+
+    assert not sheet.isVisible()
+    assert window.queue.list.hasFocus()
+
+
+def test_f1_opens_the_sheet_while_somebody_writes(sitting: Sitting) -> None:
+    window = sitting.window
+    _press(Qt.Key.Key_R)
+    _press(Qt.Key.Key_F1)
+    assert window.key_side.sheet.isVisible()
+    _press(Qt.Key.Key_F1)
+
+    assert window.composer.editor.hasFocus()
+
+
+def test_ctrl_held_shows_the_keys_on_buttons_until_it_is_let_go(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.keys._hold.setInterval(1)
+    QTest.keyPress(window.queue.list, Qt.Key.Key_Control, CTRL)
+    qtbot.waitUntil(window.key_side.hints.isVisible)
+
+    assert ("E",) in window.key_side.hints.shown
+    QTest.keyRelease(window.queue.list, Qt.Key.Key_Control)
+
+    assert not window.key_side.hints.isVisible()
+
+
+def test_ctrl_with_another_key_shows_no_keys(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    QTest.keyPress(window.queue.list, Qt.Key.Key_Control, CTRL)
+    assert window.keys._hold.isActive()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_0, CTRL)
+
+    assert not window.keys._hold.isActive()
+    QTest.keyRelease(window.queue.list, Qt.Key.Key_Control)
+
+
+def test_the_menus_hold_the_acts_with_their_keys_and_whether_they_can_be_done(sitting: Sitting) -> None:
+    window = sitting.window
+    bar = window.key_side.menu_bar
+    for act in window.registry:
+        if act.menu:
+            assert bar.menu(act.menu) is not None, act.id
+
+    done, reopen = bar.entries["thread.done"], bar.entries["thread.reopen"]
+    assert done.text() == "Mark done\tE"
+    assert (done.isEnabled(), reopen.isEnabled()) == (True, False)
+    assert reopen.toolTip() == "It is not done."
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_alt_alone_shows_the_menu_bar_and_puts_it_away(sitting: Sitting) -> None:
+    window = sitting.window
+    bar = window.key_side.menu_bar
+    assert not bar.isVisible()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Alt, NONE)
+
+    assert bar.isVisible()
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+    window.bridge.settings.put("menu.always", "1")
+    window.bridge.settings.put("menu.always", "0")
+    assert not bar.isVisible()
+    window.bridge.settings.put("menu.always", "1")
+    assert bar.isVisible()
+
+
+def test_an_act_runs_once_whether_by_key_or_by_menu(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    run: list[str] = []
+    bar = window.key_side.menu_bar
+    monkeypatch.setattr(type(window.hands), "toggle_context", lambda _hands: run.append("context"))
+    bar.show_always(is_on=True)
+    bar.menu("view")
+
+    _press(Qt.Key.Key_I, CTRL | SHIFT)
+    assert run == ["context"]
+    bar.entries["view.context"].trigger()
+    qtbot.waitUntil(lambda: len(run) == 2)
+
+
+def test_ctrl_and_a_digit_need_no_shift_on_a_french_keyboard(sitting: Sitting) -> None:
+    window = sitting.window
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Eacute, CTRL)
+
+    assert window.bridge.desk.state("view") == "unassigned"
+
+
+def test_the_wait_after_g_and_before_the_keys_are_shown_are_as_promised() -> None:
+    assert (keys.CHORD_MS, keys.HOLD_MS) == (1_500, 600)
+    assert QPoint() is not None
