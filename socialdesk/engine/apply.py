@@ -30,6 +30,7 @@ from socialdesk.model.command import (
     EraseContact,
     Given,
     ImportReplies,
+    KeepWords,
     Like,
     MarkDone,
     MarkRead,
@@ -209,6 +210,10 @@ class Apply:
                 change.ask_for_media(messages, given.at)
             case ConsentToMedia(channel=channel, on=on):
                 change.set_media_consent(ChannelId(channel), on=on)
+            case KeepWords(days=days):
+                if days < 1:
+                    raise Refused("Words are kept for at least a day.")
+                change.set_setting("retention_days", str(days))
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
                     raise Refused(sentence)

@@ -323,6 +323,14 @@ class ConsentToMedia:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepWords:
+    """How many days the words of done threads stay; a shorter time takes them at the next tidying."""
+
+    name: ClassVar[str] = "keep_words"
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class SaveView:
     """Create or change a saved view. `id` is made by whoever creates it; `filter` is in the form of `filter_form`."""
 
@@ -388,6 +396,7 @@ WorkspaceCommand: TypeAlias = (
     | EraseContact
     | ShowMedia
     | ConsentToMedia
+    | KeepWords
     | SaveView
     | DeleteView
     | MoveView

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from socialdesk.desktop.settings.acting import acting_settings
 from socialdesk.desktop.settings.appearance import appearance_settings
+from socialdesk.desktop.settings.attention import notice_settings, quiet_settings
 from socialdesk.desktop.settings.keyboard import key_settings
 from socialdesk.desktop.settings.setting import Section, Setting
 from socialdesk.desktop.settings.speaking import language_settings
@@ -14,7 +16,14 @@ tr = QCoreApplication.translate
 
 def all_settings() -> tuple[Setting, ...]:
     """Every setting there is, in the reader's language of this moment. Raises ValueError when two share a key."""
-    found = (*appearance_settings(), *language_settings(), *key_settings())
+    found = (
+        *appearance_settings(),
+        *language_settings(),
+        *key_settings(),
+        *acting_settings(),
+        *notice_settings(),
+        *quiet_settings(),
+    )
     if len({one.key for one in found}) != len(found):
         raise ValueError("two settings share a key")
     return found

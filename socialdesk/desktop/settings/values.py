@@ -46,7 +46,7 @@ class Settings(QObject):
 
     def number(self, key: str) -> int:
         """A whole number."""
-        return int(self.get(key))
+        return int(self.get(key))  # what is kept was checked when it was read
 
     def is_set(self, key: str) -> bool:
         """Whether a value is another than without being set."""

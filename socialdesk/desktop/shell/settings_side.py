@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -10,10 +11,15 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.places.settings.about_part import AboutPart
+from socialdesk.desktop.places.settings.channels_part import ChannelsPart
 from socialdesk.desktop.places.settings.keys_part import KeysPart
 from socialdesk.desktop.places.settings.page import SettingsPage
+from socialdesk.desktop.places.settings.privacy_part import PrivacyPart
+from socialdesk.desktop.places.settings.storage_part import StoragePart
 from socialdesk.desktop.settings.dressing import LOOKS, dress
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.shell.connecting import Connecting
 
 
 class Host(Protocol):
@@ -22,6 +28,11 @@ class Host(Protocol):
     bridge: Bridge
     composer: Composer
     rail: RailPlace
+    connecting: Connecting
+
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        ...
 
     def speak(self, chosen: str) -> None:
         """Speak another language, or with "" the system's."""
@@ -46,7 +57,7 @@ class SettingsSide(QObject):
         """The page."""
         settings = self._window.bridge.settings
         if self._page is None:
-            self._page = SettingsPage(settings, {Section.KEYS: lambda: KeysPart(settings)})
+            self._page = SettingsPage(settings, self._parts())
             self._page.left.connect(self.left)
             self._pages.addWidget(self._page)
         return self._page
@@ -69,6 +80,23 @@ class SettingsSide(QObject):
         other._window.bridge.settings.changed.disconnect(other._on_changed)
         if other.is_shown:
             self.show(other.page.section)
+
+    def _parts(self) -> dict[Section, Callable[[], QWidget]]:
+        """What sections show beside their settings."""
+        bridge = self._window.bridge
+        return {
+            Section.KEYS: lambda: KeysPart(bridge.settings),
+            Section.PRIVACY: lambda: PrivacyPart(bridge),
+            Section.STORAGE: lambda: StoragePart(bridge.unlocked),
+            Section.CHANNELS: self._channels,
+            Section.ABOUT: AboutPart,
+        }
+
+    def _channels(self) -> QWidget:
+        part = ChannelsPart(self._window.bridge)
+        part.connect_wanted.connect(self._window.connecting.open)
+        part.said.connect(self._window.say)
+        return part
 
     def _on_changed(self, key: str) -> None:
         if key in LOOKS:

@@ -38,7 +38,6 @@ tr = QCoreApplication.translate
 READ_AFTER_MS = 700
 CONTEXT_AFTER_MS = 60
 REMEMBER_AFTER_MS = 1_000
-UNDO_SECONDS = 10
 
 
 class Window(QWidget):
@@ -489,7 +488,7 @@ class Window(QWidget):
 
     def _on_step(self, step: Step) -> None:
         self._announcer.say(f"{step.label} {tr('shell', 'Undo with Z.')}")
-        self.toast.show_act(step.label, seconds=UNDO_SECONDS)
+        self.toast.show_act(step.label, seconds=self.bridge.settings.number("undo_s"))
         self._place_toast()
 
     def _on_failed(self, sentence: str) -> None:

@@ -21,7 +21,6 @@ from socialdesk.support.pattern import pattern
 
 tr = QCoreApplication.translate
 
-UNDO_WINDOW = timedelta(seconds=10)
 _MENTION = pattern(r"@([\p{L}\p{M}'’-]+)")
 
 
@@ -60,7 +59,7 @@ class Leaving(QObject):
         self.besides: Callable[[Thread], Sequence[ThreadCommand]] = lambda _thread: ()
         """What is done along with an answer, so that one undo takes both back."""
 
-    def give(self, *, then_done: bool, wait: timedelta = UNDO_WINDOW, at: datetime | None = None) -> None:
+    def give(self, *, then_done: bool, wait: timedelta | None = None, at: datetime | None = None) -> None:
         """Send what is written, or keep the note. `at` is the hour it is to leave; None for as soon as may be."""
         writing = self._writing
         answering, standing = writing.answering, writing.standing
@@ -78,12 +77,17 @@ class Leaving(QObject):
         elif self._asks_for_alt() or self._is_held_by_look(answering, text):
             pass
         elif not self._is_held_by_news():
+            wait = self._undo_window() if wait is None else wait
             self._leave(answering, [text], then_done=then_done, wait=wait, at=at)
 
     def give_parts(self, parts: Sequence[str], *, then_done: bool) -> None:
         """Send a long text in parts, each an answer of its own, in order."""
         if self._writing.answering is not None and parts and not self._is_held_by_news():
-            self._leave(self._writing.answering, parts, then_done=then_done, wait=UNDO_WINDOW, at=None)
+            self._leave(self._writing.answering, parts, then_done=then_done, wait=self._undo_window(), at=None)
+
+    def _undo_window(self) -> timedelta:
+        """How long an answer waits here, to be taken back."""
+        return timedelta(seconds=self._bridge.settings.number("undo_s"))
 
     def read_and_send(self) -> None:
         """It was read, and the text is meant as it is."""

@@ -199,8 +199,12 @@ class QueuePlace(QWidget):
         return True
 
     def after(self, thread: ThreadId) -> Thread | None:
-        """Which thread opens when this one leaves: the next, else the one before."""
-        return self.model.neighbour(thread, 1) or self.model.neighbour(thread, -1)
+        """Which thread opens when this one leaves, as it is set: the next, the previous, or none."""
+        wanted = self._bridge.settings.get("after_act")
+        if wanted == "list":
+            return None
+        by = -1 if wanted == "previous" else 1
+        return self.model.neighbour(thread, by) or self.model.neighbour(thread, -by)
 
     def after_all(self, gone: Container[ThreadId]) -> Thread | None:
         """Which thread opens when all these leave: the next that stays, else the one before."""

@@ -1,0 +1,64 @@
+"""Which program this is, and whose work is in it."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from socialdesk import __version__
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+
+tr = QCoreApplication.translate
+PARTS = (
+    "PySide6-Essentials",
+    "alembic",
+    "argon2-cffi",
+    "httpx",
+    "keyring",
+    "pillow",
+    "platformdirs",
+    "qasync",
+    "qtawesome",
+    "rapidfuzz",
+    "regex",
+    "rich",
+    "sqlalchemy",
+    "sqlcipher3",
+    "truststore",
+)
+
+
+class AboutPart(QWidget):
+    """The part."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        version = tr("settings", "SocialDesk {version}, with Qt {qt}").format(version=__version__, qt=qVersion())
+        column.addWidget(PlainLabel(version, 14, 600, wraps=True))
+        column.addWidget(PlainLabel(tr("settings", "Free software under the Apache licence 2.0."), 14, 400, wraps=True))
+        column.addSpacing(12)
+        column.addWidget(PlainLabel(tr("settings", "It stands on the work of others"), 14, 600, wraps=True))
+        for name in PARTS:
+            column.addWidget(PlainLabel(licence(name), 13, 400, "text2", wraps=True))
+        fonts = tr("settings", "Inter and Noto Color Emoji (SIL Open Font License), Phosphor icons (MIT).")
+        column.addWidget(PlainLabel(fonts, 13, 400, "text2", wraps=True))
+
+
+def licence(name: str) -> str:
+    """A part with its version and the short name of its licence."""
+    try:
+        about = metadata.metadata(name)
+    except metadata.PackageNotFoundError:
+        return name
+    short = about.get_all("License-Expression") or about.get_all("License") or [""]
+    said = str(short[0]).partition("\n")[0]
+    if not said or len(said) > 60:
+        known = [one for one in about.get_all("Classifier") or () if one.startswith("License ::")]
+        said = known[0].rpartition(" :: ")[2] if known else ""
+    shown = f"{about['Name']} {about['Version']}"
+    return f"{shown} ({said})" if said else shown

@@ -1,0 +1,151 @@
+"""What the sections of the settings do, in the window and with the engine behind it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from socialdesk.desktop.places.settings.about_part import PARTS, licence
+from socialdesk.desktop.places.settings.channels_part import ChannelsPart, heard, standing
+from socialdesk.desktop.places.settings.privacy_part import PrivacyPart
+from socialdesk.desktop.places.settings.storage_part import StoragePart, protected, size_of
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.widgets.ask import Question
+from socialdesk.model.channel import ChannelState
+from socialdesk.model.command import RemoveChannel, Reply
+from socialdesk.model.thread import Status
+from socialdesk.store.protection import Protection
+from socialdesk.store.upkeep import KEEP_DAYS
+from tests.desktop.shell.conftest import Sitting
+
+
+def _press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def test_after_done_the_thread_opens_that_was_wished_for(sitting: Sitting) -> None:
+    window = sitting.window
+    first = window.queue.current()
+    assert first is not None
+    second = window.queue.after(first.id)
+    assert second is not None
+    window.queue.open(second.id)
+    window.bridge.settings.put("after_act", "previous")
+
+    _press(Qt.Key.Key_E)
+
+    assert window.queue.current() == first
+    window.bridge.settings.put("after_act", "list")
+    _press(Qt.Key.Key_E)
+    assert window.conversation.thread is None
+    done = [window.bridge.thread(one.id) for one in (first, second)]
+    assert [one.status for one in done if one] == [Status.DONE, Status.DONE]
+
+
+def test_an_answer_waits_as_long_as_it_is_set(sitting: Sitting) -> None:
+    window = sitting.window
+    window.bridge.settings.put("undo_s", "30")
+    _press(Qt.Key.Key_R)
+    QTest.keyClicks(window.composer.editor, "It is on its way.")
+    _press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    (given,) = [one for one in window.bridge.submit.pending if isinstance(one.command, Reply)]
+    assert isinstance(given.command, Reply)
+    assert given.command.not_before is not None
+    assert given.command.not_before - given.at > timedelta(seconds=25)
+
+
+def test_pictures_of_a_channel_are_shown_without_asking_once_that_is_ticked_and_undo_takes_it_back(
+    sitting: Sitting,
+) -> None:
+    window = sitting.window
+    window.settings.show(Section.PRIVACY)
+    part = window.settings.page.findChild(PrivacyPart)
+    assert part is not None
+    id_, tick = next(iter(part.ticks.items()))
+    before = tick.isChecked()
+
+    tick.click()
+    sitting.engine_works()
+    assert (window.bridge.cache.setting(f"media_consent:{id_}") == "yes") is not before
+
+    window.hands.undo()
+    sitting.engine_works()
+    assert (window.bridge.cache.setting(f"media_consent:{id_}") == "yes") is before
+
+
+def test_how_long_words_are_kept_reaches_the_workspace(sitting: Sitting) -> None:
+    window = sitting.window
+    window.settings.show(Section.PRIVACY)
+    part = window.settings.page.findChild(PrivacyPart)
+    assert part is not None
+    assert part.keep.currentData() == KEEP_DAYS
+
+    part.keep.setCurrentIndex(part.keep.findData(90))
+    sitting.engine_works()
+
+    assert window.bridge.cache.setting("retention_days") == "90"
+
+
+def test_storage_tells_sizes_and_where_the_workspace_lies(sitting: Sitting) -> None:
+    window = sitting.window
+    window.settings.show(Section.STORAGE)
+    part = window.settings.page.findChild(StoragePart)
+    assert part is not None
+
+    assert part.place.text() == str(sitting.unlocked.workspace.folder)
+    assert size_of(sitting.unlocked.workspace.cache) > 100_000
+    assert len({protected(one) for one in Protection}) == len(Protection)
+
+
+def test_a_channel_is_disconnected_only_after_it_was_said_what_stays(sitting: Sitting) -> None:
+    window = sitting.window
+    window.settings.show(Section.CHANNELS)
+    part = window.settings.page.findChild(ChannelsPart)
+    assert part is not None
+    id_, leave = next(iter(part.leave_buttons.items()))
+
+    for answer, expected in (("stay", 0), ("leave", 1)):
+        leave.click()
+        (question,) = [one for one in window.findChildren(Question) if one.isVisible()]
+        assert "Threads and answers stay" in question.accessibleDescription()
+        question._give(answer)
+        removed = [one.command for one in window.bridge.submit.pending if isinstance(one.command, RemoveChannel)]
+        assert len(removed) == expected
+    assert removed == [RemoveChannel(id_)]
+
+
+def test_every_state_of_a_channel_is_a_sentence(sitting: Sitting) -> None:
+    from dataclasses import replace
+
+    channel = replace(sitting.window.bridge.channels[0], state_reason="")
+    assert all(standing(replace(channel, state=state)).endswith(".") for state in ChannelState)
+    assert heard(None) == "Never read yet."
+
+
+def test_every_part_the_program_needs_is_named_with_its_licence() -> None:
+    from importlib import metadata
+
+    needed = {re.split(r"[^\w-]", one)[0] for one in metadata.requires("socialdesk") or ()}
+    assert {part.lower() for part in PARTS} == needed
+    assert not [name for name in PARTS if "(" not in licence(name)]
+
+
+def test_a_time_of_the_shift_may_be_written_as_french_does(sitting: Sitting) -> None:
+    window = sitting.window
+    window.settings.show(key="quiet.from")
+    row = window.settings.page.row("quiet.from")
+    assert row is not None
+    assert isinstance(row.control, QLineEdit)
+    for typed, kept in (("8 h 30", "8:30"), ("25:00", "8:30")):
+        row.control.selectAll()
+        QTest.keyClicks(row.control, typed)
+        _press(Qt.Key.Key_Return)
+        assert window.bridge.settings.get("quiet.from") == kept
+    assert row.problem.isVisible()
