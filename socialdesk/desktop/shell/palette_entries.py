@@ -9,10 +9,15 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look.language import languages
 from socialdesk.desktop.places.palette.matching import Entry
+from socialdesk.desktop.settings.registry import SECTION_ICONS, all_settings, section_name
+from socialdesk.desktop.settings.setting import Kind, Section, Setting
 from socialdesk.desktop.shell.hands import WindowHands
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.store.jump import threads_called
 
 tr = QCoreApplication.translate
+CALLED_MOST = 8
 
 
 def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
@@ -29,7 +34,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 action.words,
                 keys=action.shown_keys,
                 icon=action.icon,
-                also=action.also,
+                also=(*action.also, *window.other_words.of(action.words)),
                 reason=reason,
                 run=lambda action=action: window.run(action),
             )
@@ -42,6 +47,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
             window.rail.name(view),
             str(counts.get(view.id, "")),
             icon="list-bullets",
+            also=window.other_words.of(window.rail.name(view)),
             run=partial(hands.go, view),
         )
         for view in window.rail.model.views()
@@ -87,7 +93,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
         for reply in bridge.cache.saved_replies()
         if reply.is_for(bridge.me, facts.thread.channel_id if facts.thread is not None else None)
     ]
-    return found + _languages(window)
+    return [*found, *_languages(window), *_settings(window)]
 
 
 def _languages(window: Parts) -> list[Entry]:
@@ -105,3 +111,85 @@ def _languages(window: Parts) -> list[Entry]:
         )
         for code, name in (system, *((one.code, one.name) for one in languages()))
     ]
+
+
+def _settings(window: Parts) -> list[Entry]:
+    """Every setting: Enter leads to it on its page, Tab offers what it can be."""
+    settings = window.bridge.settings
+    found: list[Entry] = []
+    for one in all_settings():
+        if one.kind is Kind.HIDDEN:
+            continue
+        found.append(
+            Entry(
+                f"setting:{one.key}",
+                "setting",
+                one.title,
+                one.shown(settings.get(one.key)),
+                keys=("Tab",) if one.kind in (Kind.CHOICE, Kind.FLAG) else (),
+                icon=SECTION_ICONS[one.section],
+                also=(section_name(one.section), *one.also, *window.other_words.of(one.title)),
+                run=partial(window.settings.show, None, one.key),
+                options=partial(_options, window, one) if one.kind in (Kind.CHOICE, Kind.FLAG) else None,
+            )
+        )
+    found += [
+        Entry(
+            f"settings:{section.value}",
+            "setting",
+            tr("shell", "Settings: {section}").format(section=section_name(section)),
+            icon=SECTION_ICONS[section],
+            also=window.other_words.of(section_name(section)),
+            run=partial(window.settings.show, section),
+        )
+        for section in Section
+    ]
+    return found
+
+
+def _options(window: Parts, setting: Setting) -> list[Entry]:
+    """What a setting can be, the present value said."""
+    now = window.bridge.settings.get(setting.key)
+    values = [value for value, _ in setting.choices] or ["1", "0"]
+    return [
+        Entry(
+            f"setting:{setting.key}={value}",
+            "setting",
+            setting.shown(value),
+            tr("shell", "in use") if value == now else "",
+            icon=SECTION_ICONS[setting.section],
+            run=partial(window.bridge.settings.put, setting.key, value),
+        )
+        for value in values
+    ]
+
+
+def called(window: Parts, typed: str) -> list[Entry]:
+    """Threads, or after @ contacts, of people called like what was typed; none of them shielded."""
+    prefix, name = typed[:1], typed.lstrip("@").strip()
+    if len(name) < 2 or prefix in ">#/":
+        return []
+    threads = threads_called(window.bridge.cache, name, window.bridge.clock.now(), CALLED_MOST)
+    found: list[Entry] = []
+    people: set[object] = set()
+    for thread in threads:
+        if prefix == "@" and thread.contact_id in people:
+            continue
+        people.add(thread.contact_id)
+        found.append(
+            Entry(
+                f"contact:{thread.contact_id}" if prefix == "@" else f"thread:{thread.id}",
+                "contact" if prefix == "@" else "thread",
+                thread.contact_name or thread.contact_handle,
+                thread.contact_handle if prefix == "@" else thread.preview[:120],
+                run=partial(_open, window, thread.id),
+            )
+        )
+    return found
+
+
+def _open(window: Parts, thread: ThreadId) -> None:
+    if window.settings.is_shown or window.library.isVisible():
+        window.settings.left.emit()
+    if not window.queue.open(thread):
+        window.open_thread(thread)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 
 from socialdesk.desktop.actions.registry import Action, BulkHands, PeopleHands, Registry
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.other_words import OtherWords
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.context.place import Context
@@ -85,6 +86,7 @@ class Parts(Protocol):
     about_person: AboutPerson
     settings: SettingsSide
     key_side: KeySide
+    other_words: OtherWords
 
     @property
     def people(self) -> PeopleHands:

@@ -142,9 +142,11 @@ class Window(QWidget):
         self.registry, self.bulk = all_acts(), Bulk(self, self)
         self.hands = WindowHands(self, self)
         self.keys = Keys(self, self.registry, self.run, self._is_free)
+        from socialdesk.desktop.look.other_words import OtherWords
         from socialdesk.desktop.shell.key_side import KeySide
 
         self.key_side = KeySide(self)
+        self.other_words = OtherWords()
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._read_soon.timeout.connect(self._mark_read)
         self._remember_soon = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
@@ -309,12 +311,13 @@ class Window(QWidget):
 
     def open_palette(self, typed: str = "") -> None:
         """Show the palette on the open thread."""
-        from socialdesk.desktop.shell.palette_entries import entries
+        from socialdesk.desktop.shell.palette_entries import called, entries
 
         thread = self.queue.current()
         about = "" if thread is None or thread.is_shielded else thread.contact_name
         about = self.bulk.words if self.bulk.is_on else about
-        self.palette_card.open_with(entries(self, self.hands, self.facts()), about, self._recent, typed)
+        found = entries(self, self.hands, self.facts())
+        self.palette_card.open_with(found, about, self._recent, typed, lambda name: called(self, name))
 
     def open_thread(self, thread: ThreadId | None) -> None:
         """Show a thread in conversation, composer and context."""

@@ -39,6 +39,8 @@ class Entry:
     also: tuple[str, ...] = ()
     reason: str = ""
     run: Callable[[], object] | None = field(default=None, compare=False)
+    options: Callable[[], Sequence[Entry]] | None = field(default=None, compare=False)
+    """What Tab offers in its place."""
 
     @property
     def is_enabled(self) -> bool:

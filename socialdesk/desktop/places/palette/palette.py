@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -31,6 +31,8 @@ from socialdesk.desktop.widgets.plain_text import one_line
 
 WIDTH, TOP, MOST_ROWS = 660, 118, 9
 _FIRST = 20
+_BEFORE_LOOKED_UP = 6.0
+More = Callable[[str], Sequence[Entry]]
 _MARGIN = 16
 _AROUND_ROWS = 62 + 42 + 14
 """What the card holds beside its rows: field, foot, rules and space."""
@@ -56,6 +58,9 @@ class Palette(QWidget):
         self._about = ""
         self._matcher: Matcher | None = None
         self._before: QWidget | None = None
+        self._more: More | None = None
+        self._within: Entry | None = None
+        """The entry whose options are shown."""
         self._model = RowModel(self)
         self._card = QFrame(self)
         self._card.setObjectName("card")
@@ -68,9 +73,20 @@ class Palette(QWidget):
         signals().changed.connect(self._dress)
         window.installEventFilter(self)
 
-    def open_with(self, entries: Sequence[Entry], about: str = "", recent: Sequence[str] = (), typed: str = "") -> None:
-        """Show it over the window with these entries; `about` names the thread or threads that acts work on."""
+    def open_with(
+        self,
+        entries: Sequence[Entry],
+        about: str = "",
+        recent: Sequence[str] = (),
+        typed: str = "",
+        more: More | None = None,
+    ) -> None:
+        """Show it over the window with these entries; `about` names the thread or threads that acts work on.
+
+        `more` gives further ones for what was typed, such as threads, of which there are too many to hand in.
+        """
         entries = [_cleaned(entry) for entry in entries]
+        self._more, self._within = more, None
         if (tuple(entries), tuple(recent), bool(about)) != (self._entries, self._recent, bool(self._about)):
             self._entries, self._recent, self._matcher = tuple(entries), tuple(recent), None
         self._about = about
@@ -80,6 +96,7 @@ class Palette(QWidget):
         if not self.isVisible():
             self._before = self.window().focusWidget()
         self._field.setText(typed)
+        self._field.setPlaceholderText(self.tr("Search acts, views, people, tags and saved replies"))
         self._find()
         self.show()
         self.raise_()
@@ -171,13 +188,39 @@ class Palette(QWidget):
 
     def _find(self) -> None:
         typed = self._field.text()
-        hits = self._first() if not typed else self._ready().find(typed, _FIRST)
+        if self._within is not None and self._within.options is not None:
+            hits = Matcher([_cleaned(one) for one in self._within.options()]).find(typed, _FIRST)
+        elif not typed:
+            hits = self._first()
+        else:
+            hits = self._joined(typed, self._ready().find(typed, _FIRST))
         self._model.show(grouped(hits, self._about, typed=bool(typed)))
         self._list.setVisible(bool(hits))
         self._nothing.setVisible(not hits)
         self._make_current(self._model.step(-1, 1))
         self._list.scrollToTop()
         self._cover()
+
+    def _joined(self, typed: str, hits: list[Hit]) -> list[Hit]:
+        """Hits with what else is called like what was typed, before the entries that fit less and those that can't run.
+
+        What was looked up fits by name already, however the letters are cut into words.
+        """
+        found = [_cleaned(one) for one in self._more(typed)] if self._more is not None else []
+        best = [hit for hit in hits if hit.entry.is_enabled and hit.score >= _BEFORE_LOOKED_UP]
+        others = [hit for hit in hits if hit not in best]
+        return [*best, *(Hit(one, _BEFORE_LOOKED_UP) for one in found), *others][:_FIRST]
+
+    def _show_options(self) -> bool:
+        """Offer what the current entry can be set to; False where it is one thing only."""
+        entry = self.current
+        if self._within is not None or entry is None or entry.options is None or not entry.is_enabled:
+            return False
+        self._within = entry
+        self._field.clear()
+        self._field.setPlaceholderText(entry.words)
+        self._find()
+        return True
 
     def _first(self) -> list[Hit]:
         """What is offered before anything is typed: the recent ones first; needs no matcher, so opening is quick."""
@@ -235,8 +278,10 @@ class Palette(QWidget):
         self.context_dropped.emit()
 
     def _leave(self) -> None:
-        if self._field.text():
+        if self._field.text() or self._within is not None:
+            self._within = None if not self._field.text() else self._within
             self._field.clear()
+            self._field.setPlaceholderText(self.tr("Search acts, views, people, tags and saved replies"))
             self._find()
         else:
             self.close_quietly()
@@ -267,6 +312,8 @@ class Palette(QWidget):
                 by = 1 if event.key() == Qt.Key.Key_PageDown else -1
                 for _ in range(MOST_ROWS - 2):
                     self._move(by)
+            case Qt.Key.Key_Tab if not on_chip and self._show_options():
+                pass
             case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                 # The window behind must not take the focus while it is covered.
                 (self._field if on_chip or self._chip.isHidden() else self._chip).setFocus(

@@ -1,0 +1,133 @@
+"""What the palette finds in a real window."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from socialdesk.desktop.look import language
+from socialdesk.desktop.look.other_words import OtherWords
+from socialdesk.desktop.places.palette.matching import Matcher
+from socialdesk.desktop.settings.registry import all_settings
+from socialdesk.desktop.settings.setting import Kind
+from socialdesk.desktop.shell.palette_entries import called, entries
+from socialdesk.store.jump import CALLED, threads_called
+from tests.desktop.shell.conftest import Sitting
+
+
+def _type(sitting: Sitting, typed: str) -> None:
+    window = sitting.window
+    window.open_palette()
+    QTest.keyClicks(window.palette_card._field, typed)
+
+
+def _press(key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+
+
+def test_a_thread_is_found_by_the_name_of_its_contact_and_opened(sitting: Sitting) -> None:
+    window = sitting.window
+    _type(sitting, "priya")
+    entry = window.palette_card.current
+    assert entry is not None
+    assert (entry.kind, entry.words) == ("thread", "Priya Nair")
+
+    _press(Qt.Key.Key_Return)
+
+    assert window.conversation.thread is not None
+    opened = window.bridge.thread(window.conversation.thread)
+    assert opened is not None
+    assert opened.contact_name == "Priya Nair"
+
+
+def test_a_thread_found_from_the_settings_leads_back_to_the_queue(sitting: Sitting) -> None:
+    window = sitting.window
+    window.settings.show()
+    _type(sitting, "priya")
+    _press(Qt.Key.Key_Return)
+
+    assert not window.settings.is_shown
+    assert window.conversation.thread is not None
+    opened = window.bridge.thread(window.conversation.thread)
+    assert opened is not None
+    assert opened.contact_name == "Priya Nair"
+
+
+def test_a_contact_is_found_once_after_an_at_sign(sitting: Sitting) -> None:
+    found = called(sitting.window, "@cami")
+
+    assert [entry.kind for entry in found] == ["contact"] * len(found)
+    assert len({entry.id for entry in found}) == len(found) > 0
+
+
+def test_nothing_shielded_is_ever_found(sitting: Sitting) -> None:
+    cache = sitting.window.bridge.cache
+    hidden = [row[0] for row in cache.ask("SELECT contact_name FROM thread WHERE shield != '' AND contact_name != ''")]
+    assert hidden
+    for name in hidden:
+        found = threads_called(cache, name, datetime(2026, 1, 1, tzinfo=UTC), 50)
+        assert not [one for one in found if one.is_shielded]
+
+
+def test_names_are_looked_up_in_the_index_and_not_by_reading_everything(sitting: Sitting) -> None:
+    plan = sitting.window.bridge.cache.ask(f"EXPLAIN QUERY PLAN {CALLED}", ('"ca"*', 60, 32))
+    said = " ".join(str(row[3]) for row in plan)
+
+    assert "contact_fts VIRTUAL TABLE INDEX" in said
+    assert "thread_contact" in said
+    assert "SCAN t" not in said
+
+
+def test_every_setting_is_reached_by_the_palette(sitting: Sitting) -> None:
+    window = sitting.window
+    found = {entry.id: entry for entry in entries(window, window.hands, window.facts())}
+
+    for setting in all_settings():
+        if setting.kind is not Kind.HIDDEN:
+            entry = found[f"setting:{setting.key}"]
+            assert entry.run is not None
+            entry.run()
+            assert window.settings.page.row(setting.key) is not None
+
+
+def test_tab_offers_what_a_setting_can_be_and_enter_sets_it(sitting: Sitting) -> None:
+    window = sitting.window
+    _type(sitting, ">rows of the")
+    _press(Qt.Key.Key_Tab)
+    card = window.palette_card
+    assert card.current is not None
+    assert (card.current.words, card.current.detail) == ("Roomy", "in use")
+    _press(Qt.Key.Key_Down)
+    _press(Qt.Key.Key_Return)
+
+    assert window.bridge.settings.get("density") == "compact"
+    window.bridge.settings.reset("density")
+
+
+def test_escape_leaves_the_options_before_it_leaves_the_palette(sitting: Sitting) -> None:
+    window = sitting.window
+    _type(sitting, ">rows of the")
+    _press(Qt.Key.Key_Tab)
+    _press(Qt.Key.Key_Escape)
+    assert window.palette_card.isVisible()
+    _press(Qt.Key.Key_Escape)
+    assert not window.palette_card.isVisible()
+
+
+def test_english_words_find_what_is_shown_in_french_and_french_ones_what_is_shown_in_english(
+    sitting: Sitting, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.other_words.wait()
+    shown = Matcher(entries(window, window.hands, window.facts()))
+    assert shown.find("confier a")[0].entry.words.startswith("Assign to")
+    monkeypatch.setattr(language, "current", lambda: "fr")
+    other = OtherWords()
+    other.wait()
+    assert other.of("Confier à…") == ("Assign to…",)
