@@ -29,6 +29,9 @@ PARTS = (
     "truststore",
 )
 
+_UNSAID = {"sqlcipher3": "zlib"}
+"""Licences that stand in a file only."""
+
 
 class AboutPart(QWidget):
     """The part."""
@@ -60,5 +63,6 @@ def licence(name: str) -> str:
     if not said or len(said) > 60:
         known = [one for one in about.get_all("Classifier") or () if one.startswith("License ::")]
         said = known[0].rpartition(" :: ")[2] if known else ""
+    said = said or _UNSAID.get(name, "")
     shown = f"{about['Name']} {about['Version']}"
     return f"{shown} ({said})" if said else shown
