@@ -208,18 +208,13 @@ class Apply:
                 change.log_event(given.at, given.person, "contact erased", str(contact), f"{len(gone)} threads")
             case ShowMedia(messages=messages):
                 change.ask_for_media(messages, given.at)
-            case ConsentToMedia(channel=channel, on=on):
-                change.set_media_consent(ChannelId(channel), on=on)
-            case KeepWords(days=days):
-                if days < 1:
-                    raise Refused("Words are kept for at least a day.")
-                change.set_setting("retention_days", str(days))
+            case ConsentToMedia() | KeepWords():
+                _set(change, command)
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
                     raise Refused(sentence)
             case SetShieldWord() | SetShieldAuthor():
-                wrong = shielding.wrong_with(change, command)
-                if wrong:
+                if wrong := shielding.wrong_with(change, command):
                     raise Refused(wrong)
                 shielding.teach(change, given, command)
             case ConnectChannel() | RemoveChannel():
@@ -430,3 +425,11 @@ def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, ac
     )
     if act != "delete":
         change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)
+
+
+def _set(change: Change, command: ConsentToMedia | KeepWords) -> None:
+    match command:
+        case ConsentToMedia(channel=channel, on=on):
+            change.set_media_consent(ChannelId(channel), on=on)
+        case KeepWords(days=days):
+            change.set_setting("retention_days", str(max(1, days)))

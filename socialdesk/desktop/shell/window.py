@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -57,6 +56,7 @@ class Window(QWidget):
         self._ailing = ""
         self._cleared: tuple[bool, int] | None = None
         self._recent: list[str] = []
+        self._moderating: Moderating | None = None
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
         self.setMinimumSize(QSize(*metrics.WINDOW_LEAST))
         self.resize(QSize(*metrics.WINDOW))
@@ -280,12 +280,14 @@ class Window(QWidget):
         elif action.otherwise:
             self.say(action.otherwise)
 
-    @cached_property
+    @property
     def moderating(self) -> Moderating:
         """The acts on what others wrote."""
-        from socialdesk.desktop.shell.moderating import Moderating
+        if self._moderating is None:
+            from socialdesk.desktop.shell.moderating import Moderating
 
-        return Moderating(self, self)
+            self._moderating = Moderating(self, self)
+        return self._moderating
 
     def facts(self) -> Facts:
         """What is so at this moment."""
