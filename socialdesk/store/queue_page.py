@@ -23,7 +23,7 @@ from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.sorting import Heading, Sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.triage import Group, GroupBounds
-from socialdesk.model.view import Filter, View
+from socialdesk.model.view import Filter, View, Whose
 from socialdesk.store import queue_where, rows
 from socialdesk.store.cache import Cache
 from socialdesk.store.queue_order import BEYOND, INDEXES, Key, OneSection, Sections, expression, key_of
@@ -40,6 +40,13 @@ _ORDER_AT = rows.THREAD_COLUMNS.index("order_at")
 _PLACE = itemgetter(_ORDER_AT, 0)
 _EVERY = "thread t WHERE t.status = ?"
 _LISTED = "view_thread l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.view_id = ? AND l.status = ?"
+_NARROW = {
+    "whose": "thread_queue_mine",
+    "vip": "thread_vip",
+    "shielded": "thread_shielded",
+    "mentions": "thread_mentions",
+}
+"""What else narrows a view, and the index that holds it. SQLite is told: without statistics all look alike to it."""
 _TAGGED = "thread_tag l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.tag = ? AND l.status = ?"
 
 
@@ -113,10 +120,24 @@ def section_counts(
     """How many threads stand in each section of the view's order, exact up to 10,000."""
     ranges = _ranges(cache, view, me, now)
     found: dict[Heading, int] = {}
+    if any(one.order.startswith("+") for one in ranges):
+        return _counted(cache, ranges, sections)
     for heading, low, high in sections.spans():
         number = sum(cache.ask(*_count(one, low, high, is_whole=not sections.edges))[0][0] for one in ranges)
         found[heading] = min(number, COUNT_AT_MOST)
     return found
+
+
+def _counted(cache: Cache, ranges: Sequence[_Range], sections: Sections | OneSection) -> dict[Heading, int]:
+    """The few threads of a small view, each looked at once, by section."""
+    values = [
+        value
+        for one in ranges
+        for (value,) in cache.ask(f"SELECT {one.order[1:]} FROM {one.source} LIMIT ?", (*one.words, SMALL))  # noqa: S608 - own words
+    ]
+    if not sections.edges:
+        return {heading: len(values) for heading, _, _ in sections.spans()}
+    return {heading: sum(low <= value < high for value in values) for heading, low, high in sections.spans()}
 
 
 def next_due(cache: Cache, view: View, me: PersonId, now: datetime) -> Thread | None:
@@ -235,10 +256,26 @@ def _of_status(filter_: Filter, status: Status, me: PersonId, now: datetime | No
                 source, ways = f"thread t WHERE t.{column} = ? AND t.status = ?", [(one,) for one in values]
                 del rest[name]
                 break
+    named = next((index for name, index in _NARROW.items() if _narrows(filter_, name)), "")
+    if source == _EVERY and named:
+        source = source.replace("thread t", f"thread t INDEXED BY {named}")
     conditions = "".join(f" AND ({words})" for words, _ in rest.values())
     values = tuple(value for _, some in rest.values() for value in some)
     for way in ways:
         yield _Range(source + conditions, (*way, status.value, *values))
+
+
+def _narrows(filter_: Filter, name: str) -> bool:
+    """Whether a part of a filter asks for what an index of its own holds."""
+    match name:
+        case "whose":
+            return filter_.whose is not Whose.ANYBODY
+        case "vip":
+            return filter_.vip is True
+        case "shielded":
+            return filter_.shielded is True
+        case _:
+            return filter_.mentions_me is True
 
 
 def _of_tags(filter_: Filter, status: Status, rest: dict[str, queue_where.Words]) -> Iterator[_Range]:
