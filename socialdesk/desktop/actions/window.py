@@ -27,7 +27,7 @@ def window_acts() -> tuple[Action, ...]:
             tr("acts", "Search"),
             lambda h: h.start_search(),
             "magnifying-glass",
-            ("Ctrl+F", "/", "Ctrl+Shift+F"),
+            ("Ctrl+F", "Ctrl+Shift+F"),
             menu="edit",
             also=("chercher",),
         ),

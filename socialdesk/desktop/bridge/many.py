@@ -176,6 +176,13 @@ class Many(QObject):
         self._write([one for one in step.back if isinstance(one, ThreadCommand)], told)
         return True
 
+    def write(self, commands: Sequence[ThreadCommand], then: Callable[[Sequence[Given]], None]) -> None:
+        """Give commands that can't be taken back themselves: they take others back."""
+        if len(commands) <= AT_ONCE:
+            then(self._bridge.submit.change(commands, ""))
+            return
+        self._write(commands, then)
+
     # On the other thread
 
     def _write(self, commands: Sequence[ThreadCommand], then: Callable[[Sequence[Given]], None]) -> None:

@@ -14,6 +14,7 @@ from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk.pane import BulkAct, BulkPane
 from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.shell.bulk_answering import Answering
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.bulk import LeftOut, Making, Plan, Summary, summary
 from socialdesk.model.command import (
@@ -37,7 +38,16 @@ if TYPE_CHECKING:
 tr = QCoreApplication.translate
 SUMMARY_MS = 120
 _MOST_CHANNELS = 4
-_LISTED = ("thread.assign", "thread.mine", "thread.tag", "thread.snooze", "thread.done", "thread.reopen", "thread.read")
+_LISTED = (
+    "thread.assign",
+    "thread.mine",
+    "thread.tag",
+    "select.answer",
+    "thread.snooze",
+    "thread.done",
+    "thread.reopen",
+    "thread.read",
+)
 
 
 class Shown(Protocol):
@@ -60,6 +70,7 @@ class Bulk:
         """The threads a colleague is answering at this moment."""
         self.more: dict[str, Callable[[], None]] = {}
         """What other acts do while threads are selected, by their id."""
+        self.one_text = Answering(window, self._answering_now, self._selection_cleared)
         self._summary = Summary()
         self._was_on = False
         self._soon = Pace(self._read, SUMMARY_MS, self.pane)
@@ -76,6 +87,9 @@ class Bulk:
             "thread.read": self._toggle_read,
             "app.leave": self.clear,
             "queue.enter": self._enter,
+            "select.answer": self._answer,
+            "thread.reply": self._answer,
+            "composer.saved": self._answer,
         }
 
     # Selecting
@@ -183,12 +197,37 @@ class Bulk:
 
     def undo(self) -> bool:
         """Take an act on very many threads back; False when the last act was none."""
-        return self._w.bridge.many.undo(self._on_undone)
+        return self.one_text.undo() or self._w.bridge.many.undo(self._on_undone)
 
     def _on_undone(self, step: Step) -> None:
         many = len({getattr(one.command, "thread", None) for one in step.given})
         self._w.toast.leave()
         self._w.say(tr("bulk", "Taken back in %n thread(s).", "", many).replace(str(many), number(many)))
+
+    def slash(self) -> None:
+        """Answer all that is selected; the key searches where nothing is."""
+        if self.is_on:
+            self._answer()
+        else:
+            self._w.run(self._w.registry["app.search"])
+
+    def answer_all(self) -> None:
+        """Answer all that is selected with one text."""
+        if self.is_on:
+            self._answer()
+
+    def stop_answers(self) -> None:
+        """Take back every answer that has not left."""
+        self.one_text.stop()
+
+    def _answer(self) -> None:
+        self.one_text.begin(self._selection.ids)
+
+    def _answering_now(self) -> frozenset[ThreadId]:
+        return self.answering()
+
+    def _selection_cleared(self) -> None:
+        self._selection.clear()
 
     def _enter(self) -> None:
         """Into the list of acts; there it presses the one that has the focus."""

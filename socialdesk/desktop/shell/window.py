@@ -403,6 +403,7 @@ class Window(QWidget):
             not self.people.is_asking
             and not self.people.is_writing
             and not any(card.isVisible() for card in over)
+            and not self.bulk.one_text.is_open
             and not holds_focus()
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import shiboken6
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -63,7 +64,11 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        return QSize(40, max((item.sizeHint().height() for item in self._items), default=0))
+        return QSize(40, max((item.sizeHint().height() for item in self._standing()), default=0))
+
+    def _standing(self) -> list[QLayoutItem]:
+        """The items whose widgets are there; one that was deleted while the panel was hidden may not be gone yet."""
+        return [item for item in self._items if shiboken6.isValid(item)]
 
     def _put(self, rect: QRect, *, only_measure: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0

@@ -1,0 +1,224 @@
+"""Answers all that is selected with one text: opens the sheet, gives one command a thread, takes back what is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.bulk import words
+from socialdesk.desktop.places.bulk.answer import AnswerSheet
+from socialdesk.desktop.places.saved_replies.knowledge import known, pieces_of
+from socialdesk.desktop.shell.parts import Parts
+from socialdesk.model.bulk import MOST_UNASKED, Plan
+from socialdesk.model.bulk_answer import (
+    PER_MINUTE,
+    Recipient,
+    Why,
+    answers,
+    greeted,
+    in_the_way,
+    left_out,
+    prepared,
+    schedule,
+)
+from socialdesk.model.command import CancelReply, Reply
+from socialdesk.model.delivery import CANCELABLE, IN_OUTBOX
+from socialdesk.model.identifiers import CommandId, MessageId, SavedReplyId, ThreadId
+from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.thread import Thread
+from socialdesk.store.desk import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from socialdesk.desktop.bridge.submit import Step
+
+tr = QCoreApplication.translate
+MOST = 500
+"""So many are answered with one text at most; for more a person looks at each no longer."""
+
+
+class Answering:
+    """One text for many, in one window."""
+
+    def __init__(
+        self, window: Parts, answering: Callable[[], frozenset[ThreadId]], cleared: Callable[[], None]
+    ) -> None:
+        self._w = window
+        self._answering = answering
+        self._cleared = cleared
+        self._sheet: AnswerSheet | None = None
+        self._on_its_way: frozenset[ThreadId] = frozenset()
+        self._now: datetime = window.bridge.clock.now()
+
+    @property
+    def sheet(self) -> AnswerSheet:
+        """The sheet; made when it is first wanted."""
+        if self._sheet is None:
+            assert isinstance(self._w, QWidget)
+            self._sheet = AnswerSheet(self._w)
+            self._sheet.send_wanted.connect(self._send)
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                QShortcut(
+                    QKeySequence(keys), self._sheet, self._send, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+                )
+        return self._sheet
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the sheet is shown."""
+        return self._sheet is not None and self._sheet.isVisible()
+
+    def begin(self, ids: Sequence[ThreadId]) -> None:
+        """Open the sheet for these threads."""
+        if len(ids) > MOST:
+            said = tr("bulk", "One text answers up to {most} threads. Select fewer.")
+            self._w.say(said.replace("{most}", number(MOST)))
+            return
+        self._w.bridge.many.read(ids, self._open)
+
+    def _open(self, threads: Sequence[Thread]) -> None:
+        bridge = self._w.bridge
+        self._now = bridge.clock.now()
+        self._on_its_way = self._waiting()
+        replies = [one for one in bridge.cache.saved_replies() if one.is_for(bridge.me, None) and one.bodies]
+        self.sheet.open_for([Recipient(one) for one in threads], self._render, self._lasts, replies)
+
+    def _waiting(self) -> frozenset[ThreadId]:
+        """Threads to which an answer has not left yet, or may have left."""
+        bridge = self._w.bridge
+        there = {one.thread_id for one in bridge.cache.outbox() if one.act == "answer" and one.state in IN_OUTBOX}
+        here = {one.command.thread for one in bridge.submit.pending if isinstance(one.command, Reply)}
+        return frozenset(there | here)
+
+    def _render(self, one: Recipient, place: int, text: str, reply: SavedReply | None, varied: bool) -> Recipient:
+        bridge, thread = self._w.bridge, one.thread
+        can = bridge.capabilities(thread)
+        facts = known(thread, None, bridge.channel(thread.channel_id), bridge.person(bridge.me), (thread.preview,))
+        if reply is None:
+            reply = SavedReply(SavedReplyId(0), "", "", "", (("", text),))
+        pieces = pieces_of(reply, thread.language, facts)
+        against = in_the_way(
+            thread,
+            can,
+            self._now,
+            on_its_way=thread.id in self._on_its_way,
+            answering=thread.id in self._answering(),
+        )
+        if varied and pieces and one.is_public and not pieces[0].is_open:
+            pieces = (replace(pieces[0], text=greeted(pieces[0].text, thread.language, place)), *pieces[1:])
+        return prepared(one, pieces, against, can)
+
+    def _per_minute(self, _channel: int) -> int:
+        return PER_MINUTE
+
+    def _lasts(self, goes: Sequence[Recipient]) -> str:
+        times = schedule([one.thread.channel_id for one in goes], self._now, self._per_minute)
+        return words.lasts(max(times) - self._now) if times else ""
+
+    def _send(self) -> None:
+        sheet = self.sheet
+        sheet.fill_all()
+        goes = [one for one in sheet.recipients if one.why_not is None]
+        if not goes:
+            return
+        if len(goes) <= MOST_UNASKED:
+            self._give()
+            return
+        from socialdesk.desktop.widgets.ask import ask
+
+        n = len(goes)
+        title = tr("bulk", "Send %n answer(s)?", "", n).replace(str(n), number(n))
+        text = tr("bulk", "They leave one after the other, {span}. Z takes back all that have not left.")
+        assert isinstance(self._w, QWidget)
+        choices = (("no", tr("bulk", "Look again")), ("yes", tr("bulk", "Send")))
+        ask(self._w, title, text.replace("{span}", self._lasts(goes)), choices).answered.connect(self._on_asked)
+
+    def _on_asked(self, key: str) -> None:
+        if key == "yes":
+            self._give()
+
+    def _give(self) -> None:
+        bridge, sheet = self._w.bridge, self.sheet
+        # What was given since the sheet opened counts as well: no thread gets two answers.
+        self._now, self._on_its_way = bridge.clock.now(), self._waiting()
+        sheet.fill_all()
+        recipients = sheet.recipients
+        does = answers(recipients, self._now, self._per_minute)
+        if not does:
+            return
+        for one in recipients:
+            if one.why_not is Why.BY_HAND:
+                draft = Draft(one.thread.id, "reply", one.text, self._now, (), MessageId(one.thread.last_message_id))
+                bridge.desk.set_draft(draft)
+                self._w.queue.draft_changed(one.thread.id, one.text)
+        n = len(does)
+        label = tr("bulk", "%n answer(s) leave, {span}.", "", n).replace(str(n), number(n), 1)
+        label = label.replace("{span}", self._lasts([one for one in recipients if one.why_not is None]))
+        out = words.whys(left_out(recipients))
+        if out:
+            label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}"
+        sheet.leave()
+        self._cleared()
+        bridge.many.give(Plan(does, {}), label)
+
+    # Taking back
+
+    def undo(self) -> bool:
+        """Take back what is still held of the last text for many; False when the last act was none."""
+        step = self._w.bridge.submit.last_step
+        if step is None or sum(isinstance(one.command, Reply) for one in step.given) < 2 or _is_parts(step):
+            return False
+        self._w.bridge.submit.take_step()
+        replies = {one.id: one.command.thread for one in step.given if isinstance(one.command, Reply)}
+        gone = self._gone(replies)
+        kept = {replies[id_] for id_ in gone}
+        back = [one for one in step.back if getattr(one, "thread", None) not in kept]
+        self._take_back(back, len(replies) - len(gone), len(gone))
+        return True
+
+    def stop(self) -> None:
+        """Take back every answer of mine that has not left, also those given before a restart."""
+        bridge = self._w.bridge
+        held = {
+            one.command: one.thread_id
+            for one in bridge.cache.outbox()
+            if one.act == "answer" and one.state in CANCELABLE and one.person_id == bridge.me and not one.tries
+        }
+        held |= {one.id: one.command.thread for one in bridge.submit.pending if isinstance(one.command, Reply)}
+        taken = {one.command.reply for one in bridge.submit.pending if isinstance(one.command, CancelReply)}
+        back = [CancelReply(thread, id_) for id_, thread in held.items() if id_ not in taken]
+        if not back:
+            self._w.say(tr("bulk", "No answer waits that could be taken back."))
+            return
+        self._take_back(back, len(back), 0)
+
+    def _gone(self, replies: dict[CommandId, ThreadId]) -> set[CommandId]:
+        """Of these answers those that have left or may have: they can't be taken back."""
+        found = ((id_, self._w.bridge.cache.outbound(id_)) for id_ in replies)
+        return {id_ for id_, one in found if one is not None and one.state not in CANCELABLE}
+
+    def _take_back(self, back: Sequence[object], many: int, left: int) -> None:
+        from socialdesk.model.command import ThreadCommand
+
+        commands = [one for one in back if isinstance(one, ThreadCommand)]
+        self._w.bridge.many.write(commands, lambda _given: self._say(many, left))
+
+    def _say(self, many: int, left: int) -> None:
+        self._w.toast.leave()
+        said = tr("bulk", "%n answer(s) taken back.", "", many).replace(str(many), number(many), 1)
+        if left:
+            had = tr("bulk", "%n had left already.", "answers", left).replace(str(left), number(left), 1)
+            said = f"{said} {had}"
+        self._w.say(said)
+
+
+def _is_parts(step: Step) -> bool:
+    return any(isinstance(one.command, Reply) and one.command.batch for one in step.given)

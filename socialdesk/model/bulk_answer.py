@@ -1,0 +1,164 @@
+"""Decides who is answered with one text: what each would read, who is left out and why, when each answer may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.command import Reply
+from socialdesk.model.counting import over_by
+from socialdesk.model.guard import is_window_open
+from socialdesk.model.identifiers import ChannelId, MessageId, ThreadId
+from socialdesk.model.saved_reply import Piece, has_hole
+from socialdesk.model.thread import Kind, Thread
+from socialdesk.support.pattern import pattern
+
+PER_MINUTE = 20
+"""How many answers a minute leave on one channel: far below what networks allow, and no burst."""
+UNDO_WINDOW = timedelta(seconds=10)
+REPEATED = 3
+"""From so many public answers of the same words on, other greetings are offered."""
+_GREETING = pattern(r"^(?P<word>hi|hello|hey|good morning|bonjour|bonsoir|salut|coucou|hallo|hola)\b")
+_GREETINGS = {
+    "fr": ("Bonjour", "Bonsoir", "Salut", "Coucou"),
+    "en": ("Hello", "Hi", "Hey", "Good day"),
+    "de": ("Hallo", "Guten Tag", "Servus", "Moin"),
+    "es": ("Hola", "Buenos días", "Qué tal", "Saludos"),
+}
+
+
+class Why(StrEnum):
+    """Why somebody gets no answer out of one text for many."""
+
+    SHIELDED = "shielded"
+    """Kept out of sight: somebody must read it first."""
+    COLLEAGUE = "colleague"
+    CANNOT = "cannot"
+    CLOSED = "closed"
+    ON_ITS_WAY = "on_its_way"
+    """An answer to it waits already."""
+    ANSWERED = "answered"
+    """Nobody waits there any more."""
+    EMPTY = "empty"
+    BLANK = "blank"
+    """Something in the text is not known of this person."""
+    TOO_LONG = "too_long"
+    SKIPPED = "skipped"
+    """A person left it out."""
+    BY_HAND = "by_hand"
+    """A person wants to answer it alone; the text is kept there as a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One thread with what it would get. `own` is a text somebody wrote for it alone."""
+
+    thread: Thread
+    text: str = ""
+    why_not: Why | None = None
+    own: str | None = None
+    chosen: Why | None = None
+    """What a person decided about it: skipped, or by hand."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody can read the answer."""
+        return self.thread.kind is not Kind.DM
+
+
+def in_the_way(
+    thread: Thread, can: Capabilities | None, now: datetime, *, on_its_way: bool = False, answering: bool = False
+) -> Why | None:
+    """What stands against answering a thread, whatever the text."""
+    if thread.is_shielded:
+        return Why.SHIELDED
+    if answering:
+        return Why.COLLEAGUE
+    if can is not None and not can.can("reply"):
+        return Why.CANNOT
+    if can is not None and can.reply_window and not is_window_open(thread.last_in_at, can.reply_window, now):
+        return Why.CLOSED
+    if on_its_way:
+        return Why.ON_ITS_WAY
+    if thread.waiting_since is None:
+        return Why.ANSWERED
+    return None
+
+
+def prepared(one: Recipient, pieces: Iterable[Piece], against: Why | None, can: Capabilities | None) -> Recipient:
+    """A recipient with the text that is filled for it, and what stands against sending it."""
+    found = tuple(pieces)
+    text = one.own if one.own is not None else "".join(_shown(piece) for piece in found)
+    why = against or one.chosen
+    if why is None and not text.strip():
+        why = Why.EMPTY
+    if why is None and (has_hole(text) or (one.own is None and any(piece.is_open for piece in found))):
+        why = Why.BLANK
+    if why is None and can is not None and over_by(text, can.text):
+        why = Why.TOO_LONG
+    return replace(one, text=text, why_not=why)
+
+
+def _shown(piece: Piece) -> str:
+    return f"{{{piece.text}}}" if piece.is_open else piece.text
+
+
+def repeats(recipients: Iterable[Recipient]) -> int:
+    """How many public answers say the very same; 0 when too few to mind."""
+    seen: dict[str, int] = {}
+    for one in recipients:
+        if one.why_not is None and one.is_public:
+            seen[one.text] = seen.get(one.text, 0) + 1
+    most = max(seen.values(), default=0)
+    return most if most >= REPEATED else 0
+
+
+def greeted(text: str, language: str, place: int) -> str:
+    """The text with another greeting, by its place among all; one without a greeting is left as it is."""
+    found = _GREETING.match(text.casefold())
+    if found is None:
+        return text
+    words = _GREETINGS.get(language) or _GREETINGS["en"]
+    if not any(found.group("word") in (one.casefold() for one in some) for some in (words,)):
+        words = next(
+            (some for some in _GREETINGS.values() if found.group("word") in (one.casefold() for one in some)), words
+        )
+    return words[place % len(words)] + text[len(found.group("word")) :]
+
+
+def schedule(
+    channels: Sequence[ChannelId], now: datetime, per_minute: Callable[[ChannelId], int]
+) -> tuple[datetime, ...]:
+    """When each answer may leave: all after the undo window, on each channel so many a minute, evenly."""
+    last: dict[ChannelId, int] = {}
+    found: list[datetime] = []
+    for channel in channels:
+        place = last.get(channel, 0)
+        last[channel] = place + 1
+        found.append(now + UNDO_WINDOW + place * timedelta(seconds=60 / max(1, per_minute(channel))))
+    return tuple(found)
+
+
+def answers(
+    recipients: Iterable[Recipient], now: datetime, per_minute: Callable[[ChannelId], int]
+) -> tuple[tuple[Thread, Reply], ...]:
+    """The commands, one a thread, past the fence of the newest message that was known when the text was made."""
+    once: dict[ThreadId, Recipient] = {one.thread.id: one for one in recipients if one.why_not is None}
+    goes = list(once.values())
+    times = schedule([one.thread.channel_id for one in goes], now, per_minute)
+    return tuple(
+        (one.thread, Reply(one.thread.id, one.text, MessageId(one.thread.last_message_id), at))
+        for one, at in zip(goes, times, strict=True)
+    )
+
+
+def left_out(recipients: Iterable[Recipient]) -> Mapping[Why, int]:
+    """How many get nothing, by the reason."""
+    found: dict[Why, int] = {}
+    for one in recipients:
+        if one.why_not is not None:
+            found[one.why_not] = found.get(one.why_not, 0) + 1
+    return found

@@ -1,0 +1,227 @@
+"""One text for many, through the real window and the real engine."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.bulk.answer import AnswerSheet
+from socialdesk.engine.host import Engine
+from socialdesk.model.bulk_answer import Why
+from socialdesk.model.command import Given, Reply
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.thread import Status
+from socialdesk.model.view import TEAM
+from socialdesk.support.clock import SystemClock
+from tests.desktop.shell.conftest import Sitting
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+TEXT = "Hello {first name}, your parcel leaves tomorrow. {our name}"
+
+
+class Later(SystemClock):
+    """A clock that is ahead, so that what waits for its time may go."""
+
+    def __init__(self, ahead: timedelta) -> None:
+        super().__init__()
+        self._ahead = ahead
+
+    def now(self) -> datetime:
+        return super().now() + self._ahead
+
+
+def engine_works(sitting: Sitting, ahead: timedelta) -> None:
+    async def once() -> None:
+        engine = Engine(sitting.unlocked, Later(ahead))
+        engine.apply_pending()
+        await engine.outbox.send_due()
+        await engine.close()
+
+    asyncio.run(once())
+    sitting.window.bridge.follow.look()
+
+
+def opened(sitting: Sitting, count: int) -> AnswerSheet:
+    """The sheet on the first threads of the team that wait for an answer, opened by the key."""
+    window = sitting.window
+    window.queue.show_view(TEAM, "Whole team")
+    model = window.queue.model
+    rows = [one for row in range(model.rowCount()) if (one := model.thread_at(row)) is not None]
+    waiting = [one.id for one in rows if one.waiting_since is not None and not one.is_shielded]
+    window.queue.selection.select(waiting[:count])
+    assert window.bulk.count == count
+    QTest.keyClicks(window.queue.list, "/")
+    assert window.bulk.one_text.is_open
+    return window.bulk.one_text.sheet
+
+
+def written(sitting: Sitting, count: int) -> AnswerSheet:
+    sheet = opened(sitting, count)
+    sheet.text.setPlainText(TEXT)
+    sheet.fill_all()
+    return sheet
+
+
+def states(sitting: Sitting) -> list[Delivery]:
+    bridge = sitting.window.bridge
+    found = [bridge.cache.outbound(one.id) for one in given(sitting)]
+    return [one.state for one in found if one is not None]
+
+
+def given(sitting: Sitting) -> tuple[Given, ...]:
+    """What the last act gave."""
+    step = sitting.window.bridge.submit.last_step
+    assert step is not None
+    return step.given
+
+
+def test_each_reads_a_greeting_of_their_own_and_nobody_reads_a_brace(sitting: Sitting) -> None:
+    sheet = written(sitting, 8)
+
+    goes = [one for one in sheet.recipients if one.why_not is None]
+    assert len({one.text for one in goes}) > 1
+    assert not [one for one in goes if "{" in one.text]
+    assert all("your parcel leaves tomorrow. Maya" in one.text for one in goes)
+
+
+def test_forty_are_answered_once_each_spread_over_time(sitting: Sitting) -> None:
+    sheet = written(sitting, 40)
+    goes = [one.thread.id for one in sheet.recipients if one.why_not is None]
+    assert len(goes) + sum(one.why_not is not None for one in sheet.recipients) == 40
+    assert len(goes) >= 30
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, CTRL)
+
+    assert not sitting.window.bulk.one_text.is_open
+    replies = [one.command for one in given(sitting) if isinstance(one.command, Reply)]
+    assert sorted(one.thread for one in replies) == sorted(goes), "one answer a thread"
+    by_channel: dict[int, list[Reply]] = {}
+    for one in replies:
+        found = sitting.window.bridge.cache.thread(one.thread)
+        assert found is not None
+        by_channel.setdefault(found.channel_id, []).append(one)
+    for some in by_channel.values():
+        times = [one.not_before for one in some]
+        assert all(then - now == timedelta(seconds=3) for now, then in pairwise(times))
+
+    engine_works(sitting, timedelta(minutes=10))
+    assert set(states(sitting)) <= {Delivery.SENT, Delivery.HELD}
+    assert states(sitting).count(Delivery.SENT) >= 30
+
+
+def test_z_takes_all_of_it_back_while_nothing_has_left(sitting: Sitting, qtbot: QtBot) -> None:
+    sheet = written(sitting, 20)
+    goes = [one.thread.id for one in sheet.recipients if one.why_not is None]
+    sheet.send_wanted.emit()
+    window = sitting.window
+    step = given(sitting)
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Z)
+
+    qtbot.waitUntil(lambda: window.toast.accessibleName() == f"{len(goes)} answers taken back.")
+    engine_works(sitting, timedelta(minutes=10))
+    outbounds = [window.bridge.cache.outbound(one.id) for one in step]
+    assert {one.state for one in outbounds if one is not None} == {Delivery.CANCELED}
+    assert {one.status for one in window.bridge.cache.threads(goes)} == {Status.OPEN}
+
+
+def test_stopped_midway_only_what_has_not_left_is_taken_back_and_told(sitting: Sitting, qtbot: QtBot) -> None:
+    sheet = written(sitting, 40)
+    sheet.send_wanted.emit()
+    window = sitting.window
+    step = given(sitting)
+    engine_works(sitting, timedelta(seconds=14))
+    left = states(sitting).count(Delivery.SENT)
+    assert 0 < left < len(step)
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Z)
+
+    told = f"{len(step) - left} answers taken back. {left} had left already."
+    qtbot.waitUntil(lambda: window.toast.accessibleName() == told)
+    engine_works(sitting, timedelta(minutes=10))
+    outbounds = [one for each in step if (one := window.bridge.cache.outbound(each.id)) is not None]
+    assert [one.state for one in outbounds].count(Delivery.SENT) == left
+    assert [one.state for one in outbounds].count(Delivery.CANCELED) == len(step) - left
+    sent = [one.thread_id for one in outbounds if one.state is Delivery.SENT]
+    assert Status.OPEN not in {one.status for one in window.bridge.cache.threads(sent)}, "what left stays answered"
+
+
+def test_after_a_restart_all_that_waits_can_still_be_stopped(sitting: Sitting) -> None:
+    sheet = written(sitting, 10)
+    sheet.send_wanted.emit()
+    window = sitting.window
+    step = given(sitting)
+    sitting.engine_works()
+    window.bridge.submit._steps.clear()
+    window.run(window.registry["outbox.stop"])
+    engine_works(sitting, timedelta(minutes=10))
+
+    outbounds = [one for each in step if (one := window.bridge.cache.outbound(each.id)) is not None]
+    assert {one.state for one in outbounds} == {Delivery.CANCELED}
+
+
+def test_a_thread_never_gets_a_second_answer_while_the_first_is_on_its_way(sitting: Sitting) -> None:
+    sheet = written(sitting, 10)
+    goes = {one.thread.id for one in sheet.recipients if one.why_not is None}
+    sheet.send_wanted.emit()
+    window = sitting.window
+    for applied in (False, True):
+        if applied:
+            sitting.engine_works()
+        window.queue.selection.select(sorted(goes))
+        window.bulk.answer_all()
+        again = window.bulk.one_text.sheet
+        again.text.setPlainText("Twice")
+        again.fill_all()
+        assert {one.why_not for one in again.recipients} == {Why.ON_ITS_WAY}
+        assert not again.send.isEnabled()
+        again.leave()
+    threads = [one.command.thread for one in given(sitting) if isinstance(one.command, Reply)]
+    assert len(threads) == len(set(threads))
+
+
+def test_one_can_be_skipped_answered_by_hand_or_told_something_else(sitting: Sitting) -> None:
+    sheet = written(sitting, 6)
+    rows = [row for row, one in enumerate(sheet.recipients) if one.why_not is None]
+    threads: list[ThreadId] = [one.thread.id for one in sheet.recipients]
+    sheet.list.setCurrentRow(rows[0])
+    sheet.skip.click()
+    sheet.list.setCurrentRow(rows[1])
+    sheet.by_hand.click()
+    sheet.list.setCurrentRow(rows[2])
+    sheet.own.setPlainText("Only for you.")
+    sheet.send_wanted.emit()
+
+    texts = {one.command.thread: one.command.text for one in given(sitting) if isinstance(one.command, Reply)}
+    assert threads[rows[0]] not in texts
+    assert threads[rows[1]] not in texts
+    assert texts[threads[rows[2]]] == "Only for you."
+    draft = sitting.window.bridge.desk.draft(threads[rows[1]])
+    assert draft is not None
+    assert "your parcel leaves tomorrow" in draft.text
+
+
+def test_a_blank_that_is_not_known_leaves_out_whom_it_concerns(sitting: Sitting) -> None:
+    sheet = written(sitting, 6)
+    sheet.text.setPlainText("Hello, your order {order} is here on {day: date}.")
+    sheet.fill_all()
+
+    assert {one.why_not for one in sheet.recipients if one.why_not is not None} >= {Why.BLANK}
+    assert not [one for one in sheet.recipients if one.why_not is None]
+    assert not sheet.send.isEnabled()
+
+
+def test_the_same_words_in_public_are_warned_of_and_greetings_varied(sitting: Sitting, qtbot: QtBot) -> None:
+    sheet = written(sitting, 30)
+    sheet.text.setPlainText("Hello, your parcel leaves tomorrow.")
+    sheet.fill_all()
+    assert sheet.repeated.isVisible()
+
+    public = [one.text for one in sheet.recipients if one.why_not is None and one.is_public]
+    assert len(set(public)) == 1
+    sheet.vary.setChecked(True)
+    public = [one.text for one in sheet.recipients if one.why_not is None and one.is_public]
+    assert len(set(public)) > 2
