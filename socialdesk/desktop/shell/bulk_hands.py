@@ -42,6 +42,7 @@ _LISTED = (
     "thread.assign",
     "thread.mine",
     "thread.tag",
+    "thread.priority",
     "select.answer",
     "thread.snooze",
     "thread.done",

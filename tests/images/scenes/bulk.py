@@ -22,4 +22,13 @@ def _selection(window: Window) -> None:
     window.queue.selection.changed.emit()
 
 
-SCENES = {"selection": _selection}
+def _answer(window: Window) -> None:
+    rows = [one for row in range(window.queue.model.rowCount()) if (one := window.queue.model.thread_at(row))]
+    window.queue.selection.select(one.id for one in rows)
+    window.bulk.answer_all()
+    sheet = window.bulk.one_text.sheet
+    sheet.text.setPlainText("Hello {first name}, thank you for asking. Your parcel leaves tomorrow. {our name}")
+    sheet.fill_all()
+
+
+SCENES = {"selection": _selection, "bulk-answer": _answer}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.metrics import DIALOG_WIDEST, scaled
 from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.bulk import words
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
@@ -47,6 +50,18 @@ class AnswerSheet(DialogCard):
         self._soon = QTimer(self, singleShot=True, interval=RENDER_MS)
         self._soon.timeout.connect(self.fill_all)
         self._build()
+        self._dress()
+        theme.signals().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        edge, plane, here = hex_of("control"), hex_of("surface"), hex_of("selected")
+        style = (
+            f"QPlainTextEdit, QListWidget {{ border: 1px solid {edge}; border-radius: 6px; background: {plane};"
+            f" padding: 4px; }} QPlainTextEdit:focus, QListWidget:focus {{ border: 2px solid {hex_of('focus')};"
+            f" padding: 3px; }} QListWidget::item {{ padding: {scaled(5)}px 6px; border-radius: 4px; }}"
+            f" QListWidget::item:selected {{ background: {here}; color: {hex_of('text')}; }}"
+        )
+        self.card.setStyleSheet(style)
 
     def _build(self) -> None:
         self.title = PlainLabel("", 18, 650, wraps=True)
@@ -58,13 +73,12 @@ class AnswerSheet(DialogCard):
         self.text.setPlaceholderText(tr("bulk", "Hello {first name}, …"))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._soon.start)
-        blanks = QHBoxLayout()
-        blanks.setSpacing(6)
-        for variable in _VARIABLES:
+        blanks = QGridLayout()
+        blanks.setSpacing(4)
+        for place, variable in enumerate(_VARIABLES):
             put = Button(f"{{{variable}}}", Kind.GHOST, name=tr("bulk", "Insert {name}").replace("{name}", variable))
             put.clicked.connect(lambda _on=False, variable=variable: self.text.insertPlainText(f"{{{variable}}}"))
-            blanks.addWidget(put)
-        blanks.addStretch(1)
+            blanks.addWidget(put, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         left = self._column()
         left.addWidget(self.saved)
         left.addWidget(self.text, 1)
@@ -108,10 +122,11 @@ class AnswerSheet(DialogCard):
         self.skip.clicked.connect(lambda: self._choose(Why.SKIPPED))
         self.by_hand.clicked.connect(lambda: self._choose(Why.BY_HAND))
         self.as_others.clicked.connect(lambda: self._choose(None))
-        one = QHBoxLayout()
-        for button in (self.skip, self.by_hand, self.as_others):
-            one.addWidget(button)
-        one.addStretch(1)
+        one = QGridLayout()
+        one.setSpacing(6)
+        for place, button in enumerate((self.skip, self.as_others, self.by_hand)):
+            one.addWidget(button, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
+        one.setColumnStretch(1, 1)
         right = self._column()
         right.addWidget(self.list, 2)
         right.addWidget(self.own, 1)

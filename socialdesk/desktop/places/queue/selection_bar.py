@@ -16,7 +16,7 @@ from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.plain_text import elided
 
 tr = QCoreApplication.translate
-_HIGH, _BOX = 40, 16
+_HIGH, _BOX = 38, 16
 
 
 class SelectionBar(QAbstractButton):
@@ -52,7 +52,7 @@ class SelectionBar(QAbstractButton):
             self.update()
 
     def _place(self) -> None:
-        self.setGeometry(10, 10, self._over.width() - 20, min(scaled(_HIGH), scaled(48) - 4))
+        self.setGeometry(10, 6, self._over.width() - 20, scaled(_HIGH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize:
