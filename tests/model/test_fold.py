@@ -212,6 +212,8 @@ def test_every_thread_command_has_a_fold(kind: type) -> None:
         "reason": ReportReason.SPAM,
         "shield": ShieldKind.ABUSE,
         "day": "2026-11-28",
+        "note": CommandId("c"),
+        "written_at": NOON,
     }
     required = {name: samples[name] for name in kind.__dataclass_fields__ if name in samples}
 
