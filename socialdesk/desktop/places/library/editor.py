@@ -184,6 +184,7 @@ class Editor(QWidget):
         self._tabs.choose(self._language)
         self._tabs.chosen.connect(self.turn_to)
         self._tab_row.insertWidget(0, self._tabs)
+        self._tabs.show()
         if shown is not None:
             if shown.isAncestorOf(self.focusWidget()):
                 self._tabs.part(self._language).setFocus()
@@ -252,9 +253,9 @@ class Editor(QWidget):
         column.addLayout(second)
         third = QHBoxLayout()
         third.setSpacing(12)
-        third.addLayout(_labelled(tr("library", "Tags"), self.tags), 3)
-        third.addLayout(_labelled(tr("library", "Key"), self.hotkey), 1)
-        third.addLayout(_labelled(tr("library", "Look at it again"), self.review), 1)
+        third.addLayout(_labelled(tr("library", "Tags"), self.tags), 5)
+        third.addLayout(_labelled(tr("library", "Key"), self.hotkey), 3)
+        third.addLayout(_labelled(tr("library", "Look at it again"), self.review), 3)
         column.addLayout(third)
         self._tab_row.setSpacing(8)
         self._tab_row.addWidget(self.add_language)

@@ -49,6 +49,9 @@ def of_use(reply: SavedReply) -> str:
     if not reply.used:
         return tr("library", "Never used")
     times = tr("library", "Used %n time(s)", "", reply.used)
+    if reply.sent:
+        share = QLocale().toString(round(100 * reply.edited / reply.sent))
+        times = tr("library", "{times}, changed before sending: {share} %").format(times=times, share=share)
     if reply.last_used_at is None:
         return times
     return tr("library", "{times}, last on {day}").format(times=times, day=_day(reply.last_used_at))
