@@ -37,7 +37,7 @@ def test_a_file_is_shown_before_anything_is_written_and_z_takes_the_import_back(
     )
     card = looked_at(sitting, qtbot, file)
     assert card.isVisible()
-    assert card.counts.text() == "1 new · 1 changed · 0 the same · 1 row(s) refused"
+    assert card.counts.text() == "1 new · 1 changed · 0 the same · 1 row refused"
     listed = [card.lines.topLevelItem(at).text(1) for at in range(card.lines.topLevelItemCount())]
     assert listed[0].startswith("/bad one: A shortcut is letters and digits")
     assert library(sitting) == before
@@ -101,7 +101,7 @@ def test_what_is_exported_is_all_the_same_when_it_is_imported(sitting: Sitting, 
         sitting.window.library.transfer.write(tmp_path / name)
         card = looked_at(sitting, qtbot, tmp_path / name)
         many = len(library(sitting))
-        assert card.counts.text() == f"0 new · 0 changed · {many} the same · 0 row(s) refused"
+        assert card.counts.text() == f"0 new · 0 changed · {many} the same · 0 rows refused"
         assert card.take.isHidden()
         card.leave()
 

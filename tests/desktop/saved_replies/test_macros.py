@@ -57,7 +57,8 @@ def test_a_key_shows_all_a_macro_does_and_enter_does_it_and_z_takes_all_back(sit
     card = pressed(sitting)
     assert card.preview.toPlainText().strip() == "Hello, it is on its way."
     said = [line.label.text() for line in card.lines]
-    assert said == ["tag macro", "priority urgent", "assign to me", "note “Sent by macro”", "snooze for 3 day(s)"]
+    assert said[:4] == ["tag macro", "priority urgent", "assign to me", "note “Sent by macro”"]
+    assert said[4].startswith("snooze for 3 day")
     assert not sitting.window.bridge.submit.pending
     assert card.run.hasFocus()
 
