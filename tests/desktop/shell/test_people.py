@@ -10,6 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.context.editors import MemoEditor
+from socialdesk.desktop.places.context.person import memo_key
+from socialdesk.desktop.widgets.ask import Question
+from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.model.contact import Author, Contact
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
@@ -114,3 +117,22 @@ def test_b_shows_their_other_thread_beside_and_what_is_written_there_is_its_own(
     assert draft is not None
     assert draft.text == "Bonjour"
     assert window.people.beside is None
+
+
+def test_forgetting_somebody_forgets_a_memo_that_was_begun_about_them(sitting: Sitting) -> None:
+    window = sitting.window
+    press(sitting, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    editor = window.context.person.editor
+    assert isinstance(editor, MemoEditor)
+    QTest.keyClicks(editor.field, "zorblox")
+    window.context.person.leave_editor()
+    id_ = contact(sitting).id
+    assert "zorblox" in (window.bridge.desk.state(memo_key(id_)) or "")
+    window.about_person.erase()
+    question = window.findChild(Question)
+    assert question is not None
+    question.findChildren(Button)[-1].click()
+    sitting.engine_works()
+
+    assert window.bridge.cache.contact(id_) is None
+    assert window.bridge.desk.state(memo_key(id_)) is None

@@ -227,7 +227,7 @@ class FieldLine(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         inside = self.layout()
-        return QSize(120, max(scaled(20), inside.sizeHint().height() if inside is not None else 0))
+        return QSize(120, max(scaled(24), inside.sizeHint().height() if inside is not None else 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())

@@ -328,6 +328,10 @@ class PersonPart(QObject):
         add = IconButton("plus", tr("context", "Add a field"), size=24)
         add.clicked.connect(lambda: self.edit("field"))
         head(column, tr("context", "About"), button=add)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        column.addLayout(lines)
+        column = lines
         if contact.followers is not None:
             column.addWidget(FieldLine(tr("context", "Followers"), locale.toString(contact.followers)))
         for label, value in contact.fields:
