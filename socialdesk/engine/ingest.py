@@ -207,7 +207,9 @@ class Ingest:
         after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
         change.put_thread(after)
         if self._shield is not None and gone is None:
-            change.put_thread(self._shield.shielded(change, after, message, self._channel.id, now, told=event.shield))
+            shielded = self._shield.shielded(change, after, message, self._channel.id, now, told=event.shield)
+            if shielded is not after:
+                change.put_thread(shielded)
         done.new += 1
         if counts_now(message, now):
             done.told.append(message)

@@ -26,7 +26,6 @@ from socialdesk.support.resources import resource
 log = logging.getLogger(__name__)
 BETWEEN_SLICES = timedelta(milliseconds=40)
 _SLICE = 120
-KEEP_EVIDENCE = timedelta(days=90)
 
 
 def list_files() -> list[str]:

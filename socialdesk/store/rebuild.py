@@ -65,6 +65,8 @@ _LISTS = {
     ("saved_reply_use", "words"),
     ("note", "mentions"),
     ("view", "filter"),
+    ("shielding", "reasons"),
+    ("shield_evidence", "record"),
     ("draft", "blanks"),
     ("draft", "pictures"),
     ("outbound", "pictures"),

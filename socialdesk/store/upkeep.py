@@ -17,6 +17,7 @@ from socialdesk.support.clock import to_ms
 KEEP_DAYS = 400
 KEEP_RAW = timedelta(days=7)
 KEEP_JOURNAL = 200_000
+KEEP_EVIDENCE = timedelta(days=90)
 _THREADS, _ROWS, _PAGES = 20, 1_000, 200
 _DONE_BEFORE = (
     "SELECT id FROM thread WHERE status = 'done' AND preview != '' AND order_at >= ? AND order_at < ?"
@@ -29,6 +30,10 @@ _OLD_RAW = (
 _OLD_BANDS = (
     "DELETE FROM story_band WHERE (band, said_at, thread_id) IN"
     " (SELECT band, said_at, thread_id FROM story_band WHERE said_at < ? LIMIT ?)"
+)
+_OLD_EVIDENCE = (
+    "DELETE FROM shield_evidence WHERE id IN"
+    " (SELECT id FROM shield_evidence WHERE kept_at < ? ORDER BY kept_at LIMIT ?)"
 )
 _OLD_JOURNAL = "DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE seq <= ? ORDER BY seq LIMIT ?)"
 
@@ -60,7 +65,8 @@ def forget_old_rows(cache: Cache, now: datetime) -> bool:
         raw = change.drop_rows(_OLD_RAW, (to_ms(now - KEEP_RAW), _ROWS))
         rows = change.drop_rows(_OLD_JOURNAL, (cache.journal_end() - KEEP_JOURNAL, _ROWS))
         bands = change.drop_rows(_OLD_BANDS, (to_ms(now - WINDOW), _ROWS))
-    return _ROWS in (raw, rows, bands)
+        evidence = change.drop_rows(_OLD_EVIDENCE, (to_ms(now - KEEP_EVIDENCE), _ROWS))
+    return _ROWS in (raw, rows, bands, evidence)
 
 
 def tidy_file(cache: Cache) -> bool:

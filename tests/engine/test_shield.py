@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from socialdesk.model.shield.values import Level, ShieldKind
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Connected
 from socialdesk.store.shield import JUDGED_TO, RULES, earlier_of_author, evidence_of, held_in
+from socialdesk.store.upkeep import forget_old_rows
 from tests.engine.desk_work import NOON
 from tests.engine.test_ingest import Way, seen
 
@@ -195,3 +197,12 @@ def test_erasing_a_person_takes_the_evidence_with_it(way: Shielded) -> None:
 def test_what_the_shield_asks_runs_along_an_index(way: Shielded, statement: str, index: str) -> None:
     plan: list[Any] = way.cache.ask(f"EXPLAIN QUERY PLAN {statement}")
     assert any(index in row[3] for row in plan)
+
+
+def test_evidence_goes_after_ninety_days(way: Shielded) -> None:
+    way.take(seen(1, text=ABUSE))
+    now = way.clock.now()
+    forget_old_rows(way.cache, now + timedelta(days=89))
+    assert len(evidence_of(way.cache, [way.thread().id])) == 1
+    forget_old_rows(way.cache, now + timedelta(days=91))
+    assert evidence_of(way.cache, [way.thread().id]) == ()

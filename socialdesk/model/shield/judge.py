@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from socialdesk.model.shield import manner
 from socialdesk.model.shield.lists import Entry, Lists, Node
-from socialdesk.model.shield.normal import Read, Word, read
+from socialdesk.model.shield.normal import Read, Word, may_say, read
 from socialdesk.model.shield.values import GRAVITY, Level, Reason, ShieldKind, Strength, Verdict
 
 _LOOKBACK = 7
@@ -38,6 +38,8 @@ def judge(text: str, lists: Lists, language: str = "") -> Verdict | None:
     `language` is what the platform says of it, used where its own words do not tell.
     """
     if not text:
+        return None
+    if not (lists.stems or lists.parts or manner.may_be_loud(text) or may_say(text, lists.keys, lists.phrase_keys)):
         return None
     told = read(text)
     finds = _finds(told, lists, text)

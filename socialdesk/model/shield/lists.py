@@ -6,6 +6,7 @@ However many words there are, looking up one costs the same: single words lie in
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -77,6 +78,10 @@ class Lists:
     fillers: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     selves: frozenset[str] = frozenset()
     reporting: frozenset[str] = frozenset()
+    keys: set[str] = field(default_factory=set[str])
+    """What is found by itself, whatever stands around it."""
+    phrase_keys: dict[str, list[frozenset[str]]] = field(default_factory=dict[str, "list[frozenset[str]]"])
+    """The words of each phrase, under one of them."""
     common: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Words by which a language is told."""
 
@@ -102,9 +107,27 @@ def parse(files: Iterable[str], own: Sequence[OwnWord] = ()) -> Lists:
     lists.selves, lists.reporting = frozenset(selves), frozenset(reporting)
     for word in own[:MOST_OWN]:
         _take_own(lists, word)
+    lists.keys |= {*lists.words, *lists.joined}
+    lists.phrase_keys = _keyed(lists.phrases)
     lists.stem_lengths = tuple(sorted({len(stem) for stem in lists.stems}))
     lists.part_lengths = tuple(sorted({len(part) for part in lists.parts}))
     return lists
+
+
+def _keyed(root: Node) -> dict[str, list[frozenset[str]]]:
+    """The words of each phrase under that one of them which the fewest phrases have."""
+    found: set[frozenset[str]] = set()
+    waiting: list[tuple[Node, frozenset[str]]] = [(root, frozenset())]
+    while waiting:
+        node, words = waiting.pop()
+        if node.entries and words:
+            found.add(words)
+        waiting += [(following, words | {word}) for word, following in node.next.items()]
+    many = Counter(word for words in found for word in words)
+    keyed: dict[str, list[frozenset[str]]] = {}
+    for words in found:
+        keyed.setdefault(min(words, key=lambda word: (many[word], word)), []).append(words)
+    return keyed
 
 
 def spread(phrase: str) -> list[tuple[str, ...]]:

@@ -27,6 +27,11 @@ LOUD = frozenset({"names", "links", "lines"})
 """Enough alone."""
 
 
+def may_be_loud(text: str) -> bool:
+    """Whether the manner alone may be enough; a count of signs, without reading."""
+    return text.count("@") >= _MANY_NAMES or text.count(".") >= 2 * _MANY_LINKS or text.count("\n") >= _MANY_LINES - 1
+
+
 def hints(text: str, told: Read) -> list[Reason]:
     """What the manner of a text tells."""
     found: list[Reason] = []

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 LOOKED_AT = 20_000
@@ -26,6 +28,7 @@ _SIGNS = "@$!*|€+"
 _WORD = re.compile(rf"(?<![\w{_SIGNS}])[@$][^\W_]+(?:[{_SIGNS}]+[^\W_]+)*[$!*]*|[^\W_]+(?:[{_SIGNS}]+[^\W_]+)*[$!*]*")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*~,/|]{1,2}[^\W_](?![^\W_])){2,40}")
 _GLUED = re.compile(r"(?<![\w.\-])[^\W\d_]{1,12}(?:[.\-_*~][^\W\d_]{1,12}){1,6}(?![\w\-])")
+_GAPS = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*~,/|]{1,2}[^\W_](?![^\W_])){2}")
 _RUN = re.compile(r"(.)\1{2,}")
 _LINK = re.compile(
     r"https?://\S{1,2000}|www\.\S{1,2000}|(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}"
@@ -115,6 +118,34 @@ def read(text: str) -> Read:
     joined = [*_joined(_SPACED, folded, places, "spaced"), *_joined(_GLUED, folded, places, "spaced")]
     where = tuple((_at(begin, places), _at(end - 1, places) + 1) for begin, end in links)
     return Read(tuple(words), tuple(joined), where, hidden, piled)
+
+
+def may_say(text: str, keys: AbstractSet[str], phrases: Mapping[str, Sequence[AbstractSet[str]]]) -> bool:
+    """Whether any of these words or phrases may be in a text, in any disguise; most texts are done with here.
+
+    `phrases` holds the words of each, under one of them.
+    """
+    folded = text[:LOOKED_AT].translate(_FOLDING)
+    if _GONE in folded:
+        folded = folded.replace(_GONE, "")
+    words = set(_WORD.findall(folded))
+    repeats = _RUN.search(folded) is not None
+    for word in tuple(words):
+        if not (word.isascii() and word.isalpha()) or len(word) > LONGEST_WORD or (repeats and _RUN.search(word)):
+            forms = _forms(word, is_latin=True)
+            if "masked" in forms.values():
+                return True
+            words.update(forms)
+    if not keys.isdisjoint(words):
+        return True
+    holds = words.issuperset
+    for key in words & phrases.keys():
+        if any(map(holds, phrases[key])):
+            return True
+    # What is spelt with gaps is rare enough to be looked at in full.
+    return _GAPS.search(folded) is not None or any(
+        "".join(sign for sign in found[0] if sign.isalnum()) in keys for found in _GLUED.finditer(folded)
+    )
 
 
 def _mostly_latin(folded: str) -> bool:
