@@ -15,6 +15,7 @@ from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.shell.composing import Composing
 from socialdesk.desktop.shell.dragging import Dragging
+from socialdesk.desktop.shell.moving_on import TakeOver, following
 from socialdesk.desktop.shell.parts import ManyThreads, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.shield_hands import ShieldHands
@@ -33,7 +34,7 @@ from socialdesk.model.command import (
 )
 from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.message import Direction
-from socialdesk.model.thread import Thread
+from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import UNASSIGNED, View
 from socialdesk.store.queue_page import queue_page
 
@@ -45,6 +46,7 @@ class WindowHands:
 
     def __init__(self, window: Parts, over: QWidget) -> None:
         self._w = window
+        window.composer.asks_first = TakeOver(over, window)
         self.saved = ReplyHands(window)
         self.composing = Composing(window)
         self.shield = ShieldHands(window)
@@ -174,13 +176,13 @@ class WindowHands:
         me = self._w.bridge.me
         for thread in page.rows:
             folded = self._w.bridge.submit.folded(thread)
-            if folded.assignee_id is None:
-                self._w.bridge.submit.give(
-                    [(folded, Assign(folded.id, me))], tr("shell", "{name} is yours.").format(name=folded.contact_name)
-                )
+            # What was done or put off here a moment ago may still stand in the queue of the cache.
+            if folded.assignee_id is None and folded.status is Status.OPEN:
+                label = tr("shell", "{name} is yours.").format(name=_shown(folded))
+                self._w.bridge.submit.give([(folded, Assign(folded.id, me))], label)
                 self._w.show_thread_in_mine(folded.id)
                 return
-        self._w.say(tr("shell", "Nobody's queue is empty."))
+        self._w.say(tr("shell", "Nothing is free: every open thread is somebody's already."))
 
     def ask_tags(self) -> None:
         thread = self._w.queue.current()
@@ -333,15 +335,17 @@ class WindowHands:
         thread = self._w.queue.current()
         if thread is None:
             return
-        following = self._w.queue.after(thread.id) if moves_on else None
+        opens = following(self._w.bridge, self._w.queue, thread.id) if moves_on else None
         command = made(thread)
         label = words.format(name=_shown(thread)) if "{name}" in words else words
         self._w.bridge.submit.give([(thread, command)], label)
         if moves_on and self._w.queue.model.row_of(thread.id) is None:
-            if following is not None:
-                self._w.queue.open(following.id)
+            if opens is not None:
+                self._w.queue.open(opens.id)
             else:
+                self._w.queue.list.selectionModel().clear()
                 self._w.open_thread(None)
+                self._w.queue.list.setFocus()
 
 
 def _shown(thread: Thread) -> str:

@@ -68,6 +68,8 @@ class Composer(QWidget):
         self.pictures = PictureKeeper(bridge, self.box, self._writing, self)
         self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self.pictures.ask_for_alt, self)
         self._face = Face(bridge, self.box, self._writing)
+        self.asks_first: Callable[[Callable[[], None]], bool] | None = None
+        """Asked before an answer leaves: True when somebody must decide first, and then calls what it was given."""
         self._split: SplitPreview | None = None
         self._dropped: tuple[str, tuple[OutgoingPicture, ...]] | None = None
         """What was thrown away last, should it be brought back."""
@@ -380,7 +382,9 @@ class Composer(QWidget):
 
     def _give(self, *, then_done: bool) -> None:
         self._refresh()
-        self._leaving.give(then_done=then_done)
+        asks = self.asks_first if not self._writing.is_note and self.editor.text().strip() else None
+        if asks is None or not asks(lambda: self._leaving.give(then_done=then_done)):
+            self._leaving.give(then_done=then_done)
 
     def _on_sent(self, thread: int, then_done: bool) -> None:
         self.pictures.show()
