@@ -100,15 +100,16 @@ def write_private(file: Path, text: str) -> None:
 
 def default_workspace() -> Workspace:
     """The workspace that opens when none is named."""
-    return Workspace(_data_folder() / "default")
+    return Workspace(data_folder() / "default")
 
 
 def demo_workspace() -> Workspace:
     """The workspace of the demo."""
-    return Workspace(_data_folder() / "demo")
+    return Workspace(data_folder() / "demo")
 
 
-def _data_folder() -> Path:
+def data_folder() -> Path:
+    """Where the program keeps what belongs to this person."""
     import platformdirs
 
     return Path(platformdirs.user_data_dir("SocialDesk", appauthor=False))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from socialdesk.model.capability import TextLimit, TextUnit
 from socialdesk.model.counting import Length, count, length_of, lengths, never_cut, over_by
 from socialdesk.model.splitting import split
+from socialdesk.model.text import graphemes
 
 FAMILY = "👨‍👩‍👧‍👦"
 BLUESKY = TextLimit(TextUnit.GRAPHEMES, 300, bytes_most=3000)
@@ -154,3 +156,8 @@ def test_ten_parts_leave_room_for_two_digits() -> None:
 
 def test_a_link_longer_than_a_part_cannot_be_split() -> None:
     assert split(f"see {LONG_LINK} please", TextLimit(TextUnit.GRAPHEMES, 30)) == ()
+
+
+@given(st.text(st.sampled_from("aé\u0301\u200d👨👩🏽🇫🇷日\u0600क्षि \n\r❤\ufe0f\u1100\u1161"), max_size=40))
+def test_counting_around_plain_letters_gives_what_looking_at_every_one_does(text: str) -> None:
+    assert graphemes(text) == len(regex.findall(r"\X", text))

@@ -96,6 +96,17 @@ def composer_acts() -> tuple[Action, ...]:
             also=("couper",),
         ),
         Action(
+            "composer.language",
+            tr("acts", "Spelling in the next language"),
+            lambda h: h.composing.next_language(),
+            "text-aa",
+            ("Ctrl+Shift+K",),
+            menu="edit",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+            also=("spell check", "orthographe", "dictionnaire"),
+        ),
+        Action(
             "thread.translate",
             tr("acts", "Translate"),
             lambda h: h.composing.translate(),

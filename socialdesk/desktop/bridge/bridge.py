@@ -26,8 +26,10 @@ from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock
 
 if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.emoji_names import EmojiNames
     from socialdesk.desktop.bridge.many import Many
     from socialdesk.desktop.bridge.outgoing import Outgoing
+    from socialdesk.desktop.bridge.spelling import Spelling
     from socialdesk.model.capability import Capabilities
     from socialdesk.model.contact import Contact
 
@@ -94,6 +96,20 @@ class Bridge(QObject):
     def pictures(self) -> Pictures:
         """What came with messages, as far as it is here."""
         return Pictures(self.unlocked, self)
+
+    @cached_property
+    def emoji(self) -> EmojiNames:
+        """Emoji by name."""
+        from socialdesk.desktop.bridge.emoji_names import EmojiNames
+
+        return EmojiNames(self.desk, self)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Which words are spelt wrongly."""
+        from socialdesk.desktop.bridge.spelling import Spelling
+
+        return Spelling(self.desk, parent=self)
 
     @cached_property
     def many(self) -> Many:

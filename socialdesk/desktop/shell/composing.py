@@ -47,6 +47,10 @@ class Composing:
         """Show the parts that a long text would leave in."""
         self._w.composer.show_parts()
 
+    def next_language(self) -> None:
+        """Check the spelling in the next language."""
+        self._w.composer.spelling.next()
+
     def translate(self) -> None:
         """Nothing translates yet, and that is said rather than hidden behind a key that does nothing."""
         self._w.say(

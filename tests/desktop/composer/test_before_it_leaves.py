@@ -110,3 +110,11 @@ def test_a_dropped_draft_comes_back_with_ctrl_z(world: World, desk: Desk) -> Non
     desk.press(Qt.Key.Key_Z, CTRL)
 
     assert desk.editor.text() == "Bonjour"
+
+
+def test_the_time_to_undo_is_what_was_set(world: World, desk: Desk) -> None:
+    world.desk.set_state("undo_s", "30")
+    desk.type("Merci")
+    desk.press(Qt.Key.Key_Return, CTRL)
+
+    assert world.replies()[0].not_before == NOW + timedelta(seconds=30)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -57,7 +58,32 @@ def _glance(window: Window) -> None:
     window.composer.send()
 
 
+def _wait(is_there: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if is_there():
+            return
+        QTest.qWait(10)
+
+
+def _emoji(window: Window) -> None:
+    window.hands.answer()
+    QTest.keyClicks(window.composer.editor, "Merci beaucoup :hear")
+    _wait(lambda: bool(window.bridge.emoji.find("hear")))
+    window.composer.completing.look()
+
+
+def _spelling(window: Window) -> None:
+    window.hands.answer()
+    _wait(lambda: window.bridge.spelling.languages is not None)
+    window.composer.spelling.choose("en")
+    window.composer.editor.insertPlainText("Your parcle left Lille this morning and arives on Friday. @camille.rsl ")
+    _wait(lambda: window.bridge.spelling.is_wrong("arives", "en") is not None)
+    window.composer.spelling.underlines.rehighlight()
+
+
 SCENES = {
+    "emoji": _emoji,
+    "spelling": _spelling,
     "too-long": _too_long,
     "split": _split,
     "answer-pictures": _pictures,

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from socialdesk.desktop.places.composer import shades
 from socialdesk.model.saved_reply import BlankType, Piece
 
-_BLANK = int(QTextFormat.Property.UserProperty) + 1
+BLANK = int(QTextFormat.Property.UserProperty) + 1
 _FILLED = int(QTextFormat.Property.UserProperty) + 2
 _OBJECT = "\ufffc"
 
@@ -90,6 +90,8 @@ class Editor(QTextEdit):
         self._was_empty = True
         self._slash = False
         self._shown: tuple[Blank, ...] = ()
+        self._may_have_marks = False
+        self._marks_of: tuple[int, dict[int, list[tuple[int, int, Blank, str]]]] = (-1, {})
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._look_for_slash)
 
@@ -102,7 +104,7 @@ class Editor(QTextEdit):
         """The open blanks in the order of the text."""
         return tuple(
             Blank(start, length, made.hint, made.type, made.values)
-            for start, length, made, text in self._marked(_BLANK)
+            for start, length, made, text in self._marked(BLANK)
             if text == made.hint
         )
 
@@ -114,6 +116,7 @@ class Editor(QTextEdit):
             cursor.setPosition(instead_of[1], QTextCursor.MoveMode.KeepAnchor)
         cursor.beginEditBlock()
         cursor.removeSelectedText()
+        self._may_have_marks = True
         start = cursor.position()
         self._is_tidying = True
         for piece in pieces:
@@ -133,6 +136,8 @@ class Editor(QTextEdit):
         self._is_tidying = True
         self.setUndoRedoEnabled(False)
         self.setPlainText(text)
+        blanks = tuple(blanks)
+        self._may_have_marks = bool(blanks)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
         rhythm = QTextBlockFormat()
@@ -191,6 +196,18 @@ class Editor(QTextEdit):
 
     def _marked(self, kind: int) -> list[tuple[int, int, Blank, str]]:
         """The stretches with a mark: start, length, the mark, the text that stands there now."""
+        # Asked several times a key: most texts have none, and none comes from typing.
+        if not self._may_have_marks:
+            return []
+        revision = self.document().revision()
+        if revision != self._marks_of[0]:
+            self._marks_of = (revision, {})
+        known = self._marks_of[1]
+        if kind not in known:
+            known[kind] = self._find_marked(kind)
+        return known[kind]
+
+    def _find_marked(self, kind: int) -> list[tuple[int, int, Blank, str]]:
         found: list[tuple[int, int, Blank, str]] = []
         block = self.document().begin()
         while block.isValid():
@@ -214,7 +231,7 @@ class Editor(QTextEdit):
         """Take the mark off what somebody typed into."""
         if self.document().availableRedoSteps():
             return  # undo shows an earlier text, whose marks are right, and an edit now would end redoing
-        for kind in (_BLANK, _FILLED):
+        for kind in (BLANK, _FILLED):
             for start, length, mark, text in self._marked(kind):
                 if text == mark.hint:
                     continue
@@ -248,7 +265,7 @@ class Editor(QTextEdit):
     def shade(self) -> None:
         """Colour blanks and filled variables; their marks hold no colour, so a theme can change under them."""
         selections: list[QTextEdit.ExtraSelection] = []
-        for kind, look in ((_BLANK, shades.blank()), (_FILLED, shades.filled())):
+        for kind, look in ((BLANK, shades.blank()), (_FILLED, shades.filled())):
             for start, length, _, _ in self._marked(kind):
                 one = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(self.document())
@@ -261,6 +278,11 @@ class Editor(QTextEdit):
     # ----------------------------------------------------------------------------------------------------- slash
     def slash_word(self) -> tuple[int, int, str] | None:
         """A slash at a word start before the caret: its start, the caret, and what stands between."""
+        found = self.signed_word("/")
+        return (found[0], found[1], found[3]) if found is not None else None
+
+    def signed_word(self, sign: str) -> tuple[int, int, str, str] | None:
+        """A sign at a word start before the caret: its start, the caret, the sign, and what stands between."""
         cursor = self.textCursor()
         if cursor.hasSelection():
             return None
@@ -270,12 +292,20 @@ class Editor(QTextEdit):
             .encode("utf-16-le", "surrogatepass")[: 2 * cursor.positionInBlock()]
             .decode("utf-16-le", "ignore")
         )
-        at = before.rfind("/")
+        at = before.rfind(sign)
         word = before[at + 1 :]
         if at < 0 or (at > 0 and not before[at - 1].isspace()) or any(letter.isspace() for letter in word):
             return None
         length = len(before[at:].encode("utf-16-le", "surrogatepass")) // 2
-        return cursor.position() - length, cursor.position(), word
+        return cursor.position() - length, cursor.position(), sign, word
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Write other words over a stretch, as one step that can be undone."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text, QTextCharFormat())
+        self.setTextCursor(cursor)
 
     def _look_for_slash(self) -> None:
         if self._is_tidying:
@@ -386,7 +416,7 @@ def _format_of(piece: Piece) -> QTextCharFormat:
     look = QTextCharFormat()
     length = len(piece.text.encode("utf-16-le")) // 2
     if piece.blank is not None:
-        look.setProperty(_BLANK, list(Blank(0, length, piece.text, piece.blank, piece.values).as_kept()))
+        look.setProperty(BLANK, list(Blank(0, length, piece.text, piece.blank, piece.values).as_kept()))
         look.setFont(shades.strong())
     elif piece.variable:
         look.setProperty(_FILLED, list(Blank(0, length, piece.text).as_kept()))

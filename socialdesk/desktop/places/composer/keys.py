@@ -21,6 +21,7 @@ class Key(StrEnum):
     SAVED_REPLIES = "saved_replies"
     DROP_DRAFT = "drop_draft"
     ATTACH = "attach"
+    LANGUAGE = "language"
 
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,6 +42,8 @@ def key_of(event: QKeyEvent, *, enter_sends: bool = False) -> Key | None:
             return Key.OTHER_MODE
         case Qt.Key.Key_S if held == _CTRL_SHIFT:
             return Key.SAVED_REPLIES
+        case Qt.Key.Key_K if held == _CTRL_SHIFT:
+            return Key.LANGUAGE
         case Qt.Key.Key_A if held == _CTRL_SHIFT:
             return Key.ATTACH
         case Qt.Key.Key_D if held == _CTRL_SHIFT:

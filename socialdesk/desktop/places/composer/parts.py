@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPush
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
@@ -63,6 +64,38 @@ class IconButton(QAbstractButton):
             painter.setBrush(ink("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         painter.drawPixmap(QPointF(5, 5), icons.pixmap(self._icon, ink("text2"), 18, self.devicePixelRatioF()))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+
+class WordButton(QAbstractButton):
+    """A tool of the row below the text that shows two letters, as a language."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(scaled(32), 28)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def say(self, letters: str, name: str) -> None:
+        """Show letters; `name` says what they mean, to the eye and to readers."""
+        self.setText(letters)
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}  Ctrl+Shift+K")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.setFont(font(12, 600))
+        painter.setPen(ink("text2"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink("focus"), 2))
@@ -202,6 +235,17 @@ class ValueList(QFrame):
         self._values: tuple[str, ...] = ()
         self.current = 0
         self.hide()
+
+    def float_over(self, around: QWidget) -> None:
+        """Lie over a larger widget from now on, where a long list has room."""
+        if around is not self._around:
+            self._around = around
+            self.setParent(around)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What is offered."""
+        return self._values
 
     def offer(self, values: tuple[str, ...], at: QPointF) -> None:
         """Show values at a point of the parent, inside of it."""

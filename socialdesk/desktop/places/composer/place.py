@@ -15,18 +15,21 @@ from PySide6.QtWidgets import QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.submit import Step
 from socialdesk.desktop.look import theme
+from socialdesk.desktop.places.composer.completing import Completing
 from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.face import Face
 from socialdesk.desktop.places.composer.keys import ENTER_SENDS, SEND_KEY, Key, key_of
+from socialdesk.desktop.places.composer.language import SpellingLanguage
 from socialdesk.desktop.places.composer.leaving import Leaving
 from socialdesk.desktop.places.composer.pictures import PictureKeeper
 from socialdesk.desktop.places.composer.split import SplitPreview
 from socialdesk.desktop.places.composer.standing import Answering, Mode, standing
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
+from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.command import CountReplyUse, Reply, ThreadCommand
 from socialdesk.model.identifiers import CommandId, ThreadId
-from socialdesk.model.message import Message
+from socialdesk.model.message import Direction, Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
 from socialdesk.model.thread import Thread
@@ -67,6 +70,8 @@ class Composer(QWidget):
         self._drafts = Drafts(bridge, self.editor, self._writing, self)
         self.pictures = PictureKeeper(bridge, self.box, self._writing, self)
         self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self.pictures.ask_for_alt, self)
+        self.spelling = SpellingLanguage(bridge, self.box, self._writing, self)
+        self.completing = Completing(self.editor, self.box.completions, bridge.emoji, self._can_be_named, self)
         self._face = Face(bridge, self.box, self._writing)
         self.asks_first: Callable[[Callable[[], None]], bool] | None = None
         """Asked before an answer leaves: True when somebody must decide first, and then calls what it was given."""
@@ -159,6 +164,7 @@ class Composer(QWidget):
         if writing.answering is not None:
             self._drafts.show_thread(writing.answering.thread.id)
         self.opened.emit()
+        self.spelling.show_thread()
         self.setVisible(writing.answering is not None)
         self._show_mode()
 
@@ -308,6 +314,22 @@ class Composer(QWidget):
         """The picker of saved replies takes its keys from the text, or no longer."""
         self.editor.picker_is_open = is_open
 
+    def _can_be_named(self) -> list[tuple[str, str]]:
+        """Who can be named with @: colleagues in a note, people of the thread where everybody reads along."""
+        writing = self._writing
+        if writing.is_note:
+            return [
+                (person.name.split(maxsplit=1)[0], person.name) for person in self._bridge.people if not person.is_me
+            ]
+        if writing.answering is None or not writing.answering.is_public:
+            return []
+        found: dict[str, str] = {}
+        for message in reversed(writing.shown):
+            if message.direction is Direction.IN and message.author_handle:
+                handle = message.author_handle.removeprefix("@")
+                found.setdefault(handle, f"{safe_name(message.author_name)}  @{safe_name(handle)}")
+        return list(found.items())
+
     def _on_fill(self) -> None:
         if self.editor.blanks():
             self._go_to_blank()
@@ -449,6 +471,8 @@ class Composer(QWidget):
     def _take_key(self, event: QKeyEvent) -> bool:
         if self.box.values.isVisible() and self.box.values.take_key(event):
             return True
+        if self.completing.take_key(event):
+            return True
         match key_of(event, enter_sends=self._bridge.desk.state(SEND_KEY) == ENTER_SENDS):
             case Key.SEND:
                 self.send()
@@ -462,6 +486,8 @@ class Composer(QWidget):
                 self.drop_draft()
             case Key.ATTACH:
                 self.attach()
+            case Key.LANGUAGE:
+                self.spelling.next()
             case None:
                 return False
         return True

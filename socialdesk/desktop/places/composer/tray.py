@@ -68,7 +68,7 @@ class PictureButton(QAbstractButton):
 
     def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
         """A picture without a description says so."""
-        plate = QRectF(box.left() + 3, box.bottom() - 19, 32, 16)
+        plate = QRectF(box.left() + 3, box.bottom() - 3 - scaled(16), scaled(34), scaled(16))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink("soonTint"))
         painter.drawRoundedRect(plate, 4, 4)

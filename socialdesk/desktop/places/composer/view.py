@@ -10,7 +10,7 @@ from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
-from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList
+from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList, WordButton
 from socialdesk.desktop.places.composer.tray import Tray
 from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.keycap import KeyCaps
@@ -110,7 +110,10 @@ class ComposerBox(QWidget):
         self.saved = IconButton("lightning", self.box)
         self.attach = IconButton("paperclip", self.box)
         self.tray = Tray(self.box)
+        self.language = WordButton(self.box)
+        self.completions = ValueList(self)
         self.counter = QLabel(self.box)
+        self._counted: tuple[bool, bool, str] | None = None
         self.counter.setTextFormat(Qt.TextFormat.PlainText)
         self.fill = QPushButton(self.box)
         self.fill.setFlat(True)
@@ -139,6 +142,7 @@ class ComposerBox(QWidget):
         tools.setSpacing(8)
         tools.addWidget(self.saved)
         tools.addWidget(self.attach)
+        tools.addWidget(self.language)
         tools.addWidget(self.counter)
         tools.addStretch(1)
         tools.addWidget(self.fill)
@@ -168,7 +172,8 @@ class ComposerBox(QWidget):
             (self.note_tab, self.editor),
             (self.editor, self.saved),
             (self.saved, self.attach),
-            (self.attach, self.fill),
+            (self.attach, self.language),
+            (self.language, self.fill),
             (self.fill, self.button.main),
             (self.button.main, self.button.arrow),
         ):
@@ -220,6 +225,10 @@ class ComposerBox(QWidget):
     def count(self, words: str, *, is_over: bool) -> None:
         """Show the counter."""
         self.counter.setText(words)
+        look = (is_over, self.box.is_note, hex_of("text3"))
+        if look == self._counted:  # a style sheet is dear, and a key changes only the figure
+            return
+        self._counted = look
         colour = hex_of("soon" if is_over else "noteText" if self.box.is_note else "text3")
         self.counter.setStyleSheet(f"color: {colour}; background: transparent; font-weight: {600 if is_over else 400};")
 
@@ -230,6 +239,7 @@ class ComposerBox(QWidget):
         most = max(LEAST_HEIGHT, round(MOST_SHARE * (around.height() if around is not None else 900)))
         text = self.editor.document().size().height()
         wanted = TOP + TABS + TEXT_PAD + text + 8 + TOOLS + BOTTOM + self.tray.wanted_height()
+        most = max(most, LEAST_HEIGHT + self.tray.wanted_height())  # pictures are seen whole
         height = round(min(most, max(LEAST_HEIGHT + self.tray.wanted_height(), wanted))) + (
             FENCE_HEIGHT if self.fence.isVisibleTo(self) else 0
         )

@@ -89,7 +89,7 @@ def concern(look: Look) -> str:
     match look.concern:
         case Concern.REPEATED if look.said_at is not None:
             here = look.said_at.astimezone()
-            day = QLocale().toString(QDate(here.year, here.month, here.day), QLocale.FormatType.ShortFormat)
+            day = QLocale().toString(QDate(here.year, here.month, here.day), "d MMMM")
             return tr("composer", "You sent them the same words on {day}.").format(day=day)
         case Concern.REPEATED:
             return tr("composer", "You sent them the same words before.")
