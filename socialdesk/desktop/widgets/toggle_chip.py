@@ -98,7 +98,7 @@ class TakeAwayChip(QPushButton):
         return elided(self.text(), font(12, 600), MOST_WIDE)
 
     def sizeHint(self) -> QSize:
-        wide = metrics(12, 600).horizontalAdvance(self._words()) + 2 * 10 + _CROSS + 4
+        wide = metrics(12, 600).horizontalAdvance(self._words()) + 2 * 10 + scaled(_CROSS) + 4
         return QSize(round(wide + 0.5), scaled(26))
 
     def minimumSizeHint(self) -> QSize:
@@ -115,7 +115,8 @@ class TakeAwayChip(QPushButton):
         painter.setPen(ink("accent"))
         words = box.adjusted(10, 0, -10, 0)
         painter.drawText(words, _MIDDLE | Qt.AlignmentFlag.AlignLeft, self._words())
-        icons.paint(painter, QRectF(words.right() - _CROSS, box.center().y() - 6, _CROSS, _CROSS), "x", "accent")
+        side = scaled(_CROSS)
+        icons.paint(painter, QRectF(words.right() - side, box.center().y() - side / 2, side, side), "x", "accent")
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), 6)
         painter.end()

@@ -91,11 +91,12 @@ class LineDelegate(QStyledItemDelegate):
             icons.paint(painter, QRectF(box.right() - 16, box.top() + 2, 14, 14), "warning", "soon")
         elif line.count is not None:
             words = many(line.count) if line.count < 1000 else "999+"
-            wide = max(14.0, metrics(11, 600).horizontalAdvance(words) + 7)
-            badge = QRectF(box.right() - 1 - wide, box.top() + 1, wide, 14)
+            high = float(scaled(14))
+            wide = max(high, metrics(11, 600).horizontalAdvance(words) + 7)
+            badge = QRectF(box.right() - 1 - wide, box.top() + 1, wide, high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("accent" if line.calls else "chip"))
-            painter.drawRoundedRect(badge, 7, 7)
+            painter.drawRoundedRect(badge, high / 2, high / 2)
             painter.setPen(ink("onAccent" if line.calls else "text2"))
             painter.setFont(font(11, 600))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
