@@ -13,6 +13,7 @@ from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 
 _BOX, _GAP, _EDGE = 18, 9, 4
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeading) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Tick(QCheckBox):
@@ -24,7 +25,9 @@ class Tick(QCheckBox):
         self.setAccessibleName(words)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # words wrap where there is no room
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         wide = metrics(*self._face).horizontalAdvance(self.text())
@@ -32,6 +35,15 @@ class Tick(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * _EDGE + scaled(_BOX), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRectF(0, 0, max(1, width - 2 * _EDGE - scaled(_BOX) - _GAP), 10_000)
+        return max(
+            self.sizeHint().height(), round(metrics(*self._face).boundingRect(room, _WRAPPED, self.text()).height()) + 8
+        )
 
     def hitButton(self, pos: object) -> bool:
         return True
@@ -54,10 +66,7 @@ class Tick(QCheckBox):
         painter.setPen(ink("text" if self.isEnabled() else "text3"))
         start = whole.adjusted(_EDGE, 0, -(_EDGE + side + _GAP), 0)
         words = start if is_rtl else whole.adjusted(_EDGE + side + _GAP, 0, -_EDGE, 0)
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(
-            words, where, metrics(*self._face).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        )
+        painter.drawText(words, _WRAPPED, self.text())
         if self.hasFocus():
             paint_focus_ring(painter, whole)
         painter.end()

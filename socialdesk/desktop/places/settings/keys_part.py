@@ -15,8 +15,9 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QListWidgetItem,
     QStyle,
@@ -165,7 +166,7 @@ class KeysPart(QWidget):
         self.less.clicked.connect(self.take_away)
         self.reset.clicked.connect(self._on_reset)
         self.reset_all.clicked.connect(self._on_reset_all)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         buttons.setSpacing(8)
         for one in (self.add, self.less, self.reset):
             buttons.addWidget(one)
@@ -185,6 +186,12 @@ class KeysPart(QWidget):
         column.addWidget(self.problem)
         column.addLayout(buttons)
         column.addLayout(last)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = sum(one.sizeHint().width() + 8 for one in (self.add, self.less, self.reset))
+        is_row = wide <= event.size().width()
+        self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
 
     def _fill(self) -> None:
         for group, acts in grouped(force.registry()):

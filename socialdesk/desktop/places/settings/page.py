@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -35,6 +35,13 @@ from socialdesk.desktop.widgets.search_field import SearchField
 tr = QCoreApplication.translate
 Part = Callable[[], QWidget]
 """Makes what a section shows beside its settings."""
+
+
+class _Column(QWidget):
+    """As narrow as there is room: large text in a small window wraps, and is not cut at the edge."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class SettingsPage(QWidget):
@@ -192,7 +199,7 @@ class SettingsPage(QWidget):
     def _column(self) -> QVBoxLayout:
         """An empty column of readable width in place of what was shown."""
         self._rows = {}
-        whole = QWidget()
+        whole = _Column()
         whole.setObjectName("column")
         row = QHBoxLayout(whole)
         row.setContentsMargins(28, 22, 28, 22)
@@ -241,7 +248,7 @@ class SettingsPage(QWidget):
             row.show_value(self._settings.get(key))
 
     def _dress(self) -> None:
-        self._side.setFixedWidth(scaled(232))
+        self._side.setFixedWidth(min(scaled(232), max(180, round(self.width() * 0.38))))
         self.list.setFont(font(14, 500))
         for at, section in enumerate(self._sections):
             item = self.list.item(at)
@@ -256,6 +263,10 @@ class SettingsPage(QWidget):
             f" border-left: 3px solid {hex_of('accent')}; }}"
             f"#settings QListWidget::item:selected:focus {{ border: 2px solid {hex_of('focus')}; }}"
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(scaled(232), max(180, round(event.size().width() * 0.38))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -45,7 +45,8 @@ class PrivacyPart(QWidget):
         column.addWidget(PlainLabel(tr("settings", "Words of threads that are done"), 14, 600))
         self.keep = Combo(self)
         self.keep.setAccessibleName(tr("settings", "Words of threads that are done"))
-        self.keep.setMinimumWidth(scaled(240))
+        self.keep.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.keep.setMinimumContentsLength(12)
         kept = bridge.cache.setting("retention_days") or ""
         self._days = int(kept) if kept.isdigit() and int(kept) > 0 else USUAL
         for days in sorted({*DAYS, self._days}):

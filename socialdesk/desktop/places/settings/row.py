@@ -42,7 +42,7 @@ class SettingRow(QWidget):
         self.control = self._control()
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._around() if setting.kind in {Kind.NUMBER, Kind.DAYS} else self.control)
+        line.addWidget(self._around() if setting.kind in {Kind.NUMBER, Kind.DAYS} else self.control, 10)
         line.addWidget(self.reset)
         line.addStretch(1)
         column = QVBoxLayout(self)
@@ -98,17 +98,22 @@ class SettingRow(QWidget):
                 for value, words in setting.choices:
                     made.addItem(words, value)
                 made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-                made.setMinimumWidth(scaled(240))
+                made.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                made.setMinimumContentsLength(12)
+                made.setMaximumWidth(scaled(340))
                 made.currentIndexChanged.connect(self._take_choice)
             case Kind.NUMBER | Kind.TIME:
                 made = QLineEdit(self)
                 assert isinstance(made, QLineEdit)
-                made.setFixedWidth(scaled(96))
+                made.setFixedWidth(scaled(76))
                 made.editingFinished.connect(self._take_text)
             case _:
                 made = QWidget(self)
         made.setAccessibleName(setting.title)
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        is_wide = setting.kind is Kind.CHOICE
+        if setting.kind is not Kind.FLAG:
+            across = QSizePolicy.Policy.Expanding if is_wide else QSizePolicy.Policy.Maximum
+            made.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         return made
 
     def _around(self) -> QWidget:
@@ -135,6 +140,7 @@ class SettingRow(QWidget):
         if setting.unit:
             line.addWidget(PlainLabel(setting.unit, 13, 400, "text2"))
         line.addWidget(more)
+        line.addStretch(1)
         return whole
 
     def _step(self, by: int) -> None:

@@ -30,10 +30,10 @@ class StoragePart(QWidget):
             (tr("settings", "Drafts, settings and what has not left"), files.desk),
         )
         for words, file in lines:
-            row = QHBoxLayout()
-            row.addWidget(PlainLabel(words, 14, 500, wraps=True), 1)
-            row.addWidget(PlainLabel(QLocale().formattedDataSize(size_of(file)), 14, 400, "text2", tabular=True))
-            column.addLayout(row)
+            size = QLocale().formattedDataSize(size_of(file), 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+            column.addWidget(PlainLabel(words, 14, 500, wraps=True))
+            column.addWidget(PlainLabel(size, 13, 400, "text2", tabular=True))
+            column.addSpacing(4)
         much = tr("settings", "Pictures take at most 2 GB; the oldest go first, and can be fetched again.")
         column.addWidget(PlainLabel(much, 13, 400, "text2", wraps=True))
         tidy = tr("settings", "The files tidy themselves every six hours, when nobody waits for them.")
