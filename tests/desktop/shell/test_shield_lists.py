@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.shield_words.card import WordLists
-from socialdesk.desktop.shell.shield_lists import open_lists
 from socialdesk.model.shield.lists import OwnWord
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.store.shield import own_words
@@ -22,7 +21,8 @@ GRIBBLE = OwnWord(ShieldKind.THREAT, "", "gribble")
 @pytest.fixture
 def lists(sitting: Sitting) -> WordLists:
     sitting.window.run(sitting.window.registry["shield.words"])
-    card = open_lists(sitting.window)
+    card = sitting.window.findChild(WordLists)
+    assert isinstance(card, WordLists)
     assert card.isVisible()
     return card
 
