@@ -72,11 +72,14 @@ class ToggleChip(QPushButton):
         painter.setFont(font(12, 600))
         painter.setPen(ink("accent" if on else "text2"))
         words = self._words()
-        painter.drawText(QRectF(left, box.top(), box.width(), box.height()), _MIDDLE, words)
+        # Each stretch has just its own room, so that it stands there whichever way the language runs.
+        wide = metrics(12, 600).horizontalAdvance(words) + 1
+        painter.drawText(QRectF(left, box.top(), wide, box.height()), _MIDDLE, words)
         if self._count is not None:
-            left += metrics(12, 600).horizontalAdvance(words) + 6
+            left += wide + 5
             painter.setFont(font(12, 500))
-            painter.drawText(QRectF(left, box.top(), box.width(), box.height()), _MIDDLE, many(self._count))
+            wide = metrics(12, 500).horizontalAdvance(many(self._count)) + 1
+            painter.drawText(QRectF(left, box.top(), wide, box.height()), _MIDDLE, many(self._count))
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), box.height() / 2)
         painter.end()
@@ -114,8 +117,8 @@ class TakeAwayChip(QPushButton):
         painter.setFont(font(12, 600))
         painter.setPen(ink("accent"))
         words = box.adjusted(10, 0, -10, 0)
-        painter.drawText(words, _MIDDLE | Qt.AlignmentFlag.AlignLeft, self._words())
         side = scaled(_CROSS)
+        painter.drawText(words.adjusted(0, 0, -side - 4, 0), _MIDDLE, self._words())
         icons.paint(painter, QRectF(words.right() - side, box.center().y() - side / 2, side, side), "x", "accent")
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()), 6)
