@@ -203,7 +203,9 @@ class FieldLine(QAbstractButton):
     def __init__(self, label: str, value: str, *, is_button: bool = False) -> None:
         super().__init__()
         self._is_button = is_button
-        self.setAccessibleName(f"{label}: {value}")
+        self.setText(f"{label}: {value}")
+        self.setAccessibleName(self.text())
+        self.setToolTip(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_button else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
