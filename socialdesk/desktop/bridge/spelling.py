@@ -24,10 +24,12 @@ _MOST_KEPT = 50_000
 
 def installed() -> dict[str, Path]:
     """The dictionaries on this machine, by language."""
+    try:
+        import hunspell
+    except ImportError:
+        return {}  # a package of a distribution may leave it out: then nothing is checked
     found = dictionaries.find(dictionaries.folders(), LANGUAGES)
     if "en" not in found:
-        import hunspell
-
         found["en"] = Path(str(hunspell.__file__)).parent / "dictionaries" / "en_US"
     return found
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.composer.completing import Completing
 from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.face import Face
+from socialdesk.desktop.places.composer.filling import Filling
 from socialdesk.desktop.places.composer.keys import ENTER_SENDS, SEND_KEY, Key, key_of
 from socialdesk.desktop.places.composer.language import SpellingLanguage
 from socialdesk.desktop.places.composer.leaving import Leaving
@@ -25,11 +26,10 @@ from socialdesk.desktop.places.composer.pictures import PictureKeeper
 from socialdesk.desktop.places.composer.split import SplitPreview
 from socialdesk.desktop.places.composer.standing import Answering, Mode, standing
 from socialdesk.desktop.places.composer.view import ComposerBox
-from socialdesk.desktop.places.composer.writing import Writing
-from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.places.composer.writing import Writing, can_be_named
 from socialdesk.model.command import CountReplyUse, Reply, ThreadCommand
 from socialdesk.model.identifiers import CommandId, ThreadId
-from socialdesk.model.message import Direction, Message
+from socialdesk.model.message import Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
 from socialdesk.model.thread import Thread
@@ -70,8 +70,11 @@ class Composer(QWidget):
         self._drafts = Drafts(bridge, self.editor, self._writing, self)
         self.pictures = PictureKeeper(bridge, self.box, self._writing, self)
         self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self.pictures.ask_for_alt, self)
+        self._filling = Filling(self.box, self)
         self.spelling = SpellingLanguage(bridge, self.box, self._writing, self)
-        self.completing = Completing(self.editor, self.box.completions, bridge.emoji, self._can_be_named, self)
+        self.completing = Completing(
+            self.editor, self.box.completions, bridge.emoji, lambda: can_be_named(self._writing, bridge.people), self
+        )
         self._face = Face(bridge, self.box, self._writing)
         self.asks_first: Callable[[Callable[[], None]], bool] | None = None
         """Asked before an answer leaves: True when somebody must decide first, and then calls what it was given."""
@@ -90,7 +93,6 @@ class Composer(QWidget):
         self.editor.textChanged.connect(self._on_typed)
         self.editor.began.connect(self._on_began)
         self.editor.blanks_changed.connect(self._refresh)
-        self.editor.cursorPositionChanged.connect(self._offer_values)
         self.editor.slash_typed.connect(self.picker_wanted)
         self.editor.slash_left.connect(self.picker_left)
         self.editor.key_for_picker.connect(self.picker_key)
@@ -102,7 +104,6 @@ class Composer(QWidget):
         self.box.fill.clicked.connect(self._on_fill)
         self.box.button.clicked.connect(self._on_button)
         self.box.fence.send_as_it_is.connect(self._on_send_as_it_is)
-        self.box.values.picked.connect(self._on_value)
         self.box.height_changed.connect(self._on_height)
         self.box.attach.clicked.connect(self.attach)
         self.editor.takes_pictures = self.pictures.takes
@@ -112,7 +113,7 @@ class Composer(QWidget):
         self._leaving.gave.connect(self.gave)
         self._leaving.sent.connect(self._on_sent)
         self._leaving.noted.connect(self.noted)
-        self._leaving.blank_wanted.connect(self._go_to_blank)
+        self._leaving.blank_wanted.connect(self._filling.go)
         self._leaving.split_wanted.connect(self._show_parts)
         self._leaving.news_wanted.connect(self._show_news)
         self._leaving.look_wanted.connect(self._refresh)
@@ -314,47 +315,11 @@ class Composer(QWidget):
         """The picker of saved replies takes its keys from the text, or no longer."""
         self.editor.picker_is_open = is_open
 
-    def _can_be_named(self) -> list[tuple[str, str]]:
-        """Who can be named with @: colleagues in a note, people of the thread where everybody reads along."""
-        writing = self._writing
-        if writing.is_note:
-            return [
-                (person.name.split(maxsplit=1)[0], person.name) for person in self._bridge.people if not person.is_me
-            ]
-        if writing.answering is None or not writing.answering.is_public:
-            return []
-        found: dict[str, str] = {}
-        for message in reversed(writing.shown):
-            if message.direction is Direction.IN and message.author_handle:
-                handle = message.author_handle.removeprefix("@")
-                found.setdefault(handle, f"{safe_name(message.author_name)}  @{safe_name(handle)}")
-        return list(found.items())
-
     def _on_fill(self) -> None:
         if self.editor.blanks():
-            self._go_to_blank()
+            self._filling.go()
         else:
             self._show_parts(then_done=False)
-
-    def _go_to_blank(self) -> None:
-        self.editor.go_to_blank()
-        self.editor.setFocus()
-
-    def _offer_values(self) -> None:
-        blank = self.editor.current_blank()
-        if blank is None or not blank.values:
-            self.box.values.hide()
-            return
-        below = self.editor.cursorRect().bottomLeft()
-        at = self.editor.viewport().mapTo(self.box, below)
-        self.box.values.offer(blank.values, QPointF(at) + QPointF(0, 4))
-
-    def _on_value(self, value: str) -> None:
-        blank = self.editor.current_blank()
-        if blank is not None:
-            self.editor.fill_blank(blank, value)
-        self._offer_values()
-        self.editor.setFocus()
 
     # Sending
 

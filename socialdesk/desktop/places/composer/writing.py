@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -10,8 +11,9 @@ from socialdesk.desktop.places.composer.standing import Answering, Mode, Standin
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.last_look import Look
-from socialdesk.model.message import Message
+from socialdesk.model.message import Direction, Message
 from socialdesk.model.outgoing import OutgoingPicture
+from socialdesk.model.person import Person
 from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate
@@ -62,3 +64,17 @@ def name_of(thread: Thread) -> str:
     if thread.is_shielded:
         return tr("composer", "the writer", "of a message that is kept out of sight")
     return safe_name(thread.contact_name or thread.contact_handle)
+
+
+def can_be_named(writing: Writing, people: Iterable[Person]) -> list[tuple[str, str]]:
+    """Who can be named with @, as written and as shown: colleagues in a note, people of the thread in public."""
+    if writing.is_note:
+        return [(person.name.split(maxsplit=1)[0], person.name) for person in people if not person.is_me]
+    if writing.answering is None or not writing.answering.is_public:
+        return []
+    found: dict[str, str] = {}
+    for message in reversed(writing.shown):
+        if message.direction is Direction.IN and message.author_handle:
+            handle = message.author_handle.removeprefix("@")
+            found.setdefault(handle, f"{safe_name(message.author_name)}  @{safe_name(handle)}")
+    return list(found.items())
