@@ -157,7 +157,8 @@ def test_undo_below_an_answer_takes_it_back_and_gives_its_text_to_edit(
     with qtbot.waitSignal(place.edit_wanted) as edited:
         click(place, qtbot, Target("step", Step.UNDO.value))
 
-    assert edited.args == ["Tout de suite"]
+    assert edited.args is not None
+    assert edited.args[0] == "Tout de suite"
     assert texts(place) == ["Bonjour"]
     assert isinstance(world.desk.pending()[-1].command, CancelReply)
 

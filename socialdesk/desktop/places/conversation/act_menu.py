@@ -35,20 +35,25 @@ _INSTEAD = {
 """Of two opposites only the one that can be done is listed."""
 
 
-def fill(menu: QMenu, ids: Sequence[str], facts: Facts, chosen: Callable[[str], object]) -> None:
-    """Add the acts `ids` to `menu`; `chosen` hears the id of the one picked."""
+def fill(menu: QMenu, ids: Sequence[str], facts: Facts | None, chosen: Callable[[str], object]) -> None:
+    """Add the acts `ids` to `menu`; `chosen` hears the id of the one picked.
+
+    Where nobody tells the facts, all that every network has is offered.
+    """
     acts = force.registry()
     menu.setToolTipsVisible(True)
     unlisted = {
-        second if not acts[second].when(facts) else first for first, second in _INSTEAD.items() if second in ids
+        second if facts is None or not acts[second].when(facts) else first
+        for first, second in _INSTEAD.items()
+        if second in ids
     }
     for id_ in ids:
-        if id_ in unlisted or (id_ in _NEEDS and _NEEDS[id_] not in facts.able):
+        if id_ in unlisted or (id_ in _NEEDS and (facts is None or _NEEDS[id_] not in facts.able)):
             continue
         act = acts[id_]
         words = act.words.replace("&", "&&")
         action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.shown_text}" if act.shown_text else words)
-        can = act.when(facts)
+        can = facts is None or act.when(facts)
         action.setEnabled(can)
         if not can:
             action.setToolTip(act.otherwise)

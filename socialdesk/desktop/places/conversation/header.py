@@ -214,7 +214,7 @@ class Header(QWidget):
         """The acts without a button of their own, in the words they are declared with."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        fill(menu, IN_MENU, self.facts() if self.facts is not None else Facts(), self.act_wanted.emit)
+        fill(menu, IN_MENU, self.facts() if self.facts is not None else None, self.act_wanted.emit)
         below = self.more.rect().bottomRight()
         menu.popup(self.more.mapToGlobal(below - QPoint(menu.sizeHint().width(), -4)))
 
