@@ -144,3 +144,27 @@ def _bands(hashes: list[int]) -> tuple[int, ...]:
     return tuple(
         place << 48 | ((full[2 * place] * 31 + full[2 * place + 1]) * _MIX & _WORD) >> 16 for place in range(_BANDS)
     )
+
+
+_WORD_OF_TOPIC = pattern(r"\p{L}{4,}")
+_SHARED = 0.6
+"""In which share of the texts a word must stand to name what they are about."""
+
+
+def topic(texts: Iterable[str], most: int = 2) -> tuple[str, ...]:
+    """The words that name a story: those most of its texts share, the longest ones, since long words say more.
+
+    In the form and order of the first text that has them; nothing when they share no word.
+    """
+    shown: dict[str, str] = {}
+    seen: dict[str, int] = {}
+    many = 0
+    for text in texts:
+        many += 1
+        own = {normalised(word): word.casefold() for word in _WORD_OF_TOPIC.findall(_OWN.sub(" ", text[:_LONGEST]))}
+        for bare, word in own.items():
+            shown.setdefault(bare, word)
+            seen[bare] = seen.get(bare, 0) + 1
+    shared = [bare for bare, times in seen.items() if times >= _SHARED * many]
+    longest = sorted(shared, key=lambda bare: (-len(bare), -seen[bare], bare))[:most]
+    return tuple(shown[bare] for bare in shown if bare in longest)

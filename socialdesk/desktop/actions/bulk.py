@@ -62,6 +62,17 @@ def bulk_acts() -> tuple[Action, ...]:
             also=("tout sélectionner",),
         ),
         Action(
+            "select.story",
+            tr("acts", "Select all who ask the same"),
+            lambda h: h.bulk.select_story(),
+            "chats",
+            ("Shift+X",),
+            menu="edit",
+            when=_thread,
+            otherwise=none,
+            also=("story", "même question"),
+        ),
+        Action(
             "select.none",
             tr("acts", "Select nothing"),
             lambda h: h.bulk.clear(),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from socialdesk.store.cache import Cache
     from socialdesk.store.desk import Desk
     from socialdesk.store.protection import Unlocked
+    from socialdesk.store.stories import Story
     from socialdesk.support.clock import Clock
 
 AT_ONCE = 60
@@ -175,6 +176,17 @@ class Many(QObject):
 
         self._write([one for one in step.back if isinstance(one, ThreadCommand)], told)
         return True
+
+    def stories(self, then: Callable[[Sequence[Story]], None]) -> None:
+        """What many people ask at once."""
+        now = self._bridge.clock.now()
+
+        def work(made: _Made) -> None:
+            from socialdesk.store.stories import stories
+
+            made.values = (stories(self._reading(), now),)
+
+        self._start(work, then)
 
     def write(self, commands: Sequence[ThreadCommand], then: Callable[[Sequence[Given]], None]) -> None:
         """Give commands that can't be taken back themselves: they take others back."""

@@ -128,6 +128,15 @@ class Bulk:
         """Select all that the view holds."""
         self._selection.select_all()
 
+    def select_story(self) -> None:
+        """Select all who ask what the current thread asks."""
+        here = self._w.queue.current()
+        alike = self._w.queue.stories.of(here.id) if here is not None else ()
+        if alike:
+            self._selection.select(alike)
+        else:
+            self._w.say(tr("bulk", "Not five people ask this within two hours."))
+
     def clear(self) -> None:
         """Select nothing."""
         self._selection.clear()

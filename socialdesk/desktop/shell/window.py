@@ -160,6 +160,7 @@ class Window(QWidget):
         self.people = PeopleHands(self)
         self._fill()
         self._is_whole = True
+        self.queue.stories.look()
         self._join()
         self._on_thread(self.queue.current())
         self._tell()
@@ -614,6 +615,7 @@ class Window(QWidget):
     def keep(self) -> None:
         """Keep what the next window begins with: the draft, the open thread, its shape."""
         if self._is_whole:
+            self.queue.stories.rest()
             self.bridge.rest()
             self.composer.keep_draft()
             self.people.close_beside()

@@ -21,6 +21,7 @@ from socialdesk.desktop.places.queue.model import THREAD_ROLE, QueueModel
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar
+from socialdesk.desktop.places.queue.story_strip import StoryStrip
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.saved_view import default_sort
@@ -69,6 +70,7 @@ class QueuePlace(QWidget):
         self._delegate = delegate
         self.selection = delegate.selection = Selection(bridge, self.model, self.list, self.open)
         self.selection_bar = SelectionBar(self.selection, self.header)
+        self.stories = StoryStrip(bridge, self.model.takes, self.selection.select)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.double_opened.connect(self.entered)
         self._pill = QPushButton(self)
@@ -83,6 +85,7 @@ class QueuePlace(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(self.stories)
         whole.addWidget(self._stack, 1)
         self._begin()
 
@@ -251,6 +254,7 @@ class QueuePlace(QWidget):
     def _show(self, select: ThreadId | None) -> None:
         view = self.in_force.view
         self.selection.clear()
+        QTimer.singleShot(0, self.stories, self.stories.show_view)
         self.header.set_statuses(view.filter.statuses)
         self.header.set_sort(view.sort)
         self._tell_in_force()
