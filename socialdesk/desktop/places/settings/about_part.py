@@ -15,6 +15,8 @@ PARTS = (
     "PySide6-Essentials",
     "alembic",
     "argon2-cffi",
+    "chunspell",
+    "emoji",
     "httpx",
     "keyring",
     "pillow",
