@@ -1,0 +1,47 @@
+"""A platform takes answers for some hours only: that is looked at once more in the moment an answer leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.thread import Kind, Status
+from tests.engine.desk_work import NOON, Place, asked
+from tests.engine.standin import StandIn
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture(autouse=True)
+def _a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    def capabilities(self: StandIn, kind: Kind) -> Capabilities:
+        return replace(self.manifest.capabilities(kind), reply_window=timedelta(hours=24))
+
+    monkeypatch.setattr(StandIn, "capabilities", capabilities)
+
+
+async def test_an_answer_that_waited_past_the_window_does_not_leave_and_says_why(place: Place) -> None:
+    await asked(place)
+    late = await place.reply("Good morning!", not_before=NOON + timedelta(hours=25))
+    place.wait(hours=25)
+    await place.send()
+
+    assert place.standing(late) == (
+        Delivery.REJECTED,
+        "Too late: answers are taken for 24 h only. Nothing was sent; keep it as a note.",
+    )
+    assert place.platform.posts == []
+    assert place.thread().status is Status.OPEN
+
+
+async def test_an_answer_inside_the_window_leaves(place: Place) -> None:
+    await asked(place)
+    place.wait(hours=23)
+    command = await place.reply("Yes.")
+    await place.send()
+
+    assert place.state(command) is Delivery.SENT
