@@ -89,7 +89,7 @@ class Face:
         reason = words.why_off(stands, writing.answering, writing.mode)
         for half in (button.main, button.arrow):
             half.setEnabled(stands.may_leave)
-            half.setToolTip(reason)
+            half.setToolTip(reason or (half.accessibleName() if half is button.arrow else ""))
             half.setAccessibleDescription(reason)
         button.main.setText(label)
         button.main.setAccessibleName(label)
