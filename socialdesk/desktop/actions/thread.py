@@ -126,6 +126,17 @@ def thread_acts() -> tuple[Action, ...]:
             otherwise=tr("acts", "There is no address for it."),
         ),
         Action(
+            "thread.window",
+            tr("acts", "Open in a window of its own"),
+            lambda h: h.open_own_window(),
+            "app-window",
+            ("O",),
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+            also=("second window", "detach", "nouvelle fenêtre"),
+        ),
+        Action(
             "thread.reply",
             tr("acts", "Reply"),
             lambda h: h.answer(),

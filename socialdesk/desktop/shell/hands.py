@@ -240,7 +240,17 @@ class WindowHands:
         self._w.composer.show()
         self._w.composer.focus_note()
 
+    def open_own_window(self) -> None:
+        """Show the open thread in a window of its own."""
+        thread = self._w.queue.current()
+        if thread is not None:
+            self._w.composer.keep_draft()
+            self._w.own_windows.show(thread.id)
+
     def send(self) -> None:
+        if self._w.queue.list.hasFocus():
+            self.open_own_window()  # Ctrl+Enter on a row
+            return
         self._w.composer.send()
 
     def send_and_done(self) -> None:

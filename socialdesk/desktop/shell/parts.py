@@ -25,6 +25,7 @@ from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.shell.key_side import KeySide
 from socialdesk.desktop.shell.moderating import Moderating
+from socialdesk.desktop.shell.own_window import OwnWindows
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.settings_side import SettingsSide
 from socialdesk.desktop.widgets.toast import UndoToast
@@ -71,6 +72,7 @@ class Parts(Protocol):
     bridge: Bridge
     registry: Registry
     panes: Panes
+    own_windows: OwnWindows
     rail: RailPlace
     queue: QueuePlace
     conversation: Conversation

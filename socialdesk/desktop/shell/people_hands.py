@@ -17,7 +17,6 @@ from socialdesk.store.people import likely_same, merges, open_elsewhere
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.pickers.people import PeoplePicker
-    from socialdesk.desktop.shell.beside import Beside
 
 tr = QCoreApplication.translate
 
@@ -28,7 +27,6 @@ class PeopleHands:
     def __init__(self, window: Parts) -> None:
         self._w = window
         self._picker: PeoplePicker | None = None
-        self.beside: Beside | None = None
 
     def join(self) -> None:
         """Listen to the panel."""
@@ -107,21 +105,7 @@ class PeopleHands:
 
     def show_beside(self, thread: int) -> None:
         """Show a thread in a window beside this one."""
-        from socialdesk.desktop.shell.beside import Beside
-
-        if self.beside is not None:
-            self.beside.close()
-        self.beside = Beside(self._w.bridge, ThreadId(thread), self._w.conversation.window())
-        self.beside.left.connect(self._on_beside_left)
-        self.beside.show_beside()
-
-    def close_beside(self, now_open: ThreadId | None = None) -> None:
-        """Close the second window; with a thread only when it shows that one: a draft is written in one place."""
-        if self.beside is not None and now_open in (None, self.beside.shows):
-            self.beside.close()
-
-    def _on_beside_left(self) -> None:
-        self.beside = None
+        self._w.own_windows.show(ThreadId(thread))
 
     def _edit(self, what: str) -> None:
         part = self._part()

@@ -55,6 +55,7 @@ class Window(QWidget):
         self.bridge = bridge
         self._ailing = ""
         self._cleared: tuple[bool, int] | None = None
+        self._moderating: Moderating | None = None
         self._recent: list[str] = []
         self._moderating: Moderating | None = None
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
@@ -155,9 +156,11 @@ class Window(QWidget):
         self._context_soon.timeout.connect(self._show_context)
 
     def _become_whole(self) -> None:
+        from socialdesk.desktop.shell.own_window import OwnWindows
         from socialdesk.desktop.shell.people_hands import PeopleHands
 
         self.people = PeopleHands(self)
+        self.own_windows = OwnWindows(self.bridge, self, lambda: self.registry, self._on_act_wanted)
         self._fill()
         self._is_whole = True
         self.queue.stories.look()
@@ -429,7 +432,6 @@ class Window(QWidget):
         if self.bulk.mind():
             return
         self._read_soon.stop()
-        self.people.close_beside(thread.id if thread else ThreadId(0))
         self.conversation.open(thread.id if thread else None)
         self.composer.open(thread.id if thread else None)
         if self.conversation.is_closed:
@@ -604,8 +606,12 @@ class Window(QWidget):
         self.panes.arrange(self.width(), again=True)
 
     def changeEvent(self, event: QEvent) -> None:
-        if self._is_whole and event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._read_soon.start()
+        if self._is_whole and event.type() == QEvent.Type.ActivationChange:
+            shown = self.conversation.thread
+            if self.isActiveWindow():
+                self._read_soon.start()
+                if shown is not None and shown in self.own_windows:
+                    self.own_windows.write_in(shown, self.composer)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -618,7 +624,7 @@ class Window(QWidget):
             self.queue.stories.rest()
             self.bridge.rest()
             self.composer.keep_draft()
-            self.people.close_beside()
+            self.own_windows.close()
             self.context.rest()
             self.library.rest()
             self._remember_soon.stop()

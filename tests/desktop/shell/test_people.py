@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.context.editors import MemoEditor
 from socialdesk.desktop.places.context.person import memo_key
+from socialdesk.desktop.shell.own_window import OwnWindow
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.model.contact import Author, Contact
@@ -102,21 +103,21 @@ def test_b_shows_their_other_thread_beside_and_what_is_written_there_is_its_own(
     window.context.person.join(there.contact_id, ("hand",))
     sitting.engine_works()
     press(sitting, Qt.Key.Key_B)
-    beside = window.people.beside
-    assert beside is not None
+    (beside,) = window.findChildren(OwnWindow)
     assert beside.isVisible()
-    opened = window.bridge.thread(beside.shows)
+    shows = beside.shows
+    opened = window.bridge.thread(shows)
     assert opened is not None
     assert opened.contact_id == contact(sitting).id
-    assert beside.shows != window.conversation.thread
+    assert shows != window.conversation.thread
     QTest.keyClicks(beside.composer.editor, "Bonjour")
     with qtbot.waitSignal(beside.left):
         QTest.keyClick(beside.composer.editor, Qt.Key.Key_Escape)
 
-    draft = window.bridge.desk.draft(beside.shows)
+    draft = window.bridge.desk.draft(shows)
     assert draft is not None
     assert draft.text == "Bonjour"
-    assert window.people.beside is None
+    assert shows not in window.own_windows
 
 
 def test_forgetting_somebody_forgets_a_memo_that_was_begun_about_them(sitting: Sitting) -> None:

@@ -191,6 +191,12 @@ class Composer(QWidget):
 
     # Drafts
 
+    def reread(self) -> None:
+        """Show what is on the disk for this thread: it may have been written on in another window."""
+        if self.thread is not None:
+            self._drafts.show_thread(self.thread)
+            self._show_mode()
+
     def keep_draft(self) -> None:
         """Put what is written on the disk, now."""
         self._drafts.keep()

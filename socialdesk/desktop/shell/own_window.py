@@ -1,0 +1,265 @@
+"""A thread in a window of its own: for a second screen, for a case one watches, for what a person wrote elsewhere.
+
+It is written in one window at a time: whoever comes forward reads the draft from the disk, whoever goes back keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from socialdesk.desktop.actions.registry import Registry
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look import metrics
+from socialdesk.desktop.places.composer.place import Composer
+from socialdesk.desktop.places.conversation.place import Conversation
+from socialdesk.desktop.places.pickers.assign import AssignPicker
+from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+from socialdesk.desktop.places.pickers.tags import TagPicker
+from socialdesk.desktop.widgets.announce import Announcer
+from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.toast import UndoToast
+from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, Reopen, Snooze, ThreadCommand
+from socialdesk.model.identifiers import PersonId, ThreadId
+from socialdesk.model.thread import Thread
+
+tr = QCoreApplication.translate
+WIDTH = 640
+_AT_MOST = 12
+"""Windows of threads at once: more is a mistake of the hand."""
+
+
+class OwnWindow(QWidget):
+    """One thread: its messages, its composer, and the acts on it by the keys they have in the first window."""
+
+    left = Signal(object)
+    """It was closed; it tells itself."""
+    more_wanted = Signal(str)
+    """An act that only the first window can do, by its id."""
+    came_forward = Signal(object)
+    """It has the keys now; it tells itself."""
+
+    def __init__(self, bridge: Bridge, thread: ThreadId, first: QWidget, registry: Registry) -> None:
+        super().__init__(first, Qt.WindowType.Window)
+        self.shows = thread
+        self._bridge = bridge
+        self._first = first
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("plane", "surface")
+        self.setMinimumSize(metrics.CONVERSATION_LEAST, metrics.WINDOW_LEAST[1])
+        self.conversation = Conversation(bridge, parent=self)
+        self.composer = Composer(bridge)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.conversation, 1)
+        whole.addWidget(self.composer)
+        self.toast = UndoToast(self)
+        self._announcer = Announcer(self)
+        self.snooze = SnoozePicker(self)
+        self.assign = AssignPicker(self)
+        self.tags = TagPicker(self)
+        self._acts: dict[str, Callable[[], object]] = {
+            "thread.done": lambda: self._give(lambda t: MarkDone(t.id), tr("shell", "{name} is done.")),
+            "thread.reopen": lambda: self._give(lambda t: Reopen(t.id), tr("shell", "{name} is open again.")),
+            "thread.snooze": self._ask_snooze,
+            "thread.assign": self._ask_assign,
+            "thread.mine": lambda: self._assign(bridge.me),
+            "thread.nobody": lambda: self._assign(None),
+            "thread.tag": self._ask_tags,
+            "thread.reply": self.composer.focus_reply,
+            "thread.note": self.composer.focus_note,
+            "composer.send": self.composer.send,
+            "composer.send_done": self.composer.send_and_done,
+            "composer.mode": self.composer.toggle_mode,
+            "app.undo": self._undo,
+        }
+        self._join(registry)
+        self.conversation.open(thread)
+        self.composer.open(thread)
+        found = bridge.thread(thread)
+        channel = bridge.channel(found.channel_id) if found is not None else None
+        name = _shown(found)
+        self.setWindowTitle(f"{name} – {channel.name}" if channel is not None else name)
+
+    def _join(self, registry: Registry) -> None:
+        self.conversation.shown.connect(self.composer.on_shown)
+        self.conversation.edit_wanted.connect(self.composer.take_text)
+        self.conversation.back_wanted.connect(self.close)
+        self.conversation.act_wanted.connect(self.act)
+        self.composer.wrote_past.connect(self.conversation.on_wrote_past)
+        self.composer.left.connect(self.close)
+        self.snooze.snoozed_until.connect(self._snooze)
+        self.assign.assigned.connect(self._assign)
+        self.tags.tag_toggled.connect(self._toggle_tag)
+        self.toast.undo_wanted.connect(self._undo)
+        for id_, run in self._acts.items():
+            for keys in registry[id_].keys:
+                QShortcut(QKeySequence(keys), self, run)
+        QShortcut(QKeySequence("Escape"), self, self.close)
+
+    def show_beside(self) -> None:
+        """Come up at the right of the first window, on the screen, with the keyboard in the answer."""
+        screen = self._first.screen().availableGeometry()
+        frame = self._first.frameGeometry()
+        left = min(frame.right() + 8, screen.right() - WIDTH)
+        height = min(frame.height(), screen.height())
+        self.setGeometry(QRect(max(screen.left(), left), max(screen.top(), frame.top()), WIDTH, height))
+        self.come_forward()
+
+    def come_forward(self) -> None:
+        """Be seen, with the keyboard in the answer."""
+        self.show()
+        self.activateWindow()
+        self.composer.focus_reply()
+
+    def act(self, id_: str) -> None:
+        """Do an act on the thread; what this window has no room for is asked of the first one."""
+        run = self._acts.get(id_)
+        if run is None:
+            self.more_wanted.emit(id_)
+        else:
+            run()
+
+    def _thread(self) -> Thread | None:
+        found = self._bridge.thread(self.shows)
+        return self._bridge.submit.folded(found) if found is not None else None
+
+    def _give(self, made: Callable[[Thread], ThreadCommand], words: str) -> None:
+        thread = self._thread()
+        if thread is not None:
+            label = words.replace("{name}", _shown(thread))
+            self._bridge.submit.give([(thread, made(thread))], label)
+            self._announcer.say(f"{label} {tr('shell', 'Undo with Z.')}")
+            self.toast.show_act(label)
+            self._place_toast()
+
+    def _undo(self) -> None:
+        step = self._bridge.submit.undo()
+        said = tr("shell", "There is nothing to undo.") if step is None else tr("shell", "Taken back.")
+        self.toast.leave()
+        self._announcer.say(said)
+
+    def _assign(self, person: PersonId | None) -> None:
+        member = self._bridge.person(person)
+        if member is None:
+            words = tr("shell", "{name} is nobody's now.")
+        elif member.is_me:
+            words = tr("shell", "{name} is yours.")
+        else:
+            words = tr("shell", "{name} given to {person}.").replace("{person}", member.name.split()[0])
+        self._give(lambda t: Assign(t.id, person), words)
+
+    def _toggle_tag(self, tag: str, on: bool) -> None:
+        words = tr("shell", "Tagged {tag}.") if on else tr("shell", "{tag} taken off.")
+        self._give(lambda t: AddTag(t.id, tag) if on else RemoveTag(t.id, tag), words.replace("{tag}", tag))
+
+    def _ask_snooze(self) -> None:
+        thread = self._thread()
+        now = self._bridge.clock.now()
+        zone = now.astimezone().tzinfo
+        if thread is not None and zone is not None:
+            self.snooze.open_for(now, zone, thread.due_at, self._anchor())
+
+    def _snooze(self, until: datetime | None) -> None:
+        self._give(lambda t: Snooze(t.id, until), tr("shell", "{name} comes back later."))
+
+    def _ask_assign(self) -> None:
+        thread = self._thread()
+        if thread is not None:
+            counts = self._bridge.cache.load_by_person()
+            members = [Member(person, counts.get(person.id, 0)) for person in self._bridge.people]
+            self.assign.open_for(members, thread.assignee_id, self._anchor())
+
+    def _ask_tags(self) -> None:
+        thread = self._thread()
+        if thread is not None:
+            self.tags.open_for(self._bridge.cache.tags(), thread.tags, self._anchor())
+
+    def _anchor(self) -> QRect:
+        return QRect(self.width() - 260, 18, 120, 32)
+
+    def _place_toast(self) -> None:
+        self.toast.place(self.composer.mapTo(self, QPoint(20, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_toast()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_forward.emit(self)
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.left.emit(self)
+        event.accept()
+
+
+def _shown(thread: Thread | None) -> str:
+    return tr("people", "Hidden message") if thread is None or thread.is_shielded else safe_name(thread.contact_name)
+
+
+class OwnWindows:
+    """The threads that have windows of their own."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        first: QWidget,
+        registry: Callable[[], Registry],
+        back: Callable[[str], None],
+    ) -> None:
+        """`first` is the window they belong to, `back` is called with an act that is to be done there."""
+        self._bridge = bridge
+        self._first = first
+        self._registry = registry
+        self._back = back
+        self._open: dict[ThreadId, OwnWindow] = {}
+        self._written_in: dict[ThreadId, Composer] = {}
+
+    def show(self, thread: ThreadId) -> OwnWindow:
+        """Bring the window of a thread forward, making it where there is none."""
+        if thread in self._open:
+            self._open[thread].come_forward()
+            return self._open[thread]
+        if len(self._open) == _AT_MOST:
+            next(iter(self._open.values())).close()
+        made = OwnWindow(self._bridge, thread, self._first, self._registry())
+        made.left.connect(self._forget)
+        made.more_wanted.connect(self._back)
+        made.came_forward.connect(self._on_came_forward)
+        self._open[thread] = made
+        self._written_in[thread] = made.composer
+        made.show_beside()
+        return made
+
+    def __contains__(self, thread: ThreadId | None) -> bool:
+        return thread in self._open
+
+    def close(self) -> None:
+        """Close them all; what was begun in them is kept."""
+        for window in list(self._open.values()):
+            window.close()
+
+    def write_in(self, thread: ThreadId, composer: Composer) -> None:
+        """From now on the answer to `thread` is written in `composer`: it shows what was begun elsewhere."""
+        before = self._written_in.get(thread)
+        if before is not composer:
+            if before is not None:
+                before.keep_draft()
+            composer.reread()
+            self._written_in[thread] = composer
+
+    def _on_came_forward(self, window: OwnWindow) -> None:
+        self.write_in(window.shows, window.composer)
+
+    def _forget(self, window: OwnWindow) -> None:
+        if self._written_in.pop(window.shows, None) is window.composer:  # else another window's text is the newer one
+            window.composer.keep_draft()
+        self._open.pop(window.shows, None)

@@ -1,0 +1,84 @@
+"""A thread has a window of its own for as long as somebody wants it, and the two windows agree."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.shell.own_window import OwnWindow
+from socialdesk.model.thread import Status
+from tests.desktop.shell.conftest import Sitting
+
+
+def comes_forward(qtbot: QtBot, window: QWidget) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+@pytest.fixture
+def own(sitting: Sitting, qtbot: QtBot) -> OwnWindow:
+    """The window that Ctrl+Enter opens for the second row."""
+    window = sitting.window
+    comes_forward(qtbot, window)
+    window.queue.list.setFocus()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_J)
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (own,) = window.findChildren(OwnWindow)
+    qtbot.waitExposed(own)
+    return own
+
+
+def test_it_shows_the_thread_of_the_row_and_who_wrote_it(sitting: Sitting, own: OwnWindow) -> None:
+    assert own.shows == sitting.window.queue.current().id
+    assert own.windowTitle() == "Dan Whitfield – Google reviews"
+    assert own.conversation.thread == own.shows
+
+
+def test_asking_twice_brings_the_same_window_forward(sitting: Sitting, own: OwnWindow) -> None:
+    sitting.window.hands.open_own_window()
+
+    assert sitting.window.findChildren(OwnWindow) == [own]
+
+
+def test_what_is_begun_in_one_window_is_found_in_the_other(sitting: Sitting, own: OwnWindow, qtbot: QtBot) -> None:
+    window = sitting.window
+    comes_forward(qtbot, own)
+    QTest.keyClicks(own.composer.editor, "Sorry to hear that")
+
+    comes_forward(qtbot, window)
+    assert window.composer.editor.text() == "Sorry to hear that"
+    QTest.keyClicks(window.composer.editor, ", Dan")
+    comes_forward(qtbot, own)
+
+    assert own.composer.editor.text() == window.composer.editor.text()
+    assert ", Dan" in own.composer.editor.text()
+
+
+def test_done_in_its_own_window_leaves_the_queue_and_is_taken_back_there(sitting: Sitting, own: OwnWindow) -> None:
+    window = sitting.window
+    own.act("thread.done")
+
+    assert window.queue.model.row_of(own.shows) is None
+    found = window.bridge.cache.thread(own.shows)
+    assert found is not None
+    assert window.bridge.submit.folded(found).status is Status.DONE
+    own.act("app.undo")
+    assert window.queue.model.row_of(own.shows) is not None
+    sitting.engine_works()
+    assert window.bridge.cache.thread(own.shows).status is Status.OPEN
+
+
+def test_esc_closes_it_and_the_draft_stays(sitting: Sitting, own: OwnWindow, qtbot: QtBot) -> None:
+    shows = own.shows
+    comes_forward(qtbot, own)
+    QTest.keyClicks(own.composer.editor, "Half an answer")
+    with qtbot.waitSignal(own.left):
+        own.close()
+
+    assert shows not in sitting.window.own_windows
+    draft = sitting.window.bridge.desk.draft(shows)
+    assert draft is not None
+    assert draft.text == "Half an answer"
