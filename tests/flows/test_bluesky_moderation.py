@@ -166,7 +166,7 @@ async def test_a_thread_is_muted_and_unmuted(desk: Desk) -> None:
 
         viewer = desk.seen(desk.rude)["viewer"]
         assert isinstance(viewer, dict)
-        assert bool(viewer.get("threadMuted")) is on  # pyright: ignore[reportUnknownMemberType]
+        assert bool(viewer.get("threadMuted")) is on
         assert await desk.happened(MuteThread(C, desk.rude.uri, Kind.COMMENT, on=on))
 
 
