@@ -61,6 +61,209 @@
     </message>
 </context>
 <context>
+    <name>bulk</name>
+    <message numerus="yes">
+        <source>%n answer(s) leave, {span}.</source>
+        <translation>
+            <numerusform>%n answer leaves, {span}.</numerusform>
+            <numerusform>%n answers leave, {span}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) taken back.</source>
+        <translation>
+            <numerusform>%n answer taken back.</numerusform>
+            <numerusform>%n answers taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had left already.</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%n had left already.</numerusform>
+            <numerusform>%n had left already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ask about “{words}”</source>
+        <translation>
+            <numerusform>%n person asks about “{words}”</numerusform>
+            <numerusform>%n people ask about “{words}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ask the same</source>
+        <translation>
+            <numerusform>%n person asks the same</numerusform>
+            <numerusform>%n people ask the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people would read the very same words in public. That looks like a machine.</source>
+        <translation>
+            <numerusform>%n person would read the very same words in public. That looks like a machine.</numerusform>
+            <numerusform>%n people would read the very same words in public. That looks like a machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>threads</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are done.</source>
+        <translation>
+            <numerusform>%n thread is done.</numerusform>
+            <numerusform>%n threads are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are nobody&apos;s now.</source>
+        <translation>
+            <numerusform>%n thread is nobody&apos;s now.</numerusform>
+            <numerusform>%n threads are nobody&apos;s now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are open again.</source>
+        <translation>
+            <numerusform>%n thread is open again.</numerusform>
+            <numerusform>%n threads are open again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are yours.</source>
+        <translation>
+            <numerusform>%n thread is yours.</numerusform>
+            <numerusform>%n threads are yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) come back later.</source>
+        <translation>
+            <numerusform>%n thread comes back later.</numerusform>
+            <numerusform>%n threads come back later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) given to {person}.</source>
+        <translation>
+            <numerusform>%n thread given to {person}.</numerusform>
+            <numerusform>%n threads given to {person}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) marked read.</source>
+        <translation>
+            <numerusform>%n thread marked read.</numerusform>
+            <numerusform>%n threads marked read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) marked unread.</source>
+        <translation>
+            <numerusform>%n thread marked unread.</numerusform>
+            <numerusform>%n threads marked unread.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) selected</source>
+        <translation>
+            <numerusform>%n thread selected</numerusform>
+            <numerusform>%n threads selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) tagged {tag}.</source>
+        <translation>
+            <numerusform>%n thread tagged {tag}.</numerusform>
+            <numerusform>%n threads tagged {tag}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n thread(s) with one text</source>
+        <translation>
+            <numerusform>Answer %n thread with one text</numerusform>
+            <numerusform>Answer %n threads with one text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Colleagues are answering %n of these right now. They will be left out.</source>
+        <translation>
+            <numerusform>A colleague is answering %n of these right now. It will be left out.</numerusform>
+            <numerusform>Colleagues are answering %n of these right now. They will be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do this on the network for %n thread(s)?</source>
+        <translation>
+            <numerusform>Do this on the network for %n thread?</numerusform>
+            <numerusform>Do this on the network for %n threads?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority of %n thread(s) changed.</source>
+        <translation>
+            <numerusform>Priority of %n thread changed.</numerusform>
+            <numerusform>Priority of %n threads changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)</source>
+        <translation>
+            <numerusform>Send %n answer</numerusform>
+            <numerusform>Send %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)?</source>
+        <translation>
+            <numerusform>Send %n answer?</numerusform>
+            <numerusform>Send %n answers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back in %n thread(s).</source>
+        <translation>
+            <numerusform>Taken back in %n thread.</numerusform>
+            <numerusform>Taken back in %n threads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min</source>
+        <comment>until all answers have left</comment>
+        <translation>
+            <numerusform>about %n min</numerusform>
+            <numerusform>about %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>channels</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{tag} taken off %n thread(s).</source>
+        <translation>
+            <numerusform>{tag} taken off %n thread.</numerusform>
+            <numerusform>{tag} taken off %n threads.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>composer</name>
     <message numerus="yes">
         <source>%n byte(s) too long. Shorten it, or split it into parts.</source>
@@ -104,14 +307,49 @@
             <numerusform>Send %n parts and done</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{channel} takes %n picture(s). Remove the others to send.</source>
+        <translation>
+            <numerusform>{channel} takes %n picture. Remove the others to send.</numerusform>
+            <numerusform>{channel} takes %n pictures. Remove the others to send.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>context</name>
+    <message numerus="yes">
+        <source>%n character(s) too many for a memo.</source>
+        <translation>
+            <numerusform>%n character too many for a memo.</numerusform>
+            <numerusform>%n characters too many for a memo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation>
+            <numerusform>%n earlier version</numerusform>
+            <numerusform>%n earlier versions</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n order(s)</source>
         <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s) for threads like this</source>
+        <translation>
+            <numerusform>used %n time for threads like this</numerusform>
+            <numerusform>used %n times for threads like this</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +361,65 @@
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drag</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are done.</source>
+        <translation>
+            <numerusform>%n thread is done.</numerusform>
+            <numerusform>%n threads are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are nobody’s now.</source>
+        <translation>
+            <numerusform>%n thread is nobody’s now.</numerusform>
+            <numerusform>%n threads are nobody’s now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are yours.</source>
+        <translation>
+            <numerusform>%n thread is yours.</numerusform>
+            <numerusform>%n threads are yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n thread(s) to nobody</source>
+        <translation>
+            <numerusform>Give %n thread to nobody</numerusform>
+            <numerusform>Give %n threads to nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n thread(s) to you</source>
+        <translation>
+            <numerusform>Give %n thread to you</numerusform>
+            <numerusform>Give %n threads to you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n thread(s) done</source>
+        <translation>
+            <numerusform>Mark %n thread done</numerusform>
+            <numerusform>Mark %n threads done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n thread(s) …</source>
+        <translation>
+            <numerusform>Snooze %n thread …</numerusform>
+            <numerusform>Snooze %n threads …</numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +471,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>For %n day(s)</source>
+        <translation>
+            <numerusform>For %n day</numerusform>
+            <numerusform>For %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n hour(s)</source>
+        <translation>
+            <numerusform>For %n hour</numerusform>
+            <numerusform>For %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Import %n</source>
         <comment>saved replies</comment>
         <translation>
@@ -190,6 +501,30 @@
     </message>
 </context>
 <context>
+    <name>macros</name>
+    <message numerus="yes">
+        <source>%n blank(s) to fill first; the rest is done when you send.</source>
+        <translation>
+            <numerusform>%n blank to fill first; the rest is done when you send.</numerusform>
+            <numerusform>%n blanks to fill first; the rest is done when you send.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>snooze for %n day(s)</source>
+        <translation>
+            <numerusform>snooze for %n day</numerusform>
+            <numerusform>snooze for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>snooze for %n hour(s)</source>
+        <translation>
+            <numerusform>snooze for %n hour</numerusform>
+            <numerusform>snooze for %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -199,11 +534,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new above</source>
         <comment>threads that wait above the list</comment>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%n new above</numerusform>
+            <numerusform>%n new above</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -219,6 +561,27 @@
         <translation>
             <numerusform>%n star</numerusform>
             <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter, %n in force</source>
+        <translation>
+            <numerusform>Filter, %n in force</numerusform>
+            <numerusform>Filter, %n in force</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches %n filter(s).</source>
+        <translation>
+            <numerusform>Nothing matches %n filter.</numerusform>
+            <numerusform>Nothing matches %n filters.</numerusform>
         </translation>
     </message>
 </context>
@@ -261,6 +624,51 @@
         <translation>
             <numerusform>Keep working: %n reply waits in the outbox and goes out when you are back.</numerusform>
             <numerusform>Keep working: %n replies wait in the outbox and go out, in order, when you are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>shield</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other message(s) of this account were kept, too.</source>
+        <translation>
+            <numerusform>%n other message of this account was kept, too.</numerusform>
+            <numerusform>%n other messages of this account were kept, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) put on the list.</source>
+        <translation>
+            <numerusform>%n word put on the list.</numerusform>
+            <numerusform>%n words put on the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You have opened %n of these today.</source>
+        <translation>
+            <numerusform>You have opened %n of these today.</numerusform>
+            <numerusform>You have opened %n of these today.</numerusform>
         </translation>
     </message>
 </context>

@@ -43,6 +43,13 @@
     </message>
 </context>
 <context>
+    <name>ChoicePicker</name>
+    <message>
+        <source>Nothing here has this name.</source>
+        <translation>Rien ici ne porte ce nom.</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePage</name>
     <message>
         <source>Platforms</source>
@@ -176,6 +183,40 @@
     <message>
         <source>What talks to the networks keeps stopping. It is started again by itself; your answers are kept.</source>
         <translation>La partie qui parle aux réseaux s’arrête sans cesse. Elle redémarre d’elle-même&#x202f;; vos réponses sont conservées.</translation>
+    </message>
+</context>
+<context>
+    <name>Later</name>
+    <message>
+        <source>%1 in UTC.</source>
+        <comment>%1: a moment such as Sat 09:00</comment>
+        <translation>%1 en UTC.</translation>
+    </message>
+    <message>
+        <source>Day and time it leaves</source>
+        <translation>Jour et heure du départ</translation>
+    </message>
+    <message>
+        <source>If they write before, it stops and asks you.</source>
+        <translation>Si la personne écrit avant, elle s’arrête et vous demande.</translation>
+    </message>
+    <message>
+        <source>Leaves %1</source>
+        <comment>%1: a moment such as Sat 09:00</comment>
+        <translation>Part %1</translation>
+    </message>
+    <message>
+        <source>Pick a moment</source>
+        <translation>Choisir un moment</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <comment>%1: a moment such as Sat 09:00</comment>
+        <translation>Envoyer %1</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Envoyer plus tard</translation>
     </message>
 </context>
 <context>
@@ -388,6 +429,25 @@
         <source>key %1</source>
         <comment>%1: key names</comment>
         <translation>touche %1</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePicker</name>
+    <message>
+        <source>Find a contact by name</source>
+        <translation>Trouver un contact par son nom</translation>
+    </message>
+    <message>
+        <source>Nobody is called that.</source>
+        <translation>Personne ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>The same person as</source>
+        <translation>La même personne que</translation>
+    </message>
+    <message>
+        <source>Type the name of a contact.</source>
+        <translation>Écrivez le nom d’un contact.</translation>
     </message>
 </context>
 <context>
@@ -608,6 +668,10 @@
         <translation>Jour et heure de son retour</translation>
     </message>
     <message>
+        <source>No moment to come is understood. Try “tue 3pm”, “demain matin” or “24/12 9h”.</source>
+        <translation>Aucun moment à venir n’est compris. Essayez «&#x202f;mardi 15h&#x202f;», «&#x202f;demain matin&#x202f;» ou «&#x202f;24/12 9h&#x202f;».</translation>
+    </message>
+    <message>
         <source>Pick a moment that is still to come.</source>
         <translation>Choisissez un moment à venir.</translation>
     </message>
@@ -619,6 +683,10 @@
         <source>Snooze until %1</source>
         <comment>%1: a moment such as Sat 09:00</comment>
         <translation>Plus tard&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Try “in 2 hours” or “lundi 9h”</source>
+        <translation>Essayez «&#x202f;dans 2 h&#x202f;» ou «&#x202f;lundi 9h&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -685,6 +753,14 @@
 <context>
     <name>acts</name>
     <message>
+        <source>Add a field about the contact</source>
+        <translation>Ajouter un champ au contact</translation>
+    </message>
+    <message>
+        <source>Answer each with one text</source>
+        <translation>Répondre à tous avec un texte</translation>
+    </message>
+    <message>
         <source>Apply new order</source>
         <translation>Appliquer le nouvel ordre</translation>
     </message>
@@ -701,8 +777,20 @@
         <translation>Confier à…</translation>
     </message>
     <message>
+        <source>Attach pictures…</source>
+        <translation>Joindre des images…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Block this person…</source>
+        <translation>Bloquer cette personne…</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Retirer les filtres</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -713,8 +801,20 @@
         <translation>Connecter un canal</translation>
     </message>
     <message>
+        <source>Copy the link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
         <source>Delete the saved reply</source>
         <translation>Supprimer la réponse type</translation>
+    </message>
+    <message>
+        <source>Delete this comment…</source>
+        <translation>Supprimer ce commentaire…</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>Supprimer cette vue</translation>
     </message>
     <message>
         <source>Drop draft</source>
@@ -725,8 +825,16 @@
         <translation>Dupliquer la réponse type</translation>
     </message>
     <message>
+        <source>Duplicate this view…</source>
+        <translation>Dupliquer cette vue…</translation>
+    </message>
+    <message>
         <source>Export saved replies…</source>
         <translation>Exporter les réponses types…</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtrer…</translation>
     </message>
     <message>
         <source>Forget this contact for good…</source>
@@ -749,6 +857,10 @@
         <translation>Aller à Mes fils</translation>
     </message>
     <message>
+        <source>Go to Muted</source>
+        <translation>Aller à En sourdine</translation>
+    </message>
+    <message>
         <source>Go to Outbox</source>
         <translation>Aller à la boîte d’envoi</translation>
     </message>
@@ -759,6 +871,10 @@
     <message>
         <source>Go to Sent</source>
         <translation>Aller à Envoyés</translation>
+    </message>
+    <message>
+        <source>Go to Shielded</source>
+        <translation>Aller aux protégés</translation>
     </message>
     <message>
         <source>Go to Snoozed</source>
@@ -777,8 +893,25 @@
         <translation>Aller à Toute l’équipe</translation>
     </message>
     <message>
+        <source>Hide from the public…</source>
+        <translation>Masquer au public…</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <comment>what is kept out of sight, also from the public</comment>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Hide it and block who wrote it</source>
+        <translation>Masquer et bloquer l’auteur</translation>
+    </message>
+    <message>
         <source>Import saved replies…</source>
         <translation>Importer des réponses types…</translation>
+    </message>
+    <message>
+        <source>Insert saved reply {number} of those that fit</source>
+        <translation>Insérer la réponse type {number} parmi celles qui conviennent</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -793,12 +926,24 @@
         <translation>Ce fil est déjà terminé.</translation>
     </message>
     <message>
+        <source>It is muted already.</source>
+        <translation>Il est déjà en sourdine.</translation>
+    </message>
+    <message>
         <source>It is nobody&apos;s already.</source>
         <translation>Ce fil n’est déjà à personne.</translation>
     </message>
     <message>
         <source>It is not done.</source>
         <translation>Ce fil n’est pas terminé.</translation>
+    </message>
+    <message>
+        <source>It is not hidden.</source>
+        <translation>Ce n’est pas masqué.</translation>
+    </message>
+    <message>
+        <source>It is not muted.</source>
+        <translation>Il n’est pas en sourdine.</translation>
     </message>
     <message>
         <source>It is yours already.</source>
@@ -811,6 +956,14 @@
     <message>
         <source>Larger text</source>
         <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Let it through</source>
+        <translation>Laisser passer</translation>
+    </message>
+    <message>
+        <source>Let this person in again</source>
+        <translation>Débloquer cette personne</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -829,6 +982,18 @@
         <translation>Marquer lu ou non lu</translation>
     </message>
     <message>
+        <source>Move this view down</source>
+        <translation>Descendre cette vue</translation>
+    </message>
+    <message>
+        <source>Move this view up</source>
+        <translation>Monter cette vue</translation>
+    </message>
+    <message>
+        <source>Mute this thread</source>
+        <translation>Mettre ce fil en sourdine</translation>
+    </message>
+    <message>
         <source>New saved reply</source>
         <translation>Nouvelle réponse type</translation>
     </message>
@@ -841,12 +1006,56 @@
         <translation>Fil suivant</translation>
     </message>
     <message>
+        <source>No filter is in force.</source>
+        <translation>Aucun filtre n’est actif.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Rien n’est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Only a view that was saved can be changed. Choose one under Views.</source>
+        <translation>Seule une vue enregistrée peut être modifiée. Choisissez-en une sous Vues.</translation>
+    </message>
+    <message>
         <source>Open a thread first.</source>
         <translation>Ouvrez d’abord un fil.</translation>
     </message>
     <message>
+        <source>Open in a window of its own</source>
+        <translation>Ouvrir dans sa propre fenêtre</translation>
+    </message>
+    <message>
         <source>Open the saved replies first.</source>
         <translation>Ouvrez d’abord les réponses types.</translation>
+    </message>
+    <message>
+        <source>Order: contact name</source>
+        <translation>Ordre&#x202f;: nom du contact</translation>
+    </message>
+    <message>
+        <source>Order: most urgent first</source>
+        <translation>Ordre&#x202f;: les plus urgents d’abord</translation>
+    </message>
+    <message>
+        <source>Order: newest first</source>
+        <translation>Ordre&#x202f;: les plus récents d’abord</translation>
+    </message>
+    <message>
+        <source>Order: oldest first</source>
+        <translation>Ordre&#x202f;: les plus anciens d’abord</translation>
+    </message>
+    <message>
+        <source>Order: reviews by stars</source>
+        <translation>Ordre&#x202f;: avis par étoiles</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation>Ordre…</translation>
+    </message>
+    <message>
+        <source>Part joined contacts</source>
+        <translation>Séparer des contacts réunis</translation>
     </message>
     <message>
         <source>Previous pane</source>
@@ -857,12 +1066,20 @@
         <translation>Fil précédent</translation>
     </message>
     <message>
+        <source>Priority…</source>
+        <translation>Priorité…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
     <message>
         <source>Rename the folder of saved replies</source>
         <translation>Renommer le dossier de réponses types</translation>
+    </message>
+    <message>
+        <source>Rename this view…</source>
+        <translation>Renommer cette vue…</translation>
     </message>
     <message>
         <source>Reopen</source>
@@ -877,6 +1094,34 @@
         <translation>Réponse ou note</translation>
     </message>
     <message>
+        <source>Report it to the platform</source>
+        <translation>Signaler à la plateforme</translation>
+    </message>
+    <message>
+        <source>Report to the network…</source>
+        <translation>Signaler au réseau…</translation>
+    </message>
+    <message>
+        <source>Run macro {number}</source>
+        <translation>Lancer la macro {number}</translation>
+    </message>
+    <message>
+        <source>Same person as…</source>
+        <translation>Même personne que…</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Enregistrer comme vue…</translation>
+    </message>
+    <message>
+        <source>Save the evidence of this thread…</source>
+        <translation>Enregistrer les preuves de ce fil…</translation>
+    </message>
+    <message>
+        <source>Save the filters to this view</source>
+        <translation>Enregistrer les filtres dans cette vue</translation>
+    </message>
+    <message>
         <source>Save the saved reply</source>
         <translation>Enregistrer la réponse type</translation>
     </message>
@@ -889,6 +1134,34 @@
         <translation>Rechercher</translation>
     </message>
     <message>
+        <source>Search here, or answer what is selected</source>
+        <translation>Chercher ici, ou répondre à la sélection</translation>
+    </message>
+    <message>
+        <source>Select all in this view</source>
+        <translation>Tout sélectionner dans cette vue</translation>
+    </message>
+    <message>
+        <source>Select all who ask the same</source>
+        <translation>Sélectionner tous ceux qui demandent la même chose</translation>
+    </message>
+    <message>
+        <source>Select downwards</source>
+        <translation>Sélectionner vers le bas</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>Select the thread</source>
+        <translation>Sélectionner le fil</translation>
+    </message>
+    <message>
+        <source>Select upwards</source>
+        <translation>Sélectionner vers le haut</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>Envoyer</translation>
     </message>
@@ -897,8 +1170,28 @@
         <translation>Envoyer et terminer</translation>
     </message>
     <message>
+        <source>Send later…</source>
+        <translation>Envoyer plus tard…</translation>
+    </message>
+    <message>
+        <source>Set the language of the contact</source>
+        <translation>Définir la langue du contact</translation>
+    </message>
+    <message>
+        <source>Set the place and time zone of the contact</source>
+        <translation>Définir le lieu et le fuseau horaire du contact</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Share this view with the team, or keep it to yourself</source>
+        <translation>Partager cette vue avec l’équipe, ou la garder pour vous</translation>
+    </message>
+    <message>
+        <source>Shield…</source>
+        <translation>Protection…</translation>
     </message>
     <message>
         <source>Show or hide the contact</source>
@@ -909,6 +1202,18 @@
         <translation>Afficher ou masquer la barre latérale</translation>
     </message>
     <message>
+        <source>Show their other open thread beside</source>
+        <translation>Afficher son autre fil ouvert à côté</translation>
+    </message>
+    <message>
+        <source>Show to the public again</source>
+        <translation>Réafficher au public</translation>
+    </message>
+    <message>
+        <source>Show what is hidden, or close it again</source>
+        <translation>Montrer ce qui est caché, ou le refermer</translation>
+    </message>
+    <message>
         <source>Smaller text</source>
         <translation>Texte plus petit</translation>
     </message>
@@ -917,8 +1222,20 @@
         <translation>Plus tard…</translation>
     </message>
     <message>
+        <source>Spelling in the next language</source>
+        <translation>Orthographe dans la langue suivante</translation>
+    </message>
+    <message>
+        <source>Split into parts…</source>
+        <translation>Couper en parties…</translation>
+    </message>
+    <message>
         <source>Tag…</source>
         <translation>Étiqueter…</translation>
+    </message>
+    <message>
+        <source>Take back all answers that have not left</source>
+        <translation>Reprendre toutes les réponses pas encore parties</translation>
     </message>
     <message>
         <source>Take next unassigned</source>
@@ -929,16 +1246,44 @@
         <translation>Taille de texte d’origine</translation>
     </message>
     <message>
+        <source>The filters of this view are as they were saved.</source>
+        <translation>Les filtres de cette vue sont ceux qui ont été enregistrés.</translation>
+    </message>
+    <message>
         <source>There is no address for it.</source>
         <translation>Il n’a pas d’adresse.</translation>
+    </message>
+    <message>
+        <source>This network does not let us do that here, or it is done already.</source>
+        <translation>Ce réseau ne le permet pas ici, ou c’est déjà fait.</translation>
     </message>
     <message>
         <source>This network takes no likes here.</source>
         <translation>Ce réseau n’accepte pas de j’aime ici.</translation>
     </message>
     <message>
+        <source>This person is not blocked.</source>
+        <translation>Cette personne n’est pas bloquée.</translation>
+    </message>
+    <message>
+        <source>This thread is not kept out of sight. Press ! to keep it.</source>
+        <translation>Ce fil n’est pas mis à l’écart. Appuyez sur&#x202f;! pour l’y mettre.</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Traduire</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Unmute this thread</source>
+        <translation>Remettre ce fil dans la file</translation>
+    </message>
+    <message>
+        <source>VIP or not</source>
+        <translation>VIP ou non</translation>
     </message>
     <message>
         <source>View on the platform</source>
@@ -949,8 +1294,458 @@
         <translation>Vue {number}</translation>
     </message>
     <message>
+        <source>Word lists of the shield</source>
+        <translation>Listes de mots de la protection</translation>
+    </message>
+    <message>
         <source>Write down all that is held about this contact…</source>
         <translation>Exporter tout ce qui est conservé sur ce contact…</translation>
+    </message>
+    <message>
+        <source>Write the team memo</source>
+        <translation>Écrire le mémo d’équipe</translation>
+    </message>
+</context>
+<context>
+    <name>bulk</name>
+    <message numerus="yes">
+        <source>%n answer(s) leave, {span}.</source>
+        <translation>
+            <numerusform>%n réponse part, {span}.</numerusform>
+            <numerusform>%n réponses partent, {span}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) taken back.</source>
+        <translation>
+            <numerusform>%n réponse reprise.</numerusform>
+            <numerusform>%n réponses reprises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had left already.</source>
+        <comment>answers</comment>
+        <translation>
+            <numerusform>%n était déjà partie.</numerusform>
+            <numerusform>%n étaient déjà parties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ask about “{words}”</source>
+        <translation>
+            <numerusform>%n personne demande «&#x202f;{words}&#x202f;»</numerusform>
+            <numerusform>%n personnes demandent «&#x202f;{words}&#x202f;»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people ask the same</source>
+        <translation>
+            <numerusform>%n personne demande la même chose</numerusform>
+            <numerusform>%n personnes demandent la même chose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people would read the very same words in public. That looks like a machine.</source>
+        <translation>
+            <numerusform>%n personne lirait exactement les mêmes mots en public. Cela fait machine.</numerusform>
+            <numerusform>%n personnes liraient exactement les mêmes mots en public. Cela fait machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>threads</comment>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n fils</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are done.</source>
+        <translation>
+            <numerusform>%n fil terminé.</numerusform>
+            <numerusform>%n fils terminés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are nobody&apos;s now.</source>
+        <translation>
+            <numerusform>%n fil n’est plus à personne.</numerusform>
+            <numerusform>%n fils ne sont plus à personne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are open again.</source>
+        <translation>
+            <numerusform>%n fil rouvert.</numerusform>
+            <numerusform>%n fils rouverts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are yours.</source>
+        <translation>
+            <numerusform>%n fil est à vous.</numerusform>
+            <numerusform>%n fils sont à vous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) come back later.</source>
+        <translation>
+            <numerusform>%n fil reviendra plus tard.</numerusform>
+            <numerusform>%n fils reviendront plus tard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) given to {person}.</source>
+        <translation>
+            <numerusform>%n fil confié à {person}.</numerusform>
+            <numerusform>%n fils confiés à {person}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) marked read.</source>
+        <translation>
+            <numerusform>%n fil marqué lu.</numerusform>
+            <numerusform>%n fils marqués lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) marked unread.</source>
+        <translation>
+            <numerusform>%n fil marqué non lu.</numerusform>
+            <numerusform>%n fils marqués non lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) selected</source>
+        <translation>
+            <numerusform>%n fil sélectionné</numerusform>
+            <numerusform>%n fils sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) tagged {tag}.</source>
+        <translation>
+            <numerusform>Étiquette {tag} mise sur %n fil.</numerusform>
+            <numerusform>Étiquette {tag} mise sur %n fils.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n thread(s) with one text</source>
+        <translation>
+            <numerusform>Répondre à %n fil avec un texte</numerusform>
+            <numerusform>Répondre à %n fils avec un texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer all with one text</source>
+        <translation>Répondre à tous avec un texte</translation>
+    </message>
+    <message>
+        <source>Answer by hand</source>
+        <translation>À la main</translation>
+    </message>
+    <message>
+        <source>Begin with a saved reply</source>
+        <translation>Commencer par une réponse type</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Ne rien changer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Colleagues are answering %n of these right now. They will be left out.</source>
+        <translation>
+            <numerusform>Des collègues répondent à %n de ces fils en ce moment. Il sera laissé de côté.</numerusform>
+            <numerusform>Des collègues répondent à %n de ces fils en ce moment. Ils seront laissés de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do it for all</source>
+        <translation>Le faire pour tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do this on the network for %n thread(s)?</source>
+        <translation>
+            <numerusform>Le faire sur le réseau pour %n fil&#x202f;?</numerusform>
+            <numerusform>Le faire sur le réseau pour %n fils&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Esc to clear</source>
+        <translation>Échap pour vider</translation>
+    </message>
+    <message>
+        <source>Hello {first name}, …</source>
+        <translation>Bonjour {first name}, …</translation>
+    </message>
+    <message>
+        <source>Hidden message</source>
+        <translation>Message masqué</translation>
+    </message>
+    <message>
+        <source>Insert {name}</source>
+        <translation>Insérer {name}</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}.</source>
+        <translation>Laissés de côté&#x202f;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Like the others</source>
+        <translation>Comme tous</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder encore</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>Marquer lu</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>Marquer non lu</translation>
+    </message>
+    <message>
+        <source>No answer waits that could be taken back.</source>
+        <translation>Aucune réponse en attente ne peut être reprise.</translation>
+    </message>
+    <message>
+        <source>Nobody would be answered yet.</source>
+        <translation>Personne n’aurait encore de réponse.</translation>
+    </message>
+    <message>
+        <source>Not five people ask this within two hours.</source>
+        <translation>Moins de cinq personnes demandent cela en deux heures.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Left out: {reasons}.</source>
+        <translation>Rien n’a changé. Laissés de côté&#x202f;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>One moment: all threads of the view are still being selected.</source>
+        <translation>Un instant&#x202f;: les fils de la vue sont encore en cours de sélection.</translation>
+    </message>
+    <message>
+        <source>One text answers up to {most} threads. Select fewer.</source>
+        <translation>Un texte répond à {most} fils au plus. Sélectionnez-en moins.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Priority of %n thread(s) changed.</source>
+        <translation>
+            <numerusform>Priorité de %n fil modifiée.</numerusform>
+            <numerusform>Priorité de %n fils modifiée.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all who ask it (Shift+X on one of them)</source>
+        <translation>Sélectionner tous ceux qui le demandent (Maj+X sur l’un d’eux)</translation>
+    </message>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>Ne rien sélectionner (Échap)</translation>
+    </message>
+    <message>
+        <source>Selecting all {number}…</source>
+        <translation>Sélection des {number} fils…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)</source>
+        <translation>
+            <numerusform>Envoyer %n réponse</numerusform>
+            <numerusform>Envoyer %n réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n answer(s)?</source>
+        <translation>
+            <numerusform>Envoyer %n réponse&#x202f;?</numerusform>
+            <numerusform>Envoyer %n réponses&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>So many people will see it. It waits ten seconds, and Z takes all of it back.</source>
+        <translation>Beaucoup de personnes le verront. Dix secondes d’attente, et Z annule tout.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken back in %n thread(s).</source>
+        <translation>
+            <numerusform>Annulé dans %n fil.</numerusform>
+            <numerusform>Annulé dans %n fils.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The text for all</source>
+        <translation>Le texte pour tous</translation>
+    </message>
+    <message>
+        <source>The text for this person</source>
+        <translation>Le texte pour cette personne</translation>
+    </message>
+    <message>
+        <source>They leave one after the other, {span}. Z takes back all that have not left.</source>
+        <translation>Elles partent l’une après l’autre, {span}. Z reprend toutes celles qui ne sont pas parties.</translation>
+    </message>
+    <message>
+        <source>Vary the greeting</source>
+        <translation>Varier la formule d’appel</translation>
+    </message>
+    <message>
+        <source>What each person reads</source>
+        <translation>Ce que chaque personne lira</translation>
+    </message>
+    <message>
+        <source>a blank is not filled</source>
+        <translation>un blanc n’est pas rempli</translation>
+    </message>
+    <message>
+        <source>a colleague is answering</source>
+        <translation>en cours de réponse par un collègue</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min</source>
+        <comment>until all answers have left</comment>
+        <translation>
+            <numerusform>environ %n min</numerusform>
+            <numerusform>environ %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an answer is on its way already</source>
+        <translation>une réponse est déjà en route</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>channels</comment>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered meanwhile</source>
+        <translation>répondu entre-temps</translation>
+    </message>
+    <message>
+        <source>by hand, kept as a draft</source>
+        <translation>à la main, gardé en brouillon</translation>
+    </message>
+    <message>
+        <source>can&apos;t be answered from here</source>
+        <translation>impossible de répondre d’ici</translation>
+    </message>
+    <message>
+        <source>done already</source>
+        <translation>terminé(s) déjà</translation>
+    </message>
+    <message>
+        <source>kept out of sight, to be read first</source>
+        <translation>mis à l’écart, à lire d’abord</translation>
+    </message>
+    <message>
+        <source>no longer in the workspace</source>
+        <translation>plus dans l’espace de travail</translation>
+    </message>
+    <message>
+        <source>no text yet</source>
+        <translation>pas encore de texte</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s already</source>
+        <translation>déjà à personne</translation>
+    </message>
+    <message>
+        <source>not tagged like that</source>
+        <translation>sans cette étiquette</translation>
+    </message>
+    <message>
+        <source>of that priority already</source>
+        <translation>avec cette priorité déjà</translation>
+    </message>
+    <message>
+        <source>open already</source>
+        <translation>ouvert(s) déjà</translation>
+    </message>
+    <message>
+        <source>read already</source>
+        <translation>lu(s) déjà</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>passé</translation>
+    </message>
+    <message>
+        <source>tagged like that already</source>
+        <translation>avec cette étiquette déjà</translation>
+    </message>
+    <message>
+        <source>the network has no such act there</source>
+        <translation>le réseau ne le permet pas</translation>
+    </message>
+    <message>
+        <source>the time for an answer is over</source>
+        <translation>le délai pour répondre est passé</translation>
+    </message>
+    <message>
+        <source>they come back then already</source>
+        <translation>reviennent déjà à ce moment</translation>
+    </message>
+    <message>
+        <source>too long for this network</source>
+        <translation>trop long pour ce réseau</translation>
+    </message>
+    <message>
+        <source>unread already</source>
+        <translation>non lu(s) déjà</translation>
+    </message>
+    <message>
+        <source>within a minute</source>
+        <translation>en moins d’une minute</translation>
+    </message>
+    <message>
+        <source>{part} of {all}</source>
+        <translation>{part} sur {all}</translation>
+    </message>
+    <message>
+        <source>{part} of {all} will be answered, {span}.</source>
+        <translation>{part} sur {all} auront une réponse, {span}.</translation>
+    </message>
+    <message>
+        <source>{person} has them already</source>
+        <translation>déjà à {person}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{tag} taken off %n thread(s).</source>
+        <translation>
+            <numerusform>Étiquette {tag} retirée de %n fil.</numerusform>
+            <numerusform>Étiquette {tag} retirée de %n fils.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chip</name>
+    <message>
+        <source>Take away: {what}</source>
+        <translation>Retirer&#x202f;: {what}</translation>
     </message>
 </context>
 <context>
@@ -977,16 +1772,41 @@
         </translation>
     </message>
     <message>
+        <source>+ Alt</source>
+        <comment>add a description to a picture</comment>
+        <translation>+ Alt</translation>
+    </message>
+    <message>
         <source>A field in braces is not filled.</source>
         <translation>Un champ entre accolades n’est pas rempli.</translation>
+    </message>
+    <message>
+        <source>A note keeps no pictures. Write it as an answer, or describe what it shows.</source>
+        <translation>Une note ne garde pas d’images. Écrivez une réponse, ou décrivez ce que l’image montre.</translation>
+    </message>
+    <message>
+        <source>A picture can&apos;t go out as it is.</source>
+        <translation>Une image ne peut pas partir telle quelle.</translation>
+    </message>
+    <message>
+        <source>A torn seam on the left sleeve</source>
+        <translation>Une couture déchirée sur la manche gauche</translation>
     </message>
     <message>
         <source>Add note</source>
         <translation>Ajouter la note</translation>
     </message>
     <message>
+        <source>Add to dictionary</source>
+        <translation>Ajouter au dictionnaire</translation>
+    </message>
+    <message>
         <source>Answer to {name}</source>
         <translation>Réponse à {name}</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>Joindre des images</translation>
     </message>
     <message>
         <source>Back to the text</source>
@@ -997,8 +1817,24 @@
         <translation>Commence chaque partie par 1/3, 2/3, etc.</translation>
     </message>
     <message>
+        <source>Describe the picture</source>
+        <translation>Décrire l’image</translation>
+    </message>
+    <message>
+        <source>Describe…</source>
+        <translation>Décrire…</translation>
+    </message>
+    <message>
+        <source>Do not check</source>
+        <translation>Ne pas vérifier</translation>
+    </message>
+    <message>
         <source>Each part leaves once the one before it is there. Undo takes all of them back.</source>
         <translation>Chaque partie part quand la précédente est arrivée. Annuler les reprend toutes.</translation>
+    </message>
+    <message>
+        <source>Enter describes it, Delete removes it, Ctrl+arrows move it</source>
+        <translation>Entrée la décrit, Suppr la retire, Ctrl+flèches la déplacent</translation>
     </message>
     <message numerus="yes">
         <source>Fill %n blank(s)</source>
@@ -1018,6 +1854,30 @@
     <message>
         <source>Internal note, only the team reads it</source>
         <translation>Note interne, lue par l’équipe seulement</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Leave it undescribed</source>
+        <translation>La laisser sans description</translation>
+    </message>
+    <message>
+        <source>Make it smaller</source>
+        <translation>La réduire</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Déplacer à gauche</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Déplacer à droite</translation>
+    </message>
+    <message>
+        <source>No dictionary for {language}. Put its .aff and .dic files into {folder}</source>
+        <translation>Pas de dictionnaire pour {language}. Mettez ses fichiers .aff et .dic dans {folder}</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
@@ -1040,6 +1900,19 @@
         <translation>Autres façons d’envoyer</translation>
     </message>
     <message>
+        <source>Picture {place} of {many}: {words}</source>
+        <comment>words: what it shows</comment>
+        <translation>Image {place} sur {many}&#x202f;: {words}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Pictures of this answer</source>
+        <translation>Images de cette réponse</translation>
+    </message>
+    <message>
         <source>Public reply</source>
         <translation>Réponse publique</translation>
     </message>
@@ -1048,8 +1921,16 @@
         <translation>Public, en tant que {handle}</translation>
     </message>
     <message>
+        <source>Read aloud to people who can&apos;t see it, and shown when it does not load.</source>
+        <translation>Lue à voix haute à qui ne peut pas la voir, et affichée si elle ne se charge pas.</translation>
+    </message>
+    <message>
         <source>Read and send</source>
         <translation>Lire et envoyer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Reply</source>
@@ -1098,8 +1979,16 @@
         <translation>Envoyer en plusieurs parties</translation>
     </message>
     <message>
+        <source>Send later…</source>
+        <translation>Envoyer plus tard…</translation>
+    </message>
+    <message>
         <source>Send now, without the time to undo</source>
         <translation>Envoyer maintenant, sans délai d’annulation</translation>
+    </message>
+    <message>
+        <source>Spelling: {language}</source>
+        <translation>Orthographe&#x202f;: {language}</translation>
     </message>
     <message>
         <source>Split into parts that fit</source>
@@ -1110,6 +1999,14 @@
         <translation>Couper…</translation>
     </message>
     <message>
+        <source>That is no picture that can be sent. JPEG, PNG, GIF and WebP can.</source>
+        <translation>Ce n’est pas une image qu’on peut envoyer. JPEG, PNG, GIF et WebP conviennent.</translation>
+    </message>
+    <message>
+        <source>That picture is too large to be sent from here. Attach a smaller one.</source>
+        <translation>Cette image est trop grande pour être envoyée d’ici. Joignez-en une plus petite.</translation>
+    </message>
+    <message>
         <source>The parts</source>
         <translation>Les parties</translation>
     </message>
@@ -1118,13 +2015,38 @@
         <translation>Impossible de le couper</translation>
     </message>
     <message>
+        <source>What the picture shows</source>
+        <translation>Ce que montre l’image</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Sans</translation>
+    </message>
+    <message>
         <source>Write to {name}, or / for a saved reply</source>
         <translation>Écrire à {name}, ou / pour une réponse type</translation>
+    </message>
+    <message>
+        <source>You sent them the same words before.</source>
+        <translation>Vous lui avez déjà envoyé les mêmes mots.</translation>
+    </message>
+    <message>
+        <source>You sent them the same words on {day}.</source>
+        <translation>Vous lui avez envoyé les mêmes mots le {day}.</translation>
     </message>
     <message>
         <source>as {handle}</source>
         <comment>who answers: as @brand</comment>
         <translation>en tant que {handle}</translation>
+    </message>
+    <message>
+        <source>no description yet</source>
+        <translation>pas encore de description</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>spelling is not checked</comment>
+        <translation>désactivée</translation>
     </message>
     <message>
         <source>the writer</source>
@@ -1135,9 +2057,28 @@
         <source>{channel} can be read here, not answered. A note still works.</source>
         <translation>On peut lire {channel} ici, pas y répondre. Une note reste possible.</translation>
     </message>
+    <message numerus="yes">
+        <source>{channel} takes %n picture(s). Remove the others to send.</source>
+        <translation>
+            <numerusform>{channel} accepte %n image. Retirez les autres pour envoyer.</numerusform>
+            <numerusform>{channel} accepte %n images. Retirez les autres pour envoyer.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{channel} takes answers for {hours} h only, and that time is over.</source>
         <translation>{channel} n’accepte de réponse que pendant {hours} h, et ce temps est écoulé.</translation>
+    </message>
+    <message>
+        <source>{channel} takes no pictures here.</source>
+        <translation>{channel} n’accepte pas d’images ici.</translation>
+    </message>
+    <message>
+        <source>{channel} takes no pictures here. Remove them to send.</source>
+        <translation>{channel} n’accepte pas d’images ici. Retirez-les pour envoyer.</translation>
+    </message>
+    <message>
+        <source>{channel} takes no {kind} pictures.</source>
+        <translation>{channel} n’accepte pas les images {kind}.</translation>
     </message>
     <message>
         <source>{channel} wants a new sign-in. What you send waits for it.</source>
@@ -1163,15 +2104,49 @@
         <source>{name} wrote again. Read it, then send.</source>
         <translation>{name} a réécrit. Lisez, puis envoyez.</translation>
     </message>
+    <message>
+        <source>{side} pixels wide or high; {channel} takes {most}.</source>
+        <translation>{side} pixels de côté&#x202f;; {channel} en accepte {most}.</translation>
+    </message>
+    <message>
+        <source>{size} MB; {channel} takes {most} MB.</source>
+        <translation>{size} Mo&#x202f;; {channel} accepte {most} Mo.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not look like a first name.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne ressemble pas à un prénom.</translation>
+    </message>
+    <message>
+        <source>“{name}” in the greeting may be meant to offend.</source>
+        <translation>Le nom «&#x202f;{name}&#x202f;» dans la salutation cherche peut-être à choquer.</translation>
+    </message>
 </context>
 <context>
     <name>context</name>
+    <message numerus="yes">
+        <source>%n character(s) too many for a memo.</source>
+        <translation>
+            <numerusform>%n caractère de trop pour un mémo.</numerusform>
+            <numerusform>%n caractères de trop pour un mémo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation>
+            <numerusform>%n version antérieure</numerusform>
+            <numerusform>%n versions antérieures</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n order(s)</source>
         <translation>
             <numerusform>%n commande</numerusform>
             <numerusform>%n commandes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A VIP. Press to change</source>
+        <translation>VIP. Appuyez pour changer</translation>
     </message>
     <message>
         <source>About</source>
@@ -1182,20 +2157,56 @@
         <translation>À propos du contact</translation>
     </message>
     <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Ajouter un champ</translation>
     </message>
     <message>
         <source>Add a tag</source>
         <translation>Ajouter une étiquette</translation>
     </message>
     <message>
+        <source>Also wrote on {channel}</source>
+        <translation>A aussi écrit sur {channel}</translation>
+    </message>
+    <message>
         <source>Answered in {span}</source>
         <translation>Répondu en {span}</translation>
     </message>
     <message>
+        <source>As they write</source>
+        <translation>Selon ses messages</translation>
+    </message>
+    <message>
         <source>Asked {moment}</source>
         <translation>Reçu {moment}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>Changer la langue</translation>
+    </message>
+    <message>
+        <source>Chosen by hand</source>
+        <translation>Choisi à la main</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Due {moment}</source>
@@ -1206,20 +2217,131 @@
         <translation>Plus tôt avec {name}</translation>
     </message>
     <message>
+        <source>Empty</source>
+        <translation>Vide</translation>
+    </message>
+    <message>
         <source>Followers</source>
         <translation>Abonnés</translation>
+    </message>
+    <message>
+        <source>Give the field a name.</source>
+        <translation>Donnez un nom au champ.</translation>
+    </message>
+    <message>
+        <source>Go on with your draft</source>
+        <translation>Reprendre votre brouillon</translation>
     </message>
     <message>
         <source>Hidden message</source>
         <translation>Message masqué</translation>
     </message>
     <message>
+        <source>Join</source>
+        <translation>Réunir</translation>
+    </message>
+    <message>
+        <source>Join with {name}</source>
+        <translation>Réunir avec {name}</translation>
+    </message>
+    <message>
+        <source>Joined by {who}: {why}</source>
+        <translation>Réunis par {who}&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>Kind of value</source>
+        <translation>Type de valeur</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Make them a VIP</source>
+        <translation>Marquer comme VIP</translation>
+    </message>
+    <message>
+        <source>Memo saved.</source>
+        <translation>Mémo enregistré.</translation>
+    </message>
+    <message>
+        <source>Name of the field</source>
+        <translation>Nom du champ</translation>
+    </message>
+    <message>
+        <source>Name, such as Size</source>
+        <translation>Nom, par exemple Taille</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Pas la même</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Open the address</source>
+        <translation>Ouvrir l’adresse</translation>
+    </message>
+    <message>
+        <source>Part from {name}</source>
+        <translation>Séparer de {name}</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person</source>
+        <translation>Peut-être la même personne</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Place saved.</source>
+        <translation>Lieu enregistré.</translation>
+    </message>
+    <message>
+        <source>Place, such as Lyon</source>
+        <translation>Lieu, par exemple Lyon</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
         <source>Remove the tag {tag}</source>
         <translation>Retirer l’étiquette {tag}</translation>
     </message>
     <message>
+        <source>Same full name</source>
+        <translation>Même nom complet</translation>
+    </message>
+    <message>
+        <source>Same handle</source>
+        <translation>Même identifiant</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
         <source>Saved replies that fit</source>
         <translation>Réponses types qui conviennent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Afficher %n de plus</numerusform>
+            <numerusform>Afficher %n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it beside this one</source>
+        <translation>L’afficher à côté</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
     </message>
     <message>
         <source>Tag {tag} removed.</source>
@@ -1238,24 +2360,95 @@
         <translation>Mémo de l’équipe</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The memo was changed while you wrote. It says now: {memo}</source>
+        <translation>Le mémo a changé pendant que vous écriviez. Il dit maintenant&#x202f;: {memo}</translation>
+    </message>
+    <message>
+        <source>Their language follows what they write.</source>
+        <translation>La langue suit ses messages.</translation>
+    </message>
+    <message>
+        <source>There is a field of this name. Change that one, or choose another name.</source>
+        <translation>Un champ porte déjà ce nom. Modifiez-le, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>They read {language}.</source>
+        <translation>Langue choisie&#x202f;: {language}.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like {example}.</source>
+        <translation>Ce n’est pas une date. Écrivez-la comme {example}.</translation>
+    </message>
+    <message>
+        <source>This is no number. Write digits only, such as 1250.</source>
+        <translation>Ce n’est pas un nombre. N’écrivez que des chiffres, par exemple 1250.</translation>
+    </message>
+    <message>
+        <source>This is no web address. It begins with https://.</source>
+        <translation>Ce n’est pas une adresse web. Elle commence par https://.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known. Choose one of the list, or leave it empty.</source>
+        <translation>Ce fuseau horaire est inconnu. Choisissez-en un dans la liste, ou laissez vide.</translation>
+    </message>
+    <message>
         <source>Time to reply</source>
         <translation>Délai de réponse</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>Time zone, such as Europe/Paris</source>
+        <translation>Fuseau horaire, par exemple Europe/Paris</translation>
     </message>
     <message>
         <source>VIP</source>
         <translation>VIP</translation>
     </message>
     <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Value of the field</source>
+        <translation>Valeur du champ</translation>
+    </message>
+    <message>
         <source>Waiting on contact</source>
         <translation>En attente du contact</translation>
+    </message>
+    <message>
+        <source>What should everybody know about this person?</source>
+        <translation>Que devrait savoir toute l’équipe sur cette personne&#x202f;?</translation>
     </message>
     <message>
         <source>Without words</source>
         <translation>Sans texte</translation>
     </message>
     <message>
+        <source>Write the memo</source>
+        <translation>Écrire le mémo</translation>
+    </message>
+    <message>
         <source>Writes in</source>
         <translation>Écrit en</translation>
+    </message>
+    <message numerus="yes">
+        <source>used %n time(s) for threads like this</source>
+        <translation>
+            <numerusform>utilisée %n fois pour des fils semblables</numerusform>
+            <numerusform>utilisée %n fois pour des fils semblables</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>words: {words}</source>
+        <translation>mots&#x202f;: {words}</translation>
     </message>
     <message>
         <source>{days} d</source>
@@ -1270,8 +2463,40 @@
         <translation>{hours} h {minutes}</translation>
     </message>
     <message>
+        <source>{label} removed.</source>
+        <translation>{label}&#x202f;: retiré.</translation>
+    </message>
+    <message>
+        <source>{label} saved.</source>
+        <translation>{label}&#x202f;: enregistré.</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{name} is a VIP.</source>
+        <translation>{name} est VIP.</translation>
+    </message>
+    <message>
+        <source>{name} is a contact of their own again.</source>
+        <translation>{name} est de nouveau un contact à part.</translation>
+    </message>
+    <message>
+        <source>{name} is no VIP now.</source>
+        <translation>{name} n’est plus VIP.</translation>
+    </message>
+    <message>
+        <source>{name} is somebody else</source>
+        <translation>{name} est quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>{name} is somebody else.</source>
+        <translation>{name} est quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>{name} on {platform} is the same person.</source>
+        <translation>{name} sur {platform} est la même personne.</translation>
     </message>
     <message>
         <source>{span} late</source>
@@ -1297,6 +2522,10 @@
         <translation>Toujours afficher les images de ce canal</translation>
     </message>
     <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
         <source>Assign to somebody</source>
         <translation>Confier à quelqu’un</translation>
     </message>
@@ -1309,8 +2538,24 @@
         <translation>De retour dans la file</translation>
     </message>
     <message>
+        <source>Blocked on {channel}</source>
+        <translation>Bloqué sur {channel}</translation>
+    </message>
+    <message>
+        <source>Blocked on {channel} in {seconds} s</source>
+        <translation>Bloqué sur {channel} dans {seconds} s</translation>
+    </message>
+    <message>
+        <source>Blocking on {channel}</source>
+        <translation>Blocage sur {channel}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Connection broke. Not found on {channel}.</source>
@@ -1325,9 +2570,21 @@
         <translation>Copier l’adresse</translation>
     </message>
     <message>
+        <source>Deleted on {channel} in {seconds} s</source>
+        <translation>Supprimé sur {channel} dans {seconds} s</translation>
+    </message>
+    <message>
+        <source>Deleting it on {channel}</source>
+        <translation>Suppression sur {channel}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <comment>the button that ends a thread</comment>
         <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Versions antérieures</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1342,8 +2599,24 @@
         <translation>Part maintenant</translation>
     </message>
     <message>
+        <source>Hidden from the public in {seconds} s</source>
+        <translation>Masqué au public dans {seconds} s</translation>
+    </message>
+    <message>
+        <source>Hidden from the public on {channel}</source>
+        <translation>Masqué au public sur {channel}</translation>
+    </message>
+    <message>
         <source>Hidden message</source>
         <translation>Message masqué</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished">Masquer</translation>
+    </message>
+    <message>
+        <source>Hiding it on {channel}</source>
+        <translation>Masquage sur {channel}</translation>
     </message>
     <message>
         <source>Internal note of {name}, {time}. {text}</source>
@@ -1358,12 +2631,36 @@
         <translation>Il est arrivé</translation>
     </message>
     <message>
+        <source>It did not happen</source>
+        <translation>Ce n’est pas fait</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>C’est fait</translation>
+    </message>
+    <message>
         <source>It looks like {shown}, but its letters are others.</source>
         <translation>Cela ressemble à {shown}, mais les lettres sont différentes.</translation>
     </message>
     <message>
+        <source>Its letters come from different scripts, as in addresses that imitate others: {shown}.</source>
+        <translation>Ses lettres viennent d’écritures différentes, comme dans les adresses qui en imitent d’autres&#x202f;: {shown}.</translation>
+    </message>
+    <message>
+        <source>Jump to the newest message</source>
+        <translation>Aller au message le plus récent</translation>
+    </message>
+    <message>
         <source>Keep as note</source>
         <translation>Garder en note</translation>
+    </message>
+    <message>
+        <source>Leaves {moment}. If they write before, it asks you.</source>
+        <translation>Part {moment}. Si la personne écrit avant, on vous demandera.</translation>
+    </message>
+    <message>
+        <source>Letting them in again on {channel}</source>
+        <translation>Déblocage sur {channel}</translation>
     </message>
     <message>
         <source>Like</source>
@@ -1380,6 +2677,10 @@
     <message>
         <source>Link</source>
         <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Loading newer</source>
+        <translation>Chargement des plus récents</translation>
     </message>
     <message>
         <source>Loading older</source>
@@ -1410,6 +2711,10 @@
         <translation>Nouveau pendant que vous écriviez</translation>
     </message>
     <message>
+        <source>Newest</source>
+        <translation>Au plus récent</translation>
+    </message>
+    <message>
         <source>No web address</source>
         <translation>Pas d’adresse web</translation>
     </message>
@@ -1420,6 +2725,14 @@
     <message>
         <source>Not sent: something new came in while you wrote.</source>
         <translation>Pas envoyé&#x202f;: du nouveau est arrivé pendant que vous écriviez.</translation>
+    </message>
+    <message>
+        <source>Nothing older is here: {channel} was read back to {day}.</source>
+        <translation>Rien de plus ancien ici&#x202f;: {channel} a été lu jusqu’au {day}.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -1458,8 +2771,24 @@
         <translation>Rouvrir</translation>
     </message>
     <message>
+        <source>Reported to {channel}</source>
+        <translation>Signalé à {channel}</translation>
+    </message>
+    <message>
+        <source>Reported to {channel} in {seconds} s</source>
+        <translation>Signalé à {channel} dans {seconds} s</translation>
+    </message>
+    <message>
+        <source>Reporting to {channel}</source>
+        <translation>Signalement à {channel}</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>Vu</translation>
+    </message>
+    <message>
+        <source>Seen {moment}</source>
+        <translation>Vue {moment}</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -1486,6 +2815,10 @@
         <translation>Afficher</translation>
     </message>
     <message>
+        <source>Show earlier versions</source>
+        <translation>Afficher les versions antérieures</translation>
+    </message>
+    <message>
         <source>Show it to me</source>
         <translation>Me le montrer</translation>
     </message>
@@ -1496,6 +2829,10 @@
     <message>
         <source>Show the picture</source>
         <translation>Afficher l’image</translation>
+    </message>
+    <message>
+        <source>Showing it again on {channel}</source>
+        <translation>Réaffichage sur {channel}</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -1514,8 +2851,16 @@
         <translation>Une personne a demandé à être oubliée&#x202f;; ce qu’elle a écrit ici n’existe plus</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
         <source>Take the like back</source>
         <translation>Retirer le j’aime</translation>
+    </message>
+    <message>
+        <source>Taken back in {seconds} s</source>
+        <translation>Annulé dans {seconds} s</translation>
     </message>
     <message>
         <source>The full address</source>
@@ -1591,6 +2936,10 @@
         <translation>Vous avez pris ce fil</translation>
     </message>
     <message>
+        <source>another person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>could not be loaded</source>
         <translation>n’a pas pu être chargée</translation>
     </message>
@@ -1637,6 +2986,10 @@
     <message>
         <source>{channel} comment</source>
         <translation>Commentaire {channel}</translation>
+    </message>
+    <message>
+        <source>{channel} could not be read {from} to {to}; something may be missing</source>
+        <translation>{channel} n’a pas pu être lu de {from} à {to}&#x202f;; il manque peut-être des messages</translation>
     </message>
     <message>
         <source>{channel} mention</source>
@@ -1699,12 +3052,20 @@
         <translation>{who} a masqué un message au public</translation>
     </message>
     <message>
+        <source>{who} kept this out of sight</source>
+        <translation>{who} a mis ce fil à l’écart</translation>
+    </message>
+    <message>
         <source>{who} let an answer go</source>
         <translation>{who}&#x202f;: réponse libérée</translation>
     </message>
     <message>
         <source>{who} let this person in again</source>
         <translation>{who} a débloqué cette personne</translation>
+    </message>
+    <message>
+        <source>{who} let this through</source>
+        <translation>{who} a laissé passer ce fil</translation>
     </message>
     <message>
         <source>{who} liked a message</source>
@@ -1757,6 +3118,402 @@
     <message>
         <source>{who} unmuted this on the platform</source>
         <translation>{who} a réactivé ce fil sur la plateforme</translation>
+    </message>
+</context>
+<context>
+    <name>drag</name>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n fils</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are done.</source>
+        <translation>
+            <numerusform>%n fil est terminé.</numerusform>
+            <numerusform>%n fils sont terminés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are nobody’s now.</source>
+        <translation>
+            <numerusform>%n fil n’est plus à personne.</numerusform>
+            <numerusform>%n fils ne sont plus à personne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are yours.</source>
+        <translation>
+            <numerusform>%n fil est à vous.</numerusform>
+            <numerusform>%n fils sont à vous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n thread(s) to nobody</source>
+        <translation>
+            <numerusform>Ne confier %n fil à personne</numerusform>
+            <numerusform>Ne confier %n fils à personne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n thread(s) to you</source>
+        <translation>
+            <numerusform>Vous confier %n fil</numerusform>
+            <numerusform>Vous confier %n fils</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n thread(s) done</source>
+        <translation>
+            <numerusform>Marquer %n fil comme terminé</numerusform>
+            <numerusform>Marquer %n fils comme terminés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Snooze %n thread(s) …</source>
+        <translation>
+            <numerusform>%n fil plus tard …</numerusform>
+            <numerusform>%n fils plus tard …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>filter</name>
+    <message>
+        <source> and </source>
+        <comment>between two conditions that must both hold</comment>
+        <translation> et </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between two conditions of which one must hold</comment>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>A channel that is gone</source>
+        <translation>Un canal disparu</translation>
+    </message>
+    <message>
+        <source>All of these</source>
+        <translation>Tout cela</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondu</translation>
+    </message>
+    <message>
+        <source>Any of these</source>
+        <translation>L’un d’eux</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Does not mention me</source>
+        <translation>Ne me mentionne pas</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>a priority</comment>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>a priority</comment>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Mentions me</source>
+        <translation>Me mentionne</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <comment>direct messages, as a filter</comment>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>threads that are assigned to me</comment>
+        <translation>Les miens</translation>
+    </message>
+    <message>
+        <source>No language known</source>
+        <translation>Langue inconnue</translation>
+    </message>
+    <message>
+        <source>Nobody’s</source>
+        <comment>threads that are assigned to nobody</comment>
+        <translation>À personne</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>a priority</comment>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Not VIP</source>
+        <translation>Pas VIP</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Sans réponse</translation>
+    </message>
+    <message>
+        <source>Not shielded</source>
+        <translation>Non protégé</translation>
+    </message>
+    <message>
+        <source>Over {span}</source>
+        <comment>waiting for longer than a span of time</comment>
+        <translation>Plus de {span}</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Enregistrer comme vue…</translation>
+    </message>
+    <message>
+        <source>Shielded</source>
+        <translation>Protégé</translation>
+    </message>
+    <message>
+        <source>Somebody who is gone</source>
+        <translation>Quelqu’un qui est parti</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Prendre</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <comment>a priority</comment>
+        <translation>Urgente</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>À qui</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>est</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>n’est pas</translation>
+    </message>
+    <message>
+        <source>not ({part})</source>
+        <comment>the contrary of a condition</comment>
+        <translation>pas ({part})</translation>
+    </message>
+    <message>
+        <source>{field}: not {values}</source>
+        <comment>what a filter leaves out</comment>
+        <translation>{field}&#x202f;: pas {values}</translation>
+    </message>
+    <message>
+        <source>{field}: {values}</source>
+        <translation>{field}&#x202f;: {values}</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Acts and their keys</source>
+        <translation>Actions et leurs touches</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Ajouter une touche</translation>
+    </message>
+    <message>
+        <source>All keys as they were</source>
+        <translation>Toutes les touches comme au départ</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Comme au départ</translation>
+    </message>
+    <message>
+        <source>Choose an act and press Enter to give it another key; Delete takes its last one away.</source>
+        <translation>Choisissez une action et pressez Entrée pour lui donner une autre touche&#x202f;; Suppr retire la dernière.</translation>
+    </message>
+    <message>
+        <source>Ctrl and Alt together are AltGr on many keyboards, which writes signs. Take other keys.</source>
+        <translation>Ctrl et Alt ensemble font AltGr sur bien des claviers, qui écrit des signes. Prenez d’autres touches.</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>the name on the key</comment>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the name on the key</comment>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Esc closes. Every key can be changed in the settings.</source>
+        <translation>Échap ferme. Chaque touche se change dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Partout</translation>
+    </message>
+    <message>
+        <source>G begins the ways to go. Press a letter after it, or take other keys.</source>
+        <translation>G commence les touches «&#x202f;Aller&#x202f;». Pressez une lettre ensuite, ou prenez d’autres touches.</translation>
+    </message>
+    <message>
+        <source>G, then…</source>
+        <translation>G, puis…</translation>
+    </message>
+    <message>
+        <source>Give me my keys back</source>
+        <translation>Rendez-moi mes touches</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Aller</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <comment>the name on the key</comment>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>It has no key.</source>
+        <translation>Elle n’a pas de touche.</translation>
+    </message>
+    <message>
+        <source>It has the keys it began with.</source>
+        <translation>Elle a ses touches de départ.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Keys of each act</source>
+        <translation>Touches de chaque action</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Autres</translation>
+    </message>
+    <message>
+        <source>No key fits “{typed}”. The palette has every act, with or without a key.</source>
+        <translation>Aucune touche ne correspond à «&#x202f;{typed}&#x202f;». La palette a toutes les actions, avec ou sans touche.</translation>
+    </message>
+    <message>
+        <source>Press the keys for this act</source>
+        <translation>Pressez les touches pour cette action</translation>
+    </message>
+    <message>
+        <source>Press the keys. Esc leaves.</source>
+        <translation>Pressez les touches. Échap abandonne.</translation>
+    </message>
+    <message>
+        <source>Queue and thread</source>
+        <translation>File et fil</translation>
+    </message>
+    <message>
+        <source>Saved replies</source>
+        <translation>Réponses types</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>Rechercher une touche</translation>
+    </message>
+    <message>
+        <source>Single letters are off. Turn them on above, or take keys with Ctrl.</source>
+        <translation>Les lettres seules sont désactivées. Activez-les plus haut, ou prenez des touches avec Ctrl.</translation>
+    </message>
+    <message>
+        <source>Take the last key away</source>
+        <translation>Retirer la dernière touche</translation>
+    </message>
+    <message>
+        <source>This belongs to every field of text. Take other keys.</source>
+        <translation>Ceci appartient à tous les champs de texte. Prenez d’autres touches.</translation>
+    </message>
+    <message>
+        <source>This belongs to your system. Take other keys.</source>
+        <translation>Ceci appartient à votre système. Prenez d’autres touches.</translation>
+    </message>
+    <message>
+        <source>This moves or presses what has the focus. Take other keys.</source>
+        <translation>Ceci déplace ou actionne ce qui a le focus. Prenez d’autres touches.</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>En écrivant</translation>
+    </message>
+    <message>
+        <source>You changed none.</source>
+        <translation>Vous n’en avez changé aucune.</translation>
+    </message>
+    <message>
+        <source>{act}, no key</source>
+        <translation>{act}, aucune touche</translation>
+    </message>
+    <message>
+        <source>{key} is “{act}” already. Press it again to take it from there.</source>
+        <translation>{key} est déjà «&#x202f;{act}&#x202f;». Pressez à nouveau pour la lui prendre.</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +3632,10 @@
         <translation>Une autre réponse type a ce raccourci. Choisissez-en un autre.</translation>
     </message>
     <message>
+        <source>Assign to</source>
+        <translation>Confier à</translation>
+    </message>
+    <message>
         <source>Blank for a date</source>
         <translation>À remplir&#x202f;: une date</translation>
     </message>
@@ -1927,8 +3688,20 @@
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Day from which somebody should look at it again</source>
+        <translation>Jour à partir duquel il faut la relire</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Do not do this</source>
+        <translation>Ne pas faire cela</translation>
+    </message>
+    <message>
+        <source>Do something too when it is sent</source>
+        <translation>Faire aussi quelque chose à l’envoi</translation>
     </message>
     <message>
         <source>Drop changes</source>
@@ -1962,6 +3735,20 @@
         <source>Folders</source>
         <translation>Dossiers</translation>
     </message>
+    <message numerus="yes">
+        <source>For %n day(s)</source>
+        <translation>
+            <numerusform>Pendant %n jour</numerusform>
+            <numerusform>Pendant %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n hour(s)</source>
+        <translation>
+            <numerusform>Pendant %n heure</numerusform>
+            <numerusform>Pendant %n heures</numerusform>
+        </translation>
+    </message>
     <message>
         <source>For whom</source>
         <translation>Pour qui</translation>
@@ -1985,6 +3772,10 @@
     <message>
         <source>Handle of the contact</source>
         <translation>Identifiant du contact</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haute</translation>
     </message>
     <message numerus="yes">
         <source>Import %n</source>
@@ -2031,12 +3822,32 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>Touche</translation>
+    </message>
+    <message>
+        <source>Key that runs it</source>
+        <translation>Touche qui la lance</translation>
+    </message>
+    <message>
         <source>Language of the text</source>
         <translation>Langue du texte</translation>
     </message>
     <message>
         <source>Line {detail} of {file} cannot be read: a quote is not closed, or a cell is huge.</source>
         <translation>La ligne {detail} de {file} est illisible&#x202f;: un guillemet n’est pas fermé, ou une cellule est énorme.</translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation>À relire le</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>Marquer comme terminé</translation>
     </message>
     <message>
         <source>Name of the channel</source>
@@ -2059,8 +3870,21 @@
         <translation>Nouvelle réponse type</translation>
     </message>
     <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>key of a saved reply</comment>
+        <translation>Aucune</translation>
+    </message>
+    <message>
         <source>None; Delivery/Express makes one inside another</source>
         <translation>Aucun&#x202f;; Livraison/Express en met un dans un autre</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -2095,6 +3919,10 @@
         <translation>Commande dont il est question</translation>
     </message>
     <message>
+        <source>Put a tag on</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
         <source>Refused rows are left out; mend them and import the file again. Z takes all back.</source>
         <translation>Les lignes refusées sont laissées de côté&#x202f;; corrigez-les et importez de nouveau le fichier. Z annule tout.</translation>
     </message>
@@ -2123,12 +3951,20 @@
         <translation>Chercher dans les réponses types</translation>
     </message>
     <message>
+        <source>Set the priority</source>
+        <translation>Changer la priorité</translation>
+    </message>
+    <message>
         <source>Shortcut</source>
         <translation>Raccourci</translation>
     </message>
     <message>
         <source>Shortcut, typed after the slash</source>
         <translation>Raccourci, tapé après la barre oblique</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Remettre à plus tard</translation>
     </message>
     <message>
         <source>Somebody has a saved reply of this shortcut for themselves.</source>
@@ -2163,6 +3999,10 @@
         <translation>Le nom d’un dossier a au plus {most} lettres.</translation>
     </message>
     <message>
+        <source>The tag</source>
+        <translation>L’étiquette</translation>
+    </message>
+    <message>
         <source>There are no saved replies yet. Ctrl+N begins the first.</source>
         <translation>Il n’y a pas encore de réponse type. Ctrl+N commence la première.</translation>
     </message>
@@ -2178,12 +4018,24 @@
         <source>Title</source>
         <translation>Titre</translation>
     </message>
+    <message>
+        <source>Until they answer</source>
+        <translation>Jusqu’à sa réponse</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
     <message numerus="yes">
         <source>Used %n time(s)</source>
         <translation>
             <numerusform>Utilisée une fois</numerusform>
             <numerusform>Utilisée %n fois</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Ce qui est fait</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -2194,8 +4046,16 @@
         <translation>Ce que le fichier changerait</translation>
     </message>
     <message>
+        <source>What the note says</source>
+        <translation>Ce que dit la note</translation>
+    </message>
+    <message>
         <source>What to say. {first name} is filled from the thread; any other {word} is a blank to fill.</source>
         <translation>Ce qu’il faut dire. {first name} vient du fil&#x202f;; tout autre {word} reste à remplir.</translation>
+    </message>
+    <message>
+        <source>Who sends it</source>
+        <translation>La personne qui l’envoie</translation>
     </message>
     <message>
         <source>Whole team</source>
@@ -2204,6 +4064,10 @@
     <message>
         <source>Words it is found by, with commas between</source>
         <translation>Des mots pour la trouver, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Écrire une note interne</translation>
     </message>
     <message>
         <source>Write the day of review like 2027-01-31.</source>
@@ -2246,6 +4110,10 @@
         <translation>{file}, lu en {encoding}.</translation>
     </message>
     <message>
+        <source>{times}, changed before sending: {share} %</source>
+        <translation>{times}, modifiée avant l’envoi&#x202f;: {share}&#x202f;%</translation>
+    </message>
+    <message>
         <source>{times}, last on {day}</source>
         <translation>{times}, la dernière fois le {day}</translation>
     </message>
@@ -2259,6 +4127,172 @@
     </message>
 </context>
 <context>
+    <name>macros</name>
+    <message numerus="yes">
+        <source>%n blank(s) to fill first; the rest is done when you send.</source>
+        <translation>
+            <numerusform>%n champ à remplir d’abord&#x202f;; le reste se fait à l’envoi.</numerusform>
+            <numerusform>%n champs à remplir d’abord&#x202f;; le reste se fait à l’envoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All at once, and Z takes all back.</source>
+        <translation>Tout d’un coup, et Z annule tout.</translation>
+    </message>
+    <message>
+        <source>An answer is begun here: it is put in there, and the rest is done when you send.</source>
+        <translation>Une réponse est commencée ici&#x202f;: le texte y est ajouté, et le reste se fait à l’envoi.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Tout faire</translation>
+    </message>
+    <message>
+        <source>Everything it does is so already.</source>
+        <translation>Tout ce qu’elle fait est déjà ainsi.</translation>
+    </message>
+    <message>
+        <source>Only send, and do nothing else</source>
+        <translation>Seulement envoyer, sans rien faire d’autre</translation>
+    </message>
+    <message>
+        <source>Put into the answer</source>
+        <translation>Mettre dans la réponse</translation>
+    </message>
+    <message>
+        <source>Send and do it</source>
+        <translation>Envoyer et tout faire</translation>
+    </message>
+    <message>
+        <source>When you send: {acts}</source>
+        <translation>À l’envoi&#x202f;: {acts}</translation>
+    </message>
+    <message>
+        <source>assign to me</source>
+        <translation>me confier le fil</translation>
+    </message>
+    <message>
+        <source>assign to nobody</source>
+        <translation>ne le confier à personne</translation>
+    </message>
+    <message>
+        <source>assign to {name}</source>
+        <translation>confier à {name}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>note “{text}”</source>
+        <translation>note «&#x202f;{text}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>priority high</source>
+        <translation>priorité haute</translation>
+    </message>
+    <message>
+        <source>priority low</source>
+        <translation>priorité basse</translation>
+    </message>
+    <message>
+        <source>priority normal</source>
+        <translation>priorité normale</translation>
+    </message>
+    <message>
+        <source>priority urgent</source>
+        <translation>priorité urgente</translation>
+    </message>
+    <message numerus="yes">
+        <source>snooze for %n day(s)</source>
+        <translation>
+            <numerusform>plus tard, dans %n jour</numerusform>
+            <numerusform>plus tard, dans %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>snooze for %n hour(s)</source>
+        <translation>
+            <numerusform>plus tard, dans %n heure</numerusform>
+            <numerusform>plus tard, dans %n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>snooze until they answer</source>
+        <translation>plus tard, à sa réponse</translation>
+    </message>
+    <message>
+        <source>somebody who is gone</source>
+        <translation>quelqu’un qui n’est plus là</translation>
+    </message>
+    <message>
+        <source>tag {tag}</source>
+        <translation>étiquette {tag}</translation>
+    </message>
+    <message>
+        <source>{title}: done.</source>
+        <translation>{title}&#x202f;: fait.</translation>
+    </message>
+</context>
+<context>
+    <name>menu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>All&amp;er</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>&amp;Thread</source>
+        <translation>Fi&amp;l</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Barre de menus</translation>
+    </message>
+    <message>
+        <source>Te&amp;am</source>
+        <translation>Équi&amp;pe</translation>
+    </message>
+</context>
+<context>
+    <name>people</name>
+    <message>
+        <source>Hidden message</source>
+        <translation>Message masqué</translation>
+    </message>
+    <message>
+        <source>Nobody is known here. Open a thread of a person first.</source>
+        <translation>Personne n’est connu ici. Ouvrez d’abord le fil d’une personne.</translation>
+    </message>
+    <message>
+        <source>Nobody was joined with {name}.</source>
+        <translation>Aucun contact n’a été réuni avec {name}.</translation>
+    </message>
+    <message>
+        <source>They wait for an answer nowhere else.</source>
+        <translation>Cette personne n’attend de réponse nulle part ailleurs.</translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -2268,11 +4302,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%n attachment(s)</source>
+        <translation>
+            <numerusform>%n pièce jointe</numerusform>
+            <numerusform>%n pièces jointes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new above</source>
         <comment>threads that wait above the list</comment>
         <translation>
-            <numerusform>%n nouveau</numerusform>
-            <numerusform>%n nouveaux</numerusform>
+            <numerusform>%n nouveau au-dessus</numerusform>
+            <numerusform>%n nouveaux au-dessus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2290,9 +4331,33 @@
             <numerusform>%n étoiles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n fil</numerusform>
+            <numerusform>%n fils</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answered in {span}</source>
         <translation>Répondu en {span}</translation>
+    </message>
+    <message>
+        <source>Any of</source>
+        <comment>before conditions of which one must hold</comment>
+        <translation>L’un de</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Confier</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Retirer les filtres</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -2315,6 +4380,17 @@
         <translation>À faire dans l’heure</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filter, %n in force</source>
+        <translation>
+            <numerusform>Filtrer, %n actif</numerusform>
+            <numerusform>Filtrer, %n actifs</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Hidden message</source>
         <translation>Message masqué</translation>
     </message>
@@ -2333,6 +4409,10 @@
     <message>
         <source>Likely spam. Kept out of sight.</source>
         <translation>Sans doute indésirable. Gardé hors de vue.</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>Marquer comme terminé</translation>
     </message>
     <message>
         <source>Mention</source>
@@ -2367,6 +4447,13 @@
         <source>Not a review</source>
         <translation>Pas un avis</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing matches %n filter(s).</source>
+        <translation>
+            <numerusform>Rien ne correspond à %n filtre.</numerusform>
+            <numerusform>Rien ne correspond à %n filtres.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing matches “{words}”.</source>
         <translation>Rien ne correspond à «&#x202f;{words}&#x202f;».</translation>
@@ -2386,6 +4473,14 @@
     <message>
         <source>Operators: from: channel: tag: lang: kind: is: has: before: after: and a minus to leave out</source>
         <translation>Opérateurs&#x202f;: from: channel: tag: lang: kind: is: has: before: after: et un moins pour exclure</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Ordre&#x202f;: {order}</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -2408,12 +4503,28 @@
         <translation>Avis par étoiles</translation>
     </message>
     <message>
+        <source>Save as view…</source>
+        <translation>Enregistrer comme vue…</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Rechercher</translation>
     </message>
     <message>
+        <source>Search everything</source>
+        <translation>Chercher partout</translation>
+    </message>
+    <message>
         <source>Search everything, or from: tag: is:</source>
         <translation>Tout rechercher, ou from: tag: is:</translation>
+    </message>
+    <message>
+        <source>Show them  Home</source>
+        <translation>Les montrer  Origine</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Plus tard</translation>
     </message>
     <message>
         <source>Today</source>
@@ -2442,6 +4553,10 @@
     <message>
         <source>You:</source>
         <translation>Vous&#x202f;:</translation>
+    </message>
+    <message>
+        <source>draft begun</source>
+        <translation>brouillon commencé</translation>
     </message>
     <message>
         <source>mine</source>
@@ -2483,6 +4598,10 @@
     <message>
         <source>{stars} of 5 stars</source>
         <translation>{stars} étoiles sur 5</translation>
+    </message>
+    <message>
+        <source>{total} open</source>
+        <translation>{total} ouverts</translation>
     </message>
     <message>
         <source>{total} open, {late} late</source>
@@ -2592,6 +4711,30 @@
         <source>Whole team</source>
         <translation>Toute l’équipe</translation>
     </message>
+    <message>
+        <source>only you see it</source>
+        <translation>vous seul la voyez</translation>
+    </message>
+    <message>
+        <source>{channel} cannot be read just now.</source>
+        <translation>{channel} ne peut pas être lu pour le moment.</translation>
+    </message>
+    <message>
+        <source>{channel} is {span} behind.</source>
+        <translation>{channel} a {span} de retard.</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} j</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
 </context>
 <context>
     <name>saved_replies</name>
@@ -2653,6 +4796,18 @@
 <context>
     <name>settings</name>
     <message>
+        <source>A notice for an answer that could not leave</source>
+        <translation>Une notification pour une réponse qui n’a pas pu partir</translation>
+    </message>
+    <message>
+        <source>A notice for what is mine and due soon</source>
+        <translation>Une notification pour ce qui est à moi et bientôt dû</translation>
+    </message>
+    <message>
+        <source>A summary of what is new</source>
+        <translation>Un résumé des nouveautés</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>À propos</translation>
     </message>
@@ -2661,12 +4816,32 @@
         <translation>Actions</translation>
     </message>
     <message>
+        <source>After done, later or assign</source>
+        <translation>Après terminé, plus tard ou confier</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Tout va bien.</translation>
+    </message>
+    <message>
         <source>All text and rows grow with it.</source>
         <translation>Tous les textes et toutes les lignes grandissent avec elle.</translation>
     </message>
     <message>
+        <source>Also when somebody mentions you in a note. At most one a minute, then one summary.</source>
+        <translation>Aussi quand on vous mentionne dans une note. Au plus une par minute, puis un résumé.</translation>
+    </message>
+    <message>
+        <source>Always show the menu bar</source>
+        <translation>Toujours afficher la barre de menus</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Back to the list, nothing open</source>
+        <translation>Revenir à la liste, rien d’ouvert</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -2689,24 +4864,108 @@
         <translation>Les lignes compactes montrent environ quatre fils au lieu de trois.</translation>
     </message>
     <message>
+        <source>Connect a channel</source>
+        <translation>Connecter un canal</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends, Enter is a new line</source>
+        <translation>Ctrl+Entrée envoie, Entrée va à la ligne</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Days I work</source>
+        <translation>Jours où je travaille</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Disconnect {name}</source>
+        <translation>Déconnecter {name}</translation>
+    </message>
+    <message>
+        <source>Disconnect {name}?</source>
+        <translation>Déconnecter {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Déconnecter…</translation>
+    </message>
+    <message>
+        <source>Drafts, settings and what has not left</source>
+        <translation>Brouillons, paramètres et ce qui n’est pas parti</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter is a new line</source>
+        <translation>Entrée envoie, Maj+Entrée va à la ligne</translation>
+    </message>
+    <message>
+        <source>Every 30 minutes</source>
+        <translation>Toutes les 30 minutes</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Toutes les heures</translation>
+    </message>
+    <message>
+        <source>Fetching a picture tells a network that somebody looks. Without a tick it asks first.</source>
+        <translation>Charger une image dit à un réseau que quelqu’un regarde. Sans coche, la question est posée d’abord.</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache licence 2.0.</source>
+        <translation>Logiciel libre sous licence Apache 2.0.</translation>
     </message>
     <message>
         <source>High contrast</source>
         <translation>Contraste élevé</translation>
     </message>
     <message>
+        <source>How it is protected</source>
+        <translation>Comment c’est protégé</translation>
+    </message>
+    <message>
+        <source>Inter and Noto Color Emoji (SIL Open Font License), Phosphor icons (MIT).</source>
+        <translation>Inter et Noto Color Emoji (SIL Open Font License), icônes Phosphor (MIT).</translation>
+    </message>
+    <message>
         <source>It changes at once. What people write stays in their language.</source>
         <translation>Elle change aussitôt. Ce que les gens écrivent reste dans leur langue.</translation>
+    </message>
+    <message>
+        <source>It is being connected.</source>
+        <translation>Connexion en cours.</translation>
+    </message>
+    <message>
+        <source>It is disconnected.</source>
+        <translation>Il est déconnecté.</translation>
     </message>
     <message>
         <source>It is made darker or lighter until text in it can be read well.</source>
         <translation>Elle est assombrie ou éclaircie jusqu’à ce qu’un texte de cette couleur se lise bien.</translation>
     </message>
     <message>
+        <source>It reads what came in before.</source>
+        <translation>Il lit ce qui est arrivé avant.</translation>
+    </message>
+    <message>
+        <source>It stands on the work of others</source>
+        <translation>Il repose sur le travail d’autres</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Keys to begin with</source>
+        <translation>Touches de départ</translation>
+    </message>
+    <message>
+        <source>Keys you gave an act yourself stay as they are.</source>
+        <translation>Les touches que vous avez données à une action restent telles quelles.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2717,8 +4976,20 @@
         <translation>Langue de la fenêtre</translation>
     </message>
     <message>
+        <source>Last read {moment}.</source>
+        <translation>Dernière lecture le {moment}.</translation>
+    </message>
+    <message>
+        <source>Letters alone are keys</source>
+        <translation>Les lettres seules sont des touches</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Like Gmail</source>
+        <translation>Comme Gmail</translation>
     </message>
     <message>
         <source>Like my system</source>
@@ -2729,8 +5000,36 @@
         <translation>Animations</translation>
     </message>
     <message>
+        <source>My shift begins</source>
+        <translation>Mon service commence</translation>
+    </message>
+    <message>
+        <source>My shift ends</source>
+        <translation>Mon service finit</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Never read yet.</source>
+        <translation>Encore jamais lu.</translation>
+    </message>
+    <message>
+        <source>No channel is connected.</source>
+        <translation>Aucun canal n’est connecté.</translation>
+    </message>
+    <message>
+        <source>No channel is connected. What people write comes in here once one is.</source>
+        <translation>Aucun canal n’est connecté. Ce que les gens écrivent arrive ici dès qu’il y en a un.</translation>
+    </message>
+    <message>
         <source>No setting fits “{typed}”. Esc shows all of them again.</source>
         <translation>Aucun paramètre ne correspond à «&#x202f;{typed}&#x202f;». Échap les montre tous à nouveau.</translation>
+    </message>
+    <message>
+        <source>No single letters</source>
+        <translation>Sans lettres seules</translation>
     </message>
     <message>
         <source>Nothing moves</source>
@@ -2741,12 +5040,60 @@
         <translation>Notifications</translation>
     </message>
     <message>
+        <source>Off, a notice names the person and the channel only. Hidden messages never show.</source>
+        <translation>Sinon, une notification ne nomme que la personne et le canal. Les messages masqués n’y paraissent jamais.</translation>
+    </message>
+    <message>
+        <source>Once for each: refused, stopped, or a network that wants a sign-in.</source>
+        <translation>Une seule fois pour chacune&#x202f;: refusée, arrêtée, ou un réseau qui demande une connexion.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open the next thread</source>
+        <translation>Ouvrir le fil suivant</translation>
+    </message>
+    <message>
+        <source>Open the previous thread</source>
+        <translation>Ouvrir le fil précédent</translation>
+    </message>
+    <message>
+        <source>Outside of it there are no notices. Only an incident that names you comes through.</source>
+        <translation>En dehors, aucune notification. Seul un incident qui vous nomme passe.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Pictures are shown without asking.</source>
+        <translation>Les images s’affichent sans demander.</translation>
+    </message>
+    <message>
+        <source>Pictures ask first.</source>
+        <translation>Les images demandent d’abord.</translation>
+    </message>
+    <message>
+        <source>Pictures take at most 2 GB; the oldest go first, and can be fetched again.</source>
+        <translation>Les images prennent au plus 2 Go&#x202f;; les plus anciennes partent d’abord, et se rechargent.</translation>
+    </message>
+    <message>
+        <source>Pictures without asking</source>
+        <translation>Images sans demander</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Confidentialité</translation>
     </message>
     <message>
         <source>Quiet hours and shift</source>
         <translation>Heures calmes et service</translation>
+    </message>
+    <message>
+        <source>Quiet outside my shift</source>
+        <translation>Calme hors de mon service</translation>
     </message>
     <message>
         <source>Roomy</source>
@@ -2769,12 +5116,80 @@
         <translation>Paramètres</translation>
     </message>
     <message>
+        <source>Show what was written in notices</source>
+        <translation>Montrer le texte écrit dans les notifications</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Sign in again: {name}</source>
+        <translation>Se reconnecter&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>So long an answer waits here before it leaves, and Undo is offered.</source>
+        <translation>Une réponse attend ici ce temps-là avant de partir, et Annuler est proposé.</translation>
+    </message>
+    <message>
+        <source>SocialDesk</source>
+        <translation>SocialDesk</translation>
+    </message>
+    <message>
+        <source>SocialDesk {version}, with Qt {qt}</source>
+        <translation>SocialDesk {version}, avec Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Stay connected</source>
+        <translation>Rester connecté</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Stockage</translation>
     </message>
     <message>
         <source>Text size</source>
         <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>The channel is being disconnected.</source>
+        <translation>Le canal est en cours de déconnexion.</translation>
+    </message>
+    <message>
+        <source>The files are encrypted. Their key follows from your passphrase, kept nowhere.</source>
+        <translation>Les fichiers sont chiffrés. Leur clé découle de votre phrase secrète, gardée nulle part.</translation>
+    </message>
+    <message>
+        <source>The files are encrypted. Their key lies in the keyring of your system.</source>
+        <translation>Les fichiers sont chiffrés. Leur clé est dans le trousseau de votre système.</translation>
+    </message>
+    <message>
+        <source>The files are not encrypted: whoever can read this folder can read them.</source>
+        <translation>Les fichiers ne sont pas chiffrés&#x202f;: qui peut lire ce dossier peut les lire.</translation>
+    </message>
+    <message>
+        <source>The files tidy themselves every six hours, when nobody waits for them.</source>
+        <translation>Les fichiers se rangent toutes les six heures, quand personne ne les attend.</translation>
+    </message>
+    <message>
+        <source>The key that sends</source>
+        <translation>La touche qui envoie</translation>
+    </message>
+    <message>
+        <source>The network cannot be reached. It is tried again by itself.</source>
+        <translation>Le réseau est injoignable. Les essais reprennent tout seuls.</translation>
+    </message>
+    <message>
+        <source>The network slows us down. It goes on by itself.</source>
+        <translation>Le réseau nous ralentit. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The network wants a sign-in.</source>
+        <translation>Le réseau demande une connexion.</translation>
+    </message>
+    <message>
+        <source>The sign-in is forgotten here and, where the network allows it, there. Threads and answers stay and can be read; nothing new comes in and nothing more leaves.</source>
+        <translation>La connexion est oubliée ici et, si le réseau le permet, là-bas. Les fils et les réponses restent lisibles&#x202f;; rien de nouveau n’arrive et rien ne part plus.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2789,12 +5204,52 @@
         <translation>Ce réglage est soit activé, soit désactivé.</translation>
     </message>
     <message>
+        <source>Threads, messages and what was done</source>
+        <translation>Fils, messages et ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Time to take an answer back</source>
+        <translation>Temps pour reprendre une réponse</translation>
+    </message>
+    <message>
+        <source>To give it another key or keep it another way, close this window and run “socialdesk protect”.</source>
+        <translation>Pour changer la clé ou la protection, fermez cette fenêtre et lancez «&#x202f;socialdesk protect&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Turn this off when you speak what you write, or when letters are pressed by chance. Keys with Ctrl stay, and every act is in the palette.</source>
+        <translation>Désactivez-le si vous dictez ce que vous écrivez, ou si des lettres sont pressées par hasard. Les touches avec Ctrl restent, et toutes les actions sont dans la palette.</translation>
+    </message>
+    <message>
         <source>Use my system’s accent colour</source>
         <translation>Utiliser la couleur d’accent de mon système</translation>
     </message>
     <message>
         <source>Use my system’s font</source>
         <translation>Utiliser la police de mon système</translation>
+    </message>
+    <message>
+        <source>What is open, waiting or for later stays whole. A shorter time counts at the next tidying, and what it takes away does not come back.</source>
+        <translation>Ce qui est ouvert, en attente ou pour plus tard reste entier. Une durée plus courte compte au prochain rangement, et ce qu’elle enlève ne revient pas.</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>Où c’est rangé</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>Avec un son</translation>
+    </message>
+    <message>
+        <source>Without this, Alt shows it.</source>
+        <translation>Sinon, Alt l’affiche.</translation>
+    </message>
+    <message>
+        <source>Words are kept for {days} days.</source>
+        <translation>Les textes sont gardés {days} jours.</translation>
+    </message>
+    <message>
+        <source>Words of threads that are done</source>
+        <translation>Textes des fils terminés</translation>
     </message>
     <message>
         <source>Write a time as hours and minutes, such as 09:00 or 17:30.</source>
@@ -2805,12 +5260,20 @@
         <translation>Écrivez un nombre entier de {least} à {most}.</translation>
     </message>
     <message>
+        <source>are forgotten after {days} days</source>
+        <translation>sont oubliés après {days} jours</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>désactivé</translation>
     </message>
     <message>
         <source>on</source>
         <translation>activé</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>{seconds} secondes</translation>
     </message>
     <message>
         <source>{title}: back to {default}</source>
@@ -2847,6 +5310,10 @@
         <translation>Un instant&#x202f;: cela prend volontairement une seconde.</translation>
     </message>
     <message>
+        <source>A threat</source>
+        <translation>Une menace</translation>
+    </message>
+    <message>
         <source>All clear</source>
         <translation>Tout est à jour</translation>
     </message>
@@ -2863,6 +5330,18 @@
         <translation>Retour</translation>
     </message>
     <message>
+        <source>Block</source>
+        <translation>Bloquer</translation>
+    </message>
+    <message>
+        <source>Block {who}?</source>
+        <translation>Bloquer {who}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Blocked.</source>
+        <translation>Bloqué.</translation>
+    </message>
+    <message>
         <source>Choose a passphrase</source>
         <translation>Choisir une phrase secrète</translation>
     </message>
@@ -2877,6 +5356,18 @@
     <message>
         <source>Connect an account, and what people write to it comes in here.</source>
         <translation>Connectez un compte&#x202f;: ce qu’on lui écrit arrivera ici.</translation>
+    </message>
+    <message>
+        <source>Delete there</source>
+        <translation>Supprimer là-bas</translation>
+    </message>
+    <message>
+        <source>Delete what {who} wrote?</source>
+        <translation>Supprimer ce que {who} a écrit&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Deleted there.</source>
+        <translation>Supprimé là-bas.</translation>
     </message>
     <message>
         <source>Fair</source>
@@ -2907,12 +5398,36 @@
         <translation>Bonne</translation>
     </message>
     <message>
+        <source>Hidden from the public.</source>
+        <translation>Masqué au public.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Hide this from the public?</source>
+        <translation>Masquer ceci au public&#x202f;?</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haute</translation>
+    </message>
+    <message>
         <source>How shall your workspace be kept?</source>
         <translation>Comment protéger votre espace de travail&#x202f;?</translation>
     </message>
     <message>
         <source>If the keyring was exchanged or made anew, put its old copy back, then try again. If the key is gone for good, nobody can read these files: rename the folder, start SocialDesk anew and connect your channels again. Messages are read again; notes, drafts and tags are lost.</source>
         <translation>Si le trousseau a été remplacé ou recréé, remettez l’ancienne copie, puis réessayez. Si la clé est définitivement perdue, personne ne peut lire ces fichiers&#x202f;: renommez le dossier, relancez SocialDesk et reconnectez vos canaux. Les messages seront relus&#x202f;; notes, brouillons et étiquettes sont perdus.</translation>
+    </message>
+    <message>
+        <source>Insults or harassment</source>
+        <translation>Insultes ou harcèlement</translation>
+    </message>
+    <message>
+        <source>It goes from {network} for everybody. After ten seconds nobody can bring it back.</source>
+        <translation>Le message disparaît de {network} pour tout le monde. Passé dix secondes, personne ne peut le rétablir.</translation>
     </message>
     <message>
         <source>It keeps the key of this workspace; nothing was changed.</source>
@@ -2950,6 +5465,14 @@
         <translation>Quitter</translation>
     </message>
     <message>
+        <source>Leave it</source>
+        <translation>Ne rien faire</translation>
+    </message>
+    <message>
+        <source>Let in again.</source>
+        <translation>Débloqué.</translation>
+    </message>
+    <message>
         <source>Like taken back.</source>
         <translation>J’aime retiré.</translation>
     </message>
@@ -2958,16 +5481,29 @@
         <translation>Message aimé.</translation>
     </message>
     <message>
+        <source>Low</source>
+        <translation>Basse</translation>
+    </message>
+    <message>
         <source>Make the workspace</source>
         <translation>Créer l’espace de travail</translation>
+    </message>
+    <message>
+        <source>No saved reply has this key. Give it one on the page of saved replies: G R.</source>
+        <translation>Aucune réponse type n’a cette touche. Donnez-lui-en une dans la page des réponses types&#x202f;: G R.</translation>
+    </message>
+    <message>
+        <source>No translator is set up, so nothing of this thread is sent anywhere to be translated.</source>
+        <translation>Aucun traducteur n’est configuré&#x202f;: rien de ce fil n’est envoyé ailleurs pour être traduit.</translation>
     </message>
     <message>
         <source>Nobody can recover it: without the passphrase all that is in this workspace is lost. Write it down where only you find it.</source>
         <translation>Personne ne peut la retrouver&#x202f;: sans la phrase secrète, tout le contenu de cet espace est perdu. Notez-la là où vous seul la trouverez.</translation>
     </message>
     <message>
-        <source>Nobody&apos;s queue is empty.</source>
-        <translation>Aucun fil n’attend d’être pris.</translation>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>Normale</translation>
     </message>
     <message>
         <source>Not in touch.</source>
@@ -2978,8 +5514,20 @@
         <translation>Pas enregistré.</translation>
     </message>
     <message>
+        <source>Not yet</source>
+        <translation>Pas encore</translation>
+    </message>
+    <message>
         <source>Nothing is connected yet</source>
         <translation>Rien n’est encore connecté</translation>
+    </message>
+    <message>
+        <source>Nothing is free: every open thread is somebody&apos;s already.</source>
+        <translation>Rien n’est libre&#x202f;: chaque fil ouvert est déjà confié à quelqu’un.</translation>
+    </message>
+    <message>
+        <source>Nothing more fits this thread. / looks through all saved replies.</source>
+        <translation>Rien d’autre ne convient à ce fil. / parcourt toutes les réponses types.</translation>
     </message>
     <message>
         <source>Nothing of yours waits for an answer.</source>
@@ -2988,6 +5536,14 @@
     <message>
         <source>Offline since {time}.</source>
         <translation>Hors ligne depuis {time}.</translation>
+    </message>
+    <message>
+        <source>On {network} they can no longer write to this account or see it, and they can find out. What they wrote stays. You can let them in again later.</source>
+        <translation>Sur {network}, cette personne ne peut plus écrire à ce compte ni le voir, et elle peut s’en apercevoir. Ce qu’elle a écrit reste. Vous pourrez la débloquer plus tard.</translation>
+    </message>
+    <message>
+        <source>Only answer</source>
+        <translation>Seulement répondre</translation>
     </message>
     <message>
         <source>Open a thread first.</source>
@@ -3006,6 +5562,14 @@
         <translation>Phrase secrète</translation>
     </message>
     <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Priority: {priority}.</source>
+        <translation>Priorité&#x202f;: {priority}.</translation>
+    </message>
+    <message>
         <source>Read direct messages and answer them</source>
         <translation>Lire les messages privés et y répondre</translation>
     </message>
@@ -3014,8 +5578,28 @@
         <translation>Reconstruction</translation>
     </message>
     <message>
+        <source>Report it as</source>
+        <translation>Signaler comme</translation>
+    </message>
+    <message>
+        <source>Reported.</source>
+        <translation>Signalé.</translation>
+    </message>
+    <message>
         <source>Set aside and rebuild</source>
         <translation>Mettre de côté et reconstruire</translation>
+    </message>
+    <message>
+        <source>Settings: {section}</source>
+        <translation>Paramètres&#x202f;: {section}</translation>
+    </message>
+    <message>
+        <source>Sexual content</source>
+        <translation>Contenu sexuel</translation>
+    </message>
+    <message>
+        <source>Shown to the public again.</source>
+        <translation>Réaffiché au public.</translation>
     </message>
     <message>
         <source>Sign in again</source>
@@ -3024,6 +5608,18 @@
     <message>
         <source>SocialDesk can set it aside and make a new one of everything that can be read: notes, drafts, answers, tags and messages. Your channels stay signed in and are read again. Nothing is deleted.</source>
         <translation>SocialDesk peut le mettre de côté et en refaire un avec tout ce qui est lisible&#x202f;: notes, brouillons, réponses, étiquettes et messages. Vos canaux restent connectés et seront relus. Rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>Something illegal</source>
+        <translation>Quelque chose d’illégal</translation>
+    </message>
+    <message>
+        <source>Spam or a trick</source>
+        <translation>Spam ou arnaque</translation>
     </message>
     <message>
         <source>Strong</source>
@@ -3038,6 +5634,14 @@
         <translation>Prendre un fil non confié</translation>
     </message>
     <message>
+        <source>Take over and answer</source>
+        <translation>Reprendre et répondre</translation>
+    </message>
+    <message>
+        <source>Take over?</source>
+        <translation>Reprendre ce fil&#x202f;?</translation>
+    </message>
+    <message>
         <source>Taken back.</source>
         <translation>Annulé.</translation>
     </message>
@@ -3048,6 +5652,10 @@
     <message>
         <source>The key of this workspace is missing</source>
         <translation>La clé de cet espace est introuvable</translation>
+    </message>
+    <message>
+        <source>The link is copied.</source>
+        <translation>Le lien est copié.</translation>
     </message>
     <message>
         <source>The same again</source>
@@ -3126,12 +5734,20 @@
         <translation>Déverrouiller cet espace</translation>
     </message>
     <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
         <source>Weak: easily guessed</source>
         <translation>Faible&#x202f;: facile à deviner</translation>
     </message>
     <message>
         <source>Whoever can read this disk, or a copy of it, can then read every message, note and draft. Sign-ins are not written to the disk: you sign in again after each start.</source>
         <translation>Quiconque peut lire ce disque, ou une copie, pourra alors lire chaque message, note et brouillon. Les accès ne sont pas écrits sur le disque&#x202f;: vous vous reconnectez à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Write an answer first; then choose when it leaves.</source>
+        <translation>Écrivez d’abord une réponse&#x202f;; choisissez ensuite quand elle part.</translation>
     </message>
     <message>
         <source>Written to {file}. It holds private messages: give it to nobody else.</source>
@@ -3162,6 +5778,10 @@
         <translation>retirer</translation>
     </message>
     <message>
+        <source>this person</source>
+        <translation>cette personne</translation>
+    </message>
+    <message>
         <source>{file} cannot be written: {why}.</source>
         <translation>Impossible d’écrire {file}&#x202f;: {why}.</translation>
     </message>
@@ -3174,12 +5794,24 @@
         <translation>{name} confié à {person}.</translation>
     </message>
     <message>
+        <source>{name} has this thread. Your answer is kept until you choose.</source>
+        <translation>{name} a ce fil. Votre réponse est gardée jusqu’à votre choix.</translation>
+    </message>
+    <message>
+        <source>{name} is back in the queue.</source>
+        <translation>{name} est de retour dans la file.</translation>
+    </message>
+    <message>
         <source>{name} is done.</source>
         <translation>{name}&#x202f;: terminé.</translation>
     </message>
     <message>
         <source>{name} is kept under a passphrase.</source>
         <translation>{name} est protégé par une phrase secrète.</translation>
+    </message>
+    <message>
+        <source>{name} is muted.</source>
+        <translation>{name} est en sourdine.</translation>
     </message>
     <message>
         <source>{name} is nobody&apos;s now.</source>
@@ -3204,6 +5836,691 @@
     <message>
         <source>{tag} taken off.</source>
         <translation>Étiquette {tag} retirée.</translation>
+    </message>
+    <message>
+        <source>{who} and their friends still see it on {network}; everybody else no longer does. You can show it again later.</source>
+        <translation>{who} et ses amis le voient encore sur {network}&#x202f;; les autres ne le voient plus. Vous pourrez le réafficher plus tard.</translation>
+    </message>
+</context>
+<context>
+    <name>shield</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n lien</numerusform>
+            <numerusform>%n liens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other message(s) of this account were kept, too.</source>
+        <translation>
+            <numerusform>%n autre message de ce compte a été retenu aussi.</numerusform>
+            <numerusform>%n autres messages de ce compte ont été retenus aussi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) put on the list.</source>
+        <translation>
+            <numerusform>%n mot ajouté à la liste.</numerusform>
+            <numerusform>%n mots ajoutés à la liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A short break would be well earned.</source>
+        <translation>Une petite pause serait bien méritée.</translation>
+    </message>
+    <message>
+        <source>A word or a phrase</source>
+        <translation>Un mot ou une expression</translation>
+    </message>
+    <message>
+        <source>Accents matter</source>
+        <translation>Les accents comptent</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Also inside longer words</source>
+        <translation>Aussi dans des mots plus longs</translation>
+    </message>
+    <message>
+        <source>Bring in words</source>
+        <translation>Importer des mots</translation>
+    </message>
+    <message>
+        <source>Bring in…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close it again</source>
+        <translation>Refermer</translation>
+    </message>
+    <message>
+        <source>Done here. {channel} cannot hide what others write.</source>
+        <translation>Terminé ici. {channel} ne permet pas de masquer ce que d’autres écrivent.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Evidence of this thread</source>
+        <translation>Preuves de ce fil</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Harassment</source>
+        <translation>Harcèlement</translation>
+    </message>
+    <message>
+        <source>Hidden from the public, and done.</source>
+        <translation>Masqué au public, et terminé.</translation>
+    </message>
+    <message>
+        <source>Hidden message</source>
+        <translation>Message masqué</translation>
+    </message>
+    <message>
+        <source>Hidden, its writer blocked, and done.</source>
+        <translation>Masqué, auteur bloqué, et terminé.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <comment>from the public, and be done with it</comment>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Hide and block</source>
+        <translation>Masquer et bloquer</translation>
+    </message>
+    <message>
+        <source>Insult</source>
+        <translation>Insulte</translation>
+    </message>
+    <message>
+        <source>Invisible signs stand between its letters.</source>
+        <translation>Des signes invisibles séparent ses lettres.</translation>
+    </message>
+    <message>
+        <source>It asks for a message to a short number.</source>
+        <translation>Il demande un message à un numéro court.</translation>
+    </message>
+    <message>
+        <source>It gives a telephone number.</source>
+        <translation>Il donne un numéro de téléphone.</translation>
+    </message>
+    <message>
+        <source>It has the code of a web page in it.</source>
+        <translation>Il contient du code de page web.</translation>
+    </message>
+    <message>
+        <source>It is mostly links.</source>
+        <translation>Il se compose surtout de liens.</translation>
+    </message>
+    <message>
+        <source>It leads to another place.</source>
+        <translation>Il mène ailleurs.</translation>
+    </message>
+    <message>
+        <source>It matches a word of your own list.</source>
+        <translation>Il contient un mot de votre propre liste.</translation>
+    </message>
+    <message>
+        <source>It matches the word list “{kind}, {language}”.</source>
+        <translation>Il correspond à la liste «&#x202f;{kind}, {language}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>It names many people at once.</source>
+        <translation>Il nomme beaucoup de monde à la fois.</translation>
+    </message>
+    <message>
+        <source>It says the same line again and again.</source>
+        <translation>Il répète la même ligne.</translation>
+    </message>
+    <message>
+        <source>It speaks of sums of money.</source>
+        <translation>Il parle de sommes d’argent.</translation>
+    </message>
+    <message>
+        <source>It was marked before it came here.</source>
+        <translation>Il était marqué avant d’arriver ici.</translation>
+    </message>
+    <message>
+        <source>It would be shown.</source>
+        <translation>Il serait montré.</translation>
+    </message>
+    <message>
+        <source>Its words are disguised: gaps, stars, or other signs for letters.</source>
+        <translation>Ses mots sont déguisés&#x202f;: espaces, étoiles ou autres signes à la place des lettres.</translation>
+    </message>
+    <message>
+        <source>Judged again from now on.</source>
+        <translation>De nouveau jugé désormais.</translation>
+    </message>
+    <message>
+        <source>Keep out of sight: a scam</source>
+        <translation>Mettre à l’écart&#x202f;: une arnaque</translation>
+    </message>
+    <message>
+        <source>Keep out of sight: a slur</source>
+        <translation>Mettre à l’écart&#x202f;: une injure discriminatoire</translation>
+    </message>
+    <message>
+        <source>Keep out of sight: a threat</source>
+        <translation>Mettre à l’écart&#x202f;: une menace</translation>
+    </message>
+    <message>
+        <source>Keep out of sight: an insult</source>
+        <translation>Mettre à l’écart&#x202f;: une insulte</translation>
+    </message>
+    <message>
+        <source>Keep out of sight: harassment</source>
+        <translation>Mettre à l’écart&#x202f;: du harcèlement</translation>
+    </message>
+    <message>
+        <source>Keep out of sight: sexual talk</source>
+        <translation>Mettre à l’écart&#x202f;: des propos sexuels</translation>
+    </message>
+    <message>
+        <source>Keep out of sight: spam</source>
+        <translation>Mettre à l’écart&#x202f;: du spam</translation>
+    </message>
+    <message>
+        <source>Kept by a person as a scam.</source>
+        <translation>Mis à l’écart par une personne&#x202f;: arnaque.</translation>
+    </message>
+    <message>
+        <source>Kept by a person as a slur.</source>
+        <translation>Mis à l’écart par une personne&#x202f;: injure discriminatoire.</translation>
+    </message>
+    <message>
+        <source>Kept by a person as a threat.</source>
+        <translation>Mis à l’écart par une personne&#x202f;: menace.</translation>
+    </message>
+    <message>
+        <source>Kept by a person as an insult.</source>
+        <translation>Mis à l’écart par une personne&#x202f;: insulte.</translation>
+    </message>
+    <message>
+        <source>Kept by a person as harassment.</source>
+        <translation>Mis à l’écart par une personne&#x202f;: harcèlement.</translation>
+    </message>
+    <message>
+        <source>Kept by a person as sexual talk.</source>
+        <translation>Mis à l’écart par une personne&#x202f;: propos sexuels.</translation>
+    </message>
+    <message>
+        <source>Kept by a person as spam.</source>
+        <translation>Mis à l’écart par une personne&#x202f;: spam.</translation>
+    </message>
+    <message>
+        <source>Kept out of sight.</source>
+        <translation>Gardé hors de vue.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Let it through</source>
+        <translation>Laisser passer</translation>
+    </message>
+    <message>
+        <source>Let it through, and these words from now on</source>
+        <translation>Laisser passer, et ces mots désormais</translation>
+    </message>
+    <message>
+        <source>Let it through, and this person from now on</source>
+        <translation>Laisser passer, et cette personne désormais</translation>
+    </message>
+    <message>
+        <source>Let through.</source>
+        <translation>Laissé passer.</translation>
+    </message>
+    <message>
+        <source>Let through; so is all this person writes.</source>
+        <translation>Laissé passer, comme tout ce qu’écrit cette personne.</translation>
+    </message>
+    <message>
+        <source>Let through; these words are no reason any more.</source>
+        <translation>Laissé passer&#x202f;; ces mots ne sont plus une raison.</translation>
+    </message>
+    <message>
+        <source>Likely a scam.</source>
+        <translation>Sans doute une arnaque.</translation>
+    </message>
+    <message>
+        <source>Likely a slur.</source>
+        <translation>Sans doute une injure discriminatoire.</translation>
+    </message>
+    <message>
+        <source>Likely a threat.</source>
+        <translation>Sans doute une menace.</translation>
+    </message>
+    <message>
+        <source>Likely an insult.</source>
+        <translation>Sans doute une insulte.</translation>
+    </message>
+    <message>
+        <source>Likely harassment.</source>
+        <translation>Sans doute du harcèlement.</translation>
+    </message>
+    <message>
+        <source>Likely sexual talk.</source>
+        <translation>Sans doute des propos sexuels.</translation>
+    </message>
+    <message>
+        <source>Likely spam.</source>
+        <translation>Sans doute du spam.</translation>
+    </message>
+    <message>
+        <source>Line {number} is no entry: {text}. Nothing was changed; mend it and try again.</source>
+        <translation>La ligne {number} n’est pas une entrée&#x202f;: {text}. Rien n’a changé&#x202f;; corrigez-la et recommencez.</translation>
+    </message>
+    <message>
+        <source>Marks are piled on its letters.</source>
+        <translation>Des signes s’empilent sur ses lettres.</translation>
+    </message>
+    <message>
+        <source>No words of your own yet. The lists that come with SocialDesk work without any.</source>
+        <translation>Pas encore de mots à vous. Les listes livrées avec SocialDesk suffisent sans.</translation>
+    </message>
+    <message>
+        <source>Put on the list.</source>
+        <translation>Ajouté à la liste.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Signaler</translation>
+    </message>
+    <message>
+        <source>Reported, and done.</source>
+        <translation>Signalé, et terminé.</translation>
+    </message>
+    <message>
+        <source>Scam</source>
+        <translation>Arnaque</translation>
+    </message>
+    <message>
+        <source>Sexual</source>
+        <translation>Sexuel</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>Show it to me</source>
+        <translation>Me le montrer</translation>
+    </message>
+    <message>
+        <source>Shown to you</source>
+        <translation>Montré à vous</translation>
+    </message>
+    <message>
+        <source>Slur</source>
+        <translation>Injure</translation>
+    </message>
+    <message>
+        <source>Somebody of the team kept it out of sight.</source>
+        <translation>Quelqu’un de l’équipe l’a mis à l’écart.</translation>
+    </message>
+    <message>
+        <source>Something in it stands out.</source>
+        <translation>Quelque chose s’y remarque.</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Retirer de la liste</translation>
+    </message>
+    <message>
+        <source>Taken off the list.</source>
+        <translation>Retiré de la liste.</translation>
+    </message>
+    <message>
+        <source>There is no evidence of this thread: nothing in it was ever kept out of sight.</source>
+        <translation>Il n’y a pas de preuves de ce fil&#x202f;: rien n’y a jamais été mis à l’écart.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in {file}.</source>
+        <translation>Il n’y a rien de nouveau dans {file}.</translation>
+    </message>
+    <message>
+        <source>Threat</source>
+        <translation>Menace</translation>
+    </message>
+    <message>
+        <source>Try a text</source>
+        <translation>Essayer un texte</translation>
+    </message>
+    <message>
+        <source>Try a text: what would become of it?</source>
+        <translation>Essayez un texte&#x202f;: que deviendrait-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Very likely a scam.</source>
+        <translation>Très probablement une arnaque.</translation>
+    </message>
+    <message>
+        <source>Very likely a slur.</source>
+        <translation>Très probablement une injure discriminatoire.</translation>
+    </message>
+    <message>
+        <source>Very likely a threat.</source>
+        <translation>Très probablement une menace.</translation>
+    </message>
+    <message>
+        <source>Very likely an insult.</source>
+        <translation>Très probablement une insulte.</translation>
+    </message>
+    <message>
+        <source>Very likely harassment.</source>
+        <translation>Très probablement du harcèlement.</translation>
+    </message>
+    <message>
+        <source>Very likely sexual talk.</source>
+        <translation>Très probablement des propos sexuels.</translation>
+    </message>
+    <message>
+        <source>Very likely spam.</source>
+        <translation>Très probablement du spam.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c’est</translation>
+    </message>
+    <message>
+        <source>Why it was kept back</source>
+        <translation>Pourquoi il a été retenu</translation>
+    </message>
+    <message>
+        <source>Word lists of the shield</source>
+        <translation>Listes de mots de la protection</translation>
+    </message>
+    <message>
+        <source>Write out your words</source>
+        <translation>Exporter vos mots</translation>
+    </message>
+    <message>
+        <source>Write out…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>Écrit dans {file}.</translation>
+    </message>
+    <message>
+        <source>Written to {file}. It holds what was kept out of sight, word by word.</source>
+        <translation>Écrit dans {file}. Le fichier contient, mot pour mot, ce qui a été mis à l’écart.</translation>
+    </message>
+    <message>
+        <source>You do not need to read this to deal with it.</source>
+        <translation>Vous n’avez pas besoin de lire ceci pour vous en occuper.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You have opened %n of these today.</source>
+        <translation>
+            <numerusform>Vous en avez ouvert %n aujourd’hui.</numerusform>
+            <numerusform>Vous en avez ouvert %n aujourd’hui.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your words are looked for beside the lists that come with SocialDesk, in capitals and small letters and in disguise alike. What is there already is judged again.</source>
+        <translation>Vos mots sont cherchés en plus des listes livrées avec SocialDesk, en majuscules, en minuscules et sous tout déguisement. Ce qui est déjà là est jugé de nouveau.</translation>
+    </message>
+    <message>
+        <source>Your words, and whom you let through</source>
+        <translation>Vos mots, et ceux que vous laissez passer</translation>
+    </message>
+    <message>
+        <source>accents matter</source>
+        <translation>les accents comptent</translation>
+    </message>
+    <message>
+        <source>also inside longer words</source>
+        <translation>aussi dans des mots plus longs</translation>
+    </message>
+    <message>
+        <source>any language</source>
+        <translation>toutes les langues</translation>
+    </message>
+    <message>
+        <source>harassment</source>
+        <translation>harcèlement</translation>
+    </message>
+    <message>
+        <source>insults</source>
+        <translation>insultes</translation>
+    </message>
+    <message>
+        <source>let through</source>
+        <translation>laissé passer</translation>
+    </message>
+    <message>
+        <source>no link</source>
+        <translation>aucun lien</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>aucune image</translation>
+    </message>
+    <message>
+        <source>plain text, pictures stay covered</source>
+        <translation>texte brut, images cachées</translation>
+    </message>
+    <message>
+        <source>scams</source>
+        <translation>arnaques</translation>
+    </message>
+    <message>
+        <source>sexual talk</source>
+        <translation>propos sexuels</translation>
+    </message>
+    <message>
+        <source>slurs</source>
+        <translation>injures discriminatoires</translation>
+    </message>
+    <message>
+        <source>spam</source>
+        <translation>spam</translation>
+    </message>
+    <message>
+        <source>threats</source>
+        <translation>menaces</translation>
+    </message>
+    <message>
+        <source>{channel} cannot block anybody from here.</source>
+        <translation>{channel} ne permet de bloquer personne d’ici.</translation>
+    </message>
+    <message>
+        <source>{channel} cannot hide what others write: Hide takes it out of your queue only.</source>
+        <translation>{channel} ne permet pas de masquer ce que d’autres écrivent&#x202f;: Masquer le retire de votre file seulement.</translation>
+    </message>
+    <message>
+        <source>{channel} takes no reports from here: open it on the platform to report it.</source>
+        <translation>{channel} ne prend pas de signalements d’ici&#x202f;: ouvrez-le sur la plateforme pour le signaler.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as text. Nothing was changed.</source>
+        <translation>{file} ne se lit pas comme du texte. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}.</source>
+        <translation>Impossible d’écrire {file}&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a word list. Nothing was changed.</source>
+        <translation>{file} est trop grand pour une liste de mots. Rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>{name}  –  let through</source>
+        <translation>{name}  –  laissé passer</translation>
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Duplicate the view</source>
+        <translation>Dupliquer la vue</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Dupliquer…</translation>
+    </message>
+    <message>
+        <source>Edit the filters…</source>
+        <translation>Modifier les filtres…</translation>
+    </message>
+    <message>
+        <source>Everything that came in before is here. Other channels go on as usual.</source>
+        <translation>Tout ce qui est arrivé avant est ici. Les autres canaux continuent comme d’habitude.</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Donnez un nom à la vue.</translation>
+    </message>
+    <message>
+        <source>It cannot go further.</source>
+        <translation>Elle ne peut pas aller plus loin.</translation>
+    </message>
+    <message>
+        <source>It stands under Views and shows what is in force now.</source>
+        <translation>Elle se trouve sous Vues et montre ce qui est actif maintenant.</translation>
+    </message>
+    <message>
+        <source>Keep it to yourself</source>
+        <translation>La garder pour vous</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Nom de la vue</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Moi seulement</translation>
+    </message>
+    <message>
+        <source>Only you see {name} now.</source>
+        <translation>Vous seul voyez {name} maintenant.</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Renommer la vue</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation>Enregistrer comme vue</translation>
+    </message>
+    <message>
+        <source>Share with the whole team</source>
+        <translation>Partager avec toute l’équipe</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>The view {name} is deleted. Its threads stay.</source>
+        <translation>La vue {name} est supprimée. Ses fils restent.</translation>
+    </message>
+    <message>
+        <source>The view {name} is saved.</source>
+        <translation>La vue {name} est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The whole team sees {name} now.</source>
+        <translation>Toute l’équipe voit {name} maintenant.</translation>
+    </message>
+    <message>
+        <source>There is a view called “{name}” already.</source>
+        <translation>Il y a déjà une vue nommée «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>This was not saved: {why}</source>
+        <translation>Cela n’a pas été enregistré&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>What is wrong here?</source>
+        <translation>Qu’est-ce qui ne va pas&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Qui la voit</translation>
+    </message>
+    <message>
+        <source>Whole team</source>
+        <translation>Toute l’équipe</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>{name} has another place.</source>
+        <translation>{name} a une autre place.</translation>
+    </message>
+    <message>
+        <source>{name} shows what is in force now.</source>
+        <translation>{name} montre ce qui est actif maintenant.</translation>
     </message>
 </context>
 </TS>
