@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished">Masquer</translation>
+        <translation>Masquer</translation>
     </message>
     <message>
         <source>Hiding it on {channel}</source>
@@ -2937,7 +2937,7 @@
     </message>
     <message>
         <source>another person</source>
-        <translation type="unfinished"></translation>
+        <translation>une autre personne</translation>
     </message>
     <message>
         <source>could not be loaded</source>
