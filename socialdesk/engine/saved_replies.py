@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from socialdesk.model.command import Given, ImportReplies, ReplyUsed, RevertReplies, SaveReply
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.identifiers import MessageId, SavedReplyId
+from socialdesk.model.identifiers import MessageId, PersonId, SavedReplyId
 from socialdesk.model.message import Direction
+from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_check import SENTENCES, problems
 from socialdesk.model.saved_reply_library import changed
 from socialdesk.model.saved_reply_words import LOOKED_AT, of_thread
@@ -40,8 +41,8 @@ def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tup
         raise NotSaved(f"/{command.shortcut} was deleted meanwhile. Nothing was changed; save it as a new saved reply.")
     if before is not None and command.based_on and command.based_on != before.version:
         raise NotSaved(
-            f"/{before.shortcut} was changed by somebody meanwhile. Yours is kept beside it and was not saved; look at"
-            " both and save again."
+            f"/{before.shortcut} was changed by {change.name_of(_who(change, before)) or 'somebody'} meanwhile, so this"
+            " was not saved. Look at both on the page of saved replies and save again."
         )
     reply = changed(before, command, given, number)
     others = {shortcut: hotkey for shortcut, (id_, hotkey) in taken.items() if id_ != number or not number}
@@ -52,6 +53,10 @@ def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tup
     if before is not None:
         taken.pop(before.shortcut, None)
     taken[reply.shortcut] = (id_, reply.hotkey)
+
+
+def _who(change: Change, reply: SavedReply) -> PersonId | None:
+    return change.who_saved(reply.id, reply.version)
 
 
 def learn(change: Change, given: Given, command: ReplyUsed) -> None:

@@ -108,6 +108,17 @@ def saving(reply: SavedReply) -> SaveReply:
     )
 
 
+def onto(reply: SavedReply, later: int = 0) -> SaveReply:
+    """The same, refused where the library holds another version than that of the reply, or so many `later`."""
+    return replace(saving(reply), based_on=reply.version + later)
+
+
+def counted_like(reply: SavedReply, kept: SavedReply) -> SavedReply:
+    """A reply with what is counted and not written as it is kept."""
+    reply = replace(reply, used=kept.used, last_used_at=kept.last_used_at, owner_id=kept.owner_id)
+    return replace(reply, sent=kept.sent, edited=kept.edited)
+
+
 def tidied(folder: str) -> str:
     """A folder as it is kept: no blanks around its names, none of them empty."""
     return BETWEEN.join(part for part in (one.strip() for one in folder.split(BETWEEN)) if part)

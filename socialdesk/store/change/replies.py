@@ -109,6 +109,13 @@ class Replies(Transaction):
         )
         return [(SavedReplyId(id_), version) for id_, version in found]
 
+    def who_saved(self, id_: SavedReplyId, version: int) -> PersonId | None:
+        """Who saved a version; None where nobody knows."""
+        number = self._db.execute(
+            select(_VERSION.c.person_id).where(_VERSION.c.reply_id == id_, _VERSION.c.version == version)
+        ).scalar()
+        return PersonId(number) if number is not None else None
+
     def reply_version(self, id_: SavedReplyId, version: int) -> Any:
         """The `SaveReply` of a version; None where it is not kept."""
         body = self._db.execute(

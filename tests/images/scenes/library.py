@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtTest import QTest
 
 from socialdesk.desktop.shell.window import Window
@@ -20,4 +22,16 @@ def _library_new(window: Window) -> None:
     window.hands.save_saved_reply()
 
 
-SCENES = {"library": _library, "library-new": _library_new}
+def _library_clash(window: Window) -> None:
+    window.hands.show_library()
+    page = window.library
+    page.tree.choose("Delivery")
+    mine = page.editor.reply()
+    assert mine is not None
+    (language, body), *rest = mine.bodies
+    theirs = replace(mine, title=f"{mine.title} today", bodies=((language, body.replace(". ", ", ", 1)), *rest))
+    page.clash.show_both(mine, theirs, "Noah Keller", window.bridge.channels)
+    page.right.setCurrentWidget(page.clash)
+
+
+SCENES = {"library": _library, "library-clash": _library_clash, "library-new": _library_new}

@@ -35,6 +35,7 @@ class Editor(QWidget):
     undo_wanted = Signal()
     copy_wanted = Signal()
     delete_wanted = Signal()
+    both_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,8 @@ class Editor(QWidget):
         self.doing = Doing(self)
         self.body = BodyField(self)
         self.problem = PlainLabel("", 13, 500, "over", wraps=True, parent=self)
+        self.clash = PlainLabel("", 13, 600, "soon", wraps=True, parent=self)
+        self.both = Button(tr("library", "Look at both"), Kind.LINK, parent=self)
         self.use = PlainLabel("", 12, 400, "text3", parent=self)
         self.add_language = Button(tr("library", "Add language"), Kind.LINK, icon="plus", parent=self)
         self.remove_language = Button(tr("library", "Remove"), Kind.LINK, icon="x", parent=self)
@@ -125,6 +128,12 @@ class Editor(QWidget):
         self.copy.setVisible(is_kept)
         self.delete.setVisible(is_kept)
         self.use.setVisible(is_kept)
+
+    def show_clash(self, words: str) -> None:
+        """Say that somebody else changed it; nothing for an empty text."""
+        self.clash.setText(words)
+        self.clash.setVisible(bool(words))
+        self.both.setVisible(bool(words))
 
     def show_problem(self, problem: Problem) -> None:
         """Say what is wrong, and put the hand where it can be mended."""
@@ -242,6 +251,11 @@ class Editor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(10)
+        strip = QHBoxLayout()
+        strip.addWidget(self.clash, 1)
+        strip.addWidget(self.both)
+        column.addLayout(strip)
+        self.show_clash("")
         first, second = QHBoxLayout(), QHBoxLayout()
         for row in (first, second):
             row.setSpacing(12)
@@ -285,6 +299,7 @@ class Editor(QWidget):
     def _order(self) -> tuple[QWidget, ...]:
         return (
             *(
+                self.both,
                 self.title,
                 self.shortcut,
                 self.folder,
@@ -310,6 +325,7 @@ class Editor(QWidget):
         self.remove_language.clicked.connect(self.remove)
         self.field.clicked.connect(self._offer_fields)
         self.save.clicked.connect(self.save_wanted)
+        self.both.clicked.connect(self.both_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.copy.clicked.connect(self.copy_wanted)
         self.delete.clicked.connect(self.delete_wanted)

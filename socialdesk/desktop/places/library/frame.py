@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVB
 
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.tokens import hex_of
+from socialdesk.desktop.places.library.clash import Clash
 from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.places.library.rows import ReplyDelegate, ReplyModel
 from socialdesk.desktop.places.library.tree import FolderTree
@@ -40,6 +41,7 @@ class LibraryFrame(QWidget):
         self.list = QListView(self)
         self.editor = Editor(self)
         self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self)
+        self.clash = Clash(self)
         self.right = QStackedWidget(self)
         self._build()
         theme.signals().changed.connect(self._dress)
@@ -61,6 +63,7 @@ class LibraryFrame(QWidget):
         self.list.setUniformItemSizes(True)
         self.right.addWidget(self.editor)
         self.right.addWidget(self.nothing)
+        self.right.addWidget(self.clash)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setContentsMargins(40, 0, 40, 0)
         head = QHBoxLayout()

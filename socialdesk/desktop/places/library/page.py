@@ -13,16 +13,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.library.clash import stands_beside
 from socialdesk.desktop.places.library.edits import Edits
 from socialdesk.desktop.places.library.frame import LibraryFrame
 from socialdesk.desktop.places.library.rows import Row
 from socialdesk.desktop.places.library.transfer import Transfer
 from socialdesk.desktop.places.library.tree import EVERYTHING, OWN
-from socialdesk.model.command import Command, DeleteSavedReply, RestoreSavedReply
+from socialdesk.model.command import Command, DeleteSavedReply, Given, RestoreSavedReply
 from socialdesk.model.identifiers import CommandId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import problems
-from socialdesk.model.saved_reply_library import copied, folded, folders, inside, renamed, saving
+from socialdesk.model.saved_reply_clash import is_clash
+from socialdesk.model.saved_reply_library import copied, counted_like, folded, folders, inside, onto, renamed, saving
 from socialdesk.model.saved_reply_ranking import rank
 from socialdesk.store.cache import Changes, Result
 
@@ -47,6 +49,8 @@ class LibraryPage(LibraryFrame):
         self._shown: SavedReplyId | None = None
         self._awaited = ""
         """The shortcut of a reply that has no number yet, to be shown again once it has."""
+        self._compares: SavedReplyId | None = None
+        """The reply of which both texts are shown."""
         self._given: set[CommandId] = set()
         self.transfer = Transfer(bridge, self)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -95,21 +99,41 @@ class LibraryPage(LibraryFrame):
             self.said.emit(tr("library", "It is still being saved. Try again in a moment."))
             return
         others = [one for one in self._library if one.id != reply.id]
+        if is_clash(reply, before):
+            self.show_both()
+            return
         wrong = problems(reply, {one.shortcut for one in others}, {one.hotkey for one in others})
         if wrong:
             self.editor.show_problem(wrong[0])
             return
-        back = [saving(before)] if before is not None else []
+        # What somebody saved since stays, whichever way this goes.
+        back = [onto(before, 1)] if before is not None else []
+        command = replace(saving(reply), based_on=before.version if before is not None else 0)
         label = tr("library", "/{shortcut} saved.").format(shortcut=reply.shortcut)
-        if self._give([saving(reply)], label, back):
-            self._edits.drop(reply.id)
-            self._edits.keep()
+        given = self._give([command], label, back)
+        if given:
+            self._edits.hand_over(given[0].id, reply)
             self._awaited = reply.shortcut if before is None else ""
             if before is None:
                 self.said.emit(label)
-                if not self._in_open_folder(reply):
+                if reply not in self._in_folder([reply]):
                     self.tree.choose(reply.folder)
             self.reload()
+
+    def show_both(self) -> None:
+        """Show what was written here beside what somebody else saved meanwhile."""
+        self._compares = self._shown
+        self._list()
+        self.clash.mine.setFocus()
+
+    def keep_mine(self) -> None:
+        """Save what was written here on top of what is kept by now."""
+        kept = self._kept(self._shown) if self._shown is not None else None
+        mine = self._edits.get(kept.id) if kept is not None else None
+        if kept is not None and mine is not None:
+            self._edits.put(replace(mine, version=kept.version))
+            self._go_on_writing()
+            self.save()
 
     def drop_changes(self) -> None:
         """Put the form back to what is kept."""
@@ -174,6 +198,10 @@ class LibraryPage(LibraryFrame):
         me = self._bridge.me
         # What somebody else keeps for themselves is theirs alone.
         self._library = [one for one in self._library if one.scope is not Scope.ME or one.owner_id in (me, None)]
+        refused = self._edits.settle(self._bridge.cache.results_of)
+        self._edits.find_homes(self._library)
+        if self._shown in refused:
+            self._compares = self._shown
         own = sum(one.scope is Scope.ME for one in self._library)
         self.tree.show_folders(len(self._library), own, folders(self._library))
         self._list()
@@ -182,9 +210,6 @@ class LibraryPage(LibraryFrame):
 
     def _kept(self, number: SavedReplyId) -> SavedReply | None:
         return next((one for one in self._library if one.id == number), None)
-
-    def _in_open_folder(self, reply: SavedReply) -> bool:
-        return reply in self._in_folder([reply])
 
     def _in_folder(self, library: list[SavedReply]) -> list[SavedReply]:
         kind, path = self._open
@@ -233,10 +258,10 @@ class LibraryPage(LibraryFrame):
         kept = self._kept(number) if number is not None else None
         reply = self._edits.get(number) if number is not None else None
         if reply is not None and kept is not None:
-            reply = replace(reply, used=kept.used, last_used_at=kept.last_used_at, owner_id=kept.owner_id)
+            reply = counted_like(reply, kept)
         reply = reply or kept
         is_typing = self.editor.isAncestorOf(self.focusWidget() or self)
-        self.right.setCurrentWidget(self.editor if reply is not None else self.nothing)
+        self.right.setCurrentWidget(self._side(reply, kept))
         if number == self._shown and is_typing and reply == self.editor.reply():
             return  # the caret stays where it is
         self._shown = number if reply is not None else None
@@ -247,10 +272,25 @@ class LibraryPage(LibraryFrame):
             self.editor.show_reply(reply, paths, self._bridge.channels, self._bridge.people)
             self.editor.show_state(is_edited=self._edits.get(reply.id) is not None)
 
-    def _give(self, commands: Sequence[Command], label: str, back: Sequence[Command]) -> bool:
+    def _side(self, reply: SavedReply | None, kept: SavedReply | None) -> QWidget:
+        """What stands at the right: the form, or both texts where two people wrote at once."""
+        if reply is None:
+            return self.nothing
+        wanted = self._compares == reply.id
+        if stands_beside(self._bridge, self.editor, self.clash, reply, kept, is_wanted=wanted):
+            return self.clash
+        self._compares = None
+        return self.editor
+
+    def _go_on_writing(self) -> None:
+        self._compares = None
+        self._list()
+        self.editor.body.setFocus()
+
+    def _give(self, commands: Sequence[Command], label: str, back: Sequence[Command]) -> tuple[Given, ...]:
         given = self._bridge.submit.change(commands, label, back)
         self._given |= {one.id for one in given}
-        return bool(given)
+        return given
 
     def _on_edited(self) -> None:
         reply = self.editor.reply()
@@ -283,7 +323,8 @@ class LibraryPage(LibraryFrame):
         before = [one for number in (one.id for one in moved) if (one := self._kept(number)) is not None]
         if moved and to.strip():
             label = tr("library", "The folder is called {name} now.").format(name=to.rpartition("/")[2].strip())
-            self._give([saving(one) for one in moved], label, [saving(one) for one in before])
+            if self._give([onto(one) for one in moved], label, [onto(one, 1) for one in before]):
+                self._edits.follow(moved)
         # The tree is in the middle of telling; it is made anew when that is over.
         QTimer.singleShot(0, self, self.reload)
 
@@ -301,6 +342,7 @@ class LibraryPage(LibraryFrame):
                 self._given.discard(result.command)
                 if result.outcome != "accepted":
                     self._awaited = ""
+                    self.reload()
                     self.said.emit(result.sentence)
 
     def _join(self) -> None:
@@ -316,6 +358,10 @@ class LibraryPage(LibraryFrame):
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.editor.changed.connect(self._on_edited)
         self.editor.save_wanted.connect(self.save)
+        self.editor.both_wanted.connect(self.show_both)
+        self.clash.mine_wanted.connect(self.keep_mine)
+        self.clash.theirs_wanted.connect(self.drop_changes)
+        self.clash.back_wanted.connect(self._go_on_writing)
         self.editor.undo_wanted.connect(self.drop_changes)
         self.editor.copy_wanted.connect(self.duplicate)
         self.editor.delete_wanted.connect(self.delete)
