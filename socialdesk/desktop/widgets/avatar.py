@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons, tokens
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.plain_text import is_calm, one_line
 from socialdesk.support.pattern import pattern
@@ -120,7 +121,7 @@ class Avatar(QWidget):
         return QSize(self._side + spare, self._side + spare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         letters, seed, network, presence = self._shown
         paint_avatar(
             painter, QRectF(0, 0, self._side, self._side), letters, seed, network, presence=presence, icon=self._icon

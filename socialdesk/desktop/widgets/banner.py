@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import BANNER, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -75,7 +76,7 @@ class Banner(QWidget):
         return QSize(super().sizeHint().width(), scaled(BANNER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         box = QRectF(self.rect())
         painter.fillRect(box, ink(f"{self._tone}Tint"))
         painter.setPen(QPen(ink("line"), 1))

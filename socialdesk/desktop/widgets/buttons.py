@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CARD_RADIUS, CONTROL_RADIUS, PRIMARY_HEIGHT, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
@@ -109,7 +110,7 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         radius = CARD_RADIUS if self._wide else CONTROL_RADIUS
@@ -197,7 +198,7 @@ class IconButton(QAbstractButton):
         return QSize(scaled(self._side), scaled(self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         is_hot = self.isEnabled() and (self.underMouse() or self.isDown())
@@ -230,10 +231,11 @@ class SplitButton(Button):
         return super().sizeHint() + QSize(_MORE, 0)
 
     def _ask_for_more(self) -> None:
-        self.more_wanted.emit(self.mapToGlobal(QPoint(self.width() - _MORE, 0)))
+        self.more_wanted.emit(self.mapToGlobal(QPoint(0 if self.isRightToLeft() else self.width() - _MORE, 0)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.isEnabled() and event.position().x() >= self.width() - _MORE:
+        along = event.position().x()
+        if self.isEnabled() and (self.width() - along if self.isRightToLeft() else along) >= self.width() - _MORE:
             self._ask_for_more()
             return
         super().mousePressEvent(event)
@@ -248,7 +250,7 @@ class SplitButton(Button):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         letters = self._paint_plane(painter, box, CONTROL_RADIUS)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons, tokens
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.plain_text import elided, one_line
 
@@ -145,6 +146,6 @@ class ChipLabel(QWidget):
         return QSize(round(chip_width(self._kind, self._text, icon=self._icon) + 0.5), scaled(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         paint_chip(painter, QPointF(0, 0), self._kind, self._text, icon=self._icon)
         painter.end()

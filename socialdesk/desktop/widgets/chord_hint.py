@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.shadow import paint_shadow
@@ -59,7 +60,7 @@ class ChordHint(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
         paint_shadow(painter, card, CARD_RADIUS)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.mirror import painter_on
 
 
 class Combo(QComboBox):
@@ -18,6 +19,6 @@ class Combo(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
+        painter = painter_on(self)
         icons.paint(painter, QRectF(self.width() - 24, self.height() / 2 - 6, 12, 12), "caret-down", "text2")
         painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CONTROL_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.plain_text import elided
 from socialdesk.desktop.widgets.shadow import paint_shadow
@@ -44,7 +45,7 @@ class DragCard(QWidget):
         return QSize(round(wide) + 2 * (_PAD + _MARGIN), scaled(34) + 2 * _MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         paint_shadow(painter, card, CONTROL_RADIUS)

@@ -48,7 +48,7 @@ class KeyHints(QWidget):
         return [keys for _, keys in self._caps] if self.isVisible() else []
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = QPainter(self)  # the buttons lie where they lie, whichever way the layout runs
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, keys in self._caps:
             plate = QRectF(at.x() - 4, at.y() - scaled(12), keycaps_width(keys) + 8, scaled(24))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 
 _SIGNS = {
@@ -94,6 +95,6 @@ class KeyCaps(QWidget):
         return QSize(round(keycaps_width(self._keys) + 0.5), scaled(_SIDE) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         paint_keycaps(painter, QPointF(0, self.height() / 2), self._keys, self._tone)
         painter.end()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.shadow import paint_shadow
 
@@ -18,7 +19,7 @@ class Card(QFrame):
         self.radius = radius
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("lineStrong"), 1))
         painter.setBrush(ink("raised"))
@@ -124,7 +125,7 @@ class Overlay(QWidget):
             self.leave()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = QPainter(self)  # the card lies where it lies, whichever way the layout runs
         if self._scrim:
             painter.fillRect(self.rect(), ink(self._scrim))
         paint_shadow(painter, QRectF(self.card.geometry()), self.card.radius)

@@ -10,10 +10,11 @@ import re
 import unicodedata
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.support.pattern import pattern
 
 NAME_GRAPHEMES = 40
@@ -161,7 +162,7 @@ class PlainLabel(QLabel):
         if not self._elides:
             super().paintEvent(event)
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().windowText().color())
         painter.drawText(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, font, ink
 
 
@@ -159,6 +160,6 @@ class ReplyClock(QWidget):
         return clock_size(self._state, self._label).toSize() + QSize(1, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         paint_clock(painter, QPointF(0, 0), self._state, self._label, self._fraction)
         painter.end()

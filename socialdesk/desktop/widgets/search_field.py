@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 
 
@@ -25,7 +26,7 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
+        painter = painter_on(self)
         middle = self.height() / 2
         icons.paint(painter, QRectF(11, middle - 8, 16, 16), "magnifying-glass", "text2")
         if self._keys and not self.text() and not self.hasFocus():

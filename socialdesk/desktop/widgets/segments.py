@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizeP
 
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 
@@ -47,7 +48,7 @@ class _Pill(_Choice):
         return QSize(round(width + 0.5), scaled(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         radius = box.height() / 2
@@ -76,7 +77,7 @@ class _Tab(_Choice):
         return QSize(round(metrics(14, 600).horizontalAdvance(self.text()) + 0.5) + 8, scaled(38))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         is_on = self.isChecked()

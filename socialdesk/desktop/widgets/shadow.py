@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from socialdesk.desktop.look.mirror import placed
 from socialdesk.desktop.look.tokens import current, ink
 
 REACH = 28
@@ -21,7 +22,7 @@ def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
     picture = _kept.get(key)
     if picture is None:
         picture = _kept[key] = _made(radius)
-    outer = rect.adjusted(-REACH, -REACH + _FALL, REACH, REACH + _FALL)
+    outer = placed(painter, rect).adjusted(-REACH, -REACH + _FALL, REACH, REACH + _FALL)
     corner = min(_CORNER, outer.width() / 2, outer.height() / 2)
     side = picture.width() - 2 * _CORNER
     columns = ((outer.left(), corner, 0, _CORNER), (outer.left() + corner, outer.width() - 2 * corner, _CORNER, side))
@@ -32,7 +33,8 @@ def paint_shadow(painter: QPainter, rect: QRectF, radius: float) -> None:
         for y, height, from_y, from_height in rows:
             if width > 0 and height > 0:
                 source = QRectF(from_x, from_y, from_width, from_height)
-                painter.drawPixmap(QRectF(x, y, width, height), picture, source)
+                # It is the same from both sides: the box is turned, its corners are not.
+                QPainter.drawPixmap(painter, QRectF(x, y, width, height), picture, source)
 
 
 def _made(radius: float) -> QPixmap:

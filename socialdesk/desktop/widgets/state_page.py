@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -40,7 +41,7 @@ class _Circle(QWidget):
         return QSize(_CIRCLE, _CIRCLE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink(self.tone), 2) if current().is_contrast else Qt.PenStyle.NoPen)
         painter.setBrush(ink(f"{self.tone}Tint"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 
@@ -49,12 +50,10 @@ class Tick(QCheckBox):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole, side = QRectF(self.rect()), float(scaled(_BOX))
-        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = whole.right() - _EDGE - side if is_rtl else _EDGE
-        box = QRectF(left, whole.center().y() - side / 2, side, side)
+        box = QRectF(_EDGE, whole.center().y() - side / 2, side, side)
         is_on = self.isChecked()
         edge = "accent" if is_on else "control"
         painter.setPen(QPen(ink(edge if self.isEnabled() else "line"), 1.5))
@@ -64,8 +63,7 @@ class Tick(QCheckBox):
             icons.paint(painter, box.adjusted(3, 3, -3, -3), "check-bold", "onAccent")
         painter.setFont(font(*self._face))
         painter.setPen(ink("text" if self.isEnabled() else "text3"))
-        start = whole.adjusted(_EDGE, 0, -(_EDGE + side + _GAP), 0)
-        words = start if is_rtl else whole.adjusted(_EDGE + side + _GAP, 0, -_EDGE, 0)
+        words = whole.adjusted(_EDGE + side + _GAP, 0, -_EDGE, 0)
         painter.drawText(words, _WRAPPED, self.text())
         if self.hasFocus():
             paint_focus_ring(painter, whole)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from socialdesk.desktop.look import motion
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on, start_of
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.announce import announce
 from socialdesk.desktop.widgets.buttons import Button, Kind
@@ -49,7 +50,7 @@ class _Undo(Button):
         return QSize(round(16 + words + (8 + keycaps_width(self.caps) if self.caps else 0)), scaled(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -162,7 +163,7 @@ class UndoToast(QWidget):
         return QSize(round(min(max(_LEAST, wanted), max(room, 160))) + 2 * REACH, scaled(_HEIGHT) + 2 * REACH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(REACH, REACH, -REACH, -REACH)
         paint_shadow(painter, box, CARD_RADIUS)
@@ -175,7 +176,7 @@ class UndoToast(QWidget):
         painter.setPen(ink("onToast"))
         painter.setFont(font(11, 650))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(ceil(self.left_ms / 1000)))
-        left, right = ring.right() + 12, self._undo.x() - 12.0
+        left, right = ring.right() + 12, start_of(self._undo) - 12.0
         face = font(13, 600)
         painter.setFont(face)
         space = QRectF(left, box.top(), right - left, box.height())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.numbers import count as short
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import font, ink
@@ -46,7 +47,7 @@ class _Cards(QWidget):
         return QSize(_CARD[0] + 6 * _STEP, scaled(_CARD[1]) + 3 * _STEP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         behind = min(3, max(0, self.count - 1))
         for place in range(behind, -1, -1):
@@ -80,10 +81,9 @@ class _Note(QWidget):
         self.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         side = scaled(16)
-        left = 4 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else self.width() - side - 4
-        icons.paint(painter, QRectF(left, 2, side, side), self._icon, "soon")
+        icons.paint(painter, QRectF(4, 2, side, side), self._icon, "soon")
         painter.end()
 
 

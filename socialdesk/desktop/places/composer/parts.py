@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPush
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
@@ -28,7 +29,7 @@ class TabButton(QAbstractButton):
         return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 2, 38)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(13, 600 if self.isChecked() else 500))
         painter.setPen(ink(self.ink_name if self.isChecked() else "text2"))
@@ -57,7 +58,7 @@ class IconButton(QAbstractButton):
         self.setToolTip(f"{name}  {keys}".strip())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -87,7 +88,7 @@ class WordButton(QAbstractButton):
         self.setToolTip(f"{name}  Ctrl+Shift+K")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -120,7 +121,7 @@ class Half(QAbstractButton):
         return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 26, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = self.isEnabled()
         fill = ink("accentHover" if self.underMouse() or self.isDown() else "accent") if is_on else ink("chip")
@@ -215,7 +216,7 @@ class FenceBar(QFrame):
         self._send.setFont(font(13, 600))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("soonLine"), 1))
         painter.setBrush(ink("soonTint"))
@@ -285,7 +286,7 @@ class ValueList(QFrame):
             self.picked.emit(self._values[at])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("lineStrong"), 1))
         painter.setBrush(ink("raised"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QMenu, QV
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -43,7 +44,7 @@ class PictureButton(QAbstractButton):
         self.setToolTip(f"{said}\n{keys}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList, WordButton
@@ -55,7 +56,7 @@ class Whisper(QWidget):
         return QSize(24, 20) if self._yields else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         if self._icon is not None:
             painter.drawPixmap(QPointF(0, self.height() / 2 - 7), self._icon)
         painter.setFont(font(12))
@@ -76,7 +77,7 @@ class Box(QFrame):
         self.has_focus_inside = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = 2 if self.has_focus_inside else 1
         edge = "accent" if self.has_focus_inside else "noteLine" if self.is_note else "control"

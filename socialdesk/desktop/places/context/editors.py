@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.context.parts import Flow
 from socialdesk.desktop.widgets.buttons import Button, Kind
@@ -84,7 +85,7 @@ class Editor(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink(self._line), 1))
         painter.setBrush(ink(self._plane))

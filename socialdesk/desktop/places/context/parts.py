@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
@@ -112,7 +113,7 @@ class Tag(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         is_hot = self.underMouse() and (self._is_outlined or self._can_go or self._is_button)
@@ -166,7 +167,7 @@ class LineButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self._is_boxed:
@@ -244,7 +245,7 @@ class FieldLine(QAbstractButton):
         del event
         if not self._is_button or not (self.underMouse() or self.hasFocus()):
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         if self.underMouse():
@@ -304,7 +305,7 @@ class ClockCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         painter.setPen(QPen(ink("line"), 1))
@@ -361,7 +362,7 @@ class Memo(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("noteLine"), 1))
         painter.setBrush(ink("note"))
@@ -378,7 +379,7 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setPen(QPen(ink("line"), 1))
         painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
         painter.end()

@@ -13,6 +13,7 @@ from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
@@ -85,7 +86,7 @@ class HeadButton(QAbstractButton):
         return QSize(round(wide), scaled(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self.rect())
         if not self._is_bare:
@@ -219,7 +220,7 @@ class Header(QWidget):
         menu.popup(self.more.mapToGlobal(below - QPoint(menu.sizeHint().width(), -4)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setPen(QPen(ink("line"), 1))
         painter.drawLine(QPointF(0, self.height() - 0.5), QPointF(self.width(), self.height() - 0.5))
         painter.end()

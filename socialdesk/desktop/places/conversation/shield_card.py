@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -73,7 +74,7 @@ class _Sign(QWidget):
         return QSize(scaled(self._side), scaled(self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         icons.paint(painter, QRectF(self.rect()), self._icon, self._token)
         painter.end()
 
@@ -89,7 +90,7 @@ class _Bars(QWidget):
         return QSize(200, scaled(58))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink("chip"))
@@ -101,7 +102,7 @@ class _Bars(QWidget):
 
 class _Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(ink("lineStrong"))
         painter.setBrush(ink("raised"))
@@ -302,7 +303,7 @@ class ShieldBar(QWidget):
         self.setAccessibleName(tr("shield", "Shown to you"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), ink("list"))
         painter.end()
 

@@ -12,8 +12,10 @@ from math import ceil
 from typing import Final
 
 import regex
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from socialdesk.desktop.look.mirror import placed
 
 _LINK = regex.compile(r"https?://[^\s<>\"“”«»]+", regex.IGNORECASE)
 _ENDS_NO_LINK = ".,;:!?…)]}'’"
@@ -135,6 +137,7 @@ class LaidOut:
         self, painter: QPainter, at: QPointF, selections: tuple[tuple[int, int, QTextCharFormat], ...] = ()
     ) -> None:
         """Draw with the painter's pen; `selections` are (start, length, format)."""
+        at = placed(painter, QRectF(at.x(), at.y(), self.width, self.height)).topLeft()
         self._layout.draw(painter, at, [_range(*one) for one in selections])
 
     def position_at(self, x: float, y: float) -> int:

@@ -40,12 +40,13 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.bridge.pictures import Pictures
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.places.conversation.geometry import Geometry, Target
+from socialdesk.desktop.places.conversation.geometry import Geometry, Placement, Target
 from socialdesk.desktop.places.conversation.model import ROW, ConversationModel
 from socialdesk.desktop.places.conversation.paint import Chosen, RowPainter
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
-from socialdesk.desktop.places.conversation.text_layout import cut
+from socialdesk.desktop.places.conversation.text_layout import LaidOut, cut
 from socialdesk.model.message import Message
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,6 +69,7 @@ class RowDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         return QSize(width, round(self._geometry.place(row, width).height))
 
+    @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
         rect = option.rect
@@ -263,7 +265,18 @@ class ConversationView(QListView):
         index = self.indexAt(point)
         if not index.isValid():
             return None
-        return self._model.at(index), QPointF(point) - QPointF(0, self.visualRect(index).top())
+        return self._model.at(index), self._inside(QPointF(point), index)
+
+    def _inside(self, point: QPointF, index: Index) -> QPointF:
+        """A point of the viewport as its row was placed: for a layout that begins at the left."""
+        rect = self.visualRect(index)
+        x = rect.right() + 1 - point.x() if self.isRightToLeft() else point.x()
+        return QPointF(x, point.y() - rect.top())
+
+    def _in_text(self, placed: Placement, text: LaidOut, inside: QPointF) -> QPointF:
+        """A point of a row as one of its text, which is never turned round."""
+        at = inside - placed.text_at
+        return QPointF(text.width - at.x(), at.y()) if self.isRightToLeft() else at
 
     def target_at(self, point: QPoint) -> tuple[Target, Row] | None:
         """What would be chosen by a click at a point of the viewport."""
@@ -277,7 +290,7 @@ class ConversationView(QListView):
                 return target, row
         placed = self._geometry.place(row, width)
         if placed.text is not None and row.kind is not RowKind.POST:
-            link = placed.text.link_at(inside.x() - placed.text_at.x(), inside.y() - placed.text_at.y())
+            link = placed.text.link_at(*self._in_text(placed, placed.text, inside).toTuple())
             if link is not None:
                 return Target("link", link.url), row
         return None
@@ -295,7 +308,7 @@ class ConversationView(QListView):
         placed = self._geometry.place(row, self.room())
         if placed.text is None or placed.bubble is None or row.kind is RowKind.POST:
             return None
-        return placed.text.position_at(inside.x() - placed.text_at.x(), inside.y() - placed.text_at.y())
+        return placed.text.position_at(*self._in_text(placed, placed.text, inside).toTuple())
 
     def _is_on_text(self, row: Row, inside: QPointF) -> bool:
         placed = self._geometry.place(row, self.room())
@@ -327,7 +340,7 @@ class ConversationView(QListView):
             at = self._model.row_of(self._pressed[0])
             if at is not None:
                 row = self._model.rows[at]
-                inside = event.position() - QPointF(0, self.visualRect(self._model.index(at)).top())
+                inside = self._inside(event.position(), self._model.index(at))
                 letter = self._letter(row, inside)
                 if letter is not None:
                     self._choose((row.key, Chosen(self._chosen[1].start, letter)))

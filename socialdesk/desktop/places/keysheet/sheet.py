@@ -14,6 +14,7 @@ from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.registry import Action
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import DIALOG_RADIUS, DIALOG_WIDEST, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, hex_of, ink
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.overlay import Overlay
@@ -37,7 +38,7 @@ class _Line(QWidget):
         self.setFixedHeight(scaled(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         right = box.right()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.library.words import of_use
 from socialdesk.desktop.widgets.plain_text import elided, one_line
@@ -98,6 +99,7 @@ class ReplyDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(10, scaled(_HEIGHT))
 
+    @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
         painter.save()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.outbox.lines import (
     Leaving,
@@ -44,6 +45,7 @@ class LineDelegate(QStyledItemDelegate):
         is_head = isinstance(line, Line) and line.leaving is None
         return QSize(option.rect.width(), scaled(_HEAD if is_head else _ROW))
 
+    @mirrored_row
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.palette.matching import Entry, Hit
 from socialdesk.desktop.places.palette.rows import Role, Row
@@ -35,6 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         is_head = isinstance(row, Row) and row.hit is None
         return QSize(option.rect.width(), scaled(HEAD_HEIGHT if is_head else ROW_HEIGHT))
 
+    @mirrored_row
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

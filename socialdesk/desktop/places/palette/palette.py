@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of, ink
 from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
@@ -334,7 +335,7 @@ class Palette(QWidget):
             self.close_quietly()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), ink("scrim"))
 
     def _cover(self) -> None:

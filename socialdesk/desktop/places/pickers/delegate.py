@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.pickers.choices import LINE_ROLE, Line
 from socialdesk.desktop.widgets.avatar import paint_avatar
@@ -23,6 +24,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), scaled(ROW_HEIGHT))
 
+    @mirrored_row
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

@@ -12,6 +12,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, QUEUE_ROW_COMPACT, is_compact, scaled
+from socialdesk.desktop.look.mirror import mirrored_row, painter_for, placed
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
@@ -55,6 +56,7 @@ class RowDelegate(QStyledItemDelegate):
         row = QUEUE_ROW_COMPACT if is_compact() else QUEUE_ROW
         return QSize(0, scaled(QUEUE_GROUP if is_head else row))
 
+    @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         head: Head | None = index.data(HEAD_ROLE)
         box = QRectF(option.rect)
@@ -66,22 +68,24 @@ class RowDelegate(QStyledItemDelegate):
             return
         thread: Thread | None = index.data(THREAD_ROLE)
         if thread is not None:
-            painter.drawPixmap(box.topLeft(), self._picture(box, thread, option.state, icons.ratio_of(painter)))
+            painter.drawPixmap(box.topLeft(), self._picture(option, thread, icons.ratio_of(painter)))
 
-    def _picture(self, box: QRectF, thread: Thread, state: QStyle.StateFlag, ratio: float) -> QPixmap:
+    def _picture(self, option: QStyleOptionViewItem, thread: Thread, ratio: float) -> QPixmap:
         """A row as it looks now. Kept, since scrolling shows the same rows sixty times a second at other places."""
+        box, state = QRectF(option.rect), option.state
+        is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         flags = tuple(bool(state & flag) for flag in _LOOKS)
         draft = self._model.draft(thread.id)
         hit = self._model.hit(thread.id)
         found = (hit.snippet, hit.lit) if hit is not None else None
         checks = (self._is_selecting, self._is_checked(thread))
-        key = (thread, flags, checks, draft, found, box.width(), box.height(), self._model.now, ratio)
+        key = (thread, flags, checks, draft, found, box.width(), box.height(), self._model.now, ratio, is_mirrored)
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             kept = self._kept[key] = icons.blank(box.width(), box.height(), ratio)
-            painter = QPainter(kept)
+            painter = painter_for(kept, box.width(), is_mirrored=is_mirrored)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._row(painter, QRectF(0, 0, box.width(), box.height()), thread, state)
             painter.end()
@@ -287,7 +291,8 @@ def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[i
     painter.save()
     painter.setClipRect(line)
     painter.setPen(ink("text2"))
-    layout.draw(painter, QPointF(line.left(), line.center().y() - laid.height() / 2))
+    at = placed(painter, QRectF(line.left(), line.top(), laid.naturalTextWidth(), line.height()))
+    layout.draw(painter, QPointF(at.left(), line.center().y() - laid.height() / 2))
     painter.restore()
 
 

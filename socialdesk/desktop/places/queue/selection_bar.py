@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue.selection import Selection
@@ -60,7 +61,7 @@ class SelectionBar(QAbstractButton):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import RAIL_ROW, scaled
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
@@ -33,6 +34,7 @@ class LineDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE_ROLE)
         return QSize(0, scaled(RAIL_ROW + (4 if line.is_head else 0)))
 
+    @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
         box = QRectF(option.rect)

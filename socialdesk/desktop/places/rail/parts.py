@@ -10,6 +10,7 @@ from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.key_hints import ACT
@@ -33,7 +34,7 @@ class Workspace(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(15, 14, 30, 30)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -66,7 +67,7 @@ class Jump(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(ink("focus" if self.hasFocus() else "lineStrong"), 2 if self.hasFocus() else 1))
@@ -101,7 +102,7 @@ class Me(QWidget):
         row.addWidget(self.settings)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(ink("line"))
         painter.drawLine(QPointF(12, 0.5), QPointF(self.width() - 12, 0.5))

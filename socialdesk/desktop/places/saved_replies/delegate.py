@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.saved_replies.model import CHOICE
 from socialdesk.desktop.widgets.plain_text import elided, one_line
@@ -23,6 +24,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(10, scaled(ROW))
 
+    @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice: Choice = index.data(CHOICE)
         rect = QRectF(option.rect)

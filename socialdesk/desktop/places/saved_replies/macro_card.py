@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.places.saved_replies.acts_words import icon_of, words_of
 from socialdesk.desktop.places.saved_replies.preview import Preview
 from socialdesk.desktop.widgets.buttons import Button, Kind
@@ -100,7 +101,7 @@ class _Line(QWidget):
         line.addWidget(self.label)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         icons.paint(painter, QRectF(1, self.height() / 2 - 8, 16, 16), self._icon, "text2")
         painter.end()
 

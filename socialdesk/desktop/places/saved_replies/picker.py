@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.mirror import painter_on, start_of
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.saved_replies.delegate import ChoiceDelegate
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
@@ -333,7 +334,7 @@ class SavedReplyPicker(QFrame):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(ink("line"), 1))
         painter.setBrush(ink("raised"))
@@ -344,6 +345,6 @@ class SavedReplyPicker(QFrame):
         icons.paint(painter, QRectF(15, 14, 16, 16), "lightning", "accent")
         for label, icon, token in ((self.blanks, "pencil-simple", "soon"), (self.filled, "check-circle", "good")):
             if label.isVisible():
-                at = label.mapTo(self, label.rect().topLeft())
+                at = QPointF(start_of(label, self), label.mapTo(self, label.rect().topLeft()).y())
                 icons.paint(painter, QRectF(at.x() - 1, at.y() + 3, 14, 14), icon, token)
         painter.end()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.saved_replies.acts_words import words_of
 from socialdesk.desktop.widgets.buttons import IconButton
@@ -44,7 +45,7 @@ class ActStrip(QWidget):
         self.setVisible(bool(acts))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), ink("surface"))
         icons.paint(painter, QRectF(21, self.height() / 2 - 7, 14, 14), "lightning", "accent")
         painter.end()

@@ -36,6 +36,7 @@ from socialdesk.desktop.actions.registry import Action
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.settings.recorder import Recorder
 from socialdesk.desktop.settings.values import Settings
@@ -59,6 +60,7 @@ class _RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, scaled(_ROW if index.data(_ACT) else _HEAD))
 
+    @mirrored_row
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
