@@ -7,12 +7,13 @@ does it, and every text keeps the direction of its own first strong letter. Pict
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap, QPolygonF, QTransform
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from socialdesk.desktop.look import icons
@@ -60,6 +61,16 @@ def placed(painter: QPainter, box: QRectF) -> QRectF:
     return painter.turned(box) if isinstance(painter, Mirrored) else box
 
 
+@contextmanager
+def as_written(painter: QPainter, box: QRectF) -> Generator[None]:
+    """Paint the stretches of one text from the left inside `box`, which as a whole lies where the layout wants it."""
+    if not isinstance(painter, Mirrored):
+        yield
+        return
+    with painter.kept_as_written(box):
+        yield
+
+
 def start_of(child: QWidget, around: QWidget | None = None) -> int:
     """Where a child begins for a painter on its parent, or on what is `around` it."""
     around = around or child.parentWidget()
@@ -79,12 +90,31 @@ class Mirrored(QPainter):
     def __init__(self, device: QWidget | QPixmap, wide: float) -> None:
         super().__init__(device)
         self._wide = wide
+        self._shift: float | None = None
+        """While stretches of one text are painted: how far they are moved instead of turned."""
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     def turned(self, box: QRectF | QRect) -> QRectF:
         """A box at the other side."""
         box = QRectF(box)
+        if self._shift is not None:
+            return box.translated(self._shift, 0)
         return QRectF(self._wide - box.right(), box.top(), box.width(), box.height())
+
+    def _at(self, point: QPointF, wide: float = 0.0) -> QPointF:
+        """The left end of what is `wide` and begins at a point."""
+        if self._shift is not None:
+            return point + QPointF(self._shift, 0)
+        return QPointF(self._wide - point.x() - wide, point.y())
+
+    @contextmanager
+    def kept_as_written(self, box: QRectF) -> Generator[None]:
+        """Move what is painted meanwhile with `box`, and turn nothing inside it."""
+        self._shift = self.turned(box).left() - box.left()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        yield
+        self._shift = None
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     def _turned(self, what: Any) -> Any:
         match what:
@@ -93,13 +123,15 @@ class Mirrored(QPainter):
             case QRect():
                 return self.turned(what).toRect()
             case QPointF():
-                return QPointF(self._wide - what.x(), what.y())
+                return self._at(what)
             case QPoint():
-                return QPoint(round(self._wide - what.x()), what.y())
+                return self._at(QPointF(what)).toPoint()
             case QLineF():
                 return QLineF(self._turned(what.p1()), self._turned(what.p2()))
             case QPolygonF() | QPainterPath():
-                return QTransform(-1, 0, 0, 1, self._wide, 0).map(what)
+                shift = self._shift
+                turn = QTransform(-1, 0, 0, 1, self._wide, 0) if shift is None else QTransform.fromTranslate(shift, 0)
+                return turn.map(what)
             case str():
                 return own_direction(what)
             case _:
@@ -111,8 +143,8 @@ class Mirrored(QPainter):
     def drawText(self, *given: Any, **named: Any) -> Any:
         if isinstance(given[0], QPointF | QPoint):
             # The point is where the text begins, which is its left end however the layout runs.
-            wide = self.fontMetrics().horizontalAdvance(given[1])
-            at = QPointF(self._wide - given[0].x() - wide, given[0].y())
+            wide = QFontMetricsF(self.font()).horizontalAdvance(given[1])
+            at = self._at(QPointF(given[0]), wide)
             return super().drawText(at, own_direction(given[1]))
         return super().drawText(*self._all_turned(given), **named)
 
@@ -164,7 +196,7 @@ class Mirrored(QPainter):
         at, picture, *rest = given
         if isinstance(at, QPointF | QPoint) and isinstance(picture, QPixmap | QImage):
             wide = picture.deviceIndependentSize().width()
-            at = QPointF(self._wide - at.x() - wide, at.y())
+            at = self._at(QPointF(at), wide)
         else:
             at = self._turned(at)
         return draw(at, picture, *rest, **named)

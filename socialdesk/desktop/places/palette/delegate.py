@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import mirrored_row
+from socialdesk.desktop.look.mirror import as_written, mirrored_row
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.palette.matching import Entry, Hit
 from socialdesk.desktop.places.palette.rows import Role, Row
@@ -104,15 +104,18 @@ def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: 
     """Draw the words stretch by stretch; gives where they end."""
     plain, lit = font(14, 500, tabular=False), font(14, 650, tabular=False)
     text = QFontMetricsF(plain).elidedText(hit.entry.words, Qt.TextElideMode.ElideRight, right - left)
+    stretches = [
+        (lit if is_lit else plain, is_lit, text[start:end]) for start, end, is_lit in _stretches(len(text), hit.lit)
+    ]
+    wide = sum(QFontMetricsF(face).horizontalAdvance(part) for face, _, part in stretches)
     at = left
-    for start, end, is_lit in _stretches(len(text), hit.lit):
-        face = lit if is_lit else plain
-        painter.setFont(face)
-        painter.setPen(ink("accent" if is_lit else "text" if hit.entry.is_enabled else "text3"))
-        part = text[start:end]
-        width = QFontMetricsF(face).horizontalAdvance(part)
-        painter.drawText(QRectF(at, rect.top(), width + 2, rect.height()), _MIDDLE, part)
-        at += width
+    with as_written(painter, QRectF(left, rect.top(), wide, rect.height())):
+        for face, is_lit, part in stretches:
+            painter.setFont(face)
+            painter.setPen(ink("accent" if is_lit else "text" if hit.entry.is_enabled else "text3"))
+            width = QFontMetricsF(face).horizontalAdvance(part)
+            painter.drawText(QRectF(at, rect.top(), width + 2, rect.height()), _MIDDLE, part)
+            at += width
     return at
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import mirrored_row
+from socialdesk.desktop.look.mirror import as_written, mirrored_row
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.saved_replies.model import CHOICE
 from socialdesk.desktop.widgets.plain_text import elided, one_line
@@ -58,11 +58,13 @@ class ChoiceDelegate(QStyledItemDelegate):
         lit = "/" + choice.reply.shortcut[: choice.lit]
         rest = choice.reply.shortcut[choice.lit :]
         bold, plain = font(13, 650), font(13, 500 if is_current else 400)
-        x = room.left()
-        painter.setFont(bold)
-        painter.setPen(ink("accent"))
-        painter.drawText(QPointF(x, room.center().y() + 5), lit)
-        x += QFontMetricsF(bold).horizontalAdvance(lit)
-        painter.setFont(plain)
-        painter.setPen(ink("text" if is_current else "text2"))
-        painter.drawText(QPointF(x, room.center().y() + 5), elided(rest, plain, room.right() - x))
+        begun = QFontMetricsF(bold).horizontalAdvance(lit)
+        rest = elided(rest, plain, room.width() - begun)
+        wide = begun + QFontMetricsF(plain).horizontalAdvance(rest)
+        with as_written(painter, QRectF(room.left(), room.top(), wide, room.height())):
+            painter.setFont(bold)
+            painter.setPen(ink("accent"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, lit)
+            painter.setFont(plain)
+            painter.setPen(ink("text" if is_current else "text2"))
+            painter.drawText(room.adjusted(begun, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, rest)
