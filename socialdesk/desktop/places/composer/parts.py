@@ -26,7 +26,7 @@ class TabButton(QAbstractButton):
         self.ink_name = "accent"
 
     def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 2, 38)
+        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 2, scaled(38))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -49,7 +49,7 @@ class IconButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(28, 28)
+        self.setFixedSize(scaled(28), scaled(28))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def name_it(self, name: str, keys: str = "") -> None:
@@ -64,7 +64,9 @@ class IconButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.drawPixmap(QPointF(5, 5), icons.pixmap(self._icon, ink("text2"), 18, self.devicePixelRatioF()))
+        side = scaled(18)
+        middle = QRectF(self.rect()).center() - QPointF(side / 2, side / 2)
+        icons.paint(painter, QRectF(middle.x(), middle.y(), side, side), self._icon, "text2")
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink("focus"), 2))
@@ -78,7 +80,7 @@ class WordButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(scaled(32), 28)
+        self.setFixedSize(scaled(32), scaled(28))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def say(self, letters: str, name: str) -> None:
@@ -111,14 +113,17 @@ class Half(QAbstractButton):
         super().__init__(parent)
         self._is_arrow = is_arrow
         self.is_alone = False
-        self.setFixedHeight(32)
+        self.setFixedHeight(scaled(32))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         if self._is_arrow:
-            return QSize(32, 32)
-        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 26, 32)
+            return QSize(scaled(32), scaled(32))
+        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 26, scaled(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -135,9 +140,11 @@ class Half(QAbstractButton):
         if self._is_arrow:
             painter.setPen(QPen(colour if is_on else ink("lineStrong"), 1))
             painter.setOpacity(0.4 if is_on else 1)
-            painter.drawLine(QPointF(0.5, 6), QPointF(0.5, 26))
+            painter.drawLine(QPointF(0.5, 6), QPointF(0.5, self.height() - 6))
             painter.setOpacity(1)
-            painter.drawPixmap(QPointF(9, 9), icons.pixmap("caret-down", colour, 14, self.devicePixelRatioF()))
+            side = scaled(14)
+            middle = whole.center() - QPointF(side / 2, side / 2)
+            icons.paint(painter, QRectF(middle.x(), middle.y(), side, side), "caret-down", colour)
         else:
             painter.setFont(font(13, 600))
             painter.setPen(colour)
@@ -184,7 +191,7 @@ class FenceBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(43)
+        self.setFixedHeight(scaled(43))
         self._words = PlainLabel("", 13, 600, elides=True, parent=self)
         self._send = QPushButton(self)
         self._send.setFlat(True)
@@ -221,7 +228,7 @@ class FenceBar(QFrame):
         painter.setPen(QPen(ink("soonLine"), 1))
         painter.setBrush(ink("soonTint"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.drawPixmap(QPointF(14, 13), icons.pixmap("hand", ink("soon"), 18, self.devicePixelRatioF()))
+        icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), "hand", "soon")
         painter.end()
 
 
@@ -255,7 +262,7 @@ class ValueList(QFrame):
         self._values = values
         metrics = QFontMetricsF(font(13, 400))
         wide = max(metrics.horizontalAdvance(value) for value in values) + 56
-        self.resize(round(wide), 28 * len(values) + 8)
+        self.resize(round(wide), scaled(28) * len(values) + 8)
         parent = self._around
         y = at.y() if at.y() + self.height() <= parent.height() else at.y() - self.height() - 26
         self.move(round(max(0, min(at.x(), parent.width() - self.width()))), round(max(0, y)))
@@ -281,7 +288,7 @@ class ValueList(QFrame):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = int((event.position().y() - 4) // 28)
+        at = int((event.position().y() - 4) // scaled(28))
         if 0 <= at < len(self._values):
             self.picked.emit(self._values[at])
 
@@ -292,7 +299,7 @@ class ValueList(QFrame):
         painter.setBrush(ink("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         for at, value in enumerate(self._values):
-            row = QRectF(4, 4 + 28 * at, self.width() - 8, 28)
+            row = QRectF(4, 4 + scaled(28) * at, self.width() - 8, scaled(28))
             if at == self.current:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ink("selected"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
@@ -18,12 +19,11 @@ from socialdesk.desktop.widgets.keycap import KeyCaps
 
 tr = QCoreApplication.translate
 
-LEAST_HEIGHT = 186
-TABS, TOOLS = 38, 46
+_LEAST_HEIGHT = 186
+_TABS, _TOOLS = 38, 46
 SIDE, TOP, BOTTOM = 20, 6, 16
 TEXT_PAD = 14
 MOST_SHARE = 0.45
-FENCE_HEIGHT = 55
 
 
 class Whisper(QWidget):
@@ -50,10 +50,10 @@ class Whisper(QWidget):
         return self._words
 
     def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(font(12)).horizontalAdvance(self._words)) + 22, 20)
+        return QSize(round(QFontMetricsF(font(12)).horizontalAdvance(self._words)) + 22, scaled(20))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, 20) if self._yields else self.sizeHint()
+        return QSize(24, scaled(20)) if self._yields else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -85,11 +85,13 @@ class Box(QFrame):
         painter.setBrush(ink("note" if self.is_note else "surface"))
         inset = wide / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 10, 10)
-        painter.fillRect(QRectF(wide, TABS, self.width() - 2 * wide, 1), ink("noteLine" if self.is_note else "line"))
+        painter.fillRect(
+            QRectF(wide, scaled(_TABS), self.width() - 2 * wide, 1), ink("noteLine" if self.is_note else "line")
+        )
         if self.is_public and not self.is_note:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("accent"))
-            painter.drawRoundedRect(QRectF(wide, TABS + 10, 3, self.height() - TABS - 20), 1.5, 1.5)
+            painter.drawRoundedRect(QRectF(wide, scaled(_TABS) + 10, 3, self.height() - scaled(_TABS) - 20), 1.5, 1.5)
         painter.end()
 
 
@@ -160,8 +162,8 @@ class ComposerBox(QWidget):
         inside.addWidget(self.tray)
         inside.addLayout(tools)
         for tab in (self.reply_tab, self.note_tab):
-            tab.setFixedHeight(TABS)
-        self.button.setFixedHeight(32)
+            tab.setFixedHeight(scaled(_TABS))
+        self.button.setFixedHeight(scaled(32))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SIDE, TOP, SIDE, BOTTOM)
         whole.setSpacing(12)
@@ -237,12 +239,13 @@ class ComposerBox(QWidget):
         """Grow with the text, to a share of the height of what the composer stands in."""
         place = self.parentWidget()
         around = place.parentWidget() if place is not None else None
-        most = max(LEAST_HEIGHT, round(MOST_SHARE * (around.height() if around is not None else 900)))
+        least = scaled(_LEAST_HEIGHT)
+        most = max(least, round(MOST_SHARE * (around.height() if around is not None else 900)))
         text = self.editor.document().size().height()
-        wanted = TOP + TABS + TEXT_PAD + text + 8 + TOOLS + BOTTOM + self.tray.wanted_height()
-        most = max(most, LEAST_HEIGHT + self.tray.wanted_height())  # pictures are seen whole
-        height = round(min(most, max(LEAST_HEIGHT + self.tray.wanted_height(), wanted))) + (
-            FENCE_HEIGHT if self.fence.isVisibleTo(self) else 0
+        wanted = TOP + scaled(_TABS) + TEXT_PAD + text + 8 + scaled(_TOOLS) + BOTTOM + self.tray.wanted_height()
+        most = max(most, least + self.tray.wanted_height())  # pictures are seen whole
+        height = round(min(most, max(least + self.tray.wanted_height(), wanted))) + (
+            scaled(43) + 12 if self.fence.isVisibleTo(self) else 0
         )
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTextLayout, QTextOption, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -28,7 +28,7 @@ from socialdesk.model.shield.values import kind_of
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, Group, reply_clock
 
-_LEFT, _TEXT, _EDGE = 24, 72, 18
+_LEFT, _GAP, _EDGE = 24, 12, 18
 _CHECK, _CHECK_SMALL = 16, 14
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -115,20 +115,20 @@ class RowDelegate(QStyledItemDelegate):
         if selecting or is_hot:
             side = _CHECK if selecting else _CHECK_SMALL
             left = box.left() + (15 if selecting else 7)
-            middle = box.top() + scaled(12) + AVATAR / 2
+            middle = box.top() + scaled(12) + scaled(AVATAR) / 2
             paint_check(painter, QRectF(left, middle - side / 2, side, side), on=self._is_checked(thread))
         if selecting:
             box = box.adjusted(_CHECK, 0, 0, 0)
         self._face(painter, box, thread, has_dot=not (selecting or is_hot))
         top = box.top()
-        line = scaled(20)
+        line, text = scaled(20), _LEFT + scaled(AVATAR) + _GAP
         if is_compact():
-            self._low_row(painter, box.adjusted(_TEXT, 0, -_EDGE, 0), thread)
+            self._low_row(painter, box.adjusted(text, 0, -_EDGE, 0), thread)
             return
-        self._name(painter, QRectF(box.left() + _TEXT, top + scaled(9), box.width() - _TEXT - _EDGE, line), thread)
-        self._preview(painter, QRectF(box.left() + _TEXT, top + scaled(28), box.width() - _TEXT - _EDGE, line), thread)
+        self._name(painter, QRectF(box.left() + text, top + scaled(9), box.width() - text - _EDGE, line), thread)
+        self._preview(painter, QRectF(box.left() + text, top + scaled(28), box.width() - text - _EDGE, line), thread)
         self._foot(
-            painter, QRectF(box.left() + _TEXT, top + scaled(55), box.width() - _TEXT - _EDGE, line), thread, selected
+            painter, QRectF(box.left() + text, top + scaled(55), box.width() - text - _EDGE, line), thread, selected
         )
 
     def _low_row(self, painter: QPainter, box: QRectF, thread: Thread) -> None:
@@ -152,7 +152,7 @@ class RowDelegate(QStyledItemDelegate):
         return self.selection is not None and thread.id in self.selection
 
     def _face(self, painter: QPainter, box: QRectF, thread: Thread, *, has_dot: bool) -> None:
-        circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), AVATAR, AVATAR)
+        circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), scaled(AVATAR), scaled(AVATAR))
         channel = self._bridge.channel(thread.channel_id)
         mark = channel.mark if channel else ""
         if thread.is_shielded:
@@ -174,9 +174,9 @@ class RowDelegate(QStyledItemDelegate):
         weight = 650 if thread.unread else 550
         name = words.tr("queue", "Hidden message") if thread.is_shielded else safe_name(thread.contact_name)
         kind = "" if thread.stars else words.kind(thread)
-        stars_wide = 84 if thread.stars else 0
-        room = line.width() - age_wide - 12
-        name = elided(name, font(13, weight), max(60.0, room - min(small.horizontalAdvance(kind) + 6, 90) - stars_wide))
+        stars_wide = stars_size() + 8 if thread.stars else 0
+        # The name comes before what kind it is, which goes where there is no room for both.
+        name = elided(name, font(13, weight), max(60.0, line.width() - age_wide - 12 - stars_wide))
         painter.setFont(font(13, weight))
         painter.setPen(ink("text") if thread.unread else ink("text2"))
         painter.drawText(line, _MIDDLE, name)
@@ -239,7 +239,7 @@ class RowDelegate(QStyledItemDelegate):
         if thread.is_vip and not thread.is_shielded:
             tags.append(words.tr("queue", "VIP"))
         came = 0 if thread.is_shielded else thread.attachments
-        came_wide = 16 + metrics(12, 400).horizontalAdvance(str(came)) + 8 if came else 0
+        came_wide = scaled(16) + metrics(12, 400).horizontalAdvance(str(came)) + 8 if came else 0
         if tags and right - x - lang_wide > 40:
             room = right - x - lang_wide
             x += paint_tags(painter, QPointF(x, line.top()), tags, room, on_selected=selected) + 8
@@ -247,10 +247,16 @@ class RowDelegate(QStyledItemDelegate):
             paint_chip(painter, QPointF(x, line.top()), Chip.LANGUAGE, language, on_selected=selected)
             x += lang_wide
         if came and x + came_wide - 8 <= right:
-            icons.paint(painter, QRectF(x, line.center().y() - 7, 14, 14), "paperclip", "text3")
+            side = scaled(14)
+            icons.paint(painter, QRectF(x, line.center().y() - side / 2, side, side), "paperclip", "text3")
             painter.setFont(font(12, 400))
             painter.setPen(ink("text3"))
-            painter.drawText(QRectF(x + 17, line.top(), came_wide, line.height()), _MIDDLE, str(came))
+            painter.drawText(QRectF(x + side + 3, line.top(), came_wide, line.height()), _MIDDLE, str(came))
+
+
+def stars_size() -> float:
+    """How wide five stars are."""
+    return scaled(15) * 5.0
 
 
 def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
@@ -260,9 +266,11 @@ def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
          QPointF(-3.6, 5), QPointF(-2.7, 0.9), QPointF(-5.8, -1.8), QPointF(-1.7, -2.2)]
     )  # fmt: skip
     painter.setPen(Qt.PenStyle.NoPen)
+    step = scaled(15)
+    star = QTransform.fromScale(step / 15, step / 15).map(star)
     for number in range(5):
         painter.setBrush(ink("soon" if number < stars else "starOff"))
-        painter.drawPolygon(star.translated(at + QPointF(6 + number * 15, 0)))
+        painter.drawPolygon(star.translated(at + QPointF((0.4 + number) * step, 0)))
 
 
 def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[int, int]]) -> None:

@@ -75,8 +75,9 @@ class LineDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink("focus"), 2))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 6, 6)
-        size = _MARK if line.mark else _ICON
-        side = QRectF(box.left() + 28 - size / 2, box.center().y() - size / 2, size, size)
+        size = scaled(_MARK if line.mark else _ICON)
+        middle = box.center().x() if self.is_narrow else box.left() + scaled(28)
+        side = QRectF(middle - size / 2, box.center().y() - size / 2, size, size)
         if line.mark:
             icons.paint_mark(painter, side, line.mark)
         else:
@@ -90,7 +91,8 @@ class LineDelegate(QStyledItemDelegate):
     def _badge(self, painter: QPainter, box: QRectF, line: Line) -> None:
         """The number, or the warning, at the corner of the icon."""
         if line.trouble:
-            icons.paint(painter, QRectF(box.right() - 16, box.top() + 2, 14, 14), "warning", "soon")
+            side = scaled(14)
+            icons.paint(painter, QRectF(box.right() - side - 2, box.top() + 2, side, side), "warning", "soon")
         elif line.count is not None:
             words = many(line.count) if line.count < 1000 else "999+"
             high = float(scaled(14))
@@ -106,16 +108,19 @@ class LineDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, box: QRectF, line: Line, chosen: bool) -> None:
         right = box.right() - 22
         if line.trouble:
-            icons.paint(painter, QRectF(right - 16, box.center().y() - 8, 16, 16), "warning", "soon")
-            right -= 24
+            side = scaled(16)
+            icons.paint(painter, QRectF(right - side, box.center().y() - side / 2, side, side), "warning", "soon")
+            right -= side + 8
         elif line.count is not None:
             number = many(line.count)
             wide = metrics(13, 600).horizontalAdvance(number)
             if line.calls:
-                badge = QRectF(right - max(18, wide + 10) + 5, box.center().y() - 9, max(18, wide + 10), 18)
+                high = float(scaled(18))
+                badge_wide = max(high, wide + 10)
+                badge = QRectF(right - badge_wide + 5, box.center().y() - high / 2, badge_wide, high)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ink("accent"))
-                painter.drawRoundedRect(badge, 9, 9)
+                painter.drawRoundedRect(badge, high / 2, high / 2)
                 painter.setPen(ink("onAccent"))
                 painter.setFont(font(12, 600))
                 painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
@@ -127,7 +132,7 @@ class LineDelegate(QStyledItemDelegate):
         face = font(13, 600 if chosen else 400)
         painter.setFont(face)
         painter.setPen(ink("text" if chosen else "text2"))
-        left = box.left() + 46
+        left = box.left() + scaled(46)
         painter.drawText(
             QRectF(left, box.top(), right - left, box.height()),
             _MIDDLE,

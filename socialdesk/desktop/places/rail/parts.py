@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
@@ -30,27 +31,33 @@ class Workspace(QPushButton):
         self.is_narrow = False
         self.setAccessibleName(f"{name}, {about}")
         self.setToolTip(f"{name}, {about}")  # where the name is too long, or only its mark is shown
-        self.setFixedHeight(scaled(56))
+        self.setFixedHeight(max(56, scaled(34) + 22))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(15, 14, 30, 30)
+        side = scaled(30)
+        box = QRectF(
+            (self.width() - side) / 2 if self.is_narrow else scaled(15), self.height() / 2 - side / 2 + 1, side, side
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink("accent"))
         painter.drawRoundedRect(box, 7, 7)
         painter.setBrush(ink("onAccent"))
         hill = [QPointF(5, 22), QPointF(12, 9), QPointF(16, 16), QPointF(19, 12), QPointF(25, 22)]
-        painter.drawPolygon(QPolygonF([box.topLeft() + point for point in hill]))
+        painter.drawPolygon(QPolygonF([box.topLeft() + point * (side / 30) for point in hill]))
         if not self.is_narrow:
             painter.setFont(font(13, 650))
             painter.setPen(ink("text"))
-            room = self.width() - 70
-            painter.drawText(QRectF(56, 13, room, 18), _MIDDLE, elided(self._name, font(13, 650), room))
+            left, middle = box.right() + scaled(11), self.height() / 2 + 1
+            room = self.width() - left - 14
+            painter.drawText(
+                QRectF(left, middle - scaled(17), room, scaled(18)), _MIDDLE, elided(self._name, font(13, 650), room)
+            )
             painter.setFont(font(12, 400))
             painter.setPen(ink("text3"))
-            painter.drawText(QRectF(56, 29, room, 16), _MIDDLE, elided(self._about, font(12, 400), room))
+            painter.drawText(QRectF(left, middle, room, scaled(16)), _MIDDLE, elided(self._about, font(12, 400), room))
         painter.end()
 
 
@@ -73,13 +80,21 @@ class Jump(QPushButton):
         painter.setPen(QPen(ink("focus" if self.hasFocus() else "lineStrong"), 2 if self.hasFocus() else 1))
         painter.setBrush(ink("surface"))
         painter.drawRoundedRect(box, 6, 6)
-        icons.paint(painter, QRectF(10, box.center().y() - 8, 16, 16), "magnifying-glass", "text2")
+        side = scaled(16)
+        left = (self.width() - side) / 2 if self.is_narrow else 10
+        icons.paint(painter, QRectF(left, box.center().y() - side / 2, side, side), "magnifying-glass", "text2")
         if not self.is_narrow:
             painter.setFont(font(13, 400))
             painter.setPen(ink("text2"))
-            painter.drawText(box.adjusted(32, 0, 0, 0), _MIDDLE, tr("rail", "Search or jump"))
+            words = tr("rail", "Search or jump")
             keys = force.caps_of("app.palette", ("Ctrl", "K"))
-            paint_keycaps(painter, QPointF(box.right() - keycaps_width(keys) - 8, box.center().y()), keys)
+            room = box.adjusted(side + 15, 0, -8, 0)
+            # The keys are in the tooltip too: they go where the words need the room.
+            if room.width() - keycaps_width(keys) - 6 >= metrics(13, 400).horizontalAdvance(words):
+                paint_keycaps(painter, QPointF(room.right() - keycaps_width(keys), box.center().y()), keys)
+            painter.setFont(font(13, 400))
+            painter.setPen(ink("text2"))
+            painter.drawText(room, _MIDDLE, elided(words, font(13, 400), room.width()))
         painter.end()
 
 
@@ -90,7 +105,7 @@ class Me(QWidget):
         super().__init__()
         self._bridge = bridge
         self.is_narrow = False
-        self.setFixedHeight(scaled(60))
+        self.setFixedHeight(max(60, scaled(36) + 24))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.addStretch(1)
@@ -109,15 +124,23 @@ class Me(QWidget):
         me = self._bridge.person(self._bridge.me)
         name = me.name if me else ""
         presence = "presence" if me and me.on_shift_until else ""
-        paint_avatar(painter, QRectF(15, 15, 30, 30), initials(name), name, presence=presence)
+        side, middle = scaled(30), self.height() / 2
+        left = (self.width() - side) / 2 if self.is_narrow else scaled(15)
+        circle = QRectF(left, middle - side / 2, side, side)
+        paint_avatar(painter, circle, initials(name), name, presence=presence)
         if not self.is_narrow:
-            room = self.width() - 100
+            left = circle.right() + scaled(11)
+            room = self.width() - left - self.settings.width() - 18
             painter.setFont(font(13, 650))
             painter.setPen(ink("text"))
-            painter.drawText(QRectF(56, 13, room, 18), _MIDDLE, elided(safe_name(name), font(13, 650), room))
+            painter.drawText(
+                QRectF(left, middle - scaled(17), room, scaled(18)),
+                _MIDDLE,
+                elided(safe_name(name), font(13, 650), room),
+            )
             painter.setFont(font(12, 400))
             painter.setPen(ink("text2"))
             until = me.on_shift_until if me else None
             shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
-            painter.drawText(QRectF(56, 31, room, 16), _MIDDLE, elided(shift, font(12, 400), room))
+            painter.drawText(QRectF(left, middle + 1, room, scaled(16)), _MIDDLE, elided(shift, font(12, 400), room))
         painter.end()
