@@ -31,6 +31,8 @@ def apply(change: Change, given: Given, command: ContactCommand) -> str:
     match command:
         case MergeContacts():
             return _merge(change, given, command, contact)
+        case UnmergeContacts(merge=merge) if change.merged_threads_since(merge):
+            return "Threads of theirs were put together since. Take these apart first, then part the two."
         case UnmergeContacts(merge=merge):
             try:
                 other = change.part_contacts(merge, given.at)

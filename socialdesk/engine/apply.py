@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from socialdesk.engine import about_people, moderating, shielding, views
+from socialdesk.engine import about_people, merging, moderating, shielding, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.saved_replies import NotSaved, apply_to_library, learn, mind_the_words
@@ -58,6 +58,7 @@ from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedReplyId
+from socialdesk.model.merging import MergeThreads, Merging, UnmergeThreads
 from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
 from socialdesk.model.saved_reply import has_hole
@@ -177,9 +178,8 @@ class Apply:
 
     def _effect(self, change: Change, given: Given) -> None:
         command = given.command
-        if isinstance(command, ContactCommand):
-            why = about_people.apply(change, given, command)
-            if why:
+        if isinstance(command, ContactCommand | Merging):
+            if why := _joined(change, given, command):
                 raise Refused(why)
             return
         match command:
@@ -220,10 +220,10 @@ class Apply:
             case ConnectChannel() | RemoveChannel():
                 raise AssertionError("decided on the network")
             case _:
-                thread = change.thread(command.thread)
+                thread = change.stands_for(command.thread)
                 if thread is None:
                     raise Refused("This thread is no longer in the workspace.")
-                self._on_thread(change, given, command, thread)
+                self._on_thread(change, given, _led(command, thread), thread)
 
     def _on_thread(self, change: Change, given: Given, command: ThreadCommand, thread: Thread) -> None:
         me = change.me
@@ -266,7 +266,7 @@ class Apply:
                 happened = _muted(command)
             case LetThrough() | KeepOutOfSight() | CountOpened():
                 happened = shielding.decide(change, given, command, thread)
-            case MarkRead() | MarkUnread() | WaitOnContact():
+            case MarkRead() | MarkUnread() | WaitOnContact() | MergeThreads() | UnmergeThreads():
                 pass
             case _:
                 assert_never(command)
@@ -285,6 +285,7 @@ class Apply:
         if not command.text.strip() and not command.pictures:
             raise Refused("The answer is empty. Nothing was sent.")
         target = _target(change, thread, command.parent)
+        there, merge = change.spoken_in(thread, target.id)
         message = Message(
             id=MessageId(0),
             thread_id=thread.id,
@@ -308,14 +309,16 @@ class Apply:
         if tried:
             # It was applied and tried before, by a file that was lost: it may be there already.
             message = replace(message, state=Delivery.UNKNOWN, state_reason=LOST_TRACK, not_before=None)
-        message = change.put_message(message, thread.channel_id, "", given.at)
+        message = change.put_message(message, there.channel_id, "", given.at)
+        if merge:
+            change.belongs_to(message.id, merge)
         change.put_outbound(
             Outbound(
                 command=given.id,
                 state=message.state,
                 state_reason=message.state_reason,
                 tries=tried,
-                channel_id=thread.channel_id,
+                channel_id=there.channel_id,
                 thread_id=thread.id,
                 act="answer",
                 target_remote_id=target.external_id or "",
@@ -338,6 +341,17 @@ def _parts(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
 
 def _muted(command: ThreadCommand) -> tuple[str, str] | None:
     return ("muted" if command.on else "unmuted", "") if isinstance(command, MuteThread) else None
+
+
+def _joined(change: Change, given: Given, command: ContactCommand | Merging) -> str:
+    if isinstance(command, ContactCommand):
+        return about_people.apply(change, given, command)
+    return merging.apply(change, given, command)
+
+
+def _led(command: ThreadCommand, thread: Thread) -> ThreadCommand:
+    """A command as given on the thread that shows the one it was given on by now."""
+    return command if command.thread == thread.id else replace(command, thread=thread.id)
 
 
 def _note(change: Change, given: Given, command: AddNote | TakeNoteBack) -> None:
@@ -411,7 +425,7 @@ def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, ac
     change.put_outbound(
         Outbound(
             command=given.id,
-            channel_id=thread.channel_id,
+            channel_id=change.spoken_in(thread, id_)[0].channel_id,
             thread_id=thread.id,
             act=act,
             target_remote_id=message.external_id,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from socialdesk.connectors.kit.contract import Account, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
+from socialdesk.engine import merging
 from socialdesk.engine.channel import ChannelWorker, secret_name
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
@@ -90,6 +91,8 @@ class Connecting:
             for outbound in change.outbounds(Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.SENDING):
                 if outbound.channel_id == id_ and (command.erase or outbound.state is not Delivery.SENDING):
                     _stop(change, outbound, erase=command.erase)
+            if command.erase:
+                merging.take_apart(change, id_)
             change.drop_channel(id_, erase=command.erase)
             change.record_result(given.id, desk, given.seq, "accepted", "", self._clock.now())
 

@@ -134,6 +134,8 @@ class Dispatch:
         with self._cache.change() as change:
             outbound = change.outbound(command)
             thread = change.thread(outbound.thread_id) if outbound else None
+            if outbound is not None and thread is not None:
+                thread, _ = change.spoken_in(thread, outbound.message_id)
             first = change.first_attempt_at(command)
         if outbound is None or thread is None or first is None or outbound.state is not Delivery.SENDING:
             return None
@@ -168,18 +170,20 @@ class Dispatch:
                 if isinstance(asked, Ask):
                     self._stop(change, outbound, thread, asked)
                     return None
-                closed_after = session.capabilities(thread.kind).reply_window
-                if closed_after is not None and not is_window_open(thread.last_in_at, closed_after, now):
+                there, _ = change.spoken_in(thread, outbound.message_id)
+                closed_after = session.capabilities(there.kind).reply_window
+                if closed_after is not None and not is_window_open(there.last_in_at, closed_after, now):
                     self._too_late(change, outbound, thread, closed_after)
                     return None
-            if not session.capabilities(thread.kind).can(NEEDS.get(outbound.act, "")) and outbound.act in NEEDS:
+            there, _ = change.spoken_in(thread, outbound.message_id)
+            if not session.capabilities(there.kind).can(NEEDS.get(outbound.act, "")) and outbound.act in NEEDS:
                 change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=CANNOT))
                 return None
             pictures = self._pictures(outbound)
             if pictures is None:
                 self._without_pictures(change, outbound, thread, is_repeat=is_repeat)
                 return None
-            action = _action(outbound, thread, pictures)
+            action = _action(outbound, there, pictures)
             number = outbound.tries + 1
             outbound = replace(
                 outbound,
@@ -199,7 +203,7 @@ class Dispatch:
         self._witness.note(command)
         reach("dispatch.after_intent")
         log.info("command %s attempt %s", command, number)
-        capabilities = session.capabilities(thread.kind)
+        capabilities = session.capabilities(there.kind)
         intent = Intent(action, outbound.key, first)
         return Claimed(outbound, intent, number, capabilities.idempotency, capabilities.visibility_lag, is_repeat)
 

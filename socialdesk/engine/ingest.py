@@ -198,6 +198,10 @@ class Ingest:
             to_put = replace(to_put, deleted_at=gone)
         is_told = event.edited_at is not None
         message = change.add_message(to_put, self._channel.id, event.version, now, is_edit_told=is_told)
+        if self._is_led(thread, event):
+            merge = change.merge_of(self._channel.id, event.kind, event.thread_remote_id)
+            if merge:
+                change.belongs_to(message.id, merge)
         clocks_from = self._connected.clocks_from
         # Only what they wrote after our answer can still wait for one; mostly there is nothing.
         has_later = own and thread.last_in_at is not None and thread.last_in_at > message.created_at
@@ -213,6 +217,14 @@ class Ingest:
         done.new += 1
         if counts_now(message, now):
             done.told.append(message)
+
+    def _is_led(self, thread: Thread, event: MessageSeen) -> bool:
+        """Whether a message is shown in another thread than it was written in."""
+        return (thread.channel_id, thread.kind, thread.remote_id) != (
+            self._channel.id,
+            event.kind,
+            event.thread_remote_id,
+        )
 
     def _is_of_erased(self, change: Change, event: MessageSeen) -> bool:
         """Whether somebody who asked to be forgotten wrote this, or it was written to them: it stays forgotten."""
@@ -328,7 +340,7 @@ class Ingest:
     def _described(self, change: Change, thread: Thread, event: MessageSeen, *, is_newest: bool) -> Thread:
         """What a message says of its thread beside its words."""
         inbound = not event.author.is_own
-        is_head = event.thread_remote_id == event.remote_id
+        is_head = event.thread_remote_id == event.remote_id and not self._is_led(thread, event)
         said: dict[str, Any] = {}
         if event.created_at < thread.created_at:
             said["created_at"] = event.created_at
@@ -385,8 +397,11 @@ class Ingest:
         thread = change.thread_of(self._channel.id, Kind.DM, event.thread_remote_id)
         if thread is None:
             return
+        merge = change.merge_of(self._channel.id, Kind.DM, event.thread_remote_id)
         for message in change.newer_messages(thread.id, MessageId(0)):
-            if message.state is Delivery.SENT and message.created_at <= event.until:
+            is_seen = message.state is Delivery.SENT and message.created_at <= event.until
+            # Where it is shown with another thread, what was written there is not seen here.
+            if is_seen and change.spoken_in(thread, message.id)[1] == merge:
                 change.put_message(replace(message, state=Delivery.SEEN), self._channel.id, None, now)
 
     def _to_message(self, event: MessageSeen, id_: MessageId, thread: ThreadId, created_at: datetime) -> Message:

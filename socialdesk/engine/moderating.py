@@ -42,6 +42,7 @@ def moderate(change: Change, given: Given, command: Moderation, thread: Thread) 
             _put(change, given, thread, act_of(command), thread.remote_id, command.not_before)
         return
     message = _said(change, thread, command.message)
+    thread, _ = change.spoken_in(thread, message.id)
     target = message.author_remote_id if isinstance(command, BlockCommand) else message.external_id or ""
     if not target:
         raise Refused("SocialDesk does not know who wrote that message. Nothing was done.")
@@ -67,6 +68,8 @@ def take_back(change: Change, given: Given, command: CancelAct, thread: Thread) 
     # What is on the wire or of unknown outcome is followed by its opposite: however it ended, the end is the same.
     if outbound.state is Delivery.UNKNOWN:
         change.put_outbound(replace(outbound, state=Delivery.CANCELED, state_reason=""))
+    if outbound.message_id is not None:
+        thread, _ = change.spoken_in(thread, outbound.message_id)
     _put(change, given, thread, opposite, outbound.target_remote_id, given.at, "", outbound.message_id)
 
 

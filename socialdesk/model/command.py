@@ -13,6 +13,7 @@ from typing import Any, ClassVar, TypeAlias, get_args
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
+from socialdesk.model.merging import Merging
 from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Scope
@@ -382,6 +383,7 @@ ThreadCommand: TypeAlias = (
     | CancelAct
     | Moderation
     | Shielding
+    | Merging
 )
 WorkspaceCommand: TypeAlias = (
     ConnectChannel

@@ -36,6 +36,7 @@ from socialdesk.model.command import (
     WaitOnContact,
 )
 from socialdesk.model.identifiers import PersonId
+from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
 from socialdesk.model.shield.values import kind_of
@@ -91,6 +92,9 @@ def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me:
             return thread
         case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage():
             # What becomes of them is told at the message; the thread is still somebody's to finish.
+            return thread
+        case MergeThreads() | UnmergeThreads():
+            # Takes two threads and what was said in them; see `merging`.
             return thread
 
 
@@ -198,6 +202,10 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
         case KeepOutOfSight():
             kept = kind_of(before.shield)
             return (LetThrough(before.id),) if kept is None else (KeepOutOfSight(before.id, kept),)
+        case MergeThreads(thread=kept, other=other, merge=merge):
+            return (UnmergeThreads(kept, other, merge),)
+        case UnmergeThreads(thread=kept, other=other, merge=merge):
+            return (MergeThreads(kept, other, merge),)
         case CancelReply() | SendNow() | SettleUnknown() | TakeNoteBack() | CancelAct() | CountOpened():
             return ()
 

@@ -86,7 +86,8 @@ class Happening:
     person_name: str
     what: str
     """assigned, unassigned, done, reopened, snoozed, woke, tagged, untagged, prioritised, liked, deleted, sent, muted,
-    unmuted, or `platform:` and an act of `model.moderation`"""
+    unmuted, merged, parted, `through:` and a kind of thread where several are shown as one, or `platform:` and an act
+    of `model.moderation`"""
     detail: str = ""
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Any
 
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Entry, Happening, Message
@@ -35,6 +38,14 @@ _NOTES = (
 _HAPPENINGS = (
     "SELECT happening.*, person.name FROM happening LEFT JOIN person ON person.id = happening.person_id"
     " WHERE happening.thread_id = ? AND happening.happened_at >= ? AND happening.happened_at < ?"
+)
+
+
+_HOMES = (
+    "SELECT m.id, c.name, coalesce(g.kind, t.kind), coalesce(g.id, '') FROM message m"
+    " JOIN channel c ON c.id = m.channel_id JOIN thread t ON t.id = m.thread_id"
+    " LEFT JOIN merged_message f ON f.message_id = m.id LEFT JOIN thread_merge g ON g.id = f.merge_id"
+    " WHERE m.id IN (SELECT value FROM json_each(?))"
 )
 
 
@@ -73,7 +84,8 @@ def conversation(cache: Cache, thread: ThreadId, before: Mark | None = None, lim
         low = to_ms(spoken[-1].created_at) if has_older else 0
         written = [rows.to_note(row) for row in db.execute(_NOTES, (thread, low, high))]
         happened = [rows.to_happening(row) for row in db.execute(_HAPPENINGS, (thread, low, high))]
-    entries: list[Entry] = [*spoken, *written, *happened]
+        through = list(_through(db, thread, spoken))
+    entries: list[Entry] = [*spoken, *written, *happened, *through]
     # At the same instant a message comes before what was done about it.
     entries.sort(key=lambda entry: (moment(entry), not isinstance(entry, Message), entry.id))
     return Page(tuple(entries), has_older, Mark(spoken[-1].created_at, spoken[-1].id) if has_older else None)
@@ -92,9 +104,23 @@ def conversation_on(cache: Cache, thread: ThreadId, begin: Mark, limit: int = 50
         high = to_ms(newer.at) if newer is not None else _END
         written = [rows.to_note(row) for row in db.execute(_NOTES, (thread, low, high))]
         happened = [rows.to_happening(row) for row in db.execute(_HAPPENINGS, (thread, low, high))]
-    entries: list[Entry] = [*spoken[:limit], *written, *happened]
+        through = list(_through(db, thread, spoken[:limit]))
+    entries: list[Entry] = [*spoken[:limit], *written, *happened, *through]
     entries.sort(key=lambda entry: (moment(entry), not isinstance(entry, Message), entry.id))
     return Page(tuple(entries), has_older=True, oldest=begin, newer=newer)
+
+
+def _through(db: Any, thread: ThreadId, spoken: Sequence[Message]) -> Iterator[Happening]:
+    """A line before each stretch that was said in another place, where a thread shows several as one."""
+    if db.execute("SELECT 1 FROM thread_merge WHERE into_id = ? LIMIT 1", (thread,)).fetchone() is None:
+        return
+    found = {row[0]: row[1:] for row in db.execute(_HOMES, (json.dumps([one.id for one in spoken]),))}
+    last = None
+    for one in sorted(spoken, key=lambda message: (message.created_at, message.id)):
+        name, kind, home = found.get(one.id, ("", "", last))
+        if name and home != last:
+            yield Happening(-one.id, thread, one.created_at - timedelta(microseconds=1), "", f"through:{kind}", name)
+        last = home
 
 
 def conversation_around(cache: Cache, thread: ThreadId, at: Mark, limit: int = 50, before: int = 10) -> Page:

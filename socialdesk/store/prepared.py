@@ -67,6 +67,10 @@ HOME = "SELECT * FROM contact WHERE id = ?"
 NAME_CONTACT = "UPDATE contact SET name = ?, handle = ?, avatar_url = ?, followers = ? WHERE id = ?"
 ADD_THREAD = _into(schema.thread)
 THREADS_OF = "SELECT * FROM thread WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"
+LED_TO = (
+    "SELECT remote_id, into_id FROM thread_merge"
+    " WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"
+)
 DROP_THREADS = "DELETE FROM thread WHERE id IN (SELECT value FROM json_each(?))"
 ADD_MESSAGE = _into(schema.message)
 MESSAGES_OF = (

@@ -250,6 +250,23 @@ for _name, _sort in (("thread_said", Sort.NEWEST), ("thread_stars", Sort.STARS),
     Index(_name, thread.c.status, text(expression(_sort, "")), thread.c.id)
 # What retention looks for: done, and still with words.
 Index("thread_wordy", thread.c.order_at, sqlite_where=text("status = 'done' AND preview != ''"))
+thread_merge = Table(
+    "thread_merge",
+    cache,
+    Column("id", Text, primary_key=True),
+    Column("into_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    _number("from_id"),
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), nullable=False),
+    _text("kind"),
+    _text("remote_id"),
+    Column("person_id", Integer),
+    _number("merged_at"),
+    _text("before", "{}"),
+    comment="threads that are shown as part of another one: where what comes to them goes, and what each was before",
+)
+Index("thread_merge_into", thread_merge.c.into_id, thread_merge.c.merged_at)
+Index("thread_merge_from", thread_merge.c.from_id)
+Index("thread_merge_of", thread_merge.c.channel_id, thread_merge.c.kind, thread_merge.c.remote_id, unique=True)
 thread_tag = Table(
     "thread_tag",
     cache,
@@ -308,6 +325,15 @@ Index(
 Index("message_command", message.c.command_id, unique=True, sqlite_where=message.c.command_id.is_not(None))
 Index("message_thread", message.c.thread_id, message.c.created_at, message.c.id)
 Index("message_channel", message.c.channel_id, message.c.created_at)
+merged_message = Table(
+    "merged_message",
+    cache,
+    Column("message_id", Integer, ForeignKey("message.id", ondelete="CASCADE"), primary_key=True),
+    Column("merge_id", Text, ForeignKey("thread_merge.id", ondelete="CASCADE"), nullable=False),
+    comment="which messages go with a merge when it is taken back",
+    sqlite_with_rowid=False,
+)
+Index("merged_message_of", merged_message.c.merge_id)
 story_member = Table(
     "story_member",
     cache,

@@ -9,7 +9,7 @@ import pytest
 
 from socialdesk.model.command import THREAD_COMMANDS, Given
 from socialdesk.model.fold import fold, inverse
-from socialdesk.model.identifiers import CommandId, MessageId
+from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
 from socialdesk.model.moderation import OPPOSITE, ReportReason
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.thread import Priority
@@ -41,6 +41,8 @@ SAMPLES: dict[str, Any] = {
     "written_at": NOON,
     "shield": next(iter(ShieldKind)),
     "day": "2026-06-13",
+    "other": ThreadId(2),
+    "merge": "m",
 }
 
 

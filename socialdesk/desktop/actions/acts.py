@@ -7,6 +7,7 @@ from socialdesk.desktop.actions.composer import composer_acts
 from socialdesk.desktop.actions.contact import contact_acts
 from socialdesk.desktop.actions.go import go_acts
 from socialdesk.desktop.actions.library import library_acts
+from socialdesk.desktop.actions.merging import merging_acts
 from socialdesk.desktop.actions.moderation import moderation_acts
 from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.actions.replies import reply_acts
@@ -23,6 +24,7 @@ def all_acts() -> Registry:
         [
             *thread_acts(),
             *moderation_acts(),
+            *merging_acts(),
             *composer_acts(),
             *contact_acts(),
             *go_acts(),

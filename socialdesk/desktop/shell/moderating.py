@@ -108,6 +108,11 @@ class Moderating(QObject):
                 message = self._message()
                 QGuiApplication.clipboard().setText((message.permalink if message else "") or thread.permalink)
                 self._w.say(tr("shell", "The link is copied."))
+            case "merge" | "take_apart":
+                from socialdesk.desktop.shell.merging_hands import MergingHands
+
+                hands = MergingHands(self._w, self._pick)
+                hands.ask(thread) if act == "merge" else hands.take_apart(thread)
             case "mute" | "unmute":
                 self._mute(thread, on=act == "mute")
             case "report":

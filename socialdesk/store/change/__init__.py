@@ -8,6 +8,7 @@ from __future__ import annotations
 from socialdesk.store.change.channels import Channels
 from socialdesk.store.change.erasing import Erasing
 from socialdesk.store.change.media import MediaRows
+from socialdesk.store.change.merging import MergedThreads
 from socialdesk.store.change.people import People
 from socialdesk.store.change.public_acts import PublicActs
 from socialdesk.store.change.views import Views
@@ -15,5 +16,5 @@ from socialdesk.store.change.views import Views
 __all__ = ["Change"]
 
 
-class Change(Channels, Erasing, MediaRows, Views, PublicActs, People):
+class Change(Channels, Erasing, MediaRows, Views, PublicActs, People, MergedThreads):
     """The open transaction. Made by `Cache.change`."""

@@ -99,6 +99,12 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
             self._driver.execute(statement, (listed,))
         self._driver.execute(prepared.UNTELL_THREAD, (thread,))
         self._stored.clear()
+        # What a thread that is shown as part of this one last said goes too.
+        self._driver.execute(
+            "UPDATE thread_merge SET before = json_set(before, '$.kept.preview', '', '$.away.preview', '',"
+            " '$.together.preview', '') WHERE into_id = ?",
+            (thread,),
+        )
         known = self.thread(thread)
         if known is not None:
             self.put_thread(replace(known, preview=""))

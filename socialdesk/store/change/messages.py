@@ -154,6 +154,9 @@ class Messages(Threads):
         old = self._first(prepared.MESSAGE, own=message.id)
         if version is None:
             version, is_edit_told = (str(old[4]), bool(old[22])) if old is not None else ("", False)
+        if old is not None:
+            # A message stays where it was said, whichever thread shows it.
+            channel = ChannelId(old[2])
         row = rows.message_row(message, channel, version, is_edit_told=is_edit_told)
         self._driver.execute(prepared.CHANGE_MESSAGE, (*row[1:], message.id))
         if old is not None and (old[9] != message.text or (old[4] and old[4] != version)):

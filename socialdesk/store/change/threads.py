@@ -62,6 +62,14 @@ class Threads(Contacts):
         for row in self._driver.execute(prepared.THREADS_OF, (channel, kind.value, json.dumps(wanted))).fetchall():
             thread = self._remember(rows.to_thread(row))
             self._by_remote[channel, kind.value, thread.remote_id] = thread.id
+        missing = [one for one in wanted if self._by_remote[channel, kind.value, one] is None]
+        if missing:
+            # What is shown as part of another thread is led to that one.
+            for remote_id, into in self._driver.execute(
+                prepared.LED_TO, (channel, kind.value, json.dumps(missing))
+            ).fetchall():
+                if self.thread(ThreadId(into)) is not None:
+                    self._by_remote[channel, kind.value, remote_id] = ThreadId(into)
 
     def thread_of(self, channel: ChannelId, kind: Kind, remote_id: str) -> Thread | None:
         """The thread with a platform's own id."""

@@ -39,6 +39,8 @@ IN_MENU = (
     "thread.copy_link",
     "thread.mute",
     "thread.unmute",
+    "thread.merge",
+    "thread.take_apart",
     *ON_MESSAGES,
 )
 

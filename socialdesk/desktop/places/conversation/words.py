@@ -80,6 +80,12 @@ HAPPENING_ICONS: Mapping[str, str] = {
     "let_through": "eye",
     "shielded": "eye-slash",
     "expired": "clock",
+    "merged": "git-merge",
+    "parted": "git-fork",
+    "through:dm": "chat-circle",
+    "through:comment": "chat-circle",
+    "through:mention": "at",
+    "through:review": "star",
     "forgotten": "trash",
 }
 
@@ -141,6 +147,12 @@ def _done(what: str, detail: str, who: str) -> str:
         "platform:mute": tr("conversation", "{who} muted this on the platform"),
         "platform:unmute": tr("conversation", "{who} unmuted this on the platform"),
         "let_through": tr("conversation", "{who} let this through"),
+        "merged": tr("conversation", "{who} put another thread of this person with this one"),
+        "parted": tr("conversation", "{who} took a thread apart from this one"),
+        "through:dm": tr("conversation", "On {detail}, as a message"),
+        "through:comment": tr("conversation", "On {detail}, as a comment"),
+        "through:mention": tr("conversation", "On {detail}, as a mention"),
+        "through:review": tr("conversation", "On {detail}, as a review"),
         "shielded": tr("conversation", "{who} kept this out of sight"),
     }
     sentence = sentences.get(what)
