@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,10 +17,20 @@ from socialdesk.store.merges import newest_merge
 from socialdesk.support.ids import new_id
 
 if TYPE_CHECKING:
-    from socialdesk.desktop.shell.moderating import Around
+    from socialdesk.desktop.bridge.bridge import Bridge
 
 tr = QCoreApplication.translate
 _MOST = 20
+
+
+class Around(Protocol):
+    """What these acts need of a window."""
+
+    bridge: Bridge
+
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        ...
 
 
 class MergingHands:
