@@ -28,6 +28,7 @@ from socialdesk.connectors.kit.contract import (
     RemoveMessage,
     ReportMessage,
 )
+from socialdesk.connectors.kit.failures import offline
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities, TextLimit, TextUnit
 from socialdesk.model.counting import over_by
@@ -54,10 +55,16 @@ class DemoSession:
             reply_window=timedelta(hours=hours) if hours and kind is Kind.DM else None,
         )
 
+    def _reach(self) -> None:
+        if not self._world.is_reachable:
+            raise offline("The demo network", "unplugged")
+
     async def check(self) -> Health:
+        self._reach()
         return Health()
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        self._reach()
         now = self._clock.now()
         events: list[Event] = mapping.to_posts(self._channel, self._world) if cursor is None else []
         since = from_ms(json.loads(cursor)["until"]) if cursor is not None else None
@@ -69,6 +76,7 @@ class DemoSession:
         return Page(tuple(events), json.dumps({"until": to_ms(now - timedelta(seconds=2))}))
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Held | None:
+        self._reach()
         said = next((one for one in self._world.truth(self._channel) if one.id == message_remote_id), None)
         if said is None or place >= len(said.pictures):
             return None
@@ -76,12 +84,14 @@ class DemoSession:
         return Held(await asyncio.to_thread(picture, said.pictures[place]))
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
+        self._reach()
         return [remote_id for remote_id in remote_ids if self._world.is_deleted(remote_id)]
 
     def reserve(self, action: Action) -> str:
         return action.command
 
     async def perform(self, intent: Intent) -> Receipt:
+        self._reach()
         match intent.action:
             case Answer() as answer:
                 limit = self.capabilities(answer.kind).text
@@ -110,6 +120,7 @@ class DemoSession:
         return Receipt("", self._clock.now())
 
     async def reconcile(self, intent: Intent) -> Receipt | None:
+        self._reach()
         now = self._clock.now()
         match intent.action:
             case Answer():

@@ -53,6 +53,11 @@ class World:
         """When this world began."""
         return from_ms(self._memory["birth"])
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether a network leads there: a file called `offline` beside the memory is the plug pulled out."""
+        return not self._file.with_name("offline").exists()
+
     def threads(self, channel: str) -> dict[str, Table]:
         """The threads of a channel, those that arrive later included."""
         known = {key: thread for key, thread in content().threads.items() if thread["channel"] == channel}
