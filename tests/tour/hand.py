@@ -205,10 +205,11 @@ class Hand:
         self.press("r", Typed(f"/{answer.shortcut}"), "Return")
         self.until(lambda: (d := self.books.draft(id_).text) and not d.startswith("/"), f"/{answer.shortcut} is there")
         while kinds := self.books.draft(id_).open_blanks:
-            self.press(FILLS[kinds[0]])
-            if len(kinds) > 1:
+            kind, left = kinds[0], len(kinds) - 1
+            self.press(FILLS[kind])
+            if left:
                 self.press("Tab")
-            self.until(lambda old=kinds: len(self.books.draft(id_).open_blanks) < len(old), f"{kinds[0]} is filled")
+            self.until(lambda left=left: len(self.books.draft(id_).open_blanks) <= left, f"{kind} is filled")
         if answer.adds:
             self.press("ctrl+End", Typed(answer.adds))
             self.until(lambda: self.books.draft(id_).text.endswith(answer.adds), "the end is written")
