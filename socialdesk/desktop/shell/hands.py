@@ -90,7 +90,7 @@ class WindowHands:
         if self._w.library.isVisible():
             self._w.library.go_back()
             return
-        if self._w.queue.list.let_go():
+        if self._w.queue.list.let_go() or self._w.coach.leave():
             return
         self._w.composer.keep_draft()
         self._w.panes.show_queue()

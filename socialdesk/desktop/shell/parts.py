@@ -22,6 +22,7 @@ from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
 from socialdesk.desktop.shell.about_person import AboutPerson
+from socialdesk.desktop.shell.coach import Coach
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.shell.key_side import KeySide
 from socialdesk.desktop.shell.moderating import Moderating
@@ -85,6 +86,7 @@ class Parts(Protocol):
     assign: AssignPicker
     tags: TagPicker
     connecting: Connecting
+    coach: Coach
     about_person: AboutPerson
     settings: SettingsSide
     key_side: KeySide

@@ -210,6 +210,9 @@ class Window(QWidget):
         column.addWidget(self.replies.strip)
         column.addWidget(self.composer)
         self._thread = thread
+        from socialdesk.desktop.shell.coach import Coach
+
+        self.coach = Coach(self, column, 1)
         self._middle.addWidget(thread)
         self._middle.addWidget(self.clear)
         self._middle.addWidget(self.bulk.pane)
@@ -252,6 +255,7 @@ class Window(QWidget):
         self.library.left.connect(self._on_library_left)
         self.library.said.connect(self.say)
         self.people.join()
+        self.coach.connect_wanted.connect(self.connecting.open)
         self.context.act_wanted.connect(self._on_act_wanted)
         self.context.thread_wanted.connect(self._on_thread_wanted)
         self.context.reply_wanted.connect(self.hands.saved.use)
