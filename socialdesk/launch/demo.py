@@ -28,15 +28,32 @@ NAME = "Atelier Nord"
 _READY = "demo_is_ready"
 
 
-def demo(options: argparse.Namespace) -> int:
-    """Open the demo; a second time goes on where it was left."""
-    from socialdesk.launch.desktop import open_desktop
+def demo(options: argparse.Namespace, own: argparse.Namespace | None = None) -> int:
+    """Open the demo; a second time goes on where it was left. `own` leads to the workspace somebody came from."""
+    from socialdesk.launch.desktop import Wish, desktop, open_desktop
 
     workspace = Workspace(options.workspace.expanduser().absolute()) if options.workspace else demo_workspace()
     if options.fresh:
         start_over(workspace)
     unlocked = prepare(workspace, SystemClock())
-    return open_desktop(unlocked, is_demo=True, offscreen_shot=options.offscreen_shot)
+    if options.offscreen_shot is None:
+        begin_lesson(unlocked)
+    wish = Wish()
+    status = open_desktop(unlocked, is_demo=True, offscreen_shot=options.offscreen_shot, wish=wish)
+    if wish.to == "own":
+        own = own or argparse.Namespace(**{**vars(options), "workspace": None})
+        return desktop(own, connects=True)
+    return status
+
+
+def begin_lesson(unlocked: Unlocked) -> None:
+    """Let the window teach its first keys, unless it did before."""
+    desk = Desk(unlocked.workspace.desk, unlocked.key, write=True)
+    try:
+        if desk.state("coach") is None:
+            desk.set_state("coach", "1")
+    finally:
+        desk.close()
 
 
 def start_over(workspace: Workspace) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,6 @@ from socialdesk.support.logs import start_logging, stop_logging
 from socialdesk.support.secrets import SecretsUnavailable
 
 if TYPE_CHECKING:
-    import argparse
     import asyncio
     from collections.abc import Callable
     from types import TracebackType
@@ -29,8 +30,49 @@ if TYPE_CHECKING:
 _DAMAGED = "A file of this workspace is damaged. Nothing was changed."
 
 
-def desktop(options: argparse.Namespace) -> int:
+@dataclass
+class Wish:
+    """Where somebody wants to go from a window: "demo", "folder" with its path, or "own" to connect a channel there."""
+
+    to: str = ""
+    folder: Path | None = None
+    connects: bool = False
+    """Whether the window begins with connecting a channel."""
+
+    def lead(self, window: Window, *, is_demo: bool) -> None:
+        """Hear of the wishes of a whole window."""
+
+        def go(to: str, folder: Path | None = None) -> None:
+            window.close_then(lambda: self._take(to, folder))
+
+        window.first_minute.lead(go)
+        if is_demo:
+            window.connecting.elsewhere = lambda: go("own")
+        elif self.connects:
+            self.connects = False
+            window.connecting.open()
+
+    def _take(self, to: str, folder: Path | None) -> None:
+        self.to, self.folder = to, folder
+
+
+def desktop(options: argparse.Namespace, *, connects: bool = False) -> int:
     """Open the window; a workspace is made where there is none. What stands against it is shown, asked and said."""
+    wish = Wish(connects=connects)
+    status = _desktop(options, wish)
+    match wish.to:
+        case "demo":
+            from socialdesk.launch.demo import demo
+
+            elsewhere = {**vars(options), "workspace": None, "fresh": False, "offscreen_shot": None}
+            return demo(argparse.Namespace(**elsewhere), own=options)
+        case "folder":
+            return desktop(argparse.Namespace(**{**vars(options), "workspace": wish.folder}))
+        case _:
+            return status
+
+
+def _desktop(options: argparse.Namespace, wish: Wish) -> int:
     from socialdesk.launch.opening import Unusable, open_workspace
 
     try:
@@ -44,7 +86,7 @@ def desktop(options: argparse.Namespace) -> int:
         return show_problem(str(error))
     while True:
         try:
-            return open_desktop(unlocked, is_demo=False, offscreen_shot=options.offscreen_shot)
+            return open_desktop(unlocked, is_demo=False, offscreen_shot=options.offscreen_shot, wish=wish)
         except DamagedFile as error:
             if _ask(options, error, unlocked) is None:
                 return WRONG
@@ -85,7 +127,7 @@ def show_problem(sentence: str) -> int:
     return WRONG
 
 
-def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None, wish: Wish | None = None) -> int:
     """Show the window until it is closed. A second start on the same workspace is led to the first window."""
     from PySide6.QtWidgets import QApplication
 
@@ -104,7 +146,7 @@ def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | No
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     try:
-        return _show(app, unlocked, is_demo=is_demo, offscreen_shot=offscreen_shot)
+        return _show(app, unlocked, wish or Wish(), is_demo=is_demo, offscreen_shot=offscreen_shot)
     finally:
         stop_logging()
         lock.release()
@@ -141,23 +183,31 @@ class _Front:
     """The window somebody sees: another takes its place when the language changes."""
 
     def __init__(self, window: Window) -> None:
+        self._wish: Wish | None = None
         self.take(window)
 
     def take(self, window: Window) -> None:
         """Know the window that is in front now."""
         self.window = window
         window.replaced.connect(self.take)
+        if self._wish is not None:
+            self._wish.lead(window, is_demo=window.bridge.is_demo)
+
+    def lead(self, wish: Wish, *, is_demo: bool) -> None:
+        """Let it, and those that take its place, lead to other workspaces."""
+        self._wish = wish
+        wish.lead(self.window, is_demo=is_demo)
 
     def set_ailing(self, sentence: str) -> None:
         """Let it tell that the engine keeps ending."""
         self.window.set_ailing(sentence)
 
 
-def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+def _show(app: QApplication, unlocked: Unlocked, wish: Wish, *, is_demo: bool, offscreen_shot: Path | None) -> int:
     damage = _Damage()
     before = damage.listen()
     try:
-        status = _sit(app, unlocked, damage, is_demo=is_demo, offscreen_shot=offscreen_shot)
+        status = _sit(app, unlocked, damage, wish, is_demo=is_demo, offscreen_shot=offscreen_shot)
     finally:
         sys.excepthook = before
     if damage.error is not None:
@@ -165,7 +215,15 @@ def _show(app: QApplication, unlocked: Unlocked, *, is_demo: bool, offscreen_sho
     return status
 
 
-def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: bool, offscreen_shot: Path | None) -> int:
+def _sit(
+    app: QApplication,
+    unlocked: Unlocked,
+    damage: _Damage,
+    wish: Wish,
+    *,
+    is_demo: bool,
+    offscreen_shot: Path | None,
+) -> int:
     front = _Front(first_frame(app, unlocked, is_demo=is_demo, is_light=offscreen_shot is not None))
     window, bridge = front.window, front.window.bridge
 
@@ -187,6 +245,7 @@ def _sit(app: QApplication, unlocked: Unlocked, damage: _Damage, *, is_demo: boo
     try:
         for _ in window.completing():
             app.processEvents()
+        front.lead(wish, is_demo=is_demo)
     except DamagedFile as error:
         damage.give_up(error)
     app.setWindowIcon(app_icon())

@@ -119,6 +119,7 @@ def _draw(app: QApplication, bridge: Bridge, file: Path, look: Look, scene: Scen
     file.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(file))
     app.removeEventFilter(window.keys)
+    window.closing.at_once()
     window.close()
     shiboken6.delete(window)
     bridge.follow.stop()

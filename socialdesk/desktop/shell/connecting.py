@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -31,6 +31,8 @@ class Connecting(QObject):
         self._bridge = bridge
         self._waits_for: CommandId | None = None
         self._identifier = ""
+        self.elsewhere: Callable[[], None] | None = None
+        """Leads to where channels are connected, where that is not here: nothing real comes into the demo."""
         self.wizard = ConnectWizard(window, self._sign_in)
         self.wizard.gave_up.connect(self._on_gave_up)
         self.wizard.look_around.connect(self.demo_wanted)
@@ -43,7 +45,10 @@ class Connecting(QObject):
         return self.wizard.isVisible()
 
     def open(self, platform: str = "") -> None:
-        """Show the wizard."""
+        """Show the wizard, or go where it can be shown."""
+        if self.elsewhere is not None:
+            self.elsewhere()
+            return
         cards = [
             Platform(
                 card.id,

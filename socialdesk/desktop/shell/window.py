@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -161,12 +161,17 @@ class Window(QWidget):
 
         self.people = PeopleHands(self)
         self.own_windows = OwnWindows(self.bridge, self, lambda: self.registry, self._on_act_wanted)
+        from socialdesk.desktop.shell.closing import Closing
+        from socialdesk.desktop.shell.first_minute import FirstMinute
+
         self._fill()
         self._is_whole = True
         self.queue.stories.look()
         self._join()
         self._on_thread(self.queue.current())
         self._tell()
+        self.first_minute = FirstMinute(self)
+        self.closing = Closing(self)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self.keys)
@@ -381,6 +386,7 @@ class Window(QWidget):
 
     def give_way(self, new: object) -> None:
         """Tell that another window has taken this one's place."""
+        self.closing.at_once()
         self.replaced.emit(new)
 
     def _another(self) -> Window:
@@ -408,7 +414,8 @@ class Window(QWidget):
     def _is_free(self) -> bool:
         over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard, self.key_side.sheet)
         return (
-            not self.people.is_asking
+            not self.first_minute.is_shown
+            and not self.people.is_asking
             and not self.people.is_writing
             and not any(card.isVisible() for card in over)
             and not self.bulk.one_text.is_open
@@ -618,7 +625,14 @@ class Window(QWidget):
                     self.own_windows.write_in(shown, self.composer)
         super().changeEvent(event)
 
+    def close_then(self, then: Callable[[], None]) -> None:
+        """Close the window and do something in that moment, unless somebody chooses to stay."""
+        self.closing.close_then(then)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_whole and not self.closing.may():
+            event.ignore()
+            return
         self.keep()
         event.accept()
 

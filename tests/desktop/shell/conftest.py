@@ -54,6 +54,7 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sittin
     yield Sitting(window, unlocked)
     qapp.removeEventFilter(window.keys)
     bridge = window.bridge
+    window.closing.at_once()
     window.close()
     # Its timers and slots read the files: it goes before they do.
     shiboken6.delete(window)

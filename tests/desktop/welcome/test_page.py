@@ -31,6 +31,8 @@ def taken(page: WelcomePage) -> list[str]:
     found: list[str] = []
     page.demo_wanted.connect(lambda: found.append("demo"))
     page.channel_wanted.connect(lambda: found.append("channel"))
+    page.folder_wanted.connect(lambda: found.append("folder"))
+    page.setting_wanted.connect(found.append)
     return found
 
 
@@ -41,6 +43,10 @@ def taken(page: WelcomePage) -> list[str]:
         ((Qt.Key.Key_C,), "channel"),
         ((Qt.Key.Key_Tab, Qt.Key.Key_Return), "channel"),
         ((Qt.Key.Key_Space,), "demo"),
+        ((Qt.Key.Key_O,), "folder"),
+        ((Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return), "folder"),
+        ((Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return), "language"),
+        ((Qt.Key.Key_Backtab, Qt.Key.Key_Return), "keys"),
     ],
 )
 def test_each_way_in_has_its_key(page: WelcomePage, keys: tuple[Qt.Key, ...], way: str) -> None:
@@ -60,7 +66,8 @@ def test_a_press_anywhere_on_a_card_takes_it(page: WelcomePage, qtbot: QtBot) ->
 
 
 def test_what_is_not_built_is_not_offered(page: WelcomePage) -> None:
-    assert [button.text() for button in page.findChildren(QPushButton)] == ["Open the demo", "Connect"]
+    offered = [button.text() for button in page.findChildren(QPushButton)]
+    assert offered == ["Open the demo", "Connect", "Choose a folder", "English", "Light, dark, text size", "Keys"]
 
 
 def test_readers_hear_what_a_button_is_for(page: WelcomePage) -> None:
@@ -69,12 +76,15 @@ def test_readers_hear_what_a_button_is_for(page: WelcomePage) -> None:
     assert said[0].startswith("Try the demo. A pretend shop")
 
 
-def test_a_small_window_holds_both_cards(page: WelcomePage) -> None:
+def test_a_small_window_holds_all_cards(page: WelcomePage) -> None:
     page.resize(900, 600)
     QTest.qWait(0)
 
     for button in page.findChildren(QPushButton):
         card = button.parentWidget()
         assert card is not None
+        if card is page:
+            assert page.rect().contains(button.geometry())
+            continue
         assert page.rect().contains(card.geometry())
         assert card.rect().contains(button.geometry())

@@ -6,10 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look import icons
+from socialdesk.desktop.look import icons, language
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.keycap import KeyCaps
+from socialdesk.desktop.widgets.languages import name_of
 
 _CARD_WIDTH, _CARD_HEIGHT = 330, 226
 
@@ -68,10 +71,15 @@ class _Card(QFrame):
 
 
 class WelcomePage(QWidget):
-    """The page. Signals: `demo_wanted`, `channel_wanted`. Enter opens the demo, C connects a channel."""
+    """The page. Enter opens the demo, C connects a channel, O opens a workspace that is there already.
+
+    Signals: `demo_wanted`, `channel_wanted`, `folder_wanted`, and `setting_wanted` with a section of the settings.
+    """
 
     demo_wanted = Signal()
     channel_wanted = Signal()
+    folder_wanted = Signal()
+    setting_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,12 +119,27 @@ class WelcomePage(QWidget):
             act=self.tr("Connect"),
             key="C",
         )
+        self._folder = _Card(
+            self,
+            "tray",
+            title=self.tr("Open a workspace"),
+            text=self.tr("You have a SocialDesk folder already: a copy, or one from another computer."),
+            act=self.tr("Choose a folder"),
+            key="O",
+        )
+        self._cards = (self._demo, self._channel, self._folder)
         self._demo.button.clicked.connect(self.demo_wanted)
+        self._folder.button.clicked.connect(self.folder_wanted)
+        self._news = QLabel(self)
+        self._news.setObjectName("text")
+        self._news.setTextFormat(Qt.TextFormat.PlainText)
+        self._news.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._news.setWordWrap(True)
         self._channel.button.clicked.connect(self.channel_wanted)
         cards = QHBoxLayout()
         cards.setSpacing(20)
         cards.addStretch(1)
-        for card in (self._demo, self._channel):
+        for card in self._cards:
             card.button.installEventFilter(self)
             cards.addWidget(card, 1000)
         cards.addStretch(1)
@@ -131,16 +154,53 @@ class WelcomePage(QWidget):
         lines.addWidget(self._text)
         lines.addSpacing(42)
         lines.addLayout(cards)
+        lines.addSpacing(16)
+        lines.addWidget(self._news)
         lines.addStretch(6)
+        lines.addLayout(self._build_foot())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self._demo.button)
         signals().changed.connect(self._dress)
         self._dress()
 
+    def say(self, words: str) -> None:
+        """Tell below the cards why something did not come to be."""
+        self._news.setText(words)
+        self._news.setAccessibleName(words)
+
+    def _build_foot(self) -> QHBoxLayout:
+        """What somebody may need before anything else: their language, their light, their keys."""
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addStretch(1)
+        for section, icon, words in (
+            ("language", "translate", name_of(language.current())),
+            ("appearance", "sun", self.tr("Light, dark, text size")),
+            ("keys", "keyboard", self.tr("Keys")),
+        ):
+            button = Button(words, ButtonKind.GHOST, icon=icon, parent=self)
+            button.clicked.connect(lambda _on=False, section=section: self.setting_wanted.emit(section))
+            foot.addWidget(button)
+        foot.addStretch(1)
+        return foot
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        """Tab goes round on the page: the window under it is not there yet."""
+        stops = self.findChildren(QPushButton)
+        focus = self.window().focusWidget()
+        at = stops.index(focus) if isinstance(focus, QPushButton) and focus in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                (self._channel if self._channel.button.hasFocus() else self._demo).button.click()
+                focus = self.window().focusWidget()
+                inside = focus if isinstance(focus, QPushButton) and self.isAncestorOf(focus) else None
+                (inside or self._demo.button).click()
+            case Qt.Key.Key_O if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self.folder_wanted.emit()
             case Qt.Key.Key_C if event.modifiers() == Qt.KeyboardModifier.NoModifier:
                 self.channel_wanted.emit()
             case _:
@@ -152,17 +212,18 @@ class WelcomePage(QWidget):
         return super().eventFilter(watched, event)
 
     def _show_first(self) -> None:
-        on_channel = self._channel.button.hasFocus()
-        self._demo.show_first(is_first=not on_channel)
-        self._channel.show_first(is_first=on_channel)
+        first = next((card for card in self._cards if card.button.hasFocus()), self._demo)
+        for card in self._cards:
+            card.show_first(is_first=card is first)
         self._dress_sheet()
 
     def _dress(self) -> None:
         self._title.setFont(font(28, 650, tabular=False))
         self._text.setFont(font(15, 400, tabular=False))
         self._sign.setPixmap(icons.pixmap("chats-circle", "onAccent", 28, self.devicePixelRatioF()))
-        for card in (self._demo, self._channel):
+        for card in self._cards:
             card.dress()
+        self._news.setFont(font(13, 400, tabular=False))
         self._show_first()
 
     def _dress_sheet(self) -> None:
