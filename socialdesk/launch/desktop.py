@@ -193,10 +193,11 @@ class _Front:
         if self._wish is not None:
             self._wish.lead(window, is_demo=window.bridge.is_demo)
 
-    def lead(self, wish: Wish, *, is_demo: bool) -> None:
+    def lead(self, wish: Wish) -> None:
         """Let it, and those that take its place, lead to other workspaces."""
-        self._wish = wish
-        wish.lead(self.window, is_demo=is_demo)
+        if self._wish is None:
+            self._wish = wish
+            wish.lead(self.window, is_demo=self.window.bridge.is_demo)
 
     def set_ailing(self, sentence: str) -> None:
         """Let it tell that the engine keeps ending."""
@@ -244,8 +245,9 @@ def _sit(
     asyncio.set_event_loop(loop)
     try:
         for _ in window.completing():
+            if window.is_whole:
+                front.lead(wish)  # before anybody can ask to go: nothing real is connected in the demo
             app.processEvents()
-        front.lead(wish, is_demo=is_demo)
     except DamagedFile as error:
         damage.give_up(error)
     app.setWindowIcon(app_icon())

@@ -64,7 +64,7 @@ class Coach(QObject):
         self.line.ended.connect(self.end)
         self.line.chosen.connect(self.connect_wanted)
         window.queue.thread_opened.connect(self._on_opened)
-        window.composer.inserted.connect(lambda *_: self._did(2))
+        window.composer.inserted.connect(self._on_inserted)
         window.bridge.submit.stepped.connect(self._on_step)
         window.bridge.submit.undone.connect(self._on_undone)
         force.told().changed.connect(self._show)
@@ -104,6 +104,9 @@ class Coach(QObject):
             self._first = thread.id
         elif thread.id != self._first:
             self._did(1)
+
+    def _on_inserted(self) -> None:
+        self._did(2)
 
     def _on_step(self, step: Step) -> None:
         commands = [given.command for given in step.given]

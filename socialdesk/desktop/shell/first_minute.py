@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -32,9 +32,6 @@ class Host(Protocol):
 class FirstMinute(QObject):
     """The first minute of one window. Nothing of it is made where there is a channel."""
 
-    elsewhere = Signal(str, object)
-    """Somebody wants another workspace: "demo", or "folder" and its path. Whoever started the window leads there."""
-
     def __init__(self, window: Host) -> None:
         assert isinstance(window, QWidget)
         super().__init__(window)
@@ -42,11 +39,13 @@ class FirstMinute(QObject):
         self._over: QWidget = window
         self.page: WelcomePage | None = None
         self._dialog: QFileDialog | None = None
-        window.connecting.demo_wanted.connect(lambda: self.elsewhere.emit("demo", None))
+        self._lead: Callable[[str, Path | None], None] | None = None
+        self._wish: tuple[str, Path | None] | None = None
+        window.connecting.demo_wanted.connect(lambda: self._go("demo"))
         if window.bridge.is_demo or window.bridge.channels:
             return
         page = self.page = WelcomePage(window)
-        page.demo_wanted.connect(lambda: self.elsewhere.emit("demo", None))
+        page.demo_wanted.connect(lambda: self._go("demo"))
         page.channel_wanted.connect(window.connecting.open)
         page.folder_wanted.connect(self._ask_folder)
         page.setting_wanted.connect(self._on_setting)
@@ -63,22 +62,34 @@ class FirstMinute(QObject):
     def open_folder(self, folder: Path) -> None:
         """Go to the workspace in a folder, or say that there is none."""
         if protection.exists(Workspace(folder)):
-            self.elsewhere.emit("folder", folder)
+            self._go("folder", folder)
         elif self.page is not None:
             words = tr("shell", "{folder} holds no SocialDesk workspace. Choose the one that has workspace.json in it.")
             self.page.say(words.format(folder=folder.name))
 
     def lead(self, to: Callable[[str, Path | None], None]) -> None:
-        """Let somebody lead elsewhere."""
-        self.elsewhere.connect(to)
+        """Let somebody lead to "demo", or to "folder" and its path. What was wished for before is done now."""
+        self._lead = to
+        if self._wish is not None:
+            to(*self._wish)
+
+    def _go(self, to: str, folder: Path | None = None) -> None:
+        if self._lead is not None:
+            self._lead(to, folder)
+        else:
+            # The hand was faster than the start of the program: it is led there when there is somebody to lead.
+            self._wish = (to, folder)
 
     def _ask_folder(self) -> None:
         self._dialog = dialog = QFileDialog(self._over, tr("shell", "Open a workspace"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.open_folder(Path(name)))
+        dialog.fileSelected.connect(self._on_folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _on_folder(self, name: str) -> None:
+        self.open_folder(Path(name))
 
     def _on_setting(self, section: str) -> None:
         assert self.page is not None

@@ -72,6 +72,11 @@ class Window(QWidget):
             for _ in self.completing():
                 pass
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything of it is made."""
+        return self._is_whole
+
     def completing(self) -> Iterator[None]:
         """Make what the first frame does not show; between two steps the program may paint and listen."""
         from socialdesk.desktop.places.conversation.place import Conversation

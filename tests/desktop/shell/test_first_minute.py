@@ -1,0 +1,102 @@
+"""The window of a new workspace: what it offers before there is a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.shell.window import Window
+from socialdesk.launch.desktop import make_bridge
+from socialdesk.store.protection import Protection, create
+from socialdesk.support.paths import Workspace
+from tests.desktop.shell.conftest import Sitting
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    """A window on a workspace that was just made."""
+    unlocked = create(Workspace(tmp_path / "own"), "Own", Protection.PLAIN)
+    made = Window(make_bridge(unlocked, is_demo=False))
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    yield made
+    qapp.removeEventFilter(made.keys)
+    bridge = made.bridge
+    made.close()
+    shiboken6.delete(made)
+    bridge.follow.stop()
+    bridge.cache.close()
+    bridge.desk.close()
+
+
+def press(window: Window, key: Qt.Key) -> None:
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+
+
+def test_the_demo_window_is_not_covered(sitting: Sitting) -> None:
+    assert not sitting.window.first_minute.is_shown
+
+
+def test_enter_leads_to_the_demo_even_where_nobody_leads_yet(window: Window) -> None:
+    went: list[tuple[str, Path | None]] = []
+    assert window.first_minute.is_shown
+    press(window, Qt.Key.Key_Return)
+    assert not went
+    window.first_minute.lead(lambda to, folder: went.append((to, folder)))
+
+    assert went == [("demo", None)]
+
+
+def test_c_opens_the_wizard_over_it_and_esc_comes_back(window: Window) -> None:
+    press(window, Qt.Key.Key_C)
+    assert window.connecting.is_open
+    press(window, Qt.Key.Key_Escape)
+
+    assert window.first_minute.is_shown
+    assert window.focusWidget() is not None
+
+
+def test_keys_of_the_window_under_it_do_nothing(window: Window) -> None:
+    press(window, Qt.Key.Key_N)
+
+    assert not window.toast.isVisible()
+
+
+def test_keys_and_language_can_be_set_first(window: Window) -> None:
+    page = window.first_minute.page
+    assert page is not None
+    page.setting_wanted.emit("keys")
+    assert window.settings.is_shown
+    assert not window.first_minute.is_shown
+    window.hands.leave()
+
+    assert window.first_minute.is_shown
+
+
+def test_a_folder_without_a_workspace_is_said_and_one_with_it_is_gone_to(window: Window, tmp_path: Path) -> None:
+    went: list[tuple[str, Path | None]] = []
+    window.first_minute.lead(lambda to, folder: went.append((to, folder)))
+    window.first_minute.open_folder(tmp_path)
+    assert not went
+    window.first_minute.open_folder(tmp_path / "own")
+
+    assert went == [("folder", tmp_path / "own")]
+
+
+def test_in_the_demo_connecting_leads_to_the_own_workspace(sitting: Sitting) -> None:
+    went: list[str] = []
+    sitting.window.connecting.elsewhere = lambda: went.append("own")
+    sitting.window.hands.connect_channel()
+
+    assert went == ["own"]
+    assert not sitting.window.connecting.is_open
