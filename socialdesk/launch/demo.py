@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import shutil
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from socialdesk.connectors.demo import seed
 from socialdesk.connectors.demo.world import World
@@ -24,13 +25,16 @@ from socialdesk.support.lock import FileLock
 from socialdesk.support.paths import Workspace, demo_workspace
 from socialdesk.support.secrets import SecretsUnavailable
 
+if TYPE_CHECKING:
+    from socialdesk.launch.desktop import Wish
+
 NAME = "Atelier Nord"
 _READY = "demo_is_ready"
 
 
-def demo(options: argparse.Namespace, own: argparse.Namespace | None = None) -> int:
-    """Open the demo; a second time goes on where it was left. `own` leads to the workspace somebody came from."""
-    from socialdesk.launch.desktop import Wish, desktop, open_desktop
+def demo(options: argparse.Namespace, wish: Wish) -> int:
+    """Open the demo; a second time goes on where it was left."""
+    from socialdesk.launch.desktop import open_desktop
 
     workspace = Workspace(options.workspace.expanduser().absolute()) if options.workspace else demo_workspace()
     if options.fresh:
@@ -38,12 +42,7 @@ def demo(options: argparse.Namespace, own: argparse.Namespace | None = None) -> 
     unlocked = prepare(workspace, SystemClock())
     if options.offscreen_shot is None:
         begin_lesson(unlocked)
-    wish = Wish()
-    status = open_desktop(unlocked, is_demo=True, offscreen_shot=options.offscreen_shot, wish=wish)
-    if wish.to == "own":
-        own = own or argparse.Namespace(**{**vars(options), "workspace": None})
-        return desktop(own, connects=True)
-    return status
+    return open_desktop(unlocked, is_demo=True, offscreen_shot=options.offscreen_shot, wish=wish)
 
 
 def begin_lesson(unlocked: Unlocked) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from socialdesk.support.logs import start_logging, stop_logging
 from socialdesk.support.secrets import SecretsUnavailable
 
 if TYPE_CHECKING:
+    import argparse
     import asyncio
     from collections.abc import Callable
     from types import TracebackType
@@ -56,23 +56,8 @@ class Wish:
         self.to, self.folder = to, folder
 
 
-def desktop(options: argparse.Namespace, *, connects: bool = False) -> int:
+def desktop(options: argparse.Namespace, wish: Wish) -> int:
     """Open the window; a workspace is made where there is none. What stands against it is shown, asked and said."""
-    wish = Wish(connects=connects)
-    status = _desktop(options, wish)
-    match wish.to:
-        case "demo":
-            from socialdesk.launch.demo import demo
-
-            elsewhere = {**vars(options), "workspace": None, "fresh": False, "offscreen_shot": None}
-            return demo(argparse.Namespace(**elsewhere), own=options)
-        case "folder":
-            return desktop(argparse.Namespace(**{**vars(options), "workspace": wish.folder}))
-        case _:
-            return status
-
-
-def _desktop(options: argparse.Namespace, wish: Wish) -> int:
     from socialdesk.launch.opening import Unusable, open_workspace
 
     try:

@@ -40,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
     match name:
         case "desktop":
-            from socialdesk.launch.desktop import desktop as verb
+            from socialdesk.launch.leading import desktop as verb
         case "demo":
-            from socialdesk.launch.demo import demo as verb
+            from socialdesk.launch.leading import demo as verb
         case "engine":
             from socialdesk.launch.engine import engine as verb
         case "decode":
