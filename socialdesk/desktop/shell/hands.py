@@ -90,7 +90,7 @@ class WindowHands:
         if self._w.library.isVisible():
             self._w.library.go_back()
             return
-        if self._w.queue.list.let_go() or self._w.coach.leave():
+        if self._w.queue.list.let_go() or self._w.coach.leave() or self._w.aside.close():
             return
         self._w.composer.keep_draft()
         self._w.panes.show_queue()
@@ -282,7 +282,8 @@ class WindowHands:
         self._w.rail.setVisible(not self._w.rail.isVisible())
 
     def toggle_context(self) -> None:
-        self._w.context.setVisible(not self._w.context.isVisible())
+        if not self._w.settings.is_shown and not self._w.library.isVisible():
+            self._w.aside.toggle()
 
     def zoom(self, by: int) -> None:
         wanted = 100 if by == 0 else round(metrics.zoom() * 100) + by * 10

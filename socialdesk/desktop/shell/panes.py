@@ -5,7 +5,6 @@ Widths count in the size of the text: a window at 200 % has room for what half i
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -25,11 +24,16 @@ class _Rail(Protocol):
     def set_narrow(self, *, narrow: bool) -> None: ...
 
 
+class _Aside(Protocol):
+    """The panel about the person."""
+
+    def setVisible(self, on: bool, /) -> None: ...
+
+
 class Panes:
     """The panes of one window. With one at a time, the queue or the thread is shown."""
 
-    def __init__(self, rail: _Rail, queue: QWidget, thread: QWidget, aside: Callable[[], QWidget]) -> None:
-        """`aside` gives the pane of the contact as it is now: the first frame has only room for it."""
+    def __init__(self, rail: _Rail, queue: QWidget, thread: QWidget, aside: _Aside) -> None:
         self._rail = rail
         self._queue = queue
         self._thread = thread
@@ -54,7 +58,7 @@ class Panes:
         self._thread.setMinimumWidth(least * metrics.CONVERSATION_LEAST)
         crossed = (roomy < CONTEXT_FROM) != (before / metrics.zoom() < CONTEXT_FROM)
         if crossed or again or not before:
-            self._aside().setVisible(roomy >= CONTEXT_FROM)
+            self._aside.setVisible(roomy >= CONTEXT_FROM)
 
     def show_queue(self) -> None:
         """Come back to the queue, where it is not beside the thread."""

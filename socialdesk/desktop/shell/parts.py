@@ -22,6 +22,7 @@ from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
 from socialdesk.desktop.shell.about_person import AboutPerson
+from socialdesk.desktop.shell.aside import Aside
 from socialdesk.desktop.shell.coach import Coach
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.shell.key_side import KeySide
@@ -73,6 +74,7 @@ class Parts(Protocol):
     bridge: Bridge
     registry: Registry
     panes: Panes
+    aside: Aside
     own_windows: OwnWindows
     rail: RailPlace
     queue: QueuePlace

@@ -17,6 +17,7 @@ from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.model import LIBRARY
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.shell.aside import Aside
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.widgets.banner import Banner
@@ -165,6 +166,9 @@ class Window(QWidget):
         from socialdesk.desktop.shell.people_hands import PeopleHands
 
         self.people = PeopleHands(self)
+        from socialdesk.desktop.shell.row_menu import RowMenu
+
+        self.row_menu = RowMenu(self, self, self.facts)
         self.own_windows = OwnWindows(self.bridge, self, lambda: self.registry, self._on_act_wanted)
         from socialdesk.desktop.shell.closing import Closing
         from socialdesk.desktop.shell.first_minute import FirstMinute
@@ -187,17 +191,15 @@ class Window(QWidget):
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
-        self._aside = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        for part in (self.queue, self._middle, self._aside):
+        self._pages = QStackedWidget()
+        for part in (self.queue, self._middle):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
-        self.panes = Panes(self.rail, self.queue, self._middle, lambda: self._aside)
-        self._aside.setMinimumWidth(metrics.CONTEXT_LEAST)
-        self._aside.setMaximumWidth(metrics.CONTEXT_MOST)
-        self._pages = QStackedWidget()
+        self.aside = Aside(self, self._split, self._pages, self.bridge.desk)
+        self.panes = Panes(self.rail, self.queue, self._middle, self.aside)
         self._pages.addWidget(self._split)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
@@ -228,14 +230,7 @@ class Window(QWidget):
         self._middle.addWidget(self.bulk.pane)
         self._pages.addWidget(self.outbox)
         self._pages.addWidget(self.library)
-        self.context.setMinimumWidth(metrics.CONTEXT_LEAST)
-        self.context.setMaximumWidth(metrics.CONTEXT_MOST)
-        room = self._aside
-        self._aside = self.context
-        is_hidden = room.isHidden()
-        self._split.replaceWidget(2, self.context)
-        self.context.setHidden(is_hidden)
-        room.deleteLater()
+        self.aside.adopt(self.context)
 
     def _join(self) -> None:
         bridge = self.bridge
@@ -361,7 +356,7 @@ class Window(QWidget):
             self._middle.setCurrentWidget(self.bulk.pane)
         else:
             self._on_thread(self.queue.current())
-        self._aside.setVisible(not is_on and self.width() >= 1280)
+        self.aside.setVisible(not is_on and self.aside.has_room)
 
     def show_library(self) -> None:
         """Show the saved replies."""
@@ -471,7 +466,7 @@ class Window(QWidget):
     def show_context_now(self) -> None:
         """Have the panel about the open thread on the screen at once."""
         self._context_soon.stop()
-        self.context.setVisible(True)
+        self.aside.show()
         if self.context.thread != self.conversation.thread:
             self._show_context()
 
@@ -652,6 +647,7 @@ class Window(QWidget):
             self.library.rest()
             self._remember_soon.stop()
             self._remember()
+        self.aside.keep()
         desk = self.bridge.desk
         desk.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         desk.set_state("split", bytes(self._split.saveState().toBase64().data()).decode())

@@ -94,3 +94,72 @@ def test_a_wider_window_shows_both_again(sitting: Sitting) -> None:
     window.hands.zoom(0)
 
     assert shown(sitting) == ["queue", "thread", "contact"]
+
+
+@pytest.mark.parametrize("width", [1180, 900])
+def test_where_there_is_no_room_the_panel_opens_over_the_window_and_esc_closes_it(sitting: Sitting, width: int) -> None:
+    window = sitting.window
+    window.resize(width, 700)
+    window.queue.list.setFocus()
+    QApplication.processEvents()
+
+    press_panel(sitting)
+
+    assert window.aside.is_over
+    assert shown(sitting) == ["queue", "thread", "contact"]
+    corner = window.context.mapTo(window, window.context.rect().topRight())
+    assert corner.x() >= window.width() - 2
+    assert window.conversation.width() + window.queue.width() > window.width() - 230
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is window.context or window.context.isAncestorOf(focus)
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert shown(sitting) == ["queue", "thread"]
+    assert QApplication.focusWidget() is window.queue.list
+    press_panel(sitting)
+    press_panel(sitting)
+    assert shown(sitting) == ["queue", "thread"]
+
+
+def press_panel(sitting: Sitting) -> None:
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(QApplication.focusWidget() or sitting.window, Qt.Key.Key_I, modifiers)
+    QApplication.processEvents()
+
+
+def test_with_one_pane_the_panel_opens_over_it(sitting: Sitting) -> None:
+    window = sitting.window
+    for _ in range(10):
+        window.hands.zoom(1)
+    QApplication.processEvents()
+
+    press_panel(sitting)
+
+    assert window.aside.is_over
+    assert window.context.width() <= window.width()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    assert shown(sitting) == ["queue"]
+
+
+def test_the_panel_goes_back_beside_the_thread_when_there_is_room_again_and_its_width_is_remembered(
+    sitting: Sitting,
+) -> None:
+    window = sitting.window
+    window.resize(1180, 800)
+    QApplication.processEvents()
+    press_panel(sitting)
+    window.aside._sheet.widen(340)
+
+    window.resize(1440, 800)
+    QApplication.processEvents()
+
+    assert not window.aside.is_over
+    assert window.context.isVisible()
+    assert window._split.indexOf(window.context) == 2
+    window.resize(1180, 800)
+    QApplication.processEvents()
+    assert not window.context.isVisible()
+    press_panel(sitting)
+    assert abs(window.context.width() - 340) <= 8
+    window.keep()
+    assert window.bridge.desk.state("context_width") == "340"

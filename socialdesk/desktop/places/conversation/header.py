@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -17,6 +18,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
+from socialdesk.desktop.widgets import standing
 from socialdesk.desktop.widgets.avatar import Avatar, initials, paint_avatar
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.key_hints import ACT
@@ -187,15 +189,23 @@ class Header(QWidget):
             self.done.show_icon("check")
 
     def show_thread(
-        self, thread: Thread, channel: Channel | None, assignee: Person | None, *, is_hidden: bool = False
+        self,
+        thread: Thread,
+        channel: Channel | None,
+        assignee: Person | None,
+        *,
+        is_hidden: bool = False,
+        now: datetime | None = None,
     ) -> None:
-        """Show whom the thread is with and whose it is; with `is_hidden` no face."""
+        """Show whom the thread is with and whose it is; with `is_hidden` no face. `now` tells when it comes back."""
         name = safe_name(thread.contact_name or thread.contact_handle)
         mark = channel.mark if channel is not None else ""
         self.avatar.show_person(name, thread.contact_handle or name, mark, icon="eye-slash" if is_hidden else "")
         self.name.setText(name)
         self.name.setToolTip(name)
-        self.kind.setText(words.kind(channel, thread.kind))
+        stands = (standing.priority(thread), standing.back(thread, now) if now is not None else "")
+        self.kind.setText(" · ".join(part for part in (*stands, words.kind(channel, thread.kind)) if part))
+        self.kind.setToolTip(self.kind.text())
         self._status = thread.status
         self._show_status()
         if assignee is None:

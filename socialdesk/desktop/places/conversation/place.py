@@ -319,7 +319,11 @@ class Conversation(QWidget):
             hidden_name = tr("conversation", "Hidden message")
             shown = replace(shown, contact_name=hidden_name, contact_handle="")
         self.header.show_thread(
-            shown, channel, self._bridge.person(self._thread.assignee_id), is_hidden=self._is_hidden
+            shown,
+            channel,
+            self._bridge.person(self._thread.assignee_id),
+            is_hidden=self._is_hidden,
+            now=self._bridge.clock.now(),
         )
 
     def _tell(self) -> None:

@@ -24,6 +24,7 @@ from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_
 from socialdesk.desktop.widgets.plain_text import elided, one_line, safe_name
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 from socialdesk.desktop.widgets.shield_words import row_label
+from socialdesk.desktop.widgets.standing import paint_standing
 from socialdesk.model.shield.values import kind_of
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, Group, reply_clock
@@ -142,6 +143,8 @@ class RowDelegate(QStyledItemDelegate):
             at = QPointF(below.left(), below.center().y() - clock_size(clock.state.value, label).height() / 2)
             taken = paint_clock(painter, at, clock.state.value, label, 1 - clock.used) + 8
             below.setLeft(below.left() + min(taken, box.width() / 2))
+        half = QRectF(below.left(), below.top(), below.width() / 2, below.height())
+        below.setLeft(below.left() + paint_standing(painter, half, thread, self._model.now))
         self._preview(painter, below, thread)
 
     @property
@@ -220,6 +223,7 @@ class RowDelegate(QStyledItemDelegate):
             high = clock_size(clock.state.value, label).height()
             at = QPointF(x, line.center().y() - high / 2)
             x += paint_clock(painter, at, clock.state.value, label, 1 - clock.used) + 8
+        x += paint_standing(painter, QRectF(QPointF(x, line.top()), line.bottomRight()), thread, self._model.now)
         right = line.right()
         if thread.unread >= 2:
             pill = str(min(thread.unread, 99))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.widgets import standing
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.model.thread import Thread
@@ -27,6 +28,8 @@ def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
         f"{safe_name(channel.name) if channel else ''} {words.kind(thread).lower()}".strip(),
         tr("queue", "{stars} of 5 stars").format(stars=thread.stars) if thread.stars else "",
         words.clock(reply_clock(thread, now)),
+        standing.priority(thread),
+        standing.back(thread, now),
         tr("queue", "unread {count}").format(count=thread.unread) if thread.unread else "",
         tr("queue", "mine") if mine else safe_name(person.name) if person else "",
     ]
