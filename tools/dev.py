@@ -23,7 +23,8 @@ usage: ./dev VERB [arguments]
   bench     take the figures of bench/
   shots     pictures of the screens, into out/shots
   peers     start, show or stop a server to try things against: ./dev peers bluesky [--detach | --stop]
-  words     bring the translations into step with the code: ./dev words [new language, such as de]
+  words     bring the translations and the tables of the manual into step with the code: ./dev words [new language]
+  pictures  make the pictures of the manual anew: ./dev pictures [scene …]
   docs      check what the documentation names: paths, commands, dependencies
   package   build the distribution into dist/
   help      this text
@@ -33,6 +34,8 @@ The first call makes .venv from the lock files in requirements/; later calls fin
 
 NEEDS_MORE = "peer_bluesky or peer_secret_service or xvfb"
 OUT = ROOT / "out"
+
+DOCUMENT_TESTS = ("tests/architecture/test_documents.py", "tests/architecture/test_manual_pages.py")
 
 Step = tuple[str, Sequence[str | Path]]
 
@@ -159,13 +162,21 @@ def peers(arguments: Sequence[str]) -> int:
 def docs(arguments: Sequence[str]) -> int:
     """Check what the documentation names."""
     environment.make(environment.DEVELOP)
-    return _call([PYTHON, "-m", "pytest", "-q", "tests/architecture/test_documents.py", *arguments])
+    return _call([PYTHON, "-m", "pytest", "-q", *DOCUMENT_TESTS, *arguments])
 
 
 def words(arguments: Sequence[str]) -> int:
-    """Gather what the screens say for the translators, and compile what they wrote."""
+    """Gather what the screens say for the translators, compile what they wrote, and tell the manual."""
     environment.make(environment.DEVELOP)
-    return _call([PYTHON, "-m", "tools.translations", *arguments])
+    return _call([PYTHON, "-m", "tools.translations", *arguments]) or _call([PYTHON, "-m", "tools.manual"])
+
+
+def pictures(arguments: Sequence[str]) -> int:
+    """Make the pictures of the manual anew, in every language."""
+    environment.make(environment.DEVELOP)
+    if provide([Purpose.QT]):
+        return 2
+    return _call([PYTHON, "-m", "tools.pictures", *arguments], QT_QPA_PLATFORM="offscreen")
 
 
 def package(arguments: Sequence[str]) -> int:
@@ -188,6 +199,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "shots": shots,
     "peers": peers,
     "words": words,
+    "pictures": pictures,
     "docs": docs,
     "package": package,
     "help": usage,

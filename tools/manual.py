@@ -85,7 +85,9 @@ def settings(own: Mapping[str, str] = ENGLISH) -> str:
         if inside:
             lines += ["", f"### {section_name(section)}", "", f"| {heads} |"]
             lines.append("|---|---|---|---|")
-            lines += [f"| {one.title} | {one.shown(one.default)} | {_range(one, own)} | `{one.key}` |" for one in inside]
+            lines += [
+                f"| {one.title} | {one.shown(one.default)} | {_range(one, own)} | `{one.key}` |" for one in inside
+            ]
     return "\n".join([*lines, "", ""])
 
 

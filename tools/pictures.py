@@ -1,7 +1,7 @@
 """Makes the pictures of the manual out of the scenes: `python -m tools.pictures [NAME …]`.
 
-Each page names here what it shows; the same scenes are drawn in every language of the manual, at one still moment of
-the demo. Pictures are small on purpose: at most `MOST_BYTES` each, since they are kept with the code.
+What each page shows is in `tools/shown.py`; the same scenes are drawn in every language of the manual, at one still
+moment of the demo. Pictures are small on purpose, since they are kept with the code.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,44 +22,12 @@ from PySide6.QtGui import QImage
 
 from socialdesk.desktop.look.tokens import Theme
 from tests.images.shots import Look, take
+from tools.shown import LANGUAGES, MANUAL, MOST_BYTES, PAGES, PICTURES
 
-MANUAL = Path(__file__).parents[1] / "docs" / "user"
-PICTURES = MANUAL / "pictures"
-LANGUAGES = ("en", "fr")
-MOST_BYTES = 60_000
-MOST_BYTES_OF_ALL = 3_000_000
 WIDE = 1200
 """Pixels across at most; a whole window is made that small."""
 QUALITIES = (74, 66, 58, 50, 42, 34, 26, 18)
 """Tried in this order, until the file is small enough."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A scene on a page. `part` is what is shown of the window: left, top, width, height in logical pixels."""
-
-    scene: str
-    part: tuple[int, int, int, int] | None = None
-
-
-PAGES: Mapping[str, Sequence[Picture]] = {
-    "first-hour": (Picture("main"), Picture("saved-reply"), Picture("connect")),
-    "queue": (Picture("queue-hover"), Picture("queue-stars")),
-    "views": (Picture("queue-filter"), Picture("queue-chips")),
-    "conversation": (Picture("unread"),),
-    "answering": (Picture("too-long"), Picture("send-later"), Picture("spelling")),
-    "saved-replies": (Picture("library"),),
-    "many-at-once": (Picture("selection"), Picture("bulk-answer")),
-    "acts": (Picture("snooze"),),
-    "shield": (Picture("shield"), Picture("shield-lists")),
-    "contacts": (Picture("memo"), Picture("likely")),
-    "search": (Picture("search"),),
-    "pictures": (Picture("pictures"), Picture("viewer")),
-    "keys": (Picture("key-sheet"), Picture("settings-keys")),
-    "settings": (Picture("settings-appearance"),),
-    "when-the-network-fails": (Picture("offline"),),
-}
-"""Which scenes belong to which page; the page shows each of them as `pictures/LANGUAGE/SCENE.webp`."""
 
 
 def make(scenes: Sequence[str]) -> list[Path]:
@@ -69,9 +36,7 @@ def make(scenes: Sequence[str]) -> list[Path]:
     written: list[Path] = []
     with tempfile.TemporaryDirectory() as folder:
         for language in LANGUAGES:
-            for drawn, scene in zip(
-                take(Path(folder), scenes, [Look(Theme.LIGHT, language)]), scenes, strict=True
-            ):
+            for drawn, scene in zip(take(Path(folder), scenes, [Look(Theme.LIGHT, language)]), scenes, strict=True):
                 written.append(_small(drawn, PICTURES / language / f"{scene}.webp", parts[scene]))
     return written
 
