@@ -7,7 +7,7 @@ manual has the tables in the words of its own screens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,7 +46,7 @@ FOLDERS: Mapping[str, tuple[str, Mapping[str, str]]] = {"": ("en", ENGLISH), "fr
 
 
 @contextmanager
-def speaking(code: str) -> Iterator[None]:
+def speaking(code: str) -> Generator[None]:
     """Speak a language while the tables are made, and no other afterwards. Needs an application."""
     translator = QTranslator()
     translator.load(str(resource("i18n") / f"socialdesk_{code}.qm"))

@@ -50,7 +50,7 @@ def _small(drawn: Path, file: Path, part: tuple[int, int, int, int] | None) -> P
         image = image.scaledToWidth(WIDE, Qt.TransformationMode.SmoothTransformation)
     file.parent.mkdir(parents=True, exist_ok=True)
     for quality in QUALITIES:
-        image.save(str(file), "WEBP", quality)
+        image.save(str(file), quality=quality)
         if file.stat().st_size <= MOST_BYTES:
             return file
     raise ValueError(f"{file.name} has {file.stat().st_size} bytes; at most {MOST_BYTES} are kept")
