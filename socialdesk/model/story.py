@@ -12,9 +12,11 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from zlib import crc32
 
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.thread import Priority, Thread
 from socialdesk.support.pattern import pattern
 
 WINDOW = timedelta(days=3)
@@ -38,6 +40,9 @@ _MIX = 0x9E3779B97F4A7C15
 _WORD = 0xFFFFFFFFFFFFFFFF
 _OWN = pattern(r"(?:https?://|www\.)\S+|[@#][\w.\-]+(?:@[\w.\-]+)?|\S+@\S+\.\S+")
 _LETTERS = pattern(r"\p{L}+")
+_FRIEND = pattern(r"@[\w.\-]+(?:@[\w.\-]+)?")
+_SMILEY = pattern(r"[\p{Emoji_Presentation}\p{So}]")
+_SILENT = pattern(r"[\s\p{P}\p{So}\p{Sk}\p{Mn}\p{Cf}\p{Emoji_Presentation}]*")
 _DENSE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 """Scripts of which two letters say about as much as five of another."""
 
@@ -68,6 +73,31 @@ def counts_now(message: Message, now: datetime) -> bool:
     """Whether a message may be what many ask now: history is not, nor our own words, nor what was taken back."""
     is_theirs = message.direction is Direction.IN and message.deleted_at is None
     return is_theirs and message.created_at > now - WINDOW
+
+
+def may_fold(thread: Thread, now: datetime) -> bool:
+    """Whether a thread may stand behind others in one row: who is urgent, late, a VIP or shielded is seen alone."""
+    is_late = thread.due_at is not None and thread.due_at <= now
+    return not (thread.is_vip or thread.shield or is_late or thread.priority is Priority.URGENT)
+
+
+class Quiet(StrEnum):
+    """What a comment is that says nothing in words."""
+
+    FRIENDS = "friends"
+    """It names people and no more."""
+    SMILEYS = "smileys"
+
+
+def quiet(text: str) -> Quiet | None:
+    """What a text without a word is; None when it says or asks anything, were it only a question mark."""
+    looked_at = text[:_LONGEST]
+    bare = _FRIEND.sub(" ", looked_at)
+    if "?" in bare or "\uff1f" in bare or _SILENT.fullmatch(bare) is None:
+        return None
+    if bare != looked_at:
+        return Quiet.FRIENDS
+    return Quiet.SMILEYS if _SMILEY.search(bare) else None
 
 
 def unpacked(stored: bytes) -> tuple[int, ...]:

@@ -123,9 +123,14 @@ TOLD_ALIKE = (
     " WHERE b.band = ? AND b.said_at BETWEEN ? AND ? ORDER BY b.said_at DESC LIMIT 4"
 )
 # A number of its own: who began a story may ask something else afterwards.
-NEXT_STORY = "SELECT coalesce(max(story), 0) + 1 FROM story_member"
+NEXT_STORY = "SELECT max(coalesce(max(story), 0), 0) + 1 FROM story_member"
 JOIN_STORIES = "UPDATE story_member SET story = ? WHERE story IN (SELECT value FROM json_each(?))"
-UNTELL_MESSAGE = "DELETE FROM story_member WHERE thread_id = ? AND message_id = ?"
+UNTELL_MESSAGE = "DELETE FROM story_member WHERE thread_id = ? AND (message_id = ? OR story < 0)"
+"""Below nothing are those that said nothing in words: whatever is said afterwards, they are none of them any more."""
+POST_OF_ONLY_COMMENT = (
+    "SELECT post_id FROM thread t WHERE id = ? AND kind = 'comment' AND post_id IS NOT NULL"
+    " AND (SELECT count(*) FROM (SELECT 1 FROM message m WHERE m.thread_id = t.id LIMIT 2)) = 1"
+)
 UNTELL_THREAD = "DELETE FROM story_member WHERE thread_id = ?"
 
 # The search indexes keep no text of their own, so what they say of a row is replaced, never changed.

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from socialdesk.model.story import LEAST, folds
+from socialdesk.model.story import LEAST, folds, may_fold
 from socialdesk.model.thread import Thread
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
@@ -26,8 +26,16 @@ class Story:
     """Some threads that can be answered with one text, in the order of the queue."""
 
     id: int
-    """The same as long as anybody tells it; stories that turn out to be one keep the smallest."""
+    """The same as long as anybody tells it; stories that turn out to be one keep the smallest.
+
+    Below nothing for the comments of one post that say nothing in words.
+    """
     threads: tuple[Thread, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether these only name friends or smile, below one post."""
+        return self.id < 0
 
     @property
     def people(self) -> int:
@@ -41,7 +49,9 @@ def stories(cache: Cache, now: datetime) -> list[Story]:
     found: list[Story] = []
     for id_, members in groupby(told, key=itemgetter(0)):
         kept = list(_kept(members, now))
-        if folds([(_person(thread), said) for thread, said in kept]):
+        # Who tags a friend is no wave: below one post they are one row whenever they come.
+        is_many = id_ < 0 and len({_person(thread) for thread, _ in kept}) >= LEAST
+        if is_many or folds([(_person(thread), said) for thread, said in kept]):
             in_order = sorted((thread for thread, _ in kept), key=lambda one: (rows.order_at(one), one.id))
             found.append(Story(id_, tuple(in_order)))
     return sorted(found, key=lambda story: (-story.people, story.id))
@@ -50,8 +60,7 @@ def stories(cache: Cache, now: datetime) -> list[Story]:
 def _kept(members: Iterator[tuple[int, ...]], now: datetime) -> Iterator[tuple[Thread, datetime]]:
     for row in members:
         thread = rows.to_thread(row[2:])
-        is_late = thread.due_at is not None and thread.due_at <= now
-        if not (thread.is_vip or thread.shield or is_late):
+        if may_fold(thread, now):
             yield thread, from_ms(row[1])
 
 

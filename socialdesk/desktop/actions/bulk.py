@@ -73,6 +73,17 @@ def bulk_acts() -> tuple[Action, ...]:
             also=("story", "même question"),
         ),
         Action(
+            "queue.fold",
+            tr("acts", "Show or fold who asks the same"),
+            lambda h: h.bulk.fold(),
+            "caret-right",
+            ("D",),
+            menu="edit",
+            when=_thread,
+            otherwise=none,
+            also=("unfold", "collapse", "déplier", "replier"),
+        ),
+        Action(
             "select.none",
             tr("acts", "Select nothing"),
             lambda h: h.bulk.clear(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from socialdesk.desktop.settings.setting import Section, Setting
+from socialdesk.desktop.settings.setting import Kind, Section, Setting
 
 tr = QCoreApplication.translate
 
@@ -46,5 +46,17 @@ def acting_settings() -> tuple[Setting, ...]:
             ),
             help=tr("settings", "So long an answer waits here before it leaves, and Undo is offered."),
             also=("undo send", "annuler l’envoi"),
+        ),
+        Setting(
+            "fold_stories",
+            Section.ACTS,
+            tr("settings", "Fold what many ask into one row"),
+            "1",
+            Kind.FLAG,
+            help=tr(
+                "settings",
+                "From five people in two hours on. VIPs and what is late, urgent or out of sight keep their rows.",
+            ),
+            also=("fold", "group", "same question", "replier", "regrouper"),
         ),
     )

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.numbers import number
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 tr = QCoreApplication.translate
 SUMMARY_MS = 120
 _MOST_CHANNELS = 4
+_FOR_ONE = frozenset({"app.leave", "queue.enter", "composer.saved"})
+"""What goes on with one thread, though the row it has stands for many."""
 _LISTED = (
     "thread.assign",
     "thread.mine",
@@ -131,11 +133,17 @@ class Bulk:
     def select_story(self) -> None:
         """Select all who ask what the current thread asks."""
         here = self._w.queue.current()
-        alike = self._w.queue.stories.of(here.id) if here is not None else ()
+        fold = self._w.queue.folds.here()
+        alike = fold.ids if fold is not None else self._w.queue.stories.of(here.id) if here is not None else ()
         if alike:
             self._selection.select(alike)
         else:
             self._w.say(tr("bulk", "Not five people ask this within two hours."))
+
+    def fold(self) -> None:
+        """Show all who stand behind the open row, or fold them again."""
+        if not self._w.queue.folds.toggle():
+            self._w.say(tr("bulk", "Nobody else asks this, so there is nothing to fold."))
 
     def clear(self) -> None:
         """Select nothing."""
@@ -147,8 +155,20 @@ class Bulk:
         """Whether an act is for the selection now."""
         return self.is_on and (id_ in self._acts or id_ in self.more)
 
+    def _is_for_fold(self, id_: str) -> bool:
+        """Whether an act is meant for all that the open row stands for: nothing is selected, nobody is in a thread."""
+        if self._selection.is_on or id_ in _FOR_ONE or not (id_ in self._acts or id_ in self.more):
+            return False
+        focus = QApplication.focusWidget()
+        in_thread = focus is not None and (
+            self._w.conversation.isAncestorOf(focus) or self._w.composer.isAncestorOf(focus)
+        )
+        return self._w.queue.isVisible() and not in_thread and self._w.queue.folds.here() is not None
+
     def run(self, action: Action) -> bool:
         """Do an act to all that is selected; False when it is none of these, or nothing is selected."""
+        if self._is_for_fold(action.id):
+            self._selection.toggle(self._w.queue.folds.here_id)
         if not self.knows(action.id):
             return False
         if self._selection.is_counting and action.id not in ("app.leave", "queue.enter"):

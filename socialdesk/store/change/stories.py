@@ -8,7 +8,7 @@ from datetime import datetime
 
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Message
-from socialdesk.model.story import WINDOW, Signature, Told, counts_now, joined, signature, unpacked
+from socialdesk.model.story import WINDOW, Signature, Told, counts_now, joined, quiet, signature, unpacked
 from socialdesk.store import prepared, rows
 from socialdesk.store.change.messages import Messages
 from socialdesk.support.clock import to_ms
@@ -32,6 +32,7 @@ class Stories(Messages):
             signed = signature(message.text) if counts_now(message, now) else None
             if signed is None:
                 self._driver.execute(prepared.UNTELL_MESSAGE, (message.thread_id, message.id))
+                self._tell_quiet(message, now)
             else:
                 self._tell(message, signed)
             self.touch("thread", message.thread_id)
@@ -48,6 +49,15 @@ class Stories(Messages):
             self._driver.execute(prepared.JOIN_STORIES, (story, json.dumps(stories[1:])))
         self._driver.execute(prepared.TELL, (thread, message.id, story, at, signed.packed()))
         self._many(prepared.TELL_BAND, [(band, at, thread) for band in signed.bands])
+
+    def _tell_quiet(self, message: Message, now: datetime) -> None:
+        """A comment without a word joins those of its post, as long as it is all that was said in its thread."""
+        post = None
+        if counts_now(message, now) and quiet(message.text) is not None and not message.attachments:
+            post = self._driver.execute(prepared.POST_OF_ONLY_COMMENT, (message.thread_id,)).fetchone()
+        if post is not None:
+            at = to_ms(message.created_at)
+            self._driver.execute(prepared.TELL, (message.thread_id, message.id, -post[0], at, b""))
 
     def _told_alike(self, thread: ThreadId, at: int, signed: Signature) -> list[Told]:
         """The newest threads that could be alike; a few of each kind are enough, the others are joined to them."""

@@ -63,6 +63,7 @@ def lines(sitting: Sitting) -> list[tuple[str, tuple[ThreadId, ...]]]:
 
 def test_five_who_ask_the_same_are_one_line_that_counts_on_and_selects_them(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
+    window.bridge.settings.put("fold_stories", "0")
     window.queue.show_view(TEAM, "Whole team")
     ask(sitting, 0, ASKED[:4])
     window.queue.stories.look()
@@ -91,6 +92,7 @@ def test_five_who_ask_the_same_are_one_line_that_counts_on_and_selects_them(sitt
 
 def test_shift_x_selects_all_who_ask_what_the_open_thread_asks(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
+    window.bridge.settings.put("fold_stories", "0")
     window.queue.show_view(TEAM, "Whole team")
     ask(sitting, 0, ASKED)
     window.bridge.follow.look()

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from socialdesk.desktop.shell.window import Window
+from socialdesk.model.thread import Kind
+from socialdesk.model.view import TEAM
+from socialdesk.store.stories import Story
 
 
 def _selection(window: Window) -> None:
@@ -31,4 +34,16 @@ def _answer(window: Window) -> None:
     sheet.fill_all()
 
 
-SCENES = {"selection": _selection, "bulk-answer": _answer}
+def _folded(window: Window) -> None:
+    window.queue.show_view(TEAM, "Whole team")
+    model = window.queue.model
+    rows = [one for row in range(model.rowCount()) if (one := model.thread_at(row)) is not None]
+    # Nobody has joined the demo's messages yet: these are those that ask about an order.
+    window.queue.folds.put(
+        [Story(1, tuple(one for one in rows if "order" in one.preview.lower() or one.kind is Kind.COMMENT))]
+    )
+    window.queue.folds.arrange(at_once=True)
+    window.queue.open(next(iter(model.folding.now.leads)))
+
+
+SCENES = {"selection": _selection, "bulk-answer": _answer, "folded": _folded}

@@ -14,6 +14,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
 
 tr = QCoreApplication.translate
+_WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class RowActs(QWidget):
@@ -55,6 +56,8 @@ class QueueList(QListView):
     """The thread whose row is dragged, and where the pointer is on the screen."""
     dropped = Signal(int, QPoint)
     drag_left = Signal()
+    folded = Signal(bool)
+    """Whether a row is to be unfolded, or folded again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,6 +80,9 @@ class QueueList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             event.ignore()  # letters are acts, not a search for a name
+            return
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers() & _WITH:
+            self.folded.emit((event.key() == Qt.Key.Key_Right) is not self.isRightToLeft())
             return
         super().keyPressEvent(event)
 

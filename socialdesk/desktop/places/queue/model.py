@@ -23,7 +23,7 @@ from socialdesk.model.sorting import Heading, Section, Sort
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import Group, GroupBounds, reply_clock
 from socialdesk.model.view import MINE, View, takes
-from socialdesk.store.queue_page import Key, Sections, key_of, queue_page, section_counts, threads_before
+from socialdesk.store.queue_page import Key, QueuePage, Sections, key_of, queue_page, section_counts, threads_before
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.finding import Finding
@@ -34,6 +34,7 @@ MOST_AT_ONCE = 40
 COUNT_MS = 500
 THREAD_ROLE = Qt.ItemDataRole.UserRole + 1
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
+FOLD_ROLE = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -110,12 +111,12 @@ class QueueModel(QAbstractListModel):
             return
         if self._next is None:
             return
-        page = queue_page(self._bridge.cache, self.view, self._bridge.me, self._next, PAGE, self._now)
+        page = self._read(self._next)
         self._next = page.next
         known = {thread.id for thread in self._threads}
         for thread in page.rows:
             folded = self._bridge.submit.folded(thread)
-            if folded.id not in known and self._takes(folded):
+            if folded.id not in known and self._shows(folded):
                 self._place(folded)
 
     # What the place asks
@@ -126,7 +127,7 @@ class QueueModel(QAbstractListModel):
         self._now = self._bridge.clock.now()
         self._late.clear()
         self._finding = None
-        page = queue_page(self._bridge.cache, view, self._bridge.me, None, PAGE, self._now)
+        page = self._read(None)
         folded = {thread.id: self._bridge.submit.folded(thread) for thread in page.rows}
         for id_ in self._bridge.submit.touched() - folded.keys():
             thread = self._bridge.thread(id_)
@@ -134,7 +135,7 @@ class QueueModel(QAbstractListModel):
                 folded[id_] = thread
         self._drafts = {draft.thread_id: draft.text for draft in self._bridge.desk.drafts() if draft.mode == "reply"}
         self.beginResetModel()
-        self._threads = sorted((t for t in folded.values() if self._takes(t)), key=self._key)
+        self._threads = sorted((t for t in folded.values() if self._shows(t)), key=self._key)
         self._next = page.next
         self._count()
         self._rows = self._laid_out()
@@ -250,7 +251,7 @@ class QueueModel(QAbstractListModel):
         for id_ in ids:
             thread = fresh.get(id_)
             old = shown.get(id_)
-            fits = thread is not None and self._takes(thread) and self._within(thread)
+            fits = thread is not None and self._shows(thread) and self._within(thread)
             if thread is None or not fits:
                 self._late.pop(id_, None)
                 if old is not None:
@@ -356,6 +357,13 @@ class QueueModel(QAbstractListModel):
 
     def _takes(self, thread: Thread) -> bool:
         return takes(self.view.filter, thread, self._bridge.me, self._now)
+
+    def _shows(self, thread: Thread) -> bool:
+        """Whether a thread of the view has a row of its own."""
+        return self._takes(thread)
+
+    def _read(self, after: Key | None) -> QueuePage:
+        return queue_page(self._bridge.cache, self.view, self._bridge.me, after, PAGE, self._now)
 
     def _sections(self, now: datetime | None = None) -> Sections:
         return Sections.of(self.view.sort, *self._moments(now or self._now))

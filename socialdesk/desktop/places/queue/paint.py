@@ -16,7 +16,9 @@ from socialdesk.desktop.look.mirror import mirrored_row, painter_for, placed
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
-from socialdesk.desktop.places.queue.model import HEAD_ROLE, THREAD_ROLE, Head, QueueModel
+from socialdesk.desktop.places.queue.fold_model import FoldedQueue
+from socialdesk.desktop.places.queue.fold_paint import paint_fold
+from socialdesk.desktop.places.queue.model import HEAD_ROLE, THREAD_ROLE, Head
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import paint_check
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
@@ -41,7 +43,7 @@ Index = QModelIndex | QPersistentModelIndex
 class RowDelegate(QStyledItemDelegate):
     """Draws heads and threads."""
 
-    def __init__(self, bridge: Bridge, model: QueueModel) -> None:
+    def __init__(self, bridge: Bridge, model: FoldedQueue) -> None:
         super().__init__()
         self._bridge = bridge
         self._model = model
@@ -80,7 +82,19 @@ class RowDelegate(QStyledItemDelegate):
         hit = self._model.hit(thread.id)
         found = (hit.snippet, hit.lit) if hit is not None else None
         checks = (self._is_selecting, self._is_checked(thread))
-        key = (thread, flags, checks, draft, found, box.width(), box.height(), self._model.now, ratio, is_mirrored)
+        key = (
+            thread,
+            self._model.fold_of(thread.id),
+            flags,
+            checks,
+            draft,
+            found,
+            box.width(),
+            box.height(),
+            self._model.now,
+            ratio,
+            is_mirrored,
+        )
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= _MOST_KEPT:
@@ -120,6 +134,10 @@ class RowDelegate(QStyledItemDelegate):
             paint_check(painter, QRectF(left, middle - side / 2, side, side), on=self._is_checked(thread))
         if selecting:
             box = box.adjusted(_CHECK, 0, 0, 0)
+        fold = self._model.fold_of(thread.id)
+        if fold is not None:
+            paint_fold(painter, box, fold, self._model.now, has_dot=not (selecting or is_hot), on_selected=selected)
+            return
         self._face(painter, box, thread, has_dot=not (selecting or is_hot))
         top = box.top()
         line, text = scaled(20), _LEFT + scaled(AVATAR) + _GAP

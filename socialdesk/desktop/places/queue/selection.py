@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.queue.model import THREAD_ROLE, QueueModel
+from socialdesk.desktop.places.queue.fold_model import FoldedQueue
+from socialdesk.desktop.places.queue.model import THREAD_ROLE
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import View
@@ -24,7 +25,7 @@ class Selection(QObject):
 
     changed = Signal()
 
-    def __init__(self, bridge: Bridge, model: QueueModel, view: QListView, open_: Callable[[ThreadId], bool]) -> None:
+    def __init__(self, bridge: Bridge, model: FoldedQueue, view: QListView, open_: Callable[[ThreadId], bool]) -> None:
         super().__init__(view)
         self._bridge = bridge
         self._model = model
@@ -65,21 +66,27 @@ class Selection(QObject):
         if thread is None:
             return
         self._anchor = thread
+        meant = self._model.meant(thread)
         if thread in self._ids:
-            del self._ids[thread]
+            for one in meant:
+                self._ids.pop(one, None)
         else:
-            self._ids[thread] = None
+            self._take(thread)
         self._tell()
+
+    def _take(self, thread: ThreadId) -> None:
+        """Select what the row of a thread stands for."""
+        self._ids.update(dict.fromkeys(self._model.meant(thread)))
 
     def extend(self, by: int) -> None:
         """Select the current thread and the next one in that direction, and go there."""
         here = self._current()
         if here is None:
             return
-        self._ids[here.id] = None
+        self._take(here.id)
         other = self._model.neighbour(here.id, by)
         if other is not None:
-            self._ids[other.id] = None
+            self._take(other.id)
             self._anchor = other.id
         self._tell()
         if other is not None:
@@ -97,7 +104,7 @@ class Selection(QObject):
         for row in range(min(first, last), max(first, last) + 1):
             found = self._model.thread_at(row)
             if found is not None:
-                self._ids[found.id] = None
+                self._take(found.id)
         self._tell()
 
     def select(self, threads: Iterable[ThreadId]) -> None:
@@ -109,7 +116,8 @@ class Selection(QObject):
 
     def select_all(self) -> None:
         """Select all that the view holds, not only what is read of it; a search's own hits when one is shown."""
-        shown = [one.id for row in range(self._model.rowCount()) if (one := self._model.thread_at(row)) is not None]
+        rows = [one.id for row in range(self._model.rowCount()) if (one := self._model.thread_at(row)) is not None]
+        shown = [id_ for row in rows for id_ in self._model.meant(row)]
         if not self._model.has_more:
             self.select(shown)
             return
@@ -165,7 +173,7 @@ class Selection(QObject):
             self.reach(thread.id)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if not self.is_on and (here := self._current()) is not None and here.id != thread.id:
-                self._ids[here.id] = None
+                self._take(here.id)
             self.toggle(thread.id)
         elif self._is_on_box(at):
             self.toggle(thread.id)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.places.queue.folding import Fold
 from socialdesk.desktop.widgets import standing
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
@@ -35,6 +36,17 @@ def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
     ]
     said = ", ".join(part for part in parts if part)
     return said if hidden else f"{said}. {one_line(thread.preview)}"
+
+
+def fold(fold: Fold, now: datetime) -> str:
+    """A row that stands for many: how many and about what, the clock of the most urgent, and how to see them."""
+    parts = [
+        fold.words,
+        words.clock(reply_clock(fold.urgent, now)),
+        tr("queue", "unread {count}").format(count=fold.unread) if fold.unread else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    return f"{said}. {tr('queue', 'One row for all of them; the Right key shows them.')}"
 
 
 def about(thread: Thread, draft: str) -> str:

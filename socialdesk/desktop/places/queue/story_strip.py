@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
-from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.queue.folding import about, said_of
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.plain_text import cut, one_line
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.story import LEAST, topic
+from socialdesk.model.story import LEAST
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Changes
 from socialdesk.store.stories import Story
@@ -23,11 +22,13 @@ tr = QCoreApplication.translate
 MOST = 3
 """So many stories are shown; a fourth wave at once is no news to anybody."""
 LOOK_MS = 2_000
-_LONGEST = 28
 
 
 class StoryStrip(QWidget):
-    """The stories of the view that is shown."""
+    """The stories of the view that is shown, as far as they are not folded into a row of the queue."""
+
+    found = Signal(object)
+    """What many people ask was looked up."""
 
     def __init__(
         self, bridge: Bridge, takes: Callable[[Thread], bool], select: Callable[[Sequence[ThreadId]], None]
@@ -37,6 +38,9 @@ class StoryStrip(QWidget):
         self._takes = takes
         self._select = select
         self._found: Sequence[Story] = ()
+        self.is_folded: Callable[[int], bool] = lambda _story: False
+        self.fold: Callable[[int], bool] = lambda _story: False
+        """Fold a story that was unfolded."""
         self.shown: list[tuple[str, tuple[ThreadId, ...]]] = []
         """The words and threads of each line."""
         self._rows = QVBoxLayout(self)
@@ -62,11 +66,15 @@ class StoryStrip(QWidget):
     def show_view(self, _given: object = None) -> None:
         """Show what of the stories the view holds, with what is pending on top."""
         lines: list[tuple[str, tuple[ThreadId, ...]]] = []
+        folds: list[int] = []
         for story in self._found:
+            if story.is_quiet or self.is_folded(story.id):
+                continue
             kept = [one for thread in story.threads if self._takes(one := self._bridge.submit.folded(thread))]
             people = len({one.contact_id if one.contact_id is not None else -one.id for one in kept})
             if people >= LEAST and len(lines) < MOST:
-                lines.append((_words(people, kept), tuple(one.id for one in kept)))
+                lines.append((said_of(people, about(kept)), tuple(one.id for one in kept)))
+                folds.append(story.id)
         if lines == self.shown:
             return
         self.shown = lines
@@ -76,15 +84,16 @@ class StoryStrip(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for words, ids in lines:
+        for (words, ids), story in zip(lines, folds, strict=True):
             made = Button(words, Kind.SECONDARY, icon="chats", wide=True)
-            made.setToolTip(tr("bulk", "Select all who ask it (Shift+X on one of them)"))
-            made.clicked.connect(partial(self._on_pressed, ids))
+            made.setToolTip(tr("bulk", "Fold or select all who ask it (Shift+X on one of them selects)"))
+            made.clicked.connect(partial(self._on_pressed, story, ids))
             self._rows.addWidget(made)
         self.setVisible(bool(lines))
 
-    def _on_pressed(self, ids: Sequence[ThreadId], _is_on: bool = False) -> None:
-        self._select(ids)
+    def _on_pressed(self, story: int, ids: Sequence[ThreadId], _is_on: bool = False) -> None:
+        if not self.fold(story):
+            self._select(ids)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.threads or changes.is_incomplete:
@@ -92,13 +101,5 @@ class StoryStrip(QWidget):
 
     def _on_found(self, found: Sequence[Story]) -> None:
         self._found = found
+        self.found.emit(found)
         self.show_view()
-
-
-def _words(people: int, threads: Sequence[Thread]) -> str:
-    about = " ".join(cut(one_line(word), _LONGEST) for word in topic(thread.preview for thread in threads))
-    if about:
-        said = tr("bulk", "%n people ask about “{words}”", "", people).replace("{words}", about)
-    else:
-        said = tr("bulk", "%n people ask the same", "", people)
-    return said.replace(str(people), number(people), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,12 @@ from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.empty import NothingHere
 from socialdesk.desktop.places.queue.filter_words import Said
+from socialdesk.desktop.places.queue.fold_model import FoldedQueue
+from socialdesk.desktop.places.queue.folds import Folds
 from socialdesk.desktop.places.queue.header import QueueHeader
 from socialdesk.desktop.places.queue.in_force import InForce
 from socialdesk.desktop.places.queue.list import QueueList
-from socialdesk.desktop.places.queue.model import THREAD_ROLE, QueueModel
+from socialdesk.desktop.places.queue.model import THREAD_ROLE
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar
@@ -53,7 +55,7 @@ class QueuePlace(QWidget):
         self._bridge = bridge
         self._names: dict[str, str] = {}
         self._said = Said(bridge)
-        self.model = QueueModel(bridge)
+        self.model = FoldedQueue(bridge)
         self.in_force = InForce(MINE)
         self._card: FilterCard | None = None
         self._is_letting_in = False
@@ -71,6 +73,8 @@ class QueuePlace(QWidget):
         self.selection = delegate.selection = Selection(bridge, self.model, self.list, self.open)
         self.selection_bar = SelectionBar(self.selection, self.header)
         self.stories = StoryStrip(bridge, self.model.takes, self.selection.select)
+        self.folds = Folds(bridge, self.model, self.list, self._keeping)
+        self.stories.is_folded, self.stories.fold = self.folds.is_folded, self.folds.fold_story
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.double_opened.connect(self.entered)
         self._pill = QPushButton(self)
@@ -113,6 +117,10 @@ class QueuePlace(QWidget):
         self.model.counted.connect(self._tell)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
+        self.folds.look = self.stories.look
+        self.folds.is_busy = self._is_busy
+        self.folds.changed_rows.connect(self.stories.show_view)
+        self.stories.found.connect(self.folds.put)
 
     # What the shell asks
 
@@ -174,7 +182,7 @@ class QueuePlace(QWidget):
 
     def held_with(self, thread: ThreadId) -> Sequence[ThreadId]:
         """What goes along when the row of a thread is dragged: all that is selected, if that one is."""
-        return self.selection.ids if thread in self.selection else (thread,)
+        return self.selection.ids if thread in self.selection else self.model.meant(thread)
 
     def said_in_force(self) -> list[str]:
         """What is in force, in words."""
@@ -222,15 +230,8 @@ class QueuePlace(QWidget):
 
     def let_in(self) -> None:
         """Apply the order that was held back; what is open stays open, and where it stood."""
-        open_ = self.current()
-        self._is_letting_in = True
-        try:
-            self.model.let_in()
-            if open_ is not None and self.current() is None:
-                self.open(open_.id)
-        finally:
-            self._is_letting_in = False
-        self._tell()
+        self._keeping(self.model.let_in)
+        self.folds.arrange(at_once=True)
 
     def apply_order(self) -> None:
         """Apply the order that was held back and look at the top."""
@@ -246,6 +247,40 @@ class QueuePlace(QWidget):
         self.model.set_draft(thread, text)
 
     # Inside
+
+    def _keeping(self, change: Callable[[], None], otherwise: Callable[[], ThreadId | None] = lambda: None) -> None:
+        """Change the rows; what is open stays open, or what `otherwise` gives then where it has no row any more."""
+        open_ = self.current()
+        self._is_letting_in = True
+        try:
+            change()
+            wanted = open_.id if open_ is not None and self.model.row_of(open_.id) is not None else otherwise()
+            here = self.current()
+            if wanted is not None and (here is None or here.id != wanted):
+                self.open(wanted)
+        finally:
+            self._is_letting_in = False
+        now = self.current()
+        if now is not None and open_ is not None and now.id != open_.id:
+            self._idle.start()
+            self.thread_opened.emit(now)
+        self._tell()
+
+    def _following(self, threads: Collection[ThreadId], *, hold_new: bool = False) -> None:
+        """Bring rows up to date; a folded row whose first thread leaves stays open with its next one."""
+        fold = self.folds.here()
+
+        def change() -> None:
+            self.model.follow(threads, hold_new=hold_new)
+            self.folds.changed(threads)
+
+        if fold is None:
+            change()
+        else:
+            self._keeping(change, lambda: self.folds.lead(fold.story))
+
+    def _is_busy(self) -> bool:
+        return self._idle.isActive() or self.underMouse()
 
     def _change(self, wanted: InForce, select: ThreadId | None = None) -> None:
         self.in_force = wanted
@@ -328,8 +363,8 @@ class QueuePlace(QWidget):
             # We slept longer than the journal reaches back: what is shown is read anew, once.
             self._show_again()
         elif changes.threads:
-            busy = self._idle.isActive() or self.underMouse()
-            self.model.follow(changes.threads, hold_new=busy)
+            busy = self._is_busy()
+            self._following(changes.threads, hold_new=busy)
             if busy:
                 self._idle.start()
         elif changes.others & {"count"}:
@@ -339,7 +374,7 @@ class QueuePlace(QWidget):
 
     def _on_given(self, threads: Sequence[ThreadId]) -> None:
         if threads:
-            self.model.follow(threads)
+            self._following(threads)
         else:
             self._follow_view()
 
