@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -73,8 +73,13 @@ class Look:
         return "-".join(word for word in words if word)
 
 
-def take(folder: Path, scenes: Sequence[str], looks: Sequence[Look]) -> list[Path]:
-    """Draw the scenes in each look, at one still moment; gives the files."""
+def take(
+    folder: Path, scenes: Sequence[str], looks: Sequence[Look], seen: Callable[[Window, str], None] | None = None
+) -> list[Path]:
+    """Draw the scenes in each look, at one still moment; gives the files.
+
+    `seen` gets each window as it is drawn, and the name of its picture.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setCursorFlashTime(0)
@@ -95,14 +100,21 @@ def take(folder: Path, scenes: Sequence[str], looks: Sequence[Look]) -> list[Pat
                 if name in ("pictures", "viewer"):
                     asyncio.run(_fetch_pictures(unlocked, clock))
                 bridge = make_bridge(unlocked, is_demo=True, clock=clock)
-                made.append(_draw(app, bridge, folder / f"{name}-{look}.png", look, known[name]))
+                made.append(_draw(app, bridge, folder / f"{name}-{look}.png", look, known[name], seen))
     metrics.set_zoom(1.0)
     language.speak(app, "en")
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return made
 
 
-def _draw(app: QApplication, bridge: Bridge, file: Path, look: Look, scene: Scene) -> Path:
+def _draw(  # noqa: PLR0917
+    app: QApplication,
+    bridge: Bridge,
+    file: Path,
+    look: Look,
+    scene: Scene,
+    seen: Callable[[Window, str], None] | None = None,
+) -> Path:
     language.speak(app, "en" if look.language == PSEUDO else look.language)
     if look.language == PSEUDO:
         app.installTranslator(PseudoTranslator(app))
@@ -118,6 +130,8 @@ def _draw(app: QApplication, bridge: Bridge, file: Path, look: Look, scene: Scen
     _settle(app)
     file.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(file))
+    if seen is not None:
+        seen(window, file.stem)
     app.removeEventFilter(window.keys)
     window.closing.at_once()
     window.close()

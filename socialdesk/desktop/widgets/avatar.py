@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons, tokens
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.plain_text import is_calm, one_line
@@ -67,9 +68,7 @@ def paint_avatar(
         painter.drawEllipse(rect)
         painter.setPen(letters)
         face = font(13, 650)
-        face.setPixelSize(
-            max(8, round(side * (0.38 if side >= 24 else 0.42)))
-        )  # the circle does not grow with the text
+        face.setPixelSize(max(8, round(side * (0.38 if side >= 24 else 0.42))))
         painter.setFont(face)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)
     if channel_icon:
@@ -117,13 +116,20 @@ class Avatar(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        spare = round(self._side * 0.16) if self._shown[2] or self._shown[3] else 0
-        return QSize(self._side + spare, self._side + spare)
+        side = scaled(self._side)
+        spare = round(side * 0.16) if self._shown[2] or self._shown[3] else 0
+        return QSize(side + spare, side + spare)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         letters, seed, network, presence = self._shown
         paint_avatar(
-            painter, QRectF(0, 0, self._side, self._side), letters, seed, network, presence=presence, icon=self._icon
+            painter,
+            QRectF(0, 0, scaled(self._side), scaled(self._side)),
+            letters,
+            seed,
+            network,
+            presence=presence,
+            icon=self._icon,
         )
         painter.end()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QEvent, QPointF, QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 
@@ -21,15 +22,27 @@ class SearchField(QLineEdit):
         self._keys = tuple(keys)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
-        self.setTextMargins(22, 0, 0, 0)
+        self._fit()
         self.setClearButtonEnabled(False)
+
+    def _fit(self) -> None:
+        """Keep the words off the glass, at the side where they begin."""
+        side = scaled(16) + 6
+        self.setTextMargins(*((0, 0, side, 0) if self.isRightToLeft() else (side, 0, 0, 0)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange}:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = painter_on(self)
         middle = self.height() / 2
-        icons.paint(painter, QRectF(11, middle - 8, 16, 16), "magnifying-glass", "text2")
-        if self._keys and not self.text() and not self.hasFocus():
-            left = self.width() - 9 - keycaps_width(self._keys)
+        side = scaled(16)
+        icons.paint(painter, QRectF(11, middle - side / 2, side, side), "magnifying-glass", "text2")
+        left = self.width() - 9 - keycaps_width(self._keys)
+        has_room = left - side - 20 > self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if self._keys and has_room and not self.text() and not self.hasFocus():
             paint_keycaps(painter, QPointF(left, middle), self._keys)
         painter.end()

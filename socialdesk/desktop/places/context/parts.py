@@ -71,13 +71,16 @@ class Flow(QLayout):
         return [item for item in self._items if shiboken6.isValid(item)]
 
     def _put(self, rect: QRect, *, only_measure: bool) -> int:
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
         x, y, line = rect.x(), rect.y(), 0
         for item in filter(shiboken6.isValid, self._items):  # while a panel goes, its items go before their layout
             size = item.sizeHint().boundedTo(QSize(max(40, rect.width()), 1000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if not only_measure:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                left = rect.x() + rect.right() + 1 - x - size.width() if mirrored else x
+                item.setGeometry(QRect(QPoint(left, y), size))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
@@ -102,8 +105,8 @@ class Tag(QAbstractButton):
             self.clicked.connect(lambda: self.removed.emit(self.text()))
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(font(12, 500)).horizontalAdvance(self.text()) + 16 + (18 if self._icon else 0)
-        return QSize(round(wide), scaled(CHIP_HEIGHT))
+        wide = QFontMetricsF(font(12, 500)).horizontalAdvance(self.text()) + 16 + (scaled(13) + 5 if self._icon else 0)
+        return QSize(round(wide + 0.5), scaled(CHIP_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._can_go and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -128,8 +131,9 @@ class Tag(QAbstractButton):
         token = "accent" if self._is_outlined else "text2"
         x = 8.0
         if self._icon:
-            icons.paint(painter, QRectF(x, box.center().y() - 6.5, 13, 13), self._icon, token)
-            x += 18
+            side = scaled(13)
+            icons.paint(painter, QRectF(x, box.center().y() - side / 2, side, side), self._icon, token)
+            x += side + 5
         face = font(12, 600 if self._is_outlined else 500)
         painter.setFont(face)
         painter.setPen(ink(token))
@@ -175,7 +179,8 @@ class LineButton(QAbstractButton):
             painter.setBrush(ink("hover" if self.underMouse() else "raised"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         x = 12.0 if self._is_boxed else 0.0
-        picture = QRectF(x, box.center().y() - 7, 14, 14)
+        side = scaled(14)
+        picture = QRectF(x, box.center().y() - side / 2, side, side)
         if self._mark:
             icons.paint_mark(painter, picture, self._mark)
         else:
@@ -189,7 +194,7 @@ class LineButton(QAbstractButton):
             box.adjusted(0, 0, -edge, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._right
         )
         face = font(12, 500 if self._is_boxed else 400)
-        room = box.adjusted(x + (22 if self._is_boxed else 24), 0, -edge - right - 10, 0)
+        room = box.adjusted(x + side + (8 if self._is_boxed else 10), 0, -edge - right - 10, 0)
         painter.setFont(face)
         painter.setPen(ink("text" if self._is_boxed or self.underMouse() else "text2"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), face, room.width()))

@@ -127,7 +127,7 @@ class Geometry:
 
     def column(self, width: int) -> tuple[float, float]:
         """Where the text column begins, and how wide it is."""
-        wide = min(COLUMN_MOST, width - 2 * SIDE)
+        wide = min(scaled(COLUMN_MOST), width - 2 * SIDE)
         return (width - wide) / 2, wide
 
     def place(self, row: Row, width: int) -> Placement:
@@ -168,7 +168,7 @@ class Geometry:
 
     def _note(self, row: Row, note: Note, width: int) -> Placement:
         left, wide = self.column(width)
-        box_wide = min(BUBBLE_MOST, wide - 72)
+        box_wide = min(scaled(BUBBLE_MOST), wide - 72)
         laid = self._body(note.text, 13, box_wide - 2 * PAD_X, 20, whole=row.is_open)
         box = QRectF(left + (wide - box_wide) / 2, 0, box_wide, scaled(33) + laid.height + PAD_Y)
         placed = Placement(box.bottom() + AFTER_GROUP, bubble=box, text=laid)
@@ -191,15 +191,17 @@ class Geometry:
         y = 0.0
         placed = Placement(0)
         if row.leads:
-            placed.name = QRectF(left if is_own else left + INDENT, y, wide - (0 if is_own else INDENT), scaled(18))
+            placed.name = QRectF(
+                left if is_own else left + scaled(INDENT), y, wide - (0 if is_own else scaled(INDENT)), scaled(18)
+            )
             placed.name_words = plain_text(message.author_name or message.author_handle)
             placed.time_words = self.scene.clock(message.created_at)
             if not is_own and self.is_another(message):
                 placed.time_words += f" · {tr('conversation', 'another person')}"
             if not is_own:
-                placed.avatar = QRectF(left, y + 1, AVATAR, AVATAR)
+                placed.avatar = QRectF(left, y + 1, scaled(AVATAR), scaled(AVATAR))
             y += scaled(NAME_LINE)
-        column = Column(left, wide, min(BUBBLE_MOST, width - BUBBLE_FREE))
+        column = Column(left, wide, min(scaled(BUBBLE_MOST), width - BUBBLE_FREE))
         y = self._attachments(placed, row, message, column, y)
         y = self._bubble(placed, row, message, column, y)
         if row.tells_fate and (line := self.line_of(message)) is not None:
@@ -210,7 +212,7 @@ class Geometry:
 
     def _attachments(self, placed: Placement, row: Row, message: Message, column: Column, y: float) -> float:
         is_own = message.direction is Direction.OUT
-        begin = 0 if is_own else INDENT
+        begin = 0 if is_own else scaled(INDENT)
         room = media.Room(column.left + begin, column.wide - begin, column.most, is_own)
         placed.attachments, y = media.place(message.attachments, row.media, room, y, may_always=row.may_always)
         return y
@@ -234,7 +236,9 @@ class Geometry:
             small.horizontalAdvance(tr("conversation", "Show more")) + 8 if laid.is_cut else 0,
         )
         box_wide = inner + 2 * PAD_X
-        at = column.left + column.wide - box_wide if message.direction is Direction.OUT else column.left + INDENT
+        at = (
+            column.left + column.wide - box_wide if message.direction is Direction.OUT else column.left + scaled(INDENT)
+        )
         inside = y + PAD_Y
         if row.stars is not None:
             placed.stars_at = QPointF(at + PAD_X, inside)

@@ -83,11 +83,18 @@ class HeadButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = 32.0
+        wide = float(scaled(32))
         if self.text():
-            front = 34 if self._person or self._icon else 14
-            wide = front + QFontMetricsF(font(13, 600)).horizontalAdvance(self.text()) + (30 if self._drops else 15)
+            wide = (
+                self._front()
+                + QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())
+                + (scaled(15) + 15 if self._drops else 15)
+            )
         return QSize(round(wide), scaled(30))
+
+    def _front(self) -> float:
+        """Where the words begin."""
+        return 7.0 + scaled(20) + 6 if self._person else 12.0 + scaled(16) + 6 if self._icon else 14.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -101,19 +108,26 @@ class HeadButton(QAbstractButton):
         painter.setBrush(ink("hover") if is_hot else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         middle = whole.center().y()
-        x = 12.0 if self.text() else whole.center().x() - 8
+        side = scaled(16)
+        x = 12.0 if self.text() else whole.center().x() - side / 2
         if self._person is not None:
-            paint_avatar(painter, QRectF(7, middle - 10, 20, 20), initials(self._person[0]), self._person[1])
-            x = 7.0
+            round_ = scaled(20)
+            paint_avatar(
+                painter, QRectF(7, middle - round_ / 2, round_, round_), initials(self._person[0]), self._person[1]
+            )
         elif self._icon:
-            icons.paint(painter, QRectF(x, middle - 8, 16, 16), self._icon, "text")
+            icons.paint(painter, QRectF(x, middle - side / 2, side, side), self._icon, "text")
         if self.text():
             painter.setFont(font(13, 600))
             painter.setPen(ink("text"))
-            front = 33 if self._person or self._icon else 14
-            painter.drawText(whole.adjusted(front, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawText(whole.adjusted(self._front(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._drops:
-            icons.paint(painter, QRectF(whole.right() - 22, middle - 5, 11, 11), "caret-down", "text3")
+            icons.paint(
+                painter,
+                QRectF(whole.right() - 11 - scaled(11), middle - scaled(11) / 2, scaled(11), scaled(11)),
+                "caret-down",
+                "text3",
+            )
         if self.hasFocus():
             paint_focus_ring(painter, whole)
         painter.end()
@@ -163,7 +177,7 @@ class Header(QWidget):
         row.setContentsMargins(24, 0, 16, 1)
         row.setSpacing(8)
         picture = QVBoxLayout()
-        picture.setContentsMargins(0, 14, 0, 0)
+        picture.setContentsMargins(0, scaled(14), 0, 0)
         picture.addWidget(self.avatar)
         picture.addStretch(1)
         row.addLayout(picture)

@@ -210,7 +210,7 @@ class RowPainter:
         sentence = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, wide - 80)
         sentence_wide = metrics.horizontalAdvance(sentence)
         x = left + (wide - sentence_wide - 26 - metrics.horizontalAdvance(time)) / 2
-        self._icon(painter, icon, "text3", 14, QPointF(x - 4, height / 2 - 7))
+        self._icon(painter, icon, "text3", 14, QPointF(x - scaled(14) + 10, height / 2 - 7))
         painter.setFont(small)
         painter.setPen(ink("text3"))
         painter.drawText(QRectF(x + 17, 0, sentence_wide + 4, height), _MIDDLE, sentence)
@@ -273,7 +273,7 @@ class RowPainter:
         below = QRectF(
             placed.bubble.left() + PAD_X,
             placed.text_at.y() + placed.text.height + 3,
-            placed.bubble.width() - 130,
+            placed.bubble.width() - 2 * PAD_X,
             scaled(18),
         )
         said = QFontMetricsF(painter.font()).elidedText(
@@ -288,7 +288,8 @@ class RowPainter:
             )
 
     def _open_post(self, card: QRectF) -> QRectF:
-        return QRectF(card.right() - PAD_X - 90, card.top() + 8, 90, scaled(24))
+        wide = QFontMetricsF(font(12, 600)).horizontalAdvance(tr("conversation", "Open post")) + 2
+        return QRectF(card.right() - PAD_X - wide, card.top() + 8, wide, scaled(24))
 
     def _note(self, painter: QPainter, row: Row, placed: Placement, chosen: Chosen | None) -> None:
         scene = self._geometry.scene
@@ -297,16 +298,22 @@ class RowPainter:
         assert placed.bubble is not None
         box = placed.bubble
         self._box(painter, box, "note", "noteLine", 10)
-        self._icon(painter, "lock-simple", "noteText", 15, QPointF(box.left() + PAD_X, box.top() + 9))
+        self._icon(
+            painter, "lock-simple", "noteText", 15, QPointF(box.left() + PAD_X, box.top() + 8 + scaled(18) / 2 - 7.5)
+        )
         painter.setFont(font(12, 600))
         painter.setPen(ink("noteText"))
         who = tr("conversation", "Internal note · {name}").format(
             name=plain_text(words.first_word(row.entry.person_name))
         )
-        painter.drawText(QRectF(box.left() + PAD_X + 20, box.top() + 8, box.width() - 100, scaled(18)), _MIDDLE, who)
+        painter.drawText(
+            QRectF(box.left() + PAD_X + scaled(20), box.top() + 8, box.width() - PAD_X * 2 - scaled(60), scaled(18)),
+            _MIDDLE,
+            who,
+        )
         painter.setFont(font(12, 400))
         painter.drawText(
-            QRectF(box.right() - PAD_X - 60, box.top() + 8, 60, scaled(18)),
+            QRectF(box.right() - PAD_X - scaled(60), box.top() + 8, scaled(60), scaled(18)),
             _MIDDLE | Qt.AlignmentFlag.AlignRight,
             scene.clock(row.entry.created_at),
         )
@@ -329,7 +336,7 @@ class RowPainter:
                     "star-fill",
                     "soon" if at < row.stars else "lineStrong",
                     16,
-                    QPointF(placed.stars_at.x() + at * 18, placed.stars_at.y()),
+                    QPointF(placed.stars_at.x() + at * scaled(18), placed.stars_at.y() + (scaled(16) - 16) / 2),
                 )
         if placed.text is not None:
             self._words(painter, placed, "text3" if message.deleted_at is not None else "text", chosen, message)
@@ -473,4 +480,6 @@ class RowPainter:
         painter.drawRoundedRect(rect if line is None else rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _icon(self, painter: QPainter, name: str, colour: str, px: int, at: QPointF) -> None:
-        painter.drawPixmap(at, icons.pixmap(name, ink(colour), px, self.dpr))
+        # It grows with the text about the middle of its line.
+        side, more = scaled(px), (scaled(px) - px) / 2
+        icons.paint(painter, QRectF(at.x(), at.y() - more, side, side), name, ink(colour))

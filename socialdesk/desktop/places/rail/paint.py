@@ -97,7 +97,7 @@ class LineDelegate(QStyledItemDelegate):
             words = many(line.count) if line.count < 1000 else "999+"
             high = float(scaled(14))
             wide = max(high, metrics(11, 600).horizontalAdvance(words) + 7)
-            badge = QRectF(box.right() - 1 - wide, box.top() + 1, wide, high)
+            badge = QRectF(box.right() - 1 - wide, box.top(), wide, high)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("accent" if line.calls else "chip"))
             painter.drawRoundedRect(badge, high / 2, high / 2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -112,6 +112,7 @@ class Me(QWidget):
         self.settings = QToolButton(self)
         self.settings.setAutoRaise(True)
         self.settings.setMinimumSize(scaled(32), scaled(32))
+        self.settings.setIconSize(QSize(scaled(16), scaled(16)))
         self.settings.setProperty(ACT, "app.settings")
         self.settings.setAccessibleName(tr("rail", "Settings"))
         row.addWidget(self.settings)
