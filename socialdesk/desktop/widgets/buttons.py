@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
@@ -16,6 +16,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
+from socialdesk.desktop.widgets.plain_text import elided
 
 _PAD, _GAP, _ICON = 14, 8, 16
 _WIDE_HEIGHT, _WIDE_PAD = 42, 16
@@ -154,7 +155,13 @@ class Button(QPushButton):
             left += side + _GAP
         painter.setPen(ink(letters))
         space = QRectF(left, box.top(), max(0.0, right - left) + 1, box.height())
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        words = elided(self.text(), font(13, 600), space.width())
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.width() < self.sizeHint().width() and not self.toolTip():
+            self.setToolTip(self.text())  # what had to be cut can be read whole
 
 
 class IconButton(QAbstractButton):

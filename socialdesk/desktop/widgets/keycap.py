@@ -78,11 +78,16 @@ def paint_keycaps(painter: QPainter, at: QPointF, keys: Sequence[str], tone: str
 class KeyCaps(QWidget):
     """Caps that stand by themselves; a reader hears the act's own shortcut, so this has no name."""
 
-    def __init__(self, keys: Sequence[str] = (), tone: str = "plain", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, keys: Sequence[str] = (), tone: str = "plain", parent: QWidget | None = None, *, yields: bool = False
+    ) -> None:
+        """Caps that `yields` are not shown where there is no room for all of them."""
         super().__init__(parent)
+        self._yields = yields
         self._keys = tuple(keys)
         self._tone = tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Maximum if yields else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_keys(self, keys: Sequence[str]) -> None:
@@ -94,7 +99,12 @@ class KeyCaps(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(round(keycaps_width(self._keys) + 0.5), scaled(_SIDE) + 2)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height()) if self._yields else self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._yields and self.width() < keycaps_width(self._keys):
+            return
         painter = painter_on(self)
         paint_keycaps(painter, QPointF(0, self.height() / 2), self._keys, self._tone)
         painter.end()

@@ -10,8 +10,8 @@ import re
 import unicodedata
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.mirror import painter_on
@@ -153,6 +153,22 @@ class PlainLabel(QLabel):
         self.setProperty("ink", token)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip() and self.is_cut:
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
+    @property
+    def elides(self) -> bool:
+        """Whether it may say less than the whole; pointing at it then shows the rest."""
+        return self._elides
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it shows less than the whole."""
+        return self._elides and self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.composer import words
 from socialdesk.desktop.places.composer.standing import Mode, Standing, Why
@@ -40,9 +41,9 @@ class Face:
         box.reply_tab.setText(tr("composer", "Public reply") if answering.is_public else tr("composer", "Reply"))
         ratio = box.devicePixelRatioF()
         mark = answering.channel.mark if answering.channel is not None else ""
-        box.who.say(words.speaker(answering) if is_reply else "", icons.mark(mark, 14, ratio))
+        box.who.say(words.speaker(answering) if is_reply else "", icons.mark(mark, scaled(14), ratio))
         closes = words.window(answering, now) if is_reply else ""
-        box.window_line.say(closes, icons.pixmap("clock", ink("text3"), 14, ratio))
+        box.window_line.say(closes, icons.pixmap("clock", ink("text3"), scaled(14), ratio))
         is_split = stands.why_not is Why.TOO_LONG
         box.fill.setVisible(bool(stands.blanks) or is_split)
         box.fill.setText(words.blanks(stands.blanks) if stands.blanks else tr("composer", "Split…"))

@@ -50,7 +50,7 @@ class Whisper(QWidget):
         return self._words
 
     def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(font(12)).horizontalAdvance(self._words)) + 22, scaled(20))
+        return QSize(round(QFontMetricsF(font(12)).horizontalAdvance(self._words)) + scaled(14) + 8, scaled(20))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(24, scaled(20)) if self._yields else self.sizeHint()
@@ -58,10 +58,12 @@ class Whisper(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         if self._icon is not None:
-            painter.drawPixmap(QPointF(0, self.height() / 2 - 7), self._icon)
+            painter.drawPixmap(
+                QPointF(0, (self.height() - self._icon.deviceIndependentSize().height()) / 2), self._icon
+            )
         painter.setFont(font(12))
         painter.setPen(ink("text3"))
-        room = self.rect().adjusted(20, 0, 0, 0)
+        room = self.rect().adjusted(scaled(14) + 6, 0, 0, 0)
         said = QFontMetricsF(font(12)).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, said)
         painter.end()
@@ -121,7 +123,7 @@ class ComposerBox(QWidget):
         self.fill = QPushButton(self.box)
         self.fill.setFlat(True)
         self.fill.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.keys = KeyCaps(("Ctrl", "Shift", "Enter"), parent=self.box)
+        self.keys = KeyCaps(("Ctrl", "Shift", "Enter"), parent=self.box, yields=True)
         self.keys.setProperty(ACT, "composer.send_done")
         self.button = SplitButton(self.box)
         self.values = ValueList(self)

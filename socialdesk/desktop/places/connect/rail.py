@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 
@@ -31,7 +32,7 @@ class _Sign(QLabel):
         super().__init__(parent)
         self._step = step
         self._now = Step.CHOOSE
-        self.setFixedSize(22, _PITCH)
+        self.setFixedSize(22, max(_PITCH, scaled(34)))
 
     def show_step(self, now: Step) -> None:
         self._now = now
@@ -43,7 +44,7 @@ class _Sign(QLabel):
         is_done, is_now = self._step < self._now, self._step == self._now
         if self._step is not Step.DOWNLOAD:
             painter.setPen(QPen(ink("accent" if is_done else "lineStrong"), 2 if is_done else 1))
-            painter.drawLine(11, 24, 11, _PITCH)
+            painter.drawLine(11, 24, 11, self.height())
         circle = QRectF(1, 1, 20, 20)
         painter.setPen(QPen(ink("accent" if is_done or is_now else "control"), 2 if is_now else 1.2))
         painter.setBrush(ink("accent") if is_done else ink("surface") if is_now else Qt.BrushStyle.NoBrush)
@@ -62,9 +63,10 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(232)
+        self.setFixedWidth(min(scaled(232), 340))
         self._title = QLabel(self.tr("Connect a channel"), self)
         self._title.setObjectName("title")
+        self._title.setWordWrap(True)
         self._rows: list[tuple[_Sign, QLabel]] = []
         lines = QVBoxLayout(self)
         lines.setContentsMargins(24, 24, 20, 24)
@@ -74,11 +76,13 @@ class Rail(QFrame):
         names = (self.tr("Choose"), self.tr("Sign in"), self.tr("Check access"), self.tr("First download"))
         for step, words in zip(Step, names, strict=True):
             sign, label = _Sign(step, self), QLabel(words, self)
-            label.setFixedHeight(22)
+            label.setMinimumHeight(22)
+            label.setWordWrap(True)
             line = QHBoxLayout()
             line.setSpacing(12)
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label, 1)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
             lines.addLayout(line)
             self._rows.append((sign, label))
         lines.addStretch(1)

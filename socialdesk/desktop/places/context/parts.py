@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -25,7 +25,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
-from socialdesk.desktop.widgets.reply_clock import paint_clock
+from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 
 CHIP_HEIGHT = 24
 
@@ -281,32 +281,33 @@ class ClockCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.face = ClockFace("running", "")
-        self._target_below = self._due_below = False
-        self.setFixedHeight(scaled(85))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_clock(self, face: ClockFace) -> None:
         """Show a clock."""
         self.face = face
-        self._fit()
         self.setAccessibleName(", ".join(part for part in (face.label, face.target, face.asked, face.due) if part))
+        self.updateGeometry()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """What does not fit beside each other stands below each other, as in French or in large letters."""
-        room = self.width() - 24
-        clock = QFontMetricsF(font(12, 650)).horizontalAdvance(self.face.label) + scaled(34)
+    def _below(self, width: int) -> tuple[bool, bool]:
+        """Whether target and due stand below what they belong to, as in French or in large letters."""
+        room = width - 24
+        clock = clock_size(self.face.state, self.face.label).width()
         target = QFontMetricsF(font(12)).horizontalAdvance(self.face.target)
-        self._target_below = bool(self.face.target) and clock + target + 8 > room
         small = QFontMetricsF(font(11))
         both = small.horizontalAdvance(self.face.asked) + small.horizontalAdvance(self.face.due) + 12
-        self._due_below = bool(self.face.asked) and both > room
+        return bool(self.face.target) and clock + target + 8 > room, bool(self.face.asked) and both > room
+
+    def heightForWidth(self, width: int) -> int:
+        target_below, due_below = self._below(width)
         tall = scaled(85 if self.face.asked else 44)
-        tall += (scaled(20) + 2 if self._target_below else 0) + (scaled(16) if self._due_below else 0)
-        self.setFixedHeight(tall)
+        return tall + (scaled(20) + 2 if target_below else 0) + (scaled(16) if due_below else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -317,13 +318,14 @@ class ClockCard(QWidget):
         painter.setBrush(ink("raised"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         inside = box.adjusted(12, 12, -12, -11)
-        most = inside.width() if self._target_below else inside.width() - 80
+        target_below, due_below = self._below(self.width())
+        most = inside.width()
         paint_clock(painter, inside.topLeft(), self.face.state, self.face.label, 1 - self.face.used, most=most)
         painter.setFont(font(12))
         painter.setPen(ink("text3"))
         line = QRectF(inside.left(), inside.top(), inside.width(), scaled(20))
         side = Qt.AlignmentFlag.AlignRight
-        if self._target_below:
+        if target_below:
             line.translate(0, scaled(20) + 2)
             side = Qt.AlignmentFlag.AlignLeft
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, self.face.target)
@@ -332,9 +334,9 @@ class ClockCard(QWidget):
             foot = QRectF(inside.left(), inside.bottom() - scaled(16), inside.width(), scaled(16))
             painter.setFont(font(11))
             painter.setPen(ink("text3"))
-            side = Qt.AlignmentFlag.AlignLeft if self._due_below else Qt.AlignmentFlag.AlignRight
+            side = Qt.AlignmentFlag.AlignLeft if due_below else Qt.AlignmentFlag.AlignRight
             painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | side, self.face.due)
-            above = foot.translated(0, -scaled(16)) if self._due_below else foot
+            above = foot.translated(0, -scaled(16)) if due_below else foot
             painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, self.face.asked)
         painter.end()
 

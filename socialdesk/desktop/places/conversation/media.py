@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 
 from socialdesk.desktop.bridge.pictures import Pictures
@@ -159,7 +159,7 @@ def targets(boxes: Sequence[Box]) -> Iterator[tuple[QRectF, str, int]]:
             yield rect, what, box.place
 
 
-def paint(painter: QPainter, boxes: Sequence[Box], fill: str, pictures: Pictures, dpr: float) -> None:
+def paint(painter: QPainter, boxes: Sequence[Box], fill: str, pictures: Pictures) -> None:
     """Draw them."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for box in boxes:
@@ -168,13 +168,16 @@ def paint(painter: QPainter, boxes: Sequence[Box], fill: str, pictures: Pictures
         painter.drawRoundedRect(box.rect, RADIUS, RADIUS)
         if box.sha256 and _paint_picture(painter, box, pictures):
             continue
-        painter.drawPixmap(
-            QPointF(box.rect.left() + 12, box.rect.center().y() - 8), icons.pixmap(box.icon, ink("text2"), 16, dpr)
+        side = scaled(16)
+        icons.paint(
+            painter, QRectF(box.rect.left() + 12, box.rect.center().y() - side / 2, side, side), box.icon, "text2"
         )
         painter.setFont(font(13, 400))
         painter.setPen(ink("text2"))
         end = box.steps[0][0].left() - 8 if box.steps else box.rect.right() - 10
-        inside = QRectF(box.rect.left() + 34, box.rect.top(), end - box.rect.left() - 34, box.rect.height())
+        inside = QRectF(
+            box.rect.left() + side + 18, box.rect.top(), end - box.rect.left() - side - 18, box.rect.height()
+        )
         shown = QFontMetricsF(painter.font()).elidedText(box.said, Qt.TextElideMode.ElideRight, inside.width() + 1)
         painter.drawText(inside, _MIDDLE, shown)
         painter.setFont(font(12, 600))

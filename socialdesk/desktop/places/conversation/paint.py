@@ -326,7 +326,7 @@ class RowPainter:
         self._name_line(painter, message, placed, is_own=is_own, is_hidden=row.is_hidden)
         fill = "bubbleOut" if is_own else "bubbleIn"
         if placed.attachments and self.pictures is not None:
-            media.paint(painter, placed.attachments, fill, self.pictures, self.dpr)
+            media.paint(painter, placed.attachments, fill, self.pictures)
         if placed.bubble is not None:
             self._box(painter, placed.bubble, fill, None, 10)
         if placed.stars_at is not None and row.stars is not None:
@@ -430,7 +430,7 @@ class RowPainter:
         if line.ring is not None:
             self._ring(painter, QRectF(x, first.center().y() - 7, 14, 14), line.ring)
         else:
-            self._icon(painter, line.icon, colour, 15, QPointF(x, first.center().y() - 7.5))
+            icons.paint(painter, QRectF(x, first.center().y() - 7.5, 15, 15), line.icon, ink(colour))
         painter.setPen(ink(colour))
         if one_line:
             painter.setFont(self._geometry.fate_font(line))

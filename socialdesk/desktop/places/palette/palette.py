@@ -28,7 +28,7 @@ from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
 from socialdesk.desktop.widgets.keycap import KeyCaps
-from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 
 WIDTH, TOP, MOST_ROWS = 660, 118, 9
 _FIRST = 20
@@ -167,7 +167,7 @@ class Palette(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self._card)
-        foot.setFixedHeight(42)
+        foot.setFixedHeight(scaled(42))
         line = QHBoxLayout(foot)
         line.setContentsMargins(20, 0, 20, 0)
         line.setSpacing(5)
@@ -180,7 +180,7 @@ class Palette(QWidget):
         )
         for keys, words in pairs:
             line.addWidget(KeyCaps(keys, parent=foot))
-            label = QLabel(words, foot)
+            label = PlainLabel(words, 12, 400, elides=True, parent=foot)
             label.setObjectName("hint")
             line.addWidget(label)
             line.addSpacing(14)

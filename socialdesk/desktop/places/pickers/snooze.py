@@ -130,6 +130,7 @@ class SnoozePicker(Picker):
         self._timer = QLabel(frame)
         self._title = QLabel(frame)
         self._title.setObjectName("title")
+        self._title.setWordWrap(True)
         self._text = QLabel(frame)
         self._text.setObjectName("plain")
         self._text.setWordWrap(True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QPushButton,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on, start_of
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.saved_replies.delegate import ChoiceDelegate
@@ -64,9 +66,9 @@ class SavedReplyPicker(QFrame):
         self.list = QListView(self)
         self.preview = Preview(self)
         self.title = PlainLabel("", 13, 600, elides=True, parent=self)
-        self.used = PlainLabel("", 12, 400, "text3", parent=self)
-        self.blanks = PlainLabel("", 12, 500, "soon", parent=self)
-        self.filled = PlainLabel("", 12, 400, "text2", parent=self)
+        self.used = PlainLabel("", 12, 400, "text3", elides=True, parent=self)
+        self.blanks = PlainLabel("", 12, 500, "soon", elides=True, parent=self)
+        self.filled = PlainLabel("", 12, 400, "text2", elides=True, parent=self)
         self.empty = PlainLabel("", 13, 400, "text3", wraps=True, parent=self)
         self.tabs = QHBoxLayout()
         self._head = PlainLabel("", 13, 600, parent=self)
@@ -97,12 +99,7 @@ class SavedReplyPicker(QFrame):
 
     def _lay_out(self) -> None:
         self._foot: list[PlainLabel] = []
-        self.resize(WIDTH, HEIGHT)
-        self._head.setGeometry(39, 1, 200, HEAD - 1)
-        self.list.setGeometry(1, HEAD + 6, LIST_WIDTH - 1, HEIGHT - HEAD - FOOT - 8)
-        self.empty.setGeometry(20, HEAD + 10, LIST_WIDTH - 36, 60)
-        right = QWidget(self)
-        right.setGeometry(LIST_WIDTH, HEAD + 1, WIDTH - LIST_WIDTH - 1, HEIGHT - HEAD - FOOT - 2)
+        self._right = right = QWidget(self)
         inside = QVBoxLayout(right)
         inside.setContentsMargins(20, 12, 18, 12)
         inside.setSpacing(6)
@@ -117,10 +114,9 @@ class SavedReplyPicker(QFrame):
         inside.addWidget(self.preview, 1)
         for label in (self.blanks, self.filled):
             label.setContentsMargins(20, 0, 0, 0)
-            label.setFixedHeight(20)
+            label.setMinimumHeight(scaled(20))
             inside.addWidget(label)
-        foot = QWidget(self)
-        foot.setGeometry(1, HEIGHT - FOOT, WIDTH - 2, FOOT - 1)
+        self._below = foot = QWidget(self)
         row = QHBoxLayout(foot)
         row.setContentsMargins(15, 0, 15, 0)
         row.setSpacing(8)
@@ -215,14 +211,30 @@ class SavedReplyPicker(QFrame):
             self.hide()
             self.closed.emit()
 
+    def _fit(self) -> None:
+        """Grow with the text as far as there is room, and lay the parts out as the language runs."""
+        around = self._around
+        wide, high = min(scaled(WIDTH), around.width() - 8), min(scaled(HEIGHT), around.height() - 16)
+        self.resize(wide, high)
+        head, foot, list_wide = scaled(HEAD), scaled(FOOT), wide * LIST_WIDTH // WIDTH
+        for part, place in (
+            (self._head, QRect(39, 1, list_wide, head - 1)),
+            (self.list, QRect(1, head + 6, list_wide - 1, high - head - foot - 8)),
+            (self.empty, QRect(20, head + 10, list_wide - 36, scaled(60))),
+            (self._right, QRect(list_wide, head + 1, wide - list_wide - 1, high - head - foot - 2)),
+            (self._below, QRect(1, high - foot, wide - 2, foot - 1)),
+        ):
+            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
     def _place(self, near: QRect) -> None:
         parent = self._around
-        x = near.center().x() - WIDTH // 2
-        above = near.top() - HEIGHT - 24
+        self._fit()
+        x = near.center().x() - self.width() // 2
+        above = near.top() - self.height() - 24
         y = above if above >= 8 else near.bottom() + 8
-        if y + HEIGHT > parent.height() - 8:
-            y = max(8, min(above, parent.height() - HEIGHT - 8))
-        self.move(max(4, min(x, parent.width() - WIDTH - 4)), y)
+        if y + self.height() > parent.height() - 8:
+            y = max(8, min(above, parent.height() - self.height() - 8))
+        self.move(max(4, min(x, parent.width() - self.width() - 4)), y)
 
     # ------------------------------------------------------------------------------------------------------ showing
     def current(self) -> SavedReply | None:
@@ -339,10 +351,12 @@ class SavedReplyPicker(QFrame):
         painter.setPen(QPen(ink("line"), 1))
         painter.setBrush(ink("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        painter.drawLine(QPointF(1, HEAD + 0.5), QPointF(WIDTH - 1, HEAD + 0.5))
-        painter.drawLine(QPointF(1, HEIGHT - FOOT - 0.5), QPointF(WIDTH - 1, HEIGHT - FOOT - 0.5))
-        painter.drawLine(QPointF(LIST_WIDTH + 0.5, HEAD), QPointF(LIST_WIDTH + 0.5, HEIGHT - FOOT))
-        icons.paint(painter, QRectF(15, 14, 16, 16), "lightning", "accent")
+        wide, head, low = self.width(), scaled(HEAD), self.height() - scaled(FOOT)
+        middle = wide * LIST_WIDTH // WIDTH
+        painter.drawLine(QPointF(1, head + 0.5), QPointF(wide - 1, head + 0.5))
+        painter.drawLine(QPointF(1, low - 0.5), QPointF(wide - 1, low - 0.5))
+        painter.drawLine(QPointF(middle + 0.5, head), QPointF(middle + 0.5, low))
+        icons.paint(painter, QRectF(15, head / 2 - 7.5, 16, 16), "lightning", "accent")
         for label, icon, token in ((self.blanks, "pencil-simple", "soon"), (self.filled, "check-circle", "good")):
             if label.isVisible():
                 at = QPointF(start_of(label, self), label.mapTo(self, label.rect().topLeft()).y())

@@ -9,6 +9,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.settings.setting import Kind, Setting
 from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.tick import Tick
 
@@ -119,18 +120,23 @@ class SettingRow(QWidget):
     def _around(self) -> QWidget:
         """What stands around the control: steps beside a number, the days of a week."""
         setting, whole = self.setting, QWidget(self)
-        line = QHBoxLayout(whole)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
         self._days: list[Tick] = []
         if setting.kind is Kind.DAYS:
+            days = FlowLayout(whole)
+            days.setContentsMargins(0, 0, 0, 0)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            whole.setSizePolicy(policy)
             for day in range(1, 8):
                 box = Tick(QLocale().standaloneDayName(day, QLocale.FormatType.ShortFormat), 13, 500, whole)
                 box.setAccessibleName(QLocale().standaloneDayName(day, QLocale.FormatType.LongFormat))
                 box.toggled.connect(self._take_days)
                 self._days.append(box)
-                line.addWidget(box)
+                days.addWidget(box)
             return whole
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
         less = IconButton("minus", tr("settings", "{title}: less").format(title=setting.title), bordered=True)
         more = IconButton("plus", tr("settings", "{title}: more").format(title=setting.title), bordered=True)
         less.clicked.connect(lambda: self._step(-setting.step))
