@@ -191,5 +191,5 @@ class Aside(QObject):
 
     @staticmethod
     def _bound(pane: QWidget) -> None:
-        pane.setMinimumWidth(metrics.CONTEXT_LEAST)
-        pane.setMaximumWidth(metrics.CONTEXT_MOST)
+        pane.setMinimumWidth(metrics.scaled(metrics.CONTEXT_LEAST))
+        pane.setMaximumWidth(metrics.scaled(metrics.CONTEXT_MOST))
