@@ -52,6 +52,8 @@ def _names(window: Window) -> None:
 
 def _hover(window: Window) -> None:
     row = window.queue.list.visualRect(window.queue.model.index(2)).center()
+    # Where the pointer stands there already, from a window before, only a move tells this one of it.
+    QTest.mouseMove(window.queue.list.viewport(), row + QPoint(4, 0))
     QTest.mouseMove(window.queue.list.viewport(), row)
 
 
