@@ -80,6 +80,28 @@ async def test_a_snoozed_thread_comes_back_at_its_moment(place: Place) -> None:
     assert place.engine.cache.next_wake() is None
 
 
+async def test_what_was_due_while_nothing_ran_is_back_after_the_restart_and_a_second_snooze_replaces_the_first(
+    place: Place,
+) -> None:
+    thread = await asked(place)
+    await place.do(Snooze(thread.id, place.clock.now() + timedelta(hours=1)))
+    later = place.clock.now() + timedelta(days=2)
+    await place.do(Snooze(thread.id, later))
+    place.wait(hours=3)
+    place.engine.wake()
+    assert (place.thread().status, place.thread().snoozed_until) == (Status.SNOOZED, later)
+
+    await place.engine.close()
+    place.wait(days=5)
+    await place.restart_from_closed()
+    place.engine.wake()
+
+    assert place.thread().status is Status.OPEN
+    assert place.engine.cache.next_wake() is None
+    told = place.engine.cache.ask("SELECT what FROM happening WHERE what = 'woke'")
+    assert len(told) == 1
+
+
 async def test_a_new_word_reopens_what_was_done(place: Place) -> None:
     thread = await asked(place)
     await place.do(MarkDone(thread.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -21,6 +21,7 @@ from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.shield_hands import ShieldHands
 from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (
+    AddNote,
     AddTag,
     Assign,
     Like,
@@ -33,7 +34,6 @@ from socialdesk.model.command import (
     ThreadCommand,
 )
 from socialdesk.model.identifiers import PersonId, ThreadId
-from socialdesk.model.message import Direction
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import UNASSIGNED, View
 from socialdesk.store.queue_page import queue_page
@@ -151,10 +151,11 @@ class WindowHands:
         if thread is not None:
             counts = self._w.bridge.cache.load_by_person()
             members = [Member(person, counts.get(person.id, 0)) for person in self._w.bridge.people]
-            self._w.assign.open_for(members, thread.assignee_id, self._w.anchor())
+            self._w.assign.open_for(members, thread.assignee_id, self._w.anchor(), takes_note=not self.bulk.is_on)
 
     def assign(self, person: PersonId | None) -> None:
         """Give the thread to somebody, or nobody."""
+        note = self._w.assign.take_note()
         if self.bulk.assign(person):
             return
         name = self._w.bridge.person(person)
@@ -162,7 +163,11 @@ class WindowHands:
         if name is not None and name.is_me:
             words = tr("shell", "{name} is yours.")
         shown = name.name.split()[0] if name else ""
-        self._act(lambda t: Assign(t.id, person), words.replace("{person}", shown), moves_on=True)
+        besides: Callable[[Thread], Sequence[ThreadCommand]] = lambda _thread: ()  # noqa: E731 - nothing, mostly
+        if note and name is not None:
+            said, to = f"@{shown} {note}", name.id
+            besides = lambda t: (AddNote(t.id, said, (to,)),)  # noqa: E731 - as above
+        self._act(lambda t: Assign(t.id, person), words.replace("{person}", shown), moves_on=True, besides=besides)
 
     def assign_me(self) -> None:
         self.assign(self._w.bridge.me)
@@ -200,11 +205,10 @@ class WindowHands:
         self._act(lambda t: MarkRead(t.id) if t.unread else MarkUnread(t.id), tr("shell", "{name} marked."))
 
     def like(self) -> None:
-        messages = [m for m in self._w.conversation.messages if m.direction is Direction.IN and m.external_id]
-        if messages:
-            newest = messages[-1]
-            words = tr("shell", "Like taken back.") if newest.is_liked else tr("shell", "Liked.")
-            self._act(lambda t: Like(t.id, newest.id, not newest.is_liked), words)
+        message = self._w.conversation.message_in_focus()
+        if message is not None:
+            words = tr("shell", "Like taken back.") if message.is_liked else tr("shell", "Liked.")
+            self._act(lambda t: Like(t.id, message.id, not message.is_liked), words)
 
     def moderate(self, act: str) -> None:
         """An act on what others wrote; see `moderating`."""
@@ -341,15 +345,25 @@ class WindowHands:
     def quit(self) -> None:
         self._w.close()
 
-    def _act(self, made: Callable[[Thread], ThreadCommand], words: str, *, moves_on: bool = False) -> None:
-        """Give a command for the open thread; with `moves_on` the next one opens in the same frame."""
+    def _act(
+        self,
+        made: Callable[[Thread], ThreadCommand],
+        words: str,
+        *,
+        moves_on: bool = False,
+        besides: Callable[[Thread], Sequence[ThreadCommand]] = lambda _thread: (),
+    ) -> None:
+        """Give a command for the open thread; with `moves_on` the next one opens in the same frame.
+
+        What `besides` gives goes with it, as one act with one way back.
+        """
         thread = self._w.queue.current()
         if thread is None:
             return
         opens = following(self._w.bridge, self._w.queue, thread.id) if moves_on else None
         command = made(thread)
         label = words.format(name=_shown(thread)) if "{name}" in words else words
-        self._w.bridge.submit.give([(thread, command)], label)
+        self._w.bridge.submit.give([(thread, one) for one in (command, *besides(thread))], label)
         if moves_on and self._w.queue.model.row_of(thread.id) is None:
             if opens is not None:
                 self._w.queue.open(opens.id)

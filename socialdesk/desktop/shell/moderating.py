@@ -182,8 +182,16 @@ class Moderating(QObject):
         self._pick(
             tr("shell", "Report it as"),
             [Line(reason.value, said, icon="flag") for reason, said in words.items()],
-            lambda key: self._give(thread, "report", message, ReportReason(key)),
+            lambda key: self._ask_words(thread, message, ReportReason(key), words[ReportReason(key)]),
         )
+
+    def _ask_words(self, thread: Thread, message: Message, reason: ReportReason, said: str) -> None:
+        from socialdesk.desktop.shell.report_card import ReportCard
+
+        channel = self._w.bridge.channel(thread.channel_id)
+        card = ReportCard(self._window, said, channel.name if channel is not None else "")
+        card.reported.connect(lambda text="": self._give(thread, "report", message, reason, text))
+        card.open_card(card.field)
 
     def _ask_priority(self, thread: Thread) -> None:
         from socialdesk.desktop.places.pickers.choices import Line
@@ -226,7 +234,12 @@ class Moderating(QObject):
                 self._w.open_thread(None)
 
     def _give(
-        self, thread: Thread, act: str, message: Message | None = None, reason: ReportReason = ReportReason.OTHER
+        self,
+        thread: Thread,
+        act: str,
+        message: Message | None = None,
+        reason: ReportReason = ReportReason.OTHER,
+        text: str = "",
     ) -> None:
         message = message or self._message()
         if message is None or message.direction is Direction.OUT:
@@ -238,7 +251,7 @@ class Moderating(QObject):
             "remove": (RemoveMessage(thread.id, message.id, leaves), tr("shell", "Deleted there.")),
             "block": (BlockPerson(thread.id, message.id, leaves), tr("shell", "Blocked.")),
             "unblock": (BlockPerson(thread.id, message.id, leaves, on=False), tr("shell", "Let in again.")),
-            "report": (ReportMessage(thread.id, message.id, reason, "", leaves), tr("shell", "Reported.")),
+            "report": (ReportMessage(thread.id, message.id, reason, text, leaves), tr("shell", "Reported.")),
         }
         command, words = commands[act]
         self._w.bridge.submit.give([(thread, command)], words)

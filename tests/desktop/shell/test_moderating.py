@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QMenu
 from socialdesk.desktop.places.conversation.act_menu import fill
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.header import IN_MENU
+from socialdesk.desktop.shell.report_card import ReportCard
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.model.command import AddNote, Assign, Like
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.message import Direction, Message, Note
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.model.view import MUTED, TEAM
+from socialdesk.store.conversation import conversation
 from socialdesk.store.queue_page import queue_page
 from tests.desktop.shell.conftest import Sitting
 
@@ -92,6 +96,7 @@ def test_once_it_has_left_the_line_says_so_and_offers_the_way_back(
     sitting.engine_works()
     place = sitting.window.conversation
     assert line(sitting).startswith("Hidden from the public on ")
+    assert ", by you, " in line(sitting)
     assert not sitting.window.registry["message.hide"].when(sitting.window.facts())
 
     message = place.message_in_focus()
@@ -104,18 +109,22 @@ def test_once_it_has_left_the_line_says_so_and_offers_the_way_back(
     assert sitting.window.registry["message.hide"].when(sitting.window.facts())
 
 
-def test_a_report_asks_for_its_reason_and_a_digit_gives_it(sitting: Sitting) -> None:
+def test_a_report_asks_for_its_reason_by_a_digit_and_for_words_and_enter_gives_it(sitting: Sitting) -> None:
     opened(sitting, Kind.COMMENT)
 
     run(sitting, "message.report")
     picker = sitting.window.moderating._picker
     assert picker is not None
     QTest.keyClicks(picker.field, "2")
+    assert line(sitting) == ""
+    (card,) = (one for one in sitting.window.findChildren(ReportCard) if one.isVisible())
+    QTest.keyClicks(card.field, "She does it daily.")
+    QTest.keyClick(card.field, Qt.Key.Key_Return)
 
     assert line(sitting).startswith("Reported to ")
     sitting.engine_works()
     (one,) = sitting.window.bridge.cache.outbox()
-    assert (one.act, one.text, one.state) == ("report", "abuse\n", Delivery.QUEUED)
+    assert (one.act, one.text, one.state) == ("report", "abuse\nShe does it daily.", Delivery.QUEUED)
 
 
 def test_the_menu_lists_exactly_what_the_network_can_do(sitting: Sitting) -> None:
@@ -167,3 +176,51 @@ def test_the_link_of_the_message_is_copied(sitting: Sitting) -> None:
     run(sitting, "thread.copy_link")
 
     assert QGuiApplication.clipboard().text().startswith("https://demo.invalid/")
+
+
+def test_like_is_for_the_message_in_focus(sitting: Sitting) -> None:
+    window = sitting.window
+    window.rail.choose(TEAM.id)
+    place = window.conversation
+    rows = queue_page(window.bridge.cache, TEAM, window.bridge.me, None, 200).rows
+    theirs: list[Message] = []
+    for thread in rows:
+        window.queue.open(thread.id)
+        theirs = [one for one in place.messages if one.direction is Direction.IN and one.external_id]
+        if len(theirs) > 1 and window.facts().can_like and not thread.is_shielded:
+            break
+    first = theirs[0]
+    at = next(n for n, row in enumerate(place.view.rows) if row.entry == first)
+    place.focus_messages()
+    place.view.setCurrentIndex(place.view.model().index(at, 0))
+
+    QTest.keyClick(place.view, Qt.Key.Key_L)
+
+    (given,) = [one.command for one in window.bridge.submit.pending if isinstance(one.command, Like)]
+    assert given.message == first.id
+
+
+def test_a_thread_is_given_with_a_note_to_whom_it_is_given_and_one_undo_takes_both_back(sitting: Sitting) -> None:
+    thread = opened(sitting, Kind.COMMENT)
+    window = sitting.window
+    run(sitting, "thread.assign")
+    picker = window.assign
+    QTest.keyClicks(picker.field, "Lea")
+    QTest.keyClick(picker.field, Qt.Key.Key_Tab)
+    QTest.keyClicks(picker.note, "2 parcels, please look")
+    QTest.keyClick(picker.note, Qt.Key.Key_Return)
+
+    found = [one.command for one in window.bridge.submit.pending]
+    (assign,) = [one for one in found if isinstance(one, Assign)]
+    (note,) = [one for one in found if isinstance(one, AddNote)]
+    assert (assign.thread, note.thread) == (thread.id, thread.id)
+    assert note.mentions == (assign.person,)
+    assert note.text.endswith("2 parcels, please look")
+    sitting.engine_works()
+    run(sitting, "app.undo")
+    sitting.engine_works()
+    after = window.bridge.thread(thread.id)
+    assert after is not None
+    assert after.assignee_id == thread.assignee_id
+    said = conversation(window.bridge.cache, thread.id).entries
+    assert not any(isinstance(one, Note) and "2 parcels" in one.text for one in said)

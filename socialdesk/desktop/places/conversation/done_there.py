@@ -48,8 +48,8 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
     return last
 
 
-def line(one: Outbound, channel: str, now: datetime) -> Fate | None:
-    """What stands below the message; None where nothing is left to tell."""
+def line(one: Outbound, channel: str, now: datetime, by: str = "", at: str = "") -> Fate | None:
+    """What stands below the message; None where nothing is left to tell. `by` and `at` say who did it and when."""
     icon = _ICONS.get(one.act, "circle")
     match one.state:
         case Delivery.QUEUED if one.not_before > now:
@@ -63,6 +63,9 @@ def line(one: Outbound, channel: str, now: datetime) -> Fate | None:
         case Delivery.SENT:
             sentence = _done(one.act).format(channel=channel)
             steps = (Step.TAKE_BACK,) if one.act in {"hide", "block"} else ()
+            if sentence and by:
+                told = tr("conversation", "{what}, by {who}, {time}")
+                sentence = told.format(what=sentence, who=by, time=at)
             return Fate(icon, sentence, steps=steps) if sentence else None
         case Delivery.UNKNOWN:
             steps = (Step.LOOK, Step.HAPPENED, Step.NOT_HAPPENED)
@@ -96,6 +99,7 @@ def _doing(act: str) -> str:
 def _done(act: str) -> str:
     return {
         "hide": tr("conversation", "Hidden from the public on {channel}"),
+        "remove": tr("conversation", "Deleted on {channel}"),
         "block": tr("conversation", "Blocked on {channel}"),
         "report": tr("conversation", "Reported to {channel}"),
     }.get(act, "")

@@ -279,7 +279,13 @@ class Conversation(QWidget):
         if one is None or scene is None:
             return None
         name = scene.channel.name if scene.channel is not None else ""
-        return done_there.line(one, name, scene.now())
+        person = self._bridge.person(one.person_id)
+        who = "" if person is None else words.first_word(person.name)
+        who = tr("conversation", "you") if person is not None and person.is_me else who
+        now = scene.now()
+        is_today = one.given_at.astimezone(self._zone).date() == now.astimezone(self._zone).date()
+        day = "" if is_today else words.day(one.given_at, now, self._zone, scene.locale) + " "
+        return done_there.line(one, name, now, who, day + scene.clock(one.given_at))
 
     def message_in_focus(self) -> Message | None:
         """What acts on a message concern: the one the keyboard is on, else the newest of the contact."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import NOBODY, Line, Member, member_lines
 from socialdesk.desktop.places.pickers.picker import Picker
 from socialdesk.model.identifiers import PersonId
+
+_LONGEST_NOTE = 500
 
 
 class AssignPicker(Picker):
@@ -23,15 +27,48 @@ class AssignPicker(Picker):
         super().__init__(window)
         self.name_it(self.tr("Assign to"), self.tr("Assign to …"))
         self.nothing.setText(self.tr("Nobody in the team has this name."))
+        self.note = QLineEdit(self.card)
+        self.note.setFixedHeight(36)
+        self.note.setMaxLength(_LONGEST_NOTE)
+        self.note.setPlaceholderText(self.tr("Note for them (Tab, optional)"))
+        self.note.setAccessibleName(self.tr("Internal note for whom it is given to"))
+        self.note.setFont(font(14, 400, tabular=False))
+        self.note.installEventFilter(self)
+        self.inside.insertWidget(self.inside.count() - 1, self.note)
+        self._taken = ""
 
-    def open_for(self, members: Sequence[Member], assignee: PersonId | None, anchor: QRect) -> None:
-        """Show it beside `anchor` (in the window's coordinates) for a thread that `assignee` holds."""
+    def open_for(
+        self, members: Sequence[Member], assignee: PersonId | None, anchor: QRect, *, takes_note: bool = False
+    ) -> None:
+        """Show it beside `anchor` (in the window's coordinates) for a thread that `assignee` holds.
+
+        With `takes_note` something can be said to whom it is given.
+        """
         self._members, self._assignee = tuple(members), assignee
+        self._taken = ""
+        self.note.clear()
+        self.note.setVisible(takes_note)
         self.open_at(anchor)
 
     def lines(self, typed: str) -> Sequence[Line]:
         return member_lines(self._members, self._assignee, typed)
 
+    def take_note(self) -> str:
+        """What was written to whom it was given, once."""
+        taken, self._taken = self._taken, ""
+        return taken
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Tab goes between the names and the note; what is typed in the note is text, whatever keys mean elsewhere."""
+        if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} and not self.note.isHidden():
+            (self.field if self.note.hasFocus() else self.note).setFocus()
+            return True
+        moves = {Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if self.note.hasFocus() and event.key() not in moves:
+            return False
+        return super().take_key(event)
+
     def pick(self, line: Line) -> None:
+        self._taken = "" if self.note.isHidden() else self.note.text().strip()
         self.leave()
         self.assigned.emit(None if line.key == NOBODY else PersonId(int(line.key)))
