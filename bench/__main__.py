@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import ingest_benches, made_up, palette, smooth, store_benches, window_benches
+from bench import ingest_benches, made_up, palette, replies, smooth, store_benches, window_benches
 from bench.ground import Ground
 from bench.harness import HEADER, Figure, write_json
 
@@ -22,6 +22,7 @@ BENCHES = {
     "acknowledged": store_benches.acknowledged,
     "key_to_paint": window_benches.key_to_paint,
     "palette": palette.palette,
+    "replies": replies.replies,
     "long_threads": window_benches.long_threads,
     "first_window": window_benches.first_window,
     "memory": window_benches.memory,

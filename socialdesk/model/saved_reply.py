@@ -120,14 +120,21 @@ class SavedReply:
         return tuple(language for language, _ in self.bodies)
 
     def body(self, language: str) -> tuple[str, str]:
-        """The (language, body) nearest to `language`: that one, else English, else the first."""
+        """The (language, body) nearest to `language`: that one, else one of its kind, else English, else the first."""
         known = dict(self.bodies)
         if not known:
             return "", ""
-        for wanted in (language, "en"):
+        kind = language.partition("-")[0]
+        kin = [one for one in known if one.partition("-")[0] == kind]
+        for wanted in (language, *kin, "en"):
             if wanted in known:
                 return wanted, known[wanted]
         return self.bodies[0]
+
+    def speaks(self, language: str) -> bool:
+        """Whether it has a text in a language, of whatever country; what says nothing speaks all."""
+        kind = language.partition("-")[0]
+        return not kind or not self.bodies or any(one.partition("-")[0] == kind for one in self.languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,4 +202,6 @@ def first_name(name: str) -> str:
 
 def plain(text: str) -> str:
     """Case- and accent-blind form of a text, for matching."""
+    if text.isascii():
+        return text.casefold()
     return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

@@ -111,6 +111,7 @@ class Window(QWidget):
         from socialdesk.desktop.widgets.toast import UndoToast
 
         self.replies = SavedReplies(self.bridge, self)
+        self.replies.picker.shelf.prepare()
         self.toast = UndoToast(self)
         self._announcer = Announcer(self)
         yield

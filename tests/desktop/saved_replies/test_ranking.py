@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import SavedReply
-from socialdesk.model.saved_reply_ranking import rank
+from socialdesk.model.saved_reply_ranking import rank, ranked, worded
 from socialdesk.model.thread import Kind, Status, Thread
 
 
@@ -110,3 +111,23 @@ def test_an_order_nobody_spoke_of_is_a_blank() -> None:
 
 def test_the_order_is_also_known_from_a_tag() -> None:
     assert known(thread(tags=("Order 48213",)), None, None, ME, [])["order"] == "48213"
+
+
+def test_among_equals_what_was_sent_in_such_threads_comes_first() -> None:
+    library = [worded(one) for one in LIBRARY]
+    assert [one.reply.shortcut for one in ranked("exp", library, fits={2: 3.0})] == ["expires", "express"]
+    assert ranked("express", library, fits={2: 3.0})[0].reply.shortcut == "express"
+
+
+def test_what_is_to_be_looked_at_comes_last_unless_its_whole_shortcut_is_typed() -> None:
+    library = [worded(replace(one, review_on="2026-01-01" if one.id == 1 else "")) for one in LIBRARY]
+    today = date(2026, 6, 17)
+    assert [one.reply.shortcut for one in ranked("exp", library, today=today)] == ["expires", "express"]
+    assert ranked("express", library, today=today)[0].reply.shortcut == "express"
+
+
+def test_a_language_of_another_country_is_nearer_than_english() -> None:
+    reply = saved(1, "x", "X", en="Hello", pt="Olá")
+    assert reply.body("pt-BR") == ("pt", "Olá")
+    assert reply.speaks("pt-BR")
+    assert not reply.speaks("fr")

@@ -17,6 +17,16 @@ def _picker(window: Window) -> None:
     QTest.keyClicks(window.composer.editor, "Bonjour Camille, /exp")
 
 
+def _suggested(window: Window) -> None:
+    window.hands.answer()
+    window.composer.ask_for_saved_replies()
+
+
+def _no_match(window: Window) -> None:
+    window.hands.answer()
+    QTest.keyClicks(window.composer.editor, "Bonjour, /zzzzzz")
+
+
 def _palette(window: Window) -> None:
     window.open_palette("sno")
 
@@ -51,6 +61,8 @@ def _search(window: Window) -> None:
 SCENES = {
     "main": _as_it_opens,
     "saved-reply": _picker,
+    "saved-reply-fits": _suggested,
+    "saved-reply-none": _no_match,
     "palette": _palette,
     "snooze": _snooze,
     "connect": _wizard,

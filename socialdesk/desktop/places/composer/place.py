@@ -313,6 +313,12 @@ class Composer(QWidget):
         self.inserted.emit(reply, pieces)
         self.editor.setFocus()
 
+    def take_slash(self) -> None:
+        """Take the slash and its word out of the text."""
+        word = self.editor.slash_word()
+        if word is not None:
+            self.editor.insert_pieces((), instead_of=word[:2])
+
     def do_besides(self, besides: Callable[[Thread], Sequence[ThreadCommand]]) -> None:
         """From now on, what this gives for a thread is done along with an answer to it."""
         self._leaving.besides = besides

@@ -13,10 +13,10 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.fitting import Fitting, fitting
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.context import words
-from socialdesk.desktop.places.context.fitting import Fitting, fitting
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
 from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.widgets.avatar import Avatar

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import as_written, mirrored_row
@@ -42,11 +43,18 @@ class ChoiceDelegate(QStyledItemDelegate):
         half = inside.height() / 2
         upper = QRectF(inside.left(), inside.top(), inside.width(), half)
         lower = QRectF(inside.left(), inside.top() + half, inside.width(), half)
+        is_macro = choice.reply.is_macro
         languages = " ".join(language.upper() for language in choice.reply.languages)
         painter.setFont(font(11, 600))
         wide = QFontMetricsF(painter.font()).horizontalAdvance(languages)
         painter.setPen(ink("text3"))
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, languages)
+        if is_macro:
+            # What does things beside saying something is told apart at a glance.
+            size = scaled(13)
+            middle = upper.center().y() - size / 2
+            icons.paint(painter, QRectF(upper.right() - wide - size - 6, middle, size, size), "lightning", "accent")
+            wide += size + 6
         self._shortcut(painter, upper.adjusted(0, 0, -wide - 8, 0), choice, is_current=is_current)
         painter.setFont(font(12))
         painter.setPen(ink("text2"))

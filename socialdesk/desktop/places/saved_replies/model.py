@@ -47,7 +47,8 @@ class ChoiceModel(QAbstractListModel):
             return f"/{choice.reply.shortcut}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             languages = ", ".join(choice.reply.languages)
-            return tr("saved_replies", "/{shortcut}, {title}, in {languages}").format(
+            words = tr("saved_replies", "/{shortcut}, {title}, in {languages}").format(
                 shortcut=choice.reply.shortcut, title=choice.reply.title, languages=languages
             )
+            return f"{words}. {tr('saved_replies', 'Fits: {why}').format(why=choice.why)}" if choice.why else words
         return None

@@ -5,7 +5,9 @@ The text field keeps the focus: it sends what is typed to `search` and the keys 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,34 +15,39 @@ from PySide6.QtWidgets import (
     QGraphicsDropShadowEffect,
     QHBoxLayout,
     QListView,
+    QMenu,
     QPushButton,
     QStyle,
-    QVBoxLayout,
     QWidget,
 )
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.fitting import Fitting, fitting
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import painter_on, start_of
+from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.places.saved_replies.acts_words import words_of
+from socialdesk.desktop.places.saved_replies.dates import day_in_words
 from socialdesk.desktop.places.saved_replies.delegate import ChoiceDelegate
 from socialdesk.desktop.places.saved_replies.knowledge import filled, known, open_blanks, pieces_of
 from socialdesk.desktop.places.saved_replies.model import ChoiceModel
-from socialdesk.desktop.places.saved_replies.preview import Preview
+from socialdesk.desktop.places.saved_replies.shelf import Shelf
+from socialdesk.desktop.places.saved_replies.side import Fact, Side
 from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.languages import name_of
-from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
+from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.message import Message
-from socialdesk.model.saved_reply import Piece, SavedReply
-from socialdesk.model.saved_reply_ranking import rank
+from socialdesk.model.saved_reply import Piece, SavedReply, Scope
+from socialdesk.model.saved_reply_ranking import Choice, Worded, ranked
 from socialdesk.store.conversation import conversation
 
 tr = QCoreApplication.translate
 WIDTH, HEIGHT, HEAD, FOOT, LIST_WIDTH = 540, 372, 43, 37, 216
 _AZERTY = {"&": 1, "é": 2, '"': 3, "'": 4, "(": 5, "-": 6, "è": 7, "_": 8, "ç": 9}
+SUGGESTED = 3
 LOOKED_AT = 30
 """So many of the newest messages are looked through for an order number."""
 
@@ -50,6 +57,8 @@ class SavedReplyPicker(QFrame):
 
     chosen = Signal(object, object)
     """A `SavedReply` and its pieces, filled for this thread."""
+    macro_chosen = Signal(object)
+    """A `SavedReply` that does things: it is shown before it does them."""
     opened = Signal()
     closed = Signal()
 
@@ -60,17 +69,18 @@ class SavedReplyPicker(QFrame):
         self._facts: dict[str, str] = {}
         self._language = ""
         self._typed = ""
-        self._library: list[SavedReply] = []
+        self._library: list[Worded] = []
+        self._list_width = LIST_WIDTH
         self._dismissed: str | None = None
+        self._fits: dict[int, Fitting] = {}
+        self._scope: Scope | None = None
+        self.shelf = Shelf(bridge, self)
         self.model = ChoiceModel(self)
         self.list = QListView(self)
-        self.preview = Preview(self)
-        self.title = PlainLabel("", 13, 600, elides=True, parent=self)
-        self.used = PlainLabel("", 12, 400, "text3", elides=True, parent=self)
-        self.blanks = PlainLabel("", 12, 500, "soon", elides=True, parent=self)
-        self.filled = PlainLabel("", 12, 400, "text2", elides=True, parent=self)
+        self.side = Side(self)
+        self.side.language_wanted.connect(self._turn_to)
         self.empty = PlainLabel("", 13, 400, "text3", wraps=True, parent=self)
-        self.tabs = QHBoxLayout()
+        self.whose = QPushButton(self)
         self._head = PlainLabel("", 13, 600, parent=self)
         self._dress_list()
         self._lay_out()
@@ -98,35 +108,40 @@ class SavedReplyPicker(QFrame):
         self.list.selectionModel().currentChanged.connect(self._show_current)
 
     def _lay_out(self) -> None:
-        self._foot: list[PlainLabel] = []
-        self._right = right = QWidget(self)
-        inside = QVBoxLayout(right)
-        inside.setContentsMargins(20, 12, 18, 12)
-        inside.setSpacing(6)
-        inside.addWidget(self.title)
-        self.tabs.setSpacing(6)
-        line = QHBoxLayout()
-        line.addLayout(self.tabs)
-        line.addStretch(1)
-        line.addWidget(self.used)
-        inside.addLayout(line)
-        inside.addSpacing(2)
-        inside.addWidget(self.preview, 1)
-        for label in (self.blanks, self.filled):
-            label.setContentsMargins(20, 0, 0, 0)
-            label.setMinimumHeight(scaled(20))
-            inside.addWidget(label)
-        self._below = foot = QWidget(self)
-        row = QHBoxLayout(foot)
+        self._foot_words: list[PlainLabel] = []
+        self._foot = QWidget(self)
+        row = QHBoxLayout(self._foot)
         row.setContentsMargins(15, 0, 15, 0)
         row.setSpacing(8)
         for keys in (("Enter",), ("Tab",), ("Esc",)):
-            row.addWidget(KeyCaps(keys, parent=foot))
-            label = PlainLabel("", 12, 400, "text3", parent=foot)
-            self._foot.append(label)
+            row.addWidget(KeyCaps(keys, parent=self._foot))
+            label = PlainLabel("", 12, 400, "text3", parent=self._foot)
+            self._foot_words.append(label)
             row.addWidget(label)
             row.addSpacing(10)
         row.addStretch(1)
+        self.whose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.whose.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.whose.clicked.connect(self._offer_scopes)
+        self.resize(scaled(WIDTH), scaled(HEIGHT))
+
+    def _arrange(self) -> None:
+        """Put the parts where they belong at the present size and zoom."""
+        wide, high, head, foot = self.width(), self.height(), scaled(HEAD), scaled(FOOT)
+        left = min(scaled(LIST_WIDTH), wide * 2 // 5)
+        self._list_width = left
+        name = self._head.sizeHint().width()
+        self._head.setGeometry(scaled(24) + 15, 1, name, head - 1)
+        wanted = self.whose.sizeHint()
+        self.whose.setGeometry(
+            scaled(24) + 15 + name + 24, (head - wanted.height()) // 2, wanted.width(), wanted.height()
+        )
+        self.list.setGeometry(1, head + 6, left - 1, high - head - foot - 8)
+        self.empty.setGeometry(20, head + 10, wide - 40, high - head - foot - 20)
+        self.side.setGeometry(left, head + 1, wide - left - 1, high - head - foot - 2)
+        self._foot.setGeometry(1, high - foot, wide - 2, foot - 1)
+        for part in (self._head, self.whose, self.list, self.side):
+            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), part.geometry()))
 
     def _dress(self) -> None:
         self._shadow.setColor(ink("shadow", 0.28))
@@ -134,14 +149,38 @@ class SavedReplyPicker(QFrame):
         self.setAccessibleName(tr("saved_replies", "Saved replies"))
         self.list.setAccessibleName(tr("saved_replies", "Saved replies that fit"))
         for label, said in zip(
-            self._foot,
+            self._foot_words,
             (tr("saved_replies", "Insert"), tr("saved_replies", "Next blank"), tr("saved_replies", "Close")),
             strict=True,
         ):
             label.setText(said)
+        self._dress_scope()
+        self._arrange()
         if self.isVisible():
             self._show_current()
         self.update()
+
+    def _dress_scope(self) -> None:
+        self.whose.setText(f"{_scopes()[self._scope]} ▾")
+        self.whose.setAccessibleName(tr("saved_replies", "Whose saved replies are shown"))
+        self.whose.setFont(font(12, 500))
+        self.whose.setStyleSheet(
+            f"QPushButton {{ background: {hex_of('hover')}; border: none; color: {hex_of('text2')};"
+            f" border-radius: 4px; padding: 0 {scaled(8)}px; min-height: {scaled(20)}px; max-height: {scaled(20)}px; }}"
+        )
+
+    def _offer_scopes(self) -> None:
+        menu = QMenu(self)
+        for scope, words in _scopes().items():
+            menu.addAction(words, lambda scope=scope: self.narrow(scope))
+        menu.popup(self.whose.mapToGlobal(QPoint(0, self.whose.height())))
+
+    def narrow(self, scope: Scope | None) -> None:
+        """Show only what is for the team, for me or for this channel; None shows all of it."""
+        self._scope = scope
+        self._dress_scope()
+        self._arrange()
+        self.search(self._typed)
 
     # ------------------------------------------------------------------------------------------------------ opening
     def open(self, thread: ThreadId, typed: str, near: QRect) -> None:
@@ -150,8 +189,11 @@ class SavedReplyPicker(QFrame):
             return
         found = self._bridge.thread(thread)
         channel = found.channel_id if found is not None else None
-        library = self._bridge.cache.saved_replies()
-        self._library = [one for one in library if one.is_for(self._bridge.me, channel)]
+        self._library = [one for one in self.shelf.all() if one.reply.is_for(self._bridge.me, channel)]
+        self._fits = {}
+        if found is not None:
+            fits = fitting(self._bridge.cache, found, self._bridge.me, self._today(), 20)
+            self._fits = {one.reply.id: one for one in fits}
         self._place(near)
         self.show()
         self.raise_()
@@ -179,17 +221,41 @@ class SavedReplyPicker(QFrame):
     def search(self, typed: str) -> None:
         """Show what fits what was typed, the best one chosen."""
         self._typed = typed
-        self.model.show(rank(typed, self._library))
+        library = [one for one in self._library if self._scope is None or one.reply.scope is self._scope]
+        fits = {id_: one.score for id_, one in self._fits.items()}
+        found = ranked(typed, library, fits=fits, today=self._today())
+        if not typed.strip():
+            found = self._suggested_first(found, {one.reply.id for one in library})
+        self.model.show(found)
         has_any = bool(self.model.choices)
         self.empty.setVisible(not has_any)
-        self.empty.setText(
-            tr("saved_replies", "Nothing fits “{typed}”.").format(typed=typed)
-            if self._library
-            else tr("saved_replies", "There are no saved replies yet.")
-        )
+        self.list.setVisible(has_any)
+        self.side.setVisible(has_any)
+        self.empty.setText(self._why_none(typed, has_library=bool(library)))
         if has_any:
             self.list.setCurrentIndex(self.model.index(0))
         self._show_current()
+
+    def _suggested_first(self, found: tuple[Choice, ...], shown: set[SavedReplyId]) -> tuple[Choice, ...]:
+        today = self._today()
+        fits = [one for one in self._fits.values() if one.reply.id in shown and not one.reply.is_expired(today)]
+        first = [Choice(one.reply, one.score, why=one.why) for one in fits[:SUGGESTED]]
+        taken = {one.reply.id for one in first}
+        return (*first, *(one for one in found if one.reply.id not in taken))
+
+    def _why_none(self, typed: str, *, has_library: bool) -> str:
+        if not self._library:
+            return tr(
+                "saved_replies", "There are no saved replies yet. G R opens their page, where you write the first."
+            )
+        if not has_library:
+            return tr("saved_replies", "There are none for this choice. The button above shows all of them.")
+        return tr("saved_replies", "Nothing fits “{typed}”. Esc leaves it as you typed it.").format(
+            typed=one_line(typed)
+        )
+
+    def _today(self) -> date:
+        return self._bridge.clock.now().astimezone().date()
 
     def typed_on(self, thread: ThreadId | None, typed: str, near: QRect) -> None:
         """A slash and a word stand before the caret. Once closed by hand, it stays so for that slash."""
@@ -211,30 +277,19 @@ class SavedReplyPicker(QFrame):
             self.hide()
             self.closed.emit()
 
-    def _fit(self) -> None:
-        """Grow with the text as far as there is room, and lay the parts out as the language runs."""
-        around = self._around
-        wide, high = min(scaled(WIDTH), around.width() - 8), min(scaled(HEIGHT), around.height() - 16)
-        self.resize(wide, high)
-        head, foot, list_wide = scaled(HEAD), scaled(FOOT), wide * LIST_WIDTH // WIDTH
-        for part, place in (
-            (self._head, QRect(39, 1, list_wide, head - 1)),
-            (self.list, QRect(1, head + 6, list_wide - 1, high - head - foot - 8)),
-            (self.empty, QRect(20, head + 10, list_wide - 36, scaled(60))),
-            (self._right, QRect(list_wide, head + 1, wide - list_wide - 1, high - head - foot - 2)),
-            (self._below, QRect(1, high - foot, wide - 2, foot - 1)),
-        ):
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
-
     def _place(self, near: QRect) -> None:
         parent = self._around
-        self._fit()
-        x = near.center().x() - self.width() // 2
-        above = near.top() - self.height() - 24
+        # What is written stays in sight: the card is as high as there is room above it.
+        room = max(near.top() - 32, scaled(220))
+        self.resize(min(scaled(WIDTH), parent.width() - 8), min(scaled(HEIGHT), room, parent.height() - 16))
+        self._arrange()
+        wide, high = self.width(), self.height()
+        x = near.center().x() - wide // 2
+        above = near.top() - high - 24
         y = above if above >= 8 else near.bottom() + 8
-        if y + self.height() > parent.height() - 8:
-            y = max(8, min(above, parent.height() - self.height() - 8))
-        self.move(max(4, min(x, parent.width() - self.width() - 4)), y)
+        if y + high > parent.height() - 8:
+            y = max(8, min(above, parent.height() - high - 8))
+        self.move(max(4, min(x, parent.width() - wide - 4)), y)
 
     # ------------------------------------------------------------------------------------------------------ showing
     def current(self) -> SavedReply | None:
@@ -245,53 +300,42 @@ class SavedReplyPicker(QFrame):
     def pieces(self) -> tuple[Piece, ...]:
         """The chosen reply, filled for this thread."""
         reply = self.current()
-        return pieces_of(reply, self._language, self._facts) if reply is not None else ()
+        return pieces_of(reply, self._language, self._facts) if reply is not None and reply.bodies else ()
 
     def _show_current(self) -> None:
-        reply = self.current()
-        for part in (self.title, self.used, self.preview):
-            part.setVisible(reply is not None)
-        self._clear_tabs()
-        if reply is None:
-            self.blanks.hide()
-            self.filled.hide()
+        at = self.list.currentIndex().row()
+        if not 0 <= at < len(self.model.choices):
             return
-        pieces = self.pieces()
-        self.title.setText(reply.title)
-        self.used.setText(tr("saved_replies", "used %n time(s)", "", reply.used) if reply.used else "")
-        shown = reply.body(self._language)[0]
-        for language in reply.languages:
-            self.tabs.addWidget(self._tab(language, is_shown=language == shown))
-        self.preview.show_pieces(pieces)
-        blanks, from_thread = open_blanks(pieces), filled(pieces)
-        self.blanks.setVisible(bool(blanks))
-        self.blanks.setText(tr("saved_replies", "%n blank(s) to fill before sending", "", blanks))
-        self.filled.setVisible(bool(from_thread))
-        self.filled.setText(
-            tr("saved_replies", "%n filled from this conversation", "blanks of a saved reply", from_thread)
-        )
+        choice = self.model.choices[at]
+        reply, pieces = choice.reply, self.pieces()
+        used = tr("saved_replies", "used %n time(s)", "", reply.used) if reply.used else ""
+        self.side.show_languages(reply.languages, reply.body(self._language)[0])
+        self.side.show_reply(reply, pieces, used, self._facts_of(choice, pieces))
         self.update()
 
-    def _clear_tabs(self) -> None:
-        while self.tabs.count():
-            item = self.tabs.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _tab(self, language: str, *, is_shown: bool) -> QPushButton:
-        tab = QPushButton(name_of(language), self)
-        tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tab.setCursor(Qt.CursorShape.PointingHandCursor)
-        plane, edge, letters = ("accentTint", "accentTint", "accent") if is_shown else ("raised", "lineStrong", "text2")
-        tab.setStyleSheet(
-            f"QPushButton {{ background: {hex_of(plane)}; border: 1px solid {hex_of(edge)}; color: {hex_of(letters)};"
-            f" border-radius: 11px; padding: 0 9px; min-height: 20px; max-height: 20px; }}"
-        )
-        tab.setFont(font(12, 600 if is_shown else 500))
-        tab.clicked.connect(lambda: self._turn_to(language))
-        return tab
+    def _facts_of(self, choice: Choice, pieces: tuple[Piece, ...]) -> list[Fact]:
+        reply = choice.reply
+        found: list[Fact] = []
+        if reply.is_expired(self._today()):
+            words = tr("saved_replies", "To be looked at again since {day}: see whether it still holds")
+            found.append(Fact("clock", "soon", words.format(day=day_in_words(reply.review_on))))
+        if not reply.speaks(self._language):
+            words = tr("saved_replies", "Not written in {wanted} yet: this is {offered}")
+            offered = name_of(reply.body(self._language)[0])
+            found.append(Fact("translate", "soon", words.format(wanted=name_of(self._language), offered=offered)))
+        if choice.why:
+            found.append(Fact("lightning", "accent", tr("saved_replies", "Fits: {why}").format(why=choice.why)))
+        if reply.acts:
+            said = " · ".join(words_of(reply.acts, self._bridge.people))
+            found.append(Fact("list-checks", "accent", tr("saved_replies", "Does: {acts}").format(acts=said)))
+        blanks, from_thread = open_blanks(pieces), filled(pieces)
+        if blanks:
+            words = tr("saved_replies", "%n blank(s) to fill before sending", "", blanks)
+            found.append(Fact("pencil-simple", "soon", words))
+        if from_thread:
+            words = tr("saved_replies", "%n filled from this conversation", "blanks of a saved reply", from_thread)
+            found.append(Fact("check-circle", "good", words))
+        return found
 
     def _turn_to(self, language: str) -> None:
         self._language = language
@@ -309,7 +353,10 @@ class SavedReplyPicker(QFrame):
             return
         self._dismissed = None
         self._close()
-        self.chosen.emit(reply, pieces)
+        if reply.is_macro:
+            self.macro_chosen.emit(reply)
+        else:
+            self.chosen.emit(reply, pieces)
 
     def _on_clicked(self) -> None:
         self.choose()
@@ -351,14 +398,21 @@ class SavedReplyPicker(QFrame):
         painter.setPen(QPen(ink("line"), 1))
         painter.setBrush(ink("raised"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-        wide, head, low = self.width(), scaled(HEAD), self.height() - scaled(FOOT)
-        middle = wide * LIST_WIDTH // WIDTH
-        painter.drawLine(QPointF(1, head + 0.5), QPointF(wide - 1, head + 0.5))
-        painter.drawLine(QPointF(1, low - 0.5), QPointF(wide - 1, low - 0.5))
-        painter.drawLine(QPointF(middle + 0.5, head), QPointF(middle + 0.5, low))
-        icons.paint(painter, QRectF(15, head / 2 - 7.5, 16, 16), "lightning", "accent")
-        for label, icon, token in ((self.blanks, "pencil-simple", "soon"), (self.filled, "check-circle", "good")):
-            if label.isVisible():
-                at = QPointF(start_of(label, self), label.mapTo(self, label.rect().topLeft()).y())
-                icons.paint(painter, QRectF(at.x() - 1, at.y() + 3, 14, 14), icon, token)
+        head, foot = scaled(HEAD) + 0.5, self.height() - scaled(FOOT) - 0.5
+        left = self._list_width + 0.5
+        painter.drawLine(QPointF(1, head), QPointF(self.width() - 1, head))
+        painter.drawLine(QPointF(1, foot), QPointF(self.width() - 1, foot))
+        if self.side.isVisible():
+            painter.drawLine(QPointF(left, head), QPointF(left, foot))
+        size = scaled(16)
+        icons.paint(painter, QRectF(15, (head - size) / 2, size, size), "lightning", "accent")
         painter.end()
+
+
+def _scopes() -> dict[Scope | None, str]:
+    return {
+        None: tr("saved_replies", "All"),
+        Scope.TEAM: tr("saved_replies", "Team"),
+        Scope.ME: tr("saved_replies", "Only me"),
+        Scope.CHANNEL: tr("saved_replies", "This channel"),
+    }

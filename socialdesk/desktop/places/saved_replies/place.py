@@ -61,6 +61,10 @@ class Writer(Protocol):
         """Put a filled reply in the text."""
         ...
 
+    def take_slash(self) -> None:
+        """Take the slash and its word out of the text."""
+        ...
+
     def show_picker_open(self, *, is_open: bool) -> None:
         """Send the keys of the picker to it from now on, or no longer."""
         ...
@@ -102,6 +106,7 @@ class SavedReplies(QObject):
         writer.picker_left.connect(self.picker.leave)
         writer.picker_key.connect(self.picker.take_key)
         self.picker.chosen.connect(writer.insert)
+        self.picker.macro_chosen.connect(self._on_macro)
         self.picker.opened.connect(lambda: writer.show_picker_open(is_open=True))
         self.picker.closed.connect(lambda: writer.show_picker_open(is_open=False))
 
@@ -140,6 +145,12 @@ class SavedReplies(QObject):
     def _on_inserted(self, reply: SavedReply, pieces: tuple[Piece, ...]) -> None:
         if self._writer is not None and self._writer.thread is not None:
             self.inserted.put(self._writer.thread, reply, pieces)
+
+    def _on_macro(self, reply: SavedReply) -> None:
+        thread = self._bridge.thread(self._writer.thread) if self._writer is not None and self._writer.thread else None
+        if self._writer is not None and thread is not None:
+            self._writer.take_slash()
+            self.run(reply, thread)
 
     def _on_dropped(self) -> None:
         if self._writer is not None and self._writer.thread is not None:

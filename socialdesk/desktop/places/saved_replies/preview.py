@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.model.saved_reply import Piece
 
@@ -44,7 +45,7 @@ class Preview(QTextEdit):
         self.clear()
         cursor = QTextCursor(self.document())
         rhythm = QTextBlockFormat()
-        rhythm.setLineHeight(LINE_PX, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        rhythm.setLineHeight(scaled(LINE_PX), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(rhythm)
         for piece in self._pieces:
             start = cursor.position()
@@ -57,8 +58,14 @@ class Preview(QTextEdit):
                 self._spans.append((start, cursor.position(), piece.is_open))
         self.setAccessibleName("".join(piece.text for piece in self._pieces))
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.viewport().update()  # the chips go where the words went
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.document().documentLayout().documentSize()  # lays out what was not shown yet
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for start, end, is_open in self._spans:
@@ -82,13 +89,14 @@ class Preview(QTextEdit):
         origin -= QPointF(0, self.verticalScrollBar().value())
         low, high = start - block.position(), min(end - block.position(), block.length() - 1)
         found: list[QRectF] = []
+        tall = scaled(20)
         for at in range(layout.lineCount()):
             line = layout.lineAt(at)
             first, last = max(low, line.textStart()), min(high, line.textStart() + line.textLength())
             if first < last:
                 edges = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
                 middle = origin.y() + line.y() + line.height() / 2
-                found.append(QRectF(origin.x() + edges[0], middle - 10, edges[1] - edges[0], 20))
+                found.append(QRectF(origin.x() + edges[0], middle - tall / 2, edges[1] - edges[0], tall))
         return found
 
 

@@ -29,9 +29,10 @@ class Fitting:
 
     reply: SavedReply
     why: str
+    score: float = 0.0
 
 
-def fitting(cache: Cache, thread: Thread, me: PersonId, today: date) -> tuple[Fitting, ...]:
+def fitting(cache: Cache, thread: Thread, me: PersonId, today: date, most: int = MOST) -> tuple[Fitting, ...]:
     """The replies that fit a thread, the best first, those that are to be looked at again last."""
     page = conversation(cache, thread.id, limit=LOOKED_AT)
     said = [entry.text for entry in page.entries if isinstance(entry, Message) and entry.direction is Direction.IN]
@@ -40,7 +41,8 @@ def fitting(cache: Cache, thread: Thread, me: PersonId, today: date) -> tuple[Fi
     found.sort(key=lambda one: one[0].is_expired(today))
     whole = _whole_words(said, thread.tags)
     return tuple(
-        Fitting(reply, _why([whole.get(word, word) for word in fit.words[:3]], fit.used)) for reply, fit in found[:MOST]
+        Fitting(reply, _why([whole.get(word, word) for word in fit.words[:3]], fit.used), fit.score)
+        for reply, fit in found[:most]
     )
 
 
