@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socialdesk.desktop.actions.attention import attention_acts
 from socialdesk.desktop.actions.bulk import bulk_acts
 from socialdesk.desktop.actions.composer import composer_acts
 from socialdesk.desktop.actions.contact import contact_acts
@@ -31,6 +32,7 @@ def all_acts() -> Registry:
             *window_acts(),
             *library_acts(),
             *settings_acts(),
+            *attention_acts(),
             *reply_acts(),
             *bulk_acts(),
             *view_acts(),

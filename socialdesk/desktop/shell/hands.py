@@ -13,6 +13,7 @@ from socialdesk.desktop.actions.registry import PeopleHands
 from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
 from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.shell.attention_hands import QuietHands
 from socialdesk.desktop.shell.composing import Composing
 from socialdesk.desktop.shell.dragging import Dragging
 from socialdesk.desktop.shell.moving_on import TakeOver, following
@@ -50,6 +51,7 @@ class WindowHands:
         self.saved = ReplyHands(window)
         self.composing = Composing(window)
         self.shield = ShieldHands(window)
+        self.quiet = QuietHands(window)
         self.views = WindowViewHands(window, over)
         self.dragging = Dragging(window, over, self.ask_snooze)
         window.queue.list.act_wanted.connect(self.act_on)
@@ -341,6 +343,9 @@ class WindowHands:
     def people(self) -> PeopleHands:
         """The hands for the person of the open thread."""
         return self._w.people
+
+    def ask_quiet(self) -> None:
+        self.quiet.ask()
 
     def quit(self) -> None:
         self._w.close()

@@ -23,6 +23,7 @@ from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
 from socialdesk.desktop.shell.about_person import AboutPerson
 from socialdesk.desktop.shell.aside import Aside
+from socialdesk.desktop.shell.attention import AttentionSide
 from socialdesk.desktop.shell.coach import Coach
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.shell.key_side import KeySide
@@ -89,6 +90,7 @@ class Parts(Protocol):
     tags: TagPicker
     connecting: Connecting
     coach: Coach
+    attention: AttentionSide
     about_person: AboutPerson
     settings: SettingsSide
     key_side: KeySide
@@ -151,6 +153,10 @@ class Parts(Protocol):
 
     def anchor(self) -> QRect:
         """Where pickers open, in the window's coordinates."""
+        ...
+
+    def come_forward(self) -> None:
+        """Show this window."""
         ...
 
     def close(self) -> bool:

@@ -171,6 +171,7 @@ class Window(QWidget):
 
         self.row_menu = RowMenu(self, self, self.facts)
         self.own_windows = OwnWindows(self.bridge, self, lambda: self.registry, self._on_act_wanted)
+        from socialdesk.desktop.shell.attention import AttentionSide
         from socialdesk.desktop.shell.closing import Closing
         from socialdesk.desktop.shell.first_minute import FirstMinute
 
@@ -182,6 +183,7 @@ class Window(QWidget):
         self._tell()
         self.first_minute = FirstMinute(self)
         self.closing = Closing(self)
+        self.attention = AttentionSide(self)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self.keys)

@@ -105,6 +105,8 @@ class Me(QWidget):
         super().__init__()
         self._bridge = bridge
         self.is_narrow = False
+        self.quiet = ""
+        """That it is quiet by choice, and until when."""
         self.setFixedHeight(max(60, scaled(36) + 24))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
@@ -143,5 +145,6 @@ class Me(QWidget):
             painter.setPen(ink("text2"))
             until = me.on_shift_until if me else None
             shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
+            shift = self.quiet or shift
             painter.drawText(QRectF(left, middle + 1, room, scaled(16)), _MIDDLE, elided(shift, font(12, 400), room))
         painter.end()

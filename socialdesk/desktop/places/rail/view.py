@@ -92,6 +92,13 @@ class RailPlace(QWidget):
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
 
+    def show_quiet(self, words: str) -> None:
+        """Say at the foot that nobody is called, and until when; nothing when everybody may be."""
+        if self._me.quiet != words:
+            self._me.quiet = words
+            self._me.setAccessibleDescription(words)
+            self._me.update()
+
     def choose_nothing(self) -> None:
         """Show that no view is open, so that each can be chosen again."""
         self.list.selectionModel().blockSignals(True)

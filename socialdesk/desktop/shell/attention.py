@@ -1,0 +1,372 @@
+"""Follows what happens and calls somebody outside the window, as `model.attention` and the settings say."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.pickers.moments import moment_words
+from socialdesk.desktop.places.queue.view import QueuePlace
+from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.shell.attention_words import Said, said
+from socialdesk.model.attention import DUE, SOON, Attention, Call, Rules, Why, Withdrawn
+from socialdesk.model.channel import ChannelState
+from socialdesk.model.command import MarkDone, Snooze, ThreadCommand
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.quiet import QuietHours, Stretch
+from socialdesk.model.sorting import Sort
+from socialdesk.model.thread import Status, Thread
+from socialdesk.model.view import MENTIONS, MINE, TEAM
+from socialdesk.store.queue_page import queue_page
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.bus_notices import BusNotices
+
+tr = QCoreApplication.translate
+LOOK_MS = 10_000
+SOON_MS = 2_000
+UNTIL = "quiet.until"
+"""What the desk file keeps of “quiet until”: milliseconds since 1970, or nothing."""
+_MOST = 200
+_STUCK = (Delivery.HELD, Delivery.REJECTED, Delivery.UNKNOWN)
+
+
+class Host(Protocol):
+    """What it needs of its window."""
+
+    bridge: Bridge
+    queue: QueuePlace
+    rail: RailPlace
+
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        ...
+
+    def anchor(self) -> QRect:
+        """Where pickers open."""
+        ...
+
+    def show_thread_in_mine(self, thread: ThreadId) -> None:
+        """Show Mine with a thread open."""
+        ...
+
+    def show_outbox(self) -> None:
+        """Show what has not left."""
+        ...
+
+    def come_forward(self) -> None:
+        """Show this window."""
+        ...
+
+
+class AttentionSide(QObject):
+    """One for each window. `show_notice` and `take_away` are what shows; without any, the badge alone tells."""
+
+    def __init__(self, window: Host) -> None:
+        assert isinstance(window, QWidget)
+        super().__init__(window)
+        self._window: Host = window
+        self._over: QWidget = window
+        self._title = self._over.windowTitle()
+        self.attention = Attention(self._rules())
+        self.show_notice: Callable[[int, Said, bool], None] = self._by_tray
+        self.take_away: Callable[[int], None] = lambda _id: None
+        self.tray: QSystemTrayIcon | None = None
+        self.stretch = Stretch()
+        self._mine: frozenset[ThreadId] | None = None
+        self._mentioned: frozenset[ThreadId] = frozenset()
+        self._stuck: frozenset[str] = frozenset()
+        self._own: set[ThreadId] = set()
+        self._read: set[ThreadId] = set()
+        self._bus: BusNotices | None = None
+        self._is_joined = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.look)
+        self._again = QTimer(self, interval=LOOK_MS)
+        self._again.timeout.connect(self.look)
+        self._again.start()
+        bridge = window.bridge
+        bridge.follow.changed.connect(self._on_changed)
+        bridge.submit.given.connect(self._on_given)
+        bridge.settings.changed.connect(self._on_setting)
+        window.queue.thread_opened.connect(self._on_opened)
+        self.show_quiet()
+
+    # Quiet
+
+    @property
+    def quiet(self) -> QuietHours:
+        """When it is quiet, as it is set."""
+        get = self._window.bridge.settings.get
+        return QuietHours(
+            get("quiet.on") == "1",
+            _time(get("quiet.from")),
+            _time(get("quiet.to")),
+            frozenset(int(day) for day in get("quiet.days").split(",") if day),
+            self.until,
+        )
+
+    @property
+    def until(self) -> datetime | None:
+        """Until when somebody chose it to be quiet; None when that is over or was never chosen."""
+        bridge = self._window.bridge
+        kept = bridge.desk.state(UNTIL) or ""
+        if not kept.isdigit():
+            return None
+        now = bridge.clock.now()
+        until = datetime.fromtimestamp(int(kept) / 1000, now.tzinfo)
+        return until if until > now else None
+
+    def be_quiet(self, until: datetime | None) -> None:
+        """Call nobody until a moment; with None, call again now."""
+        bridge = self._window.bridge
+        bridge.desk.set_state(UNTIL, str(round(until.timestamp() * 1000)) if until is not None else "")
+        self.show_quiet()
+        self._window.say(self.quiet_words() or tr("notices", "Notices come again."))
+        self.look()
+
+    def quiet_words(self) -> str:
+        """What the foot of the rail says of it; nothing while it is not quiet by choice."""
+        until, now = self.until, self._window.bridge.clock.now()
+        zone = now.astimezone().tzinfo
+        if until is None or zone is None:
+            return ""
+        return tr("notices", "Quiet until {time}").format(time=moment_words(until, now, zone))
+
+    def show_quiet(self) -> None:
+        """Say at the foot of the rail how it stands."""
+        self._window.rail.show_quiet(self.quiet_words())
+
+    # What happens
+
+    def look(self) -> None:
+        """Look what calls, what calls no more, and tell what is to be told."""
+        bridge = self._window.bridge
+        now = bridge.clock.now()
+        self._join_bus()
+        current = self._window.queue.current()
+        if current is not None and self._over.isActiveWindow():
+            self._read.add(current.id)
+        mine = self._threads(MINE.id)
+        mentioned = self._threads(MENTIONS.id)
+        self._hear_mine(mine, now)
+        self._hear_mentions(mentioned, now)
+        self._hear_trouble(now)
+        self._mine = frozenset(mine)
+        self._mentioned = frozenset(mentioned)
+        for gone in self.attention.settle(self._is_settled):
+            self._withdraw(gone)
+        self._read.clear()
+        self._own.clear()
+        since = self.attention.digest_since
+        if self.attention.wants_digest(now) and since is not None:
+            self.attention.digest(self._new_since(since), now)
+        zone = now.astimezone().tzinfo
+        assert zone is not None
+        notice = self.attention.due(now, is_quiet=self.quiet.is_quiet(now, zone))
+        if notice is not None:
+            self.show_notice(notice.id, said(notice, self.attention.rules, zone), notice.sound)
+        self._show_badge()
+        self.show_quiet()
+
+    def _threads(self, view: str) -> dict[ThreadId, Thread]:
+        bridge = self._window.bridge
+        page = queue_page(bridge.cache, MINE if view == MINE.id else MENTIONS, bridge.me, None, _MOST)
+        folded = [bridge.submit.folded(thread) for thread in page.rows]
+        if view == MENTIONS.id:
+            return {one.id: one for one in folded if one.mentions_me}
+        return {one.id: one for one in folded if one.assignee_id == bridge.me and one.status is Status.OPEN}
+
+    def _hear_mine(self, mine: dict[ThreadId, Thread], now: datetime) -> None:
+        for thread in mine.values():
+            if thread.due_at is None:
+                continue
+            left = thread.due_at - now
+            stamp = round(thread.due_at.timestamp())
+            is_new = self._mine is not None and thread.id not in self._mine and thread.id not in self._own
+            if is_new and left <= SOON:
+                self.attention.hear(self._call(f"given:{thread.id}:{stamp}", Why.GIVEN, thread, now))
+            elif timedelta(0) < left <= DUE:
+                self.attention.hear(self._call(f"due:{thread.id}:{stamp}", Why.DUE, thread, now))
+
+    def _hear_mentions(self, mentioned: dict[ThreadId, Thread], now: datetime) -> None:
+        if self._mine is None:
+            return  # what was so before anybody sat here is in the rail
+        for id_, thread in mentioned.items():
+            if id_ not in self._mentioned:
+                self.attention.hear(self._call(f"mention:{id_}:{now.timestamp()}", Why.MENTION, thread, now))
+
+    def _hear_trouble(self, now: datetime) -> None:
+        bridge = self._window.bridge
+        found: dict[str, Call] = {}
+        for one in bridge.cache.outbox():
+            if one.state in _STUCK and one.person_id == bridge.me:
+                thread = bridge.thread(one.thread_id)
+                key = f"trouble:{one.command}:{one.state.value}"
+                if thread is not None:
+                    found[key] = self._call(key, Why.TROUBLE, thread, now)
+        for channel in bridge.channels:
+            if channel.state is ChannelState.BAD_CREDENTIALS:
+                key = f"signin:{channel.id}:{channel.state_since}"
+                found[key] = Call(key, Why.TROUBLE, now, name=channel.name, channel=channel.state_reason)
+        self._stuck = frozenset(found)
+        if self._mine is None:
+            self.attention.know(found)
+        for call in found.values():
+            self.attention.hear(call)
+
+    def _call(self, key: str, why: Why, thread: Thread, now: datetime) -> Call:
+        channel = self._window.bridge.channel(thread.channel_id)
+        hidden = thread.is_shielded
+        return Call(
+            key,
+            why,
+            now,
+            thread.id,
+            "" if hidden else thread.contact_name,
+            channel.name if channel else "",
+            "" if hidden else thread.preview,
+            thread.due_at,
+            is_hidden=hidden,
+        )
+
+    def _is_settled(self, call: Call) -> bool:
+        match call.why:
+            case Why.GIVEN | Why.DUE:
+                return call.thread in self._read or call.thread not in (self._mine or ())
+            case Why.MENTION:
+                return call.thread in self._read or call.thread not in self._mentioned
+            case Why.TROUBLE:
+                return call.key not in self._stuck
+            case _:
+                return False
+
+    def _new_since(self, since: datetime) -> int:
+        bridge = self._window.bridge
+        page = queue_page(bridge.cache, replace(TEAM, sort=Sort.NEWEST), bridge.me, None, _MOST)
+        return sum(one.unread > 0 and one.last_in_at is not None and one.last_in_at > since for one in page.rows)
+
+    # Telling
+
+    def act(self, id_: int, key: str) -> None:
+        """A button of a notice was pressed."""
+        calls = self.attention.calls_of(id_)
+        self.attention.dismiss(id_)
+        thread = self._window.bridge.thread(calls[0].thread) if calls and calls[0].thread is not None else None
+        self.take_away(id_)
+        if thread is not None and key in {"snooze", "done"}:
+            self._do(thread, key)
+            return
+        self._window.come_forward()
+        if len(calls) == 1 and thread is not None:
+            self._window.show_thread_in_mine(thread.id)
+        elif calls and all(call.why is Why.TROUBLE for call in calls):
+            self._window.show_outbox()
+
+    def _do(self, thread: Thread, key: str) -> None:
+        until = self._window.bridge.clock.now() + timedelta(hours=1)
+        command: ThreadCommand = Snooze(thread.id, until) if key == "snooze" else MarkDone(thread.id)
+        name = tr("shell", "A hidden message") if thread.is_shielded else thread.contact_name
+        words = tr("shell", "{name} comes back later.") if key == "snooze" else tr("shell", "{name} is done.")
+        self._window.bridge.submit.give([(thread, command)], words.replace("{name}", name))
+
+    def _withdraw(self, gone: Withdrawn) -> None:
+        self.take_away(gone.id)
+
+    def _show_badge(self) -> None:
+        badge = self.attention.badge
+        self._over.setWindowTitle(f"({badge}) {self._title}" if badge else self._title)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.setBadgeNumber(badge)
+
+    def _by_tray(self, id_: int, words: Said, _sound: bool) -> None:
+        """Through the tray, where there is one; it has no buttons, and nothing can be taken away."""
+        if self.tray is None:
+            if not QSystemTrayIcon.isSystemTrayAvailable():
+                return
+            self.tray = QSystemTrayIcon(self._over.windowIcon(), self)
+            self.tray.setToolTip(self._title)
+            self.tray.activated.connect(self._window.come_forward)
+            self.tray.show()
+        self.tray.messageClicked.connect(lambda: self.act(id_, "open"))
+        self.tray.showMessage(words.title, words.text, QSystemTrayIcon.MessageIcon.NoIcon)
+
+    def _join_bus(self) -> None:
+        if self._is_joined or not sys.platform.startswith("linux"):
+            return
+        import asyncio
+
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return
+        self._is_joined = True
+        address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+        if address:
+            from socialdesk.desktop.bridge import bus_notices
+
+            self._window.bridge.tasks.start(bus_notices.run(address, self.act, self.attention.dismiss, self._use_bus))
+
+    def _use_bus(self, bus: BusNotices) -> None:
+        start = self._window.bridge.tasks.start
+        self.show_notice = lambda id_, words, sound: _drop(
+            start(bus.show(id_, words.title, words.text, words.buttons, sound=sound))
+        )
+        self.take_away = lambda id_: _drop(start(bus.withdraw(id_)))
+
+    # What is heard
+
+    def _on_changed(self, _changes: object) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _on_given(self, threads: object) -> None:
+        assert isinstance(threads, tuple)
+        self._own |= set(threads)
+        self._worked()
+        self._on_changed(None)
+
+    def _on_opened(self, _thread: object) -> None:
+        self._worked()
+
+    def _worked(self) -> None:
+        """Something was done: after two hours of it without a pause, one is offered, once."""
+        self.stretch = self.stretch.at_work(self._window.bridge.clock.now())
+        if self.stretch.wants_pause:
+            self.stretch = self.stretch.with_offer()
+            self._window.say(tr("notices", "Two hours without a pause. A short one would be well earned."))
+
+    def _on_setting(self, key: str) -> None:
+        if key.startswith(("notify.", "quiet.")):
+            self.attention.set_rules(self._rules())
+
+    def _rules(self) -> Rules:
+        settings = self._window.bridge.settings
+        minutes = int(settings.get("notify.digest_min"))
+        return Rules(
+            settings.flag("notify.mine"),
+            settings.flag("notify.trouble"),
+            timedelta(minutes=minutes) if minutes else None,
+            settings.flag("notify.text"),
+            settings.flag("notify.sound"),
+        )
+
+
+def _drop(_task: object) -> None:
+    """The task is held by whoever runs it."""
+
+
+def _time(text: str) -> time:
+    hours, _, minutes = text.partition(":")
+    return time(int(hours), int(minutes))

@@ -1,0 +1,7 @@
+"""The window of the demo, as the shell's tests have it."""
+
+from __future__ import annotations
+
+from tests.desktop.shell.conftest import sitting
+
+__all__ = ["sitting"]

@@ -1,0 +1,193 @@
+"""What calls somebody outside the window, on a real window and store; the notices themselves are written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from socialdesk.desktop.shell.attention import AttentionSide
+from socialdesk.desktop.shell.attention_words import Said
+from socialdesk.model.command import MarkDone, Snooze
+from socialdesk.model.thread import Thread
+from socialdesk.model.view import MINE, UNASSIGNED
+from socialdesk.store.cache import Cache
+from socialdesk.store.queue_page import queue_page
+from socialdesk.support.clock import HandClock
+from tests.desktop.shell.conftest import Sitting
+
+
+@dataclass
+class Called:
+    """The side under test, with what it showed and took away, on a clock that is turned by hand."""
+
+    sitting: Sitting
+    side: AttentionSide
+    clock: HandClock
+    shown: list[tuple[int, Said, bool]] = field(default_factory=list[tuple[int, Said, bool]])
+    gone: list[int] = field(default_factory=list[int])
+
+    def others_change(self, thread: Thread) -> None:
+        """A colleague or the network changes a thread."""
+        unlocked = self.sitting.unlocked
+        cache = Cache(unlocked.workspace.cache, unlocked.key, write=True)
+        with cache.change() as change:
+            change.put_thread(thread)
+        cache.close()
+        self.sitting.window.bridge.follow.look()
+        self.side.look()
+
+
+@pytest.fixture
+def called(sitting: Sitting) -> Called:
+    bridge = sitting.window.bridge
+    clock = HandClock(bridge.clock.now().replace(microsecond=0))
+    bridge.clock = clock
+    bridge.settings.put("quiet.on", "0")
+    side = sitting.window.attention
+    made = Called(sitting, side, clock)
+    side.show_notice = lambda id_, said, sound: made.shown.append((id_, said, sound))
+    side.take_away = made.gone.append
+    side.look()
+    # What falls due at this moment of the demo is told now, so that what a test does is told alone.
+    clock.move(timedelta(minutes=11))
+    side.look()
+    made.shown.clear()
+    clock.move(timedelta(minutes=2))
+    return made
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def of_nobody(called: Called) -> Thread:
+    bridge = called.sitting.window.bridge
+    page = queue_page(bridge.cache, UNASSIGNED, bridge.me, None, 50)
+    thread = next(one for one in page.rows if not one.is_shielded)
+    return replace(thread, due_at=called.clock.now() + timedelta(minutes=20))
+
+
+def given(called: Called, thread: Thread) -> Thread:
+    return replace(thread, assignee_id=called.sitting.window.bridge.me)
+
+
+def test_what_a_colleague_gives_me_that_is_due_soon_is_told_once_without_its_text(called: Called) -> None:
+    thread = given(called, of_nobody(called))
+    called.others_change(thread)
+    ((_, said, sound),) = called.shown
+
+    assert thread.contact_name in said.title
+    assert thread.preview[:12] not in said.title + said.text
+    assert [key for key, _ in said.buttons] == ["open", "snooze", "done"]
+    assert not sound
+    assert called.sitting.window.windowTitle().startswith("(")
+    called.clock.move(timedelta(minutes=2))
+    called.side.look()
+    assert len(called.shown) == 1
+
+
+def test_what_i_take_myself_calls_nobody(called: Called) -> None:
+    thread = of_nobody(called)
+    window = called.sitting.window
+    window.bridge.submit.given.emit((thread.id,))
+    called.others_change(given(called, thread))
+
+    assert not called.shown
+
+
+def test_text_is_shown_where_it_was_asked_for_but_never_of_what_is_hidden(called: Called) -> None:
+    called.sitting.window.bridge.settings.put("notify.text", "1")
+    thread = given(called, of_nobody(called))
+    called.others_change(replace(thread, preview="where is my parcel"))
+    assert called.shown[0][1].text == "where is my parcel"
+
+    called.clock.move(timedelta(minutes=2))
+    bridge = called.sitting.window.bridge
+    other = next(
+        one
+        for one in queue_page(bridge.cache, UNASSIGNED, bridge.me, None, 50).rows
+        if one.id != thread.id and not one.is_shielded
+    )
+    due = called.clock.now() + timedelta(minutes=20)
+    called.others_change(replace(given(called, other), shield="abuse", preview="vile", due_at=due))
+    said = called.shown[1][1]
+    assert "vile" not in said.text
+    assert other.contact_name not in said.title
+
+
+def test_it_goes_away_when_anybody_handles_it(called: Called) -> None:
+    thread = given(called, of_nobody(called))
+    called.others_change(thread)
+    id_ = called.shown[0][0]
+    called.others_change(replace(thread, assignee_id=None))
+
+    assert called.gone == [id_]
+
+
+def test_in_quiet_hours_nothing_is_told_and_the_rest_comes_after(called: Called) -> None:
+    called.side.be_quiet(called.clock.now() + timedelta(hours=1))
+    called.others_change(given(called, of_nobody(called)))
+    assert not called.shown
+    called.side.be_quiet(None)
+
+    assert len(called.shown) == 1
+
+
+@pytest.mark.parametrize(("button", "kind"), [("snooze", Snooze), ("done", MarkDone)])
+def test_a_button_does_what_it_says_without_the_window_coming_forward(called: Called, button: str, kind: type) -> None:
+    thread = given(called, of_nobody(called))
+    called.others_change(thread)
+    called.side.act(called.shown[0][0], button)
+    (command,) = [one.command for one in called.sitting.window.bridge.submit.pending if isinstance(one.command, kind)]
+
+    assert getattr(command, "thread", None) == thread.id
+    assert called.gone == [called.shown[0][0]]
+
+
+def test_open_shows_the_thread(called: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    forward: list[bool] = []
+    monkeypatch.setattr(called.sitting.window, "come_forward", lambda: forward.append(True))
+    thread = given(called, of_nobody(called))
+    called.others_change(thread)
+    called.side.act(called.shown[0][0], "open")
+    current = called.sitting.window.queue.current()
+
+    assert forward
+    assert current is not None
+    assert current.id == thread.id
+    assert called.sitting.window.queue.base.id == MINE.id
+
+
+def test_q_asks_until_when_and_the_foot_of_the_rail_says_it_and_q_again_ends_it(called: Called) -> None:
+    window = called.sitting.window
+    window.activateWindow()
+    window.queue.list.setFocus()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Q)
+    picker = window.hands.quiet.picker
+    assert picker.isVisible()
+    QTest.keyClicks(focused(), "in 2 hours")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+
+    assert window.attention.until == called.clock.now() + timedelta(hours=2)
+    assert window.attention.quiet_words().startswith("Quiet until ")
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Q)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert window.attention.until is None
+    assert not window.attention.quiet_words()
+
+
+def test_two_hours_without_a_pause_offer_one_in_one_line(called: Called) -> None:
+    window = called.sitting.window
+    for _ in range(130):
+        window.queue.thread_opened.emit(window.queue.current())
+        called.clock.move(timedelta(minutes=1))
+
+    assert called.side.stretch.offered
+    assert window.toast.isVisible()
