@@ -86,6 +86,16 @@ def composer_acts() -> tuple[Action, ...]:
             also=("schedule", "programmer"),
         ),
         Action(
+            "composer.through",
+            tr("acts", "Answer through another channel…"),
+            lambda h: h.composing.choose_channel(),
+            "arrows-left-right",
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+            also=("merged", "fusion", "canal"),
+        ),
+        Action(
             "composer.split",
             tr("acts", "Split into parts…"),
             lambda h: h.composing.split(),

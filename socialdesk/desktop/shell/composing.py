@@ -6,10 +6,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 
+from socialdesk.desktop.places.conversation.words import kind
+from socialdesk.desktop.places.pickers.choice import ChoicePicker
+from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.later import LaterPicker
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.store.merges import homes
 
 tr = QCoreApplication.translate
+_FIRST = "first"
 
 
 class Composing:
@@ -18,6 +23,7 @@ class Composing:
     def __init__(self, window: Parts) -> None:
         self._w = window
         self._later: LaterPicker | None = None
+        self._through: ChoicePicker | None = None
 
     @property
     def later(self) -> LaterPicker:
@@ -42,6 +48,25 @@ class Composing:
         button = self._w.composer.box.button
         corner = button.mapTo(self._w.composer.window(), QPoint(0, 0))
         self.later.open_for_answer(now, zone, QRect(corner, button.size()))
+
+    def choose_channel(self) -> None:
+        """Choose in which of its places a merged thread is answered."""
+        thread = self._w.composer.thread
+        places = homes(self._w.bridge.cache, thread) if thread is not None else ()
+        if len(places) < 2:
+            self._w.say(tr("shell", "There is one channel to answer through. Threads that were merged have several."))
+            return
+        lines = [
+            Line(one.merge or _FIRST, kind(self._w.bridge.channel(one.channel), one.kind), icon="chat-circle")
+            for one in places
+        ]
+        self._through = self._through or ChoicePicker(self._w.composer.window())
+        name = tr("shell", "Answer through")
+        self._through.ask(name, lines, self._speak, self._w.anchor())
+
+    def _speak(self, key: str) -> None:
+        self._w.composer.speak_through("" if key == _FIRST else key)
+        self._w.composer.focus_reply()
 
     def split(self) -> None:
         """Show the parts that a long text would leave in."""

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from socialdesk.desktop.places.pickers.choice import ChoicePicker
+from socialdesk.model.command import Reply
 from socialdesk.model.contact import Author
+from socialdesk.model.merging import MergeThreads
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import TEAM
 from socialdesk.store.cache import Cache
+from socialdesk.store.merges import homes
 from socialdesk.store.queue_page import queue_page
 from tests.desktop.shell.conftest import Sitting
 
@@ -60,6 +63,33 @@ def test_a_thread_is_merged_by_picking_another_one_of_the_person_and_undo_takes_
     window.run(window.registry["app.undo"])
     sitting.engine_works()
     assert shown(sitting) == before
+
+
+def test_the_composer_says_which_channel_speaks_and_another_one_can_be_chosen(sitting: Sitting) -> None:
+    first, second = pair(sitting)
+    window = sitting.window
+    window.bridge.submit.give([(first, MergeThreads(first.id, second.id, "m"))], "one")
+    sitting.engine_works()
+    places = homes(window.bridge.cache, first.id)
+    assert len(places) == 2
+    speaking = window.composer._writing.answering
+    assert speaking is not None
+    assert (speaking.thread.channel_id, speaking.parent) == (places[0].channel, places[0].newest)
+
+    window.run(window.registry["composer.through"])
+    (picker,) = (one for one in window.findChildren(ChoicePicker) if one.isVisible())
+    QTest.keyClicks(picker.field, "2")
+
+    now = window.composer._writing.answering
+    assert now is not None
+    assert (now.thread.channel_id, now.parent) == (places[1].channel, places[1].newest)
+    QTest.keyClicks(window.composer.editor, "On its way")
+    window.composer.send()
+    (reply,) = [one.command for one in window.bridge.submit.pending if isinstance(one.command, Reply)]
+    assert reply.parent == places[1].newest
+    sitting.engine_works()
+    (sent,) = window.bridge.cache.ask("SELECT channel_id FROM outbound WHERE text = 'On its way'")
+    assert sent == (places[1].channel,)
 
 
 def test_take_apart_gives_both_back_and_says_so_where_there_is_nothing_to_take_apart(sitting: Sitting) -> None:

@@ -141,6 +141,7 @@ class Leaving(QObject):
                 based_on,
                 not_before,
                 then_done and number == len(parts),
+                answering.parent,
                 batch=batch,
                 part=number if batch else 0,
                 pictures=self._writing.pictures if number == 1 else (),

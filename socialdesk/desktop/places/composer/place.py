@@ -6,6 +6,7 @@ What the conversation shows comes in through `on_shown`; what is done here goes 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
@@ -33,6 +34,7 @@ from socialdesk.model.message import Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
 from socialdesk.model.thread import Thread
+from socialdesk.store.merges import homes
 
 tr = QCoreApplication.translate
 
@@ -67,6 +69,8 @@ class Composer(QWidget):
         self.box = ComposerBox(self)
         self.editor = self.box.editor
         self._writing = Writing(bridge.me)
+        self._through: dict[ThreadId, str] = {}
+        """Where merged threads are answered, if somebody chose: by the merge that brought the place there."""
         self._drafts = Drafts(bridge, self.editor, self._writing, self)
         self.pictures = PictureKeeper(bridge, self.box, self._writing, self)
         self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self.pictures.ask_for_alt, self)
@@ -173,7 +177,22 @@ class Composer(QWidget):
         found = self._bridge.thread(thread) if thread is not None else None
         if found is None:
             return None
-        return Answering(found, self._bridge.channel(found.channel_id), self._bridge.capabilities(found), several)
+        parent = None
+        places = homes(self._bridge.cache, found.id)
+        if places:
+            # Shown as one, said in several places: the one chosen answers, else the one they wrote last in.
+            wanted = self._through.get(found.id)
+            home = next((one for one in places if one.merge == wanted), places[0])
+            found = replace(found, channel_id=home.channel, kind=home.kind, last_in_at=home.last_in)
+            parent = home.newest
+        channel, able = self._bridge.channel(found.channel_id), self._bridge.capabilities(found)
+        return Answering(found, channel, able, several, parent)
+
+    def speak_through(self, merge: str) -> None:
+        """Answer in another of the places a merged thread is said in; see `homes`."""
+        if self.thread is not None:
+            self._through[self.thread] = merge
+            self._reload()
 
     def _reload(self) -> None:
         writing = self._writing

@@ -47,6 +47,8 @@ class Answering:
     channel: Channel | None
     capabilities: Capabilities | None = None
     several_channels: bool = True
+    parent: MessageId | None = None
+    """The message that is answered where the thread shows several as one; None for their newest one."""
 
     @property
     def window_closes_at(self) -> datetime | None:
