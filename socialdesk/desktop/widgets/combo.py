@@ -17,6 +17,16 @@ class Combo(QComboBox):
         super().__init__(parent)
         self.setStyleSheet("QComboBox::drop-down { border: none; width: 24px; }")
 
+    def setEditable(self, editable: bool) -> None:
+        super().setEditable(editable)
+        self.setAccessibleName(self.accessibleName())
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        field = self.lineEdit()
+        if field is not None:
+            field.setAccessibleName(name)  # the keys are in it, and readers hear it alone
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = painter_on(self)

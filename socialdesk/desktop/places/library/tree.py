@@ -101,6 +101,7 @@ class FolderTree(QTreeWidget):
         item.setIcon(0, icons.icon(icon, "text2"))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}, {count}")
+        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, QLocale().toString(count))  # readers meet it alone too
         self.addTopLevelItem(item) if above is None else above.addChild(item)
         return item
 

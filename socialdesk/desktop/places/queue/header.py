@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.metrics import QUEUE_HEADER, scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -134,6 +134,7 @@ class QueueHeader(QWidget):
         self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
         self.search_field.setAccessibleName(tr("queue", "Search"))
         self.search_field.setClearButtonEnabled(True)
+        self.search_field.findChildren(QToolButton)[0].setToolTip(tr("queue", "Clear what was typed"))
         self.search_field.hide()
         self.search_field.setToolTip(
             tr("queue", "Operators: from: channel: tag: lang: kind: is: has: before: after: and a minus to leave out")
