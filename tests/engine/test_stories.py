@@ -6,16 +6,17 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from socialdesk.engine.stories import Stories
 from socialdesk.model.contact import Author
-from socialdesk.model.event import MessageDeleted, MessageSeen
+from socialdesk.model.event import MessageDeleted, MessageSeen, PostSeen
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.story import WINDOW
-from socialdesk.model.thread import Status, Thread
+from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.store.stories import stories
 from socialdesk.store.upkeep import forget_old_rows
 from tests.engine.desk_work import NOON, Place, asked
@@ -92,6 +93,8 @@ def test_a_fold_never_hides_a_threat_a_vip_or_what_is_late(way: Way) -> None:
     changed(way, 1, lambda one: replace(one, is_vip=True))
     changed(way, 2, lambda one: replace(one, shield="threat"))
     changed(way, 3, lambda one: replace(one, due_at=NOW))
+    way.take(from_person(9))
+    changed(way, 9, lambda one: replace(one, priority=Priority.URGENT))
     assert told(way) == [("t4", "t5", "t6", "t7", "t8")]
 
 
@@ -161,3 +164,40 @@ def test_where_old_messages_were_looked_up_is_tidied_away(way: Way) -> None:
     assert way.cache.ask("SELECT count(*) > 0 FROM story_band") == [(1,)]
     forget_old_rows(way.cache, NOW + WINDOW)
     assert way.cache.ask("SELECT count(*) FROM story_band") == [(0,)]
+
+
+def below_post(number: int, text: str) -> MessageSeen:
+    return replace(from_person(number, text), kind=Kind.COMMENT, post_remote_id="p1")
+
+
+POST = PostSeen("p1", BRAND, "A new jacket", "Look at it", NOON, "")
+
+
+def test_comments_without_a_word_below_one_post_are_one_quiet_story(way: Way) -> None:
+    texts = ("@ami @lea", "@tom", "\U0001f60d\U0001f60d", "@lea \u2764\ufe0f", "@sam!", "@ben ?", "how much", "!!")
+    way.take(POST, *(below_post(number, text) for number, text in enumerate(texts, 1)))
+    assert told(way) == [("t1", "t2", "t3", "t4", "t5")]
+    [story] = stories(way.cache, NOW)
+    assert story.is_quiet
+    way.take(replace(below_post(20, "where can I buy it"), thread_remote_id="t1"), below_post(9, "@zoe"))
+    assert told(way) == [("t2", "t3", "t4", "t5", "t9")], "what says something is seen, whatever was said before"
+
+
+def test_smileys_in_messages_that_are_below_no_post_are_answered_one_by_one(way: Way) -> None:
+    way.take(*(from_person(number, "\u2764\ufe0f") for number in range(1, 8)))
+    assert told(way) == []
+
+
+def test_what_was_there_before_is_joined_in_slices_wherever_it_is_stopped(way: Way) -> None:
+    way.take(*map(from_person, range(1, 41)))
+    note = import_module("socialdesk.store.migrations.cache.20261128_1902_stories_of_what_was_there").NOTE
+    with way.cache.change() as change:
+        change._driver.execute("DELETE FROM story_wanted")
+    assert told(way) == [], "nothing is known of them"
+    with way.cache.change() as change:
+        change._driver.execute(note)
+        change._driver.execute(note)
+    Stories(way.cache).step(NOW)
+    assert way.cache.is_telling(), "one slice took all of them"
+    assert [len(one) for one in told(way)] == [40]
+    assert not way.cache.is_telling()
