@@ -42,7 +42,7 @@ def make(scenes: Sequence[str]) -> list[Path]:
 
 
 def _small(drawn: Path, file: Path, part: tuple[int, int, int, int] | None) -> Path:
-    """Write a picture anew so that it is small. Raises ValueError where it cannot be made small enough."""
+    """Write a picture anew, small. Raises ValueError where it stays too large, OSError where it cannot be written."""
     image = QImage(str(drawn))
     if part:
         image = image.copy(*part)
@@ -50,7 +50,8 @@ def _small(drawn: Path, file: Path, part: tuple[int, int, int, int] | None) -> P
         image = image.scaledToWidth(WIDE, Qt.TransformationMode.SmoothTransformation)
     file.parent.mkdir(parents=True, exist_ok=True)
     for quality in QUALITIES:
-        image.save(str(file), quality=quality)
+        if not image.save(str(file), quality=quality):
+            raise OSError(f"{file} could not be written")
         if file.stat().st_size <= MOST_BYTES:
             return file
     raise ValueError(f"{file.name} has {file.stat().st_size} bytes; at most {MOST_BYTES} are kept")
