@@ -24,13 +24,13 @@ class Picture:
 
 
 PAGES: Mapping[str, Sequence[Picture]] = {
-    "first-hour": (Picture("main"), Picture("saved-reply"), Picture("connect")),
+    "first-hour": (Picture("main"), Picture("welcome"), Picture("saved-reply"), Picture("connect")),
     "queue": (Picture("queue-hover"), Picture("queue-stars")),
     "views": (Picture("queue-filter"), Picture("queue-chips")),
     "conversation": (Picture("unread"),),
     "answering": (Picture("too-long", COMPOSER), Picture("send-later"), Picture("spelling", COMPOSER)),
     "saved-replies": (Picture("library"),),
-    "many-at-once": (Picture("selection"), Picture("bulk-answer")),
+    "many-at-once": (Picture("selection"), Picture("bulk-answer"), Picture("folded")),
     "acts": (Picture("snooze"),),
     "shield": (Picture("shield"), Picture("shield-lists")),
     "contacts": (Picture("memo"), Picture("likely")),
@@ -38,6 +38,7 @@ PAGES: Mapping[str, Sequence[Picture]] = {
     "pictures": (Picture("pictures"), Picture("viewer")),
     "keys": (Picture("key-sheet"), Picture("settings-keys")),
     "settings": (Picture("settings-appearance"),),
+    "notifications": (Picture("quiet-picker"),),
     "when-the-network-fails": (Picture("offline"),),
 }
 """Which scenes belong to which page; the page shows each of them as `pictures/LANGUAGE/SCENE.webp`."""
