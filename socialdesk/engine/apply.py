@@ -11,10 +11,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from socialdesk.engine import about_people, merging, moderating, shielding, views
+from socialdesk.engine import about_people, merging, moderating, saved_replies, shielding, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
-from socialdesk.engine.saved_replies import NotSaved, apply_to_library, learn, mind_the_words
+from socialdesk.engine.saved_replies import SavedReplyCommand
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -23,13 +23,10 @@ from socialdesk.model.command import (
     CancelReply,
     ConnectChannel,
     ConsentToMedia,
-    CountReplyUse,
     DeleteOwn,
-    DeleteSavedReply,
     DeleteView,
     EraseContact,
     Given,
-    ImportReplies,
     KeepWords,
     Like,
     MarkDone,
@@ -40,10 +37,6 @@ from socialdesk.model.command import (
     RemoveTag,
     Reopen,
     Reply,
-    ReplyUsed,
-    RestoreSavedReply,
-    RevertReplies,
-    SaveReply,
     SaveView,
     SendNow,
     SetPriority,
@@ -57,7 +50,7 @@ from socialdesk.model.command import (
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
-from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, SavedReplyId
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId
 from socialdesk.model.merging import MergeThreads, Merging, UnmergeThreads
 from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
@@ -117,7 +110,7 @@ class Apply:
         applied = 0
         if not self._words_minded:
             self._words_minded = True
-            mind_the_words(self._cache)
+            saved_replies.mind_the_words(self._cache)
         for quiet, some in groupby(self._undecided(waiting), key=lambda given: isinstance(given.command, _QUIET)):
             if quiet:
                 for part in _parts(list(some)):
@@ -178,25 +171,15 @@ class Apply:
 
     def _effect(self, change: Change, given: Given) -> None:
         command = given.command
+        if isinstance(command, SavedReplyCommand):
+            if why := saved_replies.refused(change, given, command):
+                raise Refused(why)
+            return
         if isinstance(command, ContactCommand | Merging):
             if why := _joined(change, given, command):
                 raise Refused(why)
             return
         match command:
-            case SaveReply() | ImportReplies() | RevertReplies():
-                try:
-                    apply_to_library(change, given, command)
-                except NotSaved as error:
-                    raise Refused(str(error)) from None
-            case DeleteSavedReply(id=id_):
-                change.delete_saved_reply(SavedReplyId(id_), given.at)
-            case RestoreSavedReply(id=id_):
-                if not change.restore_saved_reply(SavedReplyId(id_)):
-                    raise Refused("This saved reply is gone for good: it was deleted more than a month ago.")
-            case ReplyUsed():
-                learn(change, given, command)
-            case CountReplyUse(id=id_):
-                change.count_reply_use(SavedReplyId(id_), given.at)
             case EraseContact(contact=contact):
                 try:
                     gone = change.erase_contact(contact, given.at)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from socialdesk.model.command import Given, ImportReplies, ReplyUsed, RevertReplies, SaveReply
+from socialdesk.model.command import (
+    CountReplyUse,
+    DeleteSavedReply,
+    Given,
+    ImportReplies,
+    ReplyUsed,
+    RestoreSavedReply,
+    RevertReplies,
+    SaveReply,
+)
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import MessageId, PersonId, SavedReplyId
 from socialdesk.model.message import Direction
@@ -17,12 +26,37 @@ from socialdesk.store.change import Change
 from socialdesk.store.change.replies import Saved
 
 
-class NotSaved(Exception):
+class _NotSaved(Exception):
     """Why a reply was not saved."""
 
 
-def apply_to_library(change: Change, given: Given, command: SaveReply | ImportReplies | RevertReplies) -> None:
-    """Carry one out. Raises NotSaved; the transaction is to be left then."""
+SavedReplyCommand = (
+    SaveReply | ImportReplies | RevertReplies | DeleteSavedReply | RestoreSavedReply | ReplyUsed | CountReplyUse
+)
+
+
+def refused(change: Change, given: Given, command: SavedReplyCommand) -> str:
+    """Carry one out; gives the sentence with which it is refused, and then the transaction is to be left."""
+    match command:
+        case SaveReply() | ImportReplies() | RevertReplies():
+            try:
+                _apply_to_library(change, given, command)
+            except _NotSaved as error:
+                return str(error)
+        case DeleteSavedReply(id=id_):
+            change.delete_saved_reply(SavedReplyId(id_), given.at)
+        case RestoreSavedReply(id=id_):
+            if not change.restore_saved_reply(SavedReplyId(id_)):
+                return "This saved reply is gone for good: it was deleted more than a month ago."
+        case ReplyUsed():
+            _learn(change, given, command)
+        case CountReplyUse(id=id_):
+            change.count_reply_use(SavedReplyId(id_), given.at)
+    return ""
+
+
+def _apply_to_library(change: Change, given: Given, command: SaveReply | ImportReplies | RevertReplies) -> None:
+    """Carry one out. Raises _NotSaved; the transaction is to be left then."""
     match command:
         case SaveReply():
             _save(change, given, command, change.shortcuts())
@@ -38,9 +72,11 @@ def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tup
     number = SavedReplyId(command.id or 0)
     before = change.saved_reply(number) if number else None
     if number and before is None:
-        raise NotSaved(f"/{command.shortcut} was deleted meanwhile. Nothing was changed; save it as a new saved reply.")
+        raise _NotSaved(
+            f"/{command.shortcut} was deleted meanwhile. Nothing was changed; save it as a new saved reply."
+        )
     if before is not None and command.based_on and command.based_on != before.version:
-        raise NotSaved(
+        raise _NotSaved(
             f"/{before.shortcut} was changed by {change.name_of(_who(change, before)) or 'somebody'} meanwhile, so this"
             " was not saved. Look at both on the page of saved replies and save again."
         )
@@ -48,7 +84,7 @@ def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tup
     others = {shortcut: hotkey for shortcut, (id_, hotkey) in taken.items() if id_ != number or not number}
     wrong = problems(reply, others, set(others.values()))
     if wrong:
-        raise NotSaved(f"/{reply.shortcut} was not saved. {SENTENCES[wrong[0]]}")
+        raise _NotSaved(f"/{reply.shortcut} was not saved. {SENTENCES[wrong[0]]}")
     id_ = change.put_saved_reply(reply, Saved(given.at, given.person, given.id))
     if before is not None:
         taken.pop(before.shortcut, None)
@@ -59,7 +95,7 @@ def _who(change: Change, reply: SavedReply) -> PersonId | None:
     return change.who_saved(reply.id, reply.version)
 
 
-def learn(change: Change, given: Given, command: ReplyUsed) -> None:
+def _learn(change: Change, given: Given, command: ReplyUsed) -> None:
     """Count an answer that began as a saved reply, and remember for which words of the thread it was sent."""
     reply = change.saved_reply(SavedReplyId(command.id))
     thread = change.thread(command.in_thread)

@@ -21,6 +21,7 @@ _FIELD = pattern(r"\{([^{}]+)\}")
 _TYPED = pattern(
     r"^(?P<name>[^:|;]+)(?::\s*(?P<type>text|number|date|link|choice)\s*(?:\((?P<values>[^)]*)\))?)?\s*(?:;(?P<hint>.*))?$"
 )
+_NAME_PART = pattern(r"^\p{L}[\p{L}\p{M}'’.-]{0,30}$")
 _NAME = pattern(r"^\p{L}[\p{L}\p{M}'’-]{1,24}$")
 
 
@@ -198,6 +199,14 @@ def first_name(name: str) -> str:
     if not _NAME.match(word) or (word.isupper() and len(word) > 2) or not word[0].isupper():
         return ""
     return word
+
+
+def full_name(name: str) -> str:
+    """A display name if it looks like a first and a last one, else the empty text."""
+    words = name.split()
+    if not 2 <= len(words) <= 5 or not first_name(name) or not all(_NAME_PART.match(word) for word in words):
+        return ""
+    return " ".join(words)
 
 
 def plain(text: str) -> str:

@@ -101,7 +101,8 @@ class Answering:
     def _render(self, one: Recipient, place: int, text: str, reply: SavedReply | None, varied: bool) -> Recipient:
         bridge, thread = self._w.bridge, one.thread
         can = bridge.capabilities(thread)
-        facts = known(thread, None, bridge.channel(thread.channel_id), bridge.person(bridge.me), (thread.preview,))
+        channel, me = bridge.channel(thread.channel_id), bridge.person(bridge.me)
+        facts = known(thread, None, channel, me, (thread.preview,), today=self._now.astimezone().date())
         if reply is None:
             reply = SavedReply(SavedReplyId(0), "", "", "", (("", text),))
         pieces = pieces_of(reply, thread.language, facts)

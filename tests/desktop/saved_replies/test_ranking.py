@@ -131,3 +131,20 @@ def test_a_language_of_another_country_is_nearer_than_english() -> None:
     assert reply.body("pt-BR") == ("pt", "Olá")
     assert reply.speaks("pt-BR")
     assert not reply.speaks("fr")
+
+
+def test_the_day_is_written_as_the_language_of_the_text_writes_it() -> None:
+    facts = known(thread(), None, None, ME, [], today=date(2026, 6, 17))
+    reply = saved(1, "x", "X", fr="Le {today}, {full name} : {me}.", en="On {today}, {full name}: {me}.")
+
+    french = "".join(piece.text for piece in pieces_of(reply, "fr", facts))
+    assert french == "Le mercredi 17 juin 2026, Camille Roussel : Maya Benali."
+    # What it lacks is offered in English: the day is in English too.
+    english = "".join(piece.text for piece in pieces_of(reply, "de", facts))
+    assert english == "On Wednesday, June 17, 2026, Camille Roussel: Maya Benali."
+
+
+def test_a_display_name_that_is_no_name_of_two_leaves_a_blank() -> None:
+    for name in ("camille.rsl", "Camille", "Camille 🌸", "BEST SHOP", "Camille R0ussel"):
+        (piece,) = pieces_of(saved(1, "x", "X", en="{full name}"), "en", known(thread(name), None, None, ME, []))
+        assert piece.is_open, name

@@ -11,7 +11,7 @@ from socialdesk.desktop.look.tokens import ink
 from socialdesk.model.saved_reply_check import is_sound
 from socialdesk.support.pattern import pattern
 
-KNOWN = ("first name", "our name", "order", "channel", "handle", "brand")
+KNOWN = ("first name", "full name", "our name", "me", "today", "order", "channel", "handle", "brand")
 """What a thread may fill by itself."""
 _FIELD = pattern(r"\{[^{}]*\}|[{}]")
 

@@ -359,8 +359,11 @@ class Editor(QWidget):
 def _fields() -> tuple[tuple[str, str], ...]:
     return (
         ("{first name}", tr("library", "First name of the contact")),
+        ("{full name}", tr("library", "Full name of the contact")),
         ("{handle}", tr("library", "Handle of the contact")),
         ("{our name}", tr("library", "Name of who answers")),
+        ("{me}", tr("library", "Full name of who answers")),
+        ("{today}", tr("library", "Day it is inserted, in the language of the text")),
         ("{order}", tr("library", "Order they speak of")),
         ("{channel}", tr("library", "Name of the channel")),
         ("{brand}", tr("library", "Handle of the channel")),

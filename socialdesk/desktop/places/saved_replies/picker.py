@@ -208,7 +208,7 @@ class SavedReplyPicker(QFrame):
         page = conversation(self._bridge.cache, thread, limit=LOOKED_AT)
         said = [entry.text for entry in reversed(page.entries) if isinstance(entry, Message)]
         me = self._bridge.person(self._bridge.me)
-        self._facts = known(found, contact, self._bridge.channel(found.channel_id), me, said)
+        self._facts = known(found, contact, self._bridge.channel(found.channel_id), me, said, today=self._today())
         # What somebody set by hand wins over what was told from a text.
         self._language = (contact.language if contact is not None else "") or found.language
         return True
@@ -324,10 +324,13 @@ class SavedReplyPicker(QFrame):
             offered = name_of(reply.body(self._language)[0])
             found.append(Fact("translate", "soon", words.format(wanted=name_of(self._language), offered=offered)))
         if choice.why:
-            found.append(Fact("lightning", "accent", tr("saved_replies", "Fits: {why}").format(why=choice.why)))
+            found.append(Fact("sparkle", "accent", tr("saved_replies", "Fits: {why}").format(why=choice.why)))
         if reply.acts:
             said = " · ".join(words_of(reply.acts, self._bridge.people))
-            found.append(Fact("list-checks", "accent", tr("saved_replies", "Does: {acts}").format(acts=said)))
+            found.append(Fact("lightning", "accent", tr("saved_replies", "Does: {acts}").format(acts=said)))
+        hints = [f"{piece.text}: {piece.hint}" for piece in pieces if piece.is_open and piece.hint]
+        if hints:
+            found.append(Fact("info", "text2", one_line(" · ".join(hints))))
         blanks, from_thread = open_blanks(pieces), filled(pieces)
         if blanks:
             words = tr("saved_replies", "%n blank(s) to fill before sending", "", blanks)
