@@ -239,6 +239,11 @@ class OwnWindows:
         made.show_beside()
         return made
 
+    @property
+    def threads(self) -> tuple[ThreadId, ...]:
+        """The threads that have a window now, the oldest window first."""
+        return tuple(self._open)
+
     def __contains__(self, thread: ThreadId | None) -> bool:
         return thread in self._open
 

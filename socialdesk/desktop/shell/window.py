@@ -74,6 +74,11 @@ class Window(QWidget):
                 pass
 
     @property
+    def shown_page(self) -> QWidget | None:
+        """What stands beside the rail."""
+        return self._pages.currentWidget()
+
+    @property
     def is_whole(self) -> bool:
         """Whether everything of it is made."""
         return self._is_whole
@@ -171,6 +176,7 @@ class Window(QWidget):
 
         self.row_menu = RowMenu(self, self, self.facts)
         self.own_windows = OwnWindows(self.bridge, self, lambda: self.registry, self._on_act_wanted)
+        from socialdesk.desktop.shell import session
         from socialdesk.desktop.shell.attention import AttentionSide
         from socialdesk.desktop.shell.closing import Closing
         from socialdesk.desktop.shell.first_minute import FirstMinute
@@ -184,6 +190,7 @@ class Window(QWidget):
         self.first_minute = FirstMinute(self)
         self.closing = Closing(self)
         self.attention = AttentionSide(self)
+        session.restore(self)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self.keys)
@@ -642,6 +649,9 @@ class Window(QWidget):
     def keep(self) -> None:
         """Keep what the next window begins with: the draft, the open thread, its shape."""
         if self._is_whole:
+            from socialdesk.desktop.shell import session
+
+            session.keep(self)
             self.queue.stories.rest()
             self.bridge.rest()
             self.composer.keep_draft()

@@ -1,0 +1,97 @@
+"""A restart: the next window stands as the one before did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.shell.session import OWN, PAGE
+from socialdesk.desktop.shell.window import Window
+from socialdesk.launch.desktop import make_bridge
+from tests.desktop.shell.conftest import Sitting
+
+Restart = Callable[..., Window]
+
+
+@pytest.fixture
+def restart(sitting: Sitting, qapp: QApplication) -> Iterator[Restart]:
+    """Close the window and open the next one, on files that are opened anew."""
+    made: list[Window] = []
+
+    def again(**states: str) -> Window:
+        sitting.window.close()
+        for key, value in states.items():
+            sitting.window.bridge.desk.set_state(key, value)
+        qapp.removeEventFilter(sitting.window.keys)
+        window = Window(make_bridge(sitting.unlocked, is_demo=True))
+        made.append(window)
+        window.show()
+        return window
+
+    yield again
+    for window in made:
+        qapp.removeEventFilter(window.keys)
+        window.closing.at_once()
+        window.close()
+        bridge = window.bridge
+        shiboken6.delete(window)
+        bridge.follow.stop()
+        bridge.cache.close()
+        bridge.desk.close()
+
+
+def test_view_thread_draft_and_shape_are_there_again(sitting: Sitting, restart: Restart) -> None:
+    before = sitting.window
+    before.resize(920, 640)
+    before.rail.choose("team")
+    for _ in range(3):
+        before.queue.step(1)
+    before.hands.answer()
+    QTest.keyClicks(before.composer.editor, "Half a wor")
+    thread = before.queue.current()
+    assert thread is not None
+    after = restart()
+    current = after.queue.current()
+
+    assert after.height() == 640
+    assert after.queue.base.id == "team"
+    assert current is not None
+    assert current.id == thread.id
+    assert after.composer.editor.text() == "Half a wor"
+
+
+def test_the_page_of_settings_is_there_again_at_its_section(sitting: Sitting, restart: Restart) -> None:
+    sitting.window.settings.show(Section.KEYS)
+    after = restart()
+
+    assert after.settings.is_shown
+    assert after.settings.page.section is Section.KEYS
+
+
+def test_the_library_is_there_again(sitting: Sitting, restart: Restart) -> None:
+    sitting.window.show_library()
+    after = restart()
+
+    assert after.shown_page is after.library
+
+
+def test_threads_in_windows_of_their_own_are_there_again(sitting: Sitting, restart: Restart) -> None:
+    thread = sitting.window.queue.current()
+    assert thread is not None
+    sitting.window.own_windows.show(thread.id)
+    after = restart()
+
+    assert after.own_windows.threads == (thread.id,)
+
+
+def test_what_cannot_be_read_or_is_gone_is_passed_over(sitting: Sitting, restart: Restart) -> None:
+    sitting.window.show_library()
+    after = restart(**{OWN: "999999,x,", PAGE: "settings:nowhere"})
+
+    assert after.own_windows.threads == ()
+    assert not after.settings.is_shown
