@@ -22,6 +22,7 @@ usage: ./dev VERB [arguments]
   lint      the checks without the tests: format, ruff, pyright, import contracts
   bench     take the figures of bench/
   shots     pictures of the screens, into out/shots
+  images    keep the screens as they are drawn now as the pictures the tests expect; with arguments, only those looks
   peers     start, show or stop a server to try things against: ./dev peers bluesky [--detach | --stop]
   words     bring the translations and the tables of the manual into step with the code: ./dev words [new language]
   pictures  make the pictures of the manual anew: ./dev pictures [scene …]
@@ -147,6 +148,14 @@ def shots(arguments: Sequence[str]) -> int:
     return status
 
 
+def images(arguments: Sequence[str]) -> int:
+    """Draw anew what the image tests expect, and name what changed."""
+    environment.make(environment.DEVELOP)
+    if provide([Purpose.QT]):
+        return 2
+    return _call([PYTHON, "-m", "tests.images.expected", *arguments], QT_QPA_PLATFORM="offscreen")
+
+
 def peers(arguments: Sequence[str]) -> int:
     """Start, show or stop one of the servers that tests run against."""
     known = sorted(start.parent.name for start in (ROOT / "tests" / "peers").glob("*/start.py"))
@@ -197,6 +206,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "lint": lint,
     "bench": bench,
     "shots": shots,
+    "images": images,
     "peers": peers,
     "words": words,
     "pictures": pictures,

@@ -111,12 +111,13 @@ def main() -> int:
     found: list[str] = []
 
     def seen(window: Window, name: str) -> None:
-        found.extend(f"{name}: {fault}" for fault in faults(window))
+        for fault in faults(window):
+            found.append(fault)
+            sys.stdout.write(f"{name}: {fault}\n")
+            sys.stdout.flush()
 
     with tempfile.TemporaryDirectory() as folder:
         take(Path(folder), scenes, [LOOKS[look]], seen)
-    for one in found:
-        sys.stdout.write(f"{one}\n")
     return 1 if found else 0
 
 

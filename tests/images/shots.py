@@ -23,7 +23,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "2")
 os.environ.setdefault("TZ", "UTC")
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QVariantAnimation
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -128,6 +128,7 @@ def _draw(  # noqa: PLR0917
     _settle(app)
     scene(window)
     _settle(app)
+    _still(window)
     file.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(file))
     if seen is not None:
@@ -151,6 +152,14 @@ def _settle(app: QApplication) -> None:
     until = time.monotonic() + SETTLE_S
     while time.monotonic() < until:
         app.processEvents()
+
+
+def _still(window: Window) -> None:
+    """Put what counts down back to its beginning, so that every picture of a scene is the same."""
+    for counting in window.findChildren(QVariantAnimation):
+        if counting.state() is QVariantAnimation.State.Running and counting.duration() > 1_000:
+            counting.pause()
+            counting.setCurrentTime(0)
 
 
 async def _fetch_pictures(unlocked: Unlocked, clock: Clock) -> None:

@@ -1,0 +1,52 @@
+"""No word is cut and nothing lies over another in any scene, in large text, long words and mirrored."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from tests.images.fits import faults
+
+pytestmark = pytest.mark.image
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("look", ["200", "pseudo", "mirrored"])
+def test_every_scene_has_room_for_its_words(look: str) -> None:
+    alone = {"QT_SCALE_FACTOR": "1", "QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.images.fits", look],
+        cwd=ROOT,
+        env=os.environ | alone,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.stdout, done.returncode) == ("", 0), done.stderr
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_cut_label_and_covered_buttons_are_faults() -> None:
+    around = QWidget()
+    line = QHBoxLayout(around)
+    label = PlainLabel("A sentence that is far longer than its label")
+    label.setFixedWidth(40)
+    line.addWidget(label)
+    one, other = QPushButton("One"), QPushButton("Other")
+    line.addWidget(one)
+    line.addWidget(other)
+    around.resize(400, 60)
+    around.show()
+    assert [fault for fault in faults(around) if "is cut" in fault]
+    assert not [fault for fault in faults(around) if "over each other" in fault]
+
+    other.move(one.pos())
+
+    assert [fault for fault in faults(around) if "over each other" in fault]
