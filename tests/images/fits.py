@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QToolButton, QWidget
 
@@ -85,7 +86,7 @@ def _cut_button(button: QAbstractButton) -> Iterator[str]:
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
-        if item is None:
+        if item is None or not shiboken6.isValid(item):
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:

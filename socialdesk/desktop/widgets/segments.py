@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from socialdesk.desktop.look.fonts import metrics
@@ -13,6 +13,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+from socialdesk.desktop.widgets.plain_text import elided
 
 
 class _Choice(QRadioButton):
@@ -41,6 +42,11 @@ class _Choice(QRadioButton):
 
 
 class _Pill(_Choice):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What had to be cut can be read whole.
+        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+
     def sizeHint(self) -> QSize:
         width = 20 + metrics(13, 600).horizontalAdvance(self.text())
         if self.count:
@@ -61,7 +67,8 @@ class _Pill(_Choice):
         face = font(13, 600)
         painter.setFont(face)
         left = 10.0
-        painter.drawText(QRectF(left, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = self.text() if self.width() >= self.sizeHint().width() else elided(self.text(), face, box.width() - 20)
+        painter.drawText(QRectF(left, 0, box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, words)
         if self.count:
             left += metrics(13, 600).horizontalAdvance(self.text()) + 6
             painter.setFont(font(12, 600))

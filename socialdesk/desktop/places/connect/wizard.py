@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.choose import ChoosePage
@@ -281,7 +282,7 @@ class ConnectWizard(QWidget):
         head.addWidget(self._sub)
         foot = QFrame(self.card)
         foot.setObjectName("foot")
-        foot.setFixedHeight(64)
+        foot.setFixedHeight(scaled(64))
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(20, 0, 24, 0)
         buttons.setSpacing(8)
@@ -304,9 +305,9 @@ class ConnectWizard(QWidget):
     def _cover(self) -> None:
         room = self._window.rect()
         self.setGeometry(room)
-        width = min(WIDTH, room.width() - 2 * _MARGIN)
-        height = min(HEIGHT, room.height() - 2 * _MARGIN)
-        self._rail.setVisible(width >= WIDTH - 160)
+        width = min(scaled(WIDTH), room.width() - 2 * _MARGIN)
+        height = min(scaled(HEIGHT), room.height() - 2 * _MARGIN)
+        self._rail.setVisible(width >= scaled(WIDTH) - 160)
         self.card.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

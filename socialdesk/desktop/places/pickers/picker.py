@@ -85,6 +85,13 @@ class Picker(Popover):
         self.make_current(min(keep, len(found) - 1))
         self.place()
 
+    def place(self) -> None:
+        super().place()
+        over = self.card.height() - (self._window.height() - 16)
+        if over > 0 and self.list.isVisibleTo(self.card):  # a low window or large text: fewer rows at a time
+            self.list.setFixedHeight(max(scaled(ROW_HEIGHT), self.list.height() - over))
+            super().place()
+
     def _filter(self, _typed: str) -> None:
         self.refresh()
 

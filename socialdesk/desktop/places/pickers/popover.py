@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import ink
 
@@ -35,7 +36,7 @@ class Popover(QWidget):
         self._before: QWidget | None = None
         self.card = QFrame(self)
         self.card.setObjectName("card")
-        self.card.setFixedWidth(width)
+        self._wide = width
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(1, 1, 1, 1)
         self.inside.setSpacing(0)
@@ -56,6 +57,7 @@ class Popover(QWidget):
         """Find the place again after the card or the window changed its size."""
         window = self._window
         self.setGeometry(window.rect())
+        self.card.setFixedWidth(min(scaled(self._wide), window.width() - 2 * _MARGIN))
         self.inside.activate()
         self.card.adjustSize()
         size = self.card.size()
