@@ -33,7 +33,7 @@ _SPARE = 2
 
 def faults(window: QWidget) -> Iterator[str]:
     """Sentences about what is cut or covered in a window as it stands."""
-    for widget in window.findChildren(QWidget):
+    for widget in (window, *window.findChildren(QWidget)):
         if not widget.isVisible() or widget.visibleRegion().isEmpty():
             continue
         if isinstance(widget, QLabel) and widget.text():
