@@ -35,7 +35,7 @@ def _answer(window: Window) -> None:
 
 
 def _folded(window: Window) -> None:
-    window.queue.show_view(TEAM, "Whole team")
+    window.hands.go(TEAM)
     model = window.queue.model
     rows = [one for row in range(model.rowCount()) if (one := model.thread_at(row)) is not None]
     # Nobody has joined the demo's messages yet: these are those that ask about an order.
