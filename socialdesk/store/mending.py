@@ -91,6 +91,8 @@ def _stand_in_threads(db: Any, wanted: Collection[int]) -> list[int]:
         )
     }
     there = {row[0] for row in db.execute("SELECT id FROM thread")}
+    # A thread that is shown as part of another one is not lost: its number is kept for when it is taken apart.
+    there.update(row[0] for row in db.execute("SELECT from_id FROM thread_merge"))
     missing.update((id_, None) for id_ in wanted if id_ not in there and id_ not in missing)
     any_channel = db.execute("SELECT coalesce(min(id), 1) FROM channel").fetchone()[0]
     for id_, channel in missing.items():

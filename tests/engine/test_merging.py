@@ -15,6 +15,7 @@ from socialdesk.model.message import Happening
 from socialdesk.model.thread import Status, Thread
 from socialdesk.store import prepared
 from socialdesk.store.conversation import conversation
+from socialdesk.store.mending import _stand_in_threads as stand_in_threads
 from socialdesk.store.search import search
 from tests.engine.desk_work import EVERYTHING, Place
 
@@ -258,3 +259,11 @@ async def test_what_retention_takes_from_a_thread_it_takes_from_what_is_kept_of_
     ((kept,),) = place.engine.cache.ask("SELECT before FROM thread_merge")
     assert "jacket" not in kept
     assert "Hello" not in kept
+
+
+async def test_a_repair_takes_no_thread_for_lost_that_is_shown_as_part_of_another_one(place: Place) -> None:
+    first, second = await two(place)
+    await merge(place, first, second)
+
+    with place.engine.cache.driver() as db:
+        assert stand_in_threads(db, {second.id}) == []
