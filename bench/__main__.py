@@ -29,6 +29,7 @@ BENCHES = {
     "smooth": smooth.smooth,
     "counters": store_benches.counters,
     "ingest": ingest_benches.ingest,
+    "joining": ingest_benches.joining,
     "wire": ingest_benches.wire,
 }
 GROWTH = "growth"

@@ -13,10 +13,12 @@ from bench.ground import Ground
 from bench.harness import Figure, compare
 from socialdesk.connectors.bluesky.mapping import to_direct_message
 from socialdesk.engine.ingest import BATCH, Ingest
+from socialdesk.engine.stories import Stories
 from socialdesk.model.event import Event, MessageSeen
+from socialdesk.model.story import signature
 from socialdesk.model.words import indexed
 from socialdesk.store.cache import Cache
-from socialdesk.support.clock import SystemClock
+from socialdesk.support.clock import SystemClock, from_ms
 
 _COUNT = 2000
 _ROUNDS = 5
@@ -65,6 +67,37 @@ def ingest(ground: Ground) -> Iterator[Figure]:
         )  # fmt: skip
         raw.close()
         cache.close()
+
+
+def joining(ground: Ground) -> Iterator[Figure]:
+    """Messages joined to the stories they tell, against signing their texts and keeping nothing."""
+    cache = Cache(ground.unlocked.workspace.cache, ground.unlocked.key, write=True)
+    newest = cache.ask("SELECT id, created_at, text FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT 500")
+    ids = json.dumps([row[0] for row in newest])
+    # As if all of it had been written within the last hours.
+    at = from_ms(min(row[1] for row in newest))
+    stories = Stories(cache)
+
+    def note() -> None:
+        """Forget, untimed, what was joined."""
+        with cache.driver() as db:
+            db.execute("DELETE FROM story_member")
+            db.execute("DELETE FROM story_band")
+            db.execute("INSERT OR IGNORE INTO story_wanted SELECT value FROM json_each(?)", (ids,))
+
+    def ours() -> None:
+        while cache.is_telling():
+            stories.step(at)
+
+    def bare() -> None:
+        for _, _, text in newest:
+            signature(text)
+
+    yield compare(
+        "joining to stories, messages a second", ground.size, ours, bare,
+        least=0.15, rounds=_ROUNDS, per=len(newest), before=note,
+    )  # fmt: skip
+    cache.close()
 
 
 def wire(ground: Ground) -> Iterator[Figure]:

@@ -80,6 +80,7 @@ def test_seven_who_ask_the_same_are_one_row_where_the_most_urgent_of_them_stands
     said = model.index(model.row_of(folded.lead) or 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith(folded.words)
     assert "Right key" in said
+    assert model.index(model.row_of(folded.lead) or 0).data(Qt.ItemDataRole.ToolTipRole) == folded.words
     assert not [line for line in sitting.window.queue.stories.shown if "delivery" in line[0]], "it is said twice"
 
     ask(sitting, 7, ASKED[:2])

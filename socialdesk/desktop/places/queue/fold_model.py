@@ -20,6 +20,12 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.view import View
 from socialdesk.store.queue_page import Key, QueuePage, queue_page
 
+_TOLD = (
+    FOLD_ROLE,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 _MOST_READ = 600
 """So many threads are read for a page at most, where many of them stand behind one row."""
 
@@ -32,12 +38,12 @@ class FoldedQueue(QueueModel):
         self.folding = Folding()
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (FOLD_ROLE, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole) and index.isValid():
+        if role in _TOLD and index.isValid():
             thread = self.thread_at(index.row())
             fold = self.fold_of(thread.id) if thread is not None else None
             if fold is not None and role == Qt.ItemDataRole.AccessibleTextRole:
                 return spoken.fold(fold, self._now)
-            if fold is not None and role == Qt.ItemDataRole.DisplayRole:
+            if fold is not None and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 return fold.words
             if role == FOLD_ROLE:
                 return fold
