@@ -111,6 +111,8 @@ class Part:
     does: tuple[Step | Answer, ...] = ()
     """Taken in turn."""
     special: Literal["", "undo", "offline", "restart", "many", "search", "reopen", "one text"] = ""
+    takes_over: bool = False
+    """Whether threads that a colleague holds are answered too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,17 @@ LONG = Day(
     (
         Part("What nobody has is looked through", ("g", "u"), 24, (*ROUND, MINE)),
         Part("Two of mine are handed back", ("g", "m"), 2, (HANDED_BACK,)),
-        Part("My own are answered", ("g", "m"), 8, (*QUICK, *WITH_BLANKS)),
+        Part("My own are answered", ("g", "m"), 5, (*QUICK, *WITH_BLANKS)),
         Part("The last act is taken back", (), 1, special="undo"),
-        Part("The team's are answered", ("g", "e"), 40, (*QUICK, *WITH_BLANKS)),
-        Part("The network goes away; answers are given all the same", ("g", "e"), 6, QUICK, special="offline"),
+        Part("The team's are answered", ("g", "e"), 46, (*QUICK, *WITH_BLANKS), takes_over=True),
+        Part(
+            "The network goes away; answers are given all the same",
+            ("g", "e"),
+            6,
+            QUICK,
+            special="offline",
+            takes_over=True,
+        ),
         Part("The window is closed in the middle of an answer", ("g", "e"), 1, special="restart"),
         Part("What is left of the team's is looked through", ("g", "e"), 24, ROUND),
         Part("Yesterday's are opened again", ("g", "d"), 40, special="reopen"),

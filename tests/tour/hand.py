@@ -24,6 +24,7 @@ from tests.tour.day import FILLS, Answer, In, Key, More, On, Step, Typed, unders
 
 PATIENCE_S = 20.0
 LOOK_S = 0.02
+ME = "Maya Benali"
 PAINTED_S = 0.15
 PAINTED_WITHIN_S = 1.0
 """A picture is taken once two in a row are the same; where something moves all the time, after this."""
@@ -206,32 +207,43 @@ class Hand:
         self.until(lambda: (d := self.books.draft(id_).text) and not d.startswith("/"), f"/{answer.shortcut} is there")
         while kinds := self.books.draft(id_).open_blanks:
             kind, left = kinds[0], len(kinds) - 1
-            self.press(FILLS[kind])
+            fills = FILLS[kind]
+            self.press(fills)
             if left:
                 self.press("Tab")
-            self.until(lambda left=left: len(self.books.draft(id_).open_blanks) <= left, f"{kind} is filled")
+            filled = fills.text if isinstance(fills, Typed) else ""
+
+            def is_filled(left: int = left, filled: str = filled) -> bool:
+                draft = self.books.draft(id_)
+                return len(draft.open_blanks) <= left and filled in draft.text
+
+            self.until(is_filled, f"{kind} is filled")
         if answer.adds:
             self.press("ctrl+End", Typed(answer.adds))
             self.until(lambda: self.books.draft(id_).text.endswith(answer.adds), "the end is written")
         text = self.books.draft(id_).text
-        sending = Step(f"Answer {text!r}", ("ctrl+shift+Return",), {"status": "done", "answers": More(text)})
-        self.do(sending, thread=id_)
+        self.do(_sending(thread, text), thread=id_)
         self.sent.append((id_, text))
 
-    def work(self, threads: int, does: tuple[Step | Answer, ...]) -> int:
+    def work(self, threads: int, does: tuple[Step | Answer, ...], *, takes_over: bool = False) -> int:
         """Deal with so many threads of the view, the acts in turn. Gives how many there were."""
         turn = 0
         count = 0
         passed = 0
-        while count < threads and passed < threads + 20:
+        while count < threads and passed < threads + 40:
             what = does[turn % len(does)]
             if isinstance(what, Answer):
                 here = self.open_thread()
-                if not _can_be_answered(here):
+                if not _can_be_answered(here, takes_over=takes_over):
                     self.move_on()
                     passed += 1
                     continue
                 self.answer(here, what)
+            elif "assignee" in what.meant:
+                if self.open_thread().assignee == what.meant["assignee"]:
+                    turn += 1
+                    continue
+                self.do(what, thread=self._here)
             elif what.fits:
                 here = self.open_thread()
                 if here.kind not in what.fits or here.is_shielded or here.liked:
@@ -287,10 +299,21 @@ def _is_meant(now: Any, then: Any, meant: Any, started: datetime) -> bool:
             return now == meant
 
 
-def _can_be_answered(thread: Seen) -> bool:
+def _sending(thread: Seen, text: str) -> Step:
+    """Send and be done; what a colleague holds is taken over, which is the last choice of the question."""
+    meant: dict[str, Any] = {"status": "done", "answers": More(text)}
+    if thread.assignee in {None, ME}:
+        return Step(f"Answer {text!r}", ("ctrl+shift+Return",), meant)
+    keys = ("ctrl+shift+Return", "Tab", "Tab", "Return")
+    return Step(f"Take over, and answer {text!r}", keys, meant | {"assignee": ME})
+
+
+def _can_be_answered(thread: Seen, *, takes_over: bool) -> bool:
+    """Whether an answer can leave: some messages can be answered for a day only, reviews have one answer."""
+    is_fresh = datetime.fromtimestamp(thread.last_in / 1000, UTC) > datetime.now(UTC) - timedelta(hours=20)
     return (
-        thread.kind in {"comment", "mention"}
+        (thread.kind in {"comment", "mention"} or (thread.kind == "dm" and is_fresh))
         and not thread.is_shielded
-        and thread.assignee in {None, "Maya Benali"}
+        and (takes_over or thread.assignee in {None, ME})
         and not thread.answers
     )

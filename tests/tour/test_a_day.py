@@ -49,7 +49,7 @@ def live(hand: Hand, lived: Day) -> None:
 
 def just_work(hand: Hand, part: Part) -> None:
     """Deal with one after the other."""
-    assert hand.work(part.threads, part.does) == part.threads, part.words
+    assert hand.work(part.threads, part.does, takes_over=part.takes_over) == part.threads, part.words
 
 
 def take_back(hand: Hand, part: Part) -> None:

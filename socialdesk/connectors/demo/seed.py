@@ -67,6 +67,7 @@ def saved_replies() -> list[SavedReply]:
             told["folder"],
             tuple(told["bodies"].items()),
             told["used"],
+            tags=tuple(told.get("tags", ())),
         )
         for told in content().replies
     ]

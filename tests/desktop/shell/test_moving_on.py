@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.shell.moving_on import AFTER_ACT
 from socialdesk.desktop.widgets.ask import Question
@@ -82,6 +83,20 @@ def test_an_answer_in_a_colleagues_thread_asks_once_and_takes_it_over(sitting: S
 
     run(sitting, "composer.send")
     choose(sitting, "Take over and answer")
+
+    assert given(sitting, Reply) == 1
+    folded = sitting.window.bridge.thread(theirs.id)
+    assert folded is not None
+    assert folded.assignee_id == sitting.window.bridge.me
+
+
+def test_enter_presses_the_choice_that_has_the_focus(sitting: Sitting) -> None:
+    theirs = others_thread(sitting)
+    write(sitting, "On its way.")
+    run(sitting, "composer.send")
+
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget(), key)
 
     assert given(sitting, Reply) == 1
     folded = sitting.window.bridge.thread(theirs.id)
