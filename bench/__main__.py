@@ -30,6 +30,7 @@ BENCHES = {
     "counters": store_benches.counters,
     "ingest": ingest_benches.ingest,
     "joining": ingest_benches.joining,
+    "shielded": ingest_benches.shielded,
     "wire": ingest_benches.wire,
 }
 GROWTH = "growth"

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import statistics
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from bench import made_up
 from bench.ground import Ground
-from bench.harness import Figure, compare
+from bench.harness import Figure, amount, compare
 from socialdesk.connectors.bluesky.mapping import to_direct_message
 from socialdesk.engine.ingest import BATCH, Ingest
+from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
 from socialdesk.model.event import Event, MessageSeen
 from socialdesk.model.story import signature
@@ -22,6 +25,7 @@ from socialdesk.support.clock import SystemClock, from_ms
 
 _COUNT = 2000
 _ROUNDS = 5
+_PAGES = 40
 _OWN = "did:plc:brand"
 
 
@@ -98,6 +102,32 @@ def joining(ground: Ground) -> Iterator[Figure]:
         least=0.15, rounds=_ROUNDS, per=len(newest), before=note,
     )  # fmt: skip
     cache.close()
+
+
+def shielded(ground: Ground) -> Iterator[Figure]:
+    """The way in with every message judged, against the same without; processor time, each page by both in turn."""
+    with tempfile.TemporaryDirectory(dir=ground.unlocked.workspace.folder.parent) as folder:
+        takers: list[tuple[Cache, Ingest]] = []
+        for judges in (False, True):
+            unlocked = made_up.copy(ground.unlocked, Path(folder) / str(judges))
+            cache = Cache(unlocked.workspace.cache, unlocked.key, write=True)
+            one = made_up.channels(cache)[2]
+            shield = Shield(cache) if judges else None
+            takers.append((cache, Ingest(cache, one, cache.connected(one.id), SystemClock(), shield)))
+        spent: list[tuple[float, float]] = []
+        for page in range(_PAGES + 2):
+            events = made_up.events(BATCH, seed=701 + page)
+            taken = [0.0, 0.0]
+            for which in (0, 1) if page % 2 else (1, 0):
+                began = time.process_time()
+                takers[which][1].take(events, "world", str(page))
+                taken[which] = (time.process_time() - began) / BATCH * 1000
+            # The first pages read the lists and prepare the statements.
+            spent += [(taken[0], taken[1])] if page > 1 else []
+        for cache, _ in takers:
+            cache.close()
+        plain, judged = (statistics.median(column) for column in zip(*spent, strict=True))
+        yield amount("ingest with the shield, processor time a message", ground.size, "ms", judged, plain, most=1.25)
 
 
 def wire(ground: Ground) -> Iterator[Figure]:

@@ -43,7 +43,7 @@ def judge(text: str, lists: Lists, language: str = "") -> Verdict | None:
         return None
     told = read(text)
     finds = _finds(told, lists, text)
-    hints = manner.hints(text, told)
+    hints = manner.hints(text, told, only_loud=not finds)
     if not finds and not hints:
         return None
     if any(find.entry.only or find.entry.strength is Strength.AIMED for find in finds):
@@ -93,7 +93,7 @@ def _unmasked(word: Word, lists: Lists) -> Word:
     form = word.forms[word.how.index("masked")]
     known = lists.masks.get((len(form), form[0]), ()) if _is_mask(form) else ()
     meant = [one for one in known if all(sign in ("*", letter) for sign, letter in zip(form, one, strict=True))]
-    return replace(word, forms=(form, *meant), how=("", *("masked" for _ in meant)))
+    return word._replace(forms=(form, *meant), how=("", *("masked" for _ in meant)))
 
 
 def _entries(form: str, lists: Lists) -> Iterable[Entry]:

@@ -32,8 +32,8 @@ def may_be_loud(text: str) -> bool:
     return text.count("@") >= _MANY_NAMES or text.count(".") >= 2 * _MANY_LINKS or text.count("\n") >= _MANY_LINES - 1
 
 
-def hints(text: str, told: Read) -> list[Reason]:
-    """What the manner of a text tells."""
+def hints(text: str, told: Read, *, only_loud: bool = False) -> list[Reason]:
+    """What the manner of a text tells; with `only_loud` no more than what is enough without a word of a list."""
     found: list[Reason] = []
 
     def hint(rule: str, start: int = 0, end: int = 0) -> None:
@@ -54,6 +54,8 @@ def hints(text: str, told: Read) -> list[Reason]:
         lines = Counter(line for raw in looked.splitlines() if len(line := raw.strip()) > 12)
         if lines and lines.most_common(1)[0][1] >= _MANY_LINES:
             hint("lines")
+    if only_loud and not found:
+        return found
     for rule, pattern in (("money", _MONEY), ("phone", _PHONE), ("short_number", _CODE), ("markup", _TAG)):
         seen = pattern.search(looked)
         if seen is not None:

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 LOOKED_AT = 20_000
 """Characters of a text that are judged; nobody reads on so far to be hurt by the rest."""
@@ -30,17 +32,21 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*~,/|]{1,2}[^\W_](?![^\W_])){2,
 _GLUED = re.compile(r"(?<![\w.\-])[^\W\d_]{1,12}(?:[.\-_*~][^\W\d_]{1,12}){1,6}(?![\w\-])")
 _GAPS = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*~,/|]{1,2}[^\W_](?![^\W_])){2}")
 _RUN = re.compile(r"(.)\1{2,}")
+# Whether there is one at all is asked of every text; these find that out in a fraction of the time.
+_HAS_RUN = re.compile(r"(.)\1\1")
+_HAS_GLUE = re.compile(r"[.\-_*~](?<=[^\W\d_].)[^\W\d_]")
 _LINK = re.compile(
     r"https?://\S{1,2000}|www\.\S{1,2000}|(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}\.[\w.\-]{2,63}"
     r"|(?<![\w@.])(?:[\w\-]{1,63}\.){1,4}(?:com|net|org|info|biz|ly|me|xyz|top|club|shop|site|online|ru|cn|tk|io|gl|be"
     r"|fr|uk|de|tv|link|live|vip|win|bet|app)\b(?:/\S{0,2000})?",
     re.IGNORECASE,
 )
+_ALONE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+"""What a word spelt with gaps falls apart into."""
 _ENDS = re.compile(r"[.!?;:\n()]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text. `forms` are the ways it can be read, the plainest first; `how` names the disguise of each."""
 
     forms: tuple[str, ...]
@@ -88,7 +94,10 @@ _FOLDING = _Folding()
 
 def bare(text: str) -> str:
     """A text in small plain letters, as lists hold their words."""
-    return text.translate(_FOLDING).replace(_GONE, "")
+    if text.isascii():
+        return text.lower()
+    folded = text.translate(_FOLDING)
+    return folded.replace(_GONE, "") if _GONE in folded else folded
 
 
 def read(text: str) -> Read:
@@ -109,12 +118,16 @@ def read(text: str) -> Read:
     is_latin = not any("Ѐ" <= sign <= "ӿ" for sign in folded[:400]) or _mostly_latin(folded)
     for found in _WORD.finditer(folded):
         begin, end = found.span()
-        begins = last == 0 or _ENDS.search(folded, last, begin) is not None
+        begins = last == 0 or (folded[last:begin] != " " and _ENDS.search(folded, last, begin) is not None)
         last = end
         raw = found[0]
         is_handle = raw[0] == "@"
-        forms = _forms(raw, is_latin=is_latin)
-        words.append(_word(forms, begin, end, places, begins=begins, is_handle=is_handle))
+        forms, how = _forms_seen(raw, is_latin=is_latin)
+        if places is None:
+            words.append(Word(forms, how, begin, end, begins, is_handle))
+        else:
+            told = dict(zip(forms, how, strict=True))
+            words.append(_word(told, begin, end, places, begins=begins, is_handle=is_handle))
     joined = [*_joined(_SPACED, folded, places, "spaced"), *_joined(_GLUED, folded, places, "spaced")]
     where = tuple((_at(begin, places), _at(end - 1, places) + 1) for begin, end in links)
     return Read(tuple(words), tuple(joined), where, hidden, piled)
@@ -125,15 +138,13 @@ def may_say(text: str, keys: AbstractSet[str], phrases: Mapping[str, Sequence[Ab
 
     `phrases` holds the words of each, under one of them.
     """
-    folded = text[:LOOKED_AT].translate(_FOLDING)
-    if _GONE in folded:
-        folded = folded.replace(_GONE, "")
+    folded = bare(text[:LOOKED_AT])
     words = set(_WORD.findall(folded))
-    repeats = _RUN.search(folded) is not None
+    repeats = _HAS_RUN.search(folded) is not None
     for word in tuple(words):
-        if not (word.isascii() and word.isalpha()) or len(word) > LONGEST_WORD or (repeats and _RUN.search(word)):
-            forms = _forms(word, is_latin=True)
-            if "masked" in forms.values():
+        if not (word.isascii() and word.isalpha()) or len(word) > LONGEST_WORD or (repeats and _HAS_RUN.search(word)):
+            forms, how = _forms_seen(word, is_latin=True)
+            if "masked" in how:
                 return True
             words.update(forms)
     if not keys.isdisjoint(words):
@@ -143,9 +154,18 @@ def may_say(text: str, keys: AbstractSet[str], phrases: Mapping[str, Sequence[Ab
         if any(map(holds, phrases[key])):
             return True
     # What is spelt with gaps is rare enough to be looked at in full.
-    return _GAPS.search(folded) is not None or any(
-        "".join(sign for sign in found[0] if sign.isalnum()) in keys for found in _GLUED.finditer(folded)
+    if (_ALONE.intersection(words) or "|" in folded or not folded.isascii()) and _GAPS.search(folded) is not None:
+        return True
+    return _HAS_GLUE.search(folded) is not None and any(
+        "".join(sign for sign in glued[0] if sign.isalnum()) in keys for glued in _GLUED.finditer(folded)
     )
+
+
+@lru_cache(maxsize=4096)
+def _forms_seen(word: str, *, is_latin: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ways a word can be read, and the disguise of each; people use the same words again and again."""
+    forms = _forms(word, is_latin=is_latin)
+    return tuple(forms), tuple(forms.values())
 
 
 def _mostly_latin(folded: str) -> bool:

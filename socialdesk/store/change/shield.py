@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Message
@@ -17,11 +18,20 @@ from socialdesk.store.change.library import Library
 from socialdesk.store.change.messages import Messages
 from socialdesk.support.clock import to_ms
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from socialdesk.store.change.transaction import Known
+
 _PUT = (
     "INSERT INTO shielding (message_id, thread_id, channel_id, author_remote_id, kind, level, reasons, has_pictures,"
     " judged_at, decision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT (message_id) DO UPDATE SET"
     " kind = excluded.kind, level = excluded.level, reasons = excluded.reasons, has_pictures = excluded.has_pictures,"
     " judged_at = excluded.judged_at, decision = excluded.decision"
+)
+_KEEP_EVIDENCE = (
+    "INSERT OR IGNORE INTO shield_evidence (message_id, thread_id, channel_id, author_remote_id, record, sha256,"
+    " kept_at) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 BY_HAND = "by_hand"
 LISTS_REV = "shield_lists"
@@ -31,17 +41,30 @@ LISTS_REV = "shield_lists"
 class ShieldRows(Messages, Library):
     """The part of a change about the shield."""
 
+    def __init__(self, connection: Connection, known: Known) -> None:
+        super().__init__(connection, known)
+        self._shieldings: list[tuple[Any, ...]] = []
+        self._evidence: list[tuple[Any, ...]] = []
+
+    def flush(self) -> None:
+        """Write what waits; messages before why they are kept, and a page of both in a few statements."""
+        super().flush()
+        if self._shieldings:
+            shieldings, self._shieldings = self._shieldings, []
+            evidence, self._evidence = self._evidence, []
+            self._many(_PUT, shieldings)
+            self._many(_KEEP_EVIDENCE, evidence)
+
     def keep_out_of_sight(
         self, message: Message, channel: ChannelId, verdict: Verdict | None, at: datetime, *, by_hand: str = ""
     ) -> None:
         """Write down that a message is kept, with evidence of how it was. `by_hand` is the kind a person chose."""
-        self.flush()
         kind = verdict.kind.value if verdict is not None else by_hand
         level = verdict.level.value if verdict is not None else ""
         reasons = verdict.reasons if verdict is not None else (Reason(BY_HAND, ShieldKind(by_hand)),)
         pictures = int(bool(message.attachments))
         values = (message.id, message.thread_id, channel, message.author_remote_id)
-        self._driver.execute(_PUT, (*values, kind, level, reasons_to_json(reasons), pictures, to_ms(at)))
+        self._shieldings.append((*values, kind, level, reasons_to_json(reasons), pictures, to_ms(at)))
         self._keep_evidence(message, channel, at)
         self.touch("message", message.thread_id)
 
@@ -60,6 +83,7 @@ class ShieldRows(Messages, Library):
 
     def no_longer_kept(self, message: MessageId) -> None:
         """Nothing speaks against a message any more; the evidence stays."""
+        self.flush()
         self._driver.execute("DELETE FROM shielding WHERE message_id = ?", (message,))
 
     def decide_shielded(self, thread: ThreadId, *, let_through: bool) -> list[MessageId]:
@@ -162,6 +186,7 @@ class ShieldRows(Messages, Library):
 
     def erase_evidence(self, channels_of: Sequence[str]) -> None:
         """Forget what these authors wrote, here too."""
+        self.flush()
         listed = json.dumps(list(channels_of))
         for table, column in (("shield_evidence", "author_remote_id"), ("shield_author", "remote_id")):
             self._driver.execute(
@@ -192,8 +217,6 @@ class ShieldRows(Messages, Library):
             sort_keys=True,
         )
         digest = hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest()
-        self._driver.execute(
-            "INSERT OR IGNORE INTO shield_evidence (message_id, thread_id, channel_id, author_remote_id, record,"
-            " sha256, kept_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (message.id, message.thread_id, channel, message.author_remote_id, record, digest, to_ms(at)),
+        self._evidence.append(
+            (message.id, message.thread_id, channel, message.author_remote_id, record, digest, to_ms(at))
         )
