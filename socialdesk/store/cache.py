@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -63,6 +63,7 @@ class Result:
     sentence: str
 
 
+_STEPS = 20_000
 EVERYTHING = frozenset({"channel", "contact", "count", "library", "outbox", "person", "post", "result", "view"})
 
 
@@ -177,6 +178,10 @@ class Cache:
         except Exception as error:
             said = to_words(self.path, error)
             raise said if said is not error else error from error
+
+    def stop_when(self, is_enough: Callable[[], bool]) -> None:
+        """Break a statement off as soon as this says so, asked every millisecond or so; it fails then."""
+        self._driver.set_progress_handler(is_enough, _STEPS)
 
     def _one(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         found = self.ask(statement, parameters)

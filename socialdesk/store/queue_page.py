@@ -215,7 +215,7 @@ def _are_few(cache: Cache, ranges: Sequence[_Range]) -> bool:
 
 def _in_triage(cache: Cache, view: View, me: PersonId, now: datetime | None) -> list[_Range]:
     statuses = sorted(view.filter.statuses)
-    if _is_kept(cache, view):
+    if is_listed(cache, view):
         source, values = _LISTED, ()
         if view.filter.depends_on_time and view.filter.where is not None:
             # What is listed may fit at some moment: whether it does now is asked of each.
@@ -226,7 +226,7 @@ def _in_triage(cache: Cache, view: View, me: PersonId, now: datetime | None) -> 
     return [one for status in statuses for one in _of_status(view.filter, status, me, now)]
 
 
-def _is_kept(cache: Cache, view: View) -> bool:
+def is_listed(cache: Cache, view: View) -> bool:
     """Whether `view_thread` lists what this view takes: it is saved, and as it is asked for."""
     if view.is_built_in:
         return False

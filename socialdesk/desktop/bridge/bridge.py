@@ -26,6 +26,7 @@ from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock
 
 if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.beside import Beside
     from socialdesk.desktop.bridge.emoji_names import EmojiNames
     from socialdesk.desktop.bridge.many import Many
     from socialdesk.desktop.bridge.outgoing import Outgoing
@@ -112,6 +113,20 @@ class Bridge(QObject):
         return Spelling(self.desk, parent=self)
 
     @cached_property
+    def beside(self) -> Beside:
+        """What is read beside the window."""
+        from socialdesk.desktop.bridge.beside import Beside
+
+        beside = Beside(self.unlocked, self)
+        beside.failed.connect(self.submit.failed)
+        return beside
+
+    @property
+    def has_read_beside(self) -> bool:
+        """Whether anything was ever asked of `beside`."""
+        return "beside" in self.__dict__
+
+    @cached_property
     def many(self) -> Many:
         """The way of acts on very many threads."""
         from socialdesk.desktop.bridge.many import Many
@@ -122,6 +137,8 @@ class Bridge(QObject):
         """Finish what goes on beside the window."""
         if "many" in self.__dict__:
             self.many.close()
+        if self.has_read_beside:
+            self.beside.close()
 
     @cached_property
     def outgoing(self) -> Outgoing:

@@ -6,8 +6,8 @@ and rows come, move and go as in any queue, and nothing is loaded that is not sh
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
@@ -19,6 +19,9 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import View
 from socialdesk.store.queue_page import Key, QueuePage, queue_page
+
+if TYPE_CHECKING:
+    from socialdesk.store.cache import Cache
 
 _TOLD = (
     FOLD_ROLE,
@@ -124,11 +127,17 @@ class FoldedQueue(QueueModel):
     def _shows(self, thread: Thread) -> bool:
         return super()._shows(thread) and (self.is_search or thread.id not in self.folding.now.hidden)
 
-    def _read(self, after: Key | None) -> QueuePage:
+    def _page(self, after: Key | None) -> Callable[[Cache], QueuePage]:
         """A page with at least one row in it, if there is any more."""
-        most = min(PAGE + len(self.folding.now.hidden), _MOST_READ)
-        while True:
-            page = queue_page(self._bridge.cache, self.view, self._bridge.me, after, most, self._now)
-            if page.next is None or any(one.id not in self.folding.now.hidden for one in page.rows):
-                return page
-            after = page.next
+        view, me, now, hidden = self.view, self._bridge.me, self._now, self.folding.now.hidden
+        most = min(PAGE + len(hidden), _MOST_READ)
+
+        def read(cache: Cache) -> QueuePage:
+            start = after
+            while True:
+                page = queue_page(cache, view, me, start, most, now)
+                if page.next is None or any(one.id not in hidden for one in page.rows):
+                    return page
+                start = page.next
+
+        return read

@@ -6,10 +6,10 @@ Rows are group heads and threads. Pages are read as they are needed; a change to
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,15 +18,18 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.queue import spoken, words
+from socialdesk.desktop.places.queue.heads import Heads, sections
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.sorting import Heading, Section, Sort
+from socialdesk.model.sorting import Heading, Section
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import Group, GroupBounds, reply_clock
+from socialdesk.model.triage import reply_clock
 from socialdesk.model.view import MINE, View, takes
-from socialdesk.store.queue_page import Key, QueuePage, Sections, key_of, queue_page, section_counts, threads_before
+from socialdesk.store.queue_cost import is_quick
+from socialdesk.store.queue_page import Key, QueuePage, Sections, key_of, queue_page, threads_before
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.finding import Finding
+    from socialdesk.store.cache import Cache
     from socialdesk.store.search import Hit
 
 PAGE = 60
@@ -43,13 +46,16 @@ class Head:
     """A group head with the number of threads under it."""
 
     group: Heading
-    count: int
+    count: int | None
+    """None while it is not known yet."""
 
 
 class QueueModel(QAbstractListModel):
     """Threads of one view."""
 
     counted = Signal()
+    read = Signal()
+    """What `show` asked for is there, where it could not be at once."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
@@ -59,12 +65,16 @@ class QueueModel(QAbstractListModel):
         self._rows: list[Thread | Head] = []
         self._next: Key | None = None
         self._late: dict[ThreadId, Thread] = {}
-        self._counts: dict[Heading, int] = {}
-        self._late_count = 0
         self._finding: Finding | None = None
         self._drafts: dict[ThreadId, str] = {}
         self._now = bridge.clock.now()
+        self._is_quick = True
+        self._is_fetching = False
+        self._is_reading = False
+        self._meanwhile: set[ThreadId] = set()
+        self._heads = Heads(bridge, self._tell_counts)
         self._count_soon = Pace(self.recount, COUNT_MS, self)
+        self._move_soon = Pace(self._move_counts, COUNT_MS, self)
 
     # What Qt asks
 
@@ -80,7 +90,7 @@ class QueueModel(QAbstractListModel):
                 case int() if role == HEAD_ROLE:
                     return row
                 case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                    return f"{words.group(row.group)} {many(row.count)}"
+                    return f"{words.group(row.group)} {'' if row.count is None else many(row.count)}".rstrip()
                 case _:
                     return None
         match role:
@@ -109,9 +119,20 @@ class QueueModel(QAbstractListModel):
         if self._finding is not None:
             self._add_found(self._finding.more())
             return
-        if self._next is None:
+        if self._next is None or self._is_fetching:
             return
-        page = self._read(self._next)
+        if self._is_quick:
+            self._add(self._page(self._next)(self._bridge.cache))
+            return
+        self._is_fetching = True
+        self._read_beside(self._next, self._add)
+
+    def _read_beside(self, after: Key | None, then: Callable[[QueuePage], object]) -> None:
+        """Read a page whose threads have to be looked for; of several such askings the last one counts."""
+        self._bridge.beside.ask("queue", self._page(after), then)
+
+    def _add(self, page: QueuePage) -> None:
+        self._is_fetching = False
         self._next = page.next
         known = {thread.id for thread in self._threads}
         for thread in page.rows:
@@ -127,7 +148,36 @@ class QueueModel(QAbstractListModel):
         self._now = self._bridge.clock.now()
         self._late.clear()
         self._finding = None
-        page = self._read(None)
+        self._heads.forget()
+        self._is_fetching = False
+        self._meanwhile.clear()
+        self._is_quick = is_quick(self._bridge.cache, view)
+        self._is_reading = not self._is_quick
+        if self._is_quick:
+            self._forget_page()
+            self._fill(self._page(None)(self._bridge.cache))
+            return
+        # What is here and fits is shown until the answer comes: the list need not blink.
+        self.beginResetModel()
+        self._next = None
+        self._threads = sorted((t for t in self._threads if self._shows(t)), key=self._key)
+        self._rows = self._laid_out()
+        self.endResetModel()
+        self._read_beside(None, self._on_read)
+
+    def _on_read(self, page: QueuePage) -> None:
+        self._is_reading = False
+        self._fill(page)
+        self.read.emit()
+        if self._meanwhile:
+            self.follow(self._meanwhile)
+
+    def _forget_page(self) -> None:
+        """Let no answer to an earlier question come into what is shown now."""
+        if self._bridge.has_read_beside:
+            self._bridge.beside.forget("queue")
+
+    def _fill(self, page: QueuePage) -> None:
         folded = {thread.id: self._bridge.submit.folded(thread) for thread in page.rows}
         for id_ in self._bridge.submit.touched() - folded.keys():
             thread = self._bridge.thread(id_)
@@ -137,7 +187,7 @@ class QueueModel(QAbstractListModel):
         self.beginResetModel()
         self._threads = sorted((t for t in folded.values() if self._shows(t)), key=self._key)
         self._next = page.next
-        self._count()
+        self._heads.count(self.view, self._now)
         self._rows = self._laid_out()
         self.endResetModel()
         self.counted.emit()
@@ -148,9 +198,11 @@ class QueueModel(QAbstractListModel):
         self._late.clear()
         self._next = None
         self._finding = finding
+        self._is_reading = self._is_fetching = False
+        self._forget_page()
+        self._heads.forget()
         self._threads = [self._bridge.submit.folded(hit.thread) for hit in finding.hits.values()]
         self._rows = list(self._threads)
-        self._counts = {}
         self.endResetModel()
 
     def hit(self, thread: ThreadId) -> Hit | None:
@@ -221,6 +273,16 @@ class QueueModel(QAbstractListModel):
         return len(self._late)
 
     @property
+    def is_reading(self) -> bool:
+        """Whether the threads of the view are still being looked for."""
+        return self._is_reading
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether the numbers of the view are not known yet."""
+        return self._finding is None and not self._heads.is_known
+
+    @property
     def is_search(self) -> bool:
         """Whether what a search found is shown, not a view."""
         return self._finding is not None
@@ -228,21 +290,26 @@ class QueueModel(QAbstractListModel):
     @property
     def total(self) -> int:
         """How many threads the view takes."""
-        return sum(self._counts.values())
+        return sum(self._heads.counts.values())
 
     @property
     def late(self) -> int:
         """How many of them are late."""
-        return self._late_count
+        return self._heads.late
 
     @property
     def counts(self) -> dict[Heading, int]:
         """How many threads are under each head."""
-        return self._counts
+        return self._heads.counts
 
-    def follow(self, ids: Iterable[ThreadId], *, hold_new: bool = False) -> None:
-        """Bring rows up to date. With `hold_new` threads that come in anew wait for `let_in`."""
+    def follow(self, ids: Iterable[ThreadId], *, hold_new: bool = False, given: bool = False) -> None:
+        """Bring rows up to date. With `hold_new` threads that come in anew wait for `let_in`.
+
+        With `given` commands were given here and nothing is otherwise in the file.
+        """
         ids = list(ids)
+        if self._is_reading:
+            self._meanwhile.update(ids)
         shown = {one.id: one for one in self._threads}
         ids = self._that_matter(ids, shown.keys() | self._late.keys())
         fresh = {thread.id: self._bridge.submit.folded(thread) for thread in self._bridge.cache.threads(ids)}
@@ -266,7 +333,10 @@ class QueueModel(QAbstractListModel):
             else:
                 self._remove(old)
                 self._place(thread)
-        self._count_soon.ask()
+        if given and self._heads.is_known:
+            self._move_soon.ask()
+        else:
+            self._count_soon.ask()
 
     def _that_matter(self, ids: list[ThreadId], shown: AbstractSet[ThreadId]) -> list[ThreadId]:
         """Of very many threads those that are here, or would stand before the last one that is."""
@@ -307,6 +377,7 @@ class QueueModel(QAbstractListModel):
     def rest(self) -> None:
         """Count no more: the files are about to close."""
         self._count_soon.stop()
+        self._move_soon.stop()
 
     def _let_all_in(self, held: list[Thread]) -> None:
         """Lay the list out anew, as far as it was read before."""
@@ -317,17 +388,24 @@ class QueueModel(QAbstractListModel):
         if len(self._threads) > most:
             del self._threads[most:]
             self._next = self._key(self._threads[-1])
-        self._count()
+        self._heads.count(self.view, self._now)
         self._rows = self._laid_out()
         self.endResetModel()
         self.counted.emit()
 
     def recount(self) -> None:
-        """Bring heads up to date."""
-        self._count()
+        """Bring heads up to date, at once or as soon as they are counted."""
+        if self._finding is None and self._heads.count(self.view, self._now):
+            self._tell_counts()
+
+    def _move_counts(self) -> None:
+        self._heads.move()
+        self._tell_counts()
+
+    def _tell_counts(self) -> None:
         for number, row in enumerate(self._rows):
-            if isinstance(row, Head) and row.count != self._counts.get(row.group, 0):
-                self._rows[number] = Head(row.group, self._counts.get(row.group, 0))
+            if isinstance(row, Head) and row.count != self._heads.number(row.group):
+                self._rows[number] = Head(row.group, self._heads.number(row.group))
                 self.dataChanged.emit(self.index(number), self.index(number))
         self.counted.emit()
 
@@ -362,38 +440,16 @@ class QueueModel(QAbstractListModel):
         """Whether a thread of the view has a row of its own."""
         return self._takes(thread)
 
-    def _read(self, after: Key | None) -> QueuePage:
-        return queue_page(self._bridge.cache, self.view, self._bridge.me, after, PAGE, self._now)
+    def _page(self, after: Key | None) -> Callable[[Cache], QueuePage]:
+        """What reads a page, on whichever thread."""
+        view, me, now = self.view, self._bridge.me, self._now
+        return lambda cache: queue_page(cache, view, me, after, PAGE, now)
 
     def _sections(self, now: datetime | None = None) -> Sections:
-        return Sections.of(self.view.sort, *self._moments(now or self._now))
-
-    @staticmethod
-    def _moments(now: datetime) -> tuple[GroupBounds, datetime]:
-        here = now.astimezone()
-        today = here.replace(hour=0, minute=0, second=0, microsecond=0)
-        return GroupBounds.at(now, today + timedelta(days=1)), today
+        return sections(self.view.sort, now or self._now)
 
     def _group(self, thread: Thread, now: datetime | None = None) -> Heading:
         return self._sections(now).of_thread(thread)
-
-    def _count(self) -> None:
-        sections = self._sections()
-        self._counts = section_counts(self._bridge.cache, self.view, self._bridge.me, sections, self._now)
-        if self.view.sort is not Sort.TRIAGE:
-            late = replace(self.view, sort=Sort.TRIAGE)
-            bounds = Sections.of(Sort.TRIAGE, *self._moments(self._now))
-            self._late_count = section_counts(
-                self._bridge.cache, late, self._bridge.me, bounds.only(Group.OVERDUE), self._now
-            )[Group.OVERDUE]
-        for moved in self._bridge.overlay.threads():
-            # What is pending here is in the heads at once, not when the engine has written it.
-            for one, by in ((moved.before, -1), (moved.after, 1)):
-                if self._takes(one):
-                    heading = sections.of_thread(one)
-                    self._counts[heading] = max(0, self._counts.get(heading, 0) + by)
-        if self.view.sort is Sort.TRIAGE:
-            self._late_count = self._counts.get(Group.OVERDUE, 0)
 
     def _laid_out(self) -> list[Thread | Head]:
         rows: list[Thread | Head] = []
@@ -402,7 +458,7 @@ class QueueModel(QAbstractListModel):
         for thread in self._threads:
             group = sections.of_thread(thread)
             if group is not last:
-                rows.append(Head(group, self._counts.get(group, 0)))
+                rows.append(Head(group, self._heads.number(group)))
                 last = group
             rows.append(thread)
         return rows
@@ -418,7 +474,8 @@ class QueueModel(QAbstractListModel):
         head = next((n for n, one in enumerate(self._rows) if isinstance(one, Head) and one.group is group), None)
         if head is None and group is not Section.ALL:
             self.beginInsertRows(QModelIndex(), row, row + 1)
-            self._rows[row:row] = [Head(group, max(1, self._counts.get(group, 1))), thread]
+            number = self._heads.number(group)
+            self._rows[row:row] = [Head(group, None if number is None else max(1, number)), thread]
         else:
             row = max(row, (-1 if head is None else head) + 1)
             self.beginInsertRows(QModelIndex(), row, row)

@@ -334,5 +334,5 @@ def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:
     painter.drawText(line, _MIDDLE, label)
     painter.setPen(ink("text3"))
     painter.setFont(font(12, 400))
-    count = many(head.count)
+    count = "" if head.count is None else many(head.count)
     painter.drawText(line.adjusted(metrics(12, 600).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)

@@ -59,6 +59,7 @@ class QueuePlace(QWidget):
         self.in_force = InForce(MINE)
         self._card: FilterCard | None = None
         self._is_letting_in = False
+        self._select: ThreadId | None = None
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = QueueHeader()
@@ -115,6 +116,7 @@ class QueuePlace(QWidget):
         self.nothing.cleared.connect(self.clear_filter)
         self.nothing.search_wanted.connect(self.start_search)
         self.model.counted.connect(self._tell)
+        self.model.read.connect(self._settle)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
         self.folds.look = self.stories.look
@@ -266,12 +268,12 @@ class QueuePlace(QWidget):
             self.thread_opened.emit(now)
         self._tell()
 
-    def _following(self, threads: Collection[ThreadId], *, hold_new: bool = False) -> None:
+    def _following(self, threads: Collection[ThreadId], *, hold_new: bool = False, given: bool = False) -> None:
         """Bring rows up to date; a folded row whose first thread leaves stays open with its next one."""
         fold = self.folds.here()
 
         def change() -> None:
-            self.model.follow(threads, hold_new=hold_new)
+            self.model.follow(threads, hold_new=hold_new, given=given)
             self.folds.changed(threads)
 
         if fold is None:
@@ -294,7 +296,18 @@ class QueuePlace(QWidget):
         self.header.set_sort(view.sort)
         self._tell_in_force()
         self.model.show(view)
-        first = self.model.first()
+        self._select = select
+        if self.model.is_reading:
+            self._stack.setCurrentWidget(self.list)
+            if select is not None:
+                self.open(select)
+            self._tell()
+        else:
+            self._settle()
+
+    def _settle(self) -> None:
+        """The threads of the view are there: open the one that is wanted, or the first."""
+        select, first = self._select, self.model.first()
         is_filtered = bool(self.in_force.parts)
         if first is None and is_filtered:
             self.nothing.show_filtered(len(self.in_force.parts))
@@ -320,10 +333,13 @@ class QueuePlace(QWidget):
             chip.set_count(None if status is Status.DONE or not self.base.shows_count else number)
         total, late = self.model.total, self.model.late
         if self._card is not None:
-            self._card.tell(tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total))
+            said = tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total)
+            self._card.tell(tr("filter", "Counting…") if self.model.is_counting else said)
         if self.model.is_search:
             return
-        if not total:
+        if self.model.is_counting:
+            about = tr("queue", "Counting…", "threads of a view")
+        elif not total:
             about = tr("queue", "nothing here")
         elif self.model.view.filter.statuses != frozenset({Status.OPEN}):
             about = many(total)
@@ -354,6 +370,8 @@ class QueuePlace(QWidget):
         if self._is_letting_in:
             return
         self._idle.start()
+        if self.model.is_reading and thread is not None:
+            self._select = thread.id
         self.thread_opened.emit(thread)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -369,12 +387,13 @@ class QueuePlace(QWidget):
                 self._idle.start()
         elif changes.others & {"count"}:
             self.model.recount()
-        if self._stack.currentWidget() is self.nothing and not self.model.is_search and self.model.first() is not None:
+        has_any = not (self.model.is_search or self.model.is_reading) and self.model.first() is not None
+        if has_any and self._stack.currentWidget() is self.nothing:
             self._stack.setCurrentWidget(self.list)
 
     def _on_given(self, threads: Sequence[ThreadId]) -> None:
         if threads:
-            self._following(threads)
+            self._following(threads, given=True)
         else:
             self._follow_view()
 

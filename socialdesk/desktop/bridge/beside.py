@@ -1,0 +1,124 @@
+"""Reads the cache beside the window's own thread, where an answer can take longer than a frame.
+
+Of several questions about the same thing the newest wins: one that was overtaken is not begun, or broken off, and its
+answer is never told.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+if TYPE_CHECKING:
+    from socialdesk.store.cache import Cache
+    from socialdesk.store.protection import Unlocked
+
+log = logging.getLogger(__name__)
+_Answer = TypeVar("_Answer")
+
+
+@dataclass(eq=False)
+class _Question:
+    topic: str
+    read: Callable[[Cache], Any]
+    then: Callable[[Any], object]
+    answer: Any = None
+    failed: str = ""
+
+
+class Beside(QObject):
+    """One more reader of the cache file, on a thread of its own. `failed` tells a sentence for a person."""
+
+    failed = Signal(str)
+    _answered = Signal(object)
+
+    def __init__(self, unlocked: Unlocked, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._unlocked = unlocked
+        self._pool = QThreadPool(self, maxThreadCount=1)
+        self._cache: Cache | None = None
+        self._wanted: dict[str, _Question] = {}
+        self._running: _Question | None = None
+        self._answered.connect(self._on_answered)
+
+    def ask(self, topic: str, read: Callable[[Cache], _Answer], then: Callable[[_Answer], object]) -> None:
+        """Read beside, then tell on the window's thread. What was asked of this topic before is forgotten."""
+        self.forget(topic)
+        self._wanted[topic] = question = _Question(topic, read, then)
+        self._pool.start(_Job(self._work, question))
+
+    def forget(self, topic: str) -> None:
+        """Nobody waits for an answer about this any more."""
+        self._wanted.pop(topic, None)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._wanted)
+
+    def close(self) -> None:
+        """Break off what goes on and let go of the file."""
+        for topic in tuple(self._wanted):
+            self.forget(topic)
+        self._pool.waitForDone()
+        if self._cache is not None:
+            self._cache.close()
+            self._cache = None
+
+    # On the other thread
+
+    def _work(self, question: _Question) -> None:
+        from socialdesk.store.errors import StoreError
+
+        self._running = question
+        if self._is_overtaken():
+            return
+        try:
+            question.answer = question.read(self._reading())
+        except StoreError as error:
+            question.failed = error.sentence
+        except Exception:
+            if self._is_overtaken():
+                return  # the driver was told to stop
+            log.exception("a read beside the window failed")
+            self._wanted.pop(question.topic, None)
+            return
+        self._answered.emit(question)
+
+    def _is_overtaken(self) -> bool:
+        return self._running is None or self._wanted.get(self._running.topic) is not self._running
+
+    def _reading(self) -> Cache:
+        from socialdesk.store.cache import Cache
+
+        if self._cache is None:
+            self._cache = Cache(self._unlocked.workspace.cache, self._unlocked.key, write=False)
+            self._cache.stop_when(self._is_overtaken)
+        return self._cache
+
+    # On the window's thread
+
+    def _on_answered(self, question: _Question) -> None:
+        if self._wanted.get(question.topic) is not question:
+            return
+        del self._wanted[question.topic]
+        if question.failed:
+            self.failed.emit(question.failed)
+        else:
+            question.then(question.answer)
+
+
+class _Job(QRunnable):
+    """One question on its way."""
+
+    def __init__(self, work: Callable[[_Question], None], question: _Question) -> None:
+        super().__init__()
+        self._work = work
+        self._question = question
+
+    def run(self) -> None:
+        self._work(self._question)

@@ -1,0 +1,155 @@
+"""In a large workspace what has to be looked for is read beside the window, and the newest question wins."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.bridge.beside import Beside
+from socialdesk.model.condition import AnyOf, Field, Is, Not
+from socialdesk.model.thread import Status
+from socialdesk.model.view import MINE, TEAM, UNASSIGNED, Filter, View, with_status
+from socialdesk.store import queue_cost
+from socialdesk.store.cache import Cache
+from tests.desktop.queue.test_views import FRENCH, VIP, press, shown
+from tests.desktop.shell.conftest import Sitting
+
+RARE = AnyOf((Not(FRENCH), Is(Field.WAITING, frozenset({"1440"}))))
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every workspace counts as one of very many threads."""
+    monkeypatch.setattr(queue_cost, "FEW", 0)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    """The statements that are asked of a cache from now on, and whether the window's own thread waits for them."""
+    found: list[tuple[str, bool]] = []
+    ask = Cache.ask
+
+    def noted(cache: Cache, statement: str, parameters: Any = ()) -> Sequence[Any]:
+        found.append((statement, threading.current_thread() is threading.main_thread()))
+        return ask(cache, statement, parameters)
+
+    monkeypatch.setattr(Cache, "ask", noted)
+    return found
+
+
+@pytest.mark.usefixtures("large")
+def test_a_filter_in_the_making_is_read_and_counted_beside_the_window(
+    sitting: Sitting, qtbot: QtBot, asked: list[tuple[str, bool]]
+) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    kept = {thread.id for thread in shown(window)}
+    window.queue.open_filter()
+    asked.clear()
+    window.queue.filter_by((RARE, Not(VIP)))
+    assert window.queue.model.is_reading
+    assert {thread.id for thread in shown(window)} <= kept, "what is here and fits stays, until the answer comes"
+    card = window.queue.card
+    assert card is not None
+    assert card.count.text() == "Counting…"
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    read_here = [statement for statement, is_here in asked if is_here]
+    assert not [one for one in read_here if "json_each" in one and "thread t" in one]
+    assert not [one for one in read_here if "FROM (SELECT 1 FROM" in one]
+    assert [one for one, is_here in asked if "waiting_since_at <=" in one and not is_here]
+    found = shown(window)
+    assert found
+    assert all(window.queue.model.takes(thread) for thread in found)
+    assert window.queue.model.total >= len(found)
+    assert card.count.text().startswith(str(window.queue.model.total))
+    assert window.queue.current() is not None
+
+
+@pytest.mark.usefixtures("large")
+def test_of_two_filters_chosen_in_a_row_the_second_is_shown(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((RARE, VIP))
+    window.queue.filter_by((FRENCH, Not(VIP)))
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    found = shown(window)
+    assert found
+    assert all(thread.language == "fr" and not thread.is_vip for thread in found)
+    window.queue.filter_by((RARE,))
+    window.hands.go(UNASSIGNED)
+    here = [thread.id for thread in shown(window)]
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    assert [thread.id for thread in shown(window)] == here, "an answer that comes too late changes nothing"
+
+
+@pytest.mark.usefixtures("large")
+def test_a_filter_that_nothing_fits_says_so_only_once_that_is_known(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    window.queue.filter_by((FRENCH, Not(FRENCH)))
+    assert not window.queue.nothing.isVisible()
+    qtbot.waitUntil(window.queue.nothing.isVisible)
+    assert not shown(window)
+
+
+@pytest.mark.usefixtures("large")
+def test_an_act_while_threads_are_looked_for_stays_done(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    window.queue.filter_by((Not(VIP),))
+    here = window.queue.current() or window.queue.model.first()
+    assert here is not None
+    window.queue.open(here.id)
+    press(window.queue.list, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    assert here.id not in [thread.id for thread in shown(window)]
+
+
+@pytest.mark.usefixtures("large")
+def test_heads_move_with_an_act_without_the_file_being_counted_again(
+    sitting: Sitting, qtbot: QtBot, asked: list[tuple[str, bool]]
+) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    before = window.queue.model.total
+    asked.clear()
+    press(window.queue.list, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: window.queue.model.total == before - 1)
+    assert not [statement for statement, _ in asked if "FROM (SELECT 1 FROM" in statement]
+
+
+@pytest.mark.usefixtures("large")
+def test_what_stands_in_an_index_as_it_is_asked_for_is_shown_at_once(sitting: Sitting) -> None:
+    cache = sitting.window.bridge.cache
+    assert queue_cost.is_quick(cache, MINE)
+    assert queue_cost.is_quick(cache, with_status(UNASSIGNED, Status.WAITING))
+    assert not queue_cost.is_quick(cache, View("filter", Filter(where=RARE)))
+    assert not queue_cost.is_quick(cache, View("filter", Filter(languages=frozenset({"fr"}), vip=True)))
+
+
+def test_a_question_that_was_overtaken_is_never_answered(sitting: Sitting, qtbot: QtBot) -> None:
+    beside = Beside(sitting.unlocked)
+    began = threading.Event()
+    answers: list[Any] = []
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    def never(cache: Cache) -> Any:
+        began.set()
+        return cache.ask(endless)
+
+    beside.ask("one", never, answers.append)
+    assert began.wait(10)
+    beside.ask("one", lambda cache: cache.ask("SELECT 2"), answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert [tuple(row) for row in answers[0]] == [(2,)]
+    beside.ask("one", never, answers.append)
+    beside.close()
+    assert len(answers) == 1
