@@ -5,7 +5,8 @@ from __future__ import annotations
 from socialdesk.model.command import Given
 from socialdesk.model.identifiers import ChannelId, MessageId
 from socialdesk.model.message import Direction
-from socialdesk.model.shield.lists import MOST_OWN, OwnWord
+from socialdesk.model.shield.lists import MOST_OWN
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import reasons_from_json
 from socialdesk.model.shielding import (
     CountOpened,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.shield.lists import OwnWord
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind
 
 

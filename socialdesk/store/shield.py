@@ -9,7 +9,7 @@ from datetime import datetime
 
 from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Message
-from socialdesk.model.shield.lists import OwnWord
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import LET_THROUGH, Level, Reason, ShieldKind, kind_of, reasons_from_json
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache

@@ -15,7 +15,7 @@ from socialdesk.engine.shield import Shield
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.message import Attachment
-from socialdesk.model.shield.lists import OwnWord
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import Level, ShieldKind
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Connected

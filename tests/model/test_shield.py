@@ -10,8 +10,9 @@ from hypothesis import strategies as some
 
 from socialdesk.model.shield.exchange import read_back, written
 from socialdesk.model.shield.judge import judge
-from socialdesk.model.shield.lists import Lists, OwnWord, parse, spread
+from socialdesk.model.shield.lists import Lists, parse, spread
 from socialdesk.model.shield.normal import LOOKED_AT, read
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import (
     Level,
     Reason,

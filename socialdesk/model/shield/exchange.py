@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from socialdesk.model.shield.lists import MOST_OWN, OwnWord
+from socialdesk.model.shield.lists import MOST_OWN
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind, kind_of
 
 HEAD = "# kind; language; how; word or phrase   (how: whole, part, accents, allow; several with +)"

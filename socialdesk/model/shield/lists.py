@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from socialdesk.model.shield.normal import LONGEST_WORD, bare, read
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind, Strength
 
 MOST_OWN = 5_000
@@ -35,19 +36,6 @@ class Entry:
     is_own: bool = False
     alone: bool = False
     """Whether a text of hardly another word is aimed."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWord:
-    """A word or phrase that a team put on its list, or took off the lists with `allows`."""
-
-    kind: ShieldKind
-    language: str
-    text: str
-    is_part: bool = False
-    """Whether it counts inside longer words too."""
-    accents_matter: bool = False
-    allows: bool = False
 
 
 @dataclass(slots=True)

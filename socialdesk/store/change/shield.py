@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Message
-from socialdesk.model.shield.lists import OwnWord
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import GRAVITY, LET_THROUGH, Reason, ShieldKind, Verdict, kind_of, reasons_to_json
 from socialdesk.store import rows
 from socialdesk.store.change.library import Library

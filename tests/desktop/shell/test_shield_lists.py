@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.shield_words.card import WordLists
-from socialdesk.model.shield.lists import OwnWord
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.store.shield import own_words
 from tests.desktop.shell.conftest import Sitting

@@ -23,7 +23,8 @@ from socialdesk.desktop.widgets.shield_words import judgement, kind_name, langua
 from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.shield.exchange import LONGEST, read_back, written
 from socialdesk.model.shield.judge import judge
-from socialdesk.model.shield.lists import Lists, OwnWord, parse
+from socialdesk.model.shield.lists import Lists, parse
+from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import ShieldKind, Verdict
 from socialdesk.model.shielding import SetShieldAuthor, SetShieldWord
 from socialdesk.store.cache import Changes
