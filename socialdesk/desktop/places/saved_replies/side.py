@@ -92,7 +92,7 @@ class Side(QWidget):
         tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         tab.setCursor(Qt.CursorShape.PointingHandCursor)
         plane, edge, letters = ("accentTint", "accentTint", "accent") if is_shown else ("raised", "lineStrong", "text2")
-        high = scaled(20)
+        high = scaled(22)
         tab.setStyleSheet(
             f"QPushButton {{ background: {hex_of(plane)}; border: 1px solid {hex_of(edge)}; color: {hex_of(letters)};"
             f" border-radius: {high // 2 + 1}px; padding: 0 {scaled(9)}px;"
