@@ -99,6 +99,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n people left only emojis</source>
+        <translation>
+            <numerusform>%n person left only emojis</numerusform>
+            <numerusform>%n people left only emojis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people tagged a friend</source>
+        <translation>
+            <numerusform>%n person tagged a friend</numerusform>
+            <numerusform>%n people tagged a friend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people tagged a friend or left emojis</source>
+        <translation>
+            <numerusform>%n person tagged a friend or left emojis</numerusform>
+            <numerusform>%n people tagged a friend or left emojis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people would read the very same words in public. That looks like a machine.</source>
         <translation>
             <numerusform>%n person would read the very same words in public. That looks like a machine.</numerusform>
@@ -525,6 +546,23 @@
     </message>
 </context>
 <context>
+    <name>notices</name>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>%n for you</numerusform>
+            <numerusform>%n for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your views</source>
+        <translation>
+            <numerusform>%n new in your views</numerusform>
+            <numerusform>%n new in your views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -612,6 +650,13 @@
 </context>
 <context>
     <name>shell</name>
+    <message numerus="yes">
+        <source>%n answer(s) can still be taken back</source>
+        <translation>
+            <numerusform>%n answer can still be taken back</numerusform>
+            <numerusform>%n answers can still be taken back</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n thread(s) with everything that was written in them go, with your answers, notes and drafts, and the copies of the workspace file that were made before. Nobody can bring them back. What the networks keep stays there.</source>
         <translation>

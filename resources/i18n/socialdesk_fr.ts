@@ -12,8 +12,16 @@
         <translation>Confier à …</translation>
     </message>
     <message>
+        <source>Internal note for whom it is given to</source>
+        <translation>Note interne pour la personne à qui le fil est confié</translation>
+    </message>
+    <message>
         <source>Nobody in the team has this name.</source>
         <translation>Personne dans l’équipe ne porte ce nom.</translation>
+    </message>
+    <message>
+        <source>Note for them (Tab, optional)</source>
+        <translation>Note à son intention (Tab, facultatif)</translation>
     </message>
 </context>
 <context>
@@ -491,6 +499,38 @@
     </message>
 </context>
 <context>
+    <name>Quiet</name>
+    <message>
+        <source>Be called again now</source>
+        <translation>Recevoir à nouveau les avis</translation>
+    </message>
+    <message>
+        <source>Day and time it ends</source>
+        <translation>Jour et heure de la fin</translation>
+    </message>
+    <message>
+        <source>Only an incident that names you comes through. What gathers is one summary after.</source>
+        <translation>Seul un incident qui vous nomme passe. Le reste devient un seul résumé ensuite.</translation>
+    </message>
+    <message>
+        <source>Pick a moment</source>
+        <translation>Choisissez un moment</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
+    </message>
+    <message>
+        <source>Quiet until %1</source>
+        <comment>%1: a moment such as Sat 09:00</comment>
+        <translation>Silence jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Try “19:00” or “demain 9h”</source>
+        <translation>Essayez «&#x202f;19:00&#x202f;» ou «&#x202f;demain 9h&#x202f;»</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Check access</source>
@@ -722,6 +762,10 @@
         <translation>Faites venir ce qu’on vous écrit. Trois minutes environ par canal.</translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
         <source>Comments, messages, mentions and reviews from all your channels, sorted by who waits longest.</source>
         <translation>Commentaires, messages, mentions et avis de tous vos canaux, triés par temps d’attente.</translation>
     </message>
@@ -738,6 +782,18 @@
         <translation>Tous les messages, une file sereine</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Light, dark, text size</source>
+        <translation>Clair, sombre, taille du texte</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
         <source>Open the demo</source>
         <translation>Ouvrir la démo</translation>
     </message>
@@ -749,6 +805,10 @@
         <source>Welcome</source>
         <translation>Bienvenue</translation>
     </message>
+    <message>
+        <source>You have a SocialDesk folder already: a copy, or one from another computer.</source>
+        <translation>Vous avez déjà un dossier SocialDesk&#x202f;: une copie, ou celui d’un autre ordinateur.</translation>
+    </message>
 </context>
 <context>
     <name>acts</name>
@@ -759,6 +819,10 @@
     <message>
         <source>Answer each with one text</source>
         <translation>Répondre à tous avec un texte</translation>
+    </message>
+    <message>
+        <source>Answer through another channel…</source>
+        <translation>Répondre par un autre canal…</translation>
     </message>
     <message>
         <source>Apply new order</source>
@@ -982,6 +1046,10 @@
         <translation>Marquer lu ou non lu</translation>
     </message>
     <message>
+        <source>Merge with another thread of this person…</source>
+        <translation>Fusionner avec un autre fil de cette personne…</translation>
+    </message>
+    <message>
         <source>Move this view down</source>
         <translation>Descendre cette vue</translation>
     </message>
@@ -1020,6 +1088,10 @@
     <message>
         <source>Open a thread first.</source>
         <translation>Ouvrez d’abord un fil.</translation>
+    </message>
+    <message>
+        <source>Open a thread of a person first.</source>
+        <translation>Ouvrez d’abord le fil d’une personne.</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
@@ -1068,6 +1140,10 @@
     <message>
         <source>Priority…</source>
         <translation>Priorité…</translation>
+    </message>
+    <message>
+        <source>Quiet until …</source>
+        <translation>Silence jusqu’à …</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1194,6 +1270,10 @@
         <translation>Protection…</translation>
     </message>
     <message>
+        <source>Show or fold who asks the same</source>
+        <translation>Montrer ou replier ceux qui demandent la même chose</translation>
+    </message>
+    <message>
         <source>Show or hide the contact</source>
         <translation>Afficher ou masquer le contact</translation>
     </message>
@@ -1236,6 +1316,10 @@
     <message>
         <source>Take back all answers that have not left</source>
         <translation>Reprendre toutes les réponses pas encore parties</translation>
+    </message>
+    <message>
+        <source>Take merged threads apart</source>
+        <translation>Séparer les fils fusionnés</translation>
     </message>
     <message>
         <source>Take next unassigned</source>
@@ -1342,6 +1426,27 @@
         <translation>
             <numerusform>%n personne demande la même chose</numerusform>
             <numerusform>%n personnes demandent la même chose</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people left only emojis</source>
+        <translation>
+            <numerusform>%n personne n’a mis que des émojis</numerusform>
+            <numerusform>%n personnes n’ont mis que des émojis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people tagged a friend</source>
+        <translation>
+            <numerusform>%n personne a mentionné un ami</numerusform>
+            <numerusform>%n personnes ont mentionné un ami</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people tagged a friend or left emojis</source>
+        <translation>
+            <numerusform>%n personne a mentionné un ami ou mis des émojis</numerusform>
+            <numerusform>%n personnes ont mentionné un ami ou mis des émojis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1486,6 +1591,10 @@
         <translation>Échap pour vider</translation>
     </message>
     <message>
+        <source>Fold or select all who ask it (Shift+X on one of them selects)</source>
+        <translation>Replier ou sélectionner tous ceux qui le demandent (Maj+X sur l’un d’eux sélectionne)</translation>
+    </message>
+    <message>
         <source>Hello {first name}, …</source>
         <translation>Bonjour {first name}, …</translation>
     </message>
@@ -1522,6 +1631,10 @@
         <translation>Aucune réponse en attente ne peut être reprise.</translation>
     </message>
     <message>
+        <source>Nobody else asks this, so there is nothing to fold.</source>
+        <translation>Personne d’autre ne demande cela, il n’y a rien à replier.</translation>
+    </message>
+    <message>
         <source>Nobody would be answered yet.</source>
         <translation>Personne n’aurait encore de réponse.</translation>
     </message>
@@ -1547,10 +1660,6 @@
             <numerusform>Priorité de %n fil modifiée.</numerusform>
             <numerusform>Priorité de %n fils modifiée.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Select all who ask it (Shift+X on one of them)</source>
-        <translation>Sélectionner tous ceux qui le demandent (Maj+X sur l’un d’eux)</translation>
     </message>
     <message>
         <source>Select nothing (Esc)</source>
@@ -1746,6 +1855,49 @@
     <message>
         <source>Take away: {what}</source>
         <translation>Retirer&#x202f;: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>coach</name>
+    <message>
+        <source>Connect a channel</source>
+        <translation>Connecter un canal</translation>
+    </message>
+    <message>
+        <source>End the lesson</source>
+        <translation>Terminer la leçon</translation>
+    </message>
+    <message>
+        <source>Learn by doing</source>
+        <translation>Apprendre en faisant</translation>
+    </message>
+    <message>
+        <source>Step {at} of {of}.</source>
+        <translation>Étape {at} sur {of}.</translation>
+    </message>
+    <message>
+        <source>answers with a saved reply: pick /express with Enter.</source>
+        <translation>répond avec une réponse type&#x202f;: choisissez /express avec Entrée.</translation>
+    </message>
+    <message>
+        <source>finds everything else. That was all; ready for messages of your own?</source>
+        <translation>trouve tout le reste. C’est tout&#x202f;; prêt pour vos propres messages&#x202f;?</translation>
+    </message>
+    <message>
+        <source>is done with a thread that needs no answer.</source>
+        <translation>termine un fil qui n’attend pas de réponse.</translation>
+    </message>
+    <message>
+        <source>opens the next one: the top has waited longest.</source>
+        <translation>ouvre le suivant&#x202f;: le premier attend depuis le plus longtemps.</translation>
+    </message>
+    <message>
+        <source>sends and is done. Fill the dashed blanks first: type, then Tab.</source>
+        <translation>envoie et termine. Remplissez d’abord les blancs en pointillé&#x202f;: écrivez, puis Tab.</translation>
+    </message>
+    <message>
+        <source>takes it back. For ten seconds nothing has left.</source>
+        <translation>reprend tout. Pendant dix secondes, rien n’est parti.</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2722,10 @@
         <translation>Copier l’adresse</translation>
     </message>
     <message>
+        <source>Deleted on {channel}</source>
+        <translation>Supprimé sur {channel}</translation>
+    </message>
+    <message>
         <source>Deleted on {channel} in {seconds} s</source>
         <translation>Supprimé sur {channel} dans {seconds} s</translation>
     </message>
@@ -2733,6 +2889,22 @@
     <message>
         <source>Now</source>
         <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>On {detail}, as a comment</source>
+        <translation>Sur {detail}, en commentaire</translation>
+    </message>
+    <message>
+        <source>On {detail}, as a mention</source>
+        <translation>Sur {detail}, en mention</translation>
+    </message>
+    <message>
+        <source>On {detail}, as a message</source>
+        <translation>Sur {detail}, en message</translation>
+    </message>
+    <message>
+        <source>On {detail}, as a review</source>
+        <translation>Sur {detail}, en avis</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -2980,6 +3152,10 @@
         <translation>non chargée&#x202f;: trop grande pour être affichée sans risque</translation>
     </message>
     <message>
+        <source>you</source>
+        <translation>vous</translation>
+    </message>
+    <message>
         <source>{channel} allows more at {time}. It goes out by itself.</source>
         <translation>{channel} en acceptera d’autres à {time}. Le message partira tout seul.</translation>
     </message>
@@ -3018,6 +3194,10 @@
     <message>
         <source>{stars} of 5 stars.</source>
         <translation>{stars} étoiles sur 5.</translation>
+    </message>
+    <message>
+        <source>{what}, by {who}, {time}</source>
+        <translation>{what}, par {who}, {time}</translation>
     </message>
     <message>
         <source>{who} added the tag {detail}</source>
@@ -3084,6 +3264,10 @@
         <translation>{who} a mis ce fil en sourdine sur la plateforme</translation>
     </message>
     <message>
+        <source>{who} put another thread of this person with this one</source>
+        <translation>{who} a fusionné un autre fil de cette personne avec celui-ci</translation>
+    </message>
+    <message>
         <source>{who} removed the tag {detail}</source>
         <translation>{who}&#x202f;: étiquette {detail} retirée</translation>
     </message>
@@ -3106,6 +3290,10 @@
     <message>
         <source>{who} snoozed this</source>
         <translation>{who}&#x202f;: fil remis à plus tard</translation>
+    </message>
+    <message>
+        <source>{who} took a thread apart from this one</source>
+        <translation>{who} a séparé un fil de celui-ci</translation>
     </message>
     <message>
         <source>{who} took this</source>
@@ -3218,6 +3406,10 @@
     <message>
         <source>Comments</source>
         <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Décompte…</translation>
     </message>
     <message>
         <source>Does not mention me</source>
@@ -3636,6 +3828,10 @@
         <translation>Confier à</translation>
     </message>
     <message>
+        <source>Back to my text</source>
+        <translation>Revenir à mon texte</translation>
+    </message>
+    <message>
         <source>Blank for a date</source>
         <translation>À remplir&#x202f;: une date</translation>
     </message>
@@ -3690,6 +3886,10 @@
     <message>
         <source>Day from which somebody should look at it again</source>
         <translation>Jour à partir duquel il faut la relire</translation>
+    </message>
+    <message>
+        <source>Day it is inserted, in the language of the text</source>
+        <translation>Jour de l’insertion, dans la langue du texte</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3758,6 +3958,14 @@
         <translation>Impossible de lire pour qui elle est&#x202f;: {detail}. Écrivez team, me ou channel.</translation>
     </message>
     <message>
+        <source>Full name of the contact</source>
+        <translation>Nom complet du contact</translation>
+    </message>
+    <message>
+        <source>Full name of who answers</source>
+        <translation>Nom complet de qui répond</translation>
+    </message>
+    <message>
         <source>Give it a shortcut: the word that is typed after the slash.</source>
         <translation>Donnez-lui un raccourci&#x202f;: le mot tapé après la barre oblique.</translation>
     </message>
@@ -3822,6 +4030,10 @@
         <translation>JSON (*.json)</translation>
     </message>
     <message>
+        <source>Keep mine</source>
+        <translation>Garder la mienne</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>Touche</translation>
     </message>
@@ -3838,6 +4050,10 @@
         <translation>La ligne {detail} de {file} est illisible&#x202f;: un guillemet n’est pas fermé, ou une cellule est énorme.</translation>
     </message>
     <message>
+        <source>Look at both</source>
+        <translation>Comparer les deux</translation>
+    </message>
+    <message>
         <source>Look at it again</source>
         <translation>À relire le</translation>
     </message>
@@ -3848,6 +4064,10 @@
     <message>
         <source>Mark done</source>
         <translation>Marquer comme terminé</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>La mienne</translation>
     </message>
     <message>
         <source>Name of the channel</source>
@@ -3893,6 +4113,10 @@
     <message>
         <source>Not saved yet.</source>
         <translation>Pas encore enregistrée.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
     </message>
     <message>
         <source>Nothing here fits “{typed}”.</source>
@@ -3943,6 +4167,10 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
+        <source>Saved meanwhile</source>
+        <translation>Enregistrée entre-temps</translation>
+    </message>
+    <message>
         <source>Saved replies</source>
         <translation>Réponses types</translation>
     </message>
@@ -3967,6 +4195,10 @@
         <translation>Remettre à plus tard</translation>
     </message>
     <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
         <source>Somebody has a saved reply of this shortcut for themselves.</source>
         <translation>Quelqu’un a une réponse type personnelle avec ce raccourci.</translation>
     </message>
@@ -3977,6 +4209,10 @@
     <message>
         <source>Tags</source>
         <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Prendre l’autre</translation>
     </message>
     <message>
         <source>Text in {language}</source>
@@ -4034,8 +4270,16 @@
         </translation>
     </message>
     <message>
+        <source>What differs</source>
+        <translation>Ce qui diffère</translation>
+    </message>
+    <message>
         <source>What is done</source>
         <translation>Ce qui est fait</translation>
+    </message>
+    <message>
+        <source>What is done besides</source>
+        <translation>Ce qui est fait en plus</translation>
     </message>
     <message>
         <source>What it is for</source>
@@ -4074,6 +4318,14 @@
         <translation>Écrivez le jour de relecture ainsi&#x202f;: 2027-01-31.</translation>
     </message>
     <message>
+        <source>You changed this meanwhile in another place</source>
+        <translation>Vous l’avez modifiée entre-temps ailleurs</translation>
+    </message>
+    <message>
+        <source>Yours is not saved yet. Compare the two and say which one stays.</source>
+        <translation>Votre version n’est pas encore enregistrée. Comparez les deux et dites laquelle reste.</translation>
+    </message>
+    <message>
         <source>express</source>
         <translation>express</translation>
     </message>
@@ -4108,6 +4360,14 @@
     <message>
         <source>{file}, read as {encoding}.</source>
         <translation>{file}, lu en {encoding}.</translation>
+    </message>
+    <message>
+        <source>{name} changed this meanwhile</source>
+        <translation>{name} l’a modifiée entre-temps</translation>
+    </message>
+    <message>
+        <source>{name}’s</source>
+        <translation>Celle de {name}</translation>
     </message>
     <message>
         <source>{times}, changed before sending: {share} %</source>
@@ -4274,6 +4534,72 @@
     </message>
 </context>
 <context>
+    <name>notices</name>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>%n pour vous</numerusform>
+            <numerusform>%n pour vous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your views</source>
+        <translation>
+            <numerusform>%n nouveau dans vos vues</numerusform>
+            <numerusform>%n nouveaux dans vos vues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A hidden message</source>
+        <translation>Un message masqué</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Not sent: your answer to {name}</source>
+        <translation>Pas envoyée&#x202f;: votre réponse à {name}</translation>
+    </message>
+    <message>
+        <source>Notices come again.</source>
+        <translation>Les avis reviennent.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Quiet until {time}</source>
+        <translation>Silence jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>Snooze 1 h</source>
+        <translation>Plus tard, 1 h</translation>
+    </message>
+    <message>
+        <source>Two hours without a pause. A short one would be well earned.</source>
+        <translation>Deux heures sans pause. Une courte pause serait bien méritée.</translation>
+    </message>
+    <message>
+        <source>You are mentioned: {name}</source>
+        <translation>On vous mentionne&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>{count}, earliest due {time}</source>
+        <comment>{count}: such as “6 for you”</comment>
+        <translation>{count}, première échéance à {time}</translation>
+    </message>
+    <message>
+        <source>{name} needs you to sign in</source>
+        <translation>{name}&#x202f;: il faut vous reconnecter</translation>
+    </message>
+    <message>
+        <source>{name}, due {time}</source>
+        <translation>{name}, à répondre avant {time}</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
     <message>
         <source>Hidden message</source>
@@ -4360,12 +4686,21 @@
         <translation>Retirer les filtres</translation>
     </message>
     <message>
+        <source>Clear what was typed</source>
+        <translation>Effacer la saisie</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Commentaire</translation>
     </message>
     <message>
         <source>Contact name</source>
         <translation>Nom du contact</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <comment>threads of a view</comment>
+        <translation>Décompte…</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4465,6 +4800,10 @@
     <message>
         <source>Oldest first</source>
         <translation>Les plus anciens d’abord</translation>
+    </message>
+    <message>
+        <source>One row for all of them; the Right key shows them.</source>
+        <translation>Une ligne pour tous&#x202f;; la flèche droite les montre.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4645,7 +4984,7 @@
     </message>
     <message>
         <source>On shift until {time}</source>
-        <translation>En service jusqu’à {time}</translation>
+        <translation>Service jusqu’à {time}</translation>
     </message>
     <message>
         <source>Only on this computer</source>
@@ -4705,7 +5044,7 @@
     </message>
     <message>
         <source>Waiting on contact</source>
-        <translation>En attente du contact</translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Whole team</source>
@@ -4758,8 +5097,20 @@
         <translation>/{shortcut}, {title}, en {languages}</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Does: {acts}</source>
+        <translation>Fait&#x202f;: {acts}</translation>
+    </message>
+    <message>
+        <source>Fits: {why}</source>
+        <translation>Convient&#x202f;: {why}</translation>
     </message>
     <message>
         <source>Insert</source>
@@ -4770,8 +5121,40 @@
         <translation>Champ suivant</translation>
     </message>
     <message>
-        <source>Nothing fits “{typed}”.</source>
-        <translation>Rien ne correspond à «&#x202f;{typed}&#x202f;».</translation>
+        <source>Not written in {wanted} yet: this is {offered}</source>
+        <translation>Pas encore écrite en {wanted}&#x202f;: voici {offered}</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{typed}”. Esc leaves it as you typed it.</source>
+        <translation>Rien ne correspond à «&#x202f;{typed}&#x202f;». Échap le laisse tel quel.</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Moi seul</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Équipe</translation>
+    </message>
+    <message>
+        <source>There are no saved replies yet. G R opens their page, where you write the first.</source>
+        <translation>Il n’y a pas encore de réponse type. G R ouvre leur page, où vous écrivez la première.</translation>
+    </message>
+    <message>
+        <source>There are none for this choice. The button above shows all of them.</source>
+        <translation>Il n’y en a pas pour ce choix. Le bouton au-dessus les montre toutes.</translation>
+    </message>
+    <message>
+        <source>This channel</source>
+        <translation>Ce canal</translation>
+    </message>
+    <message>
+        <source>To be looked at again since {day}: see whether it still holds</source>
+        <translation>À revoir depuis le {day}&#x202f;: vérifiez si elle est encore juste</translation>
+    </message>
+    <message>
+        <source>Whose saved replies are shown</source>
+        <translation>Quelles réponses types sont montrées</translation>
     </message>
     <message>
         <source>Saved replies</source>
@@ -4780,10 +5163,6 @@
     <message>
         <source>Saved replies that fit</source>
         <translation>Réponses types qui conviennent</translation>
-    </message>
-    <message>
-        <source>There are no saved replies yet.</source>
-        <translation>Il n’y a pas encore de réponse type.</translation>
     </message>
     <message numerus="yes">
         <source>used %n time(s)</source>
@@ -4916,8 +5295,16 @@
         <translation>Charger une image dit à un réseau que quelqu’un regarde. Sans coche, la question est posée d’abord.</translation>
     </message>
     <message>
+        <source>Fold what many ask into one row</source>
+        <translation>Replier en une ligne ce que plusieurs demandent</translation>
+    </message>
+    <message>
         <source>Free software under the Apache licence 2.0.</source>
         <translation>Logiciel libre sous licence Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>From five people in two hours on. VIPs and what is late, urgent or out of sight keep their rows.</source>
+        <translation>À partir de cinq personnes en deux heures. Les VIP et ce qui est en retard, urgent ou masqué gardent leur ligne.</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -5295,6 +5682,13 @@
 <context>
     <name>shell</name>
     <message numerus="yes">
+        <source>%n answer(s) can still be taken back</source>
+        <translation>
+            <numerusform>%n réponse peut encore être reprise</numerusform>
+            <numerusform>%n réponses peuvent encore être reprises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thread(s) with everything that was written in them go, with your answers, notes and drafts, and the copies of the workspace file that were made before. Nobody can bring them back. What the networks keep stays there.</source>
         <translation>
             <numerusform>%n fil disparaît avec tout ce qui y a été écrit, vos réponses, notes et brouillons compris, ainsi que les copies du fichier de l’espace faites auparavant. Personne ne pourra les récupérer. Ce que les réseaux conservent y reste.</numerusform>
@@ -5320,6 +5714,10 @@
     <message>
         <source>All that is held about {name}</source>
         <translation>Tout ce qui est conservé sur {name}</translation>
+    </message>
+    <message>
+        <source>Answer through</source>
+        <translation>Répondre par</translation>
     </message>
     <message>
         <source>At least {least} characters</source>
@@ -5368,6 +5766,10 @@
     <message>
         <source>Deleted there.</source>
         <translation>Supprimé là-bas.</translation>
+    </message>
+    <message>
+        <source>Drag to make the panel wider or narrower</source>
+        <translation>Glissez pour élargir ou rétrécir le panneau</translation>
     </message>
     <message>
         <source>Fair</source>
@@ -5489,6 +5891,10 @@
         <translation>Créer l’espace de travail</translation>
     </message>
     <message>
+        <source>Merge with</source>
+        <translation>Fusionner avec</translation>
+    </message>
+    <message>
         <source>No saved reply has this key. Give it one on the page of saved replies: G R.</source>
         <translation>Aucune réponse type n’a cette touche. Donnez-lui-en une dans la page des réponses types&#x202f;: G R.</translation>
     </message>
@@ -5550,6 +5956,10 @@
         <translation>Ouvrez d’abord un fil.</translation>
     </message>
     <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
         <source>Open outbox</source>
         <translation>Ouvrir la boîte d’envoi</translation>
     </message>
@@ -5574,16 +5984,32 @@
         <translation>Lire les messages privés et y répondre</translation>
     </message>
     <message>
+        <source>Reason: {reason}. You can add what the moderators of {network} shall know.</source>
+        <translation>Motif&#x202f;: {reason}. Vous pouvez ajouter ce que les modérateurs de {network} doivent savoir.</translation>
+    </message>
+    <message>
         <source>Rebuilding</source>
         <translation>Reconstruction</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Signaler</translation>
     </message>
     <message>
         <source>Report it as</source>
         <translation>Signaler comme</translation>
     </message>
     <message>
+        <source>Report to {network}</source>
+        <translation>Signaler à {network}</translation>
+    </message>
+    <message>
         <source>Reported.</source>
         <translation>Signalé.</translation>
+    </message>
+    <message>
+        <source>Send and close</source>
+        <translation>Envoyer et fermer</translation>
     </message>
     <message>
         <source>Set aside and rebuild</source>
@@ -5620,6 +6046,10 @@
     <message>
         <source>Spam or a trick</source>
         <translation>Spam ou arnaque</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
     </message>
     <message>
         <source>Strong</source>
@@ -5670,6 +6100,14 @@
         <translation>Il n’y a rien à annuler.</translation>
     </message>
     <message>
+        <source>There is one channel to answer through. Threads that were merged have several.</source>
+        <translation>Il n’y a qu’un canal pour répondre. Les fils fusionnés en ont plusieurs.</translation>
+    </message>
+    <message>
+        <source>They leave when you close. Or stay, and take them back with Z.</source>
+        <translation>Tout part à la fermeture. Ou restez, et reprenez avec Z.</translation>
+    </message>
+    <message>
         <source>This computer has no keyring and this workspace is plain files: no password is stored there.</source>
         <translation>Cet ordinateur n’a pas de trousseau et cet espace est en fichiers non chiffrés&#x202f;: aucun mot de passe n’y est enregistré.</translation>
     </message>
@@ -5678,8 +6116,16 @@
         <translation>Cet ordinateur n’a pas de trousseau pour garder la clé. Avec une phrase secrète, tout est chiffré sur ce disque, et vous la tapez à chaque démarrage de SocialDesk. Rien n’a encore été créé.</translation>
     </message>
     <message>
+        <source>This is the only thread of {name}.</source>
+        <translation>C’est le seul fil de {name}.</translation>
+    </message>
+    <message>
         <source>This takes a few minutes for a large workspace. You can close the window: it is safe to stop.</source>
         <translation>Cela prend quelques minutes pour un grand espace. Vous pouvez fermer la fenêtre&#x202f;: on peut s’arrêter sans risque.</translation>
+    </message>
+    <message>
+        <source>This thread was not put together with another one.</source>
+        <translation>Ce fil n’a été fusionné avec aucun autre.</translation>
     </message>
     <message>
         <source>This workspace does not open</source>
@@ -5742,6 +6188,10 @@
         <translation>Faible&#x202f;: facile à deviner</translation>
     </message>
     <message>
+        <source>What the moderators shall know (optional)</source>
+        <translation>Ce que les modérateurs doivent savoir (facultatif)</translation>
+    </message>
+    <message>
         <source>Whoever can read this disk, or a copy of it, can then read every message, note and draft. Sign-ins are not written to the disk: you sign in again after each start.</source>
         <translation>Quiconque peut lire ce disque, ou une copie, pourra alors lire chaque message, note et brouillon. Les accès ne sont pas écrits sur le disque&#x202f;: vous vous reconnectez à chaque démarrage.</translation>
     </message>
@@ -5784,6 +6234,10 @@
     <message>
         <source>{file} cannot be written: {why}.</source>
         <translation>Impossible d’écrire {file}&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no SocialDesk workspace. Choose the one that has workspace.json in it.</source>
+        <translation>{folder} ne contient pas d’espace de travail SocialDesk. Choisissez celui où se trouve workspace.json.</translation>
     </message>
     <message>
         <source>{name} comes back later.</source>
@@ -5832,6 +6286,14 @@
     <message>
         <source>{name} needs you.</source>
         <translation>{name} a besoin de vous.</translation>
+    </message>
+    <message>
+        <source>{name}: one thread now.</source>
+        <translation>{name}&#x202f;: un seul fil désormais.</translation>
+    </message>
+    <message>
+        <source>{name}: two threads again.</source>
+        <translation>{name}&#x202f;: de nouveau deux fils.</translation>
     </message>
     <message>
         <source>{tag} taken off.</source>
@@ -6382,6 +6844,29 @@
     <message>
         <source>{name}  –  let through</source>
         <translation>{name}  –  laissé passer</translation>
+    </message>
+</context>
+<context>
+    <name>standing</name>
+    <message>
+        <source>Back when they answer</source>
+        <translation>Retour à leur réponse</translation>
+    </message>
+    <message>
+        <source>Back {when}</source>
+        <translation>Retour {when}</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Priorité haute</translation>
+    </message>
+    <message>
+        <source>Low priority</source>
+        <translation>Priorité basse</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
     </message>
 </context>
 <context>
