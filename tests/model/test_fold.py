@@ -214,6 +214,8 @@ def test_every_thread_command_has_a_fold(kind: type) -> None:
         "day": "2026-11-28",
         "note": CommandId("c"),
         "written_at": NOON,
+        "other": ThreadId(2),
+        "merge": CommandId("c"),
     }
     required = {name: samples[name] for name in kind.__dataclass_fields__ if name in samples}
 
