@@ -62,6 +62,8 @@ class _Made:
     given: Sequence[Given] = ()
     moved: dict[ThreadId, Moved] = field(default_factory=dict[ThreadId, Moved])
     failed: str = ""
+    sitting: int = 0
+    """Which of the windows that followed each other asked for it."""
 
 
 class Many(QObject):
@@ -79,6 +81,7 @@ class Many(QObject):
         self._cache: Cache | None = None
         self._desk: Desk | None = None
         self._waiting = 0
+        self._sitting = 0
         self._done.connect(self._on_done)
 
     @property
@@ -89,6 +92,7 @@ class Many(QObject):
     def close(self) -> None:
         """Finish what was begun and let go of the files."""
         self._pool.waitForDone()
+        self._sitting += 1
         if self._cache is not None:
             self._cache.close()
         if self._desk is not None:
@@ -258,12 +262,14 @@ class Many(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
-        self._pool.start(_Job(work, _Made(then), self._done.emit))
+        self._pool.start(_Job(work, _Made(then, sitting=self._sitting), self._done.emit))
 
     def _on_done(self, made: _Made) -> None:
         self._waiting -= 1
         if not self._waiting:
             self.busy_changed.emit(False)
+        if made.sitting != self._sitting and not made.given:
+            return  # whoever asked has left
         if made.failed:
             self._bridge.submit.failed.emit(made.failed)
             return
