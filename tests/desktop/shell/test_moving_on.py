@@ -96,7 +96,9 @@ def test_enter_presses_the_choice_that_has_the_focus(sitting: Sitting) -> None:
     run(sitting, "composer.send")
 
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
 
     assert given(sitting, Reply) == 1
     folded = sitting.window.bridge.thread(theirs.id)
