@@ -20,7 +20,7 @@ from socialdesk.desktop.look.tokens import Theme
 
 FOLDER = Path(__file__).parent / "expected"
 SCALE = 2
-LEVELS = 48
+LEVELS = 80
 PIXELS = 40
 ROOT = Path(__file__).parents[2]
 

@@ -46,6 +46,7 @@ SIZE = (1440, 900)
 MOMENT = datetime(2026, 6, 18, 16, 43, tzinfo=UTC)
 """A Thursday afternoon: what is due later today and tomorrow are both there."""
 SETTLE_S = 0.3
+_NEVER_MS = 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ def _draw(  # noqa: PLR0917
     metrics.set_zoom(look.zoom)
     theme.apply(app, look.theme)
     window = Window(bridge)
+    window._read_soon.setInterval(_NEVER_MS)  # whether it counts as read must not hang on how long drawing takes
     window.resize(*look.size)
     window.show()
     _settle(app)
