@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Try “19:00” or “demain 9h”</source>
-        <translation>Essayez «&#x202f;19:00&#x202f;» ou «&#x202f;demain 9h&#x202f;»</translation>
+        <translation>Essayez «&#x202f;19h&#x202f;» ou «&#x202f;demain 9h&#x202f;»</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.shell.window import Window
 from tests.desktop.shell.conftest import Sitting
 from tests.images.scenes import all_scenes
 
@@ -90,8 +92,15 @@ def test_all_that_can_be_reached_has_a_name_a_fitting_role_and_room_for_a_finger
     assert wrong == []
 
 
-def test_f6_walks_all_panes_and_comes_back_to_where_it_began(sitting: Sitting) -> None:
+def whole(sitting: Sitting, qtbot: QtBot) -> Window:
+    """The window once the panel of the contact stands too: it follows the thread a moment later."""
     window = sitting.window
+    qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
+    return window
+
+
+def test_f6_walks_all_panes_and_comes_back_to_where_it_began(sitting: Sitting, qtbot: QtBot) -> None:
+    window = whole(sitting, qtbot)
     window.queue.list.setFocus()
     panes: list[str] = []
 
@@ -107,8 +116,8 @@ def test_f6_walks_all_panes_and_comes_back_to_where_it_began(sitting: Sitting) -
     assert panes[5] == panes[0]
 
 
-def test_tab_goes_through_the_window_in_its_order_and_meets_no_trap(sitting: Sitting) -> None:
-    window = sitting.window
+def test_tab_goes_through_the_window_in_its_order_and_meets_no_trap(sitting: Sitting, qtbot: QtBot) -> None:
+    window = whole(sitting, qtbot)
     window.rail.list.setFocus()
     places = (window.rail, window.queue, window.conversation, window.composer, window.context)
     met: list[int] = []

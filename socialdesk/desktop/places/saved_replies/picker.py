@@ -166,7 +166,7 @@ class SavedReplyPicker(QFrame):
         self.whose.setFont(font(12, 500))
         self.whose.setStyleSheet(
             f"QPushButton {{ background: {hex_of('hover')}; border: none; color: {hex_of('text2')};"
-            f" border-radius: 4px; padding: 0 {scaled(8)}px; min-height: {scaled(20)}px; max-height: {scaled(20)}px; }}"
+            f" border-radius: 4px; padding: 0 {scaled(8)}px; min-height: {scaled(24)}px; max-height: {scaled(24)}px; }}"
         )
 
     def _offer_scopes(self) -> None:
