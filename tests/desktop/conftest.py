@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import language
 
@@ -16,3 +20,22 @@ def plain_words_and_numbers(qapp: QApplication) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     language.speak(qapp, "en")  # English has its plural forms from a file
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def widgets_live_until_they_are_deleted(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test hands to qtbot is painted once more after its last line, when nothing else refers to it any longer.
+
+    The collector would take its attributes, and the widget, out from under its own paint event.
+    """
+    kept: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def add_and_keep(self: QtBot, widget: QWidget, **more: Any) -> None:
+        kept.append(widget)
+        add(self, widget, **more)
+
+    monkeypatch.setattr(QtBot, "addWidget", add_and_keep)
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    kept.clear()
