@@ -46,7 +46,9 @@ def test_the_main_screens_have_room_for_their_words(look: str) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_cut_label_and_covered_buttons_are_faults() -> None:
-    around = QWidget()
+    window = QWidget()
+    window.resize(500, 100)
+    around = QWidget(window)
     line = QHBoxLayout(around)
     label = PlainLabel("A sentence that is far longer than its label")
     label.setFixedWidth(40)
@@ -55,7 +57,7 @@ def test_a_cut_label_and_covered_buttons_are_faults() -> None:
     line.addWidget(one)
     line.addWidget(other)
     around.resize(400, 60)
-    around.show()
+    window.show()
     assert [fault for fault in faults(around) if "is cut" in fault]
     assert not [fault for fault in faults(around) if "over each other" in fault]
 
