@@ -18,6 +18,7 @@ PARTS = (
     "chunspell",
     "emoji",
     "httpx",
+    "jeepney",
     "keyring",
     "pillow",
     "platformdirs",
