@@ -19,7 +19,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_SCALE_FACTOR", "2")
 os.environ.setdefault("TZ", "UTC")
 
 import shiboken6
@@ -195,6 +194,7 @@ def main() -> int:
     parser.add_argument("--zoom", type=float, default=1.0, help="of the text: 2 draws it at 200 %%")
     parser.add_argument("--size", default="1440x900", help="of the window, in logical pixels")
     asked = parser.parse_args()
+    os.environ.setdefault("QT_SCALE_FACTOR", "2")  # here, for who imports `take` has a scale of their own
     wide, high = asked.size.split("x")
     looks = [
         Look(wanted, asked.language, asked.zoom, (int(wide), int(high)), asked.mirrored)
