@@ -156,7 +156,7 @@ def test_who_is_like_that_already_is_left_out_and_told(sitting: Sitting) -> None
 def test_a_thread_a_colleague_is_answering_is_left_out_and_said_so(sitting: Sitting) -> None:
     window = sitting.window
     rows = shown(sitting)
-    window.bulk.answering = lambda: frozenset(rows[:1])
+    window.bulk.shown.answering = lambda: frozenset(rows[:1])
     select(sitting, 3)
 
     assert window.bulk.pane.notes == ("A colleague is answering 1 of these right now. It will be left out.",)

@@ -21,7 +21,7 @@ def _selection(window: Window) -> None:
     for place in (2, 3, 4, 6):
         window.queue.open(rows[place])
         QTest.keyClick(window.queue.list, Qt.Key.Key_X)
-    window.bulk.answering = lambda: frozenset(rows[4:5])
+    window.bulk.shown.answering = lambda: frozenset(rows[4:5])
     window.queue.selection.changed.emit()
 
 

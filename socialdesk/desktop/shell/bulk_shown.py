@@ -1,0 +1,150 @@
+"""Shows what can be done to the selected threads: how many they are, which acts change how many, who is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.bridge.pace import Pace
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.bulk.pane import BulkAct, BulkPane
+from socialdesk.desktop.shell.parts import Parts
+from socialdesk.model.bulk import Summary, summary
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.thread import Thread
+
+tr = QCoreApplication.translate
+SUMMARY_MS = 120
+_MANY = 60
+_MOST_CHANNELS = 4
+_LISTED = (
+    "thread.assign",
+    "thread.mine",
+    "thread.tag",
+    "thread.priority",
+    "select.answer",
+    "thread.snooze",
+    "thread.done",
+    "thread.reopen",
+    "thread.read",
+)
+
+
+class Shown(Protocol):
+    """What of the window changes while threads are selected."""
+
+    def show_bulk(self, *, is_on: bool) -> None:
+        """Put the list of acts in the place of the conversation, or the conversation back."""
+        ...
+
+
+class Showing:
+    """The list of acts of one window. `more` gives the ids of acts that are declared elsewhere."""
+
+    def __init__(self, window: Parts, shown: Shown, more: Callable[[], Iterable[str]]) -> None:
+        self._w = window
+        self._shown = shown
+        self._more = more
+        self.pane = BulkPane()
+        self.pane.act_wanted.connect(self._on_act_wanted)
+        self.answering: Callable[[], frozenset[ThreadId]] = frozenset
+        """The threads a colleague is answering at this moment."""
+        self.summary = Summary()
+        self._was_on = False
+        self._soon = Pace(self._read, SUMMARY_MS, self.pane)
+        self._selection = window.queue.selection
+        self._selection.changed.connect(self._on_changed)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether acts are for the selected threads."""
+        return self._selection.is_on and self._w.queue.isVisible()
+
+    @property
+    def count(self) -> int:
+        """How many are selected."""
+        return self._selection.count
+
+    def enter(self) -> None:
+        """Into the list of acts; there it presses the one that has the focus."""
+        focused = next((one for one in self.pane.buttons.values() if one.hasFocus()), None)
+        if focused is not None:
+            focused.click()
+        else:
+            self.pane.focus_acts()
+
+    def answered_now(self) -> frozenset[ThreadId]:
+        """The threads a colleague is answering at this moment."""
+        return self.answering()
+
+    def read_soon(self) -> None:
+        """Look at the selected threads again."""
+        self._soon.ask()
+
+    def _on_act_wanted(self, id_: str) -> None:
+        self._w.run(self._w.registry[id_])
+
+    def mind(self) -> bool:
+        """Keep the list of acts where it is while the hand moves over the queue; False while nothing is selected."""
+        if self.is_on:
+            self._shown.show_bulk(is_on=True)
+        return self.is_on
+
+    def _on_changed(self) -> None:
+        if self._selection.is_on != self._was_on:
+            self._was_on = self._selection.is_on
+            self._shown.show_bulk(is_on=self._was_on)
+        if self._was_on:
+            self._show()
+            if len(self._selection.ids) <= _MANY:
+                self._read()
+            else:
+                self._soon.ask()
+
+    def _read(self) -> None:
+        ids = self._selection.ids
+        if ids and self._was_on:
+            self._w.bridge.many.read(ids, partial(self._on_read, ids))
+
+    def _on_read(self, ids: Sequence[ThreadId], threads: Sequence[Thread]) -> None:
+        if ids == self._selection.ids and self._was_on:
+            self.summary = summary(threads, self._w.bridge.me, self.answering())
+            self._show()
+
+    def _show(self) -> None:
+        found, many = self.summary, self.count
+        channels = [one.name for id_ in found.channels if (one := self._w.bridge.channel(id_)) is not None]
+        about = ", ".join(dict.fromkeys(channels[:_MOST_CHANNELS]))
+        if len(channels) > _MOST_CHANNELS:
+            rest = tr("bulk", "and %n more", "channels", len(channels) - _MOST_CHANNELS)
+            about = f"{about} {rest}"
+        notes: list[str] = []
+        if found.answering:
+            notes.append(
+                tr(
+                    "bulk",
+                    "Colleagues are answering %n of these right now. They will be left out.",
+                    "",
+                    found.answering,
+                )
+            )
+        parts = {
+            "thread.done": many - found.done,
+            "thread.reopen": found.done,
+            "thread.mine": many - found.mine,
+        }
+        acts: list[BulkAct] = []
+        for id_ in (*_LISTED, *self._more()):
+            part = parts.get(id_, many)
+            if not part:
+                continue
+            action = self._w.registry[id_]
+            words = action.words
+            if id_ == "thread.read":
+                words = tr("bulk", "Mark read") if found.unread else tr("bulk", "Mark unread")
+            said = tr("bulk", "{part} of {all}").format(part=number(part), all=number(many)) if part != many else ""
+            acts.append(BulkAct(id_, words, action.icon, action.shown_keys, said))
+        self.pane.show_selection(many, about, acts, notes)

@@ -1,0 +1,206 @@
+"""What the acts within the workspace do while threads are selected: each for all of them, with one way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.pickers.choices import Member
+from socialdesk.desktop.shell.bulk_shown import Showing
+from socialdesk.desktop.shell.parts import Parts
+from socialdesk.model.bulk import LeftOut, Making, Plan
+from socialdesk.model.command import (
+    AddTag,
+    Assign,
+    MarkDone,
+    MarkRead,
+    MarkUnread,
+    RemoveTag,
+    Reopen,
+    SetPriority,
+    Snooze,
+)
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.thread import Priority
+
+tr = QCoreApplication.translate
+
+
+class Triage:
+    """The hands for these acts."""
+
+    def __init__(self, window: Parts, shown: Showing) -> None:
+        self._w = window
+        self._shown = shown
+        self._selection = window.queue.selection
+        self.acts: dict[str, Callable[[], object]] = {
+            "thread.done": self._mark_done,
+            "thread.reopen": self._reopen,
+            "thread.snooze": self._ask_snooze,
+            "thread.assign": self._ask_assign,
+            "thread.mine": lambda: self.assign(window.bridge.me),
+            "thread.nobody": lambda: self.assign(None),
+            "thread.tag": self._ask_tags,
+            "thread.read": self._toggle_read,
+        }
+
+    def snooze(self, until: datetime | None) -> bool:
+        """The picker chose a moment for all that is selected."""
+        return self._shown.is_on and self._act(
+            lambda t: Snooze(t.id, until),
+            lambda n: tr("bulk", "%n thread(s) come back later.", "", n),
+            tr("bulk", "they come back then already"),
+            moves_on=True,
+        )
+
+    def assign(self, person: PersonId | None) -> bool:
+        """Give all that is selected to somebody, or nobody."""
+        who = self._w.bridge.person(person)
+        name = who.name.split()[0] if who else ""
+
+        def words(n: int) -> str:
+            if who is None:
+                return tr("bulk", "%n thread(s) are nobody's now.", "", n)
+            if who.is_me:
+                return tr("bulk", "%n thread(s) are yours.", "", n)
+            return tr("bulk", "%n thread(s) given to {person}.", "", n).replace("{person}", name)
+
+        same = tr("bulk", "nobody's already") if who is None else tr("bulk", "{person} has them already")
+        return self._shown.is_on and self._act(
+            lambda t: Assign(t.id, person), words, same.replace("{person}", name), moves_on=True
+        )
+
+    def toggle_tag(self, tag: str, on: bool) -> bool:
+        """Put a tag on all that is selected, or take it off."""
+
+        def words(n: int) -> str:
+            said = tr("bulk", "%n thread(s) tagged {tag}.", "", n)
+            return (said if on else tr("bulk", "{tag} taken off %n thread(s).", "", n)).replace("{tag}", tag)
+
+        same = tr("bulk", "tagged like that already") if on else tr("bulk", "not tagged like that")
+        return self._shown.is_on and self._act(lambda t: AddTag(t.id, tag) if on else RemoveTag(t.id, tag), words, same)
+
+    def set_priority(self, priority: Priority) -> bool:
+        """Raise or lower all that is selected."""
+        return self._shown.is_on and self._act(
+            lambda t: SetPriority(t.id, priority),
+            lambda n: tr("bulk", "Priority of %n thread(s) changed.", "", n),
+            tr("bulk", "of that priority already"),
+        )
+
+    def do(self, make: Making, words: Callable[[int], str], same: str, *, moves_on: bool = False) -> bool:
+        """Give a command for each selected thread; for acts that are declared elsewhere."""
+        return self._shown.is_on and self._act(make, words, same, moves_on=moves_on)
+
+    def _mark_done(self) -> None:
+        self._act(
+            lambda t: MarkDone(t.id),
+            lambda n: tr("bulk", "%n thread(s) are done.", "", n),
+            tr("bulk", "done already"),
+            moves_on=True,
+        )
+
+    def _reopen(self) -> None:
+        self._act(
+            lambda t: Reopen(t.id),
+            lambda n: tr("bulk", "%n thread(s) are open again.", "", n),
+            tr("bulk", "open already"),
+            moves_on=True,
+        )
+
+    def _toggle_read(self) -> None:
+        if self._shown.summary.unread:
+            self._act(
+                lambda t: MarkRead(t.id),
+                lambda n: tr("bulk", "%n thread(s) marked read.", "", n),
+                tr("bulk", "read already"),
+            )
+        else:
+            self._act(
+                lambda t: MarkUnread(t.id),
+                lambda n: tr("bulk", "%n thread(s) marked unread.", "", n),
+                tr("bulk", "unread already"),
+            )
+
+    def _ask_snooze(self) -> None:
+        now = self._w.bridge.clock.now()
+        zone = now.astimezone().tzinfo
+        assert zone is not None
+        self._w.snooze.open_for(now, zone, self._shown.summary.due, self._w.anchor())
+
+    def _ask_assign(self) -> None:
+        counts = self._w.bridge.cache.load_by_person()
+        members = [Member(person, counts.get(person.id, 0)) for person in self._w.bridge.people]
+        self._w.assign.open_for(members, None, self._w.anchor())
+
+    def _ask_tags(self) -> None:
+        self._w.tags.open_for(self._w.bridge.cache.tags(), self._shown.summary.tags, self._w.anchor())
+
+    def _act(self, make: Making, words: Callable[[int], str], same: str, *, moves_on: bool = False) -> bool:
+        then = partial(self._planned, words=words, same=same, moves_on=moves_on)
+        self._w.bridge.many.plan(self._selection.ids, make, self._shown.answering(), then)
+        return True
+
+    def _planned(self, plan: Plan, *, words: Callable[[int], str], same: str, moves_on: bool) -> None:
+        left = left_out_words(plan, same)
+        if not plan.does:
+            self._w.say(tr("bulk", "Nothing was changed. Left out: {reasons}.").replace("{reasons}", left))
+            return
+        n = len(plan.does)
+        label = words(n).replace(str(n), number(n), 1)
+        if left:
+            label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', left)}"
+        if plan.asks:
+            self._ask(plan, label, moves_on=moves_on)
+        else:
+            self._give(plan, label, moves_on=moves_on)
+
+    def _ask(self, plan: Plan, label: str, *, moves_on: bool) -> None:
+        from socialdesk.desktop.widgets.ask import ask
+
+        n = len(plan.does)
+        title = tr("bulk", "Do this on the network for %n thread(s)?", "", n).replace(str(n), number(n))
+        text = tr("bulk", "So many people will see it. It waits ten seconds, and Z takes all of it back.")
+        choices = (("no", tr("bulk", "Change nothing")), ("yes", tr("bulk", "Do it for all")))
+        assert isinstance(self._w, QWidget)
+        question = ask(self._w, title, text, choices)
+
+        def told(key: str) -> None:
+            if key == "yes":
+                self._give(plan, label, moves_on=moves_on)
+
+        question.answered.connect(told)
+
+    def _give(self, plan: Plan, label: str, *, moves_on: bool) -> None:
+        here = self._w.queue.current()
+        given = {thread.id for thread, _ in plan.does}
+        following = self._w.queue.after_all(given) if moves_on and here is not None and here.id in given else None
+        if moves_on:
+            self._selection.clear()
+
+        def then(_given: object) -> None:
+            if moves_on and following is not None and self._w.queue.model.row_of(following.id) is not None:
+                self._w.queue.open(following.id)
+            elif moves_on and self._w.queue.current() is None:
+                first = self._w.queue.model.first()
+                self._w.queue.open(first.id) if first is not None else self._w.open_thread(None)
+            if self._shown.is_on:
+                self._shown.read_soon()
+
+        self._w.bridge.many.give(plan, label, then)
+
+
+def left_out_words(plan: Plan, same: str) -> str:
+    """Who is left out and why: "2 done already, 1 a colleague is answering"."""
+    words = {
+        LeftOut.SAME_ALREADY: same,
+        LeftOut.COLLEAGUE: tr("bulk", "a colleague is answering"),
+        LeftOut.CANNOT: tr("bulk", "the network has no such act there"),
+        LeftOut.GONE: tr("bulk", "no longer in the workspace"),
+    }
+    return ", ".join(f"{number(n)} {words[why]}" for why, n in plan.left_out.items())
