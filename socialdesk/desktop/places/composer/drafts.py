@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.submit import Step
-from socialdesk.desktop.places.composer.editor import Blank, Editor
+from socialdesk.desktop.places.composer.blanks import Blank
+from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.composer.writing import Writing
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.store.desk import Draft
 
@@ -30,6 +31,8 @@ class Drafts(QObject):
         self._editor = editor
         self._writing = writing
         self._wholes: dict[str, str] = {}
+        self._dropped: tuple[str, tuple[OutgoingPicture, ...]] | None = None
+        """What was thrown away last, should it be brought back."""
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._timer.timeout.connect(self.keep)
 
@@ -68,6 +71,22 @@ class Drafts(QObject):
         self._writing.mode = Mode.NOTE if note is not None and reply is None else Mode.REPLY
         self.show(note if self._writing.is_note else reply)
 
+    def drop(self) -> None:
+        """Throw away what is written, with its pictures; undo in the text brings both back."""
+        self._dropped = (self._editor.text(), self._writing.pictures)
+        self._writing.pictures = ()
+        cursor = self._editor.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.removeSelectedText()
+
+    def is_back(self) -> bool:
+        """Whether what was thrown away was brought back just now; its pictures are there again then."""
+        if self._dropped is None or not self._dropped[0] or self._editor.text() != self._dropped[0]:
+            return False
+        self._writing.pictures = (*self._dropped[1], *self._writing.pictures)
+        self._dropped = None
+        return True
+
     def forget(self) -> None:
         """It was given: nothing of it is a draft any more."""
         self._writing.based_on = None
@@ -91,6 +110,16 @@ class Drafts(QObject):
                 now = self._bridge.clock.now()
                 self._bridge.desk.set_draft(Draft(thread, Mode.REPLY.value, text, now, pictures=taken))
                 self.changed.emit(thread)
+
+    def pictures_of(self, command: CommandId) -> tuple[OutgoingPicture, ...]:
+        """The pictures of an answer that was given."""
+        from socialdesk.model.command import Reply
+
+        outbound = self._bridge.cache.outbound(command)
+        if outbound is not None:
+            return outbound.pictures
+        pending = {one.id: one.command for one in self._bridge.submit.pending}.get(command)
+        return pending.pictures if isinstance(pending, Reply) else ()
 
     def _pictures(self, step: Step) -> dict[ThreadId, tuple[OutgoingPicture, ...]]:
         from socialdesk.model.command import Reply

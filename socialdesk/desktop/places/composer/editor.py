@@ -6,8 +6,7 @@ UTF-16 units, as Qt counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
@@ -19,43 +18,15 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from socialdesk.desktop.places.composer import shades
-from socialdesk.model.saved_reply import BlankType, Piece
+from socialdesk.desktop.places.composer.blanks import BLANK, FILLED, Blank, format_of
+from socialdesk.model.saved_reply import Piece
 
-BLANK = int(QTextFormat.Property.UserProperty) + 1
-_FILLED = int(QTextFormat.Property.UserProperty) + 2
 _OBJECT = "\ufffc"
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """An open blank: where it is, what it asks for, what it takes and offers."""
-
-    start: int
-    length: int
-    hint: str
-    type: BlankType = BlankType.TEXT
-    values: tuple[str, ...] = ()
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + self.length
-
-    def as_kept(self) -> tuple[Any, ...]:
-        """Its form in a draft."""
-        return (self.start, self.length, self.hint, self.type.value, list(self.values))
-
-    @classmethod
-    def from_kept(cls, kept: Sequence[Any]) -> Blank:
-        """Read what `as_kept` wrote."""
-        start, length, hint, kind, values = kept
-        return cls(int(start), int(length), str(hint), BlankType(kind), tuple(str(value) for value in values))
 
 
 class Editor(QTextEdit):
@@ -120,7 +91,7 @@ class Editor(QTextEdit):
         start = cursor.position()
         self._is_tidying = True
         for piece in pieces:
-            cursor.insertText(piece.text, _format_of(piece))
+            cursor.insertText(piece.text, format_of(piece))
         self._is_tidying = False
         cursor.endEditBlock()
         end = cursor.position()
@@ -147,7 +118,7 @@ class Editor(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(blank.start, self._end()))
             cursor.setPosition(min(blank.end, self._end()), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(_format_of(Piece(blank.hint, blank=blank.type, values=blank.values)))
+            cursor.setCharFormat(format_of(Piece(blank.hint, blank=blank.type, values=blank.values)))
         self.setUndoRedoEnabled(True)
         self._is_tidying = False
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -231,7 +202,7 @@ class Editor(QTextEdit):
         """Take the mark off what somebody typed into."""
         if self.document().availableRedoSteps():
             return  # undo shows an earlier text, whose marks are right, and an edit now would end redoing
-        for kind in (BLANK, _FILLED):
+        for kind in (BLANK, FILLED):
             for start, length, mark, text in self._marked(kind):
                 if text == mark.hint:
                     continue
@@ -265,7 +236,7 @@ class Editor(QTextEdit):
     def shade(self) -> None:
         """Colour blanks and filled variables; their marks hold no colour, so a theme can change under them."""
         selections: list[QTextEdit.ExtraSelection] = []
-        for kind, look in ((BLANK, shades.blank()), (_FILLED, shades.filled())):
+        for kind, look in ((BLANK, shades.blank()), (FILLED, shades.filled())):
             for start, length, _, _ in self._marked(kind):
                 one = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(self.document())
@@ -410,15 +381,3 @@ def _is_for_picker(event: QKeyEvent) -> bool:
         Qt.Key.Key_Escape,
         *range(Qt.Key.Key_1, Qt.Key.Key_9 + 1),
     )
-
-
-def _format_of(piece: Piece) -> QTextCharFormat:
-    look = QTextCharFormat()
-    length = len(piece.text.encode("utf-16-le")) // 2
-    if piece.blank is not None:
-        look.setProperty(BLANK, list(Blank(0, length, piece.text, piece.blank, piece.values).as_kept()))
-        look.setFont(shades.strong())
-    elif piece.variable:
-        look.setProperty(_FILLED, list(Blank(0, length, piece.text).as_kept()))
-        look.setFont(shades.strong())
-    return look

@@ -6,71 +6,47 @@ What the conversation shows comes in through `on_shown`; what is done here goes 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.submit import Step
 from socialdesk.desktop.look import theme
+from socialdesk.desktop.places.composer.answerable import Answerable
 from socialdesk.desktop.places.composer.completing import Completing
 from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.face import Face
 from socialdesk.desktop.places.composer.filling import Filling
+from socialdesk.desktop.places.composer.frame import ComposerFrame
 from socialdesk.desktop.places.composer.keys import ENTER_SENDS, SEND_KEY, Key, key_of
 from socialdesk.desktop.places.composer.language import SpellingLanguage
 from socialdesk.desktop.places.composer.leaving import Leaving
+from socialdesk.desktop.places.composer.parting import Parting
 from socialdesk.desktop.places.composer.pictures import PictureKeeper
 from socialdesk.desktop.places.composer.split import SplitPreview
-from socialdesk.desktop.places.composer.standing import Answering, Mode, standing
-from socialdesk.desktop.places.composer.view import ComposerBox
+from socialdesk.desktop.places.composer.standing import Mode, standing
 from socialdesk.desktop.places.composer.writing import Writing, can_be_named
-from socialdesk.model.command import CountReplyUse, Reply, ThreadCommand
+from socialdesk.model.command import CountReplyUse, ThreadCommand
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
 from socialdesk.model.thread import Thread
-from socialdesk.store.merges import homes
 
 tr = QCoreApplication.translate
 
 
-class Composer(QWidget):
+class Composer(ComposerFrame):
     """Where the open thread is answered."""
-
-    picker_wanted = Signal(str)
-    """What was typed after the slash, or nothing for the button."""
-    picker_left = Signal()
-    picker_key = Signal(object)
-    inserted = Signal(object, object)
-    """A saved reply was put in the text: the reply and its pieces."""
-    gave = Signal(object)
-    """An answer and what goes along with it: a tuple of `Given`."""
-    sent = Signal(int, bool)
-    """An answer to a thread was given; whether the thread is done with it."""
-    noted = Signal(int)
-    left = Signal()
-    drafts_changed = Signal(int)
-    opened = Signal()
-    """Another thread is answered from now on."""
-    wrote_past = Signal(object)
-    """The newest message the writer has read, once something newer is there; None when all is read."""
-    height_changed = Signal()
-    later_wanted = Signal()
-    """The hour at which the answer leaves is to be chosen."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.box = ComposerBox(self)
-        self.editor = self.box.editor
         self._writing = Writing(bridge.me)
-        self._through: dict[ThreadId, str] = {}
-        """Where merged threads are answered, if somebody chose: by the merge that brought the place there."""
+        self._answerable = Answerable(bridge)
         self._drafts = Drafts(bridge, self.editor, self._writing, self)
         self.pictures = PictureKeeper(bridge, self.box, self._writing, self)
         self._leaving = Leaving(bridge, self.editor, self._writing, self._drafts, self.pictures.ask_for_alt, self)
@@ -82,14 +58,12 @@ class Composer(QWidget):
         self._face = Face(bridge, self.box, self._writing)
         self.asks_first: Callable[[Callable[[], None]], bool] | None = None
         """Asked before an answer leaves: True when somebody must decide first, and then calls what it was given."""
-        self._split: SplitPreview | None = None
-        self._dropped: tuple[str, tuple[OutgoingPicture, ...]] | None = None
-        """What was thrown away last, should it be brought back."""
+        self._parting = Parting(self.editor, self._writing, self)
         self._minutes = QTimer(self, interval=60_000)
         self._minutes.timeout.connect(self._refresh)
         self._minutes.start()
         self._connect()
-        self._offer_ways()
+        self.offer_ways((self.send_and_done, self.send, self.send_now, self.later_wanted.emit))
         self._on_height()
         self.open(None)
 
@@ -101,14 +75,12 @@ class Composer(QWidget):
         self.editor.slash_left.connect(self.picker_left)
         self.editor.key_for_picker.connect(self.picker_key)
         self.editor.left.connect(self._on_left)
-        self.editor.installEventFilter(self)
         self.box.reply_tab.clicked.connect(lambda: self.turn_to(Mode.REPLY))
         self.box.note_tab.clicked.connect(lambda: self.turn_to(Mode.NOTE))
         self.box.saved.clicked.connect(self.ask_for_saved_replies)
         self.box.fill.clicked.connect(self._on_fill)
         self.box.button.clicked.connect(self._on_button)
         self.box.fence.send_as_it_is.connect(self._on_send_as_it_is)
-        self.box.height_changed.connect(self._on_height)
         self.box.attach.clicked.connect(self.attach)
         self.editor.takes_pictures = self.pictures.takes
         self.editor.take_pictures = self.pictures.take
@@ -118,23 +90,12 @@ class Composer(QWidget):
         self._leaving.sent.connect(self._on_sent)
         self._leaving.noted.connect(self.noted)
         self._leaving.blank_wanted.connect(self._filling.go)
-        self._leaving.split_wanted.connect(self._show_parts)
+        self._leaving.split_wanted.connect(self._parting.show)
+        self._parting.chosen.connect(self._on_parts)
         self._leaving.news_wanted.connect(self._show_news)
         self._leaving.look_wanted.connect(self._refresh)
         self._bridge.submit.undone.connect(self._on_undone)
         theme.signals().changed.connect(self._refresh)
-
-    def _offer_ways(self) -> None:
-        ways = (
-            (tr("composer", "Send and done"), self.send_and_done),
-            (tr("composer", "Send"), self.send),
-            (tr("composer", "Send now, without the time to undo"), self.send_now),
-            (tr("composer", "Send later…"), self.later_wanted.emit),
-        )
-        for said, run in ways:
-            action = QAction(said, self)
-            action.triggered.connect(run)
-            self.box.button.menu.addAction(action)
 
     # The thread
 
@@ -164,7 +125,7 @@ class Composer(QWidget):
         writing = self._writing
         if writing.shown and writing.shown[0].thread_id != thread:
             writing.shown = ()
-        writing.answering = self._answering(thread, several=len(self._bridge.channels) > 1)
+        writing.answering = self._answerable.find(thread, several=len(self._bridge.channels) > 1)
         writing.standing = None
         if writing.answering is not None:
             self._drafts.show_thread(writing.answering.thread.id)
@@ -173,32 +134,17 @@ class Composer(QWidget):
         self.setVisible(writing.answering is not None)
         self._show_mode()
 
-    def _answering(self, thread: ThreadId | None, *, several: bool) -> Answering | None:
-        found = self._bridge.thread(thread) if thread is not None else None
-        if found is None:
-            return None
-        parent = None
-        places = homes(self._bridge.cache, found.id)
-        if places:
-            # Shown as one, said in several places: the one chosen answers, else the one they wrote last in.
-            wanted = self._through.get(found.id)
-            home = next((one for one in places if one.merge == wanted), places[0])
-            found = replace(found, channel_id=home.channel, kind=home.kind, last_in_at=home.last_in)
-            parent = home.newest
-        channel, able = self._bridge.channel(found.channel_id), self._bridge.capabilities(found)
-        return Answering(found, channel, able, several, parent)
-
     def speak_through(self, merge: str) -> None:
         """Answer in another of the places a merged thread is said in; see `homes`."""
         if self.thread is not None:
-            self._through[self.thread] = merge
+            self._answerable.choose(self.thread, merge)
             self._reload()
 
     def _reload(self) -> None:
         writing = self._writing
         if writing.answering is not None:
             several = writing.answering.several_channels
-            writing.answering = self._answering(self.thread, several=several) or writing.answering
+            writing.answering = self._answerable.find(self.thread, several=several) or writing.answering
         self._refresh()
 
     def on_shown(self, messages: tuple[Message, ...]) -> None:
@@ -222,12 +168,8 @@ class Composer(QWidget):
 
     def drop_draft(self) -> None:
         """Throw away what is written, with its pictures; undo in the text brings both back."""
-        self._dropped = (self.editor.text(), self._writing.pictures)
-        self._writing.pictures = ()
+        self._drafts.drop()
         self.pictures.show()
-        cursor = self.editor.textCursor()
-        cursor.select(cursor.SelectionType.Document)
-        cursor.removeSelectedText()
 
     def take_text(self, text: str, pictures: tuple[OutgoingPicture, ...] = ()) -> None:
         """An answer was taken back to be edited: it is a draft again."""
@@ -245,10 +187,7 @@ class Composer(QWidget):
 
     def edit(self, text: str, command: CommandId) -> None:
         """An answer was taken back to be edited: its text and its pictures are a draft again."""
-        outbound = self._bridge.cache.outbound(command)
-        pending = {one.id: one.command for one in self._bridge.submit.pending}.get(command)
-        pictures = outbound.pictures if outbound is not None else pending.pictures if isinstance(pending, Reply) else ()
-        self.take_text(text, pictures)
+        self.take_text(text, self._drafts.pictures_of(command))
 
     def _on_undone(self, step: Step) -> None:
         self._drafts.take_back(step, self.take_text)
@@ -294,9 +233,7 @@ class Composer(QWidget):
     def _on_typed(self) -> None:
         if self._writing.answering is None:
             return
-        if self._dropped is not None and self.editor.text() == self._dropped[0] and self._dropped[0]:
-            self._writing.pictures = (*self._dropped[1], *self._writing.pictures)
-            self._dropped = None
+        if self._drafts.is_back():
             self.pictures.show()
         if not self.editor.text() and not self._writing.pictures:
             self._writing.based_on = None
@@ -350,7 +287,7 @@ class Composer(QWidget):
         if self.editor.blanks():
             self._filling.go()
         else:
-            self._show_parts(then_done=False)
+            self._parting.show()
 
     # Sending
 
@@ -390,7 +327,7 @@ class Composer(QWidget):
     def show_parts(self) -> None:
         """Show the parts that what is written would leave in."""
         if not self._writing.is_note and self.editor.text().strip():
-            self._show_parts(then_done=False)
+            self._parting.show()
 
     def _on_send_as_it_is(self) -> None:
         if self.newcomer() is not None:
@@ -421,16 +358,7 @@ class Composer(QWidget):
     @property
     def split_preview(self) -> SplitPreview:
         """The parts of what is too long; made when first wanted."""
-        if self._split is None:
-            self._split = SplitPreview(self.window())
-            self._split.chosen.connect(self._on_parts)
-        return self._split
-
-    def _show_parts(self, then_done: bool) -> None:
-        answering = self._writing.answering
-        if answering is None or answering.capabilities is None:
-            return
-        self.split_preview.open_for(self.editor.text(), answering.capabilities.text, then_done=then_done)
+        return self._parting.preview
 
     def _on_parts(self, parts: tuple[str, ...], then_done: bool) -> None:
         self._refresh()
@@ -454,17 +382,7 @@ class Composer(QWidget):
         newcomer = self._face.show(writing.standing)
         self.wrote_past.emit(writing.based_on if newcomer is not None else None)
 
-    # Qt overrides
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() is QEvent.Type.Resize:
-            # It takes at most a share of what it stands in.
-            self.box.fit()
-        if watched is self.editor and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._take_key(event)
-        return super().eventFilter(watched, event)
-
-    def _take_key(self, event: QKeyEvent) -> bool:
+    def take_key(self, event: QKeyEvent) -> bool:
         if self.box.values.isVisible() and self.box.values.take_key(event):
             return True
         if self.completing.take_key(event):
@@ -487,17 +405,3 @@ class Composer(QWidget):
             case None:
                 return False
         return True
-
-    def _on_height(self) -> None:
-        self.setFixedHeight(self.box.height())
-        self.height_changed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.box.setGeometry(0, 0, self.width(), self.box.height())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        around = self.parentWidget()
-        if around is not None:
-            around.installEventFilter(self)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QMenu
 from socialdesk.desktop.bridge.spelling import Spelling
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.places.composer.editor import BLANK, Editor
+from socialdesk.desktop.places.composer.blanks import BLANK
+from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.model.spelling import words
 
 tr = QCoreApplication.translate

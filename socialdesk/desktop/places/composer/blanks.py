@@ -1,0 +1,54 @@
+"""The blanks of a text as properties of its letters: what they ask for, and the forms they are kept and shown in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtGui import QTextCharFormat, QTextFormat
+
+from socialdesk.desktop.places.composer import shades
+from socialdesk.model.saved_reply import BlankType, Piece
+
+BLANK = int(QTextFormat.Property.UserProperty) + 1
+FILLED = int(QTextFormat.Property.UserProperty) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """An open blank: where it is, what it asks for, what it takes and offers."""
+
+    start: int
+    length: int
+    hint: str
+    type: BlankType = BlankType.TEXT
+    values: tuple[str, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + self.length
+
+    def as_kept(self) -> tuple[Any, ...]:
+        """Its form in a draft."""
+        return (self.start, self.length, self.hint, self.type.value, list(self.values))
+
+    @classmethod
+    def from_kept(cls, kept: Sequence[Any]) -> Blank:
+        """Read what `as_kept` wrote."""
+        start, length, hint, kind, values = kept
+        return cls(int(start), int(length), str(hint), BlankType(kind), tuple(str(value) for value in values))
+
+
+def format_of(piece: Piece) -> QTextCharFormat:
+    """The form in which a piece of a saved reply stands in the text."""
+    look = QTextCharFormat()
+    length = len(piece.text.encode("utf-16-le")) // 2
+    if piece.blank is not None:
+        look.setProperty(BLANK, list(Blank(0, length, piece.text, piece.blank, piece.values).as_kept()))
+        look.setFont(shades.strong())
+    elif piece.variable:
+        look.setProperty(FILLED, list(Blank(0, length, piece.text).as_kept()))
+        look.setFont(shades.strong())
+    return look
