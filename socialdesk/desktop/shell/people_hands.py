@@ -90,7 +90,7 @@ class PeopleHands:
             return
         found = merges(self._w.bridge.cache, contact.id)
         if found:
-            part.part(found[0])
+            part.who_else.part(found[0])
         else:
             self._w.say(tr("people", "Nobody was joined with {name}.").format(name=safe_name(contact.name)))
 
@@ -141,7 +141,7 @@ class PeopleHands:
             (
                 str(id_),
                 safe_name(name),
-                one_line(" · ".join(part_ for part_ in (part.platform(platform), handle) if part_)),
+                one_line(" · ".join(part_ for part_ in (part.who_else.platform(platform), handle) if part_)),
             )
             for id_, name, handle, platform in found
             if id_ != contact.id
@@ -149,4 +149,4 @@ class PeopleHands:
 
     def _on_chosen(self, key: str) -> None:
         self._w.show_context_now()
-        self._w.context.person.join(ContactId(int(key)), ("hand",))
+        self._w.context.person.who_else.join(ContactId(int(key)), ("hand",))

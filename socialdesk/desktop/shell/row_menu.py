@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from socialdesk.desktop.actions.registry import Action, Facts
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.places.queue.model import THREAD_ROLE
+from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.thread import Thread
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.folding import Fold
-from socialdesk.desktop.places.queue.model import FOLD_ROLE
+from socialdesk.desktop.places.queue.laid_rows import FOLD_ROLE
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Priority, Status, Thread
 from socialdesk.model.view import TEAM

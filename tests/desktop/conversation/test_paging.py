@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.conversation.links import is_mixed, warnings_of
-from socialdesk.desktop.places.conversation.place import PAGE, Conversation
+from socialdesk.desktop.places.conversation.loaded import PAGE
+from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.conversation.rows import RowKind
 from socialdesk.desktop.places.conversation.versions import Versions
 from socialdesk.model.command import MarkRead

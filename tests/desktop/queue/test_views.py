@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from socialdesk.desktop.places.queue.model import HEAD_ROLE, THREAD_ROLE
+from socialdesk.desktop.places.queue.laid_rows import HEAD_ROLE, THREAD_ROLE
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.condition import AnyOf, Condition, Field, Is, Not
 from socialdesk.model.filter_form import to_words

@@ -100,7 +100,7 @@ def test_b_shows_their_other_thread_beside_and_what_is_written_there_is_its_own(
     there = elsewhere(sitting, "Zanzi Barella")
     assert there.contact_id is not None
     window.context.open(window.conversation.thread)
-    window.context.person.join(there.contact_id, ("hand",))
+    window.context.person.who_else.join(there.contact_id, ("hand",))
     sitting.engine_works()
     press(sitting, Qt.Key.Key_B)
     (beside,) = window.findChildren(OwnWindow)

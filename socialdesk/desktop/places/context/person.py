@@ -1,4 +1,4 @@
-"""The sections of the panel about the person: accounts, fields, memo, who may be the same, where else they wait.
+"""The sections of the panel about the person: what is known, the memo; who they are elsewhere stands in `who_else`.
 
 What is said here becomes a command at once and can be taken back. While something is being written the panel is not
 built anew, and what is written of the memo is kept as it is typed.
@@ -7,8 +7,7 @@ built anew, and what is written of the memo is kept as it is typed.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QTimer, Signal
@@ -24,21 +23,19 @@ from socialdesk.desktop.places.context.editors import (
     shown_value,
     time_there,
 )
-from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton, Memo
-from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
+from socialdesk.desktop.places.context.parts import FieldLine, LineButton, Memo
+from socialdesk.desktop.places.context.who_else import Head, KnownOf, WhoElse
+from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, plain_text, safe_name
-from socialdesk.model.contact import Account, Contact, FieldKind
+from socialdesk.model.contact import Contact, FieldKind
 from socialdesk.model.contact_command import (
     CONTACT_COMMANDS,
     ContactCommand,
-    KeepContactsApart,
-    MergeContacts,
     RemoveContactField,
     SetContactField,
     SetContactLanguage,
     SetContactPlace,
     SetContactVip,
-    UnmergeContacts,
     WriteMemo,
     fold_contact,
     inverse_contact,
@@ -46,24 +43,11 @@ from socialdesk.model.contact_command import (
 from socialdesk.model.identifiers import CommandId, ContactId
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Result
-from socialdesk.store.people import Likely, MemoVersion, Merge, accounts_of, likely_same, memos, merges, open_elsewhere
-from socialdesk.support.ids import new_id
+from socialdesk.store.people import MemoVersion, accounts_of, likely_same, memos, merges, open_elsewhere
 
 tr = QCoreApplication.translate
 KEEP_AFTER_MS = 250
 LANGUAGES = "en fr de es it pt nl pl sv da nb fi cs sk hu ro bg el uk ru tr ar he fa hi bn ur id vi th zh ja ko"
-Head = Callable[..., None]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownOf:
-    """What the sections show of a person, read at one moment."""
-
-    accounts: tuple[Account, ...]
-    merges: tuple[Merge, ...]
-    likely: tuple[Likely, ...]
-    elsewhere: tuple[Thread, ...]
-    versions: tuple[MemoVersion, ...]
 
 
 class PersonPart(QObject):
@@ -90,10 +74,16 @@ class PersonPart(QObject):
         """The memo that the one being written began from."""
         self._given: dict[CommandId, ContactCommand] = {}
         self.editor: Editor | None = None
+        self.who_else = WhoElse(bridge, zone, self)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self.keep)
         bridge.submit.given.connect(self._on_given)
         bridge.follow.results.connect(self._on_results)
+
+    @property
+    def contact(self) -> Contact | None:
+        """Who is shown."""
+        return self._contact
 
     @property
     def is_editing(self) -> bool:
@@ -173,22 +163,6 @@ class PersonPart(QObject):
         self._editing = self.editor = None
         self.changed.emit()
 
-    def join(self, other: ContactId, evidence: Sequence[str], reason: str = "") -> None:
-        """Say that another contact is the same person."""
-        contact = self._contact
-        known = self._bridge.cache.contact(other)
-        if contact is None or known is None:
-            return
-        command = MergeContacts(contact.id, other, new_id(), reason, tuple(evidence))
-        said = tr("context", "{name} on {platform} is the same person.")
-        self.give([command], said.format(name=safe_name(known.name), platform=self.platform(known.platform)))
-
-    def part(self, merge: Merge) -> None:
-        """Say that two joined contacts are two people after all."""
-        back = MergeContacts(merge.into, merge.other, new_id(), merge.reason, merge.evidence)
-        said = tr("context", "{name} is a contact of their own again.").format(name=safe_name(merge.other_name))
-        self.give([UnmergeContacts(merge.into, merge.id)], said, [back])
-
     def give(
         self, commands: Sequence[ContactCommand], label: str, back: Sequence[ContactCommand] | None = None
     ) -> None:
@@ -241,87 +215,6 @@ class PersonPart(QObject):
         return str(text), str(based_on)
 
     # ------------------------------------------------------------------------------------------------- sections
-    def platform(self, id_: str) -> str:
-        """What a platform is called."""
-        channel = next((one for one in self._bridge.channels if one.platform == id_), None)
-        card = next((one for one in self._bridge.platforms if one.id == id_), None)
-        if card is not None:
-            return card.name
-        return channel.name if channel is not None else id_
-
-    def elsewhere(self, column: QVBoxLayout, known: KnownOf) -> None:
-        """Where else they wait for an answer."""
-        now = self._bridge.clock.now()
-        for thread in known.elsewhere:
-            channel = self._bridge.channel(thread.channel_id)
-            ago = words.span(now - thread.last_in_at) if thread.last_in_at is not None else ""
-            where = channel.name if channel is not None else ""
-            line = LineButton(
-                tr("context", "Also wrote on {channel}").format(channel=where),
-                ago,
-                mark=channel.mark if channel is not None else "globe",
-                is_boxed=True,
-            )
-            line.setToolTip(tr("context", "Show it beside this one") + "  B")
-            line.clicked.connect(lambda _=False, id_=thread.id: self.beside_wanted.emit(id_))
-            column.addWidget(line)
-
-    def accounts(self, column: QVBoxLayout, head: Head, known: KnownOf) -> None:
-        """Every account, and what was joined."""
-        if len(known.accounts) > 1:
-            head(column, tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
-            for account in known.accounts:
-                handle = safe_name(account.handle)
-                said = f"@{handle.removeprefix('@')}" if handle else safe_name(account.name)
-                column.addWidget(FieldLine(self.platform(account.platform), said))
-        for merge in known.merges:
-            when = words.day(merge.at, self._bridge.clock.now(), self._zone, QLocale())
-            why = " · ".join(part for part in (self._evidence(merge.evidence), one_line(merge.reason)) if part)
-            line = LineButton(
-                tr("context", "Part from {name}").format(name=safe_name(merge.other_name)),
-                when,
-                icon="link-break",
-            )
-            who = merge.person_name or tr("context", "Somebody")
-            line.setToolTip(tr("context", "Joined by {who}: {why}").format(who=who, why=why or "–"))
-            line.clicked.connect(lambda _=False, merge=merge: self.part(merge))
-            column.addWidget(line)
-
-    def likely(self, column: QVBoxLayout, head: Head, known: KnownOf) -> None:
-        """Who may be the same person, with what speaks for it."""
-        if not known.likely:
-            return
-        head(column, tr("context", "Perhaps the same person"))
-        for one in known.likely:
-            name = safe_name(one.contact.name)
-            column.addWidget(FieldLine(name, self.platform(one.contact.platform)))
-            column.addWidget(PlainLabel(self._evidence(one.evidence), 12, 400, "text3", wraps=True))
-            row = Flow()
-            join = Button(tr("context", "Join"), name=tr("context", "Join with {name}").format(name=name))
-            apart = Button(
-                tr("context", "Not the same"),
-                Kind.GHOST,
-                name=tr("context", "{name} is somebody else").format(name=name),
-            )
-            join.clicked.connect(lambda _=False, one=one: self.join(one.contact.id, one.evidence))
-            apart.clicked.connect(lambda _=False, one=one: self._keep_apart(one.contact))
-            row.addWidget(join)
-            row.addWidget(apart)
-            column.addLayout(row)
-
-    def _keep_apart(self, other: Contact) -> None:
-        if self._contact is not None:
-            said = tr("context", "{name} is somebody else.").format(name=safe_name(other.name))
-            self.give([KeepContactsApart(self._contact.id, other.id)], said)
-
-    def _evidence(self, found: Sequence[str]) -> str:
-        said = {
-            "handle": tr("context", "Same handle"),
-            "name": tr("context", "Same full name"),
-            "hand": tr("context", "Chosen by hand"),
-        }
-        return ", ".join(said[one] for one in found if one in said)
-
     def about(self, column: QVBoxLayout, head: Head, contact: Contact, thread: Thread) -> None:
         """What is known, each line to be changed by a click or Enter."""
         locale = QLocale()

@@ -167,14 +167,14 @@ class Context(QScrollArea):
             known = self.person.known_of(contact, thread) if contact is not None else None
             self._who(column, thread, contact)
             if known is not None:
-                self.person.elsewhere(column, known)
+                self.person.who_else.elsewhere(column, known)
             self._time_to_reply(column)
             self._tags(column, thread)
             if contact is not None and known is not None:
                 self.person.about(column, self._head, contact, thread)
                 self.person.memo(column, self._head, contact, known)
-                self.person.accounts(column, self._head, known)
-                self.person.likely(column, self._head, known)
+                self.person.who_else.accounts(column, self._head, known)
+                self.person.who_else.likely(column, self._head, known)
                 self._earlier(column, contact, thread)
             if not thread.is_shielded:
                 # What fits would tell what it is about.

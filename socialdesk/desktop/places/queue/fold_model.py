@@ -14,7 +14,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue import spoken
 from socialdesk.desktop.places.queue.folding import Arranged, Fold, Folding
-from socialdesk.desktop.places.queue.model import FOLD_ROLE, MOST_AT_ONCE, PAGE, QueueModel
+from socialdesk.desktop.places.queue.laid_rows import FOLD_ROLE
+from socialdesk.desktop.places.queue.model import MOST_AT_ONCE, PAGE, QueueModel
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import View

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.queue.model import FOLD_ROLE
+from socialdesk.desktop.places.queue.laid_rows import FOLD_ROLE
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.store.stories import Story
 

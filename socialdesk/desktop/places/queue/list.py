@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QListView, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.queue.model import THREAD_ROLE
+from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.desktop.widgets.announce import tell_current_row
 from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.model.identifiers import ThreadId

@@ -5,27 +5,24 @@ Rows are group heads and threads. Pages are read as they are needed; a change to
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
-from socialdesk.desktop.look.numbers import count as many
-from socialdesk.desktop.places.queue import spoken, words
-from socialdesk.desktop.places.queue.heads import Heads, sections
+from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.places.queue.heads import Heads
+from socialdesk.desktop.places.queue.laid_rows import Head, Index, LaidRows
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.sorting import Heading, Section
+from socialdesk.model.sorting import Heading
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import reply_clock
-from socialdesk.model.view import MINE, View, takes
+from socialdesk.model.view import View, takes
 from socialdesk.store.queue_cost import is_quick
-from socialdesk.store.queue_page import Key, QueuePage, Sections, key_of, queue_page, threads_before
+from socialdesk.store.queue_page import Key, QueuePage, queue_page, threads_before
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.finding import Finding
@@ -35,22 +32,9 @@ if TYPE_CHECKING:
 PAGE = 60
 MOST_AT_ONCE = 40
 COUNT_MS = 500
-THREAD_ROLE = Qt.ItemDataRole.UserRole + 1
-HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
-FOLD_ROLE = Qt.ItemDataRole.UserRole + 3
-Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A group head with the number of threads under it."""
-
-    group: Heading
-    count: int | None
-    """None while it is not known yet."""
-
-
-class QueueModel(QAbstractListModel):
+class QueueModel(LaidRows):
     """Threads of one view."""
 
     counted = Signal()
@@ -58,16 +42,10 @@ class QueueModel(QAbstractListModel):
     """What `show` asked for is there, where it could not be at once."""
 
     def __init__(self, bridge: Bridge) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self.view: View = MINE
-        self._threads: list[Thread] = []
-        self._rows: list[Thread | Head] = []
+        super().__init__(bridge)
         self._next: Key | None = None
         self._late: dict[ThreadId, Thread] = {}
         self._finding: Finding | None = None
-        self._drafts: dict[ThreadId, str] = {}
-        self._now = bridge.clock.now()
         self._is_quick = True
         self._is_fetching = False
         self._is_reading = False
@@ -75,40 +53,6 @@ class QueueModel(QAbstractListModel):
         self._heads = Heads(bridge, self._tell_counts)
         self._count_soon = Pace(self.recount, COUNT_MS, self)
         self._move_soon = Pace(self._move_counts, COUNT_MS, self)
-
-    # What Qt asks
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if isinstance(row, Head):
-            match role:
-                case int() if role == HEAD_ROLE:
-                    return row
-                case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                    return f"{words.group(row.group)} {'' if row.count is None else many(row.count)}".rstrip()
-                case _:
-                    return None
-        match role:
-            case int() if role == THREAD_ROLE:
-                return row
-            case Qt.ItemDataRole.DisplayRole:
-                return row.contact_name
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken.row(self._bridge, row, self._now)
-            case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return spoken.about(row, self.draft(row.id))
-            case _:
-                return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self._rows[index.row()], Head):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def canFetchMore(self, parent: Index) -> bool:
         if self._finding is not None:
@@ -218,17 +162,6 @@ class QueueModel(QAbstractListModel):
         self._rows += threads
         self.endInsertRows()
 
-    def thread_at(self, row: int) -> Thread | None:
-        """The thread of a row; None for a head or a row that is not there."""
-        if not 0 <= row < len(self._rows):
-            return None
-        found = self._rows[row]
-        return found if isinstance(found, Thread) else None
-
-    def row_of(self, thread: ThreadId) -> int | None:
-        """The row of a thread."""
-        return next((n for n, row in enumerate(self._rows) if isinstance(row, Thread) and row.id == thread), None)
-
     def neighbour(self, thread: ThreadId, step: int) -> Thread | None:
         """The thread a number of threads further down, or up with a negative number."""
         place = next((n for n, one in enumerate(self._threads) if one.id == thread), None)
@@ -240,10 +173,6 @@ class QueueModel(QAbstractListModel):
         wanted = place + step
         return self._threads[wanted] if 0 <= wanted < len(self._threads) else None
 
-    def first(self) -> Thread | None:
-        """The thread on top."""
-        return self._threads[0] if self._threads else None
-
     @property
     def has_more(self) -> bool:
         """Whether the view holds threads that were not read."""
@@ -252,20 +181,6 @@ class QueueModel(QAbstractListModel):
     def takes(self, thread: Thread) -> bool:
         """Whether the view holds a thread."""
         return self._takes(thread)
-
-    def draft(self, thread: ThreadId) -> str:
-        """What was begun in a thread."""
-        return self._drafts.get(thread, "")
-
-    def set_draft(self, thread: ThreadId, text: str) -> None:
-        """Show, or no longer show, that something was begun."""
-        if text == self._drafts.get(thread, ""):
-            return
-        if text:
-            self._drafts[thread] = text
-        else:
-            self._drafts.pop(thread, None)
-        self._repaint(thread)
 
     @property
     def waiting_above(self) -> int:
@@ -366,14 +281,6 @@ class QueueModel(QAbstractListModel):
         self._put_in_order()
         self.recount()
 
-    def _put_in_order(self) -> None:
-        """Move the rows that stand elsewhere than they belong, each for itself: the others stay where they are."""
-        wanted = sorted(self._threads, key=self._key)
-        for place, thread in enumerate(wanted):
-            if self._threads[place].id != thread.id:
-                self._remove(thread)
-                self._place(thread)
-
     def rest(self) -> None:
         """Count no more: the files are about to close."""
         self._count_soon.stop()
@@ -423,16 +330,6 @@ class QueueModel(QAbstractListModel):
                 self._repaint(thread.id)
         self.recount()
 
-    @property
-    def now(self) -> datetime:
-        """The moment the labels are told for."""
-        return self._now
-
-    # Rows
-
-    def _key(self, thread: Thread) -> Key:
-        return key_of(thread, self.view.sort)
-
     def _takes(self, thread: Thread) -> bool:
         return takes(self.view.filter, thread, self._bridge.me, self._now)
 
@@ -445,66 +342,5 @@ class QueueModel(QAbstractListModel):
         view, me, now = self.view, self._bridge.me, self._now
         return lambda cache: queue_page(cache, view, me, after, PAGE, now)
 
-    def _sections(self, now: datetime | None = None) -> Sections:
-        return sections(self.view.sort, now or self._now)
-
-    def _group(self, thread: Thread, now: datetime | None = None) -> Heading:
-        return self._sections(now).of_thread(thread)
-
-    def _laid_out(self) -> list[Thread | Head]:
-        rows: list[Thread | Head] = []
-        last: Heading | None = Section.ALL
-        sections = self._sections()
-        for thread in self._threads:
-            group = sections.of_thread(thread)
-            if group is not last:
-                rows.append(Head(group, self._heads.number(group)))
-                last = group
-            rows.append(thread)
-        return rows
-
     def _within(self, thread: Thread) -> bool:
         return self._next is None or not self._threads or self._key(thread) <= self._next
-
-    def _place(self, thread: Thread) -> None:
-        at = bisect.bisect_left(self._threads, self._key(thread), key=self._key)
-        group = self._group(thread)
-        before = self._threads[at - 1] if at else None
-        row = 0 if before is None else (self.row_of(before.id) or 0) + 1
-        head = next((n for n, one in enumerate(self._rows) if isinstance(one, Head) and one.group is group), None)
-        if head is None and group is not Section.ALL:
-            self.beginInsertRows(QModelIndex(), row, row + 1)
-            number = self._heads.number(group)
-            self._rows[row:row] = [Head(group, None if number is None else max(1, number)), thread]
-        else:
-            row = max(row, (-1 if head is None else head) + 1)
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._rows.insert(row, thread)
-        self._threads.insert(at, thread)
-        self.endInsertRows()
-
-    def _remove(self, thread: Thread) -> None:
-        row = self.row_of(thread.id)
-        if row is None:
-            return
-        alone = isinstance(self._rows[row - 1], Head) and (
-            row + 1 == len(self._rows) or isinstance(self._rows[row + 1], Head)
-        )
-        first = row - 1 if alone else row
-        self.beginRemoveRows(QModelIndex(), first, row)
-        del self._rows[first : row + 1]
-        self._threads = [one for one in self._threads if one.id != thread.id]
-        self.endRemoveRows()
-
-    def _swap(self, old: Thread, new: Thread) -> None:
-        row = self.row_of(old.id)
-        if row is None or old == new:
-            return
-        self._rows[row] = new
-        self._threads = [new if one.id == new.id else one for one in self._threads]
-        self.dataChanged.emit(self.index(row), self.index(row))
-
-    def _repaint(self, thread: ThreadId) -> None:
-        row = self.row_of(thread)
-        if row is not None:
-            self.dataChanged.emit(self.index(row), self.index(row))

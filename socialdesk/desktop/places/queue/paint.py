@@ -18,7 +18,7 @@ from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.fold_paint import paint_fold
-from socialdesk.desktop.places.queue.model import HEAD_ROLE, THREAD_ROLE, Head
+from socialdesk.desktop.places.queue.laid_rows import HEAD_ROLE, THREAD_ROLE, Head
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import paint_check
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar

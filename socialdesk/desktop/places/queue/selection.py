@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
-from socialdesk.desktop.places.queue.model import THREAD_ROLE
+from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import View

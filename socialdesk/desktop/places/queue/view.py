@@ -18,8 +18,8 @@ from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.folds import Folds
 from socialdesk.desktop.places.queue.header import QueueHeader
 from socialdesk.desktop.places.queue.in_force import InForce
+from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.desktop.places.queue.list import QueueList
-from socialdesk.desktop.places.queue.model import THREAD_ROLE
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar

@@ -1,0 +1,147 @@
+"""The sections that tell who somebody is elsewhere: accounts, what was joined, who may be the same, where they wait.
+
+What is said here becomes a command at once and can be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QVBoxLayout
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.context import words
+from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton
+from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
+from socialdesk.model.contact import Account, Contact
+from socialdesk.model.contact_command import KeepContactsApart, MergeContacts, UnmergeContacts
+from socialdesk.model.identifiers import ContactId
+from socialdesk.model.thread import Thread
+from socialdesk.store.people import Likely, MemoVersion, Merge
+from socialdesk.support.ids import new_id
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.context.person import PersonPart
+
+tr = QCoreApplication.translate
+Head = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOf:
+    """What the sections show of a person, read at one moment."""
+
+    accounts: tuple[Account, ...]
+    merges: tuple[Merge, ...]
+    likely: tuple[Likely, ...]
+    elsewhere: tuple[Thread, ...]
+    versions: tuple[MemoVersion, ...]
+
+
+class WhoElse:
+    """The sections of one panel about the other places of its person."""
+
+    def __init__(self, bridge: Bridge, zone: tzinfo | None, person: PersonPart) -> None:
+        self._bridge, self._zone, self._person = bridge, zone, person
+
+    def join(self, other: ContactId, evidence: Sequence[str], reason: str = "") -> None:
+        """Say that another contact is the same person."""
+        contact = self._person.contact
+        known = self._bridge.cache.contact(other)
+        if contact is None or known is None:
+            return
+        command = MergeContacts(contact.id, other, new_id(), reason, tuple(evidence))
+        said = tr("context", "{name} on {platform} is the same person.")
+        self._person.give([command], said.format(name=safe_name(known.name), platform=self.platform(known.platform)))
+
+    def part(self, merge: Merge) -> None:
+        """Say that two joined contacts are two people after all."""
+        back = MergeContacts(merge.into, merge.other, new_id(), merge.reason, merge.evidence)
+        said = tr("context", "{name} is a contact of their own again.").format(name=safe_name(merge.other_name))
+        self._person.give([UnmergeContacts(merge.into, merge.id)], said, [back])
+
+    def platform(self, id_: str) -> str:
+        """What a platform is called."""
+        channel = next((one for one in self._bridge.channels if one.platform == id_), None)
+        card = next((one for one in self._bridge.platforms if one.id == id_), None)
+        if card is not None:
+            return card.name
+        return channel.name if channel is not None else id_
+
+    def elsewhere(self, column: QVBoxLayout, known: KnownOf) -> None:
+        """Where else they wait for an answer."""
+        now = self._bridge.clock.now()
+        for thread in known.elsewhere:
+            channel = self._bridge.channel(thread.channel_id)
+            ago = words.span(now - thread.last_in_at) if thread.last_in_at is not None else ""
+            where = channel.name if channel is not None else ""
+            line = LineButton(
+                tr("context", "Also wrote on {channel}").format(channel=where),
+                ago,
+                mark=channel.mark if channel is not None else "globe",
+                is_boxed=True,
+            )
+            line.setToolTip(tr("context", "Show it beside this one") + "  B")
+            line.clicked.connect(lambda _=False, id_=thread.id: self._person.beside_wanted.emit(id_))
+            column.addWidget(line)
+
+    def accounts(self, column: QVBoxLayout, head: Head, known: KnownOf) -> None:
+        """Every account, and what was joined."""
+        if len(known.accounts) > 1:
+            head(column, tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
+            for account in known.accounts:
+                handle = safe_name(account.handle)
+                said = f"@{handle.removeprefix('@')}" if handle else safe_name(account.name)
+                column.addWidget(FieldLine(self.platform(account.platform), said))
+        for merge in known.merges:
+            when = words.day(merge.at, self._bridge.clock.now(), self._zone, QLocale())
+            why = " · ".join(part for part in (self._evidence(merge.evidence), one_line(merge.reason)) if part)
+            line = LineButton(
+                tr("context", "Part from {name}").format(name=safe_name(merge.other_name)),
+                when,
+                icon="link-break",
+            )
+            who = merge.person_name or tr("context", "Somebody")
+            line.setToolTip(tr("context", "Joined by {who}: {why}").format(who=who, why=why or "–"))
+            line.clicked.connect(lambda _=False, merge=merge: self.part(merge))
+            column.addWidget(line)
+
+    def likely(self, column: QVBoxLayout, head: Head, known: KnownOf) -> None:
+        """Who may be the same person, with what speaks for it."""
+        if not known.likely:
+            return
+        head(column, tr("context", "Perhaps the same person"))
+        for one in known.likely:
+            name = safe_name(one.contact.name)
+            column.addWidget(FieldLine(name, self.platform(one.contact.platform)))
+            column.addWidget(PlainLabel(self._evidence(one.evidence), 12, 400, "text3", wraps=True))
+            row = Flow()
+            join = Button(tr("context", "Join"), name=tr("context", "Join with {name}").format(name=name))
+            apart = Button(
+                tr("context", "Not the same"),
+                Kind.GHOST,
+                name=tr("context", "{name} is somebody else").format(name=name),
+            )
+            join.clicked.connect(lambda _=False, one=one: self.join(one.contact.id, one.evidence))
+            apart.clicked.connect(lambda _=False, one=one: self._keep_apart(one.contact))
+            row.addWidget(join)
+            row.addWidget(apart)
+            column.addLayout(row)
+
+    def _keep_apart(self, other: Contact) -> None:
+        if self._person.contact is not None:
+            said = tr("context", "{name} is somebody else.").format(name=safe_name(other.name))
+            self._person.give([KeepContactsApart(self._person.contact.id, other.id)], said)
+
+    def _evidence(self, found: Sequence[str]) -> str:
+        said = {
+            "handle": tr("context", "Same handle"),
+            "name": tr("context", "Same full name"),
+            "hand": tr("context", "Chosen by hand"),
+        }
+        return ", ".join(said[one] for one in found if one in said)

@@ -1,0 +1,74 @@
+"""The pictures of the open thread: which are here, which are asked for, which of a kept thread were uncovered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.conversation.kept import covered
+from socialdesk.desktop.places.conversation.rows import Row, with_media
+from socialdesk.desktop.places.conversation.viewer import Viewed, Viewer
+from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.model.command import ConsentToMedia, ShowMedia
+from socialdesk.model.identifiers import MessageId
+from socialdesk.model.media import MediaState
+from socialdesk.model.message import Entry, Message
+from socialdesk.model.thread import Thread
+from socialdesk.store.attachments import consents, shown
+
+
+class SeenMedia:
+    """What of the pictures of one conversation is shown, and what was asked for."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+        self._asked: set[MessageId] = set()
+        self._uncovered: frozenset[MessageId] = frozenset()
+
+    def cover(self) -> None:
+        """Cover what was uncovered of a kept thread."""
+        self._uncovered = frozenset()
+
+    def put_in(self, rows: tuple[Row, ...], entries: Sequence[Entry], thread: Thread) -> tuple[Row, ...]:
+        """The rows with their pictures, as far as those may be shown; asks for what is wanted always."""
+        carrying = [one.id for one in entries if isinstance(one, Message) and one.attachments]
+        if not carrying:
+            return rows
+        found = shown(self._bridge.cache, carrying)
+        if thread.is_shielded:
+            return with_media(rows, covered(found, self._uncovered), may_always=False)
+        may_always = not consents(self._bridge.cache, thread.channel_id)
+        if not may_always:
+            self.ask([message for (message, _), one in found.items() if one.state is MediaState.ASKED])
+        return with_media(rows, found, may_always=may_always)
+
+    def show(self, message: MessageId) -> None:
+        """Somebody wants to see the pictures of a message."""
+        self._uncovered |= {message}
+        self.ask([message], again=True)
+
+    def show_always(self, message: MessageId, thread: Thread) -> None:
+        """Somebody wants to see the pictures of a channel from now on."""
+        self._bridge.submit.order(ConsentToMedia(thread.channel_id, on=True))
+        self.ask([message], again=True)
+
+    def ask(self, messages: list[MessageId], *, again: bool = False) -> None:
+        """Have pictures fetched, of each message once unless somebody asks again."""
+        wanted = tuple(dict.fromkeys(one for one in messages if again or one not in self._asked))
+        if wanted:
+            self._asked |= set(wanted)
+            self._bridge.pictures.look_again()
+            self._bridge.submit.order(ShowMedia(wanted))
+
+    def view(self, row: Row, message: Message, place: int, window: QWidget) -> None:
+        """Show the pictures of a message large, from one of them on."""
+        there = [
+            (at, Viewed(one.sha256, plain_text(part.alt)))
+            for at, (part, one) in enumerate(zip(message.attachments, row.media, strict=False))
+            if one.state is MediaState.OK
+        ]
+        begin = next((number for number, (at, _) in enumerate(there) if at == place), 0)
+        if there:
+            Viewer(window, self._bridge.pictures, [one for _, one in there], begin)

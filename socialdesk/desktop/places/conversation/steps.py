@@ -1,0 +1,75 @@
+"""Carries out the words below an answer, and below what was done to what others wrote: each becomes a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.conversation.fate import Step
+from socialdesk.model.command import (
+    AddNote,
+    CancelAct,
+    CancelReply,
+    SendNow,
+    SettleUnknown,
+    ThreadCommand,
+)
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId
+from socialdesk.model.message import Message
+from socialdesk.model.thread import Thread
+from socialdesk.store.outbound import Outbound
+
+
+class Steps:
+    """The hands below the messages of one conversation; what is wanted of others is told by calls."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        *,
+        edit: Callable[[str, CommandId], object],
+        look: Callable[[str], object],
+        sign_in: Callable[[ChannelId], object],
+    ) -> None:
+        self._bridge = bridge
+        self._edit, self._look, self._sign_in = edit, look, sign_in
+
+    def take(self, step: Step, message: Message, thread: Thread, newest: MessageId) -> None:
+        """Do what a word below an answer says; `newest` is the newest message its writer has seen."""
+        if message.command_id is None:
+            return
+        reply = CommandId(message.command_id)
+        cancel = CancelReply(thread.id, reply)
+        match step:
+            case Step.UNDO | Step.EDIT:
+                self._give(thread, cancel)
+                self._edit(message.text, reply)
+            case Step.CANCEL:
+                self._give(thread, cancel)
+            case Step.SEND_NOW | Step.READ_AND_SEND:
+                self._give(thread, SendNow(thread.id, reply, newest))
+            case Step.ARRIVED:
+                self._give(thread, SettleUnknown(thread.id, reply, arrived=True))
+            case Step.SEND_AGAIN:
+                self._give(thread, SettleUnknown(thread.id, reply, arrived=False))
+            case Step.KEEP_AS_NOTE:
+                self._give(thread, AddNote(thread.id, message.text), cancel)
+            case Step.LOOK:
+                self._look(message.permalink or thread.permalink)
+            case Step.SIGN_IN:
+                self._sign_in(ChannelId(thread.channel_id))
+            case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED:
+                pass  # of acts on what others wrote alone
+
+    def take_of_act(self, step: Step, act: Outbound, message: Message, thread: Thread) -> None:
+        """Do what a word below something that was done there says."""
+        match step:
+            case Step.LOOK:
+                self._look(message.permalink or thread.permalink)
+            case Step.HAPPENED | Step.NOT_HAPPENED:
+                self._give(thread, SettleUnknown(thread.id, act.command, arrived=step is Step.HAPPENED))
+            case _:
+                self._give(thread, CancelAct(thread.id, act.command))
+
+    def _give(self, thread: Thread, *commands: ThreadCommand) -> None:
+        self._bridge.submit.give([(thread, command) for command in commands])
