@@ -85,6 +85,10 @@ class PersonPart(QObject):
         """Who is shown."""
         return self._contact
 
+    def show_beside(self, thread: int) -> None:
+        """Ask for another open thread of theirs beside this one."""
+        self.beside_wanted.emit(thread)
+
     @property
     def is_editing(self) -> bool:
         """Whether something is being written that must not be built away."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QVBoxLayout
@@ -19,14 +19,11 @@ from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.contact import Account, Contact
-from socialdesk.model.contact_command import KeepContactsApart, MergeContacts, UnmergeContacts
+from socialdesk.model.contact_command import ContactCommand, KeepContactsApart, MergeContacts, UnmergeContacts
 from socialdesk.model.identifiers import ContactId
 from socialdesk.model.thread import Thread
 from socialdesk.store.people import Likely, MemoVersion, Merge
 from socialdesk.support.ids import new_id
-
-if TYPE_CHECKING:
-    from socialdesk.desktop.places.context.person import PersonPart
 
 tr = QCoreApplication.translate
 Head = Callable[..., None]
@@ -43,10 +40,29 @@ class KnownOf:
     versions: tuple[MemoVersion, ...]
 
 
+class Person(Protocol):
+    """Whose sections these are."""
+
+    @property
+    def contact(self) -> Contact | None:
+        """Who is shown."""
+        ...
+
+    def give(
+        self, commands: Sequence[ContactCommand], label: str, back: Sequence[ContactCommand] | None = None
+    ) -> None:
+        """Give commands about the person so that they can be taken back as one."""
+        ...
+
+    def show_beside(self, thread: int) -> None:
+        """Show another open thread of theirs beside this one."""
+        ...
+
+
 class WhoElse:
     """The sections of one panel about the other places of its person."""
 
-    def __init__(self, bridge: Bridge, zone: tzinfo | None, person: PersonPart) -> None:
+    def __init__(self, bridge: Bridge, zone: tzinfo | None, person: Person) -> None:
         self._bridge, self._zone, self._person = bridge, zone, person
 
     def join(self, other: ContactId, evidence: Sequence[str], reason: str = "") -> None:
@@ -87,7 +103,7 @@ class WhoElse:
                 is_boxed=True,
             )
             line.setToolTip(tr("context", "Show it beside this one") + "  B")
-            line.clicked.connect(lambda _=False, id_=thread.id: self._person.beside_wanted.emit(id_))
+            line.clicked.connect(lambda _=False, id_=thread.id: self._person.show_beside(id_))
             column.addWidget(line)
 
     def accounts(self, column: QVBoxLayout, head: Head, known: KnownOf) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction, QGuiApplication
@@ -14,16 +15,43 @@ from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.model.message import Direction, Message
 
 if TYPE_CHECKING:
+    from socialdesk.desktop.actions.registry import Facts
     from socialdesk.desktop.places.conversation.geometry import Target
-    from socialdesk.desktop.places.conversation.place import Conversation
+    from socialdesk.desktop.places.conversation.header import Header
     from socialdesk.desktop.places.conversation.rows import Row
+    from socialdesk.desktop.places.conversation.view import ConversationView
 
 tr = QCoreApplication.translate
 
 
-def open_menu(place: Conversation, row: Row, at: QPoint) -> None:
+class Place(Protocol):
+    """What a conversation gives to the menu of its messages."""
+
+    view: ConversationView
+    header: Header
+    facts: Callable[[], Facts] | None
+
+    @property
+    def may_like(self) -> bool:
+        """Whether a message can be liked there."""
+        ...
+
+    def like(self, message: Message) -> None:
+        """Like a message, or take the like back."""
+        ...
+
+    def on_target(self, target: Target, row: Row) -> None:
+        """Do what a place on the screen stands for."""
+        ...
+
+    def ask_about(self, url: str) -> None:
+        """Show where an address leads before it is opened."""
+        ...
+
+
+def open_menu(place: Place, row: Row, at: QPoint) -> None:
     """Show the menu of a row at a place of the screen."""
-    menu = QMenu(place)
+    menu = QMenu(place.view)
     menu.aboutToHide.connect(menu.deleteLater)
     copy = menu.addAction(tr("conversation", "Copy"))
     copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(place.view.chosen_text()))
@@ -42,7 +70,7 @@ def open_menu(place: Conversation, row: Row, at: QPoint) -> None:
     menu.popup(at)
 
 
-def _act_on(place: Conversation, target: Target, row: Row, menu: QMenu) -> QAction:
+def _act_on(place: Place, target: Target, row: Row, menu: QMenu) -> QAction:
     said = {
         "more": tr("conversation", "Show more"),
         "reveal": tr("conversation", "Show it to me"),
@@ -61,7 +89,7 @@ def _act_on(place: Conversation, target: Target, row: Row, menu: QMenu) -> QActi
     return action
 
 
-def _offer_like(place: Conversation, row: Row, menu: QMenu) -> None:
+def _offer_like(place: Place, row: Row, menu: QMenu) -> None:
     message = row.entry
     if not isinstance(message, Message) or message.direction is Direction.OUT or not place.may_like:
         return
