@@ -6,16 +6,19 @@ What is said on the wire is `dispatch`'s; nothing here knows how an attempt ends
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
 from socialdesk.engine.dispatch import Dispatch, PictureData
+from socialdesk.engine.pacing import Pacing
 from socialdesk.engine.timekeeping import UNDO_AT_MOST, due_after_jump
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import ChannelId, CommandId
+from socialdesk.model.pacing import Budget
+from socialdesk.model.thread import Kind
 from socialdesk.store.batches import next_parts
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound
@@ -48,6 +51,7 @@ class Outbox:
         self._told = told
         self._dispatch = Dispatch(cache, clock, picture_data)
         self._flying: dict[CommandId, asyncio.Task[None]] = {}
+        self._pacing = Pacing()
 
     def doubt(self) -> None:
         """Once at the start: what was tried more often than the cache knows of may be there; a person is asked."""
@@ -72,8 +76,10 @@ class Outbox:
 
     def next_due(self) -> datetime | None:
         """When the next act may go; None when nothing waits."""
-        waiting = [one.not_before for one in self._heads() if one.command not in self._flying]
-        return min(waiting, default=None)
+        heads = [one for one in self._heads() if one.command not in self._flying]
+        now = self._clock.now()
+        free = {id_: self._pacing.free_at(id_, self._budgets(id_), now) for id_ in {one.channel_id for one in heads}}
+        return min((max(one.not_before, free[one.channel_id]) for one in heads), default=None)
 
     def start_due(self, *, also_waiting: bool = False) -> list[asyncio.Task[None]]:
         """Let everything go whose time has come, each by itself. `also_waiting` tries those that back off, too."""
@@ -81,12 +87,13 @@ class Outbox:
         self._apply()
         now = self._clock.now()
         started: list[asyncio.Task[None]] = []
-        for one in self._heads():
+        # What somebody waits for goes before what was given its hour.
+        for one in sorted(self._heads(), key=lambda one: one.not_before - one.given_at > UNDO_AT_MOST):
             if _is_for_later(one, now):
                 self._dispatch.look_at_fence(one)
                 continue
             is_due = one.not_before <= now or (also_waiting and one.state is not Delivery.QUEUED)
-            if is_due and one.command not in self._flying:
+            if is_due and one.command not in self._flying and self._may_go(one, now):
                 task = asyncio.create_task(self._send(one))  # noqa: TID251 - given to the caller
                 self._flying[one.command] = task
                 started.append(task)
@@ -137,6 +144,20 @@ class Outbox:
                 self._told(outbound.channel_id, await carry(outbound.command, session))
         finally:
             del self._flying[outbound.command]
+
+    def _budgets(self, channel: ChannelId) -> Sequence[Budget]:
+        session = self._session(channel)
+        return session.capabilities(Kind.COMMENT).budgets if session is not None else ()
+
+    def _may_go(self, one: Outbound, now: datetime) -> bool:
+        """Whether its channel's budget has room for it; then it is taken."""
+        if one.state is Delivery.SENDING:
+            return True  # it is looked for, not sent
+        budgets = self._budgets(one.channel_id)
+        if self._pacing.free_at(one.channel_id, budgets, now) > now:
+            return False
+        self._pacing.take(one.channel_id, budgets, one.act, now)
+        return True
 
     def _heads(self) -> list[Outbound]:
         """The first answer of each thread and the first act on each thing; what stands behind another waits for it."""

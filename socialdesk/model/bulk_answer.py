@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.command import Reply
 from socialdesk.model.counting import over_by
 from socialdesk.model.guard import is_window_open
-from socialdesk.model.identifiers import ChannelId, MessageId, ThreadId
+from socialdesk.model.identifiers import MessageId
 from socialdesk.model.saved_reply import Piece, has_hole
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.support.pattern import pattern
 
-PER_MINUTE = 20
-"""How many answers a minute leave on one channel: far below what networks allow, and no burst."""
-UNDO_WINDOW = timedelta(seconds=10)
 REPEATED = 3
 """From so many public answers of the same words on, other greetings are offered."""
+_SHORTCUT = pattern(r"(?<!\S)/([\w-]+)(?!\S)")
+_TYPED = pattern(r"(?<!\S)/([\w-]*)$")
 _GREETING = pattern(r"^(?P<word>hi|hello|hey|good morning|bonjour|bonsoir|salut|coucou|hallo|hola)\b")
 _GREETINGS = {
     "fr": ("Bonjour", "Bonsoir", "Salut", "Coucou"),
@@ -44,7 +43,9 @@ class Why(StrEnum):
     """Nobody waits there any more."""
     EMPTY = "empty"
     BLANK = "blank"
-    """Something in the text is not known of this person."""
+    """Something in the text is not known of this person; `missing` says what."""
+    SHORTCUT = "shortcut"
+    """The shortcut of a saved reply stands in the text where its words should."""
     TOO_LONG = "too_long"
     SKIPPED = "skipped"
     """A person left it out."""
@@ -62,6 +63,8 @@ class Recipient:
     own: str | None = None
     chosen: Why | None = None
     """What a person decided about it: skipped, or by hand."""
+    missing: str = ""
+    """The first blank that nothing is known for."""
 
     @property
     def is_public(self) -> bool:
@@ -88,18 +91,44 @@ def in_the_way(
     return None
 
 
-def prepared(one: Recipient, pieces: Iterable[Piece], against: Why | None, can: Capabilities | None) -> Recipient:
-    """A recipient with the text that is filled for it, and what stands against sending it."""
+def prepared(
+    one: Recipient,
+    pieces: Iterable[Piece],
+    against: Why | None,
+    can: Capabilities | None,
+    shortcuts: Container[str] = (),
+) -> Recipient:
+    """A recipient with the text that is filled for it, and what stands against sending it.
+
+    `shortcuts` are those of the saved replies: a text never goes out with one of them in place of its words.
+    """
     found = tuple(pieces)
+    missing = next((piece.text for piece in found if piece.is_open), "") if one.own is None else ""
     text = one.own if one.own is not None else "".join(_shown(piece) for piece in found)
     why = against or one.chosen
     if why is None and not text.strip():
         why = Why.EMPTY
+    if why is None and holds_shortcut(text, shortcuts):
+        why = Why.SHORTCUT
     if why is None and (has_hole(text) or (one.own is None and any(piece.is_open for piece in found))):
         why = Why.BLANK
     if why is None and can is not None and over_by(text, can.text):
         why = Why.TOO_LONG
-    return replace(one, text=text, why_not=why)
+    return replace(one, text=text, why_not=why, missing=missing)
+
+
+def holds_shortcut(text: str, shortcuts: Container[str]) -> bool:
+    """Whether a shortcut stands where its words should: one that is known, or a lone word after a slash."""
+    words = text.split()
+    if len(words) == 1 and _SHORTCUT.match(words[0]):
+        return True
+    return any(found.group(1).casefold() in shortcuts for found in _SHORTCUT.finditer(text))
+
+
+def typed_shortcut(before: str) -> str | None:
+    """What was typed of a shortcut right before the cursor: "so" of "Hello /so"; None where none is being typed."""
+    found = _TYPED.search(before)
+    return None if found is None else found.group(1)
 
 
 def _shown(piece: Piece) -> str:
@@ -129,26 +158,13 @@ def greeted(text: str, language: str, place: int) -> str:
     return words[place % len(words)] + text[len(found.group("word")) :]
 
 
-def schedule(
-    channels: Sequence[ChannelId], now: datetime, per_minute: Callable[[ChannelId], int]
-) -> tuple[datetime, ...]:
-    """When each answer may leave: all after the undo window, on each channel so many a minute, evenly."""
-    last: dict[ChannelId, int] = {}
-    found: list[datetime] = []
-    for channel in channels:
-        place = last.get(channel, 0)
-        last[channel] = place + 1
-        found.append(now + UNDO_WINDOW + place * timedelta(seconds=60 / max(1, per_minute(channel))))
-    return tuple(found)
+def goes_to(recipients: Iterable[Recipient]) -> tuple[Recipient, ...]:
+    """Who gets an answer: each thread once."""
+    return tuple({one.thread.id: one for one in recipients if one.why_not is None}.values())
 
 
-def answers(
-    recipients: Iterable[Recipient], now: datetime, per_minute: Callable[[ChannelId], int]
-) -> tuple[tuple[Thread, Reply], ...]:
+def answers(goes: Sequence[Recipient], times: Sequence[datetime]) -> tuple[tuple[Thread, Reply], ...]:
     """The commands, one a thread, past the fence of the newest message that was known when the text was made."""
-    once: dict[ThreadId, Recipient] = {one.thread.id: one for one in recipients if one.why_not is None}
-    goes = list(once.values())
-    times = schedule([one.thread.channel_id for one in goes], now, per_minute)
     return tuple(
         (one.thread, Reply(one.thread.id, one.text, MessageId(one.thread.last_message_id), at))
         for one, at in zip(goes, times, strict=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 
+from socialdesk.model.pacing import Budget
+
 
 class Level(IntEnum):
     """How far a platform lets us do one thing."""
@@ -78,6 +80,8 @@ class Capabilities:
     """How long an own message may stay invisible after it was accepted; look-ups must wait that long."""
     attachments: AttachmentLimit | None = None
     """Which pictures go with an answer; None for none."""
+    budgets: tuple[Budget, ...] = ()
+    """How much the platform lets an account do; the same for all kinds of threads. Empty where it does not say."""
 
     def level(self, act: str) -> Level:
         """How far `act` can be done here."""

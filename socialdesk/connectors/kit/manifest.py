@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, TextLimit, TextUnit
+from socialdesk.model.pacing import Budget
 from socialdesk.model.thread import Kind
 
 
@@ -49,6 +50,12 @@ def read_manifest(file: Path) -> Manifest:
 
 
 def _to_manifest(data: dict[str, Any]) -> Manifest:
+    budgets = tuple(
+        Budget(int(one["points"]), timedelta(seconds=one["per_s"]), one.get("costs", {}))
+        for one in data.get("budgets", ())
+    )
+    if any(one.points < 1 or one.per <= timedelta(0) for one in budgets):
+        raise ValueError("a budget of nothing")
     return Manifest(
         id=data["id"],
         name=data["name"],
@@ -60,11 +67,11 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         min_poll=timedelta(seconds=data["min_poll_s"]),
         history_has_clocks=data.get("history_has_clocks", False),
         help=data.get("help", ""),
-        by_kind={Kind(kind): _to_capabilities(part) for kind, part in data["kinds"].items()},
+        by_kind={Kind(kind): _to_capabilities(part, budgets) for kind, part in data["kinds"].items()},
     )
 
 
-def _to_capabilities(data: dict[str, Any]) -> Capabilities:
+def _to_capabilities(data: dict[str, Any], budgets: tuple[Budget, ...]) -> Capabilities:
     text = data["text"]
     window = data.get("reply_window_h")
     return Capabilities(
@@ -80,6 +87,7 @@ def _to_capabilities(data: dict[str, Any]) -> Capabilities:
         Idempotency(data["idempotency"]),
         timedelta(seconds=data["visibility_lag_s"]),
         _to_attachments(data.get("attachments")),
+        budgets,
     )
 
 

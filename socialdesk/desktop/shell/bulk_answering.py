@@ -15,18 +15,18 @@ from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk import words
 from socialdesk.desktop.places.bulk.answer import AnswerSheet
 from socialdesk.desktop.places.saved_replies.knowledge import known, pieces_of
+from socialdesk.desktop.shell.bulk_pacing import Paces
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.bulk import MOST_UNASKED, Plan
 from socialdesk.model.bulk_answer import (
-    PER_MINUTE,
     Recipient,
     Why,
     answers,
+    goes_to,
     greeted,
     in_the_way,
     left_out,
     prepared,
-    schedule,
 )
 from socialdesk.model.command import CancelReply, Reply
 from socialdesk.model.delivery import CANCELABLE, IN_OUTBOX
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.bridge.submit import Step
 
 tr = QCoreApplication.translate
-MOST = 500
+MOST = 1_000
 """So many are answered with one text at most; for more a person looks at each no longer."""
 
 
@@ -57,6 +57,8 @@ class Answering:
         self._sheet: AnswerSheet | None = None
         self._on_its_way: frozenset[ThreadId] = frozenset()
         self._now: datetime = window.bridge.clock.now()
+        self._paces: Paces | None = None
+        self._shortcuts: frozenset[str] = frozenset()
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -88,7 +90,9 @@ class Answering:
         bridge = self._w.bridge
         self._now = bridge.clock.now()
         self._on_its_way = self._waiting()
+        self._paces = Paces(bridge, "reply")
         replies = [one for one in bridge.cache.saved_replies() if one.is_for(bridge.me, None) and one.bodies]
+        self._shortcuts = frozenset(one.shortcut.casefold() for one in replies if one.shortcut)
         self.sheet.open_for([Recipient(one) for one in threads], self._render, self._lasts, replies)
 
     def _waiting(self) -> frozenset[ThreadId]:
@@ -115,18 +119,16 @@ class Answering:
         )
         if varied and pieces and one.is_public and not pieces[0].is_open:
             pieces = (replace(pieces[0], text=greeted(pieces[0].text, thread.language, place)), *pieces[1:])
-        return prepared(one, pieces, against, can)
-
-    def _per_minute(self, _channel: int) -> int:
-        return PER_MINUTE
+        return prepared(one, pieces, against, can, self._shortcuts)
 
     def _lasts(self, goes: Sequence[Recipient]) -> str:
-        times = schedule([one.thread.channel_id for one in goes], self._now, self._per_minute)
-        return words.lasts(max(times) - self._now) if times else ""
+        return self._paces.said([one.thread for one in goes]) if self._paces is not None else ""
 
     def _send(self) -> None:
+        self.sheet.fill_all(self._send_filled)
+
+    def _send_filled(self) -> None:
         sheet = self.sheet
-        sheet.fill_all()
         goes = [one for one in sheet.recipients if one.why_not is None]
         if not goes:
             return
@@ -147,12 +149,16 @@ class Answering:
             self._give()
 
     def _give(self) -> None:
-        bridge, sheet = self._w.bridge, self.sheet
         # What was given since the sheet opened counts as well: no thread gets two answers.
-        self._now, self._on_its_way = bridge.clock.now(), self._waiting()
-        sheet.fill_all()
+        self._now, self._on_its_way = self._w.bridge.clock.now(), self._waiting()
+        self.sheet.fill_all(self._give_filled)
+
+    def _give_filled(self) -> None:
+        bridge, sheet = self._w.bridge, self.sheet
         recipients = sheet.recipients
-        does = answers(recipients, self._now, self._per_minute)
+        goes = goes_to(recipients)
+        paces = Paces(bridge, "reply")
+        does = answers(goes, paces.moments([one.thread for one in goes]))
         if not does:
             return
         for one in recipients:
@@ -162,7 +168,7 @@ class Answering:
                 self._w.queue.draft_changed(one.thread.id, one.text)
         n = len(does)
         label = tr("bulk", "%n answer(s) leave, {span}.", "", n).replace(str(n), number(n), 1)
-        label = label.replace("{span}", self._lasts([one for one in recipients if one.why_not is None]))
+        label = label.replace("{span}", paces.said([one.thread for one in goes]))
         out = words.whys(left_out(recipients))
         if out:
             label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}"

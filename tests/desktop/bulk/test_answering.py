@@ -225,3 +225,59 @@ def test_the_same_words_in_public_are_warned_of_and_greetings_varied(sitting: Si
     sheet.vary.setChecked(True)
     public = [one.text for one in sheet.recipients if one.why_not is None and one.is_public]
     assert len(set(public)) > 2
+
+
+def test_a_shortcut_becomes_its_words_by_enter_or_space_and_never_goes_out_as_it_was_typed(sitting: Sitting) -> None:
+    sheet = opened(sitting, 6)
+    replies = [one for one in sitting.window.bridge.cache.saved_replies() if one.shortcut and one.bodies]
+    whole = replies[0]
+    for typed, key in ((f"/{whole.shortcut[:2]}", Qt.Key.Key_Return), (f"/{whole.shortcut}", Qt.Key.Key_Space)):
+        sheet.text.clear()
+        QTest.keyClicks(sheet.text, typed)
+        assert sheet.shortcuts.list.isVisible()
+        QTest.keyClick(sheet.text, key)
+        assert not sheet.shortcuts.list.isVisible()
+        assert not sheet.text.toPlainText().startswith("/")
+    assert sheet.text.toPlainText() == whole.body("")[1]
+    assert sheet.reply == whole, "then everybody gets it in their language"
+
+    for text in (f"/{whole.shortcut}", f"Hello, /{whole.shortcut} and bye", "/no-such-reply"):
+        sheet.text.setPlainText(text)
+        sheet.fill_all()
+        assert {one.why_not for one in sheet.recipients} == {Why.SHORTCUT}
+        assert sheet.stops.text().startswith("A shortcut is not an answer")
+        assert not sheet.send.isEnabled()
+
+
+def test_the_sheet_says_the_pace_how_long_it_takes_and_which_blank_stops_a_person(sitting: Sitting) -> None:
+    sheet = written(sitting, 30)
+    assert "up to 20 a minute on each channel, " in sheet.about.text()
+
+    sheet.text.setPlainText("Your order is {order}.")
+    sheet.fill_all()
+    rows = [row for row, one in enumerate(sheet.recipients) if one.why_not is Why.BLANK]
+    sheet.list.setCurrentRow(rows[0])
+    assert sheet.stops.text() == ("“order” is not known of this person. Write it into the text below, or skip them.")
+    sheet.own.setPlainText("Your order is 42.")
+    assert sheet.recipients[rows[0]].why_not is None
+    assert not sheet.stops.text()
+
+
+def test_a_thousand_are_filled_in_slices_and_nothing_is_sent_before_the_last_has_its_text(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    sheet = opened(sitting, 5)
+    render = sheet._render
+    assert render is not None
+    sheet.open_for(sheet.recipients * 200, render, lambda found: f"{len(found)} go", ())
+    sheet.text.setPlainText("Hello")
+    sheet.send_wanted.emit()
+    assert sheet.is_filling
+    assert sheet.about.text() == "Filling in the text: 40 of 1,000."
+    assert not sheet.send.isEnabled()
+    assert sitting.window.bridge.submit.last_step is None
+
+    sheet.text.setPlainText("Hello, all of you")
+    qtbot.waitUntil(lambda: not sheet.is_filling)
+    assert sitting.window.bridge.submit.last_step is None, "what was to go out was another text"
+    assert {one.text for one in sheet.recipients if one.why_not is None} == {"Hello, all of you"}

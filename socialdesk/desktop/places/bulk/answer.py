@@ -1,4 +1,7 @@
-"""The sheet on which many are answered with one text: the text, what each would read, who is left out and why."""
+"""The sheet on which many are answered with one text: the text, what each would read, who is left out and why.
+
+A thousand texts are filled a slice at a time; between two slices the window listens and paints.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,8 @@ from socialdesk.desktop.look.metrics import DIALOG_WIDEST, scaled
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.bulk import words
+from socialdesk.desktop.places.bulk.each import EachList, EachModel
+from socialdesk.desktop.places.bulk.shortcuts import Shortcuts
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
@@ -31,6 +34,8 @@ from socialdesk.model.saved_reply import SavedReply
 
 tr = QCoreApplication.translate
 RENDER_MS = 120
+SLICE = 40
+"""So many are filled at once: about two thousandths of a second."""
 _VARIABLES = ("first name", "our name", "channel", "order")
 Render = Callable[[Recipient, int, str, SavedReply | None, bool], Recipient]
 """A recipient filled anew: its place among all, the text, the saved reply that text is, other greetings or not."""
@@ -47,8 +52,14 @@ class AnswerSheet(DialogCard):
         self._render: Render | None = None
         self._lasts: Callable[[Sequence[Recipient]], str] = lambda _found: ""
         self._replies: list[SavedReply] = []
+        self._chosen: SavedReply | None = None
         self._soon = QTimer(self, singleShot=True, interval=RENDER_MS)
         self._soon.timeout.connect(self.fill_all)
+        self._at = 0
+        self._filled: Callable[[], None] | None = None
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._fill_slice)
+        self.closed.connect(self._on_closed)
         self._build()
         self._dress()
         theme.signals().changed.connect(self._dress)
@@ -56,10 +67,10 @@ class AnswerSheet(DialogCard):
     def _dress(self) -> None:
         edge, plane, here = hex_of("control"), hex_of("surface"), hex_of("selected")
         style = (
-            f"QPlainTextEdit, QListWidget {{ border: 1px solid {edge}; border-radius: 6px; background: {plane};"
-            f" padding: 4px; }} QPlainTextEdit:focus, QListWidget:focus {{ border: 2px solid {hex_of('focus')};"
-            f" padding: 3px; }} QListWidget::item {{ padding: {scaled(5)}px 6px; border-radius: 4px; }}"
-            f" QListWidget::item:selected {{ background: {here}; color: {hex_of('text')}; }}"
+            f"QPlainTextEdit, QListView {{ border: 1px solid {edge}; border-radius: 6px; background: {plane};"
+            f" padding: 4px; }} QPlainTextEdit:focus, QListView:focus {{ border: 2px solid {hex_of('focus')};"
+            f" padding: 3px; }} QListView::item {{ padding: {scaled(5)}px 6px; border-radius: 4px; }}"
+            f" QListView::item:selected {{ background: {here}; color: {hex_of('text')}; }}"
         )
         self.card.setStyleSheet(style)
 
@@ -72,7 +83,9 @@ class AnswerSheet(DialogCard):
         self.text.setAccessibleName(tr("bulk", "The text for all"))
         self.text.setPlaceholderText(tr("bulk", "Hello {first name}, …"))
         self.text.setTabChangesFocus(True)
-        self.text.textChanged.connect(self._soon.start)
+        self.text.textChanged.connect(self._on_text)
+        self.shortcuts = Shortcuts(self.text)
+        self.shortcuts.chosen.connect(self._on_shortcut)
         blanks = QGridLayout()
         blanks.setSpacing(4)
         for place, variable in enumerate(_VARIABLES):
@@ -82,9 +95,10 @@ class AnswerSheet(DialogCard):
         left = self._column()
         left.addWidget(self.saved)
         left.addWidget(self.text, 1)
+        left.addWidget(self.shortcuts.list)
         left.addLayout(blanks)
         self.vary = QCheckBox(tr("bulk", "Vary the greeting"))
-        self.vary.toggled.connect(self.fill_all)
+        self.vary.toggled.connect(lambda _on=False: self.fill_all())
         self.repeated = PlainLabel("", 13, 400, "soon", wraps=True)
         left.addWidget(self.repeated)
         left.addWidget(self.vary)
@@ -107,11 +121,10 @@ class AnswerSheet(DialogCard):
         return made
 
     def _each(self) -> QVBoxLayout:
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("bulk", "What each person reads"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.currentRowChanged.connect(self._show_one)
+        self._model = EachModel(self._said, parent=self)
+        self.list = EachList(tr("bulk", "What each person reads"), self._model)
+        self.list.moved.connect(self._show_one)
+        self.stops = PlainLabel("", 13, 400, "soon", wraps=True)
         self.own = QPlainTextEdit()
         self.own.setAccessibleName(tr("bulk", "The text for this person"))
         self.own.setTabChangesFocus(True)
@@ -129,6 +142,7 @@ class AnswerSheet(DialogCard):
         one.setColumnStretch(1, 1)
         right = self._column()
         right.addWidget(self.list, 2)
+        right.addWidget(self.stops)
         right.addWidget(self.own, 1)
         right.addLayout(one)
         return right
@@ -163,11 +177,12 @@ class AnswerSheet(DialogCard):
         words_ = tr("bulk", "Answer %n thread(s) with one text", "", many).replace(str(many), number(many))
         self.title.setText(words_)
         self.setAccessibleName(words_)
+        self._chosen = None
+        self._filled = None
         self.text.clear()
+        self.shortcuts.offer(self._replies)
         self.vary.setChecked(False)
-        self.list.clear()
-        for _one in self.recipients:
-            self.list.addItem(QListWidgetItem())
+        self._model.reset(many)
         self.card.setMinimumHeight(min(scaled(560), self._over.height() - 40))
         self.fill_all()
         self.list.setCurrentRow(0)
@@ -176,27 +191,59 @@ class AnswerSheet(DialogCard):
     @property
     def reply(self) -> SavedReply | None:
         """The saved reply the text still is, word for word; then each gets it in their language."""
-        place = self.saved.currentIndex() - 1
-        found = self._replies[place] if 0 <= place < len(self._replies) else None
+        found = self._chosen
         return found if found is not None and found.body("")[1] == self.text.toPlainText() else None
 
-    def fill_all(self) -> None:
-        """Fill the text for everybody anew."""
+    @property
+    def is_filling(self) -> bool:
+        """Whether somebody has not got the present text yet."""
+        return self._soon.isActive() or self._at < len(self.recipients)
+
+    def fill_all(self, then: Callable[[], None] | None = None) -> None:
+        """Fill the text for everybody anew, the first at once, the rest a slice at a time; then tell `then`."""
         self._soon.stop()
+        self._filled = then
+        if self._render is None:
+            return
+        self._at = 0
+        self._fill_slice()
+
+    def _fill_slice(self) -> None:
         if self._render is None:
             return
         text, reply, varied = self.text.toPlainText(), self.reply, self.vary.isChecked()
-        self.recipients = [self._render(one, place, text, reply, varied) for place, one in enumerate(self.recipients)]
-        for row, one in enumerate(self.recipients):
-            self._show_row(row, one)
-        self._show_one(self.list.currentRow())
+        first, self._at = self._at, min(self._at + SLICE, len(self.recipients))
+        for place in range(first, self._at):
+            self.recipients[place] = self._render(self.recipients[place], place, text, reply, varied)
+        self._model.tell(first, self._at)
+        if first <= self.list.currentRow() < self._at:
+            self._show_one(self.list.currentRow())
+        if self._at < len(self.recipients):
+            self._next.start()
+            self._tell_part()
+            return
+        self._next.stop()
         self._tell()
+        then, self._filled = self._filled, None
+        if then is not None:
+            then()
 
-    def _show_row(self, row: int, one: Recipient) -> None:
-        item = self.list.item(row)
+    def _on_closed(self) -> None:
+        self._soon.stop()
+        self._next.stop()
+        self._filled = None  # what waited for the texts is not wanted any more
+
+    def _on_text(self) -> None:
+        # What is filled with an older text must not go out meanwhile.
+        self._next.stop()
+        self._filled = None
+        self._soon.start()
+
+    def _said(self, row: int) -> str:
+        one = self.recipients[row]
         name = tr("bulk", "Hidden message") if one.thread.is_shielded else safe_name(one.thread.contact_name)
         said = words.why(one.why_not) if one.why_not is not None else one_line(one.text)
-        item.setText(f"{name}: {said}" if one.why_not is None else f"{name} ({said})")
+        return f"{name}: {said}" if one.why_not is None else f"{name} ({said})"
 
     def _show_one(self, row: int) -> None:
         if not 0 <= row < len(self.recipients):
@@ -206,6 +253,8 @@ class AnswerSheet(DialogCard):
             self.own.blockSignals(True)
             self.own.setPlainText(one.text)
             self.own.blockSignals(False)
+        self.stops.setText(words.stops(one))
+        self.stops.setVisible(one.why_not is not None and one.chosen is None)
         stands = one.why_not is not None and one.chosen is None and one.why_not not in _BY_TEXT
         self.own.setReadOnly(stands)
         self.skip.setEnabled(not stands)
@@ -229,13 +278,31 @@ class AnswerSheet(DialogCard):
         one = replace(self.recipients[row], own=own, chosen=chosen)
         one = self._render(one, row, self.text.toPlainText(), self.reply, self.vary.isChecked())
         self.recipients[row] = one
-        self._show_row(row, one)
-        self._tell()
+        self._model.tell(row, row + 1)
+        self.stops.setText(words.stops(one))
+        self.stops.setVisible(one.why_not is not None and one.chosen is None)
+        if not self.is_filling:
+            self._tell()
 
     def _on_saved(self, place: int) -> None:
         if 1 <= place <= len(self._replies):
-            self.text.setPlainText(self._replies[place - 1].body("")[1])
-            self.fill_all()
+            self._on_shortcut(self._replies[place - 1], whole=True)
+
+    def _on_shortcut(self, reply: SavedReply, *, whole: bool = False) -> None:
+        """The words of a saved reply stand in the text now; `whole` puts them there in place of all else."""
+        self._chosen = reply
+        self.saved.setCurrentIndex(self._replies.index(reply) + 1)
+        if whole:
+            self.text.setPlainText(reply.body("")[1])
+        self.fill_all()
+
+    def _tell_part(self) -> None:
+        """Say how far the filling is; nothing is sent meanwhile."""
+        said = tr("bulk", "Filling in the text: {part} of {all}.").format(
+            part=number(self._at), all=number(len(self.recipients))
+        )
+        self.about.setText(said)
+        self.send.set_off(said)
 
     def _tell(self) -> None:
         goes = [one for one in self.recipients if one.why_not is None]
@@ -256,4 +323,4 @@ class AnswerSheet(DialogCard):
         )
 
 
-_BY_TEXT = (Why.EMPTY, Why.BLANK, Why.TOO_LONG)
+_BY_TEXT = (Why.EMPTY, Why.BLANK, Why.SHORTCUT, Why.TOO_LONG)

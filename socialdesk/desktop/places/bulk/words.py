@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.look.numbers import number
-from socialdesk.model.bulk_answer import Why
+from socialdesk.model.bulk_answer import Recipient, Why
 
 tr = QCoreApplication.translate
 
@@ -34,10 +34,32 @@ def why(reason: Why) -> str:
             return tr("bulk", "a blank is not filled")
         case Why.TOO_LONG:
             return tr("bulk", "too long for this network")
+        case Why.SHORTCUT:
+            return tr("bulk", "the shortcut of a saved reply stands in it")
         case Why.SKIPPED:
             return tr("bulk", "skipped")
         case Why.BY_HAND:
             return tr("bulk", "by hand, kept as a draft")
+
+
+def stops(one: Recipient) -> str:
+    """Why one person gets no answer and what to do about it, as a sentence; empty when they get one."""
+    match one.why_not:
+        case None:
+            return ""
+        case Why.BLANK if one.missing:
+            said = tr("bulk", "“{blank}” is not known of this person. Write it into the text below, or skip them.")
+            return said.replace("{blank}", one.missing)
+        case Why.BLANK:
+            return tr("bulk", "Something in braces is not filled. Write over it, or skip this person.")
+        case Why.SHORTCUT:
+            return tr("bulk", "A shortcut is not an answer: choose the saved reply, or write what you mean.")
+        case Why.TOO_LONG:
+            return tr("bulk", "This network takes no text as long as this. Shorten it for this person.")
+        case Why.EMPTY:
+            return tr("bulk", "Write the text for all on the left, or one for this person below.")
+        case _:
+            return tr("bulk", "No answer: {reason}.").replace("{reason}", why(one.why_not))
 
 
 def whys(found: Mapping[Why, int]) -> str:

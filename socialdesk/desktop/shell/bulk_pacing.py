@@ -1,0 +1,76 @@
+"""Gives the moments and the pace of what is done to many at once, from the budgets of the channels it goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.bulk import words
+from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.pacing import Budget, per_minute, spread
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.bridge import Bridge
+    from socialdesk.model.thread import Thread
+
+tr = QCoreApplication.translate
+
+
+class Paces:
+    """The pace of one act on some threads at one moment."""
+
+    def __init__(self, bridge: Bridge, act: str) -> None:
+        self._bridge = bridge
+        self._act = act
+        self._now = bridge.clock.now()
+        self._start = self._now + timedelta(seconds=bridge.settings.number("undo_s"))
+        self._taken = _taken(bridge, self._now)
+        self._budgets: dict[ChannelId, Sequence[Budget]] = {}
+
+    def moments(self, threads: Sequence[Thread]) -> tuple[datetime, ...]:
+        """When each may go: after the time to undo, on each channel evenly, beside what waits there already."""
+        for one in threads:
+            if one.channel_id not in self._budgets:
+                can = self._bridge.capabilities(one)
+                self._budgets[one.channel_id] = can.budgets if can is not None else ()
+        channels = [one.channel_id for one in threads]
+        return spread(channels, self._act, self._start, self._budgets, self._taken)
+
+    def lasts(self, threads: Sequence[Thread]) -> timedelta:
+        """How long until the last one has gone."""
+        return max(self.moments(threads), default=self._now) - self._now
+
+    def said(self, threads: Sequence[Thread]) -> str:
+        """The pace and how long it takes: "14 a minute, about 3 min"; empty for nothing."""
+        if not threads:
+            return ""
+        span = words.lasts(self.lasts(threads))
+        rates = {max(1, round(per_minute(self._budgets[one.channel_id], self._act))) for one in threads}
+        if len(rates) == 1 and len({one.channel_id for one in threads}) == 1:
+            pace = tr("bulk", "%n a minute", "answers or acts on one channel", *rates)
+        else:
+            pace = tr("bulk", "up to %n a minute on each channel", "answers or acts", max(rates))
+        pace = pace.replace(str(max(rates)), number(max(rates)), 1)
+        return tr("bulk", "{pace}, {span}").format(pace=pace, span=span)
+
+
+def _taken(bridge: Bridge, now: datetime) -> dict[ChannelId, list[datetime]]:
+    """By channel, the moments at which something goes out already."""
+    found: dict[ChannelId, list[datetime]] = {}
+    for one in bridge.cache.outbox():
+        if one.not_before > now:
+            found.setdefault(one.channel_id, []).append(one.not_before)
+    waits: list[tuple[ThreadId, datetime]] = []
+    for one in bridge.submit.pending:
+        at, thread = getattr(one.command, "not_before", None), getattr(one.command, "thread", None)
+        if isinstance(at, datetime) and isinstance(thread, int) and at > now:
+            waits.append((ThreadId(thread), at))
+    channels = {one.id: one.channel_id for one in bridge.cache.threads([id_ for id_, _ in waits])}
+    for id_, at in waits:
+        if id_ in channels:
+            found.setdefault(channels[id_], []).append(at)
+    return found
