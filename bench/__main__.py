@@ -43,8 +43,10 @@ def main() -> int:
     words.add_argument("--sizes", default="10000,100000", help="how many messages the workspaces hold")
     words.add_argument("--seed", type=int, default=7, help="what the messages are made from")
     words.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
-    words.add_argument("--keep", action="store_true", help="keep the workspaces under out/bench and use them again")
+    words.add_argument("--keep", action="store_true", help="keep the workspaces and use them again")
+    words.add_argument("--under", type=Path, default=_KEPT, metavar="FOLDER", help="where workspaces are made and kept")
     options = words.parse_args()
+    root: Path = options.under
     names = options.names or [*BENCHES, GROWTH]
     figures: list[Figure] = []
 
@@ -52,12 +54,12 @@ def main() -> int:
         figures.append(figure)
         print(figure.line(), flush=True)
 
-    _KEPT.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=_KEPT) as folder:
+    root.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=root) as folder:
         grounds: list[Ground] = []
         for size in (int(text) for text in options.sizes.split(",")):
             print(f"making {size:,} messages", file=sys.stderr, flush=True)
-            made = made_up.kept(_KEPT if options.keep else Path(folder) / "made", size, seed=options.seed)
+            made = made_up.kept(root if options.keep else Path(folder) / "made", size, seed=options.seed)
             grounds.append(Ground(made_up.copy(made, Path(folder) / str(size)), size))
         print(HEADER)
         for ground in grounds:

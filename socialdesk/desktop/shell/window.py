@@ -3,36 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import metrics, theme
-from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.model import LIBRARY
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.shell import shape
 from socialdesk.desktop.shell.aside import Aside
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.desktop.widgets.overlay import holds_focus
-from socialdesk.model.identifiers import CommandId, ThreadId
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
-from socialdesk.model.view import BUILT_IN, MINE, TEAM, View
+from socialdesk.model.view import MINE, TEAM, View
 from socialdesk.store.cache import Changes
 
 if TYPE_CHECKING:
     # What the first frame does not show is loaded after it; see `completing`.
     from socialdesk.desktop.actions.registry import Action, Facts
     from socialdesk.desktop.bridge.submit import Step
+    from socialdesk.desktop.places.composer.place import Composer
+    from socialdesk.desktop.places.context.place import Context
+    from socialdesk.desktop.places.conversation.place import Conversation
+    from socialdesk.desktop.places.library.page import LibraryPage
+    from socialdesk.desktop.places.outbox.page import OutboxPage
     from socialdesk.desktop.places.palette.matching import Entry
+    from socialdesk.desktop.places.palette.palette import Palette
+    from socialdesk.desktop.places.pickers.assign import AssignPicker
+    from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+    from socialdesk.desktop.places.pickers.tags import TagPicker
+    from socialdesk.desktop.places.saved_replies.place import SavedReplies
+    from socialdesk.desktop.shell.about_person import AboutPerson
+    from socialdesk.desktop.shell.all_clear import AllClear
+    from socialdesk.desktop.shell.connecting import Connecting
     from socialdesk.desktop.shell.moderating import Moderating
+    from socialdesk.desktop.shell.outbox_side import OutboxSide
+    from socialdesk.desktop.shell.settings_side import SettingsSide
+    from socialdesk.desktop.widgets.announce import Announcer
+    from socialdesk.desktop.widgets.toast import UndoToast
 
 tr = QCoreApplication.translate
 READ_AFTER_MS = 700
@@ -50,13 +66,30 @@ class Window(QWidget):
     replaced = Signal(object)
     """Another window has taken this one's place: it is told."""
 
+    # Made after the first frame, by `whole`.
+    conversation: Conversation
+    composer: Composer
+    context: Context
+    clear: AllClear
+    outbox: OutboxPage
+    outbox_side: OutboxSide
+    library: LibraryPage
+    settings: SettingsSide
+    replies: SavedReplies
+    toast: UndoToast
+    announcer: Announcer
+    palette_card: Palette
+    snooze: SnoozePicker
+    assign: AssignPicker
+    tags: TagPicker
+    connecting: Connecting
+    about_person: AboutPerson
+
     def __init__(self, bridge: Bridge, *, at_once: bool = True) -> None:
         super().__init__()
         self._is_whole = False
         self.bridge = bridge
         self._ailing = ""
-        self._cleared: tuple[bool, int] | None = None
-        self._moderating: Moderating | None = None
         self._recent: list[str] = []
         self._moderating: Moderating | None = None
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
@@ -67,7 +100,8 @@ class Window(QWidget):
         self.rail = RailPlace(bridge)
         self.queue = QueuePlace(bridge)
         self._lay_out()
-        self._restore()
+        shape.stand(self, self._split, bridge.desk)
+        shape.begin(self.rail, self.queue, bridge)
         self._early = None if at_once else EarlyKeys(self)
         if at_once:
             for _ in self.completing():
@@ -76,7 +110,7 @@ class Window(QWidget):
     @property
     def shown_page(self) -> QWidget | None:
         """What stands beside the rail."""
-        return self._pages.currentWidget()
+        return self.pages.currentWidget()
 
     @property
     def is_whole(self) -> bool:
@@ -85,66 +119,14 @@ class Window(QWidget):
 
     def completing(self) -> Iterator[None]:
         """Make what the first frame does not show; between two steps the program may paint and listen."""
-        from socialdesk.desktop.places.conversation.place import Conversation
+        from socialdesk.desktop.shell.whole import making, used_at_once
 
-        self.conversation = Conversation(self.bridge, facts=self.facts)
-        yield
-        from socialdesk.desktop.places.composer.place import Composer
-
-        self.composer = Composer(self.bridge)
-        yield
-        from socialdesk.desktop.places.context.place import Context
-
-        self.context = Context(self.bridge)
-        yield
-        from socialdesk.desktop.places.outbox.page import OutboxPage
-        from socialdesk.desktop.widgets.state_page import StatePage
-
-        self.clear = StatePage(self)
-        self.outbox = OutboxPage()
-        yield
-        from socialdesk.desktop.places.library.page import LibraryPage
-
-        self.library = LibraryPage(self.bridge)
-        yield
-        from socialdesk.desktop.shell.settings_side import SettingsSide
-
-        self.settings = SettingsSide(self, self._pages)
-        yield
-        from socialdesk.desktop.places.saved_replies.place import SavedReplies
-        from socialdesk.desktop.widgets.announce import Announcer
-        from socialdesk.desktop.widgets.toast import UndoToast
-
-        self.replies = SavedReplies(self.bridge, self)
-        self.replies.picker.shelf.prepare()
-        self.toast = UndoToast(self)
-        self._announcer = Announcer(self)
-        yield
-        from socialdesk.desktop.places.palette.palette import Palette
-
-        self.palette_card = Palette(self)
-        yield
-        from socialdesk.desktop.places.pickers.assign import AssignPicker
-        from socialdesk.desktop.places.pickers.snooze import SnoozePicker
-        from socialdesk.desktop.places.pickers.tags import TagPicker
-
-        self.snooze = SnoozePicker(self)
-        self.assign = AssignPicker(self)
-        self.tags = TagPicker(self)
-        yield
-        from socialdesk.desktop.shell.about_person import AboutPerson
-        from socialdesk.desktop.shell.connecting import Connecting
-
-        self.connecting = Connecting(self, self.bridge)
-        self.about_person = AboutPerson(self, self.bridge, self.queue.current, self.say)
-        yield
+        yield from making(self)
         self._make_acts()
         yield
         self._become_whole()
         yield
-        # The first act and the first search would load these under somebody's hand.
-        for name in ("regex", "socialdesk.model.fold", "socialdesk.store.search"):
-            import_module(name)
+        yield from used_at_once()
 
     def _make_acts(self) -> None:
         from socialdesk.desktop.actions.acts import all_acts
@@ -204,18 +186,18 @@ class Window(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        self._pages = QStackedWidget()
+        self.pages = QStackedWidget()
         for part in (self.queue, self._middle):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
-        self.aside = Aside(self, self._split, self._pages, self.bridge.desk)
+        self.aside = Aside(self, self._split, self.pages, self.bridge.desk)
         self.panes = Panes(self.rail, self.queue, self._middle, self.aside)
-        self._pages.addWidget(self._split)
+        self.pages.addWidget(self._split)
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.rail)
-        below.addWidget(self._pages, 1)
+        below.addWidget(self.pages, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -238,8 +220,8 @@ class Window(QWidget):
         self._middle.addWidget(thread)
         self._middle.addWidget(self.clear)
         self._middle.addWidget(self.bulk.pane)
-        self._pages.addWidget(self.outbox)
-        self._pages.addWidget(self.library)
+        self.pages.addWidget(self.outbox)
+        self.pages.addWidget(self.library)
         self.aside.adopt(self.context)
 
     def _join(self) -> None:
@@ -280,10 +262,9 @@ class Window(QWidget):
         self.palette_card.chosen.connect(self._on_chosen)
         self.toast.undo_wanted.connect(self.hands.undo)
         self.banner.chosen.connect(self._on_banner)
-        self.clear.chosen.connect(self._on_clear)
+        self.clear.connect_wanted.connect(self.connecting.open)
+        self.clear.next_wanted.connect(self.hands.take_next)
         self.outbox.opened.connect(self._on_outbox_opened)
-        self.outbox.taken_back.connect(self._on_taken_back)
-        self.outbox.settled.connect(self._on_settled)
         bridge.submit.stepped.connect(self._on_step)
         bridge.submit.failed.connect(self._on_failed)
         bridge.submit.given.connect(self._on_given)
@@ -314,25 +295,9 @@ class Window(QWidget):
 
     def facts(self) -> Facts:
         """What is so at this moment."""
-        from socialdesk.desktop.actions.registry import Facts
+        from socialdesk.desktop.shell.facts import facts
 
-        if self.settings.is_shown:
-            return Facts(is_settings=True)
-        if self.library.isVisible():
-            return Facts(is_library=True)  # what is done to a thread is done to one that is seen
-        thread = self.queue.current()
-        can = self.bridge.capabilities(thread) if thread else None
-        return Facts(
-            thread=thread,
-            can_like=can is not None and can.can("like"),
-            able=self.moderating.able(thread, can),
-            stands=self.moderating.stands(thread),
-            is_mine=thread is not None and thread.assignee_id == self.bridge.me,
-            selected=self.bulk.count,
-            is_saved_view=not self.queue.base.is_built_in,
-            is_filtered=bool(self.queue.in_force.parts),
-            is_filter_changed=self.queue.in_force.is_changed,
-        )
+        return facts(self, self.bulk.count)
 
     def open_palette(self, typed: str = "") -> None:
         """Show the palette on the open thread."""
@@ -356,8 +321,8 @@ class Window(QWidget):
 
     def show_outbox(self) -> None:
         """Show what has not left."""
-        self._pages.setCurrentWidget(self.outbox)
-        self._fill_outbox()
+        self.pages.setCurrentWidget(self.outbox)
+        self.outbox_side.fill()
 
     def show_bulk(self, *, is_on: bool) -> None:
         """Put the acts on the selected threads in the place of the conversation, or the conversation back."""
@@ -375,7 +340,7 @@ class Window(QWidget):
 
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
-        self._announcer.say(words)
+        self.announcer.say(words)
         self.toast.show_act(words, seconds=4, keys=(), undo=" ")
 
     def set_theme(self, wanted: Theme) -> None:
@@ -433,21 +398,21 @@ class Window(QWidget):
         )
 
     def _on_library(self) -> None:
-        if self._pages.currentWidget() is not self.library:
+        if self.pages.currentWidget() is not self.library:
             self.composer.keep_draft()
-            self._pages.setCurrentWidget(self.library)
+            self.pages.setCurrentWidget(self.library)
             self.library.enter()
 
     def _on_library_left(self) -> None:
-        last = self.bridge.desk.state("view") or MINE.id
-        self._pages.setCurrentWidget(self._split)
+        last = self.bridge.desk.state(shape.VIEW) or MINE.id
+        self.pages.setCurrentWidget(self._split)
         self.rail.choose(last)
         self.queue.list.setFocus()
 
     def _on_view(self, view: View, name: str) -> None:
-        self._pages.setCurrentWidget(self._split)
+        self.pages.setCurrentWidget(self._split)
         self.queue.show_view(view, name)
-        self.bridge.desk.set_state("view", view.id)
+        self.bridge.desk.set_state(shape.VIEW, view.id)
 
     def _on_thread(self, thread: Thread | None) -> None:
         if self.bulk.mind():
@@ -461,14 +426,14 @@ class Window(QWidget):
         self._context_soon.start()
         self._middle.setCurrentWidget(self._thread if thread else self.clear)
         if thread is None:
-            self._show_clear()
+            self.clear.look()
         else:
             self._remember_soon.start()
 
     def _remember(self) -> None:
         thread = self.queue.current()
         if thread is not None:
-            self.bridge.desk.set_state("thread", str(thread.id))
+            self.bridge.desk.set_state(shape.THREAD, str(thread.id))
 
     def _show_context(self) -> None:
         self.context.open(self.conversation.thread)
@@ -517,13 +482,13 @@ class Window(QWidget):
         self.queue.draft_changed(ThreadId(thread), draft.text if draft else "")
 
     def _on_step(self, step: Step) -> None:
-        self._announcer.say(f"{step.label} {tr('shell', 'Undo with Z.')}")
+        self.announcer.say(f"{step.label} {tr('shell', 'Undo with Z.')}")
         self.toast.show_act(step.label, seconds=self.bridge.settings.number("undo_s"))
         self._place_toast()
 
     def _on_failed(self, sentence: str) -> None:
         self.banner.show_words("over", "warning", tr("shell", "Not saved."), sentence)
-        self._announcer.say(sentence, assertive=True)
+        self.announcer.say(sentence, assertive=True)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.others & {"channel", "outbox"}:
@@ -533,7 +498,7 @@ class Window(QWidget):
             if first is not None:
                 self.queue.open(first.id)
             else:
-                self._show_clear()
+                self.clear.look()
 
     def _tell(self) -> None:
         from socialdesk.desktop.shell.banners import banner
@@ -543,59 +508,14 @@ class Window(QWidget):
             self.banner.hide()
         else:
             self.banner.show_words(words.tone, words.icon, words.lead, words.text, words.acts)
-        if self._pages.currentWidget() is self.outbox:
-            self._fill_outbox()
-
-    def _fill_outbox(self) -> None:
-        from socialdesk.desktop.shell.leaving import leaving
-
-        now = self.bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
-        self.outbox.show_lines(leaving(self.bridge), now, zone)
+        if self.pages.currentWidget() is self.outbox:
+            self.outbox_side.fill()
 
     def _on_outbox_opened(self, thread: ThreadId) -> None:
         self.rail.choose(TEAM.id)
-        self._pages.setCurrentWidget(self._split)
+        self.pages.setCurrentWidget(self._split)
         if not self.queue.open(thread):
             self.open_thread(thread)
-
-    def _on_taken_back(self, thread: ThreadId, command: CommandId) -> None:
-        from socialdesk.model.command import CancelReply
-
-        found = self.bridge.thread(thread)
-        if found is not None:
-            self.bridge.submit.give([(found, CancelReply(thread, command))])
-
-    def _on_settled(self, thread: ThreadId, command: CommandId, arrived: bool) -> None:
-        from socialdesk.model.command import SettleUnknown
-
-        found = self.bridge.thread(thread)
-        if found is not None:
-            self.bridge.submit.give([(found, SettleUnknown(thread, command, arrived))])
-
-    def _show_clear(self) -> None:
-        from socialdesk.desktop.widgets.state_page import Act
-
-        connected = bool(self.bridge.channels)
-        free = self.bridge.counts().get("unassigned", 0)
-        if (connected, free) == self._cleared:
-            return
-        self._cleared = (connected, free)
-        if not connected:
-            text = tr("shell", "Connect an account, and what people write to it comes in here.")
-            act = Act("connect", tr("shell", "Connect a channel"))
-            self.clear.show_state("plus-circle", tr("shell", "Nothing is connected yet"), text, (act,))
-            return
-        acts = (Act("take", tr("shell", "Take one from Unassigned"), number(free), ("N",)),) if free else ()
-        done = tr("shell", "Nothing of yours waits for an answer.")
-        self.clear.show_state("coffee", tr("shell", "All clear"), done, acts)
-
-    def _on_clear(self, key: str) -> None:
-        if key == "connect":
-            self.connecting.open()
-        else:
-            self.hands.take_next()
 
     def _on_banner(self, key: str) -> None:
         match key:
@@ -661,30 +581,6 @@ class Window(QWidget):
             self._remember_soon.stop()
             self._remember()
         self.aside.keep()
-        desk = self.bridge.desk
-        desk.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        desk.set_state("split", bytes(self._split.saveState().toBase64().data()).decode())
+        shape.keep(self, self._split, self.bridge.desk)
         self.rail.rest()
         self.queue.model.rest()
-
-    def _restore(self) -> None:
-        desk = self.bridge.desk
-        geometry, split = desk.state("geometry"), desk.state("split")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if split:
-            self._split.restoreState(QByteArray.fromBase64(split.encode()))
-        else:
-            rest = metrics.WINDOW[0] - metrics.RAIL_WIDTH - metrics.QUEUE_WIDTH - metrics.CONTEXT_WIDTH
-            self._split.setSizes([metrics.QUEUE_WIDTH, rest, metrics.CONTEXT_WIDTH])
-        last = desk.state("view") or MINE.id
-        known = {view.id: view for view in (*BUILT_IN, *self.bridge.views())}
-        view = known.get(last, MINE)
-        if not self.bridge.is_demo and last == MINE.id and not self.bridge.counts().get(MINE.id):
-            view = known["unassigned"]  # alone, nothing is assigned yet: start where the work is
-        thread = desk.state("thread")
-        self.rail.list.selectionModel().blockSignals(True)
-        self.rail.choose(view.id)
-        self.rail.list.selectionModel().blockSignals(False)
-        self.queue.show_view(view, self.rail.name(view), select=ThreadId(int(thread)) if thread else None)
-        self.queue.list.setFocus()

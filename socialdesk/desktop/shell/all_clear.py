@@ -1,0 +1,47 @@
+"""What stands in the place of the conversation when the view holds nothing: all is clear, or nothing is connected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.widgets.state_page import Act, StatePage
+
+tr = QCoreApplication.translate
+
+
+class AllClear(StatePage):
+    """Says so with the next step, which it asks for by `connect_wanted` or `next_wanted`."""
+
+    connect_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._said: tuple[bool, int] | None = None
+        self.chosen.connect(self._on_chosen)
+
+    def look(self) -> None:
+        """Say what is so now."""
+        connected = bool(self._bridge.channels)
+        free = self._bridge.counts().get("unassigned", 0)
+        if (connected, free) == self._said:
+            return
+        self._said = (connected, free)
+        if not connected:
+            text = tr("shell", "Connect an account, and what people write to it comes in here.")
+            act = Act("connect", tr("shell", "Connect a channel"))
+            self.show_state("plus-circle", tr("shell", "Nothing is connected yet"), text, (act,))
+            return
+        acts = (Act("take", tr("shell", "Take one from Unassigned"), number(free), ("N",)),) if free else ()
+        done = tr("shell", "Nothing of yours waits for an answer.")
+        self.show_state("coffee", tr("shell", "All clear"), done, acts)
+
+    def _on_chosen(self, key: str) -> None:
+        if key == "connect":
+            self.connect_wanted.emit()
+        else:
+            self.next_wanted.emit()

@@ -1,0 +1,53 @@
+"""Says of a window what acts ask before they are done: what is open, what is selected, what can be done to it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from socialdesk.desktop.actions.registry import Facts
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.queue.view import QueuePlace
+from socialdesk.desktop.shell.moderating import Moderating
+from socialdesk.desktop.shell.settings_side import SettingsSide
+
+
+class Host(Protocol):
+    """What it needs of its window."""
+
+    bridge: Bridge
+    queue: QueuePlace
+    settings: SettingsSide
+
+    @property
+    def library(self) -> QWidget:
+        """The page of saved replies."""
+        ...
+
+    @property
+    def moderating(self) -> Moderating:
+        """The acts on what others wrote."""
+        ...
+
+
+def facts(window: Host, selected: int) -> Facts:
+    """What is so at this moment, with so many threads selected."""
+    if window.settings.is_shown:
+        return Facts(is_settings=True)
+    if window.library.isVisible():
+        return Facts(is_library=True)  # what is done to a thread is done to one that is seen
+    bridge, queue = window.bridge, window.queue
+    thread = queue.current()
+    can = bridge.capabilities(thread) if thread else None
+    return Facts(
+        thread=thread,
+        can_like=can is not None and can.can("like"),
+        able=window.moderating.able(thread, can),
+        stands=window.moderating.stands(thread),
+        is_mine=thread is not None and thread.assignee_id == bridge.me,
+        selected=selected,
+        is_saved_view=not queue.base.is_built_in,
+        is_filtered=bool(queue.in_force.parts),
+        is_filter_changed=queue.in_force.is_changed,
+    )

@@ -1,0 +1,39 @@
+"""What the page of what has not left shows and does in a window: reads it anew, takes back, settles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.outbox.page import OutboxPage
+from socialdesk.desktop.shell.leaving import leaving
+from socialdesk.model.command import CancelReply, SettleUnknown
+from socialdesk.model.identifiers import CommandId, ThreadId
+
+
+class OutboxSide(QObject):
+    """Goes with one page, which owns it."""
+
+    def __init__(self, page: OutboxPage, bridge: Bridge) -> None:
+        super().__init__(page)
+        self._page = page
+        self._bridge = bridge
+        page.taken_back.connect(self._take_back)
+        page.settled.connect(self._settle)
+
+    def fill(self) -> None:
+        """Show what has not left now."""
+        now = self._bridge.clock.now()
+        zone = now.astimezone().tzinfo
+        assert zone is not None
+        self._page.show_lines(leaving(self._bridge), now, zone)
+
+    def _take_back(self, thread: ThreadId, command: CommandId) -> None:
+        found = self._bridge.thread(thread)
+        if found is not None:
+            self._bridge.submit.give([(found, CancelReply(thread, command))])
+
+    def _settle(self, thread: ThreadId, command: CommandId, arrived: bool) -> None:
+        found = self._bridge.thread(thread)
+        if found is not None:
+            self._bridge.submit.give([(found, SettleUnknown(thread, command, arrived))])
