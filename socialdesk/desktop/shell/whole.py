@@ -6,71 +6,131 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.queue.view import QueuePlace
+from socialdesk.desktop.places.rail.view import RailPlace
+
 if TYPE_CHECKING:
-    from socialdesk.desktop.shell.window import Window
+    # What the first frame does not show is loaded after it.
+    from socialdesk.desktop.actions.registry import Facts
+    from socialdesk.desktop.places.composer.place import Composer
+    from socialdesk.desktop.places.context.place import Context
+    from socialdesk.desktop.places.conversation.place import Conversation
+    from socialdesk.desktop.places.library.page import LibraryPage
+    from socialdesk.desktop.places.outbox.page import OutboxPage
+    from socialdesk.desktop.places.palette.palette import Palette
+    from socialdesk.desktop.places.pickers.assign import AssignPicker
+    from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+    from socialdesk.desktop.places.pickers.tags import TagPicker
+    from socialdesk.desktop.places.saved_replies.place import SavedReplies
+    from socialdesk.desktop.shell.about_person import AboutPerson
+    from socialdesk.desktop.shell.all_clear import AllClear
+    from socialdesk.desktop.shell.connecting import Connecting
+    from socialdesk.desktop.shell.outbox_side import OutboxSide
+    from socialdesk.desktop.shell.settings_side import SettingsSide
+    from socialdesk.desktop.widgets.announce import Announcer
+    from socialdesk.desktop.widgets.toast import UndoToast
 
 _USED_AT_ONCE = ("regex", "socialdesk.model.fold", "socialdesk.store.search")
 """The first act and the first search would load these under somebody's hand."""
 
 
-def making(window: Window) -> Iterator[None]:
-    """Make its places, pages and overlays."""
-    from socialdesk.desktop.places.conversation.place import Conversation
+class Whole(QWidget):
+    """What a window has once it is whole, and how that is made."""
 
-    bridge = window.bridge
-    window.conversation = Conversation(bridge, facts=window.facts)
-    yield
-    from socialdesk.desktop.places.composer.place import Composer
+    bridge: Bridge
+    rail: RailPlace
+    queue: QueuePlace
+    pages: QStackedWidget
+    conversation: Conversation
+    composer: Composer
+    context: Context
+    clear: AllClear
+    outbox: OutboxPage
+    outbox_side: OutboxSide
+    library: LibraryPage
+    settings: SettingsSide
+    replies: SavedReplies
+    toast: UndoToast
+    announcer: Announcer
+    palette_card: Palette
+    snooze: SnoozePicker
+    assign: AssignPicker
+    tags: TagPicker
+    connecting: Connecting
+    about_person: AboutPerson
 
-    window.composer = Composer(bridge)
-    yield
-    from socialdesk.desktop.places.context.place import Context
+    def facts(self) -> Facts:
+        """What is so at this moment."""
+        raise NotImplementedError
 
-    window.context = Context(bridge)
-    yield
-    from socialdesk.desktop.places.outbox.page import OutboxPage
-    from socialdesk.desktop.shell.all_clear import AllClear
-    from socialdesk.desktop.shell.outbox_side import OutboxSide
+    def say(self, words: str) -> None:
+        """Tell something that needs no act."""
+        raise NotImplementedError
 
-    window.clear = AllClear(bridge, window)
-    window.outbox = OutboxPage()
-    window.outbox_side = OutboxSide(window.outbox, bridge)
-    yield
-    from socialdesk.desktop.places.library.page import LibraryPage
+    def speak(self, chosen: str) -> None:
+        """Speak another language, or with "" the system's."""
+        raise NotImplementedError
 
-    window.library = LibraryPage(bridge)
-    yield
-    from socialdesk.desktop.shell.settings_side import SettingsSide
+    def _making(self) -> Iterator[None]:
+        from socialdesk.desktop.places.conversation.place import Conversation
 
-    window.settings = SettingsSide(window, window.pages)
-    yield
-    from socialdesk.desktop.places.saved_replies.place import SavedReplies
-    from socialdesk.desktop.widgets.announce import Announcer
-    from socialdesk.desktop.widgets.toast import UndoToast
+        bridge = self.bridge
+        self.conversation = Conversation(bridge, facts=self.facts)
+        yield
+        from socialdesk.desktop.places.composer.place import Composer
 
-    window.replies = SavedReplies(bridge, window)
-    window.replies.picker.shelf.prepare()
-    window.toast = UndoToast(window)
-    window.announcer = Announcer(window)
-    yield
-    from socialdesk.desktop.places.palette.palette import Palette
+        self.composer = Composer(bridge)
+        yield
+        from socialdesk.desktop.places.context.place import Context
 
-    window.palette_card = Palette(window)
-    yield
-    from socialdesk.desktop.places.pickers.assign import AssignPicker
-    from socialdesk.desktop.places.pickers.snooze import SnoozePicker
-    from socialdesk.desktop.places.pickers.tags import TagPicker
+        self.context = Context(bridge)
+        yield
+        from socialdesk.desktop.places.outbox.page import OutboxPage
+        from socialdesk.desktop.shell.all_clear import AllClear
+        from socialdesk.desktop.shell.outbox_side import OutboxSide
 
-    window.snooze = SnoozePicker(window)
-    window.assign = AssignPicker(window)
-    window.tags = TagPicker(window)
-    yield
-    from socialdesk.desktop.shell.about_person import AboutPerson
-    from socialdesk.desktop.shell.connecting import Connecting
+        self.clear = AllClear(bridge, self)
+        self.outbox = OutboxPage()
+        self.outbox_side = OutboxSide(self.outbox, bridge)
+        yield
+        from socialdesk.desktop.places.library.page import LibraryPage
 
-    window.connecting = Connecting(window, bridge)
-    window.about_person = AboutPerson(window, bridge, window.queue.current, window.say)
-    yield
+        self.library = LibraryPage(bridge)
+        yield
+        from socialdesk.desktop.shell.settings_side import SettingsSide
+
+        self.settings = SettingsSide(self, self.pages)
+        yield
+        from socialdesk.desktop.places.saved_replies.place import SavedReplies
+        from socialdesk.desktop.widgets.announce import Announcer
+        from socialdesk.desktop.widgets.toast import UndoToast
+
+        self.replies = SavedReplies(bridge, self)
+        self.replies.picker.shelf.prepare()
+        self.toast = UndoToast(self)
+        self.announcer = Announcer(self)
+        yield
+        from socialdesk.desktop.places.palette.palette import Palette
+
+        self.palette_card = Palette(self)
+        yield
+        from socialdesk.desktop.places.pickers.assign import AssignPicker
+        from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+        from socialdesk.desktop.places.pickers.tags import TagPicker
+
+        self.snooze = SnoozePicker(self)
+        self.assign = AssignPicker(self)
+        self.tags = TagPicker(self)
+        yield
+        from socialdesk.desktop.shell.about_person import AboutPerson
+        from socialdesk.desktop.shell.connecting import Connecting
+
+        self.connecting = Connecting(self, bridge)
+        self.about_person = AboutPerson(self, bridge, self.queue.current, self.say)
+        yield
 
 
 def used_at_once() -> Iterator[None]:

@@ -19,6 +19,7 @@ from socialdesk.desktop.shell import shape
 from socialdesk.desktop.shell.aside import Aside
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
+from socialdesk.desktop.shell.whole import Whole, used_at_once
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.desktop.widgets.overlay import holds_focus
 from socialdesk.model.identifiers import ThreadId
@@ -30,25 +31,8 @@ if TYPE_CHECKING:
     # What the first frame does not show is loaded after it; see `completing`.
     from socialdesk.desktop.actions.registry import Action, Facts
     from socialdesk.desktop.bridge.submit import Step
-    from socialdesk.desktop.places.composer.place import Composer
-    from socialdesk.desktop.places.context.place import Context
-    from socialdesk.desktop.places.conversation.place import Conversation
-    from socialdesk.desktop.places.library.page import LibraryPage
-    from socialdesk.desktop.places.outbox.page import OutboxPage
     from socialdesk.desktop.places.palette.matching import Entry
-    from socialdesk.desktop.places.palette.palette import Palette
-    from socialdesk.desktop.places.pickers.assign import AssignPicker
-    from socialdesk.desktop.places.pickers.snooze import SnoozePicker
-    from socialdesk.desktop.places.pickers.tags import TagPicker
-    from socialdesk.desktop.places.saved_replies.place import SavedReplies
-    from socialdesk.desktop.shell.about_person import AboutPerson
-    from socialdesk.desktop.shell.all_clear import AllClear
-    from socialdesk.desktop.shell.connecting import Connecting
     from socialdesk.desktop.shell.moderating import Moderating
-    from socialdesk.desktop.shell.outbox_side import OutboxSide
-    from socialdesk.desktop.shell.settings_side import SettingsSide
-    from socialdesk.desktop.widgets.announce import Announcer
-    from socialdesk.desktop.widgets.toast import UndoToast
 
 tr = QCoreApplication.translate
 READ_AFTER_MS = 700
@@ -56,7 +40,7 @@ CONTEXT_AFTER_MS = 60
 REMEMBER_AFTER_MS = 1_000
 
 
-class Window(QWidget):
+class Window(Whole):
     """One desktop window on one workspace.
 
     Rail and queue are there at once. The rest is made at once as well, or with `at_once=False` after the first frame,
@@ -65,25 +49,6 @@ class Window(QWidget):
 
     replaced = Signal(object)
     """Another window has taken this one's place: it is told."""
-
-    # Made after the first frame, by `whole`.
-    conversation: Conversation
-    composer: Composer
-    context: Context
-    clear: AllClear
-    outbox: OutboxPage
-    outbox_side: OutboxSide
-    library: LibraryPage
-    settings: SettingsSide
-    replies: SavedReplies
-    toast: UndoToast
-    announcer: Announcer
-    palette_card: Palette
-    snooze: SnoozePicker
-    assign: AssignPicker
-    tags: TagPicker
-    connecting: Connecting
-    about_person: AboutPerson
 
     def __init__(self, bridge: Bridge, *, at_once: bool = True) -> None:
         super().__init__()
@@ -119,9 +84,7 @@ class Window(QWidget):
 
     def completing(self) -> Iterator[None]:
         """Make what the first frame does not show; between two steps the program may paint and listen."""
-        from socialdesk.desktop.shell.whole import making, used_at_once
-
-        yield from making(self)
+        yield from self._making()
         self._make_acts()
         yield
         self._become_whole()
