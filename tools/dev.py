@@ -19,6 +19,7 @@ usage: ./dev VERB [arguments]
   run       start the desktop on the demo workspace (without a display: offscreen, leaving a screenshot)
   test      every check that runs on a change; with arguments, they go to pytest: ./dev test tests/model
             --no-peers leaves out the tests that need servers or a real window
+            --coverage tells which lines the tests reached, and takes a third longer
   lint      the checks without the tests: format, ruff, pyright, import contracts
   bench     take the figures of bench/
   shots     pictures of the screens, into out/shots
@@ -73,11 +74,11 @@ def _lint_stages() -> list[str]:
 
 
 def _tests(arguments: Sequence[str]) -> list[str]:
-    rest = [argument for argument in arguments if argument != "--no-peers"]
-    chosen = ["-m", f"not ({NEEDS_MORE}) and not bench and not soak"] if len(rest) < len(arguments) else []
+    rest = [argument for argument in arguments if argument not in {"--no-peers", "--coverage"}]
+    chosen = ["-m", f"not ({NEEDS_MORE}) and not bench and not soak"] if "--no-peers" in arguments else []
     whole = not rest
     spread = ["-n", "2", "--dist", "worksteal"] if whole else []
-    coverage = ["--cov", "--cov-report=term"] if whole else []
+    coverage = ["--cov", "--cov-report=term"] if "--coverage" in arguments else []
     began = time.monotonic()
     status = _call([PYTHON, "-m", "pytest", *spread, *coverage, *chosen, *rest], QT_QPA_PLATFORM="offscreen")
     _said(f"== tests: {'ok' if status == 0 else 'FAILED'} ({time.monotonic() - began:.1f} s)")

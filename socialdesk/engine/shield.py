@@ -9,6 +9,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 from socialdesk.model.identifiers import ChannelId, MessageId
@@ -31,6 +32,10 @@ _SLICE = 120
 def list_files() -> list[str]:
     """The texts of our word lists."""
     return [path.read_text(encoding="utf-8") for path in sorted(resource("shield").glob("*.toml"))]
+
+
+# Reading them is a third of a second of work, and whoever takes a word back had these lists a moment ago.
+_parsed = lru_cache(maxsize=2)(parse)
 
 
 class Shield:
@@ -122,7 +127,7 @@ class Shield:
             files = list_files()
             words = own_words(self._cache)
             authors = own_authors(self._cache)
-            self._lists = parse(files, words)
+            self._lists = _parsed(tuple(files), tuple(words))
             self._authors = frozenset((one.channel, one.remote_id) for one in authors)
             told = repr((files, words, authors))
             self._digest = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.desktop.shell.conftest import sitting
+from tests.desktop.shell.conftest import sitting, untouched
 
-__all__ = ["sitting"]
+__all__ = ["sitting", "untouched"]

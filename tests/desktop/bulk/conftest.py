@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.desktop.shell.conftest import sitting
+from tests.desktop.shell.conftest import sitting, untouched
 
-__all__ = ["sitting"]
+__all__ = ["sitting", "untouched"]

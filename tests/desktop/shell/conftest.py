@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,9 +44,18 @@ class Sitting:
         self.window.bridge.follow.look()
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The demo as nobody has sat at it: made once for the stories of a module, for its making takes a second."""
+    workspace = Workspace(tmp_path_factory.mktemp("untouched") / "demo")
+    prepare(workspace, SystemClock())
+    return workspace
+
+
 @pytest.fixture
-def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Sitting]:
+def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path, untouched: Workspace) -> Iterator[Sitting]:
     """Somebody sits at the demo's window."""
+    shutil.copytree(untouched.folder, tmp_path / "demo")
     unlocked = prepare(Workspace(tmp_path / "demo"), SystemClock())
     theme.apply(qapp, Theme.LIGHT)
     window = Window(make_bridge(unlocked, is_demo=True))
