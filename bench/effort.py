@@ -19,16 +19,18 @@ from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from bench.effort_choices import FILLS, FIRST_MINUTE, Chooser, Do, Press, SavedReply, Spelled, Typed
+from bench.effort_choices import FILLS, FIRST_MINUTE, Chooser, Do, Press, SavedReply, Spelled, To, Typed
 from socialdesk.connectors.demo import seed
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.places.saved_replies.picker import SavedReplyPicker
 from socialdesk.desktop.shell.window import Window
 from socialdesk.engine.host import Engine
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
+from socialdesk.model.saved_reply import SavedReply as Reply
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import BUILT_IN
 from socialdesk.store.protection import Unlocked
@@ -38,6 +40,7 @@ from socialdesk.support.paths import Workspace
 TARGET = 2.0
 KEYS_A_SECOND = 5.0
 THINKING_S = 0.8
+DIGITS = 9
 
 
 @dataclass
@@ -159,34 +162,73 @@ def perform(window: Window, fingers: Fingers, act: Do) -> None:
         case Spelled(letters=letters):
             fingers.spell(letters)
         case SavedReply(shortcut=shortcut):
-            insert(window, fingers, shortcut)
-            fill(window, fingers)
+            answer(window, fingers, shortcut)
+        case To(name=name):
+            lines = window.assign.lines("")
+            fingers.press(str(next(line.digit for line in lines if line.words.startswith(name))))
 
 
-def insert(window: Window, fingers: Fingers, shortcut: str) -> None:
-    """Whoever sees the reply in the panel takes it by its digit; else it is looked for until it is the one marked."""
+def answer(window: Window, fingers: Fingers, shortcut: str) -> None:
+    """Answer with a saved reply and be done.
+
+    Whoever sees in the panel that it is the first one, and its text whole, sends it from there; one that the panel
+    offers is taken by its digit; else the picker is opened, where it is taken by the digit of its row if that can be
+    seen, or looked for until it is the one marked.
+    """
     window.show_context_now()
     offered = [window.context.fitting(place) for place in (1, 2, 3)]
     place = next((at for at, one in enumerate(offered, 1) if one is not None and one.shortcut == shortcut), 0)
+    if place == 1 and is_whole(window, offered[0]):
+        fingers.press("Alt+Return")
+        return
+    send = "Ctrl+Shift+Return"
     if place:
         fingers.press(f"Alt+{place}")
-        return
-    fingers.press("R")
-    for letter in f"/{shortcut}":
-        fingers.spell(letter)
-        marked = window.replies.picker.current()
-        if marked is not None and marked.shortcut == shortcut:
-            break
-    fingers.press("Return")
+    else:
+        fingers.press("Ctrl+Shift+S")
+        picker = window.replies.picker
+        digit = next((row + 1 for row in range(rows_seen(picker.list)) if shortcut_at(picker, row) == shortcut), 0)
+        if 0 < digit <= DIGITS:
+            fingers.press(str(digit))
+        else:
+            for letter in shortcut:
+                fingers.spell(letter)
+                if shortcut_at(picker, picker.list.currentIndex().row()) == shortcut:
+                    break
+            if is_whole(window, picker.current()):
+                fingers.press(send)
+                return
+            fingers.press("Return")
+    fill(window, fingers)
+    fingers.press(send)
+
+
+def is_whole(window: Window, reply: Reply | None) -> bool:
+    """Whether a reply leaves nothing to be filled in the open thread."""
+    thread = window.composer.thread
+    pieces = window.replies.picker.filled_for(thread, reply) if thread is not None and reply is not None else ()
+    return bool(pieces) and not any(piece.is_open for piece in pieces)
+
+
+def shortcut_at(picker: SavedReplyPicker, row: int) -> str:
+    """The shortcut that a row of the picker shows."""
+    return picker.model.choices[row].reply.shortcut if 0 <= row < len(picker.model.choices) else ""
+
+
+def rows_seen(rows: QListView) -> int:
+    """How many rows of a list stand whole in its window."""
+    many = rows.model().rowCount()
+    return sum(rows.visualRect(rows.model().index(row, 0)).bottom() <= rows.viewport().height() for row in range(many))
 
 
 def fill(window: Window, fingers: Fingers) -> None:
     """Fill the blanks of what was inserted; the first is chosen already."""
     editor = window.composer.editor
     left = list(editor.blanks())
-    for number, blank in enumerate(left):
+    for blank in left:
         how = FILLS[blank.type.value]
-        if number:
+        here = editor.current_blank()
+        if here is None or here.hint != blank.hint:
             fingers.press("Tab")
         if isinstance(how, Typed):
             fingers.write(how.text)

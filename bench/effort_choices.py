@@ -27,9 +27,16 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class SavedReply:
-    """A saved reply by its shortcut: taken by its digit where the panel offers it, else found with `/`."""
+    """Answered with a saved reply and done, by its shortcut: see `effort.answer`."""
 
     shortcut: str
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Somebody of the team by the digit that stands beside the name where a thread is given away."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Spelled:
     letters: str
 
 
-Do: TypeAlias = Press | Typed | SavedReply | Spelled
+Do: TypeAlias = Press | Typed | SavedReply | To | Spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +60,19 @@ class Choice:
 SEND_AND_DONE = Press("Ctrl+Shift+Return")
 DONE = Choice("done", (Press("E"),))
 TOMORROW = Choice("tomorrow morning, by its digit", (Press("H"), Press("3")))
-IN_TWO_HOURS = Choice("in two hours, in words", (Press("H"), Spelled("in 2 h"), Press("Return")))
-TO_ANA = Choice("given to a colleague", (Press("A"), Spelled("ana"), Press("Return")))
-URGENT_TO_NOAH = Choice(
-    "urgent, and given to a colleague", (Press("P"), Press("4"), Press("A"), Spelled("noah"), Press("Return"))
-)
+IN_TWO_HOURS = Choice("in two hours, in words", (Press("H"), Spelled("in 2h"), Press("Return")))
+TO_ANA = Choice("given to a colleague", (Press("A"), To("Ana")))
+URGENT_TO_NOAH = Choice("urgent, and given to a colleague", (Press("P"), Press("4"), Press("A"), To("Noah")))
 NOTED_FOR_LATER = Choice(
     "a note, and tomorrow",
-    (Press("M"), Typed("Asked the workshop."), Press("Ctrl+Return"), Press("Escape"), Press("H"), Press("3")),
+    (Press("M"), Typed("Asked the workshop."), Press("Ctrl+Return"), Press("H"), Press("3")),
 )
 LIKED = Choice("liked and done", (Press("L"), Press("E")))
 
 
 def reply(shortcut: str) -> Choice:
     """Answered with a saved reply."""
-    return Choice("answered with a saved reply", (SavedReply(shortcut), SEND_AND_DONE))
+    return Choice("answered with a saved reply", (SavedReply(shortcut),))
 
 
 def own_words(text: str) -> Choice:

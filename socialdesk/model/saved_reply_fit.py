@@ -13,6 +13,9 @@ ENOUGH = 0.75
 """Below this share of what a word tells that one reply alone holds, the words in common are chance."""
 _TOO_COMMON = 0.4
 _LEARNED_WEIGHS = 1.6
+_USE_LIFTS = 0.05
+_TAG_WEIGHS = 1.6
+"""A tag says what a thread is about because somebody or a rule put it there; a word may be there by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def fits(asked: Sequence[str], known: Iterable[Known], many: int, most: int = 3)
         for row in rows:
             score = 0.0
             if row.own and not is_place:
-                score += tells * (0.6 + 0.4 * min(row.own, 4))
+                score += tells * (0.6 + 0.4 * min(row.own, 4)) * (_TAG_WEIGHS if word.startswith("#") else 1)
             if row.learned:
                 # A channel says little of what is asked; it only breaks ties.
                 share = row.learned / taught
@@ -80,3 +83,8 @@ def fits(asked: Sequence[str], known: Iterable[Known], many: int, most: int = 3)
     ]
     found.sort(key=lambda fit: (-fit.score, fit.reply))
     return tuple(found[:most])
+
+
+def lifted(score: float, used: int) -> float:
+    """A score with how often the reply was used: of two that fit about as well, the one that is sent more comes first."""
+    return score * (1 + _USE_LIFTS * log(1 + used))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from socialdesk.model.identifiers import SavedReplyId
 from socialdesk.model.saved_reply import SavedReply
-from socialdesk.model.saved_reply_fit import Fit, Known, fits
+from socialdesk.model.saved_reply_fit import Fit, Known, fits, lifted
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
 
@@ -33,7 +33,8 @@ def fitting(cache: Cache, words: Sequence[str], most: int = 20) -> list[tuple[Sa
     ((many,),) = cache.ask(MANY)
     best = fits(words, found, many, most)
     replies = {reply.id: reply for reply in these(cache, [SavedReplyId(fit.reply) for fit in best])}
-    return [(replies[SavedReplyId(fit.reply)], fit) for fit in best if fit.reply in replies]
+    there = [(replies[SavedReplyId(fit.reply)], fit) for fit in best if fit.reply in replies]
+    return sorted(there, key=lambda one: -lifted(one[1].score, one[0].used))
 
 
 def these(cache: Cache, ids: Collection[SavedReplyId]) -> list[SavedReply]:

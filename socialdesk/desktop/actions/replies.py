@@ -40,6 +40,17 @@ def reply_acts() -> tuple[Action, ...]:
             for place in range(1, 4)
         ),
         Action(
+            "replies.answer",
+            tr("acts", "Answer with the saved reply that fits best, and done"),
+            lambda h: h.saved.answer_fitting(),
+            "paper-plane-right",
+            ("Alt+Return", "Alt+Enter"),
+            menu="thread",
+            when=lambda f: f.thread is not None and not f.thread.is_shielded,
+            otherwise=tr("acts", "Open a thread first that is not kept out of sight."),
+            also=("suggestion", "répondre"),
+        ),
+        Action(
             "replies.import",
             tr("acts", "Import saved replies…"),
             lambda h: h.saved.import_file(),

@@ -46,6 +46,22 @@ class ReplyHands:
         else:
             self._w.replies.insert(reply)
 
+    def answer_fitting(self) -> None:
+        """Answer with the reply that the panel shows first, and be done with the thread.
+
+        Only what has been on the screen leaves: where the panel shows another thread still, or is away, the reply goes
+        into the answer to be read there. So does one with blanks, and one beside words that were begun.
+        """
+        w = self._w
+        was_seen = w.context.isVisible() and w.context.thread == w.conversation.thread
+        if not was_seen:
+            w.show_context_now()
+        reply = w.context.fitting(1)
+        is_whole = was_seen and w.composer.is_empty
+        self.insert_fitting(1)
+        if reply is not None and not reply.is_macro and is_whole and not w.composer.editor.blanks():
+            w.composer.send_and_done()
+
     def insert_fitting(self, place: int) -> None:
         """Put a reply that fits the open thread into the answer."""
         reply = self._w.context.fitting(place)

@@ -209,6 +209,7 @@ class Window(Whole):
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.hands.leave)
         self.composer.sent.connect(self._on_sent)
+        self.composer.noted.connect(lambda _thread: self.queue.list.setFocus())
         self.composer.drafts_changed.connect(self._on_draft)
         self.replies.join(self.composer)
         self.replies.said.connect(self.say)
@@ -219,6 +220,7 @@ class Window(Whole):
         self.context.act_wanted.connect(self._on_act_wanted)
         self.context.thread_wanted.connect(self._on_thread_wanted)
         self.context.reply_wanted.connect(self.hands.saved.use)
+        self.context.filled = self.replies.filled
         self.snooze.snoozed_until.connect(self.hands.snooze)
         self.assign.assigned.connect(self.hands.assign)
         self.tags.tag_toggled.connect(self.hands.toggle_tag)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +59,7 @@ class Composer(ComposerFrame):
         self.asks_first: Callable[[Callable[[], None]], bool] | None = None
         """Asked before an answer leaves: True when somebody must decide first, and then calls what it was given."""
         self._parting = Parting(self.editor, self._writing, self)
+        self._has_inserted = False
         self._minutes = QTimer(self, interval=60_000)
         self._minutes.timeout.connect(self._refresh)
         self._minutes.start()
@@ -266,6 +267,7 @@ class Composer(ComposerFrame):
         word = self.editor.slash_word()
         self.editor.insert_pieces(pieces, instead_of=word[:2] if word is not None else None)
         self._bridge.submit.order(CountReplyUse(reply.id))
+        self._has_inserted = True
         self.inserted.emit(reply, pieces)
         self.editor.setFocus()
 
@@ -382,12 +384,21 @@ class Composer(ComposerFrame):
         newcomer = self._face.show(writing.standing)
         self.wrote_past.emit(writing.based_on if newcomer is not None else None)
 
+    def _take_reply(self, *, then_done: bool) -> None:
+        """The way to send while the picker is open: the marked reply goes in, and leaves if it is whole."""
+        self._has_inserted = False
+        self.picker_key.emit(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+        if self._has_inserted:
+            self._give(then_done=then_done)
+
     def take_key(self, event: QKeyEvent) -> bool:
         if self.box.values.isVisible() and self.box.values.take_key(event):
             return True
         if self.completing.take_key(event):
             return True
         match key_of(event, enter_sends=self._bridge.desk.state(SEND_KEY) == ENTER_SENDS):
+            case (Key.SEND | Key.SEND_AND_DONE) as key if self.editor.picker_is_open:
+                self._take_reply(then_done=key is Key.SEND_AND_DONE)
             case Key.SEND:
                 self.send()
             case Key.SEND_AND_DONE:

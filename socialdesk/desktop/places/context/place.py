@@ -5,6 +5,7 @@ A section with nothing to say is absent. What is wanted of others goes out as fa
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
 from socialdesk.desktop.bridge.pace import Pace
@@ -20,6 +22,7 @@ from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
 from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.widgets.avatar import Avatar
+from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
@@ -33,6 +36,8 @@ tr = QCoreApplication.translate
 EARLIER_SHOWN = 3
 LOOKED_AT = 10
 """So many of the newest messages are looked through for replies that fit."""
+_SHOWN = 220
+"""So many letters of the reply that fits best are shown; the rest stands in its tooltip."""
 
 
 class Context(QScrollArea):
@@ -58,6 +63,8 @@ class Context(QScrollArea):
         self._all_earlier = False
         self._place: PlainLabel | None = None
         self.clock: ClockCard | None = None
+        self.filled: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
+        """What a reply would say in a thread."""
         self.person = PersonPart(bridge, zone, self)
         self.person.changed.connect(self._build)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -353,6 +360,22 @@ class Context(QScrollArea):
             button.clicked.connect(lambda _=False, reply=reply: self.reply_wanted.emit(reply))
             lines.addWidget(button)
             lines.addWidget(PlainLabel(one_line(one.why), 11, 400, "text3", elides=True))
+            if place == 1 and reply.bodies and not reply.is_macro:
+                self._first_whole(lines, thread, reply)
+
+    def _first_whole(self, lines: QLayout, thread: Thread, reply: SavedReply) -> None:
+        """What the first one would say here, so that one key can send it."""
+        said = one_line(self.filled(thread.id, reply))
+        if said:
+            shown = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
+            words = PlainLabel(shown, 12, 400, "text2", wraps=True)
+            words.setToolTip(said)
+            lines.addWidget(words)
+            send = LineButton(tr("context", "Answer with it and be done"), "", icon="paper-plane-right")
+            send.setProperty(ACT, "replies.answer")
+            send.setToolTip(force.named(send.text(), "replies.answer"))
+            send.clicked.connect(lambda: self.act_wanted.emit("replies.answer"))
+            lines.addWidget(send)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

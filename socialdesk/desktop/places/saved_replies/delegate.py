@@ -17,6 +17,8 @@ from socialdesk.model.saved_reply_ranking import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 50
+_DIGITS = 9
+"""So many rows are taken by their digit."""
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -56,6 +58,11 @@ class ChoiceDelegate(QStyledItemDelegate):
             icons.paint(painter, QRectF(upper.right() - wide - size - 6, middle, size, size), "lightning", "accent")
             wide += size + 6
         self._shortcut(painter, upper.adjusted(0, 0, -wide - 8, 0), choice, is_current=is_current)
+        if index.row() < _DIGITS:
+            painter.setFont(font(11, 500))
+            painter.setPen(ink("text3"))
+            painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(index.row() + 1))
+            lower.setWidth(lower.width() - scaled(16))
         painter.setFont(font(12))
         painter.setPen(ink("text2"))
         title = elided(one_line(choice.reply.title), painter.font(), lower.width())

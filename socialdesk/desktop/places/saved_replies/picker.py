@@ -185,8 +185,10 @@ class SavedReplyPicker(QFrame):
     # ------------------------------------------------------------------------------------------------------ opening
     def open(self, thread: ThreadId, typed: str, near: QRect) -> None:
         """Open for a thread; `near` is what must stay visible, in the parent's coordinates."""
-        if not self._learn(thread):
+        known_here = self._known_of(thread)
+        if known_here is None:
             return
+        self._facts, self._language = known_here
         found = self._bridge.thread(thread)
         channel = found.channel_id if found is not None else None
         self._library = [one for one in self.shelf.all() if one.reply.is_for(self._bridge.me, channel)]
@@ -200,23 +202,23 @@ class SavedReplyPicker(QFrame):
         self.opened.emit()
         self.search(typed)
 
-    def _learn(self, thread: ThreadId) -> bool:
+    def _known_of(self, thread: ThreadId) -> tuple[dict[str, str], str] | None:
+        """What may be filled in, and the language to answer in."""
         found = self._bridge.thread(thread)
         if found is None:
-            return False
+            return None
         contact = self._bridge.cache.contact(found.contact_id) if found.contact_id is not None else None
         page = conversation(self._bridge.cache, thread, limit=LOOKED_AT)
         said = [entry.text for entry in reversed(page.entries) if isinstance(entry, Message)]
         me = self._bridge.person(self._bridge.me)
-        self._facts = known(found, contact, self._bridge.channel(found.channel_id), me, said, today=self._today())
+        facts = known(found, contact, self._bridge.channel(found.channel_id), me, said, today=self._today())
         # What somebody set by hand wins over what was told from a text.
-        self._language = (contact.language if contact is not None else "") or found.language
-        return True
+        return facts, (contact.language if contact is not None else "") or found.language
 
     def filled_for(self, thread: ThreadId, reply: SavedReply) -> tuple[Piece, ...]:
         """A reply as it would be inserted into a thread."""
-        self._learn(thread)
-        return pieces_of(reply, self._language, self._facts)
+        facts, language = self._known_of(thread) or ({}, "")
+        return pieces_of(reply, language, facts)
 
     def search(self, typed: str) -> None:
         """Show what fits what was typed, the best one chosen."""
