@@ -59,15 +59,15 @@ class Choice:
 
 SEND_AND_DONE = Press("Ctrl+Shift+Return")
 DONE = Choice("done", (Press("E"),))
-TOMORROW = Choice("tomorrow morning, by its digit", (Press("H"), Press("3")))
+TOMORROW = Choice("tomorrow morning", (Press("Shift+T"),))
 IN_TWO_HOURS = Choice("in two hours, in words", (Press("H"), Spelled("in 2h"), Press("Return")))
 TO_ANA = Choice("given to a colleague", (Press("A"), To("Ana")))
 URGENT_TO_NOAH = Choice("urgent, and given to a colleague", (Press("P"), Press("4"), Press("A"), To("Noah")))
 NOTED_FOR_LATER = Choice(
     "a note, and tomorrow",
-    (Press("M"), Typed("Asked the workshop."), Press("Ctrl+Return"), Press("H"), Press("3")),
+    (Press("M"), Typed("Asked the workshop."), Press("Ctrl+Return"), Press("Shift+T")),
 )
-LIKED = Choice("liked and done", (Press("L"), Press("E")))
+LIKED = Choice("liked and done", (Press("Shift+L"),))
 
 
 def reply(shortcut: str) -> Choice:

@@ -86,5 +86,5 @@ def fits(asked: Sequence[str], known: Iterable[Known], many: int, most: int = 3)
 
 
 def lifted(score: float, used: int) -> float:
-    """A score with how often the reply was used: of two that fit about as well, the one that is sent more comes first."""
+    """A score with how often the reply was used: of two that fit about as well, the one sent more comes first."""
     return score * (1 + _USE_LIFTS * log(1 + used))

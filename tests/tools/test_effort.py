@@ -40,6 +40,9 @@ def test_every_thread_of_the_script_is_dealt_with_by_its_keys(window: Window) ->
     assert found.handled == 12
     assert found.keys.total() >= 12
     assert found.letters > 0
+    sent = [one.command.text for one in window.bridge.submit.pending if isinstance(one.command, Reply)]
+    assert sent
+    assert not [text for text in sent if text.startswith("/")]
 
 
 @pytest.mark.parametrize("window", [False], indirect=True, ids=["in the team"])

@@ -14,6 +14,7 @@ from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.actions.replies import reply_acts
 from socialdesk.desktop.actions.settings import settings_acts
 from socialdesk.desktop.actions.shield import shield_acts
+from socialdesk.desktop.actions.swift import swift_acts
 from socialdesk.desktop.actions.thread import thread_acts
 from socialdesk.desktop.actions.views import view_acts
 from socialdesk.desktop.actions.window import window_acts
@@ -24,6 +25,7 @@ def all_acts() -> Registry:
     return Registry(
         [
             *thread_acts(),
+            *swift_acts(),
             *moderation_acts(),
             *merging_acts(),
             *composer_acts(),

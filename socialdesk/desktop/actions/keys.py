@@ -31,6 +31,14 @@ _WATCHED = (
     QEvent.Type.WindowDeactivate,
 )
 _NONE = Qt.KeyboardModifier.NoModifier
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
+_FIRST_CODE = {"win32": 2}.get(sys.platform, 10)
+_DIGIT_OF_CODE = (
+    dict(zip((18, 19, 20, 21, 23, 22, 26, 28, 25), "123456789", strict=True))
+    if sys.platform == "darwin"
+    else dict(zip(range(_FIRST_CODE, _FIRST_CODE + 9), "123456789", strict=True))
+)
+"""The digits by where their keys lie: macOS's virtual key codes, scan codes of Windows and of X11 and Wayland."""
 _REPEATING = {"queue.next", "queue.previous", "select.down", "select.up"}
 
 
@@ -141,15 +149,27 @@ class Keys(QObject):
         if typing and (name in OF_TEXT or (plain and name not in _WHILE_TYPING)):
             return None
         found = self._registry.of_key(name)
-        if found is None and name.startswith("Ctrl+") and name[5:].lower() in AZERTY:
-            found = self._registry.of_key(f"Ctrl+{AZERTY[name[5:].lower()]}")
+        if found is None and not plain:
+            found = self._registry.of_key(by_digit(event))
         return found
+
+
+def by_digit(event: QKeyEvent) -> str:
+    """A key of the row of digits held with Ctrl or Alt as acts are declared with it; "" for any other key.
+
+    What the row writes differs: its keys are & é " on a French keyboard, and with Shift ! @ # on an American one.
+    """
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    digit = _DIGIT_OF_CODE.get(event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode(), "")
+    if not digit and not modifiers & Qt.KeyboardModifier.ShiftModifier:
+        digit = AZERTY.get(QKeySequence(event.key()).toString().lower(), "")
+    return QKeySequence(modifiers.value | Qt.Key(ord(digit)).value).toString(_PORTABLE) if digit else ""
 
 
 def key_name(event: QKeyEvent) -> str:
     """A key as acts are declared with it."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    name = QKeySequence(modifiers.value | event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+    name = QKeySequence(modifiers.value | event.key()).toString(_PORTABLE)
     return {"Esc": "Escape", "Enter": "Return"}.get(name, name)
 
 

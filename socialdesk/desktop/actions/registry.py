@@ -9,6 +9,7 @@ from typing import Protocol
 
 from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.reply_shape import ReplyShape
+from socialdesk.desktop.actions.swift_shape import SwiftShape
 from socialdesk.desktop.actions.view_hands import ViewHands
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import View
@@ -102,6 +103,8 @@ class Hands(Protocol):
     def saved(self) -> ReplyShape: ...
     @property
     def views(self) -> ViewHands: ...
+    @property
+    def swift(self) -> SwiftShape: ...
     @property
     def composing(self) -> ComposingHands: ...
     @property

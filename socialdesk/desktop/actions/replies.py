@@ -47,7 +47,7 @@ def reply_acts() -> tuple[Action, ...]:
             ("Alt+Return", "Alt+Enter"),
             menu="thread",
             when=lambda f: f.thread is not None and not f.thread.is_shielded,
-            otherwise=tr("acts", "Open a thread first that is not kept out of sight."),
+            otherwise=tr("acts", "Open a thread first, and show it if it is kept out of sight."),
             also=("suggestion", "répondre"),
         ),
         Action(

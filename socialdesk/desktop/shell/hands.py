@@ -20,6 +20,7 @@ from socialdesk.desktop.shell.moving_on import TakeOver, following
 from socialdesk.desktop.shell.parts import ManyThreads, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.shield_hands import ShieldHands
+from socialdesk.desktop.shell.swift_hands import SwiftHands
 from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (
     AddNote,
@@ -53,6 +54,7 @@ class WindowHands:
         self.shield = ShieldHands(window)
         self.quiet = QuietHands(window)
         self.views = WindowViewHands(window, over)
+        self.swift = SwiftHands(window, self.snooze, self._act)
         self.dragging = Dragging(window, over, self.ask_snooze)
         window.queue.list.act_wanted.connect(self.act_on)
 

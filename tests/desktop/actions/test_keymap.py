@@ -1,12 +1,21 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.actions.groups import grouped
 from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.keymap import AZERTY, KeyMap, read_own, refusal, write_own
+from socialdesk.desktop.actions.keys import by_digit
 from socialdesk.desktop.actions.presets import GMAIL, PLAIN, Preset, is_letter
+
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
 
 
 def test_every_act_a_preset_names_exists() -> None:
@@ -115,3 +124,24 @@ def test_every_act_stands_in_exactly_one_group() -> None:
     acts = all_acts().declared
 
     assert sorted(act.id for _, inside in grouped(acts) for act in inside) == sorted(act.id for act in acts)
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "code", "means"),
+    [
+        (Qt.Key.Key_Ampersand, ALT, 10, "Alt+1"),  # French
+        (Qt.Key.Key_Eacute, CTRL, 11, "Ctrl+2"),
+        (Qt.Key.Key_Exclam, ALT | SHIFT, 10, "Alt+Shift+1"),  # American
+        (Qt.Key.Key_Ampersand, ALT | SHIFT, 16, "Alt+Shift+7"),
+        (Qt.Key.Key_QuoteDbl, CTRL, 0, "Ctrl+3"),  # no code is told: what the key writes in French
+        (Qt.Key.Key_Ampersand, ALT | SHIFT, 0, ""),
+        (Qt.Key.Key_E, CTRL, 26, ""),
+    ],
+)
+def test_digits_with_ctrl_or_alt_are_found_by_where_they_lie(
+    key: Qt.Key, held: Qt.KeyboardModifier, code: int, means: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socialdesk.desktop.actions.keys._DIGIT_OF_CODE", {10 + n: str(n + 1) for n in range(9)})
+    monkeypatch.setattr("socialdesk.desktop.actions.keys.sys.platform", "linux")
+
+    assert by_digit(QKeyEvent(QEvent.Type.KeyPress, key, held, code, 0, 0)) == means

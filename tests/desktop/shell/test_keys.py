@@ -166,7 +166,7 @@ def test_question_mark_shows_every_key_and_escape_gives_the_focus_back(sitting: 
     assert "Mark done, E" in sheet.words()
     assert len(sheet.words()) == len([act for act in window.registry if act.all_keys])
     QTest.keyClicks(sheet.field, "plus tard")
-    assert sheet.words() == ["Snooze…, H"]
+    assert sheet.words() == ["Snooze…, H", "Snooze until tomorrow morning, Shift+T"]
     _press(Qt.Key.Key_Escape)
 
     assert not sheet.isVisible()

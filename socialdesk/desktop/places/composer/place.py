@@ -298,12 +298,12 @@ class Composer(ComposerFrame):
         return self._writing.newcomer()
 
     def send(self) -> None:
-        """Ctrl+Enter: send, or keep the note."""
-        self._give(then_done=False)
+        """Ctrl+Enter: send, or keep the note; with the picker open, send what it marks."""
+        self._give_or_take(then_done=False)
 
     def send_and_done(self) -> None:
-        """The big button: send and be done with the thread, or keep the note."""
-        self._give(then_done=True)
+        """The big button: send and be done with the thread, or keep the note; with the picker open, what it marks."""
+        self._give_or_take(then_done=True)
 
     def send_now(self) -> None:
         """Send without the undo window."""
@@ -384,8 +384,11 @@ class Composer(ComposerFrame):
         newcomer = self._face.show(writing.standing)
         self.wrote_past.emit(writing.based_on if newcomer is not None else None)
 
-    def _take_reply(self, *, then_done: bool) -> None:
-        """The way to send while the picker is open: the marked reply goes in, and leaves if it is whole."""
+    def _give_or_take(self, *, then_done: bool) -> None:
+        """Send; while the picker is open the marked reply goes in first, and leaves if it is whole."""
+        if not self.editor.picker_is_open:
+            self._give(then_done=then_done)
+            return
         self._has_inserted = False
         self.picker_key.emit(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier))
         if self._has_inserted:
@@ -396,9 +399,9 @@ class Composer(ComposerFrame):
             return True
         if self.completing.take_key(event):
             return True
+        if self.editor.picker_is_open and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False  # Enter takes the marked reply, whichever key sends
         match key_of(event, enter_sends=self._bridge.desk.state(SEND_KEY) == ENTER_SENDS):
-            case (Key.SEND | Key.SEND_AND_DONE) as key if self.editor.picker_is_open:
-                self._take_reply(then_done=key is Key.SEND_AND_DONE)
             case Key.SEND:
                 self.send()
             case Key.SEND_AND_DONE:
