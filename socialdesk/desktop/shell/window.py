@@ -209,7 +209,7 @@ class Window(Whole):
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.hands.leave)
         self.composer.sent.connect(self._on_sent)
-        self.composer.noted.connect(lambda: self.queue.list.setFocus())
+        self.composer.noted.connect(self._on_noted)
         self.composer.drafts_changed.connect(self._on_draft)
         self.replies.join(self.composer)
         self.replies.said.connect(self.say)
@@ -440,6 +440,9 @@ class Window(Whole):
                 self.queue.open(first.id)
             else:
                 self.open_thread(None)
+        self.queue.list.setFocus()
+
+    def _on_noted(self, _thread: int) -> None:
         self.queue.list.setFocus()
 
     def _on_draft(self, thread: int) -> None:
