@@ -264,17 +264,21 @@ def _sit(
 
 def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_light: bool = False) -> Window:
     """Open the files and show rail and queue as they were kept; `Window.completing` makes the rest."""
-    from socialdesk.desktop.look import language
-    from socialdesk.desktop.look.tokens import Theme
-    from socialdesk.desktop.settings.dressing import dress
-    from socialdesk.desktop.shell.window import Window
+    from socialdesk.desktop.look.starting import leave_sources_unread, without_collecting
 
-    bridge = make_bridge(unlocked, is_demo=is_demo)
-    language.speak(app, bridge.desk.state("language") or "")
-    dress(app, bridge.settings, wanted=Theme.LIGHT if is_light else None)
-    window = Window(bridge, at_once=False)
-    window.show()
-    app.processEvents()
+    leave_sources_unread()
+    with without_collecting():
+        from socialdesk.desktop.look import language
+        from socialdesk.desktop.look.tokens import Theme
+        from socialdesk.desktop.settings.dressing import dress
+        from socialdesk.desktop.shell.window import Window
+
+        bridge = make_bridge(unlocked, is_demo=is_demo)
+        language.speak(app, bridge.desk.state("language") or "")
+        dress(app, bridge.settings, wanted=Theme.LIGHT if is_light else None)
+        window = Window(bridge, at_once=False)
+        window.show()
+        app.processEvents()
     return window
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from enum import IntEnum, StrEnum
 
 from socialdesk.model.pacing import Budget
+from socialdesk.support.values import value_class
 
 
 class Level(IntEnum):
@@ -39,7 +40,7 @@ class Idempotency(StrEnum):
     CLIENT_KEY = "client_key"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class TextLimit:
     """The longest text a platform takes: every (unit, number) must hold."""
 
@@ -52,7 +53,7 @@ class TextLimit:
     """Whether of `@person@server` only `@person` counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class AttachmentLimit:
     """Which pictures a platform takes with one answer; every limit must hold."""
 
@@ -63,7 +64,7 @@ class AttachmentLimit:
     """The longer side in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Capabilities:
     """What one channel can do for one kind of thread."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ChannelId
+from socialdesk.support.values import value_class
 
 
 class ChannelState(StrEnum):
@@ -29,7 +29,7 @@ class ChannelState(StrEnum):
         return self in (ChannelState.BAD_CREDENTIALS, ChannelState.SUSPENDED, ChannelState.LIMITED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Channel:
     """One connected account on a platform.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.thread import Thread
+from socialdesk.support.values import value_class
 
 MOST_DEEP = 8
 """How deep a condition may be nested; what is deeper was not made by a person."""
@@ -41,7 +41,7 @@ FLAGS = frozenset({Field.VIP, Field.ANSWERED, Field.SHIELDED, Field.MENTIONS, Fi
 """Fields that are so or not; their only value is `yes`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Is:
     """A field has one of these values."""
 
@@ -49,21 +49,21 @@ class Is:
     values: frozenset[str] = YES
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Not:
     """What it holds does not hold."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class All:
     """Every part holds; without parts it always does."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class AnyOf:
     """At least one part holds; without parts none does."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ContactId
+from socialdesk.support.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Author:
     """Who wrote something on a platform, as the platform names them at that moment."""
 
@@ -30,7 +31,7 @@ class FieldKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Account:
     """One account of a person on a platform, as the platform names it now."""
 
@@ -41,7 +42,7 @@ class Account:
     followers: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Contact:
     """A person in the audience. `fields` are (label, value) pairs in the order they are shown."""
 

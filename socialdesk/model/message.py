@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, NoteId, PersonId, ThreadId
+from socialdesk.support.values import value_class
 
 
 class Direction(StrEnum):
@@ -18,7 +19,7 @@ class Direction(StrEnum):
     OUT = "out"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Attachment:
     """A picture, film or file that came with a message; nothing of it is loaded without consent."""
 
@@ -32,7 +33,7 @@ class Attachment:
     """When `url` stops leading anywhere; not part of what was said."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Message:
     """One message on the platform, or one that is on its way there.
 
@@ -64,7 +65,7 @@ class Message:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Note:
     """An internal note: never leaves the workspace."""
 
@@ -76,7 +77,7 @@ class Note:
     created_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Happening:
     """One grey line in a conversation: who did what, when. `what` is a stable word, `detail` its object."""
 

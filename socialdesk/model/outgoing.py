@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from socialdesk.model.capability import AttachmentLimit
+from socialdesk.support.values import value_class
 
 MOST_ALT = 1_000
 """Alt texts are kept so long, in characters: what every network takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class OutgoingPicture:
     """A picture that goes out with an answer; its bytes lie in the desk file under `id`, the digest of them."""
 

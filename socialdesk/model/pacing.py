@@ -9,16 +9,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from socialdesk.model.identifiers import ChannelId
+from socialdesk.support.values import value_class
 
 SHARE = 0.5
 """The part of a budget that acts for many at once may use."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Budget:
     """What a platform lets one account do in a time: so many points, and what each act costs of them."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from socialdesk.model.identifiers import ChannelId, PostId
+from socialdesk.support.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Post:
     """A published piece. `counts` are (what, how many) pairs such as ("likes", 12)."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId
 from socialdesk.support.pattern import pattern
+from socialdesk.support.values import value_class
 
 _FIELD = pattern(r"\{([^{}]+)\}")
 _TYPED = pattern(
@@ -65,7 +65,7 @@ Act = tuple[str, str]
 """An act as it is kept: kind and value."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class SavedReply:
     """One meaning in one or more languages. `bodies` are (language, body) pairs."""
 
@@ -138,7 +138,7 @@ class SavedReply:
         return not kind or not self.bodies or any(one.partition("-")[0] == kind for one in self.languages)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Piece:
     """A stretch of a filled template.
 

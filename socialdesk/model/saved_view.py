@@ -8,7 +8,6 @@ from dataclasses import replace
 from socialdesk.model.command import Command, DeleteView, Given, MoveView, SaveView
 from socialdesk.model.filter_form import NotAFilter, from_words, to_words
 from socialdesk.model.identifiers import PersonId
-from socialdesk.model.sorting import Sort
 from socialdesk.model.view import View
 
 LONGEST_NAME = 60
@@ -93,11 +92,3 @@ def _fold(views: list[View], command: Command, by: PersonId, me: PersonId) -> li
 def copy_of(view: View, id_: str, name: str) -> View:
     """A private copy's beginning: the same threads under another name; `id_` is new."""
     return replace(view, id=id_, name=name)
-
-
-def default_sort(written: str | None) -> Sort:
-    """A sort as it was remembered; triage for words of another version."""
-    try:
-        return Sort(written or Sort.TRIAGE.value)
-    except ValueError:
-        return Sort.TRIAGE

@@ -20,6 +20,14 @@ class Sort(StrEnum):
     """By the contact's name."""
 
 
+def default_sort(written: str | None) -> Sort:
+    """A sort as it was remembered; triage for words of another version."""
+    try:
+        return Sort(written or Sort.TRIAGE.value)
+    except ValueError:
+        return Sort.TRIAGE
+
+
 class Section(StrEnum):
     """The heads of orders other than triage."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zlib import crc32
@@ -18,6 +17,7 @@ from zlib import crc32
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.thread import Priority, Thread
 from socialdesk.support.pattern import pattern
+from socialdesk.support.values import value_class
 
 WINDOW = timedelta(days=3)
 """How long ago a message may be written to be joined by a new one."""
@@ -47,7 +47,7 @@ _DENSE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 """Scripts of which two letters say about as much as five of another."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Signature:
     """What is kept of a text to find those like it; the text cannot be read from it."""
 
@@ -61,7 +61,7 @@ class Signature:
         return array("I", self.sketch).tobytes()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Told:
     """A message that was signed before: of which story it is, and its sketch."""
 

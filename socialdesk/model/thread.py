@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, PostId, ThreadId
+from socialdesk.support.values import value_class
 
 
 class Kind(StrEnum):
@@ -39,7 +39,7 @@ class Priority(StrEnum):
     URGENT = "urgent"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Thread:
     """A thread as a queue shows it.
 

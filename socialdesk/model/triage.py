@@ -5,11 +5,11 @@ One default target counts in wall time from the oldest message nobody answered. 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from socialdesk.model.thread import Status, Thread
+from socialdesk.support.values import value_class
 
 DEFAULT_TARGET = timedelta(hours=24)
 SOON_AT_MOST = timedelta(minutes=30)
@@ -37,7 +37,7 @@ class ClockState(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class ReplyClock:
     """The reply clock at one moment. `left` is the span shown: until due, or since, or how long the answer took."""
 
@@ -76,7 +76,7 @@ def reply_clock(thread: Thread, now: datetime, target: timedelta = DEFAULT_TARGE
     return ReplyClock(ClockState.NONE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class GroupBounds:
     """The moments between the groups, for one `now` in the reader's own zone."""
 

@@ -6,7 +6,7 @@ A view is a list in the rail (Mine, Unassigned, a channel, a saved filter) seen 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from socialdesk.model.condition import Condition, depends_on_time, holds
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Kind, Status, Thread
+from socialdesk.support.values import value_class
 
 
 class Whose(StrEnum):
@@ -24,7 +25,7 @@ class Whose(StrEnum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Filter:
     """What a view takes; every part that is set must hold. Empty sets take everything."""
 
@@ -50,7 +51,7 @@ class Filter:
         return self.where is not None and depends_on_time(self.where)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class View:
     """A named filter. `id` is stable and names its counter; `shows_count` is False where a number tells nothing."""
 

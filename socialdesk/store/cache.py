@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from socialdesk.store.driver import check, connect, in_words, to_words
 from socialdesk.store.erased import SALT
 from socialdesk.store.outbound import Outbound, to_outbound
 from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
+from socialdesk.support.values import value_class
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from socialdesk.store.change.transaction import Known
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class StreamState:
     """Where a stream goes on, and how its channel treats history."""
 
@@ -44,7 +44,7 @@ class StreamState:
     last_ok_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Connected:
     """When a channel was connected, since when its messages have clocks, and the days of history asked for."""
 
@@ -53,7 +53,7 @@ class Connected:
     history_days: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Result:
     """What became of a command: accepted, rejected or no_op."""
 
@@ -67,7 +67,7 @@ _STEPS = 20_000
 EVERYTHING = frozenset({"channel", "contact", "count", "library", "outbox", "person", "post", "result", "view"})
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Changes:
     """What the journal tells since a number: whose rows changed. `seq` is where to go on.
 

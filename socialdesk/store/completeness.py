@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from socialdesk.support.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class(frozen=True, slots=True)
 class Audit:
     """What a second reading of the last days found that should have been there: `looked` events were compared."""
 
@@ -18,7 +19,7 @@ class Audit:
     deleted: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Gap:
     """A stretch of a stream that could not be read."""
 

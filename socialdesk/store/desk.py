@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Collection, Generator, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from socialdesk.store.driver import check, connect, in_words
 from socialdesk.support.clock import from_ms, to_ms
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import new_id
+from socialdesk.support.values import value_class
 
 if TYPE_CHECKING:
     # Most starts of the window find no command: their code is loaded by the first one.
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at, pictures FROM draft"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Draft:
     """What somebody began to write. `mode` is reply or note; `blanks` are (start, length, hint …) of open blanks."""
 

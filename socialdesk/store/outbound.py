@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +11,10 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, PersonId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.support.clock import from_ms, to_ms
+from socialdesk.support.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Outbound:
     """One act on a platform. `act` is answer, like, unlike, delete, or one of `model.moderation.NEEDS`.
 
@@ -42,7 +43,7 @@ class Outbound:
     pictures: tuple[OutgoingPicture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Attempt:
     """One attempt at an act, on disk before its request."""
 

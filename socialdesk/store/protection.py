@@ -6,7 +6,7 @@ It never falls back by itself: where there is no keyring, a person chooses.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from socialdesk.support.ids import new_id, random_key
 from socialdesk.support.lock import Taken
 from socialdesk.support.paths import Workspace, write_private
 from socialdesk.support.secrets import KeyringSecrets, NoKeyring, SecretStore, SessionSecrets, VaultSecrets
+from socialdesk.support.values import value_class
 
 FORMAT = 1
 # RFC 9106, second recommended option: 64 MiB, 3 passes, 4 lanes.
@@ -62,7 +63,7 @@ class NewerWorkspace(ProtectionError):
     """The folder was written by a newer SocialDesk."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Unlocked:
     """An open workspace. `key` encrypts its files, None when they are plain."""
 

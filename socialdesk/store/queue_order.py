@@ -12,6 +12,7 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.triage import Group, GroupBounds
 from socialdesk.store import rows
 from socialdesk.support.clock import to_ms
+from socialdesk.support.values import value_class
 
 BEYOND = 2**62
 """Before and after everything there is, as a number to sort by."""
@@ -74,7 +75,7 @@ def value_of(thread: Thread, sort: Sort) -> int | str:
             return thread.contact_name.translate(_AS_PLAIN)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Sections:
     """The sections of an order at one moment, from the top down, and what each begins or ends with."""
 
@@ -124,7 +125,7 @@ class Sections:
         return list(zip(self.headings, lows, highs, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class OneSection:
     """A section that is counted alone."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache as kept
 from itertools import islice
@@ -28,6 +28,7 @@ from socialdesk.store import queue_where, rows
 from socialdesk.store.cache import Cache
 from socialdesk.store.queue_order import BEYOND, INDEXES, Key, OneSection, Sections, expression, key_of
 from socialdesk.support.clock import to_ms
+from socialdesk.support.values import value_class
 
 __all__ = ["Key", "QueuePage", "Sections", "group_counts", "key_of", "queue_page", "section_counts", "threads_before"]
 
@@ -50,7 +51,7 @@ _NARROW = {
 _TAGGED = "thread_tag l CROSS JOIN thread t ON t.id = l.thread_id WHERE l.tag = ? AND l.status = ?"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class QueuePage:
     """Threads in order, and the key to go on from; None at the end."""
 
@@ -58,7 +59,7 @@ class QueuePage:
     next: Key | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class _Range:
     """One stretch of an index that holds threads of a view: its source, its fixed words, what else must hold.
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from socialdesk.store.driver import cipher
 from socialdesk.store.pages import PAGE_BYTES, SALT_BYTES, mac_key, resigned
 from socialdesk.support.paths import write_private
+from socialdesk.support.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Part:
     """A table or an index: where it begins, and the words that make it."""
 
@@ -29,7 +29,7 @@ class Part:
     sql: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Shape:
     """What is known of a file."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -13,6 +12,7 @@ from socialdesk.model.thread import Thread
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import from_ms
+from socialdesk.support.values import value_class
 
 _TOLD = (
     "SELECT m.story, m.said_at, t.* FROM story_member m CROSS JOIN thread t ON t.id = m.thread_id"
@@ -21,7 +21,7 @@ _TOLD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Story:
     """Some threads that can be answered with one text, in the order of the queue."""
 

@@ -6,7 +6,6 @@ No text of a message is ever logged; the id of a command is in each line of its 
 from __future__ import annotations
 
 import logging
-import logging.handlers
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +20,37 @@ class _Redacting(logging.Formatter):
         return redacted(super().format(record))
 
 
-class _PrivateFile(logging.handlers.RotatingFileHandler):
+class _PrivateFile(logging.FileHandler):
+    """Turns to a new file when one is full; the one of `logging.handlers` would load sockets and pickles at a start."""
+
     def _open(self) -> Any:
         # Also the file that follows a full one; left to the umask, others could read it.
         Path(self.baseFilename).touch(mode=0o600)
         return super()._open()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream is not None and self.stream.tell() >= MOST_BYTES:
+                self._turn()
+        except OSError:  # a full disk or a file somebody took away: the line is tried all the same
+            pass
+        super().emit(record)
+
+    def _turn(self) -> None:
+        if self.stream is not None:
+            self.stream.close()
+        for number in range(KEPT, 0, -1):
+            older = Path(f"{self.baseFilename}.{number - 1}" if number > 1 else self.baseFilename)
+            if older.exists():
+                older.replace(f"{self.baseFilename}.{number}")
+        self.stream = self._open()
 
 
 def start_logging(folder: Path, name: str, *, verbose: bool = False) -> None:
     """Write this process's log to `folder`/`name`.log; a folder that can't be written to means no log."""
     try:
         make_private_folder(folder)
-        handler = _PrivateFile(folder / f"{name}.log", maxBytes=MOST_BYTES, backupCount=KEPT, encoding="utf-8")
+        handler = _PrivateFile(folder / f"{name}.log", encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(_Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -6,11 +6,12 @@ Folders are 0700 and files 0600 whatever the umask says, since everything in the
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from socialdesk.support.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class(frozen=True, slots=True)
 class Workspace:
     """The folder of one workspace and what lies in it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from socialdesk.desktop.actions.swift_shape import SwiftShape
 from socialdesk.desktop.actions.view_hands import ViewHands
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import View
+from socialdesk.support.values import value_class
 
 
 class Place(StrEnum):
@@ -23,7 +24,7 @@ class Place(StrEnum):
     """A letter alone: only where nothing is being typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Facts:
     """What is so at this moment, as far as acts depend on it."""
 
@@ -181,7 +182,7 @@ def _always(_facts: Facts) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Action:
     """One act. `keys` are in Qt's portable form; the first is the one shown.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from socialdesk.store.cache import Cache, Changes
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock
+from socialdesk.support.values import value_class
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.beside import Beside
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from socialdesk.model.contact import Contact
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class PlatformCard:
     """What the connect wizard shows of a platform; handed in, since the desktop knows no connector."""
 

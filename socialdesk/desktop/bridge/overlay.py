@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, View, counter_changes, counters_of
 from socialdesk.store.cache import Cache
+from socialdesk.support.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Moved:
     """A thread as the file has it and as it looks here, and what that does to the counters."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from socialdesk.model.message import Direction, Message
 from socialdesk.model.thread import Thread
 from socialdesk.store.desk import Desk
 from socialdesk.support.clock import Clock
+from socialdesk.support.values import value_class
 
 if TYPE_CHECKING:
     # The first window has rows and mostly no acts: their code is loaded by the first one.
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 UNDO_STEPS = 50
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Step:
     """One act that can be taken back, however many threads it touched."""
 

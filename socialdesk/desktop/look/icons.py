@@ -21,8 +21,8 @@ _MOST = 2000
 """So many pictures are kept; then all are dropped and made again as they are asked for."""
 _pixmaps: dict[tuple[str, int, float, float], QPixmap] = {}
 _FILES = {
-    "ph": ("phosphor-*.ttf", "phosphor-charmap-*.json"),
-    "fa6b": ("fontawesome6-brands-webfont-*.ttf", "fontawesome6-brands-webfont-charmap-*.json"),
+    "ph": ("phosphor-", "phosphor-charmap-"),
+    "fa6b": ("fontawesome6-brands-webfont-", "fontawesome6-brands-webfont-charmap-"),
 }
 
 
@@ -94,7 +94,11 @@ def _set(kind: str) -> tuple[QRawFont, dict[str, str]]:
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("SocialDesk's icons are missing; install it again.")
     home = Path(spec.submodule_search_locations[0]) / "fonts"
-    face, letters = (next(home.glob(pattern)) for pattern in _FILES[kind])
+    names = [file.name for file in home.iterdir()]
+    face, letters = (
+        home / next(name for name in names if name.startswith(begins) and name.endswith(ends))
+        for begins, ends in zip(_FILES[kind], (".ttf", ".json"), strict=True)
+    )
     return QRawFont(str(face), _UNITS), json.loads(letters.read_text(encoding="utf-8"))
 
 

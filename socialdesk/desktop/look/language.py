@@ -6,18 +6,18 @@ words it was made with, so who changes the language makes its window anew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.support.resources import resource
+from socialdesk.support.values import value_class
 
 SOURCE = "en"
 """The language the code is written in. Its file holds the plural forms only."""
+_STEM = "socialdesk_"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Language:
     """A language one can choose. `name` is how its own readers call it."""
 
@@ -32,8 +32,9 @@ class _State:
 
 def languages() -> tuple[Language, ...]:
     """Every language there is a file for, by name."""
-    files = resource("i18n").glob("socialdesk_*.qm")
-    codes = sorted(file.stem.removeprefix("socialdesk_") for file in files)
+    # Not by a pattern, which would be compiled at each start.
+    files = [file for file in resource("i18n").iterdir() if file.suffix == ".qm" and file.stem.startswith(_STEM)]
+    codes = sorted(file.stem.removeprefix(_STEM) for file in files)
     return tuple(sorted((Language(code, own_name(code)) for code in codes), key=lambda one: one.name))
 
 

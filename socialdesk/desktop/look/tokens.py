@@ -6,7 +6,6 @@ No colour is written anywhere else.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -16,6 +15,7 @@ from PySide6.QtGui import QColor
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.support.resources import resource
+from socialdesk.support.values import value_class
 
 
 class Theme(StrEnum):
@@ -27,7 +27,7 @@ class Theme(StrEnum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Tokens:
     """The colours of one theme as the file writes them."""
 

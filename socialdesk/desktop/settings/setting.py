@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
+
+from socialdesk.support.values import value_class
 
 tr = QCoreApplication.translate
 
@@ -40,7 +41,7 @@ class Section(StrEnum):
     ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Setting:
     """One setting. `choices` are (value, words); `least`, `most` and `step` are for numbers, in `unit`."""
 

@@ -15,10 +15,21 @@ _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.Sho
 class EarlyKeys(QObject):
     """The keys of one window that is being made."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, hand: QWidget) -> None:
+        """`hand` is the widget that has the keys at first."""
         super().__init__(window)
         self._window = window
+        self._hand = hand
         self._kept: list[QKeyEvent] = []
+        hand.installEventFilter(self)
+
+    def widen(self) -> None:
+        """Hear the keys that any widget gets; before there was a frame, only the hand can have had one.
+
+        All that happens to any widget comes by here. Asked for earlier, it would make the first frame wait for each
+        kind of them to be known in Python.
+        """
+        self._hand.removeEventFilter(self)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)

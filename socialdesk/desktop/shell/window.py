@@ -67,7 +67,7 @@ class Window(Whole):
         self._lay_out()
         shape.stand(self, self._split, bridge.desk)
         shape.begin(self.rail, self.queue, bridge)
-        self._early = None if at_once else EarlyKeys(self)
+        self._early = None if at_once else EarlyKeys(self, self.queue.list)
         if at_once:
             for _ in self.completing():
                 pass
@@ -84,6 +84,8 @@ class Window(Whole):
 
     def completing(self) -> Iterator[None]:
         """Make what the first frame does not show; between two steps the program may paint and listen."""
+        if self._early is not None:
+            self._early.widen()
         yield from self._making()
         self._make_acts()
         yield

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 GAP_MS = 3000
@@ -41,6 +40,8 @@ class Announcer(QObject):
         self._gap.start()
 
     def _send(self, words: str, *, assertive: bool) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not in the first frame
+
         event = QAccessibleAnnouncementEvent(self._window, words)
         politeness = QAccessible.AnnouncementPoliteness
         event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
@@ -62,6 +63,8 @@ def tell_current_row(view: QListView) -> None:
     """Let readers say the row the keys are on when they come back to a list; Qt itself tells the list's name only."""
     row = view.currentIndex().row()
     if row >= 0:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # not in the first frame
+
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
         event.setChild(row)
         QAccessible.updateAccessibility(event)

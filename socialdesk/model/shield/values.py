@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
+
+from socialdesk.support.values import value_class
 
 
 class ShieldKind(StrEnum):
@@ -53,7 +55,7 @@ class Strength(StrEnum):
     """Several are enough, or one beside a link."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Reason:
     """One thing that speaks for a judgement.
 
@@ -70,7 +72,7 @@ class Reason:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Verdict:
     """A text that is kept out of sight."""
 

@@ -16,6 +16,7 @@ from socialdesk.model.story import LEAST, Quiet, may_fold, quiet, topic
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import order_key
 from socialdesk.store.stories import Story
+from socialdesk.support.values import value_class
 
 tr = QCoreApplication.translate
 _LONGEST = 28
@@ -23,7 +24,7 @@ _LOOKED_AT = 60
 """So many texts of a story say what it is about; a thousand would say the same and take a moment."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Fold:
     """One row that stands for many threads. It stands where `lead` would, the first of them in the order shown."""
 
@@ -40,7 +41,7 @@ class Fold:
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Arranged:
     """What is folded: by the thread whose row it is, and the threads that have no row of their own therefore."""
 

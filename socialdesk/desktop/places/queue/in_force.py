@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from socialdesk.model.condition import AnyOf, Condition
 from socialdesk.model.filtering import bare, parts_of, with_parts
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Status
 from socialdesk.model.view import Filter, View, with_status
+from socialdesk.support.values import value_class
 
 NARROWED = "narrowed"
 """The id of a view that is nobody's: what is in force and not saved. It has no counters."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class InForce:
     """What is in force. `parts` are told as chips, each of which can be taken away.
 

@@ -6,7 +6,6 @@ What a view takes and what is read of it is no matter here.
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +20,7 @@ from socialdesk.model.sorting import Heading, Section
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import MINE, View
 from socialdesk.store.queue_page import Key, Sections, key_of
+from socialdesk.support.values import value_class
 
 THREAD_ROLE = Qt.ItemDataRole.UserRole + 1
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -28,7 +28,7 @@ FOLD_ROLE = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Head:
     """A group head with the number of threads under it."""
 

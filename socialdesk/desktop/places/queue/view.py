@@ -26,8 +26,7 @@ from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.places.queue.story_strip import StoryStrip
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.saved_view import default_sort
-from socialdesk.model.sorting import Sort
+from socialdesk.model.sorting import Sort, default_sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MINE, View, with_status
 from socialdesk.store.cache import Changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
 
@@ -25,6 +25,7 @@ class RailList(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setViewport(QWidget())  # known in Python, see QueueList
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
@@ -28,6 +27,7 @@ from socialdesk.model.view import (
     View,
     channel_view,
 )
+from socialdesk.support.values import value_class
 
 tr = QCoreApplication.translate
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -50,7 +50,7 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Line:
     """One row. A head has neither view nor mark; `view` None with a name is a page."""
 
