@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TZ", "UTC")
 
 import shiboken6
-from PySide6.QtCore import Qt, QVariantAnimation
+from PySide6.QtCore import Qt, QThreadPool, QTimer, QVariantAnimation
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -44,7 +44,10 @@ from tests.images.scenes import Scene, all_scenes
 SIZE = (1440, 900)
 MOMENT = datetime(2026, 6, 18, 16, 43, tzinfo=UTC)
 """A Thursday afternoon: what is due later today and tomorrow are both there."""
-SETTLE_S = 0.3
+LEAST_S, QUIET_S, MOST_S = 0.1, 0.04, 20.0
+"""A window is drawn once it was at rest for a while, and not before a moment has passed."""
+SHORT_MS = 1_000
+"""What waits longer is a count-down somebody can see."""
 _NEVER_MS = 3_600_000
 
 
@@ -126,9 +129,9 @@ def _draw(  # noqa: PLR0917
     window._read_soon.setInterval(_NEVER_MS)  # whether it counts as read must not hang on how long drawing takes
     window.resize(*look.size)
     window.show()
-    _settle(app)
+    _settle(app, window)
     scene(window)
-    _settle(app)
+    _settle(app, window)
     _still(window)
     file.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(file))
@@ -148,11 +151,33 @@ def _draw(  # noqa: PLR0917
     return file
 
 
-def _settle(app: QApplication) -> None:
-    """Let what is shown a moment later be shown."""
-    until = time.monotonic() + SETTLE_S
-    while time.monotonic() < until:
+def _settle(app: QApplication, window: Window) -> None:
+    """Let what is shown a moment later be shown: what is read beside the window, what waits for a short while."""
+    least, most = time.monotonic() + LEAST_S, time.monotonic() + MOST_S
+    quiet_since: float | None = None
+    while (now := time.monotonic()) < most:
         app.processEvents()
+        if not _is_quiet(window):
+            quiet_since = None
+        elif quiet_since is None:
+            quiet_since = now
+        elif now > least and now - quiet_since > QUIET_S:
+            return
+    raise TimeoutError(f"the window did not come to rest in {MOST_S} seconds")
+
+
+def _is_quiet(window: Window) -> bool:
+    """Whether nothing is read beside the window, and nothing waits for its short time to be over."""
+    holders = (window, window.bridge)
+    if any(pool.activeThreadCount() for holder in holders for pool in holder.findChildren(QThreadPool)):
+        return False
+    if window.bridge.has_read_beside and window.bridge.beside.is_busy:
+        return False
+    return not any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() < SHORT_MS
+        for holder in holders
+        for timer in holder.findChildren(QTimer)
+    )
 
 
 def _still(window: Window) -> None:
