@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import language
 
+NEVER_MS = 30_000
+"""After which what did not come is not coming."""
+
 
 @pytest.fixture(autouse=True)
 def plain_words_and_numbers(qapp: QApplication) -> None:
@@ -20,6 +23,17 @@ def plain_words_and_numbers(qapp: QApplication) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     language.speak(qapp, "en")  # English has its plural forms from a file
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def a_busy_machine_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test waits for comes when it comes; the limit is for what never does."""
+    wait_until = QtBot.waitUntil
+
+    def wait_longer(self: QtBot, callback: Callable[[], bool | None], *, timeout: int = NEVER_MS) -> None:
+        wait_until(self, callback, timeout=timeout)
+
+    monkeypatch.setattr(QtBot, "waitUntil", wait_longer)
 
 
 @pytest.fixture(autouse=True)

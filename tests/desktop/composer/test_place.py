@@ -100,7 +100,7 @@ def test_an_empty_text_goes_nowhere(world: World, desk: Desk) -> None:
 
 def test_a_draft_is_on_the_disk_while_it_is_typed_and_comes_back(world: World, desk: Desk, qtbot: QtBot) -> None:
     desk.type("Bonjour Cam")
-    qtbot.waitUntil(lambda: world.desk.draft(world.thread.id) is not None, timeout=1000)
+    qtbot.waitUntil(lambda: world.desk.draft(world.thread.id) is not None)
     draft = world.desk.draft(world.thread.id)
     assert draft is not None
     assert draft.text == "Bonjour Cam"

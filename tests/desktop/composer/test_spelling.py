@@ -61,7 +61,7 @@ def underlined(desk: Desk) -> list[str]:
 
 
 def settled(desk: Desk, *wrong: str) -> None:
-    desk.qtbot.waitUntil(lambda: underlined(desk) == list(wrong), timeout=3000)
+    desk.qtbot.waitUntil(lambda: underlined(desk) == list(wrong))
 
 
 def test_only_words_are_looked_up() -> None:
@@ -92,7 +92,7 @@ def test_links_mentions_and_the_word_being_typed_are_left_alone(desk: Desk) -> N
 def test_an_open_blank_is_not_underlined(desk: Desk) -> None:
     desk.type("/size")
     desk.press(Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: "would" in underlined(desk), timeout=3000)
+    desk.qtbot.waitUntil(lambda: "would" in underlined(desk))
 
     assert not {"size", "shop"} & set(underlined(desk))
 
@@ -121,7 +121,7 @@ def test_what_may_be_meant_is_offered_by_the_menu_and_taken(desk: Desk) -> None:
     cursor = QTextCursor(desk.editor.document())
     cursor.setPosition(5)
     desk.composer.spelling.context.open_at(cursor, desk.editor.mapToGlobal(QPoint(5, 5)))
-    desk.qtbot.waitUntil(lambda: desk.composer.spelling.context.menu is not None, timeout=3000)
+    desk.qtbot.waitUntil(lambda: desk.composer.spelling.context.menu is not None)
     menu = desk.composer.spelling.context.menu
     assert menu is not None
     first = menu.actions()[0]
@@ -177,9 +177,9 @@ def test_the_nearest_and_plainest_dictionary_of_a_language_wins(tmp_path: Path) 
 def test_american_english_is_always_there(world: World, qtbot: QtBot) -> None:
     assert installed()["en"].with_suffix(".dic").is_file()
     spelling = Spelling(world.desk)
-    with qtbot.waitSignal(spelling.found, timeout=5000):
+    with qtbot.waitSignal(spelling.found):
         assert spelling.languages is None
-    with qtbot.waitSignal(spelling.checked, timeout=5000):
+    with qtbot.waitSignal(spelling.checked):
         spelling.check(["hello", "helo"], "en")
 
     assert (spelling.is_wrong("hello", "en"), spelling.is_wrong("helo", "en")) == (False, True)

@@ -180,7 +180,7 @@ def test_search_finds_without_accents_and_escape_leaves_it(sitting: Sitting, qtb
     window = sitting.window
     press(window.queue.list, Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(window.queue.search_field, "reponse")
-    qtbot.waitUntil(lambda: "Camille Roussel" in _names(sitting), timeout=5000)
+    qtbot.waitUntil(lambda: "Camille Roussel" in _names(sitting))
     window.queue._run_search()
     hit = next(hit for id_ in _ids(sitting) if (hit := window.queue.model.hit(ThreadId(id_))) is not None and hit.lit)
     assert [hit.snippet[start : start + length].casefold() for start, length in hit.lit] == ["réponse"]

@@ -64,13 +64,14 @@ class Trying(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "shield")
         self._own: tuple[OwnWord, ...] = ()
-        self._lists: Lists | None = None
+        self._read: tuple[tuple[OwnWord, ...], Lists] | None = None
+        """The lists that were read last, and the words they were read with."""
         self._number = 0
         self._ready.connect(self._tell)
 
     def use(self, own: Sequence[OwnWord]) -> None:
         """Judge with these words of the team beside our own lists."""
-        self._own, self._lists = tuple(own), None
+        self._own = tuple(own)
 
     def ask(self, text: str) -> Future[Verdict | None]:
         """Judge a text; `judged` tells the answer."""
@@ -82,12 +83,10 @@ class Trying(QObject):
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _judge(self, number: int, text: str, own: tuple[OwnWord, ...]) -> Verdict | None:
-        lists = self._lists
-        if lists is None:
-            lists = parse([one.read_text(encoding="utf-8") for one in sorted(resource("shield").glob("*.toml"))], own)
-            if own is self._own:
-                self._lists = lists
-        found = judge(text, lists)
+        if self._read is None or self._read[0] != own:
+            files = [one.read_text(encoding="utf-8") for one in sorted(resource("shield").glob("*.toml"))]
+            self._read = own, parse(files, own)
+        found = judge(text, self._read[1])
         self._ready.emit(number, found)
         return found
 
