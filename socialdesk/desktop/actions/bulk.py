@@ -109,6 +109,7 @@ def bulk_acts() -> tuple[Action, ...]:
             lambda h: h.bulk.slash(),
             "magnifying-glass",
             ("/",),
+            plain=(),  # Ctrl+F and Ctrl+Shift+S do both
         ),
         Action(
             "outbox.stop",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from socialdesk.desktop.actions.presets import Keys, Preset, is_letter, preset_keys
+from socialdesk.desktop.actions.presets import Keys, Preset, is_letter, preset_keys, spare
 from socialdesk.desktop.actions.registry import Action
 
 tr = QCoreApplication.translate
@@ -21,6 +21,9 @@ _RESERVED_MOVING = frozenset(
 _RESERVED_SYSTEM = frozenset({"Alt+F4", "F10", "Shift+F10", "Menu", "Alt+Tab", "Alt+Space", "Print"})
 
 
+_RESERVED = _RESERVED_TEXT | _RESERVED_MOVING | _RESERVED_SYSTEM
+
+
 @dataclass(frozen=True, slots=True)
 class KeyMap:
     """What a person chose: a preset, own keys of single acts, and whether letters count at all."""
@@ -30,26 +33,47 @@ class KeyMap:
     letters: bool = True
 
     def keys(self, action: Action) -> Keys:
-        """The keys in force of an act as it was declared."""
-        declared = (*action.keys, *((f"G {action.chord}",) if action.chord else ()))
+        """The keys an act as it was declared would have if no other wanted them."""
         found = self.own.get(action.id)
         if found is None:
-            found = preset_keys(action.id, declared, self.preset)
-        return tuple(key for key in found if self.letters or not is_letter(key))
+            found = preset_keys(_declared(action), action.gmail, action.plain, self.preset)
+            if not self.letters and self.preset is not Preset.PLAIN:
+                found = (*(action.plain or ()), *found)
+        return tuple(dict.fromkeys(key for key in found if self.letters or not is_letter(key)))
 
     def all(self, actions: Iterable[Action]) -> dict[str, Keys]:
-        """The keys of every act. A key that two would have is the one's whose own it is, else the first one's."""
+        """The keys of every act. A key that two would have is the one's whose own it is, else the first one's.
+
+        An act that is declared with keys and would have none is found a spare one, unless that was somebody's wish or
+        its declaration says that it needs none.
+        """
         acts = list(actions)
         taken: dict[str, str] = {}
         order = sorted(acts, key=lambda one: (one.id not in self.own, not self._is_named(one)))
         for action in order:
             for key in self.keys(action):
                 taken.setdefault(key, action.id)
-        return {one.id: tuple(key for key in self.keys(one) if taken[key] == one.id) for one in acts}
+        found = {one.id: tuple(key for key in self.keys(one) if taken[key] == one.id) for one in acts}
+        # What any act has in any preset is spared, and what fields of text and the system have.
+        spared = {*taken, *_RESERVED, *(key for one in acts for key in (*one.keys, *(one.plain or ())))}
+        for one in acts:
+            was_wished = one.id in self.own or any(taken[key] in self.own for key in self.keys(one))
+            if _declared(one) and not found[one.id] and not was_wished and not self._does_without(one):
+                found[one.id] = spare(_declared(one), spared)
+                spared.update(found[one.id])
+        return found
+
+    def _does_without(self, action: Action) -> bool:
+        has_letters = self.letters and self.preset is not Preset.PLAIN
+        return action.plain == () if not has_letters else self.preset is Preset.GMAIL and action.gmail == ()
 
     def _is_named(self, action: Action) -> bool:
-        declared = (*action.keys, *((f"G {action.chord}",) if action.chord else ()))
-        return preset_keys(action.id, declared, self.preset) != declared
+        declared = _declared(action)
+        return preset_keys(declared, action.gmail, action.plain, self.preset) != declared
+
+
+def _declared(action: Action) -> Keys:
+    return (*action.keys, *((f"G {action.chord}",) if action.chord else ()))
 
 
 def read_own(kept: str) -> dict[str, Keys]:

@@ -167,10 +167,12 @@ def by_digit(event: QKeyEvent) -> str:
 
 
 def key_name(event: QKeyEvent) -> str:
-    """A key as acts are declared with it."""
+    """A key as acts are declared with it; Enter is one key wherever it lies."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     name = QKeySequence(modifiers.value | event.key()).toString(_PORTABLE)
-    return {"Esc": "Escape", "Enter": "Return"}.get(name, name)
+    if name == "Esc":
+        return "Escape"
+    return f"{name.removesuffix('Enter')}Return" if name == "Enter" or name.endswith("+Enter") else name
 
 
 _NOTHING = Action("nothing", "", lambda _hands: None)

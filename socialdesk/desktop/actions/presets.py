@@ -1,12 +1,14 @@
-"""Gives the keys of an act in each preset; the keys an act is declared with are those of SocialDesk's own.
+"""Gives the keys of an act in each preset, out of how it was declared; knows no act by name.
 
-What is not named for Gmail keeps its keys, unless another act has them there. Without single letters an act has what
-is named here and those of its keys that are no letters.
+The keys an act is declared with are SocialDesk's own. A declaration may name others for a hand used to Gmail (`gmail`)
+and keys to have beside those that are no letters where single letters are off (`plain`). What is not named keeps its
+keys; an act that is left without any is found some by `spare`, so that a new one never goes without an answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Collection
 from enum import StrEnum
 
 Keys = tuple[str, ...]
@@ -21,52 +23,40 @@ class Preset(StrEnum):
     """No single letters."""
 
 
-GMAIL: Mapping[str, Keys] = {
-    "thread.done": ("E", "Y"),
-    "thread.snooze": ("B",),
-    "thread.tag": ("L",),
-    "thread.like": ("S",),
-    "thread.read": ("Shift+U", "Shift+I"),
-    "thread.nobody": (),
-    "thread.mine": ("I",),
-    "thread.open": ("V",),
-    "queue.enter": ("Return", "O"),
-    "app.leave": ("Escape", "U"),
-    "go.mine": ("G I",),
-    "go.unassigned": ("G U",),
-    "go.team": ("G A",),
-    "go.done": ("G E",),
-    "go.snoozed": ("G B",),
-    "go.sent": ("G T",),
-}
-PLAIN: Mapping[str, Keys] = {
-    "thread.done": ("Ctrl+E",),
-    "thread.reopen": ("Ctrl+Shift+E",),
-    "thread.snooze": ("Ctrl+H",),
-    "thread.assign": ("Ctrl+G",),
-    "thread.mine": ("Ctrl+I",),
-    "thread.nobody": ("Ctrl+Shift+O",),
-    "thread.take": ("Ctrl+Shift+N",),
-    "thread.tag": ("Ctrl+T",),
-    "thread.read": ("Ctrl+U",),
-    "thread.like": ("Ctrl+L",),
-    "thread.open": ("Ctrl+O",),
-    "thread.reply": ("Ctrl+R",),
-    "thread.note": ("Ctrl+M",),
-    "queue.next": ("Ctrl+Down",),
-    "queue.previous": ("Ctrl+Up",),
-}
+_HELD = ("Ctrl", "Ctrl+Shift", "Alt", "Alt+Shift")
+"""What is held with a letter that may not stand alone."""
+_HELD_SHIFT = ("Ctrl+Shift", "Alt+Shift", "Ctrl", "Alt")
+_MEANT_ELSEWHERE = frozenset({"Ctrl+P", "Ctrl+W", "Ctrl+Z", "Alt+F", "Alt+D"})
+"""What people take for printing, closing, undoing, a menu or an address."""
 
 
-def preset_keys(act: str, declared: Keys, preset: Preset) -> Keys:
-    """The keys of an act in a preset; a chord is written "G M"."""
+def preset_keys(declared: Keys, gmail: Keys | None, plain: Keys | None, preset: Preset) -> Keys:
+    """The keys of an act in a preset, by what its declaration says; a chord is written "G M"."""
     match preset:
         case Preset.GMAIL:
-            return GMAIL.get(act, declared)
+            return declared if gmail is None else gmail
         case Preset.PLAIN:
-            return (*PLAIN.get(act, ()), *(key for key in declared if not is_letter(key)))
+            return (*(plain or ()), *(key for key in declared if not is_letter(key)))
         case _:
             return declared
+
+
+def spare(declared: Keys, taken: Collection[str]) -> Keys:
+    """A key like the letter an act was declared with that nobody has and that is nobody else's; none if none is left.
+
+    A chord finds none: what it leads to stands in the rail and in the palette.
+    """
+    for key in declared:
+        letter = key.removeprefix("Shift+")
+        if len(letter) != 1 or not letter.isascii() or not letter.isalpha():
+            continue
+        for held in _HELD_SHIFT if key.startswith("Shift+") else _HELD:
+            found = f"{held}+{letter}"
+            if held == "Alt" and sys.platform == "darwin":
+                continue  # it writes the accents there
+            if found not in taken and found not in _MEANT_ELSEWHERE:
+                return (found,)
+    return ()
 
 
 def is_letter(key: str) -> bool:

@@ -199,6 +199,10 @@ class Action:
     when: Callable[[Facts], bool] = _always
     otherwise: str = ""
     also: tuple[str, ...] = ()
+    gmail: tuple[str, ...] | None = None
+    """The keys for a hand used to Gmail, a chord written "G M"; None for the same ones."""
+    plain: tuple[str, ...] | None = None
+    """Keys where single letters are off, beside those of `keys` that are none; None for whichever is spare."""
 
     @property
     def shown_keys(self) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def reply_acts() -> tuple[Action, ...]:
             tr("acts", "Answer with the saved reply that fits best, and done"),
             lambda h: h.saved.answer_fitting(),
             "paper-plane-right",
-            ("Alt+Return", "Alt+Enter"),
+            ("Alt+Return",),
             menu="thread",
             when=lambda f: f.thread is not None and not f.thread.is_shielded,
             otherwise=tr("acts", "Open a thread first, and show it if it is kept out of sight."),

@@ -19,7 +19,13 @@ def shield_acts() -> tuple[Action, ...]:
     not_kept = tr("acts", "This thread is not kept out of sight. Press ! to keep it.")
     return (
         Action(
-            "go.shielded", tr("acts", "Go to Shielded"), lambda h: h.go(SHIELDED), "eye-slash", chord="H", menu="go"
+            "go.shielded",
+            tr("acts", "Go to Shielded"),
+            lambda h: h.go(SHIELDED),
+            "eye-slash",
+            chord="H",
+            menu="go",
+            plain=("Alt+Shift+G",),
         ),
         Action(
             "shield.hide",
@@ -30,6 +36,7 @@ def shield_acts() -> tuple[Action, ...]:
             menu="thread",
             when=_is_kept,
             otherwise=not_kept,
+            plain=("Alt+Shift+H",),
         ),
         Action(
             "shield.block",
@@ -40,6 +47,7 @@ def shield_acts() -> tuple[Action, ...]:
             menu="thread",
             when=_is_kept,
             otherwise=not_kept,
+            plain=("Alt+Shift+B",),
         ),
         Action(
             "shield.report",
@@ -50,13 +58,14 @@ def shield_acts() -> tuple[Action, ...]:
             menu="thread",
             when=_is_kept,
             otherwise=not_kept,
+            plain=("Alt+Shift+R",),
         ),
         Action(
             "shield.show",
             tr("acts", "Show what is hidden, or close it again"),
             lambda h: h.shield.show_or_close(),
             "eye",
-            ("Shift+Return", "Shift+Enter"),
+            ("Shift+Return",),
             menu="thread",
             when=_is_kept,
             otherwise=not_kept,
@@ -71,6 +80,7 @@ def shield_acts() -> tuple[Action, ...]:
             when=lambda f: f.has_thread,
             otherwise=tr("acts", "Open a thread first."),
             also=("abuse", "protection", "keep out of sight"),
+            plain=("Alt+Shift+S",),
         ),
         Action(
             "shield.let",

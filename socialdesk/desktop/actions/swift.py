@@ -33,5 +33,6 @@ def swift_acts() -> tuple[Action, ...]:
             when=lambda f: f.can_like and not f.is_done,
             otherwise=tr("acts", "This network takes no likes here."),
             also=("aimer", "terminé"),
+            plain=("Alt+Shift+E",),
         ),
     )

@@ -22,6 +22,8 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.has_thread and not f.is_done,
             otherwise=tr("acts", "It is done already."),
+            gmail=("E", "Y"),
+            plain=("Ctrl+E",),
         ),
         Action(
             "thread.reopen",
@@ -32,6 +34,7 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.is_done,
             otherwise=tr("acts", "It is not done."),
+            plain=("Ctrl+Shift+E",),
         ),
         Action(
             "thread.snooze",
@@ -43,6 +46,8 @@ def thread_acts() -> tuple[Action, ...]:
             when=lambda f: f.has_thread,
             otherwise=none,
             also=("later", "plus tard"),
+            gmail=("B",),
+            plain=("Ctrl+H",),
         ),
         Action(
             "thread.assign",
@@ -54,6 +59,7 @@ def thread_acts() -> tuple[Action, ...]:
             when=lambda f: f.has_thread,
             otherwise=none,
             also=("give", "confier"),
+            plain=("Ctrl+G",),
         ),
         Action(
             "thread.mine",
@@ -64,6 +70,7 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.has_thread and not f.is_mine,
             otherwise=tr("acts", "It is yours already."),
+            plain=("Ctrl+I",),
         ),
         Action(
             "thread.nobody",
@@ -74,6 +81,8 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.thread is not None and f.thread.assignee_id is not None,
             otherwise=tr("acts", "It is nobody's already."),
+            gmail=("Shift+O",),
+            plain=("Ctrl+Shift+O",),
         ),
         Action(
             "thread.take",
@@ -84,6 +93,7 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: not f.is_library and not f.is_settings,
             otherwise=tr("acts", "Go back to the queue first."),
+            plain=("Ctrl+Shift+N",),
         ),
         Action(
             "thread.tag",
@@ -94,6 +104,8 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.has_thread,
             otherwise=none,
+            gmail=("L",),
+            plain=("Ctrl+T",),
         ),
         Action(
             "thread.read",
@@ -104,6 +116,8 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.has_thread,
             otherwise=none,
+            gmail=("Shift+U", "Shift+I"),
+            plain=("Ctrl+U",),
         ),
         Action(
             "thread.like",
@@ -114,6 +128,8 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.can_like,
             otherwise=tr("acts", "This network takes no likes here."),
+            gmail=("S",),
+            plain=("Ctrl+L",),
         ),
         Action(
             "thread.open",
@@ -124,6 +140,7 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.thread is not None and bool(f.thread.permalink),
             otherwise=tr("acts", "There is no address for it."),
+            plain=("Ctrl+O",),
         ),
         Action(
             "thread.window",
@@ -135,6 +152,8 @@ def thread_acts() -> tuple[Action, ...]:
             when=lambda f: f.has_thread,
             otherwise=none,
             also=("second window", "detach", "nouvelle fenêtre"),
+            gmail=("Alt+Shift+W",),
+            plain=("Alt+Shift+W",),
         ),
         Action(
             "thread.reply",
@@ -145,6 +164,7 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.has_thread,
             otherwise=none,
+            plain=("Ctrl+R",),
         ),
         Action(
             "thread.note",
@@ -155,5 +175,6 @@ def thread_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: f.has_thread,
             otherwise=none,
+            plain=("Ctrl+M",),
         ),
     )

@@ -47,6 +47,7 @@ def view_acts() -> tuple[Action, ...]:
             when=_queue,
             otherwise=back,
             also=("filtrer",),
+            plain=("Alt+Shift+F",),
         ),
         Action(
             "view.clear",
@@ -57,6 +58,7 @@ def view_acts() -> tuple[Action, ...]:
             menu="view",
             when=lambda f: f.is_filtered,
             otherwise=plain,
+            plain=("Alt+Shift+C",),
         ),
         Action(
             "view.order",

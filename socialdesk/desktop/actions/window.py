@@ -13,7 +13,14 @@ def window_acts() -> tuple[Action, ...]:
     """In the reader's language of this moment."""
     return (
         Action("app.undo", tr("acts", "Undo"), lambda h: h.undo(), "arrow-u-up-left", ("Z", "Ctrl+Z"), menu="edit"),
-        Action("app.leave", tr("acts", "Back"), lambda h: h.leave(), "arrow-left", ("Escape",)),
+        Action(
+            "app.leave",
+            tr("acts", "Back"),
+            lambda h: h.leave(),
+            "arrow-left",
+            ("Escape",),
+            gmail=("Escape", "U"),
+        ),
         Action(
             "app.palette",
             tr("acts", "Command palette"),

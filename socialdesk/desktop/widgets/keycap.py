@@ -1,4 +1,4 @@
-"""Paints keys as caps, the way a shortcut is shown beside its act; takes the names to print on them."""
+"""Paints keys as caps, the way a shortcut is shown beside its act, named in the reader's language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from socialdesk.desktop.actions.keycaps import named
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -44,7 +45,7 @@ def keycaps_width(keys: Sequence[str]) -> float:
 def _width(key: str) -> float:
     if key in _SIGNS:
         return scaled(_SIDE)
-    return max(float(scaled(_SIDE)), QFontMetricsF(font(11, 500)).horizontalAdvance(key) + 2 * _PAD)
+    return max(float(scaled(_SIDE)), QFontMetricsF(font(11, 500)).horizontalAdvance(named(key)) + 2 * _PAD)
 
 
 def paint_keycaps(painter: QPainter, at: QPointF, keys: Sequence[str], tone: str = "plain") -> float:
@@ -69,7 +70,7 @@ def paint_keycaps(painter: QPainter, at: QPointF, keys: Sequence[str], tone: str
             icons.paint(painter, QRectF(cap.center() - half, cap.center() + half), sign, letters)
         else:
             painter.setPen(ink(letters))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, named(key))
         left = cap.right() + _GAP
     painter.restore()
     return keycaps_width(keys)

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.actions.groups import grouped
-from socialdesk.desktop.actions.keycaps import caps, written
+from socialdesk.desktop.actions.keycaps import _NAMES, caps, written
 from socialdesk.desktop.actions.keymap import AZERTY, KeyMap, read_own, refusal, write_own
 from socialdesk.desktop.actions.keys import by_digit
-from socialdesk.desktop.actions.presets import GMAIL, PLAIN, Preset, is_letter
+from socialdesk.desktop.actions.presets import Preset, is_letter
+from socialdesk.desktop.actions.registry import Action
 
 ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -18,16 +21,37 @@ ALT, CTRL, SHIFT = (
 )
 
 
-def test_every_act_a_preset_names_exists() -> None:
-    ids = {act.id for act in all_acts()}
-
-    assert ids >= GMAIL.keys()
-    assert ids >= PLAIN.keys()
+_EVERY = [KeyMap(preset, letters=letters) for preset in Preset for letters in (True, False)]
 
 
-@pytest.mark.parametrize("preset", list(Preset))
-def test_no_key_is_two_acts_in_any_preset(preset: Preset) -> None:
-    found = KeyMap(preset).all(all_acts().declared)
+@pytest.mark.parametrize("system", ["linux", "darwin"])
+def test_every_act_with_keys_has_some_in_every_preset_or_says_that_it_needs_none(
+    system: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socialdesk.desktop.actions.presets.sys.platform", system)
+    acts = all_acts().declared
+
+    for chosen in _EVERY:
+        found = chosen.all(acts)
+        without = [one for one in acts if (one.keys or one.chord) and not found[one.id]]
+        assert [one.id for one in without if one.plain != ()] == []
+        assert not without or not chosen.letters or chosen.preset is Preset.PLAIN
+
+
+def test_a_new_act_with_a_letter_alone_is_found_a_spare_key() -> None:
+    new = (Action("new.one", "One", print, keys=("E",)), Action("new.two", "Two", print, chord="E"))
+    acts = [one for one in all_acts().declared if one.id not in ("thread.done", "go.team")]
+
+    found = KeyMap(Preset.PLAIN).all([*acts, *new])
+    assert found["new.one"] == ("Ctrl+E",)
+    assert found["new.two"] == ()
+    taken = {key for id_, keys in found.items() for key in keys if id_ != "new.one"}
+    assert not taken & set(found["new.one"])
+
+
+@pytest.mark.parametrize("chosen", _EVERY)
+def test_no_key_is_two_acts_in_any_preset(chosen: KeyMap) -> None:
+    found = chosen.all(all_acts().declared)
     keys = [key for inside in found.values() for key in inside]
 
     assert len(keys) == len(set(keys))
@@ -112,8 +136,29 @@ def test_caps_are_what_is_printed_on_the_keys(monkeypatch: pytest.MonkeyPatch) -
         ("Ctrl", ","),
     ]
     assert written("Ctrl+Shift+E") == "Ctrl+Shift+E"
+    assert [written(key) for key in ("Ctrl+Return", "Ctrl+Enter", "Escape", "PgDown", "G M", "Ctrl++")] == [
+        "Ctrl+Enter",
+        "Ctrl+Enter",
+        "Esc",
+        "Page down",
+        "G M",
+        "Ctrl++",
+    ]
+    assert caps("Shift+Up") == ("Shift", "Up"), "painted as signs"
     monkeypatch.setattr("socialdesk.desktop.actions.keycaps.sys.platform", "darwin")
     assert (caps("Ctrl+Shift+E"), written("Ctrl+Shift+E")) == (("⌘", "⇧", "E"), "⌘⇧E")
+
+
+def test_every_name_of_a_key_that_an_act_has_is_one_that_is_translated() -> None:
+    parts = {
+        part
+        for act in all_acts()
+        for key in act.all_keys
+        if not key.startswith("G ")
+        for part in key.removesuffix("+").split("+")
+    }
+
+    assert not [part for part in parts if len(part) > 1 and part not in _NAMES and not re.fullmatch(r"F\d+", part)]
 
 
 def test_the_french_row_of_digits_has_nine_keys() -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
@@ -87,7 +88,7 @@ class WordButton(QAbstractButton):
         """Show letters; `name` says what they mean, to the eye and to readers."""
         self.setText(letters)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  Ctrl+Shift+K")
+        self.setToolTip(force.named(name, "composer.language"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)

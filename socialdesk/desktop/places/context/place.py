@@ -308,7 +308,7 @@ class Context(QScrollArea):
             flow.addWidget(tag)
         add = Tag(tr("context", "Add"), icon="plus", is_outlined=True)
         add.setAccessibleName(tr("context", "Add a tag"))
-        add.setToolTip(f"{add.accessibleName()}  T")
+        add.setToolTip(force.named(add.accessibleName(), "thread.tag"))
         add.clicked.connect(lambda: self.act_wanted.emit("thread.tag"))
         flow.addWidget(add)
         column.addLayout(flow)
@@ -355,7 +355,7 @@ class Context(QScrollArea):
         for place, one in enumerate(found, 1):
             reply = one.reply
             button = LineButton(one_line(reply.title), f"/{reply.shortcut}", icon="lightning", is_boxed=True)
-            button.setToolTip(f"{one_line(one.why)}  Alt+{place}")
+            button.setToolTip(force.named(one_line(one.why), f"replies.fitting{place}"))
             button.setAccessibleDescription(one_line(one.why))
             button.clicked.connect(lambda _=False, reply=reply: self.reply_wanted.emit(reply))
             lines.addWidget(button)

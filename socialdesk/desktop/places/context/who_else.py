@@ -13,6 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QVBoxLayout
 
+from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton
@@ -102,7 +103,7 @@ class WhoElse:
                 mark=channel.mark if channel is not None else "globe",
                 is_boxed=True,
             )
-            line.setToolTip(tr("context", "Show it beside this one") + "  B")
+            line.setToolTip(force.named(tr("context", "Show it beside this one"), "contact.beside"))
             line.clicked.connect(lambda _=False, id_=thread.id: self._person.show_beside(id_))
             column.addWidget(line)
 

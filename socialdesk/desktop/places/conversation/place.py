@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions.keycaps import written
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import theme
@@ -104,7 +105,7 @@ class Conversation(QWidget):
         self._newer_soon = QTimer(self, singleShot=True, interval=0)
         self._newer_soon.timeout.connect(self._load_newer)
         self.newest = Button(tr("conversation", "Newest"), icon="arrow-down", parent=self)
-        self.newest.setToolTip(tr("conversation", "Jump to the newest message") + "  End")
+        self.newest.setToolTip(f"{tr('conversation', 'Jump to the newest message')}  {written('End')}")
         self.newest.setAccessibleName(tr("conversation", "Jump to the newest message"))
         self.newest.hide()
         self.newest.clicked.connect(self.to_newest)

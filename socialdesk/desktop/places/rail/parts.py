@@ -69,7 +69,7 @@ class Jump(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("rail", "Search or jump"))
-        self.setToolTip(tr("rail", "Search or jump") + "  Ctrl+K")
+        self.setToolTip(tr("rail", "Search or jump"))
         self.setFixedHeight(scaled(32))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

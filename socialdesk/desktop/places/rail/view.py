@@ -132,6 +132,7 @@ class RailPlace(QWidget):
         """Take the icons of the theme."""
         self._me.settings.setIcon(icons.icon("gear-six", "text2"))
         self._me.settings.setToolTip(force.named(tr("rail", "Settings"), "app.settings"))
+        self._jump.setToolTip(force.named(tr("rail", "Search or jump"), "app.palette"))
         self._jump.update()
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:

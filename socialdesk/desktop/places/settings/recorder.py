@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from socialdesk.desktop.actions.keycaps import written
 from socialdesk.desktop.actions.keymap import refusal
-from socialdesk.desktop.actions.keys import CHORD_MS, TAKES_KEYS, key_name
+from socialdesk.desktop.actions.keys import CHORD_MS, TAKES_KEYS, by_digit, key_name
 
 tr = QCoreApplication.translate
 _BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
@@ -79,7 +79,7 @@ class Recorder(QLineEdit):
         text = event.text()
         held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         is_sign = not held and len(text) == 1 and text.isprintable() and not text.isalnum() and text != " "
-        return text if is_sign else key_name(event)
+        return text if is_sign else (by_digit(event) if held else "") or key_name(event)
 
     def _take(self, key: str) -> None:
         against = refusal(key, letters=self.letters)
