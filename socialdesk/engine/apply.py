@@ -11,11 +11,12 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from socialdesk.engine import about_people, merging, moderating, saved_replies, shielding, views
+from socialdesk.engine import about_people, leaving, merging, moderating, saved_replies, shielding, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.saved_replies import SavedReplyCommand
 from socialdesk.model.command import (
+    NEEDS_NETWORK,
     AddNote,
     AddTag,
     Assign,
@@ -47,6 +48,7 @@ from socialdesk.model.command import (
     ThreadCommand,
     WaitOnContact,
 )
+from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, LeaveChannel, PauseChannel
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
@@ -118,7 +120,7 @@ class Apply:
                     applied += len(part)
                 continue
             for given in some:
-                if isinstance(given.command, ConnectChannel | RemoveChannel):
+                if isinstance(given.command, NEEDS_NETWORK):
                     self._handed.add(given.id)
                     self._network(given)
                 else:
@@ -200,7 +202,9 @@ class Apply:
                 if wrong := shielding.wrong_with(change, command):
                     raise Refused(wrong)
                 shielding.teach(change, given, command)
-            case ConnectChannel() | RemoveChannel():
+            case PauseChannel() | LeaveChannel():
+                leaving.stand(change, command, given.at)
+            case ConnectChannel() | RemoveChannel() | AddAccounts() | DropLogin() | CheckAccess():
                 raise AssertionError("decided on the network")
             case _:
                 thread = change.stands_for(command.thread)

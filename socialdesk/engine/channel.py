@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.kit.contract import Account, Credentials, Session, Surroundings
+from socialdesk.connectors.kit.contract import Account, Credentials, Health, Session, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
@@ -18,7 +18,9 @@ from socialdesk.engine.shield import Shield
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import Certainty, Failure, FailureKind
+from socialdesk.store.access import accesses
 from socialdesk.store.cache import Cache
+from socialdesk.store.change import Change
 from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import jitter
@@ -27,6 +29,7 @@ from socialdesk.support.secrets import SecretStore, SecretsUnavailable
 log = logging.getLogger(__name__)
 DEADLINE = timedelta(minutes=5)
 AUDIT_EVERY = timedelta(minutes=15)
+ACCESS_EVERY = timedelta(days=1)
 AUDIT_SPAN = timedelta(days=3)
 _STATE: dict[FailureKind, ChannelState] = {
     FailureKind.OFFLINE: ChannelState.OFFLINE,
@@ -92,7 +95,10 @@ class ChannelWorker:
         self._clock: Clock = around.clock
         self._changed = changed
         self._pace = pace
-        self._least = registry.manifest(channel.platform).min_poll
+        manifest = registry.manifest(channel.platform)
+        self._least = manifest.min_poll
+        self._streams = manifest.streams
+        self._tried: datetime | None = None
         self._connected = cache.connected(channel.id)
         self._ingest = Ingest(cache, channel, self._connected, self._clock, shield)
         self._keeper = Keeper(secrets, secret_name(channel.platform, channel.remote_id))
@@ -129,13 +135,15 @@ class ChannelWorker:
             reason = "The connector of this channel is missing. Install it again, then restart SocialDesk."
             self.next_pull = self._clock.now() + timedelta(hours=1)
             return Pulled(total, Failure(FailureKind.PERMISSION_DENIED, reason))
-        for stream in self._registry.manifest(self.channel.platform).streams:
+        for stream in self._streams:
             failure = await self._stream(session, stream, total)
             if failure is not None and (worst is None or not failure.heals_itself):
                 worst = failure
         if worst is None or worst.kind is FailureKind.PERMISSION_DENIED:
+            self._mend(total.new)
             await self._audit(session, total)
             await self.read_again(total)
+            await self._try_access()
         self.note(worst)
         return Pulled(total, worst)
 
@@ -150,11 +158,50 @@ class ChannelWorker:
             return
         if self._session is None or (not all_parked and now - self._connected.at < audit.EVERY):
             return
-        streams = self._registry.manifest(self.channel.platform).streams
-        found = await audit.reread(self._cache, self._ingest, self.channel.id, streams, self._opened, now, span)
+        found = await audit.reread(self._cache, self._ingest, self.channel.id, self._streams, self._opened, now, span)
         if found is not None:
             total.add(found)
             self._changed()
+
+    async def check_access(self) -> Failure | None:
+        """Try now what the sign-in allows, and read on at once; gives what stands against the account."""
+        session = self.session
+        if session is None:
+            return Failure(FailureKind.PERMISSION_DENIED, "The connector of this channel is missing.")
+        try:
+            health = await session.check()
+        except ConnectorError as error:
+            health = Health(error.failure)
+        except SecretsUnavailable as error:
+            health = Health(Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets"))
+        if health.failure is not None:
+            self.note(health.failure)
+            return health.failure
+        with self._cache.change() as change:
+            change.put_access(self.channel.id, health.granted, health.expires_at, self._clock.now())
+        self.next_pull = self._clock.now()
+        self._changed()
+        return None
+
+    async def _try_access(self) -> None:
+        """Once a day: what a sign-in allows may be changed on the platform, and its end may come nearer."""
+        now = self._clock.now()
+        if self._tried is None:
+            known = accesses(self._cache).get(self.channel.id)
+            self._tried = (known.checked_at if known is not None else None) or now - ACCESS_EVERY
+        if now - self._tried < ACCESS_EVERY:
+            return
+        self._tried = now
+        due = self.next_pull
+        await self.check_access()
+        self.next_pull = due
+
+    def _mend(self, brought: int) -> None:
+        """All that came since the sign-in ended has been read, where it had ended."""
+        known = accesses(self._cache).get(self.channel.id)
+        if known is not None and known.lost_at is not None and known.mended_at is None:
+            with self._cache.change() as change:
+                change.note_mended(self.channel.id, self._clock.now(), brought)
 
     def note(self, failure: Failure | None) -> None:
         """Set the channel's state and the next pull by how things went."""
@@ -193,15 +240,6 @@ class ChannelWorker:
         if self._session is not None:
             await self._session.close()
             self._session = None
-
-    async def sign_out(self) -> None:
-        """Revoke the sign-in where the platform is reachable and lets us."""
-        session = self.session
-        if session is not None:
-            try:
-                await session.sign_out()
-            except ConnectorError as error:
-                log.info("channel %s: signing out failed: %s", self.channel.id, error)
 
     async def _stream(self, session: Session, stream: str, total: Ingested) -> Failure | None:
         cursor = self._cache.stream(self.channel.id, stream).cursor
@@ -272,8 +310,18 @@ class ChannelWorker:
             total.deleted += done.deleted
             self._changed()
 
+    def _note_lost(self, change: Change) -> None:
+        known = accesses(self._cache).get(self.channel.id)
+        if known is None or known.lost_at is None or known.mended_at is not None:
+            oks = [self._cache.stream(self.channel.id, one).last_ok_at for one in self._streams]
+            known_oks = [one for one in oks if one is not None]
+            change.note_lost(self.channel.id, max(known_oks, default=self._clock.now()))
+
     def _stand(self, state: ChannelState, reason: str, until: datetime | None = None) -> None:
+        is_lost = state is ChannelState.BAD_CREDENTIALS and self.state is not state
         self.state = state
         with self._cache.change() as change:
+            if is_lost:
+                self._note_lost(change)
             change.set_channel_state(self.channel.id, state, reason, self._clock.now(), until)
         self._changed()

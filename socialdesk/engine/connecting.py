@@ -8,14 +8,17 @@ from __future__ import annotations
 import json
 import logging
 from dataclasses import replace
+from datetime import timedelta
 
-from socialdesk.connectors.kit.contract import Account, Surroundings
+from socialdesk.connectors.kit.contract import Account, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
-from socialdesk.engine import merging
-from socialdesk.engine.channel import ChannelWorker, secret_name
+from socialdesk.engine import leaving, merging
+from socialdesk.engine.channel import ChannelWorker, Keeper, secret_name
+from socialdesk.engine.logins import HeldCredentials, Logins
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
+from socialdesk.model.connecting import AddAccounts, DropLogin
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.triage import DEFAULT_TARGET
@@ -25,6 +28,7 @@ from socialdesk.store.outbound import Outbound
 from socialdesk.support.clock import Clock
 from socialdesk.support.secrets import SecretStore, SecretsUnavailable
 
+_ANY_SPAN = timedelta(days=30)
 log = logging.getLogger(__name__)
 _DISCONNECTED = "Not sent: its channel is disconnected. Connect it again, then it goes out."
 
@@ -40,17 +44,15 @@ class Connecting:
         self._registry = registry
         self._around = around
         self._clock = clock
+        self._logins = Logins(cache, secrets, clock)
 
     async def connect(self, given: Given, command: ConnectChannel, desk: str) -> list[Channel]:
-        """Sign in; the channels that came of it. The result of the command says why there is none."""
+        """Sign in; the channels that came of it. The result of the command says why there is none.
+
+        A sign-in that asks gives none yet: its accounts are told, and it is kept until some are picked.
+        """
         try:
-            secret = self._secrets.get(command.secret_name) if command.secret_name else ""
-            connector = self._registry.connector(command.platform)
-            around = self._around[command.platform]
-            signed_in = await connector.sign_in(command.server, command.identifier, secret or "", around)
-            for account in signed_in.accounts:
-                name = secret_name(command.platform, account.remote_id)
-                self._secrets.put(name, signed_in.credentials.text)
+            signed_in = await self._sign_in(command)
         except (ConnectorError, UnknownPlatform, SecretsUnavailable) as error:
             self._decide(given, desk, "rejected", _sentence(error))
             return []
@@ -60,41 +62,164 @@ class Connecting:
             return []
         finally:
             self._forget(command.secret_name)
+        if command.again:
+            return await self._again(given, command, desk, signed_in)
+        if command.asks:
+            self._hold(given, command, desk, signed_in)
+            return []
+        return self._settle(given, desk, command.platform, signed_in, command.history_days)
+
+    async def add(self, given: Given, command: AddAccounts, desk: str) -> list[Channel]:
+        """Make channels of the picked accounts of a sign-in that asked."""
+        login = self._logins.take(command.login)
+        picked = () if login is None else tuple(one for one in login.accounts if one.remote_id in command.accounts)
+        if login is None or not picked:
+            self._decide(given, desk, "rejected", "That sign-in is over. Sign in once more; nothing was changed.")
+            return []
+        return self._settle(
+            given, desk, login.platform, replace(login.signed_in, accounts=picked), command.history_days
+        )
+
+    async def drop(self, given: Given, command: DropLogin, desk: str) -> None:
+        """Give up a sign-in of which nothing was picked."""
+        login = self._logins.take(command.login)
+        if login is not None:
+            await self._revoke(login.platform, login.signed_in)
+        self._decide(given, desk, "accepted", "")
+
+    async def check(self, given: Given, desk: str, worker: ChannelWorker | None) -> None:
+        """Try now what a sign-in allows; the result says what stands against it."""
+        if worker is None:
+            self._decide(given, desk, "rejected", "This channel is paused or disconnected. Let it go on, then check.")
+            return
+        failure = await worker.check_access()
+        self._decide(given, desk, "rejected" if failure else "accepted", failure.sentence if failure else "")
+
+    async def forget_old_logins(self) -> None:
+        """Give up the sign-ins that somebody walked away from."""
+        for login in self._logins.take_old():
+            await self._revoke(login.platform, login.signed_in)
+
+    async def _sign_in(self, command: ConnectChannel) -> SignedIn:
+        secret = self._secrets.get(command.secret_name) if command.secret_name else ""
+        connector = self._registry.connector(command.platform)
+        around = self._around[command.platform]
+        return await connector.sign_in(command.server, command.identifier, secret or "", around)
+
+    async def _again(self, given: Given, command: ConnectChannel, desk: str, signed_in: SignedIn) -> list[Channel]:
+        """Renew the sign-in of a channel, and of the others that the same sign-in opens."""
+        known = {one.remote_id: one for one in self._cache.channels() if one.platform == command.platform}
+        wanted = next((one for one in known.values() if one.id == command.again), None)
+        if wanted is None:
+            self._decide(given, desk, "rejected", "There is no such channel.")
+            return []
+        if all(one.remote_id != wanted.remote_id for one in signed_in.accounts):
+            await self._revoke(command.platform, signed_in)
+            other = next((one.handle or one.name for one in signed_in.accounts), "")
+            sentence = (
+                f"That is the sign-in of {other}. This channel is {wanted.handle or wanted.name}: sign in with that"
+                f" account, or connect {other} as a channel of its own. Nothing was changed."
+            )
+            self._decide(given, desk, "rejected", sentence)
+            return []
+        opened = tuple(
+            one
+            for one in signed_in.accounts
+            if one.remote_id == wanted.remote_id
+            or (one.remote_id in known and known[one.remote_id].state is ChannelState.BAD_CREDENTIALS)
+        )
+        days = self._cache.connected(wanted.id).history_days
+        return self._settle(given, desk, command.platform, replace(signed_in, accounts=opened), days)
+
+    def _hold(self, given: Given, command: ConnectChannel, desk: str, signed_in: SignedIn) -> None:
         now = self._clock.now()
-        clocks_from = None if connector.manifest.history_has_clocks else now - DEFAULT_TARGET
+        try:
+            self._logins.keep(given.id, command.platform, signed_in, now)
+        except SecretsUnavailable as error:
+            self._decide(given, desk, "rejected", error.sentence)
+            return
+        here = {(one.platform, one.remote_id) for one in self._cache.channels() if one.state.is_connected}
+        told = {
+            "accounts": [
+                [one.remote_id, one.handle, one.name, one.mark, (command.platform, one.remote_id) in here]
+                for one in signed_in.accounts
+            ],
+            "granted": signed_in.granted,
+            "expires_at": signed_in.expires_at and signed_in.expires_at.isoformat(),
+        }
+        self._decide(given, desk, "accepted", json.dumps(told, ensure_ascii=False))
+
+    def _settle(self, given: Given, desk: str, platform: str, signed_in: SignedIn, history_days: int) -> list[Channel]:
+        """Make channels of accounts, and say so in the result."""
+        try:
+            for account in signed_in.accounts:
+                self._secrets.put(secret_name(platform, account.remote_id), signed_in.credentials.text)
+        except SecretsUnavailable as error:
+            self._decide(given, desk, "rejected", error.sentence)
+            return []
+        now = self._clock.now()
+        clocks_from = None if self._registry.manifest(platform).history_has_clocks else now - DEFAULT_TARGET
         with self._cache.change(durable=True) as change:
             channels = [
                 change.put_channel(
-                    _channel(command.platform, account),
-                    connected_at=now,
-                    clocks_from=clocks_from,
-                    history_days=command.history_days,
+                    _channel(platform, account), connected_at=now, clocks_from=clocks_from, history_days=history_days
                 )
                 for account in signed_in.accounts
             ]
-            told = {"channels": [channel.id for channel in channels], "permissions": signed_in.permissions}
+            for channel in channels:
+                change.put_access(channel.id, signed_in.granted, signed_in.expires_at, now)
+            told = {
+                "channels": [channel.id for channel in channels],
+                "granted": signed_in.granted,
+                "expires_at": signed_in.expires_at and signed_in.expires_at.isoformat(),
+            }
             change.record_result(given.id, desk, given.seq, "accepted", json.dumps(told, ensure_ascii=False), now)
         return channels
 
+    async def _revoke(self, platform: str, signed_in: SignedIn) -> None:
+        """End a sign-in that is of no use."""
+        if signed_in.accounts:
+            await self._end(platform, signed_in.accounts[0], HeldCredentials(signed_in.credentials))
+
+    async def _end(self, platform: str, account: Account, keeper: CredentialKeeper) -> None:
+        """Revoke a sign-in where its platform can be reached and lets us; it is forgotten here in any case."""
+        try:
+            connector = self._registry.connector(platform)
+            session = connector.open(account, keeper, self._around[platform], _ANY_SPAN)
+            await session.sign_out()
+            await session.close()
+        except (ConnectorError, UnknownPlatform, SecretsUnavailable, LookupError) as error:
+            log.info("a sign-in could not be revoked: %s", type(error).__name__)
+
     async def remove(self, given: Given, command: RemoveChannel, desk: str, worker: ChannelWorker | None) -> None:
         """Sign out, forget the sign-in, and with `erase` the threads."""
-        id_ = ChannelId(command.channel)
-        channel = next((one for one in self._cache.channels() if one.id == id_), None)
+        channel = self._channel(command.channel)
         if channel is None:
             self._decide(given, desk, "rejected", "There is no such channel.")
             return
-        if worker is not None:
-            await worker.sign_out()
-            await worker.close()
-        self._forget(secret_name(channel.platform, channel.remote_id))
+        await self._sign_out(channel, worker)
         with self._cache.change(durable=True) as change:
-            for outbound in change.outbounds(Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.SENDING):
-                if outbound.channel_id == id_ and (command.erase or outbound.state is not Delivery.SENDING):
-                    _stop(change, outbound, erase=command.erase)
-            if command.erase:
-                merging.take_apart(change, id_)
-            change.drop_channel(id_, erase=command.erase)
+            _take_away(change, channel.id, erase=command.erase)
             change.record_result(given.id, desk, given.seq, "accepted", "", self._clock.now())
+
+    async def leave(self, channel: Channel, worker: ChannelWorker | None) -> None:
+        """The moment has come to disconnect a channel that was left."""
+        await self._sign_out(channel, worker)
+        erase = self._cache.setting(leaving.erases(channel.id)) == "yes"
+        with self._cache.change(durable=True) as change:
+            _take_away(change, channel.id, erase=erase)
+
+    def _channel(self, id_: int) -> Channel | None:
+        return next((one for one in self._cache.channels() if one.id == id_), None)
+
+    async def _sign_out(self, channel: Channel, worker: ChannelWorker | None) -> None:
+        if worker is not None:
+            await worker.close()
+        name = secret_name(channel.platform, channel.remote_id)
+        if channel.state is not ChannelState.DISCONNECTED:
+            account = Account(channel.remote_id, channel.handle, channel.name, channel.server, channel.mark)
+            await self._end(channel.platform, account, Keeper(self._secrets, name))
+        self._forget(name)
 
     def _decide(self, given: Given, desk: str, outcome: str, sentence: str) -> None:
         with self._cache.change(durable=True) as change:
@@ -106,6 +231,15 @@ class Connecting:
                 self._secrets.delete(name)
         except SecretsUnavailable:
             log.warning("a secret could not be deleted from the keyring")
+
+
+def _take_away(change: Change, id_: ChannelId, *, erase: bool) -> None:
+    for outbound in change.outbounds(Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.SENDING):
+        if outbound.channel_id == id_ and (erase or outbound.state is not Delivery.SENDING):
+            _stop(change, outbound, erase=erase)
+    if erase:
+        merging.take_apart(change, id_)
+    change.drop_channel(id_, erase=erase)
 
 
 def _stop(change: Change, outbound: Outbound, *, erase: bool) -> None:

@@ -17,6 +17,7 @@ from socialdesk.connectors.kit.contract import Health, Session, Surroundings
 from socialdesk.connectors.kit.fetch import Fetcher
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
+from socialdesk.engine import leaving
 from socialdesk.engine.apply import Apply
 from socialdesk.engine.channel import ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
@@ -30,6 +31,7 @@ from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
+from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin
 from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
@@ -244,6 +246,8 @@ class Engine:
             for worker in self._workers.values():
                 worker.after_jump()
         self.apply_pending()
+        if leaving.due(self.cache.channels(), self._clock.now()):
+            self._start("leave", self.lead_out())
         if self._network:
             self._start("network", self.decide_network())
         self.wake()
@@ -296,6 +300,8 @@ class Engine:
         now = self._clock.now()
         pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
         ours = [self.outbox.next_due(), self.cache.next_wake(), self.media.next_due()]
+        if "leave" not in self._tasks:
+            ours.append(leaving.next_due(self.cache.channels()))
         if self._is_idle():
             # Whatever ends a busy time wakes us; until then these must wait, not spin.
             ours += [self._upkeep.next, self._stories.next, self._shield.next]
@@ -312,12 +318,20 @@ class Engine:
                 change.add_happening(thread.id, now, None, "woke")
 
     def _follow_channels(self) -> None:
-        there = {channel.id: channel for channel in self.cache.channels() if channel.state is not ChannelState.PAUSED}
+        there = {channel.id: channel for channel in self.cache.channels() if channel.state.is_at_work}
         for id_ in self._workers.keys() - there.keys():
             self._let_go(id_)
         for id_, channel in there.items():
             if id_ not in self._workers and id_ not in self._leaving and channel.platform in self._around:
                 self._workers[id_] = self._worker(channel)
+
+    async def lead_out(self) -> None:
+        """Disconnect the channels that were left, once their moment has come."""
+        for channel in leaving.due(self.cache.channels(), self._clock.now()):
+            self._leaving.add(channel.id)
+            await self._connecting.leave(channel, self._let_go(channel.id))
+            self._leaving.discard(channel.id)
+            self._changed()
 
     def _let_go(self, id_: ChannelId) -> ChannelWorker | None:
         task = self._tasks.get(f"pull {id_}")
@@ -361,12 +375,22 @@ class Engine:
         """Carry out the commands on the desk that need the network: connecting and removing channels."""
         while self._network:
             given = self._network.pop(0)
+            await self._connecting.forget_old_logins()
             match given.command:
                 case ConnectChannel() as command:
                     for channel in await self._connecting.connect(given, command, self.desk.id):
                         # A new sign-in on a known account: its old session is of no use, what was held may go.
                         self._let_go(channel.id)
                         self.outbox.release(channel.id)
+                case AddAccounts() as command:
+                    for channel in await self._connecting.add(given, command, self.desk.id):
+                        self._let_go(channel.id)
+                        self.outbox.release(channel.id)
+                case DropLogin() as command:
+                    await self._connecting.drop(given, command, self.desk.id)
+                case CheckAccess() as command:
+                    worker = self._workers.get(ChannelId(command.channel))
+                    await self._connecting.check(given, self.desk.id, worker)
                 case RemoveChannel() as command:
                     id_ = ChannelId(command.channel)
                     self._leaving.add(id_)

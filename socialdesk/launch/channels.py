@@ -6,8 +6,10 @@ import argparse
 import asyncio
 import json
 import sys
+from collections.abc import Iterable
 from datetime import timedelta
 
+from socialdesk.connectors.kit.registry import Registry
 from socialdesk.launch.opening import open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, WRONG, complain, plain, printed
 from socialdesk.launch.working import Work, working
@@ -66,8 +68,7 @@ async def _connect(unlocked: Unlocked, options: argparse.Namespace, secret: str)
         for found in work.cache.channels():
             if found.id in told["channels"]:
                 print(f"{found.id}\t{found.platform}\t{plain(found.handle or found.name)}")
-        for words, given in told["permissions"]:
-            print(f"{'+' if given else '-'} {words}", file=sys.stderr)
+        _say_access(options.platform, options.identifier, told["granted"])
     return DONE
 
 
@@ -127,9 +128,18 @@ async def _check_one(work: Work, one: Channel) -> int:
             f"{name}: {health.failure.sentence}", UNREACHABLE if health.failure.kind.value == "Offline" else REFUSED
         )
     print(f"{name}: well")
-    for missing in health.missing:
-        print(f"{name}: {missing}", file=sys.stderr)
+    _say_access(one.platform, one.handle, health.granted)
     return DONE
+
+
+def _say_access(platform: str, handle: str, granted: Iterable[tuple[str, bool]]) -> None:
+    """What was tried, a line each; what is missing with how to get it."""
+    words = {one.key: one for one in Registry().manifest(platform).access}
+    for key, is_granted in granted:
+        if key in words:
+            one = words[key]
+            said = one.words if is_granted else f"{one.words}. {one.missing} {one.mend}".rstrip()
+            print(f"{'+' if is_granted else '-'} {said.replace('{handle}', plain(handle))}", file=sys.stderr)
 
 
 async def _pictures(unlocked: Unlocked, number: int, when: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from socialdesk.engine.channel import secret_name
+from socialdesk.engine.logins import login_secret, open_logins
 from socialdesk.launch.opening import Unusable, open_workspace, passphrase_in
 from socialdesk.launch.saying import DONE
 from socialdesk.model.command import ConnectChannel
@@ -45,6 +46,7 @@ def sign_ins(unlocked: Unlocked) -> list[str]:
     if workspace.cache.exists():
         cache = Cache(workspace.cache, unlocked.key, write=True)
         names += [secret_name(channel.platform, channel.remote_id) for channel in cache.channels()]
+        names += [login_secret(one) for one in open_logins(cache)]
         cache.close()
     if workspace.desk.exists():
         desk = Desk(workspace.desk, unlocked.key, write=True)

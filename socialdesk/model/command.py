@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
+from socialdesk.model.connecting import AddAccounts, CheckAccess, Connecting, DropLogin
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
@@ -215,6 +216,10 @@ class ConnectChannel:
     identifier: str
     secret_name: str
     history_days: int = 30
+    asks: bool = False
+    """Whether the accounts are picked afterwards, with `AddAccounts`; else all of them become channels at once."""
+    again: int = 0
+    """The channel whose sign-in this renews: only its own account will do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,11 +409,14 @@ WorkspaceCommand: TypeAlias = (
     | MoveView
     | ContactCommand
     | ShieldTeaching
+    | Connecting
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
 THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)
 WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
+NEEDS_NETWORK = (ConnectChannel, RemoveChannel, AddAccounts, DropLogin, CheckAccess)
+"""What a platform decides; the engine takes it out of the order of the others."""
 _BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
 _MOMENTS = frozenset({"not_before", "until", "written_at"})
 
@@ -461,6 +469,8 @@ def from_json(text: str) -> Command:
             fields["sort"] = Sort(fields["sort"])
         if "scope" in fields:
             fields["scope"] = Scope(fields["scope"])
+        if "accounts" in fields:
+            fields["accounts"] = tuple(str(one) for one in fields["accounts"])
         if "tags" in fields:
             fields["tags"] = tuple(str(tag) for tag in fields["tags"])
         if "pictures" in fields:

@@ -112,7 +112,7 @@ def _stand_in_channels(db: Any, partial: Collection[int], now_ms: int) -> None:
         )
     db.execute(
         "INSERT INTO channel (id, platform, remote_id, name, state, state_reason, connected_at)"
-        " SELECT channel_id, ?, ? || channel_id, 'Damaged channel', 'paused', ?, ? FROM ("
+        " SELECT channel_id, ?, ? || channel_id, 'Damaged channel', 'disconnected', ?, ? FROM ("
         " SELECT channel_id FROM thread UNION SELECT channel_id FROM message UNION SELECT channel_id FROM post)"
         " WHERE channel_id NOT IN (SELECT id FROM channel)",
         ("lost", LOST, _CHANNEL, now_ms),

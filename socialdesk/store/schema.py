@@ -56,6 +56,18 @@ channel_stream = Table(
     Column("last_ok_at", Integer),
     _text("last_error"),
 )
+channel_access = Table(
+    "channel_access",
+    cache,
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
+    _text("granted", "[]"),
+    Column("expires_at", Integer),
+    Column("checked_at", Integer),
+    Column("lost_at", Integer),
+    Column("mended_at", Integer),
+    _number("brought"),
+    comment="what the sign-in of a channel allows, as it was last tried",
+)
 inbound_event = Table(
     "inbound_event",
     cache,

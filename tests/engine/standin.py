@@ -79,6 +79,12 @@ class Platform:
     on_perform: Callable[[Intent], Any] | None = None
     keys: list[str] = field(default_factory=list[str])
     signed_out: bool = False
+    accounts: tuple[str, ...] = ("brand",)
+    """What the next sign-in opens."""
+    granted: tuple[tuple[str, bool], ...] = ()
+    ends_at: datetime | None = None
+    revoked: list[str] = field(default_factory=list[str])
+    """The accounts whose sign-ins were ended by us."""
     hides: timedelta = LAG
     """How long a platform without keys really hides an own message, whatever it promised."""
     new_links: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
@@ -173,6 +179,7 @@ class StandIn:
     def __init__(self, platform: Platform) -> None:
         self.platform = platform
         self.manifest = manifest(platform.idempotency)
+        self.account = ""
         self.is_second = False
         """Whether this session reads the last days a second time: it sees the truth, whatever the first was given."""
 
@@ -180,10 +187,14 @@ class StandIn:
         if identifier == "nobody":
             raise failed(FailureKind.AUTH_EXPIRED, "That is not the right password.")
         self.platform.signed_out = False
-        account = Account("brand", "brand.example", "Brand", server, "demo")
-        return SignedIn((account,), Credentials(json.dumps({"secret": secret})))
+        accounts = tuple(
+            Account(one, f"{one}.example", one.capitalize(), server, "demo") for one in self.platform.accounts
+        )
+        credentials = Credentials(json.dumps({"secret": secret}))
+        return SignedIn(accounts, credentials, self.platform.granted, self.platform.ends_at)
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> StandIn:
+        self.account = account.remote_id
         if history == timedelta(days=30):
             return self
         second = StandIn(self.platform)
@@ -194,7 +205,9 @@ class StandIn:
         return self.manifest.capabilities(kind)
 
     async def check(self) -> Health:
-        return Health(SIGNED_OUT.failure if self.platform.signed_out else None)
+        if self.platform.signed_out:
+            return Health(SIGNED_OUT.failure)
+        return Health(None, self.platform.granted, self.platform.ends_at)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         self._look()
@@ -262,7 +275,7 @@ class StandIn:
         return None
 
     async def sign_out(self) -> None:
-        return None
+        self.platform.revoked.append(self.account)
 
     def _look(self) -> None:
         if self.platform.signed_out:

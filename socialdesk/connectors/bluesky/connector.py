@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from socialdesk.connectors.bluesky.failures import NO_MESSAGES
+from socialdesk.connectors.bluesky.access import tried
 from socialdesk.connectors.bluesky.session import BlueskySession
 from socialdesk.connectors.bluesky.wire import Tokens, Wire, ask
 from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Credentials, SignedIn, Surroundings
@@ -55,7 +55,6 @@ class BlueskyConnector:
         keeper = _Held(tokens.credentials())
         wire = Wire(around.http, keeper)
         profile = await wire.get("app.bsky.actor.getProfile", actor=tokens.did)
-        may_chat = await _may_chat(wire)
         account = Account(
             remote_id=tokens.did,
             handle=f"@{tokens.handle}",
@@ -63,11 +62,7 @@ class BlueskyConnector:
             server=server,
             mark=self.manifest.mark,
         )
-        permissions = (
-            ("Read replies, mentions and quotes, and answer them", True),
-            ("Read direct messages and answer them" if may_chat else NO_MESSAGES, may_chat),
-        )
-        return SignedIn((account,), keeper.load(), permissions)
+        return SignedIn((account,), keeper.load(), await tried(wire, tokens.did))
 
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
@@ -114,12 +109,3 @@ async def _home_of(http: Http, server: str, identifier: str) -> str:
         if isinstance(error, ConnectorError) and error.failure.kind is FailureKind.OFFLINE:
             raise
     return server
-
-
-async def _may_chat(wire: Wire) -> bool:
-    try:
-        await wire.get("chat.bsky.convo.listConvos", chat=True, limit=1)
-    except ConnectorError as error:
-        if error.failure.kind is FailureKind.PERMISSION_DENIED:
-            return False
-    return True

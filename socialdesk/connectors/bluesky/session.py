@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from socialdesk.connectors.bluesky import mapping, moderation, records
+from socialdesk.connectors.bluesky.access import tried
 from socialdesk.connectors.bluesky.chat import Chat
 from socialdesk.connectors.bluesky.notifications import WINDOW, Notifications
 from socialdesk.connectors.bluesky.wire import Wire
@@ -34,6 +35,8 @@ from socialdesk.support.clock import Clock
 from socialdesk.support.ids import new_id
 
 _VERSION = 1
+_OVERLAP = timedelta(hours=6)
+"""So much is read again after a time away: clocks differ, and posts come in late."""
 
 
 class BlueskySession:
@@ -54,15 +57,9 @@ class BlueskySession:
 
     async def check(self) -> Health:
         try:
-            await self._wire.get("com.atproto.server.getSession")
+            return Health(granted=await tried(self._wire, self._did))
         except ConnectorError as error:
             return Health(error.failure)
-        try:
-            await self._wire.get("chat.bsky.convo.listConvos", chat=True, limit=1)
-        except ConnectorError as error:
-            if error.failure.kind is FailureKind.PERMISSION_DENIED:
-                return Health(missing=(error.failure.sentence,))
-        return Health()
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         state = _state(cursor)
@@ -74,13 +71,20 @@ class BlueskySession:
             events, log, more = await self._chat.further(state["log"])
             return Page(events, _written(log=log), more)
         try:
-            events = await self._notifications.read(now - (self._history if cursor is None else WINDOW))
+            events = await self._notifications.read(now - self._reach(state, now))
         except ConnectorError as error:
             if error.failure.kind is FailureKind.NOT_FOUND:
                 # For a reader a suspended account is simply not there; asked for new tokens, its own server says why.
                 await self._wire.renew()
             raise
         return Page(events, _written(read_at=records.stamp(now)))
+
+    def _reach(self, state: dict[str, Any], now: datetime) -> timedelta:
+        """How far back to read: as long as nobody was here, and at least a few days."""
+        if not state.get("read_at"):
+            return self._history
+        away = now - mapping.moment(state["read_at"])
+        return max(WINDOW, away + _OVERLAP)
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | None:
         if afresh or not url:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from socialdesk.connectors.demo.content import content
-from socialdesk.connectors.demo.session import DemoSession
+from socialdesk.connectors.demo.session import DemoSession, granted
 from socialdesk.connectors.demo.world import World
 from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Credentials, SignedIn, Surroundings
 from socialdesk.connectors.kit.manifest import Manifest
@@ -23,7 +23,7 @@ class DemoConnector:
             Account(channel["key"], channel["handle"], channel["name"], "", channel["mark"])
             for channel in content().channels.values()
         )
-        return SignedIn(accounts, Credentials("demo"))
+        return SignedIn(accounts, Credentials("demo"), granted(self.manifest))
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> DemoSession:
         world = World(around.folder / "world.json", around.clock)

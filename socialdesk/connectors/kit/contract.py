@@ -55,12 +55,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """What a sign-in gives: one or more accounts that the same credentials open, and what is missing."""
+    """What a sign-in gives: one or more accounts that the same credentials open, and what they allow."""
 
     accounts: tuple[Account, ...]
     credentials: Credentials
-    permissions: tuple[tuple[str, bool], ...] = ()
-    """(what it allows, in words; whether it was given)"""
+    granted: tuple[tuple[str, bool], ...] = ()
+    """Each key of the manifest's access, and whether it worked when it was tried."""
+    expires_at: datetime | None = None
+    """When the sign-in ends by itself, whatever is done; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +198,11 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How an account stands: `failure` None means well; `missing` are permissions in words."""
+    """How an account stands: `failure` None means well; `granted` and `expires_at` are as in `SignedIn`."""
 
     failure: Failure | None = None
-    missing: tuple[str, ...] = ()
+    granted: tuple[tuple[str, bool], ...] = ()
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +223,7 @@ class Session(Protocol):
         ...
 
     async def check(self) -> Health:
-        """Ask the platform cheaply, without side effects, whether the account still opens."""
+        """Ask the platform cheaply, without side effects, whether the account still opens and what it allows."""
         ...
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,20 @@ from socialdesk.model.thread import Kind
 
 class BadManifest(ValueError):
     """A manifest that cannot be used; the text says what is wrong in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccessWords:
+    """One thing a sign-in may allow, in words: why it is asked for, and where it is missing what that means.
+
+    `mend` says how to get it. "{handle}" stands for the account.
+    """
+
+    key: str
+    words: str
+    why: str
+    missing: str = ""
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,14 @@ class Manifest:
     help: str
     """Where to find what must be typed, in words."""
     by_kind: dict[Kind, Capabilities]
+    sign_in: str = "app_password"
+    """How a person signs in: with an app password, or with "nothing"."""
+    access: tuple[AccessWords, ...] = ()
+    """What the connector tries when somebody has signed in, in the order it is shown."""
+    lasts: str = ""
+    """How long a sign-in lasts where it has no end of its own, as a sentence."""
+    words: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    """By language, what the texts of this manifest are in it: for connectors that come with languages of their own."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
         """What can be done in threads of a kind; nothing where the platform has no such threads."""
@@ -68,6 +90,10 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         history_has_clocks=data.get("history_has_clocks", False),
         help=data.get("help", ""),
         by_kind={Kind(kind): _to_capabilities(part, budgets) for kind, part in data["kinds"].items()},
+        sign_in=data.get("sign_in", "app_password"),
+        access=tuple(AccessWords(**one) for one in data.get("access", ())),
+        lasts=data.get("lasts", ""),
+        words={language: dict(words) for language, words in data.get("words", {}).items()},
     )
 
 

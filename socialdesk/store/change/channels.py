@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +15,7 @@ from socialdesk.model.identifiers import ChannelId
 from socialdesk.store import schema
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.completeness import Audit
+from socialdesk.store.rows import to_channel
 from socialdesk.support.clock import optional_ms, to_ms
 
 
@@ -78,8 +81,40 @@ class Channels(Threads):
             self.drop_threads(schema.thread.c.channel_id == id_)
             self._db.execute(delete(schema.channel).where(schema.channel.c.id == id_))
         else:
-            self._db.execute(update(schema.channel).where(schema.channel.c.id == id_).values(state="paused"))
+            self._db.execute(update(schema.channel).where(schema.channel.c.id == id_).values(state="disconnected"))
+            self._db.execute(delete(schema.channel_access).where(schema.channel_access.c.channel_id == id_))
         self._db.execute(delete(schema.channel_stream).where(schema.channel_stream.c.channel_id == id_))
+        self.touch("channel", id_)
+
+    def channel(self, id_: ChannelId) -> Channel | None:
+        """A channel as it stands."""
+        row = self._db.execute(select(schema.channel).where(schema.channel.c.id == id_)).one_or_none()
+        return None if row is None else to_channel(row)
+
+    def put_channel_state(self, channel: Channel) -> None:
+        """Keep how a channel stands after an act on it."""
+        assert channel.state_since is not None
+        self.set_channel_state(
+            channel.id, channel.state, channel.state_reason, channel.state_since, channel.state_until
+        )
+
+    def put_access(
+        self, id_: ChannelId, granted: Sequence[tuple[str, bool]], expires_at: datetime | None, at: datetime
+    ) -> None:
+        """Keep what a sign-in allows, as it was tried just now."""
+        self._access(id_, granted=json.dumps(list(granted)), expires_at=optional_ms(expires_at), checked_at=to_ms(at))
+
+    def note_lost(self, id_: ChannelId, since: datetime) -> None:
+        """The sign-in has ended; nothing was read since a moment."""
+        self._access(id_, lost_at=to_ms(since), mended_at=None, brought=0)
+
+    def note_mended(self, id_: ChannelId, at: datetime, brought: int) -> None:
+        """All that came since the sign-in ended was read."""
+        self._access(id_, mended_at=to_ms(at), brought=brought)
+
+    def _access(self, id_: ChannelId, **values: str | int | None) -> None:
+        statement = upsert(schema.channel_access).values(channel_id=id_, **values)
+        self._db.execute(statement.on_conflict_do_update(index_elements=["channel_id"], set_=values))
         self.touch("channel", id_)
 
     def set_cursor(self, channel: ChannelId, stream: str, cursor: str, at: datetime) -> None:

@@ -1,0 +1,94 @@
+"""Gives the acts on channels beside signing in: picking accounts, pausing, checking, leaving; and what they do.
+
+Leaving waits for its moment like an answer does, so that it can be taken back: until then only nothing more is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar, TypeAlias
+
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.identifiers import CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class AddAccounts:
+    """Make channels of the picked accounts of a sign-in that asked. `login` is the command that signed in."""
+
+    name: ClassVar[str] = "add_accounts"
+    login: CommandId
+    accounts: tuple[str, ...]
+    """The platform's ids."""
+    history_days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class DropLogin:
+    """Give up a sign-in of which nothing was picked: revoke it where possible, and forget it."""
+
+    name: ClassVar[str] = "drop_login"
+    login: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAccess:
+    """Ask the platform now what the sign-in of a channel allows."""
+
+    name: ClassVar[str] = "check_access"
+    channel: int
+
+
+@dataclass(frozen=True, slots=True)
+class PauseChannel:
+    """Read and send nothing there for a while, or with `on` False go on; the sign-in stays."""
+
+    name: ClassVar[str] = "pause_channel"
+    channel: int
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveChannel:
+    """Disconnect a channel at `not_before`, with `erase` and its threads; with `on` False it stays after all."""
+
+    name: ClassVar[str] = "leave_channel"
+    channel: int
+    not_before: datetime | None = None
+    erase: bool = False
+    on: bool = True
+
+
+Connecting: TypeAlias = AddAccounts | DropLogin | CheckAccess | PauseChannel | LeaveChannel
+Standing: TypeAlias = PauseChannel | LeaveChannel
+"""Those that change how a channel stands, without any network."""
+
+
+def fold_channel(channel: Channel, command: Standing, at: datetime) -> Channel:
+    """A channel after an act given at a moment; where the act means nothing any more, the channel as it is."""
+    match command:
+        case PauseChannel(on=True) if channel.state.is_at_work:
+            return _standing(channel, ChannelState.PAUSED, at)
+        case PauseChannel(on=False) if channel.state is ChannelState.PAUSED:
+            return _standing(channel, ChannelState.CONNECTING, at)
+        case LeaveChannel(on=True) if channel.state is not ChannelState.DISCONNECTED:
+            return replace(_standing(channel, ChannelState.LEAVING, at), state_until=command.not_before or at)
+        case LeaveChannel(on=False) if channel.state is ChannelState.LEAVING:
+            return _standing(channel, ChannelState.CONNECTING, at)
+        case _:
+            return channel
+
+
+def way_back(channel: Channel, command: Standing) -> tuple[Standing, ...]:
+    """What takes an act on a channel back."""
+    match command:
+        case PauseChannel():
+            return (PauseChannel(command.channel, not command.on),)
+        case LeaveChannel():
+            stays = LeaveChannel(command.channel, on=False)
+            return (stays, PauseChannel(command.channel)) if channel.state is ChannelState.PAUSED else (stays,)
+
+
+def _standing(channel: Channel, state: ChannelState, at: datetime) -> Channel:
+    return replace(channel, state=state, state_since=at, state_reason="", state_until=None)

@@ -1,0 +1,28 @@
+"""Reads what the sign-ins of channels allow, as it was last tried."""
+
+from __future__ import annotations
+
+import json
+
+from socialdesk.model.channel import Access
+from socialdesk.model.identifiers import ChannelId
+from socialdesk.store.cache import Cache
+from socialdesk.support.clock import optional_from_ms
+
+
+def accesses(cache: Cache) -> dict[ChannelId, Access]:
+    """By channel; one that was never tried is not among them."""
+    found = cache.ask(
+        "SELECT channel_id, granted, expires_at, checked_at, lost_at, mended_at, brought FROM channel_access"
+    )
+    return {
+        ChannelId(id_): Access(
+            tuple((str(key), bool(is_granted)) for key, is_granted in json.loads(granted)),
+            optional_from_ms(expires),
+            optional_from_ms(checked),
+            optional_from_ms(lost),
+            optional_from_ms(mended),
+            brought,
+        )
+        for id_, granted, expires, checked, lost, mended, brought in found
+    }
