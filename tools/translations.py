@@ -11,9 +11,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tools.environment import ROOT, SCRIPTS
 
@@ -121,9 +123,26 @@ def modules() -> Iterator[Path]:
         yield from sorted((ROOT / "socialdesk" / layer).rglob("*.py"))
 
 
+def manifests() -> Iterator[Path]:
+    """What the platforms that come with the program say of themselves."""
+    yield from sorted((ROOT / "socialdesk" / "connectors").glob("*/manifest.toml"))
+
+
+def told_by(manifest: Mapping[str, Any]) -> Iterator[Said]:
+    """The texts of a manifest that a person reads on the screen. Names of platforms are names everywhere."""
+    texts = [*manifest["reads"], manifest["needs"], manifest.get("help", ""), manifest.get("lasts", "")]
+    if manifest.get("sign_in") == "nothing":
+        texts.append(manifest["name"])
+    for access in manifest.get("access", ()):
+        texts += [text for key, text in access.items() if key != "key"]
+    yield from (Said("connectors", text, "", is_plural=False) for text in texts if text)
+
+
 def gathered() -> list[Said]:
     """All strings of the screens, once each, in a lasting order."""
     found: set[Said] = set()
+    for path in manifests():
+        found.update(told_by(tomllib.loads(path.read_text(encoding="utf-8"))))
     for path in modules():
         found.update(read(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))[0])
     return sorted(found)

@@ -306,7 +306,20 @@ def _platforms() -> tuple[PlatformCard, ...]:
     from socialdesk.desktop.bridge.bridge import PlatformCard
 
     return tuple(
-        PlatformCard(one.id, one.name, one.mark, one.reads, one.needs, one.help, one.default_server, one.by_kind)
+        PlatformCard(
+            one.id,
+            one.name,
+            one.mark,
+            one.reads,
+            one.needs,
+            one.help,
+            one.default_server,
+            one.by_kind,
+            one.sign_in,
+            one.access,
+            one.lasts,
+            one.words,
+        )
         for one in Registry().manifests()
     )
 

@@ -72,7 +72,7 @@ WARN_BEFORE = timedelta(days=7)
 """How long before a sign-in ends somebody is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Access:
     """What the sign-in of a channel allows and until when, as it was last tried, and what it missed.
 

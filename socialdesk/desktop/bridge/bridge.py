@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +15,7 @@ from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.bridge.tasks import Tasks
 from socialdesk.desktop.settings.values import Settings
-from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.channel import Access, Channel
 from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind, Thread
@@ -35,6 +36,35 @@ if TYPE_CHECKING:
     from socialdesk.model.contact import Contact
 
 
+class AccessWords(Protocol):
+    """One thing a sign-in may allow, in words."""
+
+    @property
+    def key(self) -> str:
+        """Its name in what a connector tried."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """What it allows; "{handle}" stands for the account."""
+        ...
+
+    @property
+    def why(self) -> str:
+        """What it is for."""
+        ...
+
+    @property
+    def missing(self) -> str:
+        """What does not work without it."""
+        ...
+
+    @property
+    def mend(self) -> str:
+        """How to get it."""
+        ...
+
+
 @value_class(frozen=True, slots=True)
 class PlatformCard:
     """What the connect wizard shows of a platform; handed in, since the desktop knows no connector."""
@@ -47,6 +77,11 @@ class PlatformCard:
     help: str
     server: str
     by_kind: dict[Kind, Capabilities]
+    sign_in: str = "app_password"
+    access: tuple[AccessWords, ...] = ()
+    lasts: str = ""
+    words: dict[str, dict[str, str]] = field(default_factory=dict[str, "dict[str, str]"])
+    """By language what its texts are in it, where it brings that itself."""
 
 
 class Bridge(QObject):
@@ -162,13 +197,35 @@ class Bridge(QObject):
         return tuple(self._people.values())
 
     def channel(self, id_: ChannelId) -> Channel | None:
-        """A channel."""
-        return self._channels.get(id_)
+        """A channel, with what is pending on top."""
+        found = self._channels.get(id_)
+        return None if found is None else self._standing(found)
 
     @property
     def channels(self) -> tuple[Channel, ...]:
-        """The connected channels."""
-        return tuple(one for one in self._channels.values() if one.state is not ChannelState.PAUSED)
+        """The connected channels, paused ones among them."""
+        return tuple(one for one in self.known_channels if one.state.is_connected)
+
+    @property
+    def known_channels(self) -> tuple[Channel, ...]:
+        """All channels, those that were disconnected among them: their threads are still here."""
+        return tuple(self._standing(one) for one in self._channels.values())
+
+    def _standing(self, channel: Channel) -> Channel:
+        if not self.submit.pending:
+            return channel
+        from socialdesk.model.connecting import LeaveChannel, PauseChannel, fold_channel
+
+        for given in self.submit.pending:
+            if isinstance(given.command, PauseChannel | LeaveChannel) and given.command.channel == channel.id:
+                channel = fold_channel(channel, given.command, given.at)
+        return channel
+
+    def access(self, id_: ChannelId) -> Access:
+        """What the sign-in of a channel allows."""
+        from socialdesk.store.access import accesses
+
+        return accesses(self.cache).get(id_, Access())
 
     def capabilities(self, thread: Thread) -> Capabilities | None:
         """What can be done in a thread."""

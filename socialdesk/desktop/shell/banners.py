@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import time_of_day
-from socialdesk.model.channel import ChannelState
+from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.sign_in_words import ends
+from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import IN_OUTBOX
+from socialdesk.store.access import accesses
 
 tr = QCoreApplication.translate
 
@@ -51,4 +55,24 @@ def banner(bridge: Bridge, ailing: str) -> Words | None:
         lead = tr("shell", "Offline since {time}.").format(time=time_of_day(since, wide=True))
         acts = (("retry", tr("shell", "Try now")), ("outbox", tr("shell", "Open outbox")))
         return Words("info", "cloud-slash", lead, text, acts)
+    return _ending(bridge, channels)
+
+
+def _ending(bridge: Bridge, channels: Sequence[Channel]) -> Words | None:
+    """A sign-in that ends within the week, unless somebody said today that they have seen it."""
+    now = bridge.clock.now()
+    found = accesses(bridge.cache)
+    for one in channels:
+        access = found.get(one.id)
+        if access is None or not access.ends_soon(now) or one.state is ChannelState.PAUSED:
+            continue
+        if bridge.desk.state(seen_key(one.id)) == now.astimezone().date().isoformat():
+            continue
+        acts = ((f"renew:{one.id}", tr("shell", "Sign in again")), (f"seen:{one.id}", tr("shell", "Tomorrow")))
+        return Words("soon", "key", safe_name(one.name), ends(access, now), acts)
     return None
+
+
+def seen_key(channel: int) -> str:
+    """Under which name the desk keeps on which day somebody put off signing in again."""
+    return f"sign_in_seen:{channel}"

@@ -1,40 +1,75 @@
-"""Joins the connect wizard with the rest: password to the secret store, command to the desk, outcome back."""
+"""Joins the connect wizard with the rest: password to the secret store, commands to the desk, outcomes back."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.connect.values import Accepted, Form, Permission, Platform, Refused, Turn
+from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
+from socialdesk.desktop.look.connector_words import said
+from socialdesk.desktop.places.connect.values import (
+    Accepted,
+    Again,
+    Form,
+    Permission,
+    Pickable,
+    Platform,
+    Refused,
+    Turn,
+)
 from socialdesk.desktop.places.connect.wizard import ConnectWizard
-from socialdesk.model.command import ConnectChannel
-from socialdesk.model.identifiers import CommandId
+from socialdesk.desktop.shell.banners import seen_key
+from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.sign_in_words import moment, permissions, whole
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.command import Command, ConnectChannel
+from socialdesk.model.connecting import AddAccounts, DropLogin
+from socialdesk.model.identifiers import ChannelId, CommandId
+from socialdesk.store.access import accesses
 from socialdesk.store.cache import Changes, Result
 from socialdesk.support.ids import new_id
 from socialdesk.support.secrets import SecretsUnavailable, SessionSecrets
 
 tr = QCoreApplication.translate
+DEMO = "demo"
 
 
 class Connecting(QObject):
     """The wizard of one window."""
 
     demo_wanted = Signal()
+    told = Signal(str)
+    """Something that a person should hear once: a gap was filled."""
 
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._waits_for: CommandId | None = None
+        self._login: CommandId | None = None
+        """A sign-in that is there and waits for somebody to pick of it."""
+        self._gave_up: set[CommandId] = set()
         self._identifier = ""
+        self._again: Channel | None = None
+        self._new: tuple[ChannelId, ...] = ()
+        """The channels whose first download the last step follows."""
+        self._lost = {
+            id_ for id_, one in accesses(bridge.cache).items() if one.lost_at is not None and one.mended_at is None
+        }
+        """Channels of which something is missing since their sign-in ended."""
+        self._before = 0
+        """How many messages there were before."""
         self.elsewhere: Callable[[], None] | None = None
         """Leads to where channels are connected, where that is not here: nothing real comes into the demo."""
         self.wizard = ConnectWizard(window, self._sign_in)
         self.wizard.gave_up.connect(self._on_gave_up)
+        self.wizard.picked.connect(self._on_picked)
+        self.wizard.dropped.connect(self._on_dropped)
         self.wizard.look_around.connect(self.demo_wanted)
         bridge.follow.results.connect(self._on_results)
         bridge.follow.changed.connect(self._on_changed)
@@ -49,27 +84,63 @@ class Connecting(QObject):
         if self.elsewhere is not None:
             self.elsewhere()
             return
-        cards = [
-            Platform(
-                card.id,
-                card.name,
-                card.mark,
-                ", ".join(card.reads),
-                card.needs,
-                card.server,
-                Form.APP_PASSWORD,
-                card.help,
-            )
-            for card in self._bridge.platforms
-            if card.id != "demo"
-        ]
-        self.wizard.open_with(cards, platform)
+        self._again = None
+        # What is real comes first: who connects the demo network here wants to try something beside it.
+        cards = sorted(self._bridge.platforms, key=lambda one: one.id == DEMO)
+        self.wizard.open_with([self._platform(card) for card in cards], platform)
+
+    def repair(self, channel: Channel | None = None) -> None:
+        """Sign in again for a channel, or for the first one that needs it; else connect another."""
+        lost = next((one for one in self._bridge.channels if one.state is ChannelState.BAD_CREDENTIALS), None)
+        channel = channel or lost
+        card = next((one for one in self._bridge.platforms if channel and one.id == channel.platform), None)
+        if channel is None or card is None:
+            self.open()
+            return
+        self._again = channel
+        access = self._bridge.access(channel.id)
+        is_lost = access.lost_at is not None and access.mended_at is None
+        since = moment(access.lost_at, self._bridge.clock.now()) if is_lost and access.lost_at is not None else ""
+        self.wizard.open_again(self._platform(card), Again(channel.handle or channel.name, channel.server, since))
+
+    def repair_by_id(self, channel: int) -> None:
+        """The same for a channel by its number."""
+        self.repair(self._bridge.channel(ChannelId(channel)))
+
+    def on_banner(self, key: str) -> None:
+        """What the banner about sign-ins offers: renewing one, or hearing of it tomorrow."""
+        what, _, channel = key.partition(":")
+        if what == "seen":
+            today = self._bridge.clock.now().astimezone().date().isoformat()
+            self._bridge.desk.set_state(seen_key(int(channel)), today)
+        elif what == "renew":
+            self.repair_by_id(int(channel))
+        else:
+            self.repair()
+
+    @staticmethod
+    def _platform(card: PlatformCard) -> Platform:
+        return Platform(
+            card.id,
+            said(card.name, card.words),
+            card.mark,
+            ", ".join(said(one, card.words) for one in card.reads),
+            said(card.needs, card.words),
+            card.server,
+            Form.NOTHING if card.sign_in == Form.NOTHING else Form.APP_PASSWORD,
+            said(card.help, card.words),
+        )
 
     def _sign_in(self, platform: str, server: str, identifier: str, password: str, days: int) -> None:
         self._identifier = identifier
-        self._bridge.tasks.start(self._begin(platform, server, identifier, password, days))
+        again = self._again.id if self._again is not None else 0
+        command = ConnectChannel(platform, server, identifier, "", days, asks=not again, again=again)
+        if not password:
+            self._order(command)
+            return
+        self._bridge.tasks.start(self._begin(command, password))
 
-    async def _begin(self, platform: str, server: str, identifier: str, password: str, days: int) -> None:
+    async def _begin(self, command: ConnectChannel, password: str) -> None:
         secrets = self._bridge.unlocked.secrets
         if isinstance(secrets, SessionSecrets):
             self._refuse(
@@ -86,38 +157,145 @@ class Connecting(QObject):
         except SecretsUnavailable as error:
             self._refuse(error.sentence)
             return
-        given = self._bridge.submit.order(ConnectChannel(platform, server, identifier, name, days))
+        named = ConnectChannel(
+            command.platform,
+            command.server,
+            command.identifier,
+            name,
+            command.history_days,
+            command.asks,
+            command.again,
+        )
+        if not self._order(named):
+            await asyncio.to_thread(_forget, secrets.delete, name)
+
+    def _order(self, command: Command) -> bool:
+        given = self._bridge.submit.order(command)
         if given is None:
             self._refuse(tr("shell", "That could not be written to the disk. Free some space and try again."))
-            return
+            return False
         self._waits_for = given.id
+        return True
 
     def _refuse(self, sentence: str) -> None:
         self.wizard.settle(Refused(sentence, Turn.YOU))
 
+    def _on_picked(self, accounts: tuple[str, ...], days: int) -> None:
+        self._before = self._bridge.cache.message_count()
+        if self._login is not None:
+            self._order(AddAccounts(self._login, accounts, days))
+
+    def _on_dropped(self) -> None:
+        """The sign-in is not wanted after all: nothing was made of it, and nothing of it stays."""
+        login, self._login = self._login, None
+        self._waits_for = None
+        if login is not None:
+            self._bridge.submit.order(DropLogin(login))
+
+    def _on_gave_up(self) -> None:
+        if self._waits_for is not None:
+            self._gave_up.add(self._waits_for)
+        self._waits_for = None
+
     def _on_results(self, results: Sequence[Result]) -> None:
         for result in results:
+            if result.command in self._gave_up:
+                self._gave_up.discard(result.command)
+                if result.outcome == "accepted" and '"accounts"' in result.sentence:
+                    # It was let in after somebody stopped waiting for it.
+                    self._bridge.submit.order(DropLogin(result.command))
             if result.command != self._waits_for:
                 continue
             self._waits_for = None
             if result.outcome != "accepted":
                 here = "cannot be reached" not in result.sentence
+                self._login = None
                 self.wizard.settle(Refused(result.sentence, Turn.YOU if here else Turn.PLATFORM))
                 continue
-            told = json.loads(result.sentence)
-            permissions = tuple(
-                Permission(
-                    words if given else tr("shell", "Read direct messages and answer them"),
-                    "" if given else words,
-                    given,
-                )
-                for words, given in told["permissions"]
-            )
-            self.wizard.settle(Accepted(self._identifier, permissions))
+            told: dict[str, Any] = json.loads(result.sentence)
+            if "accounts" in told:
+                self._login = result.command
+                self.wizard.settle(self._accepted(told))
+            elif self._again is not None:
+                self._new = tuple(ChannelId(one) for one in told["channels"])
+                self.wizard.settle(self._accepted(told))
+                self._follow_download()
+            else:
+                self._login = None
+                self._new = tuple(ChannelId(one) for one in told["channels"])
+                self.wizard.settle_added([one.name for one in self._followed()])
+                self._follow_download()
+
+    def _accepted(self, told: dict[str, Any]) -> Accepted:
+        platform = self.wizard.choose.chosen
+        card = next((one for one in self._bridge.platforms if platform and one.id == platform.id), None)
+        accounts = tuple(
+            Pickable(str(id_), str(name), str(handle), str(mark), bool(there))
+            for id_, handle, name, mark, there in told.get("accounts", ())
+        )
+        names = [one.handle or one.name for one in accounts]
+        if self._again is not None:
+            names = [self._again.handle or self._again.name]
+        # A person signs in with one account, which may open several others.
+        who = self._identifier or (names[0] if len(set(names)) == 1 else (card and said(card.name, card.words)) or "")
+        speaks_as = names[0] if len(set(names)) == 1 else tr("shell", "each of the accounts")
+        granted = [(str(key), bool(given)) for key, given in told["granted"]]
+        ends = told.get("expires_at")
+        days = max(0, (datetime.fromisoformat(ends) - self._bridge.clock.now()).days) if ends else None
+        return Accepted(
+            names[0] if len(set(names)) == 1 else who,
+            tuple(Permission(*one) for one in permissions(card, granted, speaks_as)) if card is not None else (),
+            days,
+            said(card.lasts, card.words) if card is not None else "",
+            accounts,
+        )
+
+    def _followed(self) -> list[Channel]:
+        return [found for one in self._new if (found := self._bridge.channel(one)) is not None]
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.is_open and changes.threads:
-            self.wizard.show_count(self._bridge.cache.message_count())
+        if "channel" in changes.others:
+            self._tell_what_was_mended()
+        if self.is_open and (changes.threads or "channel" in changes.others):
+            self._follow_download()
 
-    def _on_gave_up(self) -> None:
-        self._waits_for = None
+    def _tell_what_was_mended(self) -> None:
+        for id_, access in accesses(self._bridge.cache).items():
+            is_lost = access.lost_at is not None and access.mended_at is None
+            if is_lost:
+                self._lost.add(id_)
+            elif id_ in self._lost:
+                self._lost.discard(id_)
+                channel = self._bridge.channel(id_)
+                # The wizard tells it itself.
+                if channel is not None and not (self.is_open and self._again and self._again.id == id_):
+                    said_of = whole(access, bool(self._bridge.cache.gaps(id_)))
+                    self.told.emit(f"{safe_name(channel.name)}: {said_of}")
+
+    def _follow_download(self) -> None:
+        """Say how the first download, or the filling of a gap, stands."""
+        channels = self._followed()
+        if not channels:
+            return
+        ill = next((one for one in channels if one.state.needs_person or one.state is ChannelState.OFFLINE), None)
+        if ill is not None and ill.state_reason:
+            self.wizard.show_outcome(ill.state_reason, is_whole=False)
+            return
+        came = max(0, self._bridge.cache.message_count() - self._before)
+        is_whole = all(one.state in (ChannelState.LIVE, ChannelState.LIMITED) for one in channels)
+        if self._again is not None:
+            access = self._bridge.access(self._again.id)
+            if is_whole:
+                self.wizard.show_outcome(whole(access, bool(self._bridge.cache.gaps(self._again.id))), is_whole=True)
+        elif is_whole:
+            words = tr("shell", "All of it is here: %n message(s).", "", came)
+            self.wizard.show_outcome(words, is_whole=True)
+        else:
+            self.wizard.show_count(came)
+
+
+def _forget(delete: Callable[[str], None], name: str) -> None:
+    try:
+        delete(name)
+    except SecretsUnavailable:
+        return

@@ -95,6 +95,7 @@ class SettingsSide(QObject):
     def _channels(self) -> QWidget:
         part = ChannelsPart(self._window.bridge)
         part.connect_wanted.connect(self._window.connecting.open)
+        part.repair_wanted.connect(self._window.connecting.repair_by_id)
         part.said.connect(self._window.say)
         return part
 

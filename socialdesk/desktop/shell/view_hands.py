@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from socialdesk.desktop.places.queue.saving import SaveCard
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.desktop.widgets.ask import ask
+from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import Command, DeleteView, MoveView, SaveView
+from socialdesk.model.connecting import PauseChannel
 from socialdesk.model.filter_form import to_words
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.saved_view import as_command, copy_of, follower
@@ -158,12 +160,17 @@ class WindowViewHands:
         repair = tr("views", "Sign in again") if lost else tr("views", "Try now")
         kept = tr("views", "Everything that came in before is here. Other channels go on as usual.")
         choices = (("close", tr("views", "Close")), ("sign_in" if lost else "retry", repair))
+        if channel.state is ChannelState.PAUSED:
+            choices = (("close", tr("views", "Close")), ("resume", tr("views", "Go on")))
         asked = ask(self._over, line.words, f"{line.trouble} {kept}", choices)
-        asked.answered.connect(self._repair)
+        asked.answered.connect(lambda answer: self._repair(answer, channel))  # pyright: ignore[reportUnknownLambdaType]
 
-    def _repair(self, answer: str) -> None:
+    def _repair(self, answer: str, channel: Channel) -> None:
         if answer == "sign_in":
-            self._w.connecting.open()
+            self._w.connecting.repair(channel)
+        elif answer == "resume":
+            words = tr("views", "{name} goes on.").format(name=channel.name)
+            self._w.bridge.submit.change([PauseChannel(channel.id, on=False)], words, [PauseChannel(channel.id)])
         elif answer == "retry":
             self._w.bridge.follow.poke("sync")
 

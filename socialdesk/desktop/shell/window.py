@@ -198,6 +198,7 @@ class Window(Whole):
         self.rail.settings_asked.connect(self.settings.show)
         self.settings.left.connect(self._on_library_left)
         self.rail.connect_asked.connect(self.connecting.open)
+        self.connecting.told.connect(self.say)
         self.queue.thread_opened.connect(self._on_thread)
         self.queue.entered.connect(self.hands.enter_conversation)
         self.conversation.shown.connect(self.composer.on_shown)
@@ -429,8 +430,8 @@ class Window(Whole):
         if not self.queue.open(ThreadId(thread)):
             self.open_thread(ThreadId(thread))
 
-    def _on_sign_in_wanted(self, _channel: int) -> None:
-        self.connecting.open()
+    def _on_sign_in_wanted(self, channel: int) -> None:
+        self.connecting.repair_by_id(channel)
 
     def _on_given(self, _threads: object) -> None:
         self._tell()
@@ -494,7 +495,8 @@ class Window(Whole):
             case "outbox":
                 self.show_outbox()
             case _:
-                self.connecting.open()
+                self.connecting.on_banner(key)
+                self._tell()
 
     def _on_chosen(self, entry: Entry) -> None:
         self._recent = [entry.id, *(one for one in self._recent if one != entry.id)][:30]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import theme
@@ -13,7 +13,16 @@ from socialdesk.desktop.look.tokens import Theme
 from socialdesk.desktop.places.connect.choose import PlatformCard
 from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.connect.sign_in import Typed
-from socialdesk.desktop.places.connect.values import Accepted, Form, Permission, Platform, Refused, Turn
+from socialdesk.desktop.places.connect.values import (
+    Accepted,
+    Again,
+    Form,
+    Permission,
+    Pickable,
+    Platform,
+    Refused,
+    Turn,
+)
 from socialdesk.desktop.places.connect.wizard import ConnectWizard
 
 BLUESKY = Platform(
@@ -27,8 +36,18 @@ BLUESKY = Platform(
 )
 DEMO = Platform("demo", "Demo network", "demo", "Comments", "Nothing", form=Form.NOTHING)
 PASSWORD = "abcd-efgh-ijkl-mnop"
-ALLOWED = Accepted("@atelier", (Permission("Read replies", "So they appear."),))
-PARTLY = Accepted("@atelier", (Permission("Read replies", "So they appear."), Permission("Messages", "Hidden.", False)))
+ONE = (Pickable("did:1", "Atelier", "@atelier", "bluesky"),)
+ALLOWED = Accepted("@atelier", (Permission("Read replies", "So they appear."),), accounts=ONE)
+MISSING = Permission("Messages", "They will not show up.", granted=False, mend="Allow them in a new app password.")
+PARTLY = Accepted("@atelier", (Permission("Read replies", "So they appear."), MISSING), accounts=ONE)
+SEVERAL = Accepted(
+    "the demo",
+    accounts=(
+        Pickable("a", "Instagram", "ateliernord", "instagram"),
+        Pickable("b", "Facebook", "ateliernord", "facebook"),
+        Pickable("c", "YouTube", "ateliernord", "youtube", is_connected=True),
+    ),
+)
 
 
 class Room:
@@ -40,6 +59,10 @@ class Room:
         self.composer = QLineEdit(self.window)
         self.asked: list[tuple[str, str, str, str, int]] = []
         self.wizard = ConnectWizard(self.window, self.sign_in)
+        self.picked: list[tuple[tuple[str, ...], int]] = []
+        self.dropped = 0
+        self.wizard.picked.connect(lambda accounts, days: self.picked.append((accounts, days)))
+        self.wizard.dropped.connect(self.drop)
         qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)
@@ -48,6 +71,9 @@ class Room:
 
     def sign_in(self, platform: str, server: str, identifier: str, password: str, days: int) -> None:
         self.asked.append((platform, server, identifier, password, days))
+
+    def drop(self) -> None:
+        self.dropped += 1
 
     def press(self, *keys: Qt.Key | str) -> None:
         for key in keys:
@@ -76,6 +102,8 @@ def test_the_way_from_card_to_queue_by_keys_alone(room: Room, qtbot: QtBot) -> N
     room.wizard.settle(ALLOWED)
     assert room.wizard.step is Step.CHECK
     room.press(Qt.Key.Key_Return)
+    assert room.picked == [(("did:1",), 30)]
+    room.wizard.settle_added(["Atelier"])
     assert room.wizard.step is Step.DOWNLOAD
     with qtbot.waitSignal(room.wizard.finished) as finished:
         room.press(Qt.Key.Key_Return)
@@ -138,17 +166,79 @@ def test_a_missing_permission_is_said_and_can_be_asked_again(room: Room) -> None
     room.press(Qt.Key.Key_Return)
     room.wizard.settle(PARTLY)
     assert room.wizard.onward.text() == "Continue without"
+    assert [one.text() for one in room.wizard.check.findChildren(QLabel) if one.text().startswith("They")] == [
+        "They will not show up. Allow them in a new app password."
+    ]
     room.wizard.check.findChild(QPushButton, "again").click()
 
     assert room.wizard.step is Step.SIGN_IN
+    assert (room.wizard.form.news, room.wizard.form.password.text()) == ("Allow them in a new app password.", "")
+    assert room.dropped == 1
 
 
 def test_the_demo_network_needs_no_form(room: Room) -> None:
     room.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
     assert room.asked == [("demo", "", "", "", 30)]
-    room.wizard.settle(Accepted("the demo"))
-
+    room.wizard.settle(SEVERAL)
     assert room.wizard.step is Step.CHECK
+    room.press(Qt.Key.Key_Return)
+    assert room.wizard.step is Step.PICK
+    assert room.wizard.pick.picked == ("a", "b")
+
+    room.press(Qt.Key.Key_Space)
+    assert room.wizard.pick.picked == ("b",)
+    room.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert (room.wizard.onward.isEnabled(), room.wizard.onward.toolTip()) == (False, "Pick at least one account.")
+    room.press(Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert room.picked == [(("b",), 30)]
+    room.wizard.settle_added(["Facebook"])
+    room.wizard.show_outcome("All of it is here: 3 messages.", is_whole=True)
+    assert room.wizard.step is Step.DOWNLOAD
+    room.wizard.leave()
+    assert room.dropped == 0
+
+
+def test_a_demo_network_that_is_not_there_is_said_at_its_card(room: Room) -> None:
+    room.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
+    room.wizard.settle(Refused("The demo network is unplugged."))
+
+    assert room.wizard.step is Step.CHOOSE
+    assert room.wizard.findChild(QLabel, "wrong").text() == "The demo network is unplugged."
+    assert room.wizard.onward.isEnabled()
+
+
+def test_leaving_before_anything_was_picked_gives_the_sign_in_back(room: Room) -> None:
+    room.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
+    room.wizard.settle(SEVERAL)
+    room.press(Qt.Key.Key_Return, Qt.Key.Key_Escape)
+
+    assert (room.wizard.isVisible(), room.dropped, room.picked) == (False, 1, [])
+
+
+def test_signing_in_again_begins_at_the_password_and_tells_how_the_gap_is_filled(room: Room) -> None:
+    room.wizard.leave()
+    room.wizard.open_again(BLUESKY, Again("@atelier", "https://pds.example", "14:02"))
+    form = room.wizard.form
+    assert (form.typed.identifier, form.typed.server, room.wizard.step) == (
+        "atelier",
+        "https://pds.example",
+        Step.SIGN_IN,
+    )
+    assert room.window.focusWidget() is form.password
+    said = [one.text() for one in room.wizard.card.findChildren(QLabel) if one.isVisible()]
+    assert "Sign in again as @atelier" in said
+    assert "Nothing came in since 14:02. Afterwards SocialDesk fetches what it missed." in said
+
+    room.press(PASSWORD, Qt.Key.Key_Return)
+    room.wizard.settle(Refused("That is the sign-in of other."))
+    assert form.news.startswith("That is the sign-in of other.")
+    room.press(Qt.Key.Key_Return)
+    room.wizard.settle(ALLOWED)
+    room.press(Qt.Key.Key_Return)
+    assert (room.wizard.step, room.picked) == (Step.DOWNLOAD, [])
+    room.wizard.show_outcome("The gap is filled: 2 messages came in.", is_whole=True)
+    room.press(Qt.Key.Key_Return)
+    assert (room.wizard.isVisible(), room.dropped) == (False, 0)
 
 
 def test_looking_around_only_closes_and_says_so(room: Room, qtbot: QtBot) -> None:

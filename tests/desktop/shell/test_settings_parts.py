@@ -12,13 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from socialdesk.desktop.places.settings.about_part import PARTS, licence
-from socialdesk.desktop.places.settings.channels_part import ChannelsPart, heard, standing
+from socialdesk.desktop.places.settings.channel_card import heard, standing
 from socialdesk.desktop.places.settings.privacy_part import PrivacyPart
 from socialdesk.desktop.places.settings.storage_part import StoragePart, protected, size_of
 from socialdesk.desktop.settings.setting import Section
-from socialdesk.desktop.widgets.ask import Question
 from socialdesk.model.channel import ChannelState
-from socialdesk.model.command import RemoveChannel, Reply
+from socialdesk.model.command import Reply
 from socialdesk.model.thread import Status
 from socialdesk.store.protection import Protection
 from socialdesk.store.upkeep import KEEP_DAYS
@@ -106,29 +105,12 @@ def test_storage_tells_sizes_and_where_the_workspace_lies(sitting: Sitting) -> N
     assert len({protected(one) for one in Protection}) == len(Protection)
 
 
-def test_a_channel_is_disconnected_only_after_it_was_said_what_stays(sitting: Sitting) -> None:
-    window = sitting.window
-    window.settings.show(Section.CHANNELS)
-    part = window.settings.page.findChild(ChannelsPart)
-    assert part is not None
-    id_, leave = next(iter(part.leave_buttons.items()))
-
-    for answer, expected in (("stay", 0), ("leave", 1)):
-        leave.click()
-        (question,) = [one for one in window.findChildren(Question) if one.isVisible()]
-        assert "Threads and answers stay" in question.accessibleDescription()
-        question._give(answer)
-        removed = [one.command for one in window.bridge.submit.pending if isinstance(one.command, RemoveChannel)]
-        assert len(removed) == expected
-    assert removed == [RemoveChannel(id_)]
-
-
 def test_every_state_of_a_channel_is_a_sentence(sitting: Sitting) -> None:
     from dataclasses import replace
 
     channel = replace(sitting.window.bridge.channels[0], state_reason="")
     assert all(standing(replace(channel, state=state)).endswith(".") for state in ChannelState)
-    assert heard(None) == "Never read yet."
+    assert heard(replace(channel, last_pull_at=None), sitting.window.bridge.clock.now()) == "Never read yet."
 
 
 def test_every_part_the_program_needs_is_named_with_its_licence() -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import metrics
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.values import Platform
 
 _COLUMNS = 3
+_EDGE, _LEAST, _NARROWEST = 14, 136, 170
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -24,14 +27,28 @@ class PlatformCard(QAbstractButton):
         super().__init__(parent)
         self.platform = platform
         self.setCheckable(True)
-        self.setMinimumSize(150, 136)
         self.setText(platform.name)
         self.setAccessibleName(platform.name)
         self.setAccessibleDescription(f"{platform.reads}. {platform.needs}")
         self.setToolTip(platform.needs)
 
     def sizeHint(self) -> QSize:
-        return QSize(192, 136)
+        return QSize(scaled(192), self.heightForWidth(scaled(192)))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        reads, needs = self._texts(width)
+        return max(_LEAST, round(reads.bottom() + 10 + needs.height() + _EDGE))
+
+    def _texts(self, width: int) -> tuple[QRectF, QRectF]:
+        """What is read there, below the name, and what is needed, at the bottom: as large as the words are."""
+        room = QRectF(_EDGE, 0, max(1, width - 2 * _EDGE), 10_000)
+        top = 12 + max(24, metrics(14, 650).height()) + 8
+        reads = metrics(13, 400).boundingRect(room, _WRAP, self.platform.reads).translated(0, top)
+        needs = metrics(12, 400).boundingRect(room, _WRAP, self.platform.needs)
+        return reads, needs.translated(0, self.height() - _EDGE - needs.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -50,21 +67,23 @@ class PlatformCard(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         ratio = self.devicePixelRatioF()
-        mark = self.platform.mark
-        painter.drawPixmap(QPointF(14, 14), icons.mark(mark, 20, ratio))
+        side, line = scaled(20), max(24, round(metrics(14, 650).height()))
+        painter.drawPixmap(QPointF(_EDGE, 12 + (line - side) / 2), icons.mark(self.platform.mark, side, ratio))
         painter.setFont(font(14, 650, tabular=False))
         painter.setPen(ink("text"))
-        right = self.width() - (40 if self.isChecked() else 12)
-        name = painter.fontMetrics().elidedText(self.platform.name, Qt.TextElideMode.ElideRight, right - 44)
-        painter.drawText(QRectF(44, 12, right - 44, 24), Qt.AlignmentFlag.AlignVCenter, name)
+        left = _EDGE + side + 10
+        right = self.width() - (14 + side if self.isChecked() else 12)
+        name = painter.fontMetrics().elidedText(self.platform.name, Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRectF(left, 12, right - left, line), Qt.AlignmentFlag.AlignVCenter, name)
         if self.isChecked():
-            painter.drawPixmap(QPointF(self.width() - 32, 15), icons.pixmap("check-circle", "accent", 18, ratio))
+            tick = icons.pixmap("check-circle", "accent", scaled(18), ratio)
+            painter.drawPixmap(QPointF(self.width() - 12 - scaled(18), 12 + (line - scaled(18)) / 2), tick)
+        reads, needs = self._texts(self.width())
         painter.setFont(font(13, 400, tabular=False))
         painter.setPen(ink("text2"))
-        painter.drawText(QRectF(14, 46, self.width() - 26, 42), _WRAP, self.platform.reads)
+        painter.drawText(reads.adjusted(0, 0, 4, 4), _WRAP, self.platform.reads)
         painter.setFont(font(12, 400, tabular=False))
-        painter.setPen(ink("text2"))
-        painter.drawText(QRectF(14, 98, self.width() - 26, 34), _WRAP, self.platform.needs)
+        painter.drawText(needs.adjusted(0, 0, 4, 4), _WRAP, self.platform.needs)
 
 
 class ChoosePage(QScrollArea):
@@ -81,29 +100,50 @@ class ChoosePage(QScrollArea):
         self.setAccessibleName(self.tr("Platforms"))
         self._group = QButtonGroup(self)
         self._cards: list[PlatformCard] = []
+        self._grid = QGridLayout()
+        self._columns = 0
 
     def show_platforms(self, platforms: Sequence[Platform]) -> None:
-        """Show these cards, none chosen unless there is only one."""
+        """Show these cards, the first one chosen: Enter goes on."""
         for card in self._cards:
             self._group.removeButton(card)
         inside = QWidget()
         around = QVBoxLayout(inside)
         around.setContentsMargins(24, 2, 24, 12)
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
         self._cards = [PlatformCard(platform, inside) for platform in platforms]
-        for at, card in enumerate(self._cards):
+        for card in self._cards:
             self._group.addButton(card)
             card.installEventFilter(self)
             card.clicked.connect(self.picked)
-            grid.addWidget(card, at // _COLUMNS, at % _COLUMNS)
-        around.addLayout(grid)
+        around.addLayout(self._grid)
         around.addStretch(1)
+        self._columns = 0
+        self._arrange()
         self.setWidget(inside)
-        if len(self._cards) == 1:
+        if self._cards:
             self.choose(self._cards[0].platform.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As many beside each other as have room for their words, all as high as the highest needs."""
+        room = self.viewport().width() - 48
+        columns = min(_COLUMNS, max(1, (room + 12) // (scaled(_NARROWEST) + 12)))
+        if columns != self._columns:
+            self._columns = columns
+            for at, card in enumerate(self._cards):
+                self._grid.addWidget(card, at // columns, at % columns)
+            for column in range(_COLUMNS):
+                self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        wide = (room - 12 * (columns - 1)) // columns
+        high = max((card.heightForWidth(wide) for card in self._cards), default=0)
+        for card in self._cards:
+            card.setFixedHeight(high)
+            card.setMinimumWidth(min(wide, scaled(_NARROWEST)))
 
     @property
     def chosen(self) -> Platform | None:
@@ -136,8 +176,8 @@ class ChoosePage(QScrollArea):
         steps = {
             Qt.Key.Key_Right: at + 1,
             Qt.Key.Key_Left: at - 1,
-            Qt.Key.Key_Down: at + _COLUMNS,
-            Qt.Key.Key_Up: at - _COLUMNS,
+            Qt.Key.Key_Down: at + self._columns,
+            Qt.Key.Key_Up: at - self._columns,
         }
         key = Qt.Key(event.key())
         if key in steps:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.tokens import font
+from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.values import Accepted, Permission
 
 
@@ -30,13 +32,18 @@ class CheckPage(QScrollArea):
         lines.setSpacing(8)
         for permission in accepted.permissions:
             lines.addWidget(self._row(permission, inside))
+        words = accepted.lasts
         if accepted.lasts_days is not None:
             words = self.tr(
                 "Access lasts %n day(s). SocialDesk reminds you a week before it ends.", "", accepted.lasts_days
             )
+        if words:
             lasts = QLabel(words, inside)
             lasts.setObjectName("sub")
             lasts.setFont(font(13, 400, tabular=False))
+            lasts.setWordWrap(True)
+            lasts.setTextFormat(Qt.TextFormat.PlainText)
+            lines.addSpacing(4)
             lines.addWidget(lasts)
         lines.addStretch(1)
         self.setWidget(inside)
@@ -49,7 +56,8 @@ class CheckPage(QScrollArea):
         name, colour = ("check-circle", "good") if permission.granted else ("warning", "soon")
         picture.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Given") if permission.granted else self.tr("Not given"))
-        title, why = QLabel(permission.words, row), QLabel(permission.why, row)
+        title = QLabel(permission.words, row)
+        why = QLabel(permission.why if permission.granted else f"{permission.why} {permission.mend}".rstrip(), row)
         title.setFont(font(13, 650, tabular=False))
         why.setFont(font(13, 400, tabular=False))
         title.setObjectName("title")
@@ -74,6 +82,20 @@ class CheckPage(QScrollArea):
             button.clicked.connect(self.ask_again)
             line.addWidget(button)
         return row
+
+
+class _ThinLine(QWidget):
+    """A thin line that says that something is on its way, without a share of anything: nothing moves in it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        painter.fillRect(self.rect(), ink("line"))
+        painter.fillRect(0, 0, self.width() // 3, self.height(), ink("accent"))
+        painter.end()
 
 
 class DownloadPage(QWidget):
@@ -105,17 +127,40 @@ class DownloadPage(QWidget):
             self._pictures.append((picture, icon))
             self._words.append(label)
         lines.addSpacing(4)
-        lines.addWidget(self._count)
+        self._line = _ThinLine(self)
+        self._done = QLabel(self)
+        told = QHBoxLayout()
+        told.setSpacing(14)
+        told.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._count, 1)
+        self._count.setWordWrap(True)
+        lines.addWidget(self._line)
+        lines.addLayout(told)
+        self._done.hide()
         lines.addStretch(1)
 
     def show_count(self, messages: int) -> None:
         """Say how many have come so far; nothing for none, and never a share of an unknown whole."""
         words = self.tr("Messages so far: %1").replace("%1", self.locale().toString(messages))
-        self._count.setText(words if messages else "")
+        self.say(words if messages else "")
+
+    def say(self, words: str, *, is_whole: bool = False) -> None:
+        """How it stands; `is_whole` when nothing more is to come."""
+        self._count.setText(words)
+        self._count.setAccessibleName(words)
+        self._line.setVisible(not is_whole)
+        self._done.setVisible(is_whole)
+
+    def start(self, *, is_again: bool) -> None:
+        """Begin: what is said of a first download means nothing where a sign-in was only renewed."""
+        for label in (*self._words, *(picture for picture, _ in self._pictures)):
+            label.setVisible(not is_again)
+        self.say("")
 
     def dress(self) -> None:
         """Take the present look."""
         self._count.setFont(font(13, 600, tabular=False))
+        self._done.setPixmap(icons.pixmap("check-circle", "good", 18, self.devicePixelRatioF()))
         for label in self._words:
             label.setFont(font(13, 400, tabular=False))
         for picture, icon in self._pictures:

@@ -22,7 +22,8 @@ class Step(IntEnum):
     CHOOSE = 0
     SIGN_IN = 1
     CHECK = 2
-    DOWNLOAD = 3
+    PICK = 3
+    DOWNLOAD = 4
 
 
 class _Sign(QLabel):
@@ -73,10 +74,17 @@ class Rail(QFrame):
         lines.setSpacing(0)
         lines.addWidget(self._title)
         lines.addSpacing(24)
-        names = (self.tr("Choose"), self.tr("Sign in"), self.tr("Check access"), self.tr("First download"))
+        names = (
+            self.tr("Choose"),
+            self.tr("Sign in"),
+            self.tr("Check access"),
+            self.tr("Pick accounts"),
+            self.tr("First download"),
+        )
         for step, words in zip(Step, names, strict=True):
             sign, label = _Sign(step, self), QLabel(words, self)
             label.setMinimumHeight(22)
+            label.setContentsMargins(0, 2, 0, 0)
             label.setWordWrap(True)
             line = QHBoxLayout()
             line.setSpacing(12)
@@ -98,6 +106,16 @@ class Rail(QFrame):
         foot.addWidget(self._promise, 1)
         lines.addLayout(foot)
 
+    def name_it(self, title: str, last: str) -> None:
+        """What the whole is called, and its last step."""
+        self._title.setText(title)
+        self._rows[Step.DOWNLOAD][1].setText(last)
+
+    def fit(self) -> None:
+        """Give the words at the foot the height they need in this width."""
+        room = self.width() - 24 - 20 - 16 - 10
+        self._promise.setMinimumHeight(self._promise.heightForWidth(room) + 2)
+
     def show_step(self, now: Step) -> None:
         """Show where it stands."""
         for step, (sign, label) in zip(Step, self._rows, strict=True):
@@ -113,4 +131,5 @@ class Rail(QFrame):
         """Take the present look."""
         self._title.setFont(font(15, 650, tabular=False))
         self._promise.setFont(font(12, 400, tabular=False))
+        self.fit()
         self._lock.setPixmap(icons.pixmap("lock", "text2", 16, self.devicePixelRatioF()))

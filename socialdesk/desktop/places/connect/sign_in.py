@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.tokens import font
-from socialdesk.desktop.places.connect.values import Platform, Refused, Turn
+from socialdesk.desktop.places.connect.values import Again, Platform, Refused, Turn
 
 tr = QCoreApplication.translate
 
@@ -57,12 +57,18 @@ class SignInPage(QWidget):
         self._news_look = ("x-circle", "over")
         self._build()
 
-    def show_platform(self, platform: Platform) -> None:
-        """Make the form ready for a platform, with nothing typed but its usual server."""
+    def show_platform(self, platform: Platform, again: Again | None = None) -> None:
+        """Make the form ready for a platform, with nothing typed but its usual server.
+
+        To sign in again, its account is filled in, and nothing is downloaded anew.
+        """
         self.help.setText(platform.help)
         self.help.setVisible(bool(platform.help))
-        self.server.setText(platform.server)
-        self.identifier.clear()
+        self.server.setText((again.server if again is not None else "") or platform.server)
+        self.identifier.setText(again.handle.removeprefix("@") if again is not None else "")
+        self._question.setVisible(again is None)
+        for button in self._spans.buttons():
+            button.setVisible(again is None)
         self.forget_password()
         self.show_nothing()
 
@@ -101,6 +107,11 @@ class SignInPage(QWidget):
         """Say why it failed and whose turn it is; everything typed is still there."""
         self._set_editable(editable=True)
         self._say("over", "x-circle", refused.sentence, _whose(refused.turn))
+
+    def show_hint(self, words: str) -> None:
+        """Say what is to be done differently this time."""
+        self._set_editable(editable=True)
+        self._say("info", "info", words, "")
 
     def show_nothing(self) -> None:
         """Take any news away."""
@@ -144,6 +155,7 @@ class SignInPage(QWidget):
         self._dress_news()
         self._news_title.setText(title)
         self._news_text.setText(text)
+        self._news_text.setVisible(bool(text))
         self._news.setAccessibleName(f"{title} {text}")
         self._news.show()
 
@@ -201,7 +213,7 @@ class SignInPage(QWidget):
             lines.addWidget(label)
             lines.addWidget(field)
             lines.addSpacing(6)
-        label = QLabel(self.tr("How far back the first download goes"), self)
+        label = self._question = QLabel(self.tr("How far back the first download goes"), self)
         label.setObjectName("label")
         lines.addWidget(label)
         lines.addLayout(self._build_spans(label.text()))

@@ -15,6 +15,7 @@ def style_sheet() -> str:
         f"#foot {{ border: none; border-top: 1px solid {css('line')}; }}"
         f"QScrollArea, QScrollArea > QWidget > QWidget, QStackedWidget {{ background: transparent; }}"
         f"#title, #label {{ color: {css('text')}; }} #sub, #help {{ color: {css('text2')}; }}"
+        f"#wrong {{ color: {css('over')}; }}"
         f"QLineEdit {{ background: {css('surface')}; color: {css('text')}; border: 1px solid {css('control')};"
         f" border-radius: 6px; padding: 0 10px; }}"
         f"QLineEdit:focus {{ border: 2px solid {css('focus')}; padding: 0 9px; }}"

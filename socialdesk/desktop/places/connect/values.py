@@ -31,25 +31,59 @@ class Platform:
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """One thing the sign-in allows, in words with why; when it is missing, `why` says what will not work."""
+    """One thing the sign-in allows, in words with why; when it is missing, `why` says what will not work.
+
+    `mend` says how to get it.
+    """
 
     words: str
     why: str
     granted: bool = True
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pickable:
+    """An account that the sign-in opens. One that is connected already cannot be picked again."""
+
+    id: str
+    name: str
+    handle: str
+    mark: str
+    is_connected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The platform let us in, as `signed_in_as`. `lasts_days` is None where the access has no end of its own."""
+    """The platform let us in, as `signed_in_as`. `lasts_days` is None where the access has no end of its own.
+
+    Then `lasts` may say how that is meant.
+    """
 
     signed_in_as: str
     permissions: tuple[Permission, ...] = ()
     lasts_days: int | None = None
+    lasts: str = ""
+    accounts: tuple[Pickable, ...] = ()
 
     @property
     def missing(self) -> int:
         """How many permissions were not given."""
         return sum(not permission.granted for permission in self.permissions)
+
+    @property
+    def mend(self) -> str:
+        """How to get what is missing."""
+        return " ".join(dict.fromkeys(one.mend for one in self.permissions if not one.granted and one.mend))
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Signing in again for a channel: its account, and since when nothing came in, in words; "" for a renewal."""
+
+    handle: str
+    server: str = ""
+    since: str = ""
 
 
 class Turn(StrEnum):

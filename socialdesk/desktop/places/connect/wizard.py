@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,16 +23,18 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.theme import signals
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import font
+from socialdesk.desktop.places.connect import words
 from socialdesk.desktop.places.connect.choose import ChoosePage
+from socialdesk.desktop.places.connect.frame import WizardFrame
 from socialdesk.desktop.places.connect.pages import CheckPage, DownloadPage
-from socialdesk.desktop.places.connect.rail import Rail, Step
+from socialdesk.desktop.places.connect.pick import PickPage
+from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.connect.sign_in import SignInPage
 from socialdesk.desktop.places.connect.style import style_sheet
-from socialdesk.desktop.places.connect.values import Accepted, Form, Outcome, Platform, Refused
+from socialdesk.desktop.places.connect.values import Accepted, Again, Form, Outcome, Platform, Refused
+from socialdesk.desktop.widgets.tick import Tick
 
-WIDTH, HEIGHT = 880, 600
-_MARGIN = 16
 _DEMO_DAYS = 30
 
 
@@ -43,35 +44,39 @@ class SignIn(Protocol):
     def __call__(self, platform: str, server: str, identifier: str, password: str, days: int) -> None: ...
 
 
-class ConnectWizard(QWidget):
+class ConnectWizard(WizardFrame):
     """The wizard with the scrim behind it; a child of the window it covers.
 
-    Signals: `gave_up` when the wait for a platform was canceled, `look_around` for who wants the demo only,
-    `finished` with the platform's id when the channel is connected, `closed` however it went away.
+    Signals: `gave_up` when the wait for a platform was canceled, `picked` with the accounts to connect and how many
+    days back, `dropped` when a sign-in is not wanted after all, `look_around` for who wants the demo only, `finished`
+    with the platform's id when the channel is connected, `closed` however it went away.
     """
 
     gave_up = Signal()
+    picked = Signal(object, int)
+    dropped = Signal()
     look_around = Signal()
     finished = Signal(str)
     closed = Signal()
 
     def __init__(self, window: QWidget, sign_in: SignIn) -> None:
         super().__init__(window)
-        self.hide()
-        self._window = window
         self._sign_in = sign_in
         self._step = Step.CHOOSE
         self._is_waiting = False
+        self._is_held = False
+        """Whether there is a sign-in of which nothing was made yet."""
         self._accepted = Accepted("")
+        self._again: Again | None = None
+        self._days = _DEMO_DAYS
+        self._added: tuple[str, ...] = ()
+        self._refusal = ""
         self._before: QWidget | None = None
-        self.card = QFrame(self)
-        self.card.setObjectName("card")
-        self.card.setAccessibleName(self.tr("Connect a channel"))
-        self._rail = Rail(self.card)
         self._title, self._sub = QLabel(self.card), QLabel(self.card)
         self.choose = ChoosePage(self.card)
         self.form = SignInPage(self.card)
         self.check = CheckPage(self.card)
+        self.pick = PickPage(self.card)
         self.download = DownloadPage(self.card)
         self._pages = QStackedWidget(self.card)
         self.link = QPushButton(self.tr("I only want to look around"), self.card)
@@ -80,21 +85,23 @@ class ConnectWizard(QWidget):
         self._build()
         self._dress()
         signals().changed.connect(self._dress)
-        window.installEventFilter(self)
 
     def open_with(self, platforms: Sequence[Platform], chosen: str = "") -> None:
         """Show the first step with these platforms, one of them chosen already where its id is given."""
-        if not self.isVisible():
-            self._before = self._window.focusWidget()
-        self.choose.show_platforms(platforms)
+        self._open(platforms, None)
         if chosen:
             self.choose.choose(chosen)
-        self.form.forget_password()
-        self._is_waiting = False
-        self._cover()
-        self.show()
-        self.raise_()
         self._go(Step.CHOOSE)
+
+    def open_again(self, platform: Platform, again: Again) -> None:
+        """Let somebody sign in again for a channel; what is known of its account is filled in."""
+        self._open((platform,), again)
+        self.choose.choose(platform.id)
+        if platform.form is Form.NOTHING:
+            self._go(Step.CHOOSE)
+            return
+        self._show_form(platform)
+        self._go(Step.SIGN_IN)
 
     def settle(self, outcome: Outcome) -> None:
         """Tell how the sign-in ended. Comes to nothing when the wait was canceled meanwhile."""
@@ -102,26 +109,45 @@ class ConnectWizard(QWidget):
             return
         self._is_waiting = False
         match outcome:
+            case Refused() if self._step is Step.PICK or self._step is Step.CHECK:
+                self._is_held = False
+                self._refuse(outcome)
             case Refused():
-                self.form.show_refusal(outcome)
-                self._go(Step.SIGN_IN)
+                self._refuse(outcome)
             case Accepted():
                 self._accepted = outcome
+                self._is_held = self._again is None
                 self.form.show_nothing()
                 self.check.show_access(outcome)
+                self.pick.show_accounts(outcome.accounts)
                 self._go(Step.CHECK)
+
+    def settle_added(self, names: Sequence[str]) -> None:
+        """The picked accounts are channels now."""
+        if not self._is_waiting:
+            return
+        self._is_waiting = self._is_held = False
+        self._added = tuple(names)
+        self._download()
 
     def show_count(self, messages: int) -> None:
         """Say how many messages the first download has brought so far."""
         self.download.show_count(messages)
 
+    def show_outcome(self, words: str, *, is_whole: bool) -> None:
+        """Say how the download ended, or what stands against it."""
+        if self._step is Step.DOWNLOAD:
+            self.download.say(words, is_whole=is_whole)
+
     def leave(self) -> None:
-        """Go away, forget the password, and put the focus back where it was."""
+        """Go away, forget the password and a sign-in nobody picked of, and put the focus back where it was."""
         if not self.isVisible():
             return
-        if self._is_waiting:
+        if self._is_waiting and not self._is_held:
             self._is_waiting = False
             self.gave_up.emit()
+        self._is_waiting = False
+        self._drop()
         self.form.forget_password()
         self.hide()
         before, self._before = self._before, None
@@ -139,6 +165,40 @@ class ConnectWizard(QWidget):
         """Whether a platform was asked and has not answered."""
         return self._is_waiting
 
+    def _open(self, platforms: Sequence[Platform], again: Again | None) -> None:
+        if not self.isVisible():
+            self._before = self._window.focusWidget()
+        self._drop()
+        self._again = again
+        self._refusal = ""
+        self._added = ()
+        self._rail.name_it(*words.head(again))
+        self.card.setAccessibleName(words.head(again)[0])
+        self.choose.show_platforms(platforms)
+        self.form.forget_password()
+        self._is_waiting = False
+        self.cover()
+        self.show()
+        self.raise_()
+
+    def _drop(self) -> None:
+        if self._is_held:
+            self._is_held = False
+            self.dropped.emit()
+
+    def _refuse(self, refused: Refused) -> None:
+        """Say why, where it can be mended; a platform without a form is asked again from its card."""
+        platform = self.choose.chosen
+        if platform is not None and platform.form is Form.NOTHING:
+            self._refusal = refused.sentence
+            self._go(Step.CHOOSE)
+            return
+        self.form.show_refusal(refused)
+        self._go(Step.SIGN_IN)
+
+    def _show_form(self, platform: Platform) -> None:
+        self.form.show_platform(platform, self._again)
+
     def _go(self, step: Step) -> None:
         self._step = step
         self._rail.show_step(step)
@@ -149,6 +209,8 @@ class ConnectWizard(QWidget):
                 self.choose.focus_card()
             case Step.SIGN_IN:
                 self.form.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
+            case Step.PICK:
+                self.pick.focus_first()
             case Step.CHECK | Step.DOWNLOAD:
                 self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -156,63 +218,50 @@ class ConnectWizard(QWidget):
         """Bring title, lines and buttons in line with the step."""
         platform = self.choose.chosen
         name = platform.name if platform else ""
-        self.link.setVisible(self._step is Step.CHOOSE)
-        self.back.setVisible(self._step is not Step.DOWNLOAD)
-        self.back.setText(self.tr("Back"))
-        self.onward.setEnabled(True)
-        self.onward.setToolTip("")
-        self._sub.setText("")
+        may, why_not = True, ""
         match self._step:
             case Step.CHOOSE:
-                self._title.setText(self.tr("Where do people talk to you?"))
-                self._sub.setText(
-                    self.tr("You can add more later. Each card says what SocialDesk can read and answer there.")
-                )
-                self.back.setText(self.tr("Cancel"))
-                self.onward.setText(self.tr("Continue"))
-                self._allow(platform is not None, self.tr("Choose a platform first."))
-            case Step.SIGN_IN:
-                self._title.setText(self.tr("Sign in to %1", "%1: a platform").replace("%1", name))
-                self._sub.setText(self.tr("Nothing is sent without a person pressing Send."))
-                self.onward.setText(self.tr("Sign in"))
+                said = words.choose(self._again)
+                may, why_not = platform is not None, self.tr("Choose a platform first.")
                 if self._is_waiting:
-                    self.back.setText(self.tr("Cancel"))
-                    self._allow(False, self.form.news)
-                else:
-                    self._allow(self.form.is_complete, self.tr("Fill in handle, app password and server."))
+                    may, why_not = False, self.tr("Opening the demo network …")
+            case Step.SIGN_IN:
+                said = words.sign_in(name, self._again, is_waiting=self._is_waiting)
+                may, why_not = self.form.is_complete, self.tr("Fill in handle, app password and server.")
+                if self._is_waiting:
+                    may, why_not = False, self.form.news
             case Step.CHECK:
-                self._say_check()
+                said = words.check(self._accepted)
+            case Step.PICK:
+                many = len(self.pick.picked)
+                said = words.pick(len(self._accepted.accounts), many)
+                may, why_not = many > 0 and not self._is_waiting, self.tr("Pick at least one account.")
             case Step.DOWNLOAD:
-                self._title.setText(self.tr("%1 is connected", "%1: a platform").replace("%1", name))
-                days = self.form.typed.days
-                self._sub.setText(self.tr("The messages of the last %n day(s) are coming in.", "", days))
-                self.onward.setText(self.tr("Go to the queue"))
-        self._sub.setVisible(bool(self._sub.text()))
-
-    def _say_check(self) -> None:
-        missing = self._accepted.missing
-        if missing:
-            self._title.setText(self.tr("Almost there. %n permission(s) missing.", "", missing))
-            self.onward.setText(self.tr("Continue without"))
-        else:
-            self._title.setText(self.tr("Everything it needs is allowed."))
-            self.onward.setText(self.tr("Continue"))
-        self._sub.setText(self.tr("Signed in as %1", "%1: an account").replace("%1", self._accepted.signed_in_as))
-
-    def _allow(self, may: bool, why_not: str) -> None:
+                said = words.download(self._added or (name,), self._days, self._again)
+        sub = self._refusal if self._step is Step.CHOOSE and self._refusal else said.sub
+        self._title.setText(said.title)
+        self._sub.setText(sub)
+        self._sub.setObjectName("wrong" if sub and sub == self._refusal else "sub")
+        self._sub.style().unpolish(self._sub)
+        self._sub.style().polish(self._sub)
+        self._sub.setVisible(bool(sub))
+        self.link.setVisible(self._step is Step.CHOOSE and self._again is None)
+        self.back.setVisible(bool(said.back))
+        self.back.setText(said.back)
+        self.onward.setText(said.onward)
         self.onward.setEnabled(may)
         self.onward.setToolTip("" if may else why_not)
         self.onward.setAccessibleDescription("" if may else why_not)
 
     def _forward(self) -> None:
         platform = self.choose.chosen
-        if platform is None:
+        if platform is None or (self._is_waiting and self._step is not Step.SIGN_IN):
             return
         match self._step:
             case Step.CHOOSE if platform.form is Form.NOTHING:
                 self._ask(platform)
             case Step.CHOOSE:
-                self.form.show_platform(platform)
+                self._show_form(platform)
                 self._go(Step.SIGN_IN)
             case Step.SIGN_IN if self.form.is_complete and not self._is_waiting:
                 self._ask(platform)
@@ -220,25 +269,47 @@ class ConnectWizard(QWidget):
                 self.form.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
             case Step.CHECK:
                 self.form.forget_password()
-                self._go(Step.DOWNLOAD)
+                if self._again is not None:
+                    self._download()
+                elif len(self._accepted.accounts) > 1:
+                    self._go(Step.PICK)
+                else:
+                    self._pick(tuple(one.id for one in self._accepted.accounts))
+            case Step.PICK if self.pick.picked:
+                self._pick(self.pick.picked)
+            case Step.PICK:
+                pass
             case Step.DOWNLOAD:
                 self.leave()
                 self.finished.emit(platform.id)
 
     def _ask(self, platform: Platform) -> None:
         self._is_waiting = True
+        self._refusal = ""
         if platform.form is Form.NOTHING:
-            self._allow(False, self.tr("Opening the demo network …"))
+            self._days = _DEMO_DAYS
+            self._say()
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
             self._sign_in(platform.id, platform.server, "", "", _DEMO_DAYS)
             return
         self.form.show_waiting()
         self._say()
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         typed = self.form.typed
+        self._days = typed.days
         self._sign_in(platform.id, typed.server, typed.identifier, typed.password, typed.days)
 
+    def _pick(self, accounts: tuple[str, ...]) -> None:
+        self._is_waiting = True
+        self.onward.setEnabled(False)
+        self.picked.emit(accounts, self._days)
+
+    def _download(self) -> None:
+        self.download.start(is_again=self._again is not None)
+        self._go(Step.DOWNLOAD)
+
     def _backward(self) -> None:
-        if self._is_waiting:
+        if self._is_waiting and not self._is_held:
             self._is_waiting = False
             self.form.show_nothing()
             self.gave_up.emit()
@@ -246,14 +317,32 @@ class ConnectWizard(QWidget):
             return
         platform = self.choose.chosen
         match self._step:
-            case Step.SIGN_IN:
+            case Step.SIGN_IN if self._again is None:
                 self._go(Step.CHOOSE)
             case Step.CHECK if platform is not None and platform.form is not Form.NOTHING:
+                self._drop()
                 self._go(Step.SIGN_IN)
             case Step.CHECK:
+                self._drop()
                 self._go(Step.CHOOSE)
+            case Step.PICK:
+                self._is_waiting = False
+                self._go(Step.CHECK)
             case _:
                 self.leave()
+
+    def _ask_again(self) -> None:
+        """At a missing permission: sign in once more, with what is to be changed said above the button."""
+        mend = self._accepted.mend
+        self._drop()
+        self.form.forget_password()
+        platform = self.choose.chosen
+        if platform is None or platform.form is Form.NOTHING:
+            self._go(Step.CHOOSE)
+            return
+        if mend:
+            self.form.show_hint(mend)
+        self._go(Step.SIGN_IN)
 
     def _look_around(self) -> None:
         self.leave()
@@ -264,7 +353,7 @@ class ConnectWizard(QWidget):
         self._sub.setObjectName("sub")
         self._sub.setWordWrap(True)
         self._sub.setTextFormat(Qt.TextFormat.PlainText)
-        for page in (self.choose, self.form, self.check, self.download):
+        for page in (self.choose, self.form, self.check, self.pick, self.download):
             self._pages.addWidget(page)
         self.link.setObjectName("link")
         self.onward.setObjectName("primary")
@@ -274,7 +363,8 @@ class ConnectWizard(QWidget):
         self.choose.picked.connect(self._say)
         self.choose.confirmed.connect(self._forward)
         self.form.changed.connect(self._say)
-        self.check.ask_again.connect(self._backward)
+        self.check.ask_again.connect(self._ask_again)
+        self.pick.changed.connect(self._say)
         head = QVBoxLayout()
         head.setContentsMargins(24, 23, 24, 16)
         head.setSpacing(3)
@@ -302,60 +392,22 @@ class ConnectWizard(QWidget):
         both.addWidget(self._rail)
         both.addLayout(right, 1)
 
-    def _cover(self) -> None:
-        room = self._window.rect()
-        self.setGeometry(room)
-        width = min(scaled(WIDTH), room.width() - 2 * _MARGIN)
-        height = min(scaled(HEIGHT), room.height() - 2 * _MARGIN)
-        self._rail.setVisible(width >= scaled(WIDTH) - 160)
-        self.card.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._cover()
-        return False
-
-    def event(self, event: QEvent) -> bool:
-        # Letters that are shortcuts of the window mean nothing while it is covered.
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the page left alone; none goes on to the window behind."""
         focus = self._window.focusWidget()
         match event.key():
-            case Qt.Key.Key_Escape if self._is_waiting:
+            case Qt.Key.Key_Escape if self._is_waiting and not self._is_held:
                 self._backward()
             case Qt.Key.Key_Escape:
                 self.leave()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focus, Tick):
+                self._forward()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focus, QAbstractButton):
                 focus.click()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._step is Step.SIGN_IN:
                 self._forward()
             case _:
                 event.accept()
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
-        """Tab goes round inside: the window behind is covered."""
-        walk: list[QWidget] = [
-            widget
-            for widget in self.findChildren(QWidget)
-            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        walk.sort(key=lambda widget: _reading_order(widget.mapTo(self, widget.rect().center())))
-        if not walk:
-            return True
-        focus = self._window.focusWidget()
-        at = walk.index(focus) if focus in walk else -1
-        walk[(at + (1 if next else -1)) % len(walk)].setFocus(
-            Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        )
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), ink("scrim"))
 
     def _dress(self) -> None:
         self._title.setFont(font(18, 650, tabular=False))
@@ -366,14 +418,6 @@ class ConnectWizard(QWidget):
             part.dress()
         self._rail.show_step(self._step)
         self.check.show_access(self._accepted)
-        shadow = QGraphicsDropShadowEffect(self.card)
-        shadow.setBlurRadius(40)
-        shadow.setOffset(0, 12)
-        shadow.setColor(ink("shadow", 0.3))
-        self.card.setGraphicsEffect(shadow)
+        self.pick.show_accounts(self._accepted.accounts)
+        self.cast_shadow()
         self.setStyleSheet(style_sheet())
-
-
-def _reading_order(middle: QPoint) -> tuple[int, int]:
-    """Lines first, then along the line; what is a few pixels apart is on one line."""
-    return middle.y() // 16, middle.x()

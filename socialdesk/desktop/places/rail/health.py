@@ -25,6 +25,10 @@ def behind(channel: Channel, now: datetime) -> timedelta | None:
 
 def trouble(channel: Channel, now: datetime) -> str:
     """What is wrong with a channel, in a sentence; empty while all is well."""
+    if channel.state is ChannelState.PAUSED:
+        return tr("rail", "{channel} is paused. Nothing comes in until it goes on.").format(
+            channel=safe_name(channel.name)
+        )
     ill = channel.state.needs_person or channel.state in _ILL
     if ill and channel.state_reason:
         return channel.state_reason

@@ -1,28 +1,32 @@
-"""The connected channels: how each stands, when it was last heard, and what can be done with it."""
+"""The connected channels: a card each, and what is given, asked and told when something is done with one."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.look import icons
+from socialdesk.desktop.places.settings.channel_card import ChannelCard, name_of
 from socialdesk.desktop.widgets.ask import ask
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
-from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.model.channel import Channel
 from socialdesk.model.command import RemoveChannel
-from socialdesk.store.cache import Changes
+from socialdesk.model.connecting import CheckAccess, LeaveChannel, PauseChannel, Standing, way_back
+from socialdesk.model.identifiers import ChannelId, CommandId
+from socialdesk.store.cache import Changes, Result
 
 tr = QCoreApplication.translate
 
 
 class ChannelsPart(QWidget):
-    """The part; it follows what the engine says."""
+    """The part; it follows what the engine says, and what is pending here."""
 
     connect_wanted = Signal()
+    repair_wanted = Signal(int)
     said = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -32,19 +36,33 @@ class ChannelsPart(QWidget):
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(8)
         self._shown: QWidget | None = None
-        self.leave_buttons: dict[int, Button] = {}
+        self._unfolded: set[ChannelId] = set()
+        self._checks: dict[CommandId, Channel] = {}
+        self.cards: dict[ChannelId, ChannelCard] = {}
         self._show()
         bridge.follow.changed.connect(self._on_changed)
+        bridge.follow.results.connect(self._on_results)
+        bridge.submit.undone.connect(self._on_undone)
 
     def _show(self) -> None:
+        focus = self._focused()
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.leave_buttons = {}
-        for channel in self._bridge.channels:
-            column.addWidget(self._card(channel))
-        if not self._bridge.channels:
+        self.cards = {}
+        now = self._bridge.clock.now()
+        channels = sorted(self._bridge.known_channels, key=lambda one: not one.state.is_connected)
+        for channel in channels:
+            platform = next((one for one in self._bridge.platforms if one.id == channel.platform), None)
+            card = ChannelCard(channel, self._bridge.access(channel.id), platform, now, whole)
+            card.wanted.connect(lambda what, of=channel: self._do(what, of))  # pyright: ignore[reportUnknownLambdaType]
+            card.unfolded.connect(lambda on, of=channel.id: self._unfold(of, on=on))  # pyright: ignore[reportUnknownLambdaType]
+            if channel.id in self._unfolded and "unfold" in card.buttons:
+                card.unfold(True)
+            self.cards[channel.id] = card
+            column.addWidget(card)
+        if not channels:
             words = tr("settings", "No channel is connected. What people write comes in here once one is.")
             column.addWidget(PlainLabel(words, 14, 400, "text2", wraps=True))
         more = Button(tr("settings", "Connect a channel"), Kind.SECONDARY, icon="plus")
@@ -58,83 +76,115 @@ class ChannelsPart(QWidget):
             self._shown.deleteLater()
         self._shown = whole
         self._column.addWidget(whole)
+        self._put_focus(focus)
 
-    def _card(self, channel: Channel) -> QWidget:
-        card = QFrame(self)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(0, 6, 0, 10)
-        column.setSpacing(3)
-        name = safe_name(channel.name if channel.platform == "demo" else channel.handle or channel.name)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        mark = QLabel(card)
-        mark.setPixmap(icons.mark(channel.mark, 18, self.devicePixelRatioF()))
-        head.addWidget(mark)
-        head.addWidget(PlainLabel(name, 14, 600, elides=True, parent=card), 1)
-        column.addLayout(head)
-        is_ill = channel.state.needs_person
-        column.addWidget(PlainLabel(standing(channel), 13, 500, "soon" if is_ill else "text2", wraps=True))
-        column.addWidget(PlainLabel(heard(channel.last_pull_at), 13, 400, "text2", wraps=True))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        if is_ill:
-            repair = Button(tr("settings", "Sign in again"), Kind.PRIMARY, parent=card)
-            repair.setAccessibleName(tr("settings", "Sign in again: {name}").format(name=name))
-            repair.clicked.connect(self.connect_wanted)
-            row.addWidget(repair)
-        leave = Button(tr("settings", "Disconnect…"), Kind.GHOST, parent=card)
-        leave.setAccessibleName(tr("settings", "Disconnect {name}").format(name=name))
-        leave.clicked.connect(lambda: self._ask(channel, name))
-        self.leave_buttons[channel.id] = leave
-        row.addWidget(leave)
-        row.addStretch(1)
-        column.addLayout(row)
-        return card
+    def _focused(self) -> tuple[ChannelId, str] | None:
+        """On which button of which card the focus is: a card that is drawn anew must not lose it."""
+        for id_, card in self.cards.items():
+            for key, button in card.buttons.items():
+                if button.hasFocus():
+                    return id_, key
+        return None
 
-    def _ask(self, channel: Channel, name: str) -> None:
+    def _put_focus(self, focus: tuple[ChannelId, str] | None) -> None:
+        if focus is None or focus[0] not in self.cards:
+            return
+        buttons = self.cards[focus[0]].buttons
+        button = buttons.get(focus[1]) or next(iter(buttons.values()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unfold(self, id_: ChannelId, *, on: bool) -> None:
+        self._unfolded = self._unfolded | {id_} if on else self._unfolded - {id_}
+        self.cards[id_].unfold(on)
+
+    def _do(self, what: str, channel: Channel) -> None:
+        name = name_of(channel)
+        match what:
+            case "repair":
+                self.repair_wanted.emit(channel.id)
+            case "check":
+                given = self._bridge.submit.order(CheckAccess(channel.id))
+                if given is not None:
+                    self._checks[given.id] = channel
+                    self.said.emit(tr("settings", "{name} is asked what it allows.").format(name=name))
+            case "pause":
+                words = tr("settings", "{name} is paused.").format(name=name)
+                self._stand(channel, PauseChannel(channel.id), words)
+            case "resume":
+                words = tr("settings", "{name} goes on.").format(name=name)
+                self._stand(channel, PauseChannel(channel.id, on=False), words)
+            case "keep":
+                self._bridge.submit.order(LeaveChannel(channel.id, on=False))
+                self._show()
+            case "erase":
+                self._ask_to_forget(channel, name)
+            case _:
+                self._ask_to_leave(channel, name)
+
+    def _ask_to_leave(self, channel: Channel, name: str) -> None:
         text = tr(
             "settings",
-            "The sign-in is forgotten here and, where the network allows it, there. Threads and answers stay and can be"
-            " read; nothing new comes in and nothing more leaves.",
+            "What stays: threads, answers, notes and tags; they can be read and searched. What goes: the sign-in, here"
+            " and where the network allows it also there. Nothing new comes in, and what has not left waits until you"
+            " connect it again. Or let its threads go too; nothing is deleted on the network.",
         )
-        choices = (("stay", tr("settings", "Stay connected")), ("leave", tr("settings", "Disconnect")))
+        choices = (
+            ("stay", tr("settings", "Stay connected")),
+            ("erase", tr("settings", "Disconnect, forget its threads")),
+            ("leave", tr("settings", "Disconnect")),
+        )
         title = tr("settings", "Disconnect {name}?").format(name=name)
-        question = ask(self.window(), title, text, choices, danger=True)
-        question.answered.connect(lambda answer: self._on_answer(answer, channel))  # pyright: ignore[reportUnknownLambdaType]
+        question = ask(self.window(), title, text, choices)
+        question.answered.connect(lambda answer: self._on_leave(answer, channel, name))  # pyright: ignore[reportUnknownLambdaType]
 
-    def _on_answer(self, answer: str, channel: Channel) -> None:
-        if answer == "leave" and self._bridge.submit.order(RemoveChannel(channel.id)) is not None:
-            self.said.emit(tr("settings", "The channel is being disconnected."))
+    def _on_leave(self, answer: str, channel: Channel, name: str) -> None:
+        if answer not in {"leave", "erase"}:
+            return
+        at = self._bridge.clock.now() + timedelta(seconds=self._bridge.settings.number("undo_s"))
+        words = tr("settings", "{name} is disconnected.").format(name=name)
+        if answer == "erase":
+            words = tr("settings", "{name} is disconnected, its threads are forgotten.").format(name=name)
+        self._stand(channel, LeaveChannel(channel.id, at, erase=answer == "erase"), words)
+
+    def _ask_to_forget(self, channel: Channel, name: str) -> None:
+        text = tr(
+            "settings",
+            "Its threads, answers, notes and tags go from this workspace for good; this cannot be taken back. Nothing"
+            " is deleted on the network.",
+        )
+        choices = (("stay", tr("settings", "Keep them")), ("erase", tr("settings", "Forget them")))
+        question = ask(
+            self.window(), tr("settings", "Forget the threads of {name}?").format(name=name), text, choices, danger=True
+        )
+        question.answered.connect(lambda answer: self._on_forget(answer, channel))  # pyright: ignore[reportUnknownLambdaType]
+
+    def _on_forget(self, answer: str, channel: Channel) -> None:
+        if answer == "erase" and self._bridge.submit.order(RemoveChannel(channel.id, erase=True)) is not None:
+            self.said.emit(tr("settings", "Its threads are being forgotten."))
+
+    def _stand(self, channel: Channel, command: Standing, words: str) -> None:
+        self._bridge.submit.change([command], words, way_back(channel, command))
+        self._show()
+
+    def _on_undone(self, _step: object) -> None:
+        self._show()
 
     def _on_changed(self, changes: Changes) -> None:
         if "channel" in changes.others:
             self._show()
 
-
-def standing(channel: Channel) -> str:
-    """How a channel stands, in a sentence."""
-    if channel.state_reason:
-        return channel.state_reason
-    match channel.state:
-        case ChannelState.LIVE:
-            return tr("settings", "All is well.")
-        case ChannelState.CONNECTING:
-            return tr("settings", "It is being connected.")
-        case ChannelState.CATCHING_UP:
-            return tr("settings", "It reads what came in before.")
-        case ChannelState.RATE_LIMITED | ChannelState.DELAYED:
-            return tr("settings", "The network slows us down. It goes on by itself.")
-        case ChannelState.OFFLINE:
-            return tr("settings", "The network cannot be reached. It is tried again by itself.")
-        case ChannelState.PAUSED:
-            return tr("settings", "It is disconnected.")
-        case ChannelState.BAD_CREDENTIALS | ChannelState.LIMITED | ChannelState.SUSPENDED:
-            return tr("settings", "The network wants a sign-in.")
-
-
-def heard(at: datetime | None) -> str:
-    """When a channel was last read."""
-    if at is None:
-        return tr("settings", "Never read yet.")
-    moment = QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at.timestamp())), QLocale.FormatType.ShortFormat)
-    return tr("settings", "Last read {moment}.").format(moment=moment)
+    def _on_results(self, results: Sequence[Result]) -> None:
+        for result in results:
+            channel = self._checks.pop(result.command, None)
+            if channel is None:
+                continue
+            name = name_of(channel)
+            if result.outcome == "rejected":
+                self.said.emit(f"{name}: {result.sentence}")
+                continue
+            missing = len(self._bridge.access(channel.id).missing)
+            well = tr("settings", "{name}: everything it needs is allowed.").format(name=name)
+            lacks = tr("settings", "{name}: %n permission(s) missing. The card says which.", "", missing)
+            self._show()
+            self.said.emit(lacks.format(name=name) if missing else well)

@@ -1,0 +1,163 @@
+"""What a person does with channels: in the settings, at the banner, and again in the wizard."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from socialdesk.desktop.places.connect.rail import Step
+from socialdesk.desktop.places.settings.channel_card import ChannelCard
+from socialdesk.desktop.places.settings.channels_part import ChannelsPart
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.widgets.ask import Question
+from socialdesk.engine.host import Engine
+from socialdesk.model.channel import Channel, ChannelState
+from socialdesk.model.failure import Failure, FailureKind
+from socialdesk.support.clock import HandClock, SystemClock
+from tests.desktop.shell.conftest import Sitting
+
+
+def works(sitting: Sitting, *, reads: bool = True, lost: bool = False) -> None:
+    """Let the engine do what is on the desk, read once, and let the window see it."""
+
+    async def once() -> None:
+        engine = Engine(sitting.unlocked, SystemClock())
+        engine.apply_pending()
+        await engine.decide_network()
+        await engine.lead_out()
+        if lost:
+            engine._follow_channels()
+            next(iter(engine._workers.values())).note(Failure(FailureKind.AUTH_EXPIRED, "Sign in again."))
+        elif reads:
+            await engine.read_channels()
+        await engine.close()
+
+    asyncio.run(once())
+    sitting.window.bridge.follow.look()
+
+
+def card(sitting: Sitting, id_: int) -> ChannelCard:
+    sitting.window.settings.show(Section.CHANNELS)
+    part = sitting.window.settings.page.findChild(ChannelsPart)
+    assert part is not None
+    return next(one for number, one in part.cards.items() if number == id_)
+
+
+def words(of: ChannelCard) -> str:
+    return " ".join(label.text() for label in of.findChildren(QLabel) if label.isVisibleTo(of))
+
+
+def first(sitting: Sitting) -> Channel:
+    return sitting.window.bridge.known_channels[0]
+
+
+def answer(sitting: Sitting, key: str) -> str:
+    (question,) = [one for one in sitting.window.findChildren(Question) if one.isVisible()]
+    question._give(key)
+    return question.accessibleDescription()
+
+
+def leave(sitting: Sitting, id_: int, given: str) -> None:
+    """Disconnect a channel an hour ago, as it were: the time to take it back is over."""
+    bridge = sitting.window.bridge
+    card(sitting, id_).buttons["leave"].click()
+    bridge.clock, now = HandClock(bridge.clock.now() - timedelta(hours=1)), bridge.clock
+    answer(sitting, given)
+    bridge.clock = now
+
+
+def test_a_channel_is_paused_checked_left_kept_and_connected_again(sitting: Sitting) -> None:
+    window, id_ = sitting.window, first(sitting).id
+    card(sitting, id_).buttons["pause"].click()
+    assert "Paused by you" in words(card(sitting, id_))
+    works(sitting, reads=False)
+    assert first(sitting).state is ChannelState.PAUSED
+    window.hands.undo()
+    card(sitting, id_).buttons["check"].click()
+    works(sitting)
+    assert first(sitting).state is ChannelState.LIVE
+    shown = card(sitting, id_)
+    shown.buttons["unfold"].click()
+    assert "Answer as ateliernord. Only made-up people see it." in words(shown)
+
+    for given in ("stay", "leave"):
+        card(sitting, id_).buttons["leave"].click()
+        said = answer(sitting, given)
+        assert "What stays: threads" in said
+        assert "What goes: the sign-in" in said
+    assert set(card(sitting, id_).buttons) == {"keep"}
+    works(sitting, reads=False)
+    window.hands.undo()
+    works(sitting, reads=False)
+    assert first(sitting).state is ChannelState.CONNECTING
+
+    leave(sitting, id_, "leave")
+    works(sitting, reads=False)
+    assert first(sitting).state is ChannelState.DISCONNECTED
+    assert id_ not in {one.id for one in window.bridge.channels}
+    threads = window.bridge.cache.message_count()
+
+    card(sitting, id_).buttons["repair"].click()
+    wizard = window.connecting.wizard
+    assert wizard.step is Step.CHOOSE
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    works(sitting)
+    assert wizard.step is Step.CHECK
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert wizard.step is Step.DOWNLOAD
+    assert (first(sitting).state, window.bridge.cache.message_count()) == (ChannelState.LIVE, threads)
+
+
+def test_of_the_demo_network_the_accounts_that_are_missing_can_be_picked(sitting: Sitting) -> None:
+    window, gone = sitting.window, first(sitting)
+    leave(sitting, gone.id, "erase")
+    works(sitting, reads=False)
+    assert gone.id not in {one.id for one in window.bridge.known_channels}
+
+    window.connecting.open("demo")
+    wizard = window.connecting.wizard
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    works(sitting, reads=False)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert (wizard.step, wizard.pick.picked) == (Step.PICK, (gone.remote_id,))
+    assert [one.isEnabled() for one in wizard.pick.ticks.values()].count(False) == 8
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    works(sitting)
+    assert wizard.step is Step.DOWNLOAD
+    assert wizard.download.findChild(QLabel, "title").text().startswith("All of it is here")
+    assert gone.remote_id in {one.remote_id for one in window.bridge.channels}
+
+
+def test_a_sign_in_that_ended_or_ends_soon_is_said_and_one_key_leads_to_signing_in(sitting: Sitting) -> None:
+    window, id_ = sitting.window, first(sitting).id
+    works(sitting, lost=True)
+    window._on_banner("sign_in")
+    assert window.connecting.wizard.isVisible()
+    window.connecting.wizard.leave()
+    assert "it is fetched once you sign in" in words(card(sitting, id_))
+    said: list[str] = []
+    window.connecting.told.connect(said.append)
+    works(sitting)
+    assert len(said) == 1
+    assert said[0].startswith("Instagram: The gap is filled:")
+
+    async def ends_soon() -> None:
+        engine = Engine(sitting.unlocked, SystemClock())
+        now = engine._clock.now()
+        with engine.cache.change() as change:
+            change.put_access(id_, (("read", True), ("answer", False)), now + timedelta(days=3, hours=1), now)
+        await engine.close()
+
+    asyncio.run(ends_soon())
+    window.bridge.follow.look()
+    assert "ends in 3 day" in words(card(sitting, id_))
+    assert "Answer as ateliernord." in words(card(sitting, id_))
+    assert "ends in 3 day" in " ".join(one.text() for one in window.banner.findChildren(QLabel))
+    window._on_banner(f"seen:{id_}")
+    assert not window.banner.isVisible()
+    window._on_banner(f"renew:{id_}")
+    assert window.connecting.wizard.isVisible()
