@@ -41,7 +41,8 @@ def works(sitting: Sitting, *, reads: bool = True, lost: bool = False) -> None:
 
 
 def card(sitting: Sitting, id_: int) -> ChannelCard:
-    sitting.window.settings.show(Section.CHANNELS)
+    if not sitting.window.settings.is_shown:
+        sitting.window.settings.show(Section.CHANNELS)
     part = sitting.window.settings.page.findChild(ChannelsPart)
     assert part is not None
     return next(one for number, one in part.cards.items() if number == id_)

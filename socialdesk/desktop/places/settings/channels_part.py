@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from socialdesk.desktop.places.settings.channel_card import ChannelCard, name_of
 from socialdesk.desktop.widgets.ask import ask
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.model.channel import Channel
+from socialdesk.model.channel import Access, Channel
 from socialdesk.model.command import RemoveChannel
 from socialdesk.model.connecting import CheckAccess, LeaveChannel, PauseChannel, Standing, way_back
 from socialdesk.model.identifiers import ChannelId, CommandId
@@ -32,51 +32,67 @@ class ChannelsPart(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 8, 0, 0)
-        self._column.setSpacing(8)
-        self._shown: QWidget | None = None
         self._unfolded: set[ChannelId] = set()
         self._checks: dict[CommandId, Channel] = {}
         self.cards: dict[ChannelId, ChannelCard] = {}
+        self._known: dict[ChannelId, tuple[Channel, Access]] = {}
+        self._nothing = PlainLabel(
+            tr("settings", "No channel is connected. What people write comes in here once one is."),
+            14,
+            400,
+            "text2",
+            wraps=True,
+        )
+        more = Button(tr("settings", "Connect a channel"), Kind.SECONDARY, icon="plus")
+        more.clicked.connect(self.connect_wanted)
+        row = QHBoxLayout()
+        row.addWidget(more)
+        row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._nothing)
+        self._column.addLayout(row)
         self._show()
         bridge.follow.changed.connect(self._on_changed)
         bridge.follow.results.connect(self._on_results)
         bridge.submit.undone.connect(self._on_undone)
 
     def _show(self) -> None:
+        """Bring the cards in line with how the channels stand; one that stands as before is left alone."""
         focus = self._focused()
-        whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.cards = {}
         now = self._bridge.clock.now()
-        channels = sorted(self._bridge.known_channels, key=lambda one: not one.state.is_connected)
-        for channel in channels:
-            platform = next((one for one in self._bridge.platforms if one.id == channel.platform), None)
-            card = ChannelCard(channel, self._bridge.access(channel.id), platform, now, whole)
-            card.wanted.connect(lambda what, of=channel: self._do(what, of))  # pyright: ignore[reportUnknownLambdaType]
-            card.unfolded.connect(lambda on, of=channel.id: self._unfold(of, on=on))  # pyright: ignore[reportUnknownLambdaType]
-            if channel.id in self._unfolded and "unfold" in card.buttons:
-                card.unfold(True)
-            self.cards[channel.id] = card
-            column.addWidget(card)
-        if not channels:
-            words = tr("settings", "No channel is connected. What people write comes in here once one is.")
-            column.addWidget(PlainLabel(words, 14, 400, "text2", wraps=True))
-        more = Button(tr("settings", "Connect a channel"), Kind.SECONDARY, icon="plus")
-        more.clicked.connect(self.connect_wanted)
-        row = QHBoxLayout()
-        row.addWidget(more)
-        row.addStretch(1)
-        column.addLayout(row)
-        if self._shown is not None:
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = whole
-        self._column.addWidget(whole)
+        found = {one.id: one for one in sorted(self._bridge.known_channels, key=lambda one: not one.state.is_connected)}
+        for gone in self.cards.keys() - found.keys():
+            self._take_away(gone)
+        for place, (id_, channel) in enumerate(found.items()):
+            known = channel, self._bridge.access(id_)
+            if self._known.get(id_) != known:
+                self._take_away(id_)
+                self._known[id_] = known
+                self.cards[id_] = self._card(*known, now)
+            if self._column.indexOf(self.cards[id_]) != place:
+                self._column.removeWidget(self.cards[id_])
+                self._column.insertWidget(place, self.cards[id_])
+        self._nothing.setVisible(not found)
         self._put_focus(focus)
+
+    def _card(self, channel: Channel, access: Access, now: datetime) -> ChannelCard:
+        platform = next((one for one in self._bridge.platforms if one.id == channel.platform), None)
+        card = ChannelCard(channel, access, platform, now, self)
+        card.wanted.connect(lambda what, of=channel: self._do(what, of))  # pyright: ignore[reportUnknownLambdaType]
+        card.unfolded.connect(lambda on, of=channel.id: self._unfold(of, on=on))  # pyright: ignore[reportUnknownLambdaType]
+        if channel.id in self._unfolded and "unfold" in card.buttons:
+            card.unfold(True)
+        return card
+
+    def _take_away(self, id_: ChannelId) -> None:
+        self._known.pop(id_, None)
+        card = self.cards.pop(id_, None)
+        if card is not None:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
 
     def _focused(self) -> tuple[ChannelId, str] | None:
         """On which button of which card the focus is: a card that is drawn anew must not lose it."""
