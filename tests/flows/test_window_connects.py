@@ -49,6 +49,8 @@ async def connect():
         window.connecting._sign_in("bluesky", told["server"], told["handle"], password, 30)
         outcome = await asyncio.wait_for(outcomes.get(), 30)
         print(type(outcome).__name__, getattr(outcome, "sentence", ""))
+    print(sum(one.granted for one in outcome.permissions), outcome.missing)
+    wizard.picked.emit(tuple(one.id for one in outcome.accounts), 30)
     while not any(channel.state.value == "live" for channel in bridge.channels):
         await asyncio.sleep(0.05)
     print("live")
@@ -79,10 +81,10 @@ def test_a_wrong_password_is_told_and_the_right_one_brings_the_channel_to_life(
     )
 
     assert done.returncode == 0, done.stderr
-    refused, accepted, live = done.stdout.splitlines()
+    refused, accepted, allowed, live = done.stdout.splitlines()
     assert refused.startswith("Refused")
     assert "app password" in refused
-    assert (accepted.strip(), live) == ("Accepted", "live")
+    assert (accepted.strip(), allowed, live) == ("Accepted", "5 0", "live")
     for file in (tmp_path / "workspace").rglob("*"):
         if file.is_file():
             content = file.read_bytes()
