@@ -12,6 +12,7 @@ pytestmark = pytest.mark.crash
 ROOT = Path(__file__).parents[2]
 BY_LOOK_UP, WITH_KEYS = 30, 31
 """Seeds of networks that know no key of ours, and that do."""
+TRIES = 4
 
 
 def campaign(*words: str) -> tuple[int, str]:
@@ -37,7 +38,11 @@ def test_nothing_is_lost_and_nothing_doubled_while_processes_are_killed(seed: in
     ],
 )
 def test_a_planted_mistake_is_found(mistake: str, seed: int, found: str) -> None:
-    status, said = campaign("--operations", "500", "--each", "500", "--seed", str(seed), "--mistake", mistake)
+    # When a process is killed is the scheduler's choice: on a busy machine one campaign can miss every weak moment.
+    for _ in range(TRIES):
+        status, said = campaign("--operations", "500", "--each", "500", "--seed", str(seed), "--mistake", mistake)
+        if status:
+            break
     assert status == 1
     assert found in said
 

@@ -195,7 +195,7 @@ async def test_a_poked_engine_applies_and_sends_at_once_and_ends_when_its_deskto
 
 async def test_an_engine_whose_desktop_never_said_a_word_does_not_stay_for_ever(place: Place) -> None:
     running = asyncio.ensure_future(place.engine.run(until_alone=True))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not place.unlocked.workspace.pipe.exists():  # noqa: ASYNC110 - a file tells nobody that it is there
             await asyncio.sleep(0.01)
         assert not running.done()
