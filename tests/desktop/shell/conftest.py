@@ -23,7 +23,6 @@ from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.paths import Workspace
 
-
 NEVER_MS = 3_600_000
 
 
