@@ -253,6 +253,8 @@ Index("thread_snoozed", thread.c.snoozed_until_at, sqlite_where=thread.c.snoozed
 Index("thread_sent", thread.c.last_out_at, thread.c.id, sqlite_where=thread.c.last_out_at.is_not(None))
 Index("thread_vip", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.is_vip == 1)
 Index("thread_shielded", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.shield != "")
+Index("thread_post", thread.c.post_id, thread.c.last_in_at, sqlite_where=thread.c.post_id.is_not(None))
+Index("thread_post_shielded", thread.c.post_id, sqlite_where=thread.c.shield != "")
 Index("thread_mentions", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.mentions_me == 1)
 Index(
     "thread_answered", thread.c.status, thread.c.order_at, thread.c.id, sqlite_where=thread.c.last_out_at.is_not(None)
@@ -389,6 +391,8 @@ shielding = Table(
 )
 Index("shielding_thread", shielding.c.thread_id)
 Index("shielding_author", shielding.c.channel_id, shielding.c.author_remote_id, shielding.c.judged_at)
+Index("shielding_let", shielding.c.thread_id, sqlite_where=shielding.c.decision == "let_through")
+Index("shielding_judged", shielding.c.judged_at, shielding.c.decision)
 shield_evidence = Table(
     "shield_evidence",
     cache,

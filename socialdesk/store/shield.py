@@ -11,14 +11,21 @@ from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadI
 from socialdesk.model.message import Message
 from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import LET_THROUGH, Level, Reason, ShieldKind, kind_of, reasons_from_json
+from socialdesk.model.thread import Thread
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
-from socialdesk.support.clock import from_ms
+from socialdesk.support.clock import from_ms, to_ms
 
 RULES = "shield_rules"
 """The setting that says with which lists everything was judged."""
 JUDGED_TO = "shield_judged_to"
 """The setting that says up to which message a new judging has come; empty when it is through."""
+
+_END = 2**62
+_LET_THROUGH = (
+    "SELECT DISTINCT thread_id FROM shielding WHERE decision = 'let_through' AND thread_id < ?"
+    " ORDER BY thread_id DESC LIMIT ?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,29 @@ def held_in(cache: Cache, thread: ThreadId) -> tuple[Held, ...]:
         for id_, kind, level, reasons, pictures, at, decision in found
         if kind_of(kind) is not None
     )
+
+
+def let_through(cache: Cache, after: ThreadId | None, limit: int) -> tuple[list[Thread], ThreadId | None]:
+    """Threads that were let through, the newest first, and from where to read on (None at the end)."""
+    before = after if after is not None else _END
+    found = cache.ask(_LET_THROUGH, (before, limit + 1))
+    ids = [ThreadId(row[0]) for row in found[:limit]]
+    by_id = {thread.id: thread for thread in cache.threads(ids)}
+    return [by_id[id_] for id_ in ids if id_ in by_id], ids[-1] if len(found) > limit else None
+
+
+def let_through_count(cache: Cache) -> int:
+    """How many threads were let through."""
+    return cache.ask("SELECT count(DISTINCT thread_id) FROM shielding WHERE decision = 'let_through'")[0][0]
+
+
+def kept_since(cache: Cache, since: datetime) -> tuple[int, int]:
+    """How many messages were kept since a moment, and how many of those were let through."""
+    found = dict(
+        cache.ask("SELECT decision, count(*) FROM shielding WHERE judged_at >= ? GROUP BY decision", (to_ms(since),))
+    )
+    let = found.get(LET_THROUGH, 0)
+    return sum(found.values()), let
 
 
 def earlier_of_author(cache: Cache, thread: ThreadId) -> int:

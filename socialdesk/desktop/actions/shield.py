@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.actions.registry import Action, Facts
+from socialdesk.model.shielding import Teach
 from socialdesk.model.view import SHIELDED
 
 tr = QCoreApplication.translate
@@ -88,6 +89,22 @@ def shield_acts() -> tuple[Action, ...]:
             lambda h: h.shield.let_through(),
             "check",
             menu="thread",
+            when=_is_kept,
+            otherwise=not_kept,
+        ),
+        Action(
+            "shield.let_words",
+            tr("acts", "Let it through, and these words from now on"),
+            lambda h: h.shield.let_through(Teach.WORDS),
+            "text-aa",
+            when=_is_kept,
+            otherwise=not_kept,
+        ),
+        Action(
+            "shield.let_author",
+            tr("acts", "Let it through, and this person from now on"),
+            lambda h: h.shield.let_through(Teach.AUTHOR),
+            "user",
             when=_is_kept,
             otherwise=not_kept,
         ),

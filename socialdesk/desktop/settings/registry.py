@@ -9,6 +9,7 @@ from socialdesk.desktop.settings.appearance import appearance_settings
 from socialdesk.desktop.settings.attention import notice_settings, quiet_settings
 from socialdesk.desktop.settings.keyboard import key_settings
 from socialdesk.desktop.settings.setting import Section, Setting
+from socialdesk.desktop.settings.shielding import shield_settings
 from socialdesk.desktop.settings.speaking import language_settings
 
 tr = QCoreApplication.translate
@@ -23,6 +24,7 @@ def all_settings() -> tuple[Setting, ...]:
         *acting_settings(),
         *notice_settings(),
         *quiet_settings(),
+        *shield_settings(),
     )
     if len({one.key for one in found}) != len(found):
         raise ValueError("two settings share a key")

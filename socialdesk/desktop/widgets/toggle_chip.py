@@ -35,12 +35,23 @@ class ToggleChip(QPushButton):
         self._mark = mark
         self._count: int | None = None
 
+    def set_words(self, label: str) -> None:
+        """Say something else."""
+        if label != self.text():
+            self.setText(label)
+            self._name()
+            self.updateGeometry()
+
+    def _name(self) -> None:
+        count = self._count
+        self.setAccessibleName(f"{self.text()} {many(count) if count is not None else ''}".strip())
+
     def set_count(self, count: int | None) -> None:
         """Show a number behind the word."""
         if count == self._count:
             return
         self._count = count
-        self.setAccessibleName(f"{self.text()} {many(count) if count is not None else ''}".strip())
+        self._name()
         self.updateGeometry()
         self.update()
 

@@ -181,7 +181,7 @@ def test_search_finds_without_accents_and_escape_leaves_it(sitting: Sitting, qtb
     press(window.queue.list, Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(window.queue.search_field, "reponse")
     qtbot.waitUntil(lambda: "Camille Roussel" in _names(sitting))
-    window.queue._run_search()
+    _looked(sitting, qtbot)
     hit = next(hit for id_ in _ids(sitting) if (hit := window.queue.model.hit(ThreadId(id_))) is not None and hit.lit)
     assert [hit.snippet[start : start + length].casefold() for start, length in hit.lit] == ["réponse"]
     assert not window.queue._chips[Status.DONE].isVisible()
@@ -191,25 +191,40 @@ def test_search_finds_without_accents_and_escape_leaves_it(sitting: Sitting, qtb
     assert len(_names(sitting)) == 12
 
 
-def test_a_search_goes_on_while_it_is_scrolled_and_can_show_the_newest_first(sitting: Sitting) -> None:
+def test_a_search_goes_on_while_it_is_scrolled_and_can_show_the_newest_first(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
     model = window.queue.model
     press(window.queue.list, Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
     window.queue.search_field.setText("is:open")
-    window.queue._run_search()
+    _looked(sitting, qtbot)
     first = model.rowCount()
     while model.canFetchMore(QModelIndex()):
         model.fetchMore(QModelIndex())
+        qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
     assert first <= 30 < model.rowCount()
     assert len(set(_ids(sitting))) == model.rowCount()
 
+    before, last = _ids(sitting), model.thread_at(model.rowCount() - 1)
+    assert last is not None
+    window.queue.open(last.id)
+    QTest.keyClick(window.queue.list, Qt.Key.Key_E)
+    window.queue._when_idle()
+    model.tick()
+    assert _ids(sitting) == before, "what was found keeps its order and its place, whatever view would take it now"
+
     window.queue.search_field.setText("commande")
     window.queue.newest.setChecked(True)
-    window.queue._run_search()
+    _looked(sitting, qtbot)
     assert model.rowCount() > 1
     window.queue.search_field.setText("is:nonsense")
-    window.queue._run_search()
+    _looked(sitting, qtbot)
     assert "After is: stands" in window.queue._nothing.text()
+
+
+def _looked(sitting: Sitting, qtbot: QtBot) -> None:
+    """Search, and wait for the answer that comes from beside the window."""
+    sitting.window.queue._run_search()
+    qtbot.waitUntil(lambda: not sitting.window.bridge.beside.is_busy)
 
 
 def _ids(sitting: Sitting) -> list[int]:

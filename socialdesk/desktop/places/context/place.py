@@ -21,6 +21,7 @@ from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
 from socialdesk.desktop.places.context.person import PersonPart
+from socialdesk.desktop.places.context.shield_part import ShieldPart
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
@@ -30,6 +31,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.saved_reply import SavedReply, first_name
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import DEFAULT_TARGET, ClockState, reply_clock
+from socialdesk.store.around import around
 from socialdesk.store.cache import Changes
 
 tr = QCoreApplication.translate
@@ -67,6 +69,8 @@ class Context(QScrollArea):
         """What a reply would say in a thread."""
         self.person = PersonPart(bridge, zone, self)
         self.person.changed.connect(self._build)
+        self.shield = ShieldPart(bridge, zone, self)
+        self.shield.act_wanted.connect(self.act_wanted)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,7 +104,7 @@ class Context(QScrollArea):
         concerns = thread.id in changes.threads or thread.id in changes.conversations
         if concerns:
             self._reload()
-        elif changes.others & {"contact", "library", "channel"}:
+        elif changes.others & {"contact", "library", "channel", "shield"}:
             self._reload_soon.ask()
 
     def rest(self) -> None:
@@ -140,12 +144,15 @@ class Context(QScrollArea):
         thread = self._thread
         if thread is None:
             return None
+        if thread.is_shielded:
+            return replace(thread, rev=0, unread=0), self.shield.known_of(thread)
         contact = self._contact()
         return (
             replace(thread, rev=0, unread=0),
             contact,
             self.person.known_of(contact, thread) if contact is not None else None,
             self._bridge.cache.earlier_threads(contact.id, thread.id) if contact is not None else None,
+            around(self._bridge.cache, thread),
             self._fit(thread),
         )
 
@@ -168,7 +175,10 @@ class Context(QScrollArea):
         self.person.keep()
         self._shown = self._facts()
         thread = self._thread
-        if thread is not None:
+        if thread is not None and thread.is_shielded:
+            self.person.turn_to(None)
+            self.shield.build(column, self._head, self.shield.known_of(thread))
+        elif thread is not None:
             contact = self._contact()
             self.person.turn_to(contact)
             known = self.person.known_of(contact, thread) if contact is not None else None
@@ -183,9 +193,8 @@ class Context(QScrollArea):
                 self.person.who_else.accounts(column, self._head, known)
                 self.person.who_else.likely(column, self._head, known)
                 self._earlier(column, contact, thread)
-            if not thread.is_shielded:
-                # What fits would tell what it is about.
-                self._fitting(column, thread)
+            self._around(column, thread)
+            self._fitting(column, thread)
         column.addStretch(1)
         at = self.verticalScrollBar().value()
         old = self.takeWidget()
@@ -208,11 +217,10 @@ class Context(QScrollArea):
         column.addLayout(line)
 
     def _who(self, column: QVBoxLayout, thread: Thread, contact: Contact | None) -> None:
-        hidden = tr("context", "Hidden message") if thread.is_shielded else ""
-        name = hidden or safe_name(contact.name if contact is not None else thread.contact_name)
-        handle = "" if hidden else (contact.handle if contact is not None else thread.contact_handle)
+        name = safe_name(contact.name if contact is not None else thread.contact_name)
+        handle = contact.handle if contact is not None else thread.contact_handle
         picture = Avatar(48)
-        picture.show_person(name, thread.contact_handle, icon="eye-slash" if hidden else "")
+        picture.show_person(name, thread.contact_handle)
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addStretch(1)
@@ -341,6 +349,22 @@ class Context(QScrollArea):
             rest = LineButton(tr("context", "Show %n more", "", more), "", icon="caret-down")
             rest.clicked.connect(self._show_all_earlier)
             lines.addWidget(rest)
+
+    def _around(self, column: QVBoxLayout, thread: Thread) -> None:
+        """What others wrote below the same post before and after, as far as it may be seen."""
+        near = around(self._bridge.cache, thread)
+        if not (near.before or near.after):
+            return
+        now = self._bridge.clock.now()
+        self._head(column, tr("context", "Around this comment"))
+        lines = _tight(column)
+        for some, icon in ((near.before, "caret-up"), (near.after, "caret-down")):
+            for one in some:
+                said = one_line(one.preview) or tr("context", "Without words")
+                ago = words.span(now - one.last_at)
+                button = LineButton(f"{safe_name(one.contact_name)}: {said}", ago, icon=icon)
+                button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
+                lines.addWidget(button)
 
     def _show_all_earlier(self) -> None:
         self._all_earlier = True

@@ -8,17 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.conversation.post_words import facts
 from socialdesk.desktop.places.conversation.shield_card import ShieldBar, ShieldCard, Summary
+from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction, Entry, Message
+from socialdesk.model.post import Post
 from socialdesk.model.shield.values import GRAVITY, Level, Reason, ShieldKind, kind_of
 from socialdesk.model.shielding import CountOpened
 from socialdesk.model.thread import Thread
+from socialdesk.store.around import shielded_on
 from socialdesk.store.attachments import Shown
 from socialdesk.store.shield import Held, earlier_of_author, held_in, opened
 
@@ -42,7 +46,7 @@ def held_now(bridge: Bridge, thread: Thread) -> tuple[Held, ...]:
     return tuple(one for one in held_in(bridge.cache, thread.id) if not one.is_let_through)
 
 
-def summary(bridge: Bridge, thread: Thread, entries: Sequence[Entry]) -> Summary:
+def summary(bridge: Bridge, thread: Thread, entries: Sequence[Entry], post: Post | None = None) -> Summary:
     """What may be told of a kept thread."""
     held = held_now(bridge, thread)
     kind = kind_of(thread.shield) or ShieldKind.ABUSE
@@ -68,7 +72,16 @@ def summary(bridge: Bridge, thread: Thread, entries: Sequence[Entry]) -> Summary
         pictures=sum(len(one.attachments) for one in kept),
         opened_today=opened_today(bridge),
         **_cannot(bridge, thread),
+        **_on_post(bridge, post),
     )
+
+
+def _on_post(bridge: Bridge, post: Post | None) -> dict[str, str]:
+    """Our own post that it was written below: its words are ours, so they may be shown."""
+    if post is None or not post.is_own:
+        return {}
+    about = facts(post, bridge.clock.now(), None, QLocale(), shielded=shielded_on(bridge.cache, post.id))
+    return {"post": one_line(post.title or post.text), "about_post": about}
 
 
 def _cannot(bridge: Bridge, thread: Thread) -> dict[str, str]:
@@ -116,11 +129,13 @@ class Kept(QObject):
         """Whether the card stands in the place of the messages."""
         return self.card is not None and not self.card.isHidden()
 
-    def follow(self, thread: Thread | None, entries: Sequence[Entry], *, is_hidden: bool) -> None:
+    def follow(
+        self, thread: Thread | None, entries: Sequence[Entry], *, is_hidden: bool, post: Post | None = None
+    ) -> None:
         """Show what belongs over this thread; `entries` are counted, never shown."""
         is_opened = thread is not None and thread.is_shielded and not is_hidden
         if thread is not None and (is_hidden or is_opened):
-            told = summary(self._bridge, thread, entries)
+            told = summary(self._bridge, thread, entries, post)
             card, bar = self._made()
             card.show_summary(told)
             bar.tell(told.kind, told.level)

@@ -14,7 +14,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.places.conversation import media, words
+from socialdesk.desktop.places.conversation import media, post_words, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.geometry import (
@@ -102,7 +102,9 @@ class RowPainter:
                 return self._gap_words(row)
             case RowKind.POST:
                 assert row.post is not None
-                return tr("conversation", "Post: {title}").format(title=plain_text(row.post.title or row.post.text))
+                title = plain_text(row.post.title or row.post.text)
+                about = post_words.facts(row.post, scene.now(), scene.zone, scene.locale)
+                return f"{tr('conversation', 'Post: {title}').format(title=title)}. {about}"
             case RowKind.HAPPENING | RowKind.FOLD:
                 return self._event_words(row)[1]
             case RowKind.NOTE:
@@ -264,10 +266,7 @@ class RowPainter:
         painter.setPen(ink("text"))
         painter.setFont(font(13, 600))
         placed.text.draw(painter, placed.text_at)
-        facts = [plain_text(row.post.author_name)]
-        if row.post.created_at is not None:
-            facts.append(words.day(row.post.created_at, scene.now(), scene.zone, scene.locale))
-        facts.extend(f"{scene.locale.toString(many)} {plain_text(what)}" for what, many in row.post.counts)
+        about = post_words.facts(row.post, scene.now(), scene.zone, scene.locale)
         painter.setFont(font(12, 400))
         painter.setPen(ink("text3"))
         below = QRectF(
@@ -276,9 +275,7 @@ class RowPainter:
             placed.bubble.width() - 2 * PAD_X,
             scaled(18),
         )
-        said = QFontMetricsF(painter.font()).elidedText(
-            " · ".join(fact for fact in facts if fact), Qt.TextElideMode.ElideRight, below.width()
-        )
+        said = QFontMetricsF(painter.font()).elidedText(about, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, _MIDDLE, said)
         if row.post.permalink:
             painter.setFont(font(12, 600))

@@ -133,6 +133,11 @@ class Conversation(QWidget):
         return self._thread.id if self._thread is not None else None
 
     @property
+    def _covers(self) -> bool:
+        """Whether what is kept out of sight is covered for whoever sits here."""
+        return self._bridge.settings.flag("shield.cover")
+
+    @property
     def messages(self) -> tuple[Message, ...]:
         """What is shown of the thread, without notes and events."""
         return tuple(entry for entry in self._all() if isinstance(entry, Message))
@@ -147,7 +152,9 @@ class Conversation(QWidget):
         self._thread = found
         self._unfolded = self._opened = frozenset()
         self._media.cover()
-        self._is_hidden = found is not None and found.is_shielded
+        self._is_hidden = found is not None and found.is_shielded and self._covers
+        if found is not None and found.is_shielded and not self._is_hidden:
+            self._bridge.submit.order(CountOpened(found.id, today(self._bridge)))
         self._marks = Marks()
         self._loaded.clear()
         self._post = None
@@ -277,7 +284,7 @@ class Conversation(QWidget):
             return
         was_kept = self._thread.is_shielded
         self._thread = self._bridge.thread(self._thread.id) or self._thread
-        self._is_hidden = self._thread.is_shielded and (self._is_hidden or not was_kept)
+        self._is_hidden = self._thread.is_shielded and (self._is_hidden or (not was_kept and self._covers))
         self._show_head()
         self.view.follow(self._rows())
         self._show_kept()
@@ -396,7 +403,7 @@ class Conversation(QWidget):
         return self._is_hidden
 
     def _show_kept(self) -> None:
-        self.kept.follow(self._thread, self._loaded.entries, is_hidden=self._is_hidden)
+        self.kept.follow(self._thread, self._loaded.entries, is_hidden=self._is_hidden, post=self._post)
         self.closed.emit(self._is_hidden)
         self.view.setVisible(self._thread is not None and not self._is_hidden)
 

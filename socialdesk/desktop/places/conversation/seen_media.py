@@ -14,7 +14,7 @@ from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.command import ConsentToMedia, ShowMedia
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.media import MediaState
-from socialdesk.model.message import Entry, Message
+from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.thread import Thread
 from socialdesk.store.attachments import consents, shown
 
@@ -39,6 +39,10 @@ class SeenMedia:
         found = shown(self._bridge.cache, carrying)
         if thread.is_shielded:
             return with_media(rows, covered(found, self._uncovered), may_always=False)
+        if self._bridge.settings.flag("media.cover"):
+            theirs = {one.id for one in entries if isinstance(one, Message) and one.direction is Direction.IN}
+            kept = covered({key: one for key, one in found.items() if key[0] in theirs}, self._uncovered)
+            return with_media(rows, found | kept, may_always=False)
         may_always = not consents(self._bridge.cache, thread.channel_id)
         if not may_always:
             self.ask([message for (message, _), one in found.items() if one.state is MediaState.ASKED])

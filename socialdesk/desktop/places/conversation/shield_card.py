@@ -46,6 +46,9 @@ class Summary:
     """Why the channel cannot hide it from the public; empty when it can."""
     no_block: str = ""
     no_report: str = ""
+    post: str = ""
+    """What our post says that it was written below."""
+    about_post: str = ""
 
 
 def facts_of(summary: Summary) -> str:
@@ -106,6 +109,28 @@ class _Card(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(ink("lineStrong"))
         painter.setBrush(ink("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
+        painter.end()
+
+
+class _PostStrip(QFrame):
+    """Our post that it was written below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = PlainLabel("", 13, 600, elides=True)
+        self.about = PlainLabel("", 12, 400, "text3", elides=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(3)
+        column.addWidget(self.title)
+        column.addWidget(self.about)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(ink("line"))
+        painter.setBrush(ink("list"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
         painter.end()
 
@@ -194,6 +219,9 @@ class ShieldCard(QScrollArea):
         whole = self._inner = QWidget()
         whole.setAutoFillBackground(False)
         self._whole = QVBoxLayout(whole)
+        self._post = _PostStrip()
+        self._whole.setSpacing(16)
+        self._whole.addWidget(self._post)
         self._whole.addWidget(card)
         self._whole.addWidget(self._told)
         self._whole.addStretch(1)
@@ -226,6 +254,10 @@ class ShieldCard(QScrollArea):
         self.setAccessibleName(name)
         self._inner.setAccessibleName(name)
         self._card.setAccessibleName(name)
+        self._post.setVisible(bool(summary.post))
+        self._post.title.setText(tr("shield", "On your post: {title}").format(title=summary.post))
+        self._post.title.setToolTip(summary.post)
+        self._post.about.setText(summary.about_post)
         self._turn()
 
     def _tell_why(self, lines: Sequence[str]) -> None:

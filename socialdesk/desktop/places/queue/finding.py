@@ -1,12 +1,22 @@
-"""One search as it is scrolled through: what was typed, page after page of what was found, and in which order."""
+"""A list that is no view as it is scrolled through, page after page: what a search found, or what was let through.
+
+Pages are read beside the window; it knows what to ask and keeps what came.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.store.search import Hit, search
+from socialdesk.model.thread import Thread
+from socialdesk.store.search import Found, Hit, search
+from socialdesk.store.shield import let_through
+
+if TYPE_CHECKING:
+    from socialdesk.store.cache import Cache
 
 PAGE = 30
 
@@ -15,8 +25,9 @@ PAGE = 30
 class Finding:
     """The search that is shown. Each page costs about as much as one of the queue."""
 
-    bridge: Bridge
     typed: str
+    here: datetime
+    """Now, in the reader's own zone."""
     newest_first: bool = False
     sentence: str = ""
     """What of the words could not be used."""
@@ -28,18 +39,38 @@ class Finding:
         """Whether there may be more to find."""
         return self._next is not None
 
-    def begin(self) -> list[Hit]:
-        """The first page."""
-        return self._read(None)
+    def reading(self) -> Callable[[Cache], Found]:
+        """What reads the next page, on whichever thread."""
+        after = self._next
+        return lambda cache: search(
+            cache, self.typed, self.here, after=after, limit=PAGE, newest_first=self.newest_first
+        )
 
-    def more(self) -> list[Hit]:
-        """What the next page holds that was not shown yet; may be nothing while there is still more."""
-        return self._read(self._next) if self._next is not None else []
-
-    def _read(self, after: int | None) -> list[Hit]:
-        here = self.bridge.clock.now().astimezone()
-        found = search(self.bridge.cache, self.typed, here, after=after, limit=PAGE, newest_first=self.newest_first)
+    def take(self, found: Found) -> Sequence[Hit]:
+        """Keep a page; gives what was not shown yet, which may be nothing while there is still more."""
         self.sentence, self._next = found.sentence, found.next
         new = [hit for hit in found.hits if hit.thread.id not in self.hits]
         self.hits.update((hit.thread.id, hit) for hit in new)
         return new
+
+    def keeps(self, _thread: Thread) -> bool:
+        """Whether a thread stays in the list, whatever became of it."""
+        return True
+
+
+class LetThroughs(Finding):
+    """What was kept out of sight and let through, the newest thread first."""
+
+    def reading(self) -> Callable[[Cache], Found]:
+        """What reads the next page, on whichever thread."""
+        after = ThreadId(self._next) if self._next is not None else None
+
+        def read(cache: Cache) -> Found:
+            threads, following = let_through(cache, after, PAGE)
+            return Found(tuple(Hit(one, one.preview, ()) for one in threads), next=following)
+
+        return read
+
+    def keeps(self, _thread: Thread) -> bool:
+        """Whether a thread stays in the list: one that is kept again does not."""
+        return not _thread.is_shielded

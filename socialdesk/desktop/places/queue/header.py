@@ -57,6 +57,7 @@ class QueueHeader(QWidget):
     """The head. It tells what was asked for and decides nothing."""
 
     status_chosen = Signal(object)
+    let_through_chosen = Signal()
     sort_chosen = Signal(object)
     filter_wanted = Signal()
     taken_away = Signal(object)
@@ -86,6 +87,7 @@ class QueueHeader(QWidget):
         self._group.triggered.connect(self._on_sort)
         self._make_search()
         self.chips: dict[Status, ToggleChip] = {}
+        self._is_shield = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -100,15 +102,16 @@ class QueueHeader(QWidget):
         chips = QHBoxLayout()
         chips.setContentsMargins(16, 0, 14, 0)
         chips.setSpacing(6)
-        for status, label in (
-            (Status.OPEN, tr("queue", "Open")),
-            (Status.WAITING, tr("queue", "Waiting")),
-            (Status.DONE, tr("queue", "Done")),
-        ):
-            chip = ToggleChip(label)
+        for status in (Status.OPEN, Status.WAITING, Status.DONE):
+            chip = ToggleChip("")
             chip.clicked.connect(lambda _=False, status=status: self.status_chosen.emit(status))
             self.chips[status] = chip
             chips.addWidget(chip)
+        self.let_through = ToggleChip(tr("queue", "Let through"))
+        self.let_through.setToolTip(tr("queue", "What was kept out of sight and is shown to everybody again"))
+        self.let_through.clicked.connect(self.let_through_chosen)
+        chips.addWidget(self.let_through)
+        self.set_shield(is_on=False)
         chips.addStretch(1)
         chips.addWidget(self.newest)
         chips.addWidget(self.search_field, 100)
@@ -179,6 +182,30 @@ class QueueHeader(QWidget):
         """Turn on the chip of the status that is shown."""
         for status, chip in self.chips.items():
             chip.setChecked(statuses == frozenset({status}))
+        self.let_through.setChecked(False)
+
+    def set_shield(self, *, is_on: bool) -> None:
+        """Name the chips by what is decided about what is kept out of sight, or by the status of threads."""
+        self._is_shield = is_on
+        said = {
+            Status.OPEN: tr("queue", "To decide") if is_on else tr("queue", "Open"),
+            Status.WAITING: tr("queue", "Waiting"),
+            Status.DONE: tr("queue", "Hidden", "kept out of sight, and dealt with") if is_on else tr("queue", "Done"),
+        }
+        for status, words_ in said.items():
+            self.chips[status].set_words(words_)
+        self._show_chips()
+
+    def set_waiting(self, *, is_shown: bool) -> None:
+        """Of what is kept out of sight next to nothing waits for an answer: its chip is there only where it does."""
+        self.chips[Status.WAITING].setVisible(is_shown and not self.search_field.isVisibleTo(self))
+
+    def _show_chips(self) -> None:
+        if not self.search_field.isHidden():
+            return
+        for status, chip in self.chips.items():
+            chip.setVisible(not self._is_shield or status is not Status.WAITING)
+        self.let_through.setVisible(self._is_shield)
 
     def show_in_force(self, parts: Sequence[tuple[Condition, str]], *, any_of: str, can_save: bool) -> None:
         """Show the conditions with their words. `any_of` is said before them where one of them is enough."""
@@ -224,7 +251,7 @@ class QueueHeader(QWidget):
         """Show the field and wait for words. A search looks through every status and view."""
         self.search_field.show()
         self.newest.show()
-        for part in (*self.chips.values(), self.sort_button, self.filter_button, self._in_force):
+        for part in (*self.chips.values(), self.let_through, self.sort_button, self.filter_button, self._in_force):
             part.hide()
         self.set_title(tr("queue", "Search"))
         self.search_field.setFocus()
@@ -234,7 +261,8 @@ class QueueHeader(QWidget):
         """Show what belongs to a view again."""
         self.search_field.hide()
         self.newest.hide()
-        for part in (*self.chips.values(), self.sort_button, self.filter_button):
+        self._show_chips()
+        for part in (self.sort_button, self.filter_button):
             part.show()
         self._in_force.setVisible(self._in_force.flow.count() > 0)
 

@@ -5,7 +5,7 @@ Rows are group heads and threads. Pages are read as they are needed; a change to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ from socialdesk.store.queue_page import Key, QueuePage, queue_page, threads_befo
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.finding import Finding
     from socialdesk.store.cache import Cache
-    from socialdesk.store.search import Hit
+    from socialdesk.store.search import Found, Hit
 
 PAGE = 60
 MOST_AT_ONCE = 40
@@ -40,6 +40,8 @@ class QueueModel(LaidRows):
     counted = Signal()
     read = Signal()
     """What `show` asked for is there, where it could not be at once."""
+    found = Signal(object)
+    """A page of what was looked for is shown: the finding."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
@@ -61,7 +63,9 @@ class QueueModel(LaidRows):
 
     def fetchMore(self, parent: Index) -> None:
         if self._finding is not None:
-            self._add_found(self._finding.more())
+            if not self._is_fetching and self._finding.has_more:
+                self._is_fetching = True
+                self._find_more(self._finding)
             return
         if self._next is None or self._is_fetching:
             return
@@ -136,38 +140,50 @@ class QueueModel(LaidRows):
         self.endResetModel()
         self.counted.emit()
 
-    def show_found(self, finding: Finding) -> None:
-        """Show what a search finds, in its order; further pages come as they are scrolled to."""
+    def find(self, finding: Finding) -> None:
+        """Look for what a search asks, beside the window; what is shown stays until the answer is there."""
+        self._bridge.beside.ask("queue", finding.reading(), lambda page: self._on_found(finding, page))
+
+    def _on_found(self, finding: Finding, page: Found) -> None:
+        finding.take(page)
         self.beginResetModel()
         self._late.clear()
         self._next = None
         self._finding = finding
         self._is_reading = self._is_fetching = False
-        self._forget_page()
         self._heads.forget()
         self._threads = [self._bridge.submit.folded(hit.thread) for hit in finding.hits.values()]
         self._rows = list(self._threads)
         self.endResetModel()
+        self.found.emit(finding)
+
+    def _find_more(self, finding: Finding) -> None:
+        self._bridge.beside.ask("queue", finding.reading(), lambda page: self._add_found(finding, page))
 
     def hit(self, thread: ThreadId) -> Hit | None:
         """Why a thread was found, while a search is shown."""
         return None if self._finding is None else self._finding.hits.get(thread)
 
-    def _add_found(self, hits: Sequence[Hit]) -> None:
+    def _add_found(self, finding: Finding, page: Found) -> None:
+        self._is_fetching = False
+        hits = finding.take(page)
         if not hits:
+            if finding.has_more:
+                self.fetchMore(QModelIndex())
             return
         threads = [self._bridge.submit.folded(hit.thread) for hit in hits]
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(threads) - 1)
         self._threads += threads
         self._rows += threads
         self.endInsertRows()
+        self.found.emit(finding)
 
     def neighbour(self, thread: ThreadId, step: int) -> Thread | None:
         """The thread a number of threads further down, or up with a negative number."""
         place = next((n for n, one in enumerate(self._threads) if one.id == thread), None)
         if place is None:
             return None
-        if step > 0 and place + step >= len(self._threads) and self._next is not None:
+        if step > 0 and place + step >= len(self._threads) and self.canFetchMore(QModelIndex()):
             self.fetchMore(QModelIndex())
             place = next((n for n, one in enumerate(self._threads) if one.id == thread), place)
         wanted = place + step
@@ -223,6 +239,9 @@ class QueueModel(LaidRows):
         With `given` commands were given here and nothing is otherwise in the file.
         """
         ids = list(ids)
+        if self._finding is not None:
+            self._follow_found(ids, self._finding)
+            return
         if self._is_reading:
             self._meanwhile.update(ids)
         shown = {one.id: one for one in self._threads}
@@ -253,6 +272,18 @@ class QueueModel(LaidRows):
         else:
             self._count_soon.ask()
 
+    def _follow_found(self, ids: Iterable[ThreadId], finding: Finding) -> None:
+        """Bring what was found up to date: it stays in its place, whatever view would take it now."""
+        shown = {one.id: one for one in self._threads}
+        wanted = [id_ for id_ in ids if id_ in shown]
+        fresh = {thread.id: self._bridge.submit.folded(thread) for thread in self._bridge.cache.threads(wanted)}
+        for id_ in wanted:
+            thread = fresh.get(id_)
+            if thread is None or not finding.keeps(thread):
+                self._remove(shown[id_])
+            else:
+                self._swap(shown[id_], thread)
+
     def _that_matter(self, ids: list[ThreadId], shown: AbstractSet[ThreadId]) -> list[ThreadId]:
         """Of very many threads those that are here, or would stand before the last one that is."""
         if len(ids) <= MOST_AT_ONCE or not self._threads:
@@ -271,7 +302,9 @@ class QueueModel(LaidRows):
         return self._next
 
     def let_in(self) -> None:
-        """Put what was held back where it belongs."""
+        """Put what was held back where it belongs; what a search found keeps the order of the search."""
+        if self._finding is not None:
+            return
         held, self._late = list(self._late.values()), {}
         if len(held) > MOST_AT_ONCE:
             self._let_all_in(held)
@@ -321,7 +354,7 @@ class QueueModel(LaidRows):
         before, self._now = self._now, self._bridge.clock.now()
         old, new = self._sections(before), self._sections()
         for thread in list(self._threads):
-            if old.of_thread(thread) is not new.of_thread(thread):
+            if self._finding is None and old.of_thread(thread) is not new.of_thread(thread):
                 self._remove(thread)
                 self._place(thread)
             elif words.clock(reply_clock(thread, before)) != words.clock(reply_clock(thread, self._now)) or (

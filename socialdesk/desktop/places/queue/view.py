@@ -17,7 +17,7 @@ from socialdesk.desktop.places.queue.filter_words import Said
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.folds import Folds
 from socialdesk.desktop.places.queue.header import QueueHeader
-from socialdesk.desktop.places.queue.in_force import InForce
+from socialdesk.desktop.places.queue.in_force import InForce, own_parts
 from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.desktop.places.queue.list import QueueList
 from socialdesk.desktop.places.queue.paint import RowDelegate
@@ -30,9 +30,11 @@ from socialdesk.model.sorting import Sort, default_sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MINE, View, with_status
 from socialdesk.store.cache import Changes
+from socialdesk.store.shield import let_through_count
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
+    from socialdesk.desktop.places.queue.finding import Finding
 
 tr = words.tr
 _MINUTE_MS = 60_000
@@ -58,6 +60,7 @@ class QueuePlace(QWidget):
         self.in_force = InForce(MINE)
         self._card: FilterCard | None = None
         self._is_letting_in = False
+        self._is_let_through = False
         self._select: ThreadId | None = None
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -107,6 +110,7 @@ class QueuePlace(QWidget):
         head.search_left.connect(self._on_search_left)
         head.list_wanted.connect(self.list.setFocus)
         head.status_chosen.connect(self.show_status)
+        head.let_through_chosen.connect(self.show_let_through)
         head.sort_chosen.connect(self.sort_by)
         head.filter_wanted.connect(self.open_filter)
         head.taken_away.connect(self.take_away)
@@ -116,6 +120,7 @@ class QueuePlace(QWidget):
         self.nothing.search_wanted.connect(self.start_search)
         self.model.counted.connect(self._tell)
         self.model.read.connect(self._settle)
+        self.model.found.connect(self._on_found)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
         self.folds.look = self.stories.look
@@ -130,6 +135,11 @@ class QueuePlace(QWidget):
         """The view that was chosen in the rail."""
         return self.in_force.base
 
+    @property
+    def is_shield(self) -> bool:
+        """Whether the view is the one of what is kept out of sight, which is seen by what was decided about it."""
+        return self.base.filter.shielded is True and len(own_parts(self.base)[0]) == 1
+
     def show_view(self, view: View, name: str, *, select: ThreadId | None = None) -> None:
         """Show a view from its top, or with a thread of it open; in the order it was last read in."""
         self._names[view.id] = name
@@ -141,6 +151,16 @@ class QueuePlace(QWidget):
     def show_status(self, status: Status) -> None:
         """Show the same view through another status."""
         self._change(replace(self.in_force, status=status))
+
+    def show_let_through(self) -> None:
+        """Show what was kept out of sight and let through, in the place of the view."""
+        from socialdesk.desktop.places.queue.finding import LetThroughs
+
+        self._is_let_through = True
+        self.selection.clear()
+        self.header.set_statuses(frozenset())
+        self.header.let_through.setChecked(True)
+        self.model.find(LetThroughs("", self._bridge.clock.now().astimezone()))
 
     def sort_by(self, sort: Sort) -> None:
         """Read this view in another order, now and whenever it is shown."""
@@ -290,7 +310,9 @@ class QueuePlace(QWidget):
     def _show(self, select: ThreadId | None) -> None:
         view = self.in_force.view
         self.selection.clear()
+        self._is_let_through = False
         QTimer.singleShot(0, self.stories, self.stories.show_view)
+        self.header.set_shield(is_on=self.is_shield)
         self.header.set_statuses(view.filter.statuses)
         self.header.set_sort(view.sort)
         self._tell_in_force()
@@ -322,14 +344,21 @@ class QueuePlace(QWidget):
     def _tell_in_force(self) -> None:
         now = self.in_force
         any_of = tr("queue", "Any of", "before conditions of which one must hold") if now.joins_any else ""
-        parts = [(part, self._said(part)) for part in now.parts]
+        # The segments of the shielded view say already what it takes.
+        shown = () if self.is_shield and not now.is_changed else now.parts
+        parts = [(part, self._said(part)) for part in shown]
         self.header.show_in_force(parts, any_of=any_of, can_save=now.is_changed)
 
     def _tell(self) -> None:
         counts = self._bridge.counts() if not self.in_force.is_changed else {}
         for status, chip in self._chips.items():
             number = counts.get(with_status(self.base, status).id, 0) if counts else None
-            chip.set_count(None if status is Status.DONE or not self.base.shows_count else number)
+            is_counted = self.base.shows_count and (status is not Status.DONE or self.is_shield)
+            chip.set_count(number if is_counted else None)
+            if self.is_shield and status is Status.WAITING:
+                self.header.set_waiting(is_shown=bool(number))
+        if self.is_shield:
+            self.header.let_through.set_count(let_through_count(self._bridge.cache))
         total, late = self.model.total, self.model.late
         if self._card is not None:
             said = tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total)
@@ -340,6 +369,8 @@ class QueuePlace(QWidget):
             about = tr("queue", "Counting…", "threads of a view")
         elif not total:
             about = tr("queue", "nothing here")
+        elif self.is_shield and self.model.view.filter.statuses == frozenset({Status.OPEN}):
+            about = tr("queue", "{total} kept out of sight").format(total=many(total))
         elif self.model.view.filter.statuses != frozenset({Status.OPEN}):
             about = many(total)
         elif late:
@@ -452,20 +483,32 @@ class QueuePlace(QWidget):
         if not typed.strip():
             self._show(None)
             return
-        finding = Finding(self._bridge, typed, newest_first=self.newest.isChecked())
-        hits = finding.begin()
-        self.model.show_found(finding)
-        if hits:
-            self._stack.setCurrentWidget(self.list)
-            number = len(hits)
-            some = tr("queue", "%n or more found", "", number)
-            said = some if finding.has_more else tr("queue", "%n found", "", number)
-            self.header.set_about(f"{said}. {finding.sentence}" if finding.sentence else said)
-            self.open(hits[0].thread.id)
-        else:
-            nothing = tr("queue", "Nothing matches “{words}”.").format(words=typed)
+        here = self._bridge.clock.now().astimezone()
+        self.model.find(Finding(typed, here, newest_first=self.newest.isChecked()))
+
+    def _on_found(self, finding: Finding) -> None:
+        """A page of what was looked for is there."""
+        if not finding.hits:
+            nothing = tr("queue", "Nothing matches “{words}”.").format(words=finding.typed)
+            if self._is_let_through:
+                nothing = tr("queue", "Nothing was let through yet.")
             self.nothing.show_sentence(finding.sentence or nothing)
             self._stack.setCurrentWidget(self.nothing)
+            if self._is_let_through:
+                self.header.set_about(tr("queue", "nothing here"))
+            return
+        self._stack.setCurrentWidget(self.list)
+        number = len(finding.hits)
+        if self._is_let_through:
+            said = tr("queue", "%n let through", "threads", let_through_count(self._bridge.cache))
+        elif finding.has_more:
+            said = tr("queue", "%n or more found", "", number)
+        else:
+            said = tr("queue", "%n found", "", number)
+        self.header.set_about(f"{said}. {finding.sentence}" if finding.sentence else said)
+        first = self.model.first()
+        if self.current() is None and first is not None:
+            self.open(first.id)
 
     def _on_search_left(self) -> None:
         self.search_field.clear()

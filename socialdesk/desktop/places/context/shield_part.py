@@ -1,0 +1,144 @@
+"""The panel beside what is kept out of sight: how much of it there is, why this was kept, what to do where it is wrong.
+
+It tells nothing of what was said and nothing of who said it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.context import words
+from socialdesk.desktop.places.context.parts import FieldLine, LineButton
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.shield_words import judgement, why
+from socialdesk.desktop.widgets.switch import Switch
+from socialdesk.model.shield.values import GRAVITY
+from socialdesk.model.shielding import CountOpened
+from socialdesk.model.thread import Thread
+from socialdesk.store.shield import Held, held_in, kept_since, opened
+
+tr = QCoreApplication.translate
+Head = Callable[..., None]
+EVIDENCE_DAYS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOfShield:
+    """What the panel shows, read at one moment."""
+
+    held: tuple[Held, ...]
+    kept_today: int
+    let_through: int
+    opened: int
+
+
+class ShieldPart(QObject):
+    """The sections of one panel about a kept thread."""
+
+    act_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, zone: tzinfo | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._zone = bridge, zone
+
+    def known_of(self, thread: Thread) -> KnownOfShield:
+        """What there is to show."""
+        cache, now = self._bridge.cache, self._bridge.clock.now()
+        here = now.astimezone(self._zone)
+        kept, let = kept_since(cache, here.replace(hour=0, minute=0, second=0, microsecond=0))
+        day = now.astimezone().date().isoformat()
+        pending = sum(
+            isinstance(one.command, CountOpened) and one.command.day == day for one in self._bridge.submit.pending
+        )
+        held = tuple(one for one in held_in(cache, thread.id) if not one.is_let_through)
+        return KnownOfShield(held, kept, let, opened(cache, self._bridge.me, day) + pending)
+
+    def build(self, column: QVBoxLayout, head: Head, known: KnownOfShield) -> None:
+        """Put the sections into the column."""
+        column.addWidget(PlainLabel(tr("shield", "Shield"), 16, 650))
+        column.addSpacing(6)
+        figures = _tight(column)
+        for label, many in (
+            (tr("shield", "Kept back today"), known.kept_today),
+            (tr("shield", "Still kept"), known.kept_today - known.let_through),
+            (tr("shield", "Let through again"), known.let_through),
+            (tr("shield", "Opened by you today"), known.opened),
+        ):
+            figures.addWidget(FieldLine(label, number(many)))
+        self._why(column, head, known.held)
+        head(column, tr("shield", "Where it is wrong"))
+        lines = _tight(column, 6)
+        for said, icon, act in (
+            (tr("shield", "Let it through"), "check", "shield.let"),
+            (tr("shield", "These words, always"), "text-aa", "shield.let_words"),
+            (tr("shield", "This person, always"), "user", "shield.let_author"),
+            (tr("shield", "It is something else…"), "shield-check", "shield.menu"),
+        ):
+            lines.addWidget(self._button(said, icon, act, "!" if act == "shield.menu" else ""))
+        self._see(column, head)
+        self._evidence(column, head, known.held)
+
+    def _button(self, said: str, icon: str, act: str, key: str = "") -> LineButton:
+        button = LineButton(said, key, icon=icon, is_boxed=True)
+        button.clicked.connect(lambda: self.act_wanted.emit(act))
+        return button
+
+    def _why(self, column: QVBoxLayout, head: Head, held: tuple[Held, ...]) -> None:
+        if not held:
+            return
+        head(column, tr("shield", "Why it was kept back"))
+        gravest = min(held, key=lambda one: (GRAVITY[one.kind], one.level is None))
+        column.addWidget(PlainLabel(judgement(gravest.kind, gravest.level), 12, 500, wraps=True))
+        reasons = tuple(reason for one in (gravest, *held) for reason in one.reasons)
+        for line in why(reasons):
+            column.addWidget(PlainLabel(line, 12, 400, "text2", wraps=True))
+
+    def _see(self, column: QVBoxLayout, head: Head) -> None:
+        head(column, tr("shield", "What you see"))
+        lines = _tight(column)
+        settings = self._bridge.settings
+        for key in ("shield.cover", "media.cover"):
+            switch = Switch(settings.declared[key].title)
+            switch.setToolTip(settings.declared[key].help)
+            switch.setAccessibleDescription(settings.declared[key].help)
+            switch.setChecked(settings.flag(key))
+            switch.toggled.connect(partial(self._switch, key))
+            lines.addWidget(switch)
+
+    def _switch(self, key: str, on: bool) -> None:
+        self._bridge.settings.put(key, "1" if on else "0")
+
+    def _evidence(self, column: QVBoxLayout, head: Head, held: tuple[Held, ...]) -> None:
+        head(column, tr("shield", "Evidence"))
+        said = tr(
+            "shield",
+            "Each kept message stays here as it was received for %n days, in case of a report.",
+            "",
+            EVIDENCE_DAYS,
+        )
+        column.addWidget(PlainLabel(said, 12, 400, "text2", wraps=True))
+        if held:
+            first = min(one.judged_at for one in held)
+            said = tr("shield", "%n of this thread, the first since {moment}.", "kept messages", len(held))
+            column.addWidget(PlainLabel(said.format(moment=self._moment(first)), 12, 400, "text3", wraps=True))
+        lines = _tight(column, 6)
+        lines.addWidget(self._button(tr("shield", "Save the evidence…"), "download-simple", "shield.evidence"))
+        lines.addWidget(self._button(tr("shield", "Word lists…"), "list-bullets", "shield.words"))
+
+    def _moment(self, at: datetime) -> str:
+        return words.moment(at, self._bridge.clock.now(), self._zone, QLocale())
+
+
+def _tight(column: QVBoxLayout, gap: int = 0) -> QVBoxLayout:
+    lines = QVBoxLayout()
+    lines.setSpacing(gap)
+    column.addLayout(lines)
+    return lines
