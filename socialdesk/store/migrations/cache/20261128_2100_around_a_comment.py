@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "cache_14"
-down_revision = "cache_13"
+revision = "cache_15"
+down_revision = "cache_14"
 branch_labels = None
 depends_on = None
 
