@@ -408,7 +408,8 @@ def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, ac
         raise Refused("That message is not on the platform.")
     if act == "delete" and message.direction is not Direction.OUT:
         raise Refused("Only own messages can be deleted.")
-    not_before = given.command.not_before if isinstance(given.command, DeleteOwn) else given.at
+    later = given.command.not_before if isinstance(given.command, DeleteOwn | Like) else None
+    not_before = later or given.at
     change.put_outbound(
         Outbound(
             command=given.id,

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from socialdesk.model.command import Given, ThreadCommand, is_public
 from socialdesk.model.fold import fold, inverse
 from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
-from socialdesk.model.thread import Status, Thread
+from socialdesk.model.thread import Kind, Status, Thread
 
 MOST_UNASKED = 50
 """More acts than these that leave the workspace are asked about before."""
@@ -88,6 +88,10 @@ class Summary:
     """Those they are on, the most frequent first."""
     tags: frozenset[str] = frozenset()
     """The tags all of them have."""
+    kinds: Mapping[tuple[ChannelId, Kind], int] = field(default_factory=dict[tuple[ChannelId, Kind], int])
+    """How many there are of each kind on each channel: what can be done depends on both."""
+    muted: int = 0
+    shielded: int = 0
     due: datetime | None = None
     """When the first of them falls due."""
 
@@ -95,8 +99,9 @@ class Summary:
 def summary(threads: Iterable[Thread], me: PersonId, answering: Container[ThreadId] = ()) -> Summary:
     """What is so of these threads."""
     channels: Counter[ChannelId] = Counter()
+    kinds: Counter[tuple[ChannelId, Kind]] = Counter()
     tags: frozenset[str] | None = None
-    count = done = mine = nobodys = unread = answered = 0
+    count = done = mine = nobodys = unread = answered = muted = shielded = 0
     due: datetime | None = None
     for thread in threads:
         count += 1
@@ -105,10 +110,14 @@ def summary(threads: Iterable[Thread], me: PersonId, answering: Container[Thread
         nobodys += thread.assignee_id is None
         unread += thread.unread > 0
         answered += thread.id in answering
+        muted += thread.status is Status.MUTED
+        shielded += thread.is_shielded
         channels[thread.channel_id] += 1
+        kinds[thread.channel_id, thread.kind] += 1
         if tags is None or tags:
             tags = frozenset(thread.tags) if tags is None else tags & set(thread.tags)
         if thread.due_at is not None and (due is None or thread.due_at < due):
             due = thread.due_at
     order = tuple(channel for channel, _ in channels.most_common())
-    return Summary(count, done, mine, nobodys, unread, answered, order, tags or frozenset(), due)
+    common = tags or frozenset()
+    return Summary(count, done, mine, nobodys, unread, answered, order, common, kinds, muted, shielded, due)

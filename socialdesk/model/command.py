@@ -185,6 +185,8 @@ class Like:
     thread: ThreadId
     message: MessageId
     on: bool = True
+    not_before: datetime | None = None
+    """When it may leave; None at once. What is liked for many at once goes at the pace of its channel."""
 
 
 @dataclass(frozen=True, slots=True)

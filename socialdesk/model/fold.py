@@ -185,6 +185,8 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
             return (MarkUnread(before.id),) if before.unread else ()
         case MarkUnread():
             return (MarkRead(before.id),)
+        case Like(not_before=later) if later is not None:
+            return (CancelAct(before.id, given.id),) if given else ()
         case Like():
             return (Like(before.id, command.message, not command.on),)
         case AddNote():

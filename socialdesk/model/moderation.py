@@ -98,6 +98,8 @@ NEEDS: dict[str, str] = {
 """By act as the outbox names it, the capability of the channel without which it is refused."""
 
 OPPOSITE: dict[str, str] = {
+    "like": "unlike",
+    "unlike": "like",
     "hide": "unhide",
     "unhide": "hide",
     "block": "unblock",

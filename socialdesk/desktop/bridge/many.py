@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from socialdesk.support.clock import Clock
 
 AT_ONCE = 60
+_Answer = TypeVar("_Answer")
 _PART = 1_000
 
 
@@ -191,6 +192,19 @@ class Many(QObject):
             made.values = (stories(self._reading(), now),)
 
         self._start(work, then)
+
+    def ask(
+        self, work: Callable[[Cache], _Answer], then: Callable[[_Answer], None], *, is_little: bool = False
+    ) -> None:
+        """What the file says to a question about very many threads; `is_little` asks it in the same frame."""
+        if is_little:
+            then(work(self._bridge.cache))
+            return
+
+        def beside(made: _Made) -> None:
+            made.values = (work(self._reading()),)
+
+        self._start(beside, then)
 
     def write(self, commands: Sequence[ThreadCommand], then: Callable[[Sequence[Given]], None]) -> None:
         """Give commands that can't be taken back themselves: they take others back."""

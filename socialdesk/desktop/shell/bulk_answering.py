@@ -16,6 +16,7 @@ from socialdesk.desktop.places.bulk import words
 from socialdesk.desktop.places.bulk.answer import AnswerSheet
 from socialdesk.desktop.places.saved_replies.knowledge import known, pieces_of
 from socialdesk.desktop.shell.bulk_pacing import Paces
+from socialdesk.desktop.shell.bulk_progress import Progress, followed
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.bulk import MOST_UNASKED, Plan
 from socialdesk.model.bulk_answer import (
@@ -49,11 +50,16 @@ class Answering:
     """One text for many, in one window."""
 
     def __init__(
-        self, window: Parts, answering: Callable[[], frozenset[ThreadId]], cleared: Callable[[], None]
+        self,
+        window: Parts,
+        answering: Callable[[], frozenset[ThreadId]],
+        cleared: Callable[[], None],
+        progress: Progress,
     ) -> None:
         self._w = window
         self._answering = answering
         self._cleared = cleared
+        self._progress = progress
         self._sheet: AnswerSheet | None = None
         self._on_its_way: frozenset[ThreadId] = frozenset()
         self._now: datetime = window.bridge.clock.now()
@@ -174,7 +180,7 @@ class Answering:
             label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}"
         sheet.leave()
         self._cleared()
-        bridge.many.give(Plan(does, {}), label)
+        bridge.many.give(Plan(does, {}), label, lambda given: self._progress.follow(label, followed(given)))
 
     # Taking back
 

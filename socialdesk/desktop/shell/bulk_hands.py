@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from socialdesk.desktop.actions.in_bulk import why_alone
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk.pane import BulkPane
 from socialdesk.desktop.shell.bulk_answering import Answering
+from socialdesk.desktop.shell.bulk_asking import Asking
+from socialdesk.desktop.shell.bulk_more import MoreActs
+from socialdesk.desktop.shell.bulk_platform import PlatformActs
+from socialdesk.desktop.shell.bulk_progress import Progress
 from socialdesk.desktop.shell.bulk_shown import Showing, Shown
 from socialdesk.desktop.shell.bulk_triage import Triage
 from socialdesk.desktop.shell.parts import Parts
@@ -24,7 +29,18 @@ if TYPE_CHECKING:
     from socialdesk.desktop.bridge.submit import Step
 
 tr = QCoreApplication.translate
-_FOR_ONE = frozenset({"app.leave", "queue.enter", "composer.saved"})
+_FOR_ONE = frozenset(
+    {
+        "app.leave",
+        "queue.enter",
+        "composer.saved",
+        "thread.take",
+        "thread.open",
+        "thread.copy_link",
+        "thread.merge",
+        "thread.take_apart",
+    }
+)
 """What goes on with one thread, though the row it has stands for many."""
 
 
@@ -38,9 +54,14 @@ class Bulk:
         """What other acts do while threads are selected, by their id."""
         self.shown = Showing(window, shown, lambda: self.more)
         self.triage = Triage(window, self.shown)
-        self.one_text = Answering(window, self.shown.answered_now, self.clear)
+        self.asking = Asking(window)
+        self.progress = Progress(window)
+        self.one_text = Answering(window, self.shown.answered_now, self.clear, self.progress)
+        self.platform = PlatformActs(window, self.shown, self.asking, self.progress)
         self._acts: dict[str, Callable[[], object]] = {
             **self.triage.acts,
+            **MoreActs(window, self.triage, self.asking, self.progress).acts,
+            **self.platform.acts,
             "app.leave": self.clear,
             "queue.enter": self.shown.enter,
             "select.answer": self._answer,
@@ -113,6 +134,15 @@ class Bulk:
         """Whether an act is for the selection now."""
         return self.is_on and (id_ in self._acts or id_ in self.more)
 
+    def why_not(self, id_: str) -> str:
+        """Why an act can't be done to the selection; empty where it can, or where nothing is selected."""
+        return why_alone(id_) if self.is_on and not self.knows(id_) else ""
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something of this lies over the window and takes the keys."""
+        return self.one_text.is_open or self.asking.is_open or self.progress.is_open
+
     def _is_for_fold(self, id_: str) -> bool:
         """Whether an act is meant for all that the open row stands for: nothing is selected, nobody is in a thread."""
         if self._selection.is_on or id_ in _FOR_ONE or not (id_ in self._acts or id_ in self.more):
@@ -127,6 +157,9 @@ class Bulk:
         """Do an act to all that is selected; False when it is none of these, or nothing is selected."""
         if self._is_for_fold(action.id):
             self._selection.toggle(self._w.queue.folds.here_id)
+        if self.is_on and not self.knows(action.id) and (why := self.why_not(action.id)):
+            self._w.say(why)
+            return True
         if not self.knows(action.id):
             return False
         if self._selection.is_counting and action.id not in ("app.leave", "queue.enter"):
@@ -157,7 +190,7 @@ class Bulk:
 
     def undo(self) -> bool:
         """Take an act on very many threads back; False when the last act was none."""
-        return self.one_text.undo() or self._w.bridge.many.undo(self._on_undone)
+        return self.one_text.undo() or self.platform.undo() or self._w.bridge.many.undo(self._on_undone)
 
     def _on_undone(self, step: Step) -> None:
         many = len({getattr(one.command, "thread", None) for one in step.given})

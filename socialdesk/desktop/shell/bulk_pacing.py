@@ -10,12 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk import words
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.pacing import Budget, per_minute, spread
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bridge import Bridge
-    from socialdesk.model.thread import Thread
+    from socialdesk.model.capability import Capabilities
+    from socialdesk.model.thread import Kind, Thread
 
 tr = QCoreApplication.translate
 
@@ -73,4 +75,29 @@ def _taken(bridge: Bridge, now: datetime) -> dict[ChannelId, list[datetime]]:
     for id_, at in waits:
         if id_ in channels:
             found.setdefault(channels[id_], []).append(at)
+    return found
+
+
+def abilities(bridge: Bridge) -> dict[tuple[ChannelId, Kind], Capabilities]:
+    """What each channel can do in each kind of thread, read once for very many threads."""
+    cards = {one.id: one.by_kind for one in bridge.platforms}
+    return {(one.id, kind): can for one in bridge.channels for kind, can in cards.get(one.platform, {}).items()}
+
+
+def channel_notes(bridge: Bridge, threads: Sequence[Thread]) -> list[str]:
+    """What holds acts up on the channels of these threads: no network, or no sign-in."""
+    found: list[str] = []
+    for id_ in dict.fromkeys(one.channel_id for one in threads):
+        channel = bridge.channel(id_)
+        if channel is None:
+            continue
+        if channel.state is ChannelState.OFFLINE:
+            said = tr("bulk", "{channel} is offline: what goes there waits, and leaves by itself when it is back.")
+        elif channel.state in (ChannelState.BAD_CREDENTIALS, ChannelState.SUSPENDED, ChannelState.PAUSED):
+            said = tr("bulk", "{channel} is not signed in: what goes there waits until somebody signs in again.")
+        elif channel.state is ChannelState.RATE_LIMITED:
+            said = tr("bulk", "{channel} asked for a pause: what goes there leaves by itself afterwards.")
+        else:
+            continue
+        found.append(said.replace("{channel}", channel.name))
     return found

@@ -11,8 +11,10 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk.pane import BulkAct, BulkPane
+from socialdesk.desktop.shell.bulk_pacing import abilities
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.bulk import Summary, summary
+from socialdesk.model.bulk_platform import ACTS
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 
@@ -30,6 +32,17 @@ _LISTED = (
     "thread.done",
     "thread.reopen",
     "thread.read",
+    "thread.note",
+    "thread.mute",
+    "thread.unmute",
+    "shield.let",
+    "thread.merge",
+    "thread.like",
+    "message.hide",
+    "message.remove",
+    "message.block",
+    "message.report",
+    "thread.copy_link",
 )
 
 
@@ -135,7 +148,14 @@ class Showing:
             "thread.done": many - found.done,
             "thread.reopen": found.done,
             "thread.mine": many - found.mine,
+            "thread.mute": many - found.muted,
+            "thread.unmute": found.muted,
+            "shield.let": found.shielded,
         }
+        # What no channel of these can do is not offered; who is left out of the rest the preview says.
+        able = abilities(self._w.bridge)
+        for id_, act in ACTS.items():
+            parts[id_] = sum(n for key, n in found.kinds.items() if key in able and able[key].can(act.needs))
         acts: list[BulkAct] = []
         for id_ in (*_LISTED, *self._more()):
             part = parts.get(id_, many)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,7 @@ from socialdesk.model.bulk import LeftOut, Making, Plan
 from socialdesk.model.command import (
     AddTag,
     Assign,
+    Given,
     MarkDone,
     MarkRead,
     MarkUnread,
@@ -93,9 +94,21 @@ class Triage:
             tr("bulk", "of that priority already"),
         )
 
-    def do(self, make: Making, words: Callable[[int], str], same: str, *, moves_on: bool = False) -> bool:
-        """Give a command for each selected thread; for acts that are declared elsewhere."""
-        return self._shown.is_on and self._act(make, words, same, moves_on=moves_on)
+    def do(
+        self,
+        make: Making,
+        words: Callable[[int], str],
+        same: str,
+        *,
+        moves_on: bool = False,
+        settle: Callable[[Plan], Plan] | None = None,
+        then: Callable[[str, Sequence[Given]], None] | None = None,
+    ) -> bool:
+        """Give a command for each selected thread.
+
+        `settle` has the last word on the plan, `then` hears what was given and how it was told.
+        """
+        return self._shown.is_on and self._act(make, words, same, moves_on=moves_on, settle=settle, then=then)
 
     def _mark_done(self) -> None:
         self._act(
@@ -141,26 +154,37 @@ class Triage:
     def _ask_tags(self) -> None:
         self._w.tags.open_for(self._w.bridge.cache.tags(), self._shown.summary.tags, self._w.anchor())
 
-    def _act(self, make: Making, words: Callable[[int], str], same: str, *, moves_on: bool = False) -> bool:
-        then = partial(self._planned, words=words, same=same, moves_on=moves_on)
-        self._w.bridge.many.plan(self._selection.ids, make, self._shown.answering(), then)
+    def _act(
+        self,
+        make: Making,
+        words: Callable[[int], str],
+        same: str,
+        *,
+        moves_on: bool = False,
+        settle: Callable[[Plan], Plan] | None = None,
+        then: Callable[[str, Sequence[Given]], None] | None = None,
+    ) -> bool:
+        way = _Way(words, same, moves_on, settle, then)
+        self._w.bridge.many.plan(
+            self._selection.ids, make, self._shown.answered_now(), lambda plan: self._planned(plan, way)
+        )
         return True
 
-    def _planned(self, plan: Plan, *, words: Callable[[int], str], same: str, moves_on: bool) -> None:
-        left = left_out_words(plan, same)
+    def _planned(self, plan: Plan, way: _Way) -> None:
+        left = left_out_words(plan, way.same)
         if not plan.does:
             self._w.say(tr("bulk", "Nothing was changed. Left out: {reasons}.").replace("{reasons}", left))
             return
         n = len(plan.does)
-        label = words(n).replace(str(n), number(n), 1)
+        label = way.words(n).replace(str(n), number(n), 1)
         if left:
             label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', left)}"
         if plan.asks:
-            self._ask(plan, label, moves_on=moves_on)
+            self._ask(plan, label, way)
         else:
-            self._give(plan, label, moves_on=moves_on)
+            self._give(plan, label, way)
 
-    def _ask(self, plan: Plan, label: str, *, moves_on: bool) -> None:
+    def _ask(self, plan: Plan, label: str, way: _Way) -> None:
         from socialdesk.desktop.widgets.ask import ask
 
         n = len(plan.does)
@@ -172,27 +196,40 @@ class Triage:
 
         def told(key: str) -> None:
             if key == "yes":
-                self._give(plan, label, moves_on=moves_on)
+                self._give(plan, label, way)
 
         question.answered.connect(told)
 
-    def _give(self, plan: Plan, label: str, *, moves_on: bool) -> None:
+    def _give(self, plan: Plan, label: str, way: _Way) -> None:
         here = self._w.queue.current()
         given = {thread.id for thread, _ in plan.does}
-        following = self._w.queue.after_all(given) if moves_on and here is not None and here.id in given else None
-        if moves_on:
+        following = self._w.queue.after_all(given) if way.moves_on and here is not None and here.id in given else None
+        if way.moves_on:
             self._selection.clear()
 
-        def then(_given: object) -> None:
-            if moves_on and following is not None and self._w.queue.model.row_of(following.id) is not None:
+        def then(found: Sequence[Given]) -> None:
+            if way.moves_on and following is not None and self._w.queue.model.row_of(following.id) is not None:
                 self._w.queue.open(following.id)
-            elif moves_on and self._w.queue.current() is None:
+            elif way.moves_on and self._w.queue.current() is None:
                 first = self._w.queue.model.first()
                 self._w.queue.open(first.id) if first is not None else self._w.open_thread(None)
             if self._shown.is_on:
                 self._shown.read_soon()
+            if way.then is not None:
+                way.then(label, found)
 
-        self._w.bridge.many.give(plan, label, then)
+        self._w.bridge.many.give(way.settle(plan) if way.settle is not None else plan, label, then)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an act on many is told and done."""
+
+    words: Callable[[int], str]
+    same: str
+    moves_on: bool
+    settle: Callable[[Plan], Plan] | None
+    then: Callable[[str, Sequence[Given]], None] | None
 
 
 def left_out_words(plan: Plan, same: str) -> str:

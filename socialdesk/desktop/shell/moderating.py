@@ -103,7 +103,7 @@ class Moderating(QObject):
             return
         match act:
             case "priority":
-                self._ask_priority(thread)
+                self.ask_priority(thread)
             case "copy_link":
                 message = self._message()
                 QGuiApplication.clipboard().setText((message.permalink if message else "") or thread.permalink)
@@ -193,7 +193,8 @@ class Moderating(QObject):
         card.reported.connect(lambda text="": self._give(thread, "report", message, reason, text))
         card.open_card(card.field)
 
-    def _ask_priority(self, thread: Thread) -> None:
+    def ask_priority(self, thread: Thread | None) -> None:
+        """Offer the priorities for a thread, or with None for all that is selected."""
         from socialdesk.desktop.places.pickers.choices import Line
 
         words = {
@@ -202,11 +203,14 @@ class Moderating(QObject):
             Priority.NORMAL: tr("shell", "Normal", "priority"),
             Priority.LOW: tr("shell", "Low"),
         }
-        lines = [Line(one.value, said, icon="flag", is_on=thread.priority is one) for one, said in words.items()]
+        lines = [
+            Line(one.value, said, icon="flag", is_on=thread is not None and thread.priority is one)
+            for one, said in words.items()
+        ]
 
         def chosen(key: str) -> None:
             priority = Priority(key)
-            if self._w.bulk.set_priority(priority):
+            if self._w.bulk.set_priority(priority) or thread is None:
                 return
             label = tr("shell", "Priority: {priority}.").format(priority=words[priority])
             self._w.bridge.submit.give([(thread, SetPriority(thread.id, priority))], label)

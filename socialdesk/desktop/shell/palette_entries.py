@@ -27,6 +27,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     for action in window.registry:
         kind = "view" if action.id.startswith("go.") else "act"
         reason = "" if window.bulk.knows(action.id) or action.when(facts) else action.otherwise
+        reason = window.bulk.why_not(action.id) or reason
         found.append(
             Entry(
                 action.id,

@@ -48,6 +48,10 @@ class ManyThreads(BulkHands, Protocol):
         """Whether an act is for the selection now."""
         ...
 
+    def why_not(self, id_: str) -> str:
+        """Why an act can't be done to the selection; empty where it can, or nothing is selected."""
+        ...
+
     def snooze(self, until: datetime | None) -> bool:
         """Hide all until a moment."""
         ...

@@ -361,7 +361,7 @@ class Window(Whole):
             and not self.people.is_asking
             and not self.people.is_writing
             and not any(card.isVisible() for card in over)
-            and not self.bulk.one_text.is_open
+            and not self.bulk.is_asking
             and not holds_focus()
         )
 

@@ -15,13 +15,11 @@ from socialdesk.desktop.places.composer.writing import Writing, name_of
 from socialdesk.model.command import AddNote, Reply, ThreadCommand
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.last_look import look
+from socialdesk.model.mention import mentioned
 from socialdesk.model.thread import Thread
 from socialdesk.support.ids import new_id
-from socialdesk.support.pattern import pattern
 
 tr = QCoreApplication.translate
-
-_MENTION = pattern(r"@([\p{L}\p{M}'’-]+)")
 
 
 class Leaving(QObject):
@@ -159,7 +157,4 @@ class Leaving(QObject):
             self.sent.emit(thread.id, then_done)
 
     def _mentions(self, text: str) -> tuple[PersonId, ...]:
-        named = {found.group(1).casefold() for found in _MENTION.finditer(text)}
-        return tuple(
-            person.id for person in self._bridge.people if person.name.split(maxsplit=1)[0].casefold() in named
-        )
+        return mentioned(text, self._bridge.people)

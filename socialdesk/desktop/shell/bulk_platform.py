@@ -1,0 +1,203 @@
+"""What is done on the platforms to all that is selected: shown before, paced, and taken back as far as it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.bridge.many import AT_ONCE
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.bulk import platform_words
+from socialdesk.desktop.places.bulk.preview import Asked, Line
+from socialdesk.desktop.shell.bulk_asking import MOST, Asking
+from socialdesk.desktop.shell.bulk_pacing import Paces, abilities, channel_notes
+from socialdesk.desktop.shell.bulk_progress import Progress, followed
+from socialdesk.desktop.shell.bulk_shown import Showing
+from socialdesk.desktop.shell.parts import Parts
+from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.model.bulk import Plan
+from socialdesk.model.bulk_platform import (
+    ACTS,
+    PlatformAct,
+    Said,
+    Target,
+    commands,
+    goes,
+    judged,
+    left_out,
+    skipped,
+)
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.command import Like, ThreadCommand
+from socialdesk.model.delivery import CANCELABLE
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.moderation import BlockPerson, HideMessage, RemoveMessage, ReportMessage, ReportReason
+from socialdesk.store.bulk_targets import outbounds, said_in
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.bridge.submit import Step
+    from socialdesk.model.command import Given
+    from socialdesk.model.thread import Thread
+    from socialdesk.store.outbound import Outbound
+
+tr = QCoreApplication.translate
+_COMMANDS = (Like, HideMessage, BlockPerson, RemoveMessage, ReportMessage)
+
+
+class PlatformActs:
+    """The hands for these acts."""
+
+    def __init__(self, window: Parts, shown: Showing, asking: Asking, progress: Progress) -> None:
+        self._w = window
+        self._shown = shown
+        self._asking = asking
+        self._progress = progress
+        self.acts: dict[str, Callable[[], object]] = {id_: partial(self.begin, act) for id_, act in ACTS.items()}
+
+    def begin(self, act: PlatformAct) -> None:
+        """Look at what the act would be about, then show it."""
+        ids = self._w.queue.selection.ids
+        if len(ids) > MOST:
+            said = tr("bulk", "Up to {most} threads at once go to the networks. Select fewer.")
+            self._w.say(said.replace("{most}", number(MOST)))
+            return
+        self._w.bridge.many.read(ids, partial(self._read, act))
+
+    def _read(self, act: PlatformAct, threads: Sequence[Thread]) -> None:
+        then = partial(self._found, act, threads)
+        self._w.bridge.many.ask(lambda cache: said_in(cache, threads), then, is_little=len(threads) <= AT_ONCE)
+
+    def _found(self, act: PlatformAct, threads: Sequence[Thread], said: Mapping[ThreadId, Said]) -> None:
+        said = self._with_pending(said)
+        known = abilities(self._w.bridge)
+        can: Callable[[Thread], Capabilities | None] = lambda one: known.get((one.channel_id, one.kind))  # noqa: E731 - one look-up
+        answering = self._shown.answered_now()
+        targets = judged(act, threads, said, can, answering)
+        if act is PlatformAct.LIKE and not goes(targets):
+            # All are liked: then the key takes the likes back, as it does in one thread.
+            other = judged(PlatformAct.UNLIKE, threads, said, can, answering)
+            act, targets = (PlatformAct.UNLIKE, other) if goes(other) else (act, targets)
+        if not goes(targets):
+            reasons = platform_words.whys(left_out(targets))
+            self._w.say(tr("bulk", "Nothing was changed. Left out: {reasons}.").replace("{reasons}", reasons))
+            return
+        # Those it is done to first: the others are told, not looked for.
+        targets = tuple(sorted(targets, key=lambda one: one.why_not is not None))
+        paces = Paces(self._w.bridge, act.needs)
+        is_report = act is PlatformAct.REPORT
+        asked = Asked(
+            platform_words.title(act, len(goes(targets))),
+            platform_words.consequence(act),
+            [self._line(one) for one in targets],
+            partial(platform_words.button, act),
+            partial(self._about, targets, paces),
+            is_danger=act in (PlatformAct.REMOVE, PlatformAct.BLOCK, PlatformAct.REPORT),
+            choices=platform_words.reasons() if is_report else (),
+            choice_name=tr("bulk", "Report them as"),
+            text_name=tr("shell", "What the moderators shall know (optional)") if is_report else "",
+            notes=channel_notes(self._w.bridge, [one.thread for one in goes(targets)]),
+        )
+        self._asking.ask(asked, lambda places, choice, text: self._give(act, targets, places, choice, text))
+
+    def _line(self, one: Target) -> Line:
+        network = self._w.bridge.channel(one.thread.channel_id)
+        if one.thread.is_shielded:
+            name = words = tr("bulk", "Hidden message")
+        else:
+            name = safe_name(one.thread.contact_name)
+            words = f"{name}: {one_line(one.message.text)}" if one.message is not None else name
+        where = f"{words} · {network.name}" if network is not None else words
+        if one.why_not is None:
+            return Line(where)
+        return Line(f"{name} ({platform_words.why(one.why_not)})", None)
+
+    def _about(self, targets: Sequence[Target], paces: Paces, places: Sequence[int]) -> str:
+        taken = set(places)
+        now = [one if at in taken else skipped(one) for at, one in enumerate(targets)]
+        here = [one.thread for one in goes(now)]
+        said = tr("bulk", "{part} of {all}, {span}.").format(
+            part=number(len(here)), all=number(len(targets)), span=paces.said(here)
+        )
+        out = platform_words.whys(left_out(now))
+        return f"{said} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}" if out else said
+
+    def _give(self, act: PlatformAct, targets: Sequence[Target], places: Sequence[int], choice: str, text: str) -> None:
+        bridge = self._w.bridge
+        taken = [targets[at] for at in places]
+        times = Paces(bridge, act.needs).moments([one.thread for one in taken])
+        does = commands(act, taken, times, ReportReason(choice) if choice else ReportReason.OTHER, text)
+        label = platform_words.given(act, len(does))
+        kept = set(places)
+        out = platform_words.whys(left_out(one if at in kept else skipped(one) for at, one in enumerate(targets)))
+        if out:
+            label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}"
+        bridge.many.give(Plan(does, {}), label, partial(self._given, label))
+
+    def _given(self, label: str, given: Sequence[Given]) -> None:
+        self._progress.follow(label, followed(given))
+
+    def _with_pending(self, said: Mapping[ThreadId, Said]) -> Mapping[ThreadId, Said]:
+        """What was given a moment ago counts as done: the file does not have it yet."""
+        submit, found = self._w.bridge.submit, dict(said)
+        for id_ in submit.touched() & said.keys():
+            stands = set(found[id_].stands)
+            for one in submit.pending_of(id_):
+                what, is_on = _makes(one.command)
+                if what:
+                    stands.add(what) if is_on else stands.discard(what)
+            found[id_] = replace(found[id_], stands=frozenset(stands))
+        return found
+
+    # Taking back
+
+    def undo(self) -> bool:
+        """Take the last act on the platforms back as far as it can be; False when the last act was none of many."""
+        step = self._w.bridge.submit.last_step
+        if step is None or len(step.given) < 2 or not all(isinstance(one.command, _COMMANDS) for one in step.given):
+            return False
+        self._w.bridge.submit.take_step()
+        ids = [one.id for one in step.given]
+        then = partial(self._looked, step)
+        self._w.bridge.many.ask(lambda cache: outbounds(cache, ids), then, is_little=len(ids) <= AT_ONCE)
+        return True
+
+    def _looked(self, step: Step, found: Sequence[Outbound]) -> None:
+        for_good = {one.id for one in step.given if isinstance(one.command, RemoveMessage | ReportMessage)}
+        left = {one.command for one in found if one.state not in CANCELABLE}
+        gone = for_good & left
+        back = [one for one in step.back if isinstance(one, ThreadCommand) and getattr(one, "act", None) not in gone]
+        n = len(step.given) - len(gone)
+        said = tr("bulk", "%n act(s) taken back.", "", n).replace(str(n), number(n), 1)
+        if gone:
+            n = len(gone)
+            had = tr("bulk", "%n had happened already and stay(s).", "", n).replace(str(n), number(n), 1)
+            said = f"{said} {had}"
+        elif left:
+            said = f"{said} {tr('bulk', 'What had happened already is undone there, one after the other.')}"
+
+        def told(given: Sequence[Given]) -> None:
+            self._w.toast.leave()
+            self._w.say(said)
+            if left - gone:
+                self._progress.follow(said, followed(given))
+            self._progress.look()
+
+        self._w.bridge.many.write(back, told)
+
+
+def _makes(command: object) -> tuple[str, bool]:
+    match command:
+        case Like(on=on):
+            return "liked", on
+        case HideMessage(on=on):
+            return "hidden", on
+        case BlockPerson(on=on):
+            return "blocked", on
+        case ReportMessage():
+            return "reported", True
+        case _:
+            return "", False

@@ -1,0 +1,72 @@
+"""Gives what acts on very many threads are about: the newest message of somebody else in each, and what stands there.
+
+Two statements for each channel and one for all messages; each is answered along an index.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from socialdesk.model.bulk_platform import Said
+from socialdesk.model.identifiers import ChannelId, CommandId, PostId, ThreadId
+from socialdesk.model.message import Message
+from socialdesk.model.thread import Thread
+from socialdesk.store import rows
+from socialdesk.store.cache import Cache
+from socialdesk.store.outbound import Outbound, to_outbound
+
+NEWEST = """
+SELECT m.* FROM json_each(?) AS t JOIN message AS m ON m.id = (
+    SELECT id FROM message INDEXED BY message_thread
+    WHERE thread_id = t.value AND direction = 'in' AND deleted_at IS NULL AND external_id IS NOT NULL
+    ORDER BY created_at DESC, id DESC LIMIT 1)
+"""
+STANDS = """
+SELECT what, remote_id FROM public_act
+WHERE channel_id = ? AND what IN ('hidden', 'blocked', 'reported') AND remote_id IN (SELECT value FROM json_each(?))
+"""
+OUTBOUND = "SELECT * FROM outbound WHERE command_id IN (SELECT value FROM json_each(?))"
+_PART = 500
+
+
+def said_in(cache: Cache, threads: Sequence[Thread]) -> Mapping[ThreadId, Said]:
+    """By thread, what acts on it would be about; a thread in which nobody else wrote has no message."""
+    ids = [one.id for one in threads]
+    newest: dict[ThreadId, Message] = {}
+    for at in range(0, len(ids), _PART):
+        for row in cache.ask(NEWEST, (json.dumps(ids[at : at + _PART]),)):
+            message = rows.to_message(row)
+            newest[message.thread_id] = message
+    about: dict[ChannelId, set[str]] = {}
+    for one in threads:
+        message = newest.get(one.id)
+        if message is not None:
+            about.setdefault(one.channel_id, set()).update(
+                word for word in (message.external_id, message.author_remote_id) if word
+            )
+    stands: dict[tuple[ChannelId, str], set[str]] = {}
+    for channel, words in about.items():
+        for what, remote_id in cache.ask(STANDS, (channel, json.dumps(sorted(words)))):
+            stands.setdefault((channel, remote_id), set()).add(what)
+    own = _own_posts(cache, {one.post_id for one in threads if one.post_id is not None})
+    found: dict[ThreadId, Said] = {}
+    for one in threads:
+        message = newest.get(one.id)
+        keys = [] if message is None else [message.external_id or "", message.author_remote_id]
+        here = frozenset(what for key in keys for what in stands.get((one.channel_id, key), ()))
+        found[one.id] = Said(message, here, one.post_id in own)
+    return found
+
+
+def outbounds(cache: Cache, ids: Sequence[CommandId]) -> list[Outbound]:
+    """Where these acts stand, those that the engine knows of, in no order."""
+    found: list[Outbound] = []
+    for at in range(0, len(ids), _PART):
+        found += [to_outbound(row) for row in cache.ask(OUTBOUND, (json.dumps(list(ids[at : at + _PART])),))]
+    return found
+
+
+def _own_posts(cache: Cache, ids: set[PostId]) -> frozenset[PostId]:
+    posts = [cache.post(id_) for id_ in ids]
+    return frozenset(one.id for one in posts if one is not None and one.is_own)
