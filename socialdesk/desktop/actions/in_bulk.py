@@ -40,6 +40,7 @@ DONE_TO_ALL: Mapping[str, InBulk] = {
     "thread.done": _AT_ONCE,
     "thread.reopen": _AT_ONCE,
     "thread.snooze": _AT_ONCE,
+    "thread.tomorrow": _AT_ONCE,
     "thread.assign": _AT_ONCE,
     "thread.mine": _AT_ONCE,
     "thread.nobody": _AT_ONCE,
@@ -97,6 +98,8 @@ def why_alone(id_: str) -> str:
     match id_:
         case "thread.window":
             return tr("bulk", "A window of its own shows one thread. Esc selects nothing.")
+        case "thread.like_done":
+            return tr("bulk", "For many at once like them first, then mark them done: each tells whom it leaves out.")
         case "thread.translate":
             return tr("bulk", "It is about one message. Esc selects nothing.")
         case _:

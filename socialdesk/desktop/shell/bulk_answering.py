@@ -174,13 +174,13 @@ class Answering:
                 self._w.queue.draft_changed(one.thread.id, one.text)
         n = len(does)
         label = tr("bulk", "%n answer(s) leave, {span}.", "", n).replace(str(n), number(n), 1)
-        label = label.replace("{span}", paces.said([one.thread for one in goes]))
+        told = label = label.replace("{span}", paces.said([one.thread for one in goes]))
         out = words.whys(left_out(recipients))
         if out:
             label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}"
         sheet.leave()
         self._cleared()
-        bridge.many.give(Plan(does, {}), label, lambda given: self._progress.follow(label, followed(given)))
+        bridge.many.give(Plan(does, {}), label, lambda given: self._progress.follow(told, followed(given)))
 
     # Taking back
 

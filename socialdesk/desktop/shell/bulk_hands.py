@@ -125,8 +125,9 @@ class Bulk:
             self._w.say(tr("bulk", "Nobody else asks this, so there is nothing to fold."))
 
     def clear(self) -> None:
-        """Select nothing."""
+        """Select nothing, and be back at the queue."""
         self._selection.clear()
+        self._w.panes.show_queue()
 
     # Acts
 

@@ -113,7 +113,8 @@ class PlatformActs:
         where = f"{words} · {network.name}" if network is not None else words
         if one.why_not is None:
             return Line(where)
-        return Line(f"{name} ({platform_words.why(one.why_not)})", None)
+        where = f"{name} · {network.name}" if network is not None else name
+        return Line(f"{where} ({platform_words.why(one.why_not)})", None)
 
     def _about(self, targets: Sequence[Target], paces: Paces, places: Sequence[int]) -> str:
         taken = set(places)
@@ -130,12 +131,12 @@ class PlatformActs:
         taken = [targets[at] for at in places]
         times = Paces(bridge, act.needs).moments([one.thread for one in taken])
         does = commands(act, taken, times, ReportReason(choice) if choice else ReportReason.OTHER, text)
-        label = platform_words.given(act, len(does))
+        told = label = platform_words.given(act, len(does))
         kept = set(places)
         out = platform_words.whys(left_out(one if at in kept else skipped(one) for at, one in enumerate(targets)))
         if out:
             label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}"
-        bridge.many.give(Plan(does, {}), label, partial(self._given, label))
+        bridge.many.give(Plan(does, {}), label, partial(self._given, told))
 
     def _given(self, label: str, given: Sequence[Given]) -> None:
         self._progress.follow(label, followed(given))

@@ -107,6 +107,11 @@ class Progress:
         if self.is_on:
             self._soon.ask()
 
+    def look_now(self) -> None:
+        """See how far it is, in this frame."""
+        ids, threads = list(self._of), list(dict.fromkeys(self._of.values()))
+        self._on_seen(frozenset(ids), _seen(ids, threads, self._w.bridge.cache))
+
     def forget(self) -> None:
         """Follow nothing any more."""
         self._of = {}
@@ -174,9 +179,8 @@ class Progress:
             acts.insert(0, ("stop", tr("bulk", "Take back the rest")))
         else:
             acts.append(("close", tr("bulk", "Close")))
-        self.line.show_words(
-            "soon" if failed else "info", "warning" if failed else "check", lead, self._text(failed), acts
-        )
+        icon = "warning" if failed else "check" if done == all_ else "clock"
+        self.line.show_words("soon" if failed else "info", icon, lead, self._text(failed), acts)
         if self.is_open:
             self.sheet.tell(self._far())
         if done == all_:

@@ -32,6 +32,8 @@ _LISTED = (
     "thread.done",
     "thread.reopen",
     "thread.read",
+)
+_RARER = (
     "thread.note",
     "thread.mute",
     "thread.unmute",
@@ -74,7 +76,7 @@ class Showing:
     @property
     def is_on(self) -> bool:
         """Whether acts are for the selected threads."""
-        return self._selection.is_on and self._w.queue.isVisible()
+        return self._selection.is_on and (self._w.queue.isVisible() or self.pane.isVisible())
 
     @property
     def count(self) -> int:
@@ -87,6 +89,7 @@ class Showing:
         if focused is not None:
             focused.click()
         else:
+            self._w.panes.show_thread()  # where the window is narrow, it lies behind the queue
             self.pane.focus_acts()
 
     def answered_now(self) -> frozenset[ThreadId]:
@@ -157,14 +160,34 @@ class Showing:
         for id_, act in ACTS.items():
             parts[id_] = sum(n for key, n in found.kinds.items() if key in able and able[key].can(act.needs))
         acts: list[BulkAct] = []
-        for id_ in (*_LISTED, *self._more()):
+        own = _words_for_many()
+        for id_ in (*_LISTED, *self._more(), *_RARER):
             part = parts.get(id_, many)
             if not part:
                 continue
             action = self._w.registry[id_]
-            words = action.words
+            words = own.get(id_, action.words)
             if id_ == "thread.read":
                 words = tr("bulk", "Mark read") if found.unread else tr("bulk", "Mark unread")
             said = tr("bulk", "{part} of {all}").format(part=number(part), all=number(many)) if part != many else ""
-            acts.append(BulkAct(id_, words, action.icon, action.shown_keys, said))
+            acts.append(BulkAct(id_, words, action.icon, action.shown_keys, said, id_ in _RARER))
         self.pane.show_selection(many, about, acts, notes)
+
+
+def _words_for_many() -> dict[str, str]:
+    """What the rarer acts are called where they are done to many."""
+    return {
+        "thread.note": tr("bulk", "Note…", "an internal note in each"),
+        "thread.mute": tr("bulk", "Mute"),
+        "thread.unmute": tr("bulk", "Unmute"),
+        "shield.let": tr("bulk", "Let through"),
+        "thread.merge": tr("bulk", "Merge by person…"),
+        "thread.like": tr("bulk", "Like…"),
+        "message.hide": tr("bulk", "Hide…"),
+        "message.unhide": tr("bulk", "Show again…"),
+        "message.remove": tr("bulk", "Delete there…"),
+        "message.block": tr("bulk", "Block…"),
+        "message.unblock": tr("bulk", "Let in again…"),
+        "message.report": tr("bulk", "Report…"),
+        "thread.copy_link": tr("bulk", "Copy links"),
+    }

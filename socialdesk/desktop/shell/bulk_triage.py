@@ -27,6 +27,7 @@ from socialdesk.model.command import (
     Snooze,
 )
 from socialdesk.model.identifiers import PersonId
+from socialdesk.model.snooze import Choice, offers
 from socialdesk.model.thread import Priority
 
 tr = QCoreApplication.translate
@@ -43,6 +44,7 @@ class Triage:
             "thread.done": self._mark_done,
             "thread.reopen": self._reopen,
             "thread.snooze": self._ask_snooze,
+            "thread.tomorrow": self._until_tomorrow,
             "thread.assign": self._ask_assign,
             "thread.mine": lambda: self.assign(window.bridge.me),
             "thread.nobody": lambda: self.assign(None),
@@ -145,6 +147,12 @@ class Triage:
         zone = now.astimezone().tzinfo
         assert zone is not None
         self._w.snooze.open_for(now, zone, self._shown.summary.due, self._w.anchor())
+
+    def _until_tomorrow(self) -> None:
+        now = self._w.bridge.clock.now()
+        zone = now.astimezone().tzinfo
+        assert zone is not None
+        self.snooze(next(one.until for one in offers(now, zone) if one.choice is Choice.TOMORROW_MORNING))
 
     def _ask_assign(self) -> None:
         counts = self._w.bridge.cache.load_by_person()

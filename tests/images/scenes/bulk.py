@@ -46,4 +46,23 @@ def _folded(window: Window) -> None:
     window.queue.open(next(iter(model.folding.now.leads)))
 
 
-SCENES = {"selection": _selection, "bulk-answer": _answer, "folded": _folded}
+def _preview(window: Window) -> None:
+    rows = [one for row in range(window.queue.model.rowCount()) if (one := window.queue.model.thread_at(row))]
+    window.queue.selection.select(one.id for one in rows)
+    window.run(window.registry["message.hide"])
+
+
+def _progress(window: Window) -> None:
+    _preview(window)
+    window.bulk.asking.sheet.agree.click()
+    window.bulk.progress.look_now()
+    window.bulk.progress.show()
+
+
+SCENES = {
+    "selection": _selection,
+    "bulk-answer": _answer,
+    "folded": _folded,
+    "bulk-preview": _preview,
+    "bulk-progress": _progress,
+}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.metrics import scaled
@@ -33,6 +33,8 @@ class BulkAct:
     icon: str
     keys: tuple[str, ...] = ()
     part: str = ""
+    is_small: bool = False
+    """Whether it stands among the rarer ones, two in a row."""
 
 
 class _Cards(QWidget):
@@ -107,6 +109,8 @@ class BulkPane(QScrollArea):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
+        self._small = QGridLayout()
+        self._small.setSpacing(8)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(6)
         column = QVBoxLayout()
@@ -119,6 +123,8 @@ class BulkPane(QScrollArea):
         column.addWidget(self._about)
         column.addSpacing(20)
         column.addLayout(self._rows)
+        column.addSpacing(16)
+        column.addLayout(self._small)
         column.addSpacing(14)
         column.addLayout(self._notes)
         column.addStretch(3)
@@ -180,12 +186,16 @@ class BulkPane(QScrollArea):
     def _fill_acts(self, acts: Sequence[BulkAct]) -> None:
         if [act.id for act in acts] != list(self.buttons):
             _empty(self._rows)
+            _empty(self._small)
             self.buttons = {}
             for act in acts:
                 made = Button(act.words, Kind.SECONDARY, icon=act.icon, keys=act.keys, wide=True)
                 made.clicked.connect(lambda _on=False, id_=act.id: self.act_wanted.emit(id_))
                 self.buttons[act.id] = made
-                self._rows.addWidget(made)
+                if not act.is_small:
+                    self._rows.addWidget(made)
+                    continue
+                self._small.addWidget(made, self._small.count() // 2, self._small.count() % 2)
         for act in acts:
             self.buttons[act.id].set_words(act.words, count=act.part)
 
@@ -194,7 +204,7 @@ class BulkPane(QScrollArea):
         self._cards.updateGeometry()
 
 
-def _empty(rows: QVBoxLayout) -> None:
+def _empty(rows: QLayout) -> None:
     while rows.count():
         item = rows.takeAt(0)
         widget = item.widget() if item is not None else None

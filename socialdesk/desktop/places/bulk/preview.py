@@ -101,6 +101,9 @@ class PreviewSheet(DialogCard):
             f"QPlainTextEdit, QListView {{ border: 1px solid {edge}; border-radius: 6px; background: {plane};"
             f" padding: 4px; }} QPlainTextEdit:focus, QListView:focus {{ border: 2px solid {hex_of('focus')};"
             f" padding: 3px; }} QListView::item {{ padding: {scaled(5)}px 6px; border-radius: 4px; }}"
+            f" QListView::indicator {{ width: {scaled(14)}px; height: {scaled(14)}px; border-radius: 4px;"
+            f" border: 2px solid {hex_of('control')}; background: {plane}; }}"
+            f" QListView::indicator:checked {{ border-color: {hex_of('accent')}; background: {hex_of('accent')}; }}"
             f" QListView::item:selected {{ background: {here}; color: {hex_of('text')}; }}"
         )
 
