@@ -174,7 +174,7 @@ class Apply:
     def _effect(self, change: Change, given: Given) -> None:
         command = given.command
         if isinstance(command, SavedReplyCommand):
-            if why := saved_replies.refused(change, given, command):
+            if why := saved_replies.refused(change, given, command, self._desk):
                 raise Refused(why)
             return
         if isinstance(command, ContactCommand | Merging):

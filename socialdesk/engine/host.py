@@ -37,6 +37,7 @@ from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.person import Person, Role
 from socialdesk.model.view import FIRST_SAVED
+from socialdesk.store import shelf
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
 from socialdesk.store.media import Media
@@ -103,7 +104,7 @@ class Engine:
         self._shield = Shield(self.cache)
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
-        self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told, self.desk.outgoing_data)
+        self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told, self._picture)
         self.outbox.doubt()
         self._time = Timekeeper(clock)
         self._stories = Stories(self.cache)
@@ -127,6 +128,10 @@ class Engine:
         with self.cache.change() as change:
             for place, view in enumerate(FIRST_SAVED):
                 change.put_view(view, place)
+
+    def _picture(self, id_: str) -> bytes | None:
+        """The bytes of a picture that is to go out: of a draft, or of a saved reply."""
+        return self.desk.outgoing_data(id_) or shelf.picture(self.cache, id_)
 
     def apply_pending(self) -> int:
         """Make the commands on the desk effective, as far as they need no network."""

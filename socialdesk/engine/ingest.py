@@ -210,6 +210,8 @@ class Ingest:
         after = fold_message(thread, message, old=old or gone is not None, still_waiting_since=since)
         after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
         change.put_thread(after)
+        if not own and thread.status is Status.DONE and after.status is Status.OPEN:
+            change.mind_reopening(thread.id, message.created_at)
         if self._shield is not None and gone is None:
             shielded = self._shield.shielded(change, after, message, self._channel.id, now, told=event.shield)
             if shielded is not after:

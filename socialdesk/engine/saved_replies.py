@@ -16,14 +16,16 @@ from socialdesk.model.command import (
 )
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import MessageId, PersonId, SavedReplyId
+from socialdesk.model.media import picture_type
 from socialdesk.model.message import Direction
 from socialdesk.model.saved_reply import SavedReply
-from socialdesk.model.saved_reply_check import SENTENCES, problems
+from socialdesk.model.saved_reply_check import PICTURES, PICTURES_BYTES_MOST, SENTENCES, Problem, problems
 from socialdesk.model.saved_reply_library import changed
 from socialdesk.model.saved_reply_words import LOOKED_AT, of_thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.change.replies import Saved
+from socialdesk.store.desk import Desk
 
 
 class _NotSaved(Exception):
@@ -35,12 +37,16 @@ SavedReplyCommand = (
 )
 
 
-def refused(change: Change, given: Given, command: SavedReplyCommand) -> str:
-    """Carry one out; gives the sentence with which it is refused, and then the transaction is to be left."""
+def refused(change: Change, given: Given, command: SavedReplyCommand, desk: Desk) -> str:
+    """Carry one out; gives the sentence with which it is refused, and then the transaction is to be left.
+
+    New pictures are taken from the `desk` of who saves them.
+    """
     match command:
         case SaveReply() | ImportReplies() | RevertReplies():
             try:
                 _apply_to_library(change, given, command)
+                _take_pictures(change, given, command, desk)
             except _NotSaved as error:
                 return str(error)
         case DeleteSavedReply(id=id_):
@@ -89,6 +95,31 @@ def _save(change: Change, given: Given, command: SaveReply, taken: dict[str, tup
     if before is not None:
         taken.pop(before.shortcut, None)
     taken[reply.shortcut] = (id_, reply.hotkey)
+
+
+def _take_pictures(
+    change: Change, given: Given, command: SaveReply | ImportReplies | RevertReplies, desk: Desk
+) -> None:
+    """Keep the bytes of pictures that the library does not have yet, from the file of who saves."""
+    if isinstance(command, RevertReplies):
+        return  # a version of the last month has its pictures still
+    replies = command.replies if isinstance(command, ImportReplies) else (command,)
+    for one in replies:
+        for picture in one.pictures:
+            if change.has_reply_picture(picture.id):
+                continue
+            data, thumb = desk.outgoing_data(picture.id), desk.outgoing_thumb(picture.id)
+            if data is None or thumb is None:
+                raise _NotSaved(
+                    f"A picture of /{one.shortcut} is no longer on this machine. Nothing was saved; attach it again."
+                )
+            if len(data) > PICTURES.bytes_most or picture_type(data[:16]) != picture.media_type:
+                raise _NotSaved(f"/{one.shortcut} was not saved. {SENTENCES[Problem.BAD_PICTURE]}")
+            change.put_reply_picture(picture.id, data, thumb, given.at)
+    if any(one.pictures for one in replies) and change.reply_pictures_bytes() > PICTURES_BYTES_MOST:
+        raise _NotSaved(
+            "All pictures of saved replies together would take more than 60 MB. Nothing was saved; take some out first."
+        )
 
 
 def _who(change: Change, reply: SavedReply) -> PersonId | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
+from socialdesk.desktop.bridge.picture_files import Shown
 from socialdesk.launch.opening import Unusable, open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, complain, plain, printed
 from socialdesk.launch.working import Work, working
@@ -14,10 +16,11 @@ from socialdesk.model.saved_reply import Scope
 from socialdesk.model.saved_reply_check import SENTENCES, Problem
 from socialdesk.model.saved_reply_file import Names, ReadFile, Unreadable, as_csv, as_json, names_of, read
 from socialdesk.model.saved_reply_import import REASONS, Refused, planned
+from socialdesk.store import shelf
 
 _PATIENCE = timedelta(minutes=2)
 _WHY = {
-    "huge": "It is too large: at most 20,000 rows and 20 MB. Split it.",
+    "huge": "It is too large: at most 20,000 rows, 20 MB as CSV, 100 MB as JSON. Split it.",
     "empty": "It is empty.",
     "encoding": "Its letters cannot be read as {detail}. Save it as UTF-8 and try again.",
     "json": "It is no JSON that holds a list of saved replies (line {detail}).",
@@ -46,7 +49,10 @@ def _names(work: Work) -> Names:
 def _export(work: Work, to: Path, wanted: str | None) -> int:
     mine = [one for one in work.cache.saved_replies() if one.scope is not Scope.ME or one.owner_id in (work.me, None)]
     is_json = (wanted or to.suffix.removeprefix(".").lower()) == "json"
-    text = as_json(mine, _names(work)) if is_json else as_csv(mine, _names(work))
+    text = as_json(mine, _names(work), partial(shelf.picture, work.cache)) if is_json else as_csv(mine, _names(work))
+    left = 0 if is_json else sum(len(one.pictures) for one in mine)
+    if left:
+        complain(f"{left} pictures have no place in CSV; JSON takes them along.", DONE)
     try:
         to.write_bytes(text.encode())
     except OSError as error:
@@ -57,7 +63,9 @@ def _export(work: Work, to: Path, wanted: str | None) -> int:
 
 async def _import(work: Work, file: Path, language: str, *, yes: bool) -> int:
     found = _read(file)
-    plan = planned(found, work.cache.saved_replies(), work.me, _names(work), language)
+    library = work.cache.saved_replies()
+    shown = Shown(library)
+    plan = planned(found, library, work.me, _names(work), language, shown.picture)
     for entry in plan.refused:
         complain(f"row {entry.row}{f' (/{entry.shortcut})' if entry.shortcut else ''}: {_sentence(entry)}")
     counts = {
@@ -74,6 +82,8 @@ async def _import(work: Work, file: Path, language: str, *, yes: bool) -> int:
         if command is not None:
             complain("Nothing was written. To take them: the same with --yes", DONE)
         return REFUSED if plan.refused else DONE
+    for made in shown.made.values():
+        work.desk.keep_outgoing(made.picture, made.data, made.thumb, work.clock.now())
     (given,) = await work.give([command])
     result = work.cache.result(given.id) if work.engine else await work.result(given.id, _PATIENCE)
     if result is None:

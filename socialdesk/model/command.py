@@ -251,6 +251,8 @@ class SaveReply:
     review_on: str = ""
     based_on: int = 0
     """The version that was changed; another one in the library is not overwritten. 0 for whatever is there."""
+    pictures: tuple[OutgoingPicture, ...] = ()
+    """What goes with it. The engine takes the bytes of what is new from the file of who saves it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.support.pattern import pattern
 from socialdesk.support.values import value_class
 
@@ -23,6 +24,10 @@ _TYPED = pattern(
 )
 _NAME_PART = pattern(r"^\p{L}[\p{L}\p{M}'’.-]{0,30}$")
 _NAME = pattern(r"^\p{L}[\p{L}\p{M}'’-]{1,24}$")
+
+
+REOPENED_WITHIN = timedelta(hours=48)
+"""A thread that was done and is written in again so soon after an answer was not settled by that answer."""
 
 
 class BlankType(StrEnum):
@@ -95,6 +100,10 @@ class SavedReply:
     """How many answers left with it, of those whose sending was counted."""
     edited: int = 0
     """How many of these said something else than it does."""
+    pictures: tuple[OutgoingPicture, ...] = ()
+    """What goes with it; the bytes lie in the workspace under the digests."""
+    reopened: int = 0
+    """After how many of those the thread was done and the contact wrote again within `REOPENED_WITHIN`."""
 
     @property
     def is_macro(self) -> bool:

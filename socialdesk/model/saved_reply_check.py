@@ -9,12 +9,18 @@ from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 
+from socialdesk.model.capability import AttachmentLimit
+from socialdesk.model.outgoing import MOST_ALT, Trouble, trouble_with
 from socialdesk.model.saved_reply import Act, ActKind, SavedReply, Scope
 from socialdesk.model.thread import Priority
 from socialdesk.support.pattern import pattern
 
 SHORTCUT_MOST, TITLE_MOST, FOLDER_MOST, BODY_MOST = 40, 120, 120, 10_000
 TAG_MOST, ACTS_MOST = 60, 20
+PICTURES = AttachmentLimit(4, ("image/jpeg", "image/png", "image/gif", "image/webp"), 2_000_000, 4_096)
+"""What goes with one saved reply: small enough that every network takes it and a library can be carried in a file."""
+PICTURES_BYTES_MOST = 60_000_000
+"""What all pictures of a library take together, so that it can be written to a file and read again."""
 _SPAN = pattern(r"^[1-9][0-9]{0,2}[hd]$")
 _SHORTCUT = pattern(r"^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$")
 _LANGUAGE = pattern(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
@@ -46,6 +52,8 @@ class Problem(StrEnum):
     BAD_KEY = "bad key"
     KEY_TAKEN = "key taken"
     BAD_DAY = "bad day"
+    MANY_PICTURES = "many pictures"
+    BAD_PICTURE = "bad picture"
 
 
 SENTENCES = {
@@ -67,13 +75,15 @@ SENTENCES = {
     Problem.BAD_KEY: "A key is a digit from 1 to 9.",
     Problem.KEY_TAKEN: "Another saved reply has this key.",
     Problem.BAD_DAY: "The day of review is not of the form 2026-11-28.",
+    Problem.MANY_PICTURES: f"More than {PICTURES.most} pictures go with it.",
+    Problem.BAD_PICTURE: "A picture of it is no JPEG, PNG, GIF or WebP, or larger than 2 MB or 4,096 pixels.",
 }
 """What the command line and the engine say. The window has its own words, in the reader's language."""
 
 
 def problems(reply: SavedReply, taken: Collection[str], keys: Collection[int] = ()) -> tuple[Problem, ...]:
     """What is wrong with a reply, in the order of its fields; `taken` and `keys` are what all others have."""
-    found = [*_naming(reply, taken), *_written(reply), *_doing(reply, keys)]
+    found = [*_naming(reply, taken), *_written(reply), *_doing(reply, keys), *_shown(reply)]
     if reply.scope is Scope.CHANNEL and reply.channel_id is None:
         found.append(Problem.NO_CHANNEL)
     return tuple(found)
@@ -121,6 +131,13 @@ def _doing(reply: SavedReply, keys: Collection[int]) -> list[Problem]:
     return found
 
 
+def _shown(reply: SavedReply) -> list[Problem]:
+    trouble = trouble_with(reply.pictures, PICTURES)
+    if trouble is not None:
+        return [Problem.MANY_PICTURES if trouble[1] is Trouble.TOO_MANY else Problem.BAD_PICTURE]
+    return [Problem.BAD_PICTURE] if any(len(one.alt) > MOST_ALT for one in reply.pictures) else []
+
+
 def _is_day(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text
@@ -149,7 +166,9 @@ def _naming(reply: SavedReply, taken: Collection[str]) -> list[Problem]:
 
 def _written(reply: SavedReply) -> list[Problem]:
     found: list[Problem] = []
-    if (not reply.bodies and not reply.acts) or any(not body.strip() for _, body in reply.bodies):
+    if (not reply.bodies and not reply.acts and not reply.pictures) or any(
+        not body.strip() for _, body in reply.bodies
+    ):
         found.append(Problem.NO_BODY)
     if any(len(body) > BODY_MOST for _, body in reply.bodies):
         found.append(Problem.LONG_BODY)

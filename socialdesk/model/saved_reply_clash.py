@@ -21,6 +21,7 @@ class Part(StrEnum):
     REVIEW = "review"
     ACTS = "acts"
     BODY = "body"
+    PICTURES = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def differences(mine: SavedReply, theirs: SavedReply) -> tuple[Difference, ...]:
             (Part.TAGS, ", ".join(mine.tags), ", ".join(theirs.tags)),
             (Part.KEY, _key(mine), _key(theirs)),
             (Part.REVIEW, mine.review_on, theirs.review_on),
+            (Part.PICTURES, _pictures(mine), _pictures(theirs)),
         )
         if ours != others
     ]
@@ -72,6 +74,10 @@ def _scope(reply: SavedReply) -> str:
 
 def _key(reply: SavedReply) -> str:
     return f"Alt+Shift+{reply.hotkey}" if reply.hotkey else ""
+
+
+def _pictures(reply: SavedReply) -> str:
+    return "\n".join(f"{one.width} × {one.height}  {one.id[:8]}  {one.alt}".strip() for one in reply.pictures)
 
 
 def _acts(acts: tuple[Act, ...]) -> str:

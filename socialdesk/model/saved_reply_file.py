@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, cast
@@ -18,7 +19,9 @@ from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.support.pattern import pattern
 
-MOST_BYTES = 20_000_000
+MOST_BYTES = 100_000_000
+"""Of a file with pictures in it."""
+MOST_CSV_BYTES = 20_000_000
 MOST_ROWS = 20_000
 COLUMNS = ("shortcut", "title", "folder", "language", "text", "scope", "channel", "tags", "acts", "key", "review")
 _ALSO = {
@@ -57,12 +60,20 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class RawPicture:
+    """A picture as it stood in a file; without bytes where they could not be read."""
+
+    data: bytes = field(repr=False)
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of a file: its number as an editor shows it, and what stands in it. What is absent is not named."""
 
     number: int
     cells: Mapping[str, Any]
-    """By column; `texts` is a list of (language, text), `tags` and `acts` are lists."""
+    """By column; `texts` is a list of (language, text), `pictures` of `RawPicture`, `tags` and `acts` are lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +146,8 @@ def _numbered(names: Mapping[int, str], name: str) -> int | None:
 # Writing
 
 
-def as_json(library: Iterable[SavedReply], names: Names) -> str:
-    """The library as JSON."""
+def as_json(library: Iterable[SavedReply], names: Names, picture: Callable[[str], bytes | None] | None = None) -> str:
+    """The library as JSON. `picture` gives the bytes of one that goes with a reply; what is gone is left out."""
     replies = [
         {
             "shortcut": one.shortcut,
@@ -149,10 +160,16 @@ def as_json(library: Iterable[SavedReply], names: Names) -> str:
             "acts": [names.act(kind, value) for kind, value in one.acts],
             "key": one.hotkey,
             "review": one.review_on,
+            "pictures": _shown(one, picture),
         }
         for one in library
     ]
     return json.dumps({"socialdesk_saved_replies": _FORMAT, "replies": replies}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _shown(reply: SavedReply, picture: Callable[[str], bytes | None] | None) -> list[dict[str, str]]:
+    found = [(one, picture(one.id)) for one in reply.pictures] if picture is not None else []
+    return [{"type": one.media_type, "alt": one.alt, "data": b64encode(data).decode()} for one, data in found if data]
 
 
 def as_csv(library: Iterable[SavedReply], names: Names) -> str:
@@ -211,6 +228,8 @@ def read(content: bytes) -> ReadFile:
         raise Unreadable("empty")
     if text.lstrip()[:1] in "{[":
         return _read_json(text, encoding)
+    if len(content) > MOST_CSV_BYTES:
+        raise Unreadable("huge")
     return _read_csv(text, encoding)
 
 
@@ -266,6 +285,8 @@ def _json_cells(one: Mapping[str, Any], ignored: dict[str, None]) -> dict[str, A
         column = _COLUMN_OF.get(plain(key.replace("_", " ")).strip())
         if key == "texts" and isinstance(value, list | dict):
             cells["texts"] = _texts(cast("list[Any] | dict[Any, Any]", value))
+        elif key == "pictures" and isinstance(value, list):
+            cells["pictures"] = [_picture(part) for part in cast("list[Any]", value)]
         elif column is None:
             ignored[key] = None
         elif column in {"tags", "acts"}:
@@ -283,13 +304,21 @@ def _texts(value: list[Any] | dict[Any, Any]) -> list[tuple[str, str]]:
     return [(str(part.get("language", "")), str(part.get("text", ""))) for part in parts]
 
 
+def _picture(value: Any) -> RawPicture:
+    part = cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    try:
+        return RawPicture(b64decode(str(part.get("data", "")), validate=True), str(part.get("alt", "")))
+    except ValueError:
+        return RawPicture(b"")
+
+
 def _read_csv(text: str, encoding: str) -> ReadFile:
     separator, head = _head(text)
     columns = [_COLUMN_OF.get(plain(name.replace("_", " ")).strip(), "") for name in head]
     if "text" not in columns and "acts" not in columns:
         raise Unreadable("columns", ", ".join(one for one in head if one.strip())[:200])
     rows: list[Row] = []
-    csv.field_size_limit(MOST_BYTES)
+    csv.field_size_limit(MOST_CSV_BYTES)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     number = 1
     try:

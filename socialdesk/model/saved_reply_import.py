@@ -5,20 +5,22 @@ Nothing is written here. A reply of which one row is refused is not taken at all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from socialdesk.model.command import ImportReplies
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId
+from socialdesk.model.outgoing import MOST_ALT, OutgoingPicture
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import SHORTCUT_MOST, Problem, problems
-from socialdesk.model.saved_reply_file import Names, ReadFile, Row, scope_of
+from socialdesk.model.saved_reply_file import Names, RawPicture, ReadFile, Row, scope_of
 from socialdesk.model.saved_reply_foreign import translated
 from socialdesk.model.saved_reply_library import free_shortcut, saving, tidied
 from socialdesk.support.pattern import pattern
 
+MakePicture = Callable[[RawPicture], OutgoingPicture | None]
 _NOT_IN_SHORTCUT = pattern(r"[^\p{L}\p{N}]+")
 
 
@@ -31,6 +33,7 @@ class Reason(StrEnum):
     UNKNOWN_SCOPE = "unknown scope"
     TORN = "torn"
     NOT_YOURS = "not yours"
+    BAD_PICTURE = "unreadable picture"
     COMPANION = "companion"
     """Another row of the same reply was refused."""
 
@@ -42,6 +45,7 @@ REASONS = {
     Reason.UNKNOWN_SCOPE: "For whom it is cannot be read: {detail}. Write team, me or channel.",
     Reason.TORN: "It has more cells than the head. A text with a separator in it needs quotes around it.",
     Reason.NOT_YOURS: "Somebody has a saved reply of this shortcut for themselves.",
+    Reason.BAD_PICTURE: "A picture of it cannot be read. JPEG, PNG, GIF and WebP up to 2 MB can.",
     Reason.COMPANION: "Another row of the same saved reply was refused.",
 }
 """What the command line says. The window has its own words, in the reader's language."""
@@ -87,8 +91,18 @@ class _Making:
     refused: list[Refused]
 
 
-def planned(file: ReadFile, library: Sequence[SavedReply], me: PersonId, names: Names, language: str = "en") -> Plan:
-    """What importing a file would do to the whole library. `language` is that of texts that do not say theirs."""
+def planned(  # noqa: PLR0917 - what a plan follows from
+    file: ReadFile,
+    library: Sequence[SavedReply],
+    me: PersonId,
+    names: Names,
+    language: str = "en",
+    picture: MakePicture = lambda _raw: None,
+) -> Plan:
+    """What importing a file would do to the whole library.
+
+    `language` is that of texts that do not say theirs. `picture` makes one ready to be kept; None for one that cannot.
+    """
     mine = {one.shortcut: one for one in library if one.scope is not Scope.ME or one.owner_id in (me, None)}
     others = {one.shortcut for one in library} - mine.keys()
     making: dict[str, _Making] = {}
@@ -105,6 +119,7 @@ def planned(file: ReadFile, library: Sequence[SavedReply], me: PersonId, names: 
             making[shortcut].refused.append(Refused(row.number, shortcut, Reason.DOUBLE))
             continue
         _write(making[shortcut], row, language)
+        _show(making[shortcut], row, picture)
     return _judged(making.values(), library, others)
 
 
@@ -162,7 +177,7 @@ def _write(making: _Making, row: Row, otherwise: str) -> None:
     if "torn" in cells:
         making.refused.append(Refused(row.number, making.reply.shortcut, Reason.TORN))
     texts: list[tuple[str, str]] = list(cells.get("texts", ()))
-    if "text" in cells and (cells["text"] or not making.reply.acts):
+    if "text" in cells and (cells["text"] or not (making.reply.acts or cells.get("pictures"))):
         texts.append((str(cells.get("language", "")), str(cells["text"])))
     for written, body in texts:
         language = _language(written) or otherwise
@@ -176,6 +191,22 @@ def _write(making: _Making, row: Row, otherwise: str) -> None:
                 Refused(row.number, making.reply.shortcut, Reason.UNKNOWN_VARIABLE, ", ".join(unknown)[:200])
             )
         making.reply = replace(making.reply, bodies=(*making.reply.bodies, (language, ours)))
+
+
+def _show(making: _Making, row: Row, picture: MakePicture) -> None:
+    """Add the pictures of a row. A file that does not speak of any leaves those that are there."""
+    if "pictures" not in row.cells:
+        if making.kept is not None:
+            making.reply = replace(making.reply, pictures=making.kept.pictures)
+        return
+    made: list[OutgoingPicture] = []
+    for raw in row.cells["pictures"]:
+        one = picture(raw)
+        if one is None:
+            making.refused.append(Refused(row.number, making.reply.shortcut, Reason.BAD_PICTURE))
+            return
+        made.append(replace(one, alt=raw.alt[:MOST_ALT]))
+    making.reply = replace(making.reply, pictures=tuple(made))
 
 
 def _language(written: str) -> str:

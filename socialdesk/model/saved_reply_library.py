@@ -88,6 +88,8 @@ def changed(before: SavedReply | None, command: SaveReply, given: Given, number:
         version=before.version + 1 if before else 1,
         sent=before.sent if before else 0,
         edited=before.edited if before else 0,
+        pictures=command.pictures,
+        reopened=before.reopened if before else 0,
     )
 
 
@@ -105,6 +107,7 @@ def saving(reply: SavedReply) -> SaveReply:
         reply.acts,
         reply.hotkey,
         reply.review_on,
+        pictures=reply.pictures,
     )
 
 
@@ -116,7 +119,7 @@ def onto(reply: SavedReply, later: int = 0) -> SaveReply:
 def counted_like(reply: SavedReply, kept: SavedReply) -> SavedReply:
     """A reply with what is counted and not written as it is kept."""
     reply = replace(reply, used=kept.used, last_used_at=kept.last_used_at, owner_id=kept.owner_id)
-    return replace(reply, sent=kept.sent, edited=kept.edited)
+    return replace(reply, sent=kept.sent, edited=kept.edited, reopened=kept.reopened)
 
 
 def tidied(folder: str) -> str:
@@ -177,4 +180,5 @@ def copied(reply: SavedReply, library: Sequence[SavedReply]) -> SavedReply:
         version=1,
         sent=0,
         edited=0,
+        reopened=0,
     )

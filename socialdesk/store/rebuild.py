@@ -62,6 +62,7 @@ _LISTS = {
     ("saved_reply", "bodies"),
     ("saved_reply", "tags"),
     ("saved_reply", "acts"),
+    ("saved_reply", "pictures"),
     ("saved_reply_use", "words"),
     ("note", "mentions"),
     ("view", "filter"),

@@ -21,6 +21,7 @@ from socialdesk.model.identifiers import (
     ThreadId,
 )
 from socialdesk.model.message import Attachment, Direction, Happening, Message, Note
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.person import Person, Role
 from socialdesk.model.post import Post
 from socialdesk.model.saved_reply import SavedReply, Scope
@@ -324,7 +325,7 @@ def to_person(row: Any) -> Person:
 def to_saved_reply(row: Any) -> SavedReply:
     """A saved reply from all columns of its row, in the order of the table."""
     id_, shortcut, title, folder, bodies, used, scope, channel, owner, tags, last_used, _deleted, *more = row
-    acts, hotkey, review_on, version, sent, edited = more
+    acts, hotkey, review_on, version, sent, edited, pictures, reopened = more
     return SavedReply(
         SavedReplyId(id_),
         shortcut,
@@ -343,6 +344,8 @@ def to_saved_reply(row: Any) -> SavedReply:
         version,
         sent,
         edited,
+        tuple(OutgoingPicture(**one) for one in json.loads(pictures)),
+        reopened,
     )
 
 

@@ -592,7 +592,20 @@ saved_reply = Table(
     Column("version", Integer, nullable=False, server_default="1"),
     _number("sent"),
     _number("edited"),
+    _text("pictures", "[]"),
+    Column("reopened", Integer, nullable=False, server_default="0", comment="counted in saved_reply_use"),
 )
+saved_reply_picture = Table(
+    "saved_reply_picture",
+    cache,
+    Column("id", Text, primary_key=True, comment="the digest of the bytes"),
+    _number("size_bytes"),
+    _number("added_at"),
+    Column("thumb", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    comment="what goes with saved replies; gone when no reply and no version of the last month names it",
+)
+Index("saved_reply_picture_size", saved_reply_picture.c.added_at, saved_reply_picture.c.size_bytes)
 saved_reply_version = Table(
     "saved_reply_version",
     cache,
@@ -616,6 +629,7 @@ saved_reply_use = Table(
     _number("used_at"),
     _number("is_edited"),
     _text("words", "[]"),
+    _number("is_reopened"),
     comment="answers that began as a saved reply; the words are a bag without order, counted in saved_reply_word",
 )
 Index("saved_reply_use_of", saved_reply_use.c.reply_id, saved_reply_use.c.used_at)

@@ -66,6 +66,7 @@ def forget_old_rows(cache: Cache, now: datetime) -> bool:
         rows = change.drop_rows(_OLD_JOURNAL, (cache.journal_end() - KEEP_JOURNAL, _ROWS))
         bands = change.drop_rows(_OLD_BANDS, (to_ms(now - WINDOW), _ROWS))
         evidence = change.drop_rows(_OLD_EVIDENCE, (to_ms(now - KEEP_EVIDENCE), _ROWS))
+        change.sweep_reply_pictures(now)
     return _ROWS in (raw, rows, bands, evidence)
 
 

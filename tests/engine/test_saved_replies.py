@@ -19,8 +19,11 @@ from socialdesk.model.command import (
     SaveReply,
 )
 from socialdesk.model.identifiers import PersonId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Scope
+from socialdesk.store import shelf
 from socialdesk.store.cache import Cache, Result
+from socialdesk.store.change.replies import OLD_PICTURES, REOPENED
 from socialdesk.store.desk import Desk
 from socialdesk.support.clock import HandClock
 
@@ -161,3 +164,46 @@ def test_two_replies_cannot_have_the_same_key(team: Team) -> None:
     result = team.give(replace(HELLO, shortcut="other", hotkey=4))
     assert result.outcome == "rejected"
     assert "has this key" in result.sentence
+
+
+PICTURE = OutgoingPicture("ab" * 32, "image/png", 4, 3, 12, "Sizes")
+PNG = b"\x89PNG\r\n\x1a\n1234"
+
+
+def test_a_picture_is_taken_from_the_desk_stays_for_a_month_after_its_reply_and_is_then_gone(team: Team) -> None:
+    with_picture = replace(HELLO, pictures=(PICTURE,))
+    assert "attach it again" in team.give(with_picture).sentence
+
+    team.desk.keep_outgoing(PICTURE, PNG, b"small", NOW)
+    assert team.give(with_picture).outcome == "accepted"
+    (reply,) = team.cache.saved_replies()
+    assert reply.pictures == (PICTURE,)
+    assert shelf.picture(team.cache, PICTURE.id) == PNG
+    assert shelf.thumb(team.cache, PICTURE.id) == b"small"
+
+    # It is there for undo as long as what named it can come back, whatever became of it on the desk.
+    team.desk.drop_outgoing((), NOW + timedelta(days=2))
+    team.give(SaveReply(reply.id, "hello", "Hello", "", HELLO.bodies))
+    team.clock.move(timedelta(days=29))
+    team.give(SaveReply(None, "other", "Other", "", HELLO.bodies))
+    team.give(DeleteSavedReply(reply.id))
+    assert shelf.picture(team.cache, PICTURE.id) == PNG
+    team.clock.move(timedelta(days=31))
+    (other,) = team.cache.saved_replies()
+    team.give(DeleteSavedReply(other.id))
+    assert shelf.picture(team.cache, PICTURE.id) is None
+
+
+def test_what_is_no_picture_or_too_much_of_it_is_not_kept(team: Team) -> None:
+    team.desk.keep_outgoing(PICTURE, b"MZ not a picture", b"small", NOW)
+    assert "no JPEG, PNG, GIF or WebP" in team.give(replace(HELLO, pictures=(PICTURE,))).sentence
+    many = tuple(replace(PICTURE, id=f"{one:064x}") for one in range(5))
+    assert "More than 4 pictures" in team.give(replace(HELLO, pictures=many)).sentence
+    assert team.cache.saved_replies() == []
+    assert team.cache.ask("SELECT count(*) FROM saved_reply_picture") == [(0,)]
+
+
+def test_neither_the_sweep_nor_a_reopening_reads_a_table_from_end_to_end(team: Team) -> None:
+    for statement, values in ((OLD_PICTURES, (0,)), (REOPENED, (1, 0, 1))):
+        plan = " ".join(str(row[3]) for row in team.cache.ask(f"EXPLAIN QUERY PLAN {statement}", values))
+        assert "SCAN" not in plan, plan

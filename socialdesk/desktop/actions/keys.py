@@ -19,6 +19,8 @@ CHORD_MS = 1_500
 HOLD_MS = 600
 TAKES_KEYS = "takesKeys"
 """The property of a widget that wants every key itself, such as the one that records keys."""
+OWN_KEYS = "ownKeys"
+"""The property of a widget that uses some keys itself while it has the focus: their names, as acts are declared."""
 _TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 OF_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"})
@@ -76,6 +78,8 @@ class Keys(QObject):
         if not isinstance(watched, QWidget) or watched.window() is not self._window or not self._is_free():
             return False
         if focus is not None and (watched is not focus or focus.property(TAKES_KEYS)):
+            return False
+        if focus is not None and key_name(event) in (focus.property(OWN_KEYS) or ()):
             return False
         action = self._action(event, typing=isinstance(focus, _TYPING))
         if action is None:

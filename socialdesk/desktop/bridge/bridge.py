@@ -180,7 +180,7 @@ class Bridge(QObject):
         """The pictures on their way into drafts."""
         from socialdesk.desktop.bridge.outgoing import Outgoing
 
-        return Outgoing(self.unlocked, self.desk, self.clock, self)
+        return Outgoing(self.unlocked, self.desk, self.cache, self.clock, self)
 
     @property
     def me(self) -> PersonId:

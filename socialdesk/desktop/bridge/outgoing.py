@@ -6,18 +6,21 @@ until nothing needs them any more.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from socialdesk.desktop.bridge.picture_work import Prepared, Unfit, prepared, shrunk
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.media import MOST_BYTES, Refusal
 from socialdesk.model.outgoing import OutgoingPicture
+from socialdesk.store import shelf
+from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
 from socialdesk.store.errors import StoreError
 from socialdesk.store.protection import Unlocked
@@ -30,6 +33,8 @@ class Wish:
 
     thread: ThreadId
     instead_of: str = ""
+    reply: SavedReplyId | None = None
+    """The saved reply it is for, where it is for no draft: there `thread` is 0."""
 
 
 class Outgoing(QObject):
@@ -41,10 +46,13 @@ class Outgoing(QObject):
     """A Wish and a Refusal, or the sentence of a store that could not keep it."""
     _done = Signal(object, object)
 
-    def __init__(self, unlocked: Unlocked, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, unlocked: Unlocked, desk: Desk, cache: Cache, clock: Clock, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._unlocked = unlocked
         self._desk = desk
+        self._cache = cache
         self._clock = clock
         # One at a time: a heap of large pictures must not take all memory at once.
         self._pool = QThreadPool(self, maxThreadCount=1)
@@ -64,7 +72,42 @@ class Outgoing(QObject):
 
     def thumb(self, id_: str) -> QImage:
         """The small form of one that is kept; empty when it is not."""
-        return QImage.fromData(self._desk.outgoing_thumb(id_) or b"")  # written by us, as PNG
+        found = self._desk.outgoing_thumb(id_) or shelf.thumb(self._cache, id_)
+        return QImage.fromData(found or b"")  # written by us, as PNG
+
+    def adopt(self, pictures: Sequence[OutgoingPicture]) -> None:
+        """Keep what goes with a saved reply beside the draft it is in: the reply may be gone before that leaves."""
+        for picture in pictures:
+            self._pool.start(partial(self._adopt, picture))
+
+    def _adopt(self, picture: OutgoingPicture) -> None:
+        try:
+            self.keep([Prepared(picture, *self._from_library(picture.id))])
+        except (StoreError, Unfit):
+            return  # it is still in the library, or was taken out: then sending says so
+
+    def keep(self, made: Sequence[Prepared]) -> None:
+        """Keep pictures that are ready; for another thread than the window's. Raises a StoreError."""
+        desk = Desk(self._unlocked.workspace.desk, self._unlocked.key, write=True)
+        try:
+            for one in made:
+                desk.keep_outgoing(one.picture, one.data, one.thumb, self._clock.now())
+        finally:
+            desk.close()
+
+    def of_library(self) -> Cache:
+        """The library for another thread than the window's; whoever asks closes it. Raises a StoreError."""
+        return Cache(self._unlocked.workspace.cache, self._unlocked.key, write=False)
+
+    def _from_library(self, id_: str) -> tuple[bytes, bytes]:
+        cache = self.of_library()
+        try:
+            data, thumb = shelf.picture(cache, id_), shelf.thumb(cache, id_)
+        finally:
+            cache.close()
+        if data is None or thumb is None:
+            raise Unfit(Refusal.BROKEN)
+        return data, thumb
 
     def tidy(self, needed: set[str]) -> None:
         """Forget what neither a draft nor anything on its way names any more; what is a day old can't be undone."""
@@ -95,11 +138,7 @@ class Outgoing(QObject):
         found: OutgoingPicture | Refusal | str
         try:
             made = work()
-            desk = Desk(self._unlocked.workspace.desk, self._unlocked.key, write=True)
-            try:
-                desk.keep_outgoing(made.picture, made.data, made.thumb, self._clock.now())
-            finally:
-                desk.close()
+            self.keep([made])
             found = made.picture
         except Unfit as error:
             found = error.refusal
@@ -113,9 +152,7 @@ class Outgoing(QObject):
             data = desk.outgoing_data(id_)
         finally:
             desk.close()
-        if data is None:
-            raise Unfit(Refusal.BROKEN)
-        return data
+        return data if data is not None else self._from_library(id_)[0]
 
     def _on_done(self, wish: Wish, found: OutgoingPicture | Refusal | str) -> None:
         if isinstance(found, OutgoingPicture):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Text, cast, delete, select, update
+from sqlalchemy import Text, cast, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.command import from_json, to_json
 from socialdesk.model.identifiers import CommandId, PersonId, SavedReplyId, ThreadId
-from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply import REOPENED_WITHIN, SavedReply
 from socialdesk.model.saved_reply_library import free_shortcut, saving
 from socialdesk.model.saved_reply_words import of_reply
 from socialdesk.store import rows, schema
@@ -26,6 +26,17 @@ _GAVE_UP = "~"
 _TABLE = schema.saved_reply
 _VERSION = schema.saved_reply_version
 _USE = schema.saved_reply_use
+_PICTURE = schema.saved_reply_picture
+OLD_PICTURES = "SELECT id FROM saved_reply_picture WHERE added_at < ?"
+REOPENED = (
+    "UPDATE saved_reply_use SET is_reopened = 1 WHERE thread_id = ? AND is_reopened = 0"
+    " AND used_at > ? AND used_at <= ? RETURNING reply_id"
+)
+NAMED_PICTURES = (
+    "SELECT pictures FROM saved_reply WHERE pictures != '[]'"
+    " UNION ALL SELECT v.body FROM saved_reply r JOIN saved_reply_version v ON v.reply_id = r.id"
+    " WHERE v.saved_at >= ? AND instr(v.body, '\"pictures\": [{')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ class Replies(Transaction):
             "hotkey": reply.hotkey,
             "review_on": reply.review_on,
             "version": reply.version,
+            "pictures": json.dumps([asdict(one) for one in reply.pictures], ensure_ascii=False),
         }
         # A deleted reply gives its shortcut up to whoever wants it. Its row stays: its number must not be another's.
         gone = update(_TABLE).where(_TABLE.c.shortcut == reply.shortcut, _TABLE.c.deleted_at.is_not(None))
@@ -132,8 +144,36 @@ class Replies(Transaction):
             sent = select(_USE.c.version).where(_USE.c.reply_id == number)
             self._db.execute(delete(_VERSION).where(_VERSION.c.reply_id == number, _VERSION.c.version.not_in(sent)))
         self._db.execute(update(_TABLE).where(_TABLE.c.id == id_).values(deleted_at=to_ms(at)))
+        self.sweep_reply_pictures(at)
         self._driver.execute("UPDATE saved_reply_word SET own = 0 WHERE reply_id = ?", (id_,))
         self.touch("library", id_)
+
+    # What goes with it
+
+    def has_reply_picture(self, id_: str) -> bool:
+        """Whether the bytes of a picture are kept."""
+        return self._db.execute(select(_PICTURE.c.id).where(_PICTURE.c.id == id_)).first() is not None
+
+    def reply_pictures_bytes(self) -> int:
+        """What all pictures of saved replies take."""
+        return int(self._db.execute(select(func.coalesce(func.sum(_PICTURE.c.size_bytes), 0))).scalar_one())
+
+    def put_reply_picture(self, id_: str, data: bytes, thumb: bytes, at: datetime) -> None:
+        """Keep the bytes of a picture."""
+        values = {"id": id_, "size_bytes": len(data), "added_at": to_ms(at), "thumb": thumb, "data": data}
+        self._db.execute(upsert(_PICTURE).values(values).on_conflict_do_nothing())
+
+    def sweep_reply_pictures(self, at: datetime) -> int:
+        """Drop pictures that neither a reply nor a version of the last month names any more; gives how many."""
+        self.flush()
+        old = to_ms(at - KEPT_DELETED)
+        found = {row[0] for row in self._driver.execute(OLD_PICTURES, (old,)).fetchall()}
+        if not found:
+            return 0
+        for (written,) in self._driver.execute(NAMED_PICTURES, (old,)).fetchall():
+            found -= {one for one in found if one in written}
+        self._driver.executemany("DELETE FROM saved_reply_picture WHERE id = ?", [(one,) for one in found])
+        return len(found)
 
     def restore_saved_reply(self, id_: SavedReplyId) -> bool:
         """Put a deleted reply back, under another shortcut if its own is taken; whether it was still there."""
@@ -226,15 +266,23 @@ class Replies(Transaction):
 
     def _forget_uses(self, where: str, values: tuple[object, ...]) -> None:
         self.flush()
-        which = f"SELECT reply_id, is_edited, words FROM saved_reply_use WHERE {where}"  # noqa: S608 - own words
+        which = f"SELECT reply_id, is_edited, is_reopened, words FROM saved_reply_use WHERE {where}"  # noqa: S608 - own words
         found = self._driver.execute(which, values).fetchall()
-        for id_, is_edited, bag in found:
-            self._count_sent(SavedReplyId(id_), -1, -is_edited)
+        for id_, is_edited, is_reopened, bag in found:
+            self._count_sent(SavedReplyId(id_), -1, -is_edited, -is_reopened)
             self._learn(SavedReplyId(id_), json.loads(bag), -1)
         self._driver.execute(f"DELETE FROM saved_reply_use WHERE {where}", values)  # noqa: S608 - as above
 
-    def _count_sent(self, id_: SavedReplyId, sent: int, edited: int) -> None:
+    def mind_reopening(self, thread: ThreadId, at: datetime) -> None:
+        """A thread that was done is written in again: saved replies sent there a little before did not settle it."""
+        self.flush()
+        late, soon = to_ms(at), to_ms(at - REOPENED_WITHIN)
+        for (id_,) in self._driver.execute(REOPENED, (thread, soon, late)).fetchall():
+            self._count_sent(SavedReplyId(id_), 0, 0, 1)
+
+    def _count_sent(self, id_: SavedReplyId, sent: int, edited: int, reopened: int = 0) -> None:
         values = {"sent": _TABLE.c.sent + sent, "edited": _TABLE.c.edited + edited}
+        values["reopened"] = _TABLE.c.reopened + reopened
         self._db.execute(update(_TABLE).where(_TABLE.c.id == id_).values(values))
         self.touch("library", id_)
 

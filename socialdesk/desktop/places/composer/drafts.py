@@ -87,8 +87,15 @@ class Drafts(QObject):
         self._dropped = None
         return True
 
-    def forget(self) -> None:
-        """It was given: nothing of it is a draft any more."""
+    def forget(self, thread: ThreadId, mode: Mode) -> None:
+        """It was given: nothing of it is a draft any more.
+
+        Giving it may have opened the next thread already, whose own draft is none of this.
+        """
+        if self._writing.thread != thread or self._writing.mode is not mode:
+            self._bridge.desk.set_draft(Draft(thread, mode.value, "", self._bridge.clock.now()))
+            self.changed.emit(thread)
+            return
         self._writing.based_on = None
         self._writing.pictures = ()
         self._writing.look, self._writing.looked_at = None, ""

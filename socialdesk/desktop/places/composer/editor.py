@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from socialdesk.desktop.places.composer import shades
 from socialdesk.desktop.places.composer.blanks import BLANK, FILLED, Blank, format_of
-from socialdesk.model.saved_reply import Piece
+from socialdesk.model.blank_check import end_of, wrong
+from socialdesk.model.saved_reply import BlankType, Piece
 
 _OBJECT = "\ufffc"
 
@@ -72,12 +73,13 @@ class Editor(QTextEdit):
 
     # ---------------------------------------------------------------------------------------------------- blanks
     def blanks(self) -> tuple[Blank, ...]:
-        """The open blanks in the order of the text."""
-        return tuple(
-            Blank(start, length, made.hint, made.type, made.values)
-            for start, length, made, text in self._marked(BLANK)
-            if text == made.hint
-        )
+        """The open blanks in the order of the text: those nobody typed into, and those with something that is wrong."""
+        found: list[Blank] = []
+        for start, length, made, text in self._marked(BLANK):
+            typed = "" if text == made.hint else text
+            if not typed or wrong(made.type, made.values, typed) is not None:
+                found.append(Blank(start, length, made.hint, made.type, made.values, made.about, typed))
+        return tuple(found)
 
     def insert_pieces(self, pieces: Iterable[Piece], *, instead_of: tuple[int, int] | None = None) -> None:
         """Put a filled template at the caret, or over a stretch, and stand in its first blank."""
@@ -118,7 +120,8 @@ class Editor(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.setPosition(min(blank.start, self._end()))
             cursor.setPosition(min(blank.end, self._end()), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(format_of(Piece(blank.hint, blank=blank.type, values=blank.values)))
+            piece = Piece(blank.hint, blank=blank.type, values=blank.values, hint=blank.about)
+            cursor.setCharFormat(format_of(piece))
         self.setUndoRedoEnabled(True)
         self._is_tidying = False
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -207,6 +210,11 @@ class Editor(QTextEdit):
                 if text == mark.hint:
                     continue
                 kept = mark.length if text.startswith(mark.hint) else 0
+                if kind == BLANK and mark.type is not BlankType.TEXT and not kept:
+                    # It keeps its mark while it is typed, so that it can be looked at; the sentence behind it does not.
+                    kept = _units(text[: end_of(mark.type, mark.values, text)]) or length
+                    if kept == length:
+                        continue
                 cursor = QTextCursor(self.document())
                 cursor.joinPreviousEditBlock()
                 cursor.setPosition(start + kept)
@@ -236,8 +244,11 @@ class Editor(QTextEdit):
     def shade(self) -> None:
         """Colour blanks and filled variables; their marks hold no colour, so a theme can change under them."""
         selections: list[QTextEdit.ExtraSelection] = []
-        for kind, look in ((BLANK, shades.blank()), (FILLED, shades.filled())):
-            for start, length, _, _ in self._marked(kind):
+        blank, filled = shades.blank(), shades.filled()
+        for kind in (BLANK, FILLED):
+            for start, length, mark, text in self._marked(kind):
+                is_open = kind == BLANK and (text == mark.hint or wrong(mark.type, mark.values, text) is not None)
+                look = blank if is_open else filled
                 one = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(self.document())
                 cursor.setPosition(start)
@@ -363,6 +374,11 @@ class Editor(QTextEdit):
                 QRectF(offset.x() + left - 1.5, offset.y() + line.y() - 0.5, right - left + 3, line.height() + 1)
             )
         return rects
+
+
+def _units(text: str) -> int:
+    """How long it is as Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _x(found: Any) -> float:

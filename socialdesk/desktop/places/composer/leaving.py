@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.editor import Editor
-from socialdesk.desktop.places.composer.standing import Answering, Why
+from socialdesk.desktop.places.composer.standing import Answering, Mode, Why
 from socialdesk.desktop.places.composer.writing import Writing, name_of
 from socialdesk.model.command import AddNote, Reply, ThreadCommand
 from socialdesk.model.identifiers import PersonId
@@ -122,7 +122,7 @@ class Leaving(QObject):
     def _note(self, answering: Answering, text: str) -> None:
         thread = answering.thread
         if self._bridge.submit.give([(thread, AddNote(thread.id, text, self._mentions(text)))]):
-            self._drafts.forget()
+            self._drafts.forget(thread.id, Mode.NOTE)
             self.noted.emit(thread.id)
 
     def _leave(
@@ -153,7 +153,7 @@ class Leaving(QObject):
         given = self._bridge.submit.give([*acts, *((thread, act) for act in self.besides(thread))], label)
         if given:
             self.gave.emit(given)
-            self._drafts.forget()
+            self._drafts.forget(thread.id, Mode.REPLY)
             self.sent.emit(thread.id, then_done)
 
     def _mentions(self, text: str) -> tuple[PersonId, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.outgoing import Wish
 from socialdesk.desktop.look.numbers import number
-from socialdesk.desktop.places.composer.tray import AltCard
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
+from socialdesk.desktop.widgets.picture_tray import ENDINGS, AltCard, picture_files
 from socialdesk.model.capability import AttachmentLimit
 from socialdesk.model.media import Refusal
 from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_with
@@ -22,7 +23,6 @@ from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_w
 tr = QCoreApplication.translate
 TIDY_AFTER_MS = 20_000
 """How long after the start the disk is looked over for pictures that nothing needs."""
-_ENDINGS = "*.jpg *.jpeg *.png *.gif *.webp"
 
 
 class PictureKeeper(QObject):
@@ -75,7 +75,7 @@ class PictureKeeper(QObject):
             return
         dialog = QFileDialog(self._box.window(), tr("composer", "Attach pictures"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(f"{tr('composer', 'Pictures')} ({_ENDINGS})")
+        dialog.setNameFilter(f"{tr('composer', 'Pictures')} ({ENDINGS})")
         dialog.filesSelected.connect(self.take_files)
         dialog.finished.connect(dialog.deleteLater)
         self._dialog = dialog
@@ -83,11 +83,11 @@ class PictureKeeper(QObject):
 
     def takes(self, source: QMimeData) -> bool:
         """Whether something dropped or pasted holds pictures."""
-        return source.hasImage() or bool(_files(source))
+        return source.hasImage() or bool(picture_files(source))
 
     def take(self, source: QMimeData) -> bool:
         """Attach the pictures in something dropped or pasted; False when there are none."""
-        files = _files(source)
+        files = picture_files(source)
         if files:
             self.take_files([str(file) for file in files])
             return True
@@ -107,6 +107,30 @@ class PictureKeeper(QObject):
         elif self._writing.thread is not None:
             for file in files:
                 self._bridge.outgoing.take_file(Wish(self._writing.thread), Path(file))
+
+    def would_take(self, pictures: Sequence[OutgoingPicture]) -> bool:
+        """Whether these could go out with an answer in the open thread."""
+        return trouble_with(pictures, self.limit) is None
+
+    def put_in(self, pictures: Sequence[OutgoingPicture]) -> None:
+        """Attach what goes with a saved reply, or say that it stays out."""
+        if not pictures:
+            return
+        if not self.can_attach:
+            name = self._name()
+            self._said = (
+                tr("composer", "A note keeps no pictures. Those of the saved reply stay out.")
+                if self._writing.is_note
+                else tr("composer", "{channel} takes no pictures here. Those of the saved reply stay out.").format(
+                    channel=name
+                )
+            )
+            self.show()
+            return
+        have = {one.id for one in self._writing.pictures}
+        self._asked |= {one.id for one in pictures}  # whoever wrote the reply was asked
+        self._bridge.outgoing.adopt(pictures)
+        self._keep((*self._writing.pictures, *(one for one in pictures if one.id not in have)))
 
     # Changing
 
@@ -253,9 +277,3 @@ def _mb(size: int) -> str:
     from PySide6.QtCore import QLocale
 
     return QLocale().toString(size / 1_000_000, "f", 1)
-
-
-def _files(source: QMimeData) -> list[Path]:
-    endings = {one.removeprefix("*") for one in _ENDINGS.split()}
-    found = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-    return [file for file in found if file.suffix.lower() in endings]

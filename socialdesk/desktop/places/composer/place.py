@@ -266,10 +266,15 @@ class Composer(ComposerFrame):
         pieces = tuple(pieces)
         word = self.editor.slash_word()
         self.editor.insert_pieces(pieces, instead_of=word[:2] if word is not None else None)
+        self.pictures.put_in(reply.pictures)
         self._bridge.submit.order(CountReplyUse(reply.id))
         self._has_inserted = True
         self.inserted.emit(reply, pieces)
         self.editor.setFocus()
+
+    def can_take(self, reply: SavedReply) -> bool:
+        """Whether all that goes with a saved reply may go out with an answer here."""
+        return self.pictures.would_take(reply.pictures)
 
     def take_slash(self) -> None:
         """Take the slash and its word out of the text."""

@@ -12,10 +12,11 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
+from socialdesk.desktop.places.composer.note import BlankNote
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList, WordButton
-from socialdesk.desktop.places.composer.tray import Tray
 from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.keycap import KeyCaps
+from socialdesk.desktop.widgets.picture_tray import Tray
 
 tr = QCoreApplication.translate
 
@@ -127,6 +128,7 @@ class ComposerBox(QWidget):
         self.keys.setProperty(ACT, "composer.send_done")
         self.button = SplitButton(self.box)
         self.values = ValueList(self)
+        self.note = BlankNote(self)
         self._lay_out()
         self.editor.document().documentLayout().documentSizeChanged.connect(self.fit)
         self.editor.focus_changed.connect(self._on_focus)

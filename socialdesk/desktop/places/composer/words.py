@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.composer.blanks import Blank
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, Why, left
-from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.model.blank_check import Wrong
 from socialdesk.model.capability import TextUnit
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.last_look import Concern, Look
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.saved_reply import BlankType
 
 tr = QCoreApplication.translate
 
@@ -74,6 +77,40 @@ def obstacle(standing: Standing, answering: Answering, mode: Mode) -> str:
 def blanks(many: int) -> str:
     """What is still to be filled."""
     return tr("composer", "Fill %n blank(s)", "", many)
+
+
+def about_blank(blank: Blank) -> str:
+    """What a blank wants; empty where its name says it all."""
+    match blank.type:
+        case BlankType.NUMBER:
+            kind = tr("composer", "a number")
+        case BlankType.DATE:
+            kind = tr("composer", "a day")
+        case BlankType.LINK:
+            kind = tr("composer", "a link")
+        case BlankType.TEXT | BlankType.CHOICE:
+            return one_line(blank.about)
+    about = one_line(blank.about)
+    return tr("composer", "{hint} ({kind})").format(hint=about, kind=kind) if about else kind[:1].upper() + kind[1:]
+
+
+def wrong_in_blank(blank: Blank, why: Wrong) -> str:
+    """What is wrong with what was typed into a blank, and what would be right."""
+    typed = one_line(blank.typed)
+    typed = f"{typed[:40]}…" if len(typed) > 40 else typed
+    match why:
+        case Wrong.NUMBER:
+            said = tr("composer", "“{typed}” is no number. Write digits, such as 12 or 12.50.")
+        case Wrong.DATE:
+            said = tr("composer", "“{typed}” is no day. Write one, such as 17 June, Friday or 2026-06-17.")
+        case Wrong.NO_SUCH_DAY:
+            said = tr("composer", "There is no {typed}. Look at day and month.")
+        case Wrong.LINK:
+            said = tr("composer", "“{typed}” is no link. Write it like https://example.org/help.")
+        case Wrong.CHOICE:
+            offered = QLocale().createSeparatedList(list(blank.values))
+            return tr("composer", "“{typed}” is not offered. Choose {values}.").format(typed=typed, values=offered)
+    return said.format(typed=typed)
 
 
 def newcomer(message: Message) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -38,6 +41,10 @@ def _shade(field: str) -> QTextCharFormat:
 class BodyField(QPlainTextEdit):
     """Plain text; Tab leaves it."""
 
+    takes_pictures: Callable[[QMimeData], bool] | None = None
+    """Whether something dropped or pasted holds pictures; set by the form."""
+    take_pictures: Callable[[QMimeData], bool] | None = None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("boxed", "true")
@@ -52,6 +59,18 @@ class BodyField(QPlainTextEdit):
         before = cursor.block().text()[: cursor.positionInBlock()]
         cursor.insertText(f" {field}" if before and not before[-1].isspace() else field)
         self.setFocus()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return super().canInsertFromMimeData(source) or (
+            self.takes_pictures is not None and self.takes_pictures(source)
+        )
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Text goes in as it is; pictures are attached."""
+        wants = self.take_pictures is not None and (not source.hasText() or source.hasUrls())
+        if wants and self.take_pictures is not None and self.take_pictures(source):
+            return
+        super().insertFromMimeData(source)
 
     def _dress(self) -> None:
         self.setFont(font(14, 400, tabular=False))

@@ -154,5 +154,6 @@ def _name(one: Difference) -> str:
         Part.TAGS: tr("library", "Tags"),
         Part.KEY: tr("library", "Key"),
         Part.REVIEW: tr("library", "Look at it again"),
+        Part.PICTURES: tr("library", "Pictures"),
         Part.ACTS: tr("library", "What is done besides"),
     }[one.part]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLay
 
 from socialdesk.desktop.places.library.body import BodyField
 from socialdesk.desktop.places.library.doing import Doing
+from socialdesk.desktop.places.library.pictures import ReplyPictures
 from socialdesk.desktop.places.library.words import of_problem, of_use
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.combo import Combo
@@ -51,6 +52,7 @@ class Editor(QWidget):
         self.hotkey = Combo(self)
         self.review = QLineEdit(self)
         self.doing = Doing(self)
+        self.pictures = ReplyPictures(self)
         self.body = BodyField(self)
         self.problem = PlainLabel("", 13, 500, "over", wraps=True, parent=self)
         self.clash = PlainLabel("", 13, 600, "soon", wraps=True, parent=self)
@@ -90,6 +92,7 @@ class Editor(QWidget):
         self.hotkey.setCurrentIndex(max(0, self.hotkey.findData(reply.hotkey)))
         self.review.setText(reply.review_on)
         self.doing.show_acts(reply.acts, people)
+        self.pictures.show_pictures(reply.id, reply.pictures)
         self._show_languages()
         self.use.setText(of_use(reply))
         self.problem.hide()
@@ -112,13 +115,14 @@ class Editor(QWidget):
             acts=self.doing.acts(),
             hotkey=int(self.hotkey.currentData() or 0),
             review_on=self.review.text().strip(),
+            pictures=self.pictures.pictures,
         )
 
     def _written(self) -> tuple[tuple[str, str], ...]:
         bodies = tuple(self._bodies.items())
-        # A macro that only does things says nothing: one empty language is none.
+        # A macro that only does things, or a picture alone, says nothing: one empty language is none.
         says_nothing = len(bodies) == 1 and not bodies[0][1].strip()
-        return () if says_nothing and self.doing.acts() else bodies
+        return () if says_nothing and (self.doing.acts() or self.pictures.pictures) else bodies
 
     def show_state(self, *, is_edited: bool) -> None:
         """Say whether there is something to save."""
@@ -150,6 +154,8 @@ class Editor(QWidget):
                 field = self.folder
             case Problem.NO_CHANNEL:
                 field = self.scope
+            case Problem.MANY_PICTURES | Problem.BAD_PICTURE:
+                field = self.pictures.attach
             case Problem.BAD_ACT:
                 field = self.doing.add
             case Problem.BAD_KEY | Problem.KEY_TAKEN:
@@ -283,6 +289,7 @@ class Editor(QWidget):
         line.addStretch(1)
         line.addWidget(self.use)
         column.addLayout(line)
+        column.addWidget(self.pictures)
         column.addWidget(self.doing)
         column.addWidget(self.problem)
         foot = QHBoxLayout()
@@ -310,12 +317,14 @@ class Editor(QWidget):
                 self.add_language,
                 self.remove_language,
             ),
-            *(self.body, self.field, self.save, self.undo, self.copy, self.delete),
+            *(self.body, self.field, self.pictures.attach, self.save, self.undo, self.copy, self.delete),
         )
 
     def _join(self) -> None:
         self.hotkey.currentIndexChanged.connect(self._on_changed)
         self.doing.changed.connect(self._on_changed)
+        self.pictures.changed.connect(self._on_changed)
+        self.body.takes_pictures, self.body.take_pictures = self.pictures.takes, self.pictures.take
         for field in (self.title, self.shortcut, self.tags, self.review):
             field.textChanged.connect(self._on_changed)
         self.folder.currentTextChanged.connect(self._on_changed)

@@ -129,4 +129,5 @@ def _as_reply(number: SavedReplyId, command: SaveReply) -> SavedReply:
         acts=command.acts,
         hotkey=command.hotkey,
         review_on=command.review_on,
+        pictures=command.pictures,
     )

@@ -356,6 +356,7 @@ class LibraryPage(LibraryFrame):
         self.tree.chosen.connect(self._on_folder)
         self.tree.renamed.connect(self._on_renamed)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.editor.pictures.join(lambda: self._bridge.outgoing)
         self.editor.changed.connect(self._on_edited)
         self.editor.save_wanted.connect(self.save)
         self.editor.both_wanted.connect(self.show_both)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.picture_files import Shown
+from socialdesk.desktop.bridge.picture_work import Prepared
 from socialdesk.desktop.look.language import current
 from socialdesk.desktop.places.library.import_card import ImportCard
 from socialdesk.desktop.places.library.words import of_unreadable
@@ -17,7 +20,9 @@ from socialdesk.model.saved_reply import SavedReply, Scope
 from socialdesk.model.saved_reply_file import Names, Unreadable, as_csv, as_json, names_of, read
 from socialdesk.model.saved_reply_import import Plan, planned
 from socialdesk.model.saved_reply_library import folded
+from socialdesk.store import shelf
 from socialdesk.store.cache import Result
+from socialdesk.store.errors import StoreError
 
 tr = QCoreApplication.translate
 
@@ -57,14 +62,37 @@ class Transfer(QObject):
         """Write all that is offered to me, as JSON where the name ends so, else as CSV."""
         me = self._bridge.me
         library = [one for one in self._library() if one.scope is not Scope.ME or one.owner_id in (me, None)]
-        made = as_json if file.suffix.lower() == ".json" else as_csv
+        names = self._names()
+        self._pool.start(lambda: self._write_now(file, library, names))
+
+    def _write_now(self, file: Path, library: list[SavedReply], names: Names) -> None:
+        """On the other thread: write, pictures and all where the form has room for them."""
         try:
-            file.write_bytes(made(library, self._names()).encode("utf-8", "replace"))
+            said = tr("library", "%n saved reply(s) written to {file}.", "", len(library)).format(file=file)
+            if file.suffix.lower() == ".json":
+                text = self._whole(library, names)
+            else:
+                text = as_csv(library, names)
+                left = sum(len(one.pictures) for one in library)
+                if left:
+                    more = tr("library", "%n picture(s) have no place in CSV; JSON takes them along.", "", left)
+                    said = f"{said} {more}"
+            file.write_bytes(text.encode("utf-8", "replace"))
         except OSError as error:
             words = tr("library", "{file} cannot be written: {why}. Choose another place.")
-            self.said.emit(words.format(file=file, why=error.strerror or ""))
-            return
-        self.said.emit(tr("library", "%n saved reply(s) written to {file}.", "", len(library)).format(file=file))
+            said = words.format(file=file, why=error.strerror or "")
+        except StoreError as error:
+            said = error.sentence
+        self._read.emit(said)
+
+    def _whole(self, library: list[SavedReply], names: Names) -> str:
+        if not any(one.pictures for one in library):
+            return as_json(library, names)
+        cache = self._bridge.outgoing.of_library()
+        try:
+            return as_json(library, names, lambda id_: shelf.picture(cache, id_))
+        finally:
+            cache.close()
 
     # From a file
 
@@ -90,14 +118,30 @@ class Transfer(QObject):
         given = self._bridge.submit.change([command], label, _way_back)
         self._waiting.update((one.id, label) for one in given)
 
+    def keep_and_take(self, plan: Plan, made: Sequence[Prepared]) -> None:
+        """Put the pictures of a plan on the disk beside the window, then carry it out."""
+        if not made:
+            self.take(plan)
+            return
+        self._pool.start(lambda: self._keep_now(plan, made))
+
+    def _keep_now(self, plan: Plan, made: Sequence[Prepared]) -> None:
+        try:
+            self._bridge.outgoing.keep(made)
+        except StoreError as error:
+            self._read.emit(tr("library", "{why} Nothing of the file was taken.").format(why=error.sentence))
+            return
+        self._read.emit(plan)
+
     # Inside
 
     def read_now(self, work: _Job) -> None:
         """On the other thread: read and plan."""
         try:
             found = read(work.file.read_bytes())
-            plan = planned(found, work.library, work.me, work.names, work.language)
-            self._read.emit((work.file, found, plan))
+            shown = Shown(work.library)
+            plan = planned(found, work.library, work.me, work.names, work.language, shown.picture)
+            self._read.emit((work.file, found, plan, tuple(shown.made.values())))
         except Unreadable as error:
             self._read.emit(of_unreadable(work.file.name, error))
         except OSError as error:
@@ -108,10 +152,13 @@ class Transfer(QObject):
         if isinstance(came, str):
             self.said.emit(came)
             return
+        if isinstance(came, Plan):
+            self.take(came)
+            return
         assert isinstance(came, tuple)
-        file, found, plan = came
+        file, found, plan, made = came
         card = ImportCard(self._page.window(), file.name, found, plan)
-        card.accepted.connect(lambda: self.take(plan))
+        card.accepted.connect(lambda: self.keep_and_take(plan, made))
         card.open_card()
         self.asked.emit(card)
 

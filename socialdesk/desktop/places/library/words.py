@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.model.saved_reply import SavedReply
-from socialdesk.model.saved_reply_check import BODY_MOST, FOLDER_MOST, SHORTCUT_MOST, TITLE_MOST, Problem
+from socialdesk.model.saved_reply_check import BODY_MOST, FOLDER_MOST, PICTURES, SHORTCUT_MOST, TITLE_MOST, Problem
 from socialdesk.model.saved_reply_file import Unreadable
 from socialdesk.model.saved_reply_import import Reason, Refused
 
@@ -39,6 +39,12 @@ def of_problem(problem: Problem) -> str:
         ),
         Problem.BAD_KEY: tr("library", "A key is a digit from 1 to 9."),
         Problem.KEY_TAKEN: tr("library", "Another saved reply has this key. Choose another one."),
+        Problem.MANY_PICTURES: tr(
+            "library", "At most {most} pictures go with a saved reply. Remove the others."
+        ).format(most=PICTURES.most),
+        Problem.BAD_PICTURE: tr(
+            "library", "A picture is no JPEG, PNG, GIF or WebP, or has more than 2 MB or 4,096 pixels. Make it smaller."
+        ),
         Problem.BAD_DAY: tr("library", "Write the day of review like 2027-01-31."),
     }
     return words[problem]
@@ -52,6 +58,8 @@ def of_use(reply: SavedReply) -> str:
     if reply.sent:
         share = QLocale().toString(round(100 * reply.edited / reply.sent))
         times = tr("library", "{times}, changed before sending: {share} %").format(times=times, share=share)
+        again = QLocale().toString(round(100 * reply.reopened / reply.sent))
+        times = tr("library", "{times}, reopened within 48 h: {share} %").format(times=times, share=again)
     if reply.last_used_at is None:
         return times
     return tr("library", "{times}, last on {day}").format(times=times, day=_day(reply.last_used_at))
@@ -73,6 +81,7 @@ def of_refusal(refused: Refused) -> str:
         Reason.UNKNOWN_SCOPE: tr("library", "For whom it is cannot be read: {detail}. Write team, me or channel."),
         Reason.TORN: tr("library", "It has more cells than the head. A text with a separator in it needs quotes."),
         Reason.NOT_YOURS: tr("library", "Somebody has a saved reply of this shortcut for themselves."),
+        Reason.BAD_PICTURE: tr("library", "A picture of it cannot be read. JPEG, PNG, GIF and WebP up to 2 MB can."),
         Reason.COMPANION: tr("library", "Another row of the same saved reply was refused."),
     }
     return words[refused.reason].format(detail=one_line(refused.detail))
@@ -81,7 +90,7 @@ def of_refusal(refused: Refused) -> str:
 def of_unreadable(name: str, error: Unreadable) -> str:
     """Why a file cannot be read at all, and what to do."""
     words = {
-        "huge": tr("library", "{file} is too large: at most 20,000 rows and 20 MB. Split it."),
+        "huge": tr("library", "{file} is too large: at most 20,000 rows, 20 MB as CSV, 100 MB as JSON. Split it."),
         "empty": tr("library", "{file} is empty."),
         "encoding": tr("library", "The letters of {file} cannot be read as {detail}. Save it as UTF-8 and try again."),
         "json": tr("library", "{file} is no JSON with a list of saved replies in it."),

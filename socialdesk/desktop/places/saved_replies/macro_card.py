@@ -46,10 +46,15 @@ class MacroCard(DialogCard):
             column.addWidget(self.preview)
         said = words_of(reply.acts, people)
         self.lines = [_Line(icon_of(kind), words) for (kind, _), words in zip(reply.acts, said, strict=True)]
+        if reply.pictures:
+            words = tr("saved_replies", "%n picture(s) go with it", "", len(reply.pictures))
+            self.lines.insert(0, _Line("paperclip", words))
         for line in self.lines:
             column.addWidget(line)
         blanks = sum(piece.is_open for piece in pieces)
-        self.after = PlainLabel(_after(bool(pieces), sends=sends, blanks=blanks), 13, 400, "text2", wraps=True)
+        self.after = PlainLabel(
+            _after(bool(pieces or reply.pictures), sends=sends, blanks=blanks), 13, 400, "text2", wraps=True
+        )
         column.addWidget(self.after)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -57,8 +62,8 @@ class MacroCard(DialogCard):
         self.cancel = Button(tr("macros", "Cancel"), keys=("Esc",))
         self.cancel.clicked.connect(self.leave)
         row.addWidget(self.cancel)
-        words = tr("macros", "Send and do it") if pieces and sends else tr("macros", "Do it")
-        words = tr("macros", "Put into the answer") if pieces and not sends else words
+        words = tr("macros", "Send and do it") if (pieces or reply.pictures) and sends else tr("macros", "Do it")
+        words = tr("macros", "Put into the answer") if (pieces or reply.pictures) and not sends else words
         self.run = Button(words, Kind.PRIMARY, keys=("Enter",))
         self.run.setDefault(True)
         self.run.clicked.connect(self._accept)

@@ -330,6 +330,9 @@ class SavedReplyPicker(QFrame):
         if reply.acts:
             said = " · ".join(words_of(reply.acts, self._bridge.people))
             found.append(Fact("lightning", "accent", tr("saved_replies", "Does: {acts}").format(acts=said)))
+        if reply.pictures:
+            words = tr("saved_replies", "%n picture(s) go with it", "", len(reply.pictures))
+            found.append(Fact("paperclip", "text2", words))
         hints = [f"{piece.text}: {piece.hint}" for piece in pieces if piece.is_open and piece.hint]
         if hints:
             found.append(Fact("info", "text2", one_line(" · ".join(hints))))

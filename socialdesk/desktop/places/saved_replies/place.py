@@ -61,6 +61,10 @@ class Writer(Protocol):
         """Put a filled reply in the text."""
         ...
 
+    def can_take(self, reply: SavedReply) -> bool:
+        """Whether all that goes with a reply may go out with an answer here."""
+        ...
+
     def take_slash(self) -> None:
         """Take the slash and its word out of the text."""
         ...
@@ -124,14 +128,15 @@ class SavedReplies(QObject):
     def run(self, reply: SavedReply, thread: Thread) -> MacroCard:
         """Show what a macro would say and do; it is done once somebody says so."""
         pieces = self.picker.filled_for(thread.id, reply) if reply.bodies else ()
-        sends = not open_blanks(pieces) and (self._writer is None or self._writer.is_empty)
+        writer = self._writer
+        sends = not open_blanks(pieces) and (writer is None or (writer.is_empty and writer.can_take(reply)))
         card = MacroCard(self._window, reply, pieces, self._bridge.people, sends=sends)
         card.accepted.connect(lambda: self._do(reply, thread, pieces, sends=sends))
         card.show_it()
         return card
 
     def _do(self, reply: SavedReply, thread: Thread, pieces: tuple[Piece, ...], *, sends: bool) -> None:
-        if not pieces:
+        if not pieces and not reply.pictures:
             now = self._bridge.clock.now()
             commands = commands_of(reply.acts, thread, self._bridge.me, now)
             label = tr("macros", "{title}: done.").format(title=one_line(reply.title))

@@ -1,14 +1,16 @@
-"""The pictures that go out with an answer, below its text: described, moved and removed by key; gives facts."""
+"""The pictures that go with a text, below it: described, moved and removed by key; gives facts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from socialdesk.desktop.actions.keys import OWN_KEYS
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -20,6 +22,15 @@ from socialdesk.model.outgoing import MOST_ALT, OutgoingPicture
 
 tr = QCoreApplication.translate
 SIDE = 56
+ENDINGS = "*.jpg *.jpeg *.png *.gif *.webp"
+"""What a dialog offers, and what is taken when it is dropped."""
+
+
+def picture_files(source: QMimeData) -> list[Path]:
+    """The files with pictures in something that was dropped or pasted."""
+    endings = {one.removeprefix("*") for one in ENDINGS.split()}
+    found = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    return [file for file in found if file.suffix.lower() in endings]
 
 
 class PictureButton(QAbstractButton):
@@ -34,6 +45,7 @@ class PictureButton(QAbstractButton):
         self._image = image
         self._is_wrong = is_wrong
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(OWN_KEYS, ["Return", "Del", "Backspace", "Ctrl+Left", "Ctrl+Right"])
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(scaled(SIDE), scaled(SIDE))
         said = picture.alt or tr("composer", "no description yet")
