@@ -110,7 +110,7 @@ class Part:
     threads: int
     does: tuple[Step | Answer, ...] = ()
     """Taken in turn."""
-    special: Literal["", "undo", "offline", "restart", "many", "search", "reopen", "one text"] = ""
+    special: Literal["", "setting", "undo", "offline", "restart", "many", "search", "reopen", "one text"] = ""
     takes_over: bool = False
     """Whether threads that a colleague holds are answered too."""
 
@@ -124,6 +124,7 @@ class Day:
 
 SHORT = Day(
     (
+        Part("Every thread shall have its own row", (), 1, special="setting"),
         Part("What nobody has is looked through", ("g", "u"), 12, ROUND),
         Part("Three are answered with saved replies", ("g", "u"), 3, (QUICK[0], WITH_BLANKS[0], QUICK[1])),
         Part("The last act is taken back", (), 1, special="undo"),
@@ -134,11 +135,12 @@ SHORT = Day(
 )
 LONG = Day(
     (
+        Part("Every thread shall have its own row", (), 1, special="setting"),
         Part("What nobody has is looked through", ("g", "u"), 24, (*ROUND, MINE)),
         Part("Two of mine are handed back", ("g", "m"), 2, (HANDED_BACK,)),
         Part("My own are answered", ("g", "m"), 5, (*QUICK, *WITH_BLANKS)),
         Part("The last act is taken back", (), 1, special="undo"),
-        Part("The team's are answered", ("g", "e"), 46, (*QUICK, *WITH_BLANKS), takes_over=True),
+        Part("The team's are answered", ("g", "e"), 50, (*QUICK, *WITH_BLANKS), takes_over=True),
         Part(
             "The network goes away; answers are given all the same",
             ("g", "e"),
@@ -149,10 +151,11 @@ LONG = Day(
         ),
         Part("The window is closed in the middle of an answer", ("g", "e"), 1, special="restart"),
         Part("What is left of the team's is looked through", ("g", "e"), 24, ROUND),
-        Part("Yesterday's are opened again", ("g", "d"), 40, special="reopen"),
+        Part("Yesterday's are opened again", ("g", "d"), 80, special="reopen"),
         Part("Some are dealt with at once", ("g", "u"), 6, special="many"),
-        Part("Forty are answered with one text", ("g", "e"), 40, special="one text"),
-        Part("The team's again, until the evening", ("g", "e"), 60, (DONE, LATER_BY_DIGIT, TO_NOAH, DONE)),
+        Part("Forty are answered with one text", ("g", "e"), 48, special="one text"),
+        Part("Today's are opened again", ("g", "d"), 80, special="reopen"),
+        Part("The team's again, until the evening", ("g", "e"), 114, (DONE, LATER_BY_DIGIT, TO_NOAH, DONE)),
         Part("A thread is found by its words", (), 1, special="search"),
     )
 )

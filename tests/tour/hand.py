@@ -47,6 +47,8 @@ class Hand:
     shots: Path
     keys: int = 0
     """Keys and chords pressed, words that were typed not counted."""
+    triaged: int = 0
+    """How often a thread was dealt with: one by one, or answered with others. Opening again does not count."""
     handled: set[int] = field(default_factory=set)
     sent: list[tuple[int, str]] = field(default_factory=list)
     """What was answered in which thread, as it stood in the draft before it was sent."""
@@ -254,6 +256,7 @@ class Hand:
                 self.do(what)
             turn += 1
             count += isinstance(what, Answer) or what.moves_on
+        self.triaged += count
         return count
 
     # Looking it all over

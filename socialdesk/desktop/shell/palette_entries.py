@@ -8,16 +8,18 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look.language import languages
-from socialdesk.desktop.places.palette.matching import Entry
+from socialdesk.desktop.places.palette.matching import PREFIXES, Entry
 from socialdesk.desktop.settings.registry import SECTION_ICONS, all_settings, section_name
 from socialdesk.desktop.settings.setting import Kind, Section, Setting
 from socialdesk.desktop.shell.hands import WindowHands
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.model.condition import Condition, Field, Is
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.store.jump import threads_called
+from socialdesk.model.view import TEAM, channel_view
+from socialdesk.store.jump import threads_called, threads_saying
 
 tr = QCoreApplication.translate
-CALLED_MOST = 8
+CALLED_MOST, SAID_MOST = 8, 6
 
 
 def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
@@ -40,46 +42,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 run=lambda action=action: window.run(action),
             )
         )
-    counts = bridge.counts()
-    found += [
-        Entry(
-            f"view:{view.id}",
-            "view",
-            window.rail.name(view),
-            str(counts.get(view.id, "")),
-            icon="list-bullets",
-            also=window.other_words.of(window.rail.name(view)),
-            run=partial(hands.go, view),
-        )
-        for view in window.rail.model.views()
-    ]
-    for person in bridge.people:
-        detail = tr("shell", "assign to {name}").format(name=person.name.split()[0])
-        found.append(
-            Entry(
-                f"person:{person.id}",
-                "person",
-                person.name,
-                detail,
-                keys=window.registry["thread.assign"].shown_keys,
-                icon="user",
-                reason="" if facts.has_thread else tr("shell", "Open a thread first."),
-                run=lambda person=person: hands.assign(person.id),
-            )
-        )
-    for tag in bridge.cache.tags():
-        on = facts.thread is not None and tag in facts.thread.tags
-        found.append(
-            Entry(
-                f"tag:{tag}",
-                "tag",
-                tag,
-                tr("shell", "take off") if on else tr("shell", "put on"),
-                icon="tag",
-                reason="" if facts.has_thread else tr("shell", "Open a thread first."),
-                run=lambda tag=tag, on=on: hands.toggle_tag(tag, not on),
-            )
-        )
+    found += [*_views(window, hands), *_people(window, hands, facts), *_tags(window, hands, facts)]
     found += [
         Entry(
             f"reply:{reply.id}",
@@ -95,6 +58,125 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
         if reply.is_for(bridge.me, facts.thread.channel_id if facts.thread is not None else None)
     ]
     return [*found, *_languages(window), *_settings(window)]
+
+
+def _views(window: Parts, hands: WindowHands) -> list[Entry]:
+    """Every view of the rail; a channel answers to its names, and Tab offers its settings too."""
+    counts = window.bridge.counts()
+    channels = {channel_view(channel.id).id: channel for channel in window.bridge.channels}
+    found: list[Entry] = []
+    for view in window.rail.model.views():
+        name, channel = window.rail.name(view), channels.get(view.id)
+        go = partial(hands.go, view)
+        also = window.other_words.of(name)
+        if channel is None:
+            found.append(
+                Entry(
+                    f"view:{view.id}",
+                    "view",
+                    name,
+                    str(counts.get(view.id, "")),
+                    icon="list-bullets",
+                    also=also,
+                    run=go,
+                )
+            )
+            continue
+        options = (
+            Entry(f"view:{view.id}", "view", tr("shell", "Show its threads"), icon="list-bullets", run=go),
+            Entry(
+                f"channel:{channel.id}:settings",
+                "setting",
+                tr("shell", "Settings of the channels"),
+                icon="gear-six",
+                run=partial(window.settings.show, Section.CHANNELS),
+            ),
+        )
+        found.append(
+            Entry(
+                f"view:{view.id}",
+                "view",
+                name,
+                " ".join(part for part in (channel.handle, str(counts.get(view.id, ""))) if part),
+                keys=("Tab",),
+                icon="share-network",
+                also=(channel.name, channel.handle, channel.platform, channel.mark, tr("shell", "channel")),
+                run=go,
+                options=lambda options=options: options,
+            )
+        )
+    return found
+
+
+def _people(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
+    """The team: Enter gives the open thread away, Tab offers what else there is."""
+    none = "" if facts.has_thread else tr("shell", "Open a thread first.")
+    found: list[Entry] = []
+    for person in window.bridge.people:
+        name = person.name.split()[0]
+        give = partial(hands.assign, person.id)
+        giving = tr("shell", "assign to {name}").format(name=name)
+        shown = partial(_show_held, window, hands, Is(Field.WHOSE, frozenset({str(person.id)})))
+        options = (
+            Entry(f"person:{person.id}", "act", giving, icon="user", reason=none, run=give),
+            Entry(
+                f"person:{person.id}:held",
+                "view",
+                tr("shell", "show what {name} has").format(name=name),
+                icon="list-bullets",
+                run=shown,
+            ),
+        )
+        found.append(
+            Entry(
+                f"person:{person.id}",
+                "person",
+                person.name,
+                giving if not none else tr("shell", "show what {name} has").format(name=name),
+                keys=("Tab",),
+                icon="user",
+                run=give if not none else shown,
+                options=lambda options=options: options,
+            )
+        )
+    return found
+
+
+def _tags(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
+    """Every tag: Enter puts it on or takes it off, Tab offers the threads that have it."""
+    none = "" if facts.has_thread else tr("shell", "Open a thread first.")
+    found: list[Entry] = []
+    for tag in window.bridge.cache.tags():
+        on = facts.thread is not None and tag in facts.thread.tags
+        toggle = partial(hands.toggle_tag, tag, not on)
+        toggling = tr("shell", "take off") if on else tr("shell", "put on")
+        shown = partial(_show_held, window, hands, Is(Field.TAG, frozenset({tag})))
+        showing = tr("shell", "show the threads that have it")
+        options = (
+            Entry(f"tag:{tag}", "act", toggling, icon="tag", reason=none, run=toggle),
+            Entry(f"tag:{tag}:held", "view", showing, icon="list-bullets", run=shown),
+        )
+        found.append(
+            Entry(
+                f"tag:{tag}",
+                "tag",
+                tag,
+                toggling if not none else showing,
+                keys=("Tab",),
+                icon="tag",
+                run=toggle if not none else shown,
+                options=lambda options=options: options,
+            )
+        )
+    return found
+
+
+def _show_held(window: Parts, hands: WindowHands, part: Condition) -> None:
+    """The threads of the whole team, those for which this holds."""
+    if window.settings.is_shown or window.library.isVisible():
+        window.settings.left.emit()
+    hands.go(TEAM)
+    window.queue.filter_by((part,))
 
 
 def _languages(window: Parts) -> list[Entry]:
@@ -187,6 +269,24 @@ def called(window: Parts, typed: str) -> list[Entry]:
             )
         )
     return found
+
+
+def said(window: Parts, typed: str) -> list[Entry]:
+    """Threads in which this was written, with the words around it; none of them shielded."""
+    if typed[:1] in PREFIXES:
+        return []
+    found = threads_saying(window.bridge.cache, typed, window.bridge.clock.now().astimezone(), SAID_MOST)
+    return [
+        Entry(
+            f"said:{thread.id}",
+            "said",
+            thread.contact_name or thread.contact_handle,
+            words,
+            icon="chat-circle",
+            run=partial(_open, window, thread.id),
+        )
+        for thread, words in found
+    ]
 
 
 def _open(window: Parts, thread: ThreadId) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -223,7 +224,7 @@ class Window(Whole):
         self.context.act_wanted.connect(self._on_act_wanted)
         self.context.thread_wanted.connect(self._on_thread_wanted)
         self.context.reply_wanted.connect(self.hands.saved.use)
-        self.context.filled = self.replies.filled
+        self.context.whole = self.replies.whole
         self.snooze.snoozed_until.connect(self.hands.snooze)
         self.assign.assigned.connect(self.hands.assign)
         self.tags.tag_toggled.connect(self.hands.toggle_tag)
@@ -269,13 +270,14 @@ class Window(Whole):
 
     def open_palette(self, typed: str = "") -> None:
         """Show the palette on the open thread."""
-        from socialdesk.desktop.shell.palette_entries import called, entries
+        from socialdesk.desktop.shell.palette_entries import called, entries, said
 
         thread = self.queue.current()
         about = "" if thread is None or thread.is_shielded else thread.contact_name
         about = self.bulk.words if self.bulk.is_on else about
         found = entries(self, self.hands, self.facts())
-        self.palette_card.open_with(found, about, self._recent, typed, lambda name: called(self, name))
+        more, later = partial(called, self), partial(said, self)
+        self.palette_card.open_with(found, about, self._recent, typed, more, later=later)
 
     def open_thread(self, thread: ThreadId | None) -> None:
         """Show a thread in conversation, composer and context."""

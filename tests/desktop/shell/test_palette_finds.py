@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import language
 from socialdesk.desktop.look.other_words import OtherWords
 from socialdesk.desktop.places.palette.matching import Matcher
 from socialdesk.desktop.settings.registry import all_settings
-from socialdesk.desktop.settings.setting import Kind
+from socialdesk.desktop.settings.setting import Kind, Section
 from socialdesk.desktop.shell.palette_entries import called, entries
-from socialdesk.store.jump import CALLED, threads_called
+from socialdesk.store.jump import CALLED, SAID, threads_called, threads_saying
 from tests.desktop.shell.conftest import Sitting
 
 
@@ -57,6 +58,63 @@ def test_a_thread_found_from_the_settings_leads_back_to_the_queue(sitting: Sitti
     opened = window.bridge.thread(window.conversation.thread)
     assert opened is not None
     assert opened.contact_name == "Priya Nair"
+
+
+def test_a_thread_is_found_by_words_written_in_it_once_the_typing_pauses(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    cache = window.bridge.cache
+    card = window.palette_card
+    _type(sitting, "third time luck")
+    assert not [one for one in card.entries if one.kind == "said"], "keys wait for nothing"
+    qtbot.waitUntil(lambda: any(one.kind == "said" for one in card.entries))
+    (found,) = [one for one in card.entries if one.kind == "said"]
+    assert "third time lucky" in found.detail
+    assert found.run is not None
+    found.run()
+    card.close_quietly()
+    assert window.conversation.thread is not None
+    messages = cache.ask("SELECT text FROM message WHERE thread_id = ?", (window.conversation.thread,))
+    assert any("third time lucky" in text for (text,) in messages)
+
+    hidden = cache.ask("SELECT m.text FROM message m JOIN thread t ON t.id = m.thread_id WHERE t.shield != ''")
+    for (text,) in hidden:
+        for thread, _ in threads_saying(cache, " ".join(text.split()[:3]), datetime(2026, 1, 1, tzinfo=UTC), 20):
+            assert not thread.is_shielded
+    plan = " ".join(str(row[3]) for row in cache.ask(f"EXPLAIN QUERY PLAN {SAID}", ('"luck"*', 24)))
+    assert "message_fts VIRTUAL TABLE INDEX" in plan
+    assert "SCAN m " not in plan
+    assert "SCAN t " not in plan
+
+
+def test_tab_on_a_colleague_a_tag_and_a_channel_offers_what_else_there_is(sitting: Sitting) -> None:
+    window = sitting.window
+    card = window.palette_card
+    _type(sitting, "@noah")
+    _press(Qt.Key.Key_Tab)
+    assert [one.words for one in card.entries] == ["assign to Noah", "show what Noah has"]
+    _press(Qt.Key.Key_Down)
+    _press(Qt.Key.Key_Return)
+    noah = next(one for one in window.bridge.people if one.name.startswith("Noah"))
+    first = window.queue.model.first()
+    assert first is not None
+    assert first.assignee_id == noah.id
+
+    _type(sitting, "#repair")
+    _press(Qt.Key.Key_Tab)
+    _press(Qt.Key.Key_Down)
+    _press(Qt.Key.Key_Return)
+    first = window.queue.model.first()
+    assert first is not None
+    assert "Repair" in first.tags
+
+    _type(sitting, "youtube")
+    assert card.current is not None
+    assert card.current.id.startswith("view:channel:")
+    _press(Qt.Key.Key_Tab)
+    _press(Qt.Key.Key_Down)
+    _press(Qt.Key.Key_Return)
+    assert window.settings.is_shown
+    assert window.settings.page.section is Section.CHANNELS
 
 
 def test_a_contact_is_found_once_after_an_at_sign(sitting: Sitting) -> None:

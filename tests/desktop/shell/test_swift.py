@@ -20,6 +20,7 @@ from tests.desktop.shell.conftest import Sitting
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+_SEND = "Answer with it and be done"
 _BLANK = re.compile(r"\{[^}]*\}")
 
 
@@ -84,6 +85,7 @@ def test_the_reply_that_fits_best_is_sent_by_one_key_once_its_text_was_on_the_sc
     window.show_context_now()
     best = window.context.fitting(1)
     assert best is not None
+    assert not [one for one in window.context.findChildren(LineButton) if one.text() == _SEND]
     press(Qt.Key.Key_Return, ALT)
     assert window.composer.editor.blanks(), "a reply with blanks waits for them"
     assert window.composer.editor.hasFocus()
@@ -94,7 +96,7 @@ def test_the_reply_that_fits_best_is_sent_by_one_key_once_its_text_was_on_the_sc
     window.context.open(thread.id)
     texts = [label.text() for label in window.context.findChildren(PlainLabel)]
     assert any("Whole answer" in text for text in texts)
-    assert any(button.text() == "Answer with it and be done" for button in window.context.findChildren(LineButton))
+    assert any(button.text() == _SEND for button in window.context.findChildren(LineButton))
 
     window.composer.editor.insertPlainText("Begun.")
     press(Qt.Key.Key_Return, ALT)

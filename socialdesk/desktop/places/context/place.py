@@ -38,7 +38,7 @@ tr = QCoreApplication.translate
 EARLIER_SHOWN = 3
 LOOKED_AT = 10
 """So many of the newest messages are looked through for replies that fit."""
-_SHOWN = 220
+_SHOWN = 160
 """So many letters of the reply that fits best are shown; the rest stands in its tooltip."""
 
 
@@ -65,8 +65,8 @@ class Context(QScrollArea):
         self._all_earlier = False
         self._place: PlainLabel | None = None
         self.clock: ClockCard | None = None
-        self.filled: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
-        """What a reply would say in a thread."""
+        self.whole: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
+        """What a reply would say in a thread; "" where something must be filled first."""
         self.person = PersonPart(bridge, zone, self)
         self.person.changed.connect(self._build)
         self.shield = ShieldPart(bridge, zone, self)
@@ -388,8 +388,8 @@ class Context(QScrollArea):
                 self._first_whole(lines, thread, reply)
 
     def _first_whole(self, lines: QLayout, thread: Thread, reply: SavedReply) -> None:
-        """What the first one would say here, so that one key can send it."""
-        said = one_line(self.filled(thread.id, reply))
+        """What the first one would say here if nothing is left to fill, so that one key can send it."""
+        said = one_line(self.whole(thread.id, reply))
         if said:
             shown = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
             words = PlainLabel(shown, 12, 400, "text2", wraps=True)

@@ -26,8 +26,8 @@ PREFIXES: Mapping[str, frozenset[str]] = {
 class Entry:
     """One thing the palette can do or open.
 
-    `kind` is act, view, thread, contact, person, tag, reply or setting. `also` are other words it answers to, such as
-    the label in the other language. A `reason` says why it cannot be done now.
+    `kind` is act, view, thread, contact, person, tag, reply, setting or said (a thread by its words). `also`
+    are other words it answers to, such as the label in the other language. A `reason` says why it cannot be done now.
     """
 
     id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +33,9 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 WIDTH, TOP, MOST_ROWS = 660, 118, 9
 _FIRST = 20
 _BEFORE_LOOKED_UP = 6.0
+PAUSE_MS = 150
+_LEAST_FURTHER = 4
+"""Fewer letters stand in too much of what was ever written."""
 More = Callable[[str], Sequence[Entry]]
 _MARGIN = 16
 _AROUND_ROWS = 62 + 42 + 14
@@ -57,9 +60,14 @@ class Palette(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._about = ""
+        self._hits: list[Hit] = []
         self._matcher: Matcher | None = None
         self._before: QWidget | None = None
         self._more: More | None = None
+        self._later: More | None = None
+        self._late: tuple[Entry, ...] = ()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._look_further)
         self._within: Entry | None = None
         """The entry whose options are shown."""
         self._model = RowModel(self)
@@ -81,13 +89,16 @@ class Palette(QWidget):
         recent: Sequence[str] = (),
         typed: str = "",
         more: More | None = None,
+        *,
+        later: More | None = None,
     ) -> None:
         """Show it over the window with these entries; `about` names the thread or threads that acts work on.
 
-        `more` gives further ones for what was typed, such as threads, of which there are too many to hand in.
+        `more` gives further ones for what was typed, such as threads, of which there are too many to hand in. `later`
+        gives what takes longer to find: it is asked once the typing pauses, and stands below.
         """
         entries = [_cleaned(entry) for entry in entries]
-        self._more, self._within = more, None
+        self._more, self._later, self._within = more, later, None
         if (tuple(entries), tuple(recent), bool(about)) != (self._entries, self._recent, bool(self._about)):
             self._entries, self._recent, self._matcher = tuple(entries), tuple(recent), None
         self._about = about
@@ -107,6 +118,7 @@ class Palette(QWidget):
         """Go away and put the focus back where it was."""
         if not self.isVisible():
             return
+        self._pause.stop()
         self.hide()
         before, self._before = self._before, None
         if before is not None and before.isVisible():
@@ -119,6 +131,12 @@ class Palette(QWidget):
         at = self._list.currentIndex().row()
         hit = self._model.row(at).hit if at >= 0 else None
         return hit.entry if hit else None
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What is shown, from the top."""
+        rows = (self._model.row(at) for at in range(self._model.rowCount()))
+        return [row.hit.entry for row in rows if row.hit is not None]
 
     def _build(self) -> None:
         self._card.setAccessibleName(self.tr("Command palette"))
@@ -188,6 +206,27 @@ class Palette(QWidget):
         return foot
 
     def _find(self) -> None:
+        self._late = ()
+        if self._later is not None and self._within is None and len(self._field.text().strip()) >= _LEAST_FURTHER:
+            self._pause.start()
+        else:
+            self._pause.stop()
+        self._show_hits()
+
+    def _look_further(self) -> None:
+        """The typing pauses: find what takes longer, below what is there; what is marked stays marked."""
+        if self._later is None or self._within is not None:
+            return
+        there = {hit.entry.id for hit in self._hits}
+        found = tuple(_cleaned(one) for one in self._later(self._field.text()))
+        self._late = tuple(one for one in found if one.id not in there)
+        if self._late:
+            marked = self.current
+            self._show_hits()
+            if marked is not None:
+                self._make_current(max(0, self._model.place_of(marked)))
+
+    def _show_hits(self) -> None:
         typed = self._field.text()
         if self._within is not None and self._within.options is not None:
             hits = Matcher([_cleaned(one) for one in self._within.options()]).find(typed, _FIRST)
@@ -195,6 +234,7 @@ class Palette(QWidget):
             hits = self._first()
         else:
             hits = self._joined(typed, self._ready().find(typed, _FIRST))
+        self._hits = hits = [*hits[: _FIRST - len(self._late)], *(Hit(one, 0.0) for one in self._late)]
         self._model.show(grouped(hits, self._about, typed=bool(typed)))
         self._list.setVisible(bool(hits))
         self._nothing.setVisible(not hits)

@@ -18,7 +18,9 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"person", "contact"}),
     frozenset({"tag"}),
     frozenset({"setting"}),
+    frozenset({"said"}),
 )
+_SETTINGS = 5
 
 
 class Role(IntEnum):
@@ -75,6 +77,10 @@ class RowModel(QAbstractListModel):
         """The row at a place of the list."""
         return self._rows[place]
 
+    def place_of(self, entry: Entry) -> int:
+        """Where an entry stands; -1 when it is not there."""
+        return next((at for at, row in enumerate(self._rows) if row.hit is not None and row.hit.entry == entry), -1)
+
     def step(self, place: int, by: int) -> int:
         """The next place that holds an entry, going round at the ends; -1 when there is none."""
         entries = [at for at, row in enumerate(self._rows) if row.hit is not None]
@@ -121,7 +127,7 @@ def said(entry: Entry) -> str:
 
 
 def _group_of(entry: Entry) -> int:
-    return next((place for place, kinds in enumerate(_GROUPS) if entry.kind in kinds), len(_GROUPS) - 1)
+    return next((place for place, kinds in enumerate(_GROUPS) if entry.kind in kinds), _SETTINGS)
 
 
 def _head(place: int, about: str) -> str:
@@ -138,5 +144,7 @@ def _head(place: int, about: str) -> str:
             return QCoreApplication.translate("Palette", "People")
         case 4:
             return QCoreApplication.translate("Palette", "Tags")
+        case 6:
+            return QCoreApplication.translate("Palette", "Where it was written")
         case _:
             return QCoreApplication.translate("Palette", "Settings")

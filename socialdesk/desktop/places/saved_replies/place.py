@@ -120,10 +120,10 @@ class SavedReplies(QObject):
             pieces = self.picker.filled_for(self._writer.thread, reply)
             self._writer.insert(reply, pieces)
 
-    def filled(self, thread: ThreadId, reply: SavedReply) -> str:
-        """What a reply would say in a thread; what is left blank is marked."""
+    def whole(self, thread: ThreadId, reply: SavedReply) -> str:
+        """What a reply would say in a thread; "" where somebody must fill something first."""
         pieces = self.picker.filled_for(thread, reply) if reply.bodies else ()
-        return "".join(f"[{piece.text}]" if piece.is_open else piece.text for piece in pieces)
+        return "" if open_blanks(pieces) else "".join(piece.text for piece in pieces)
 
     def run(self, reply: SavedReply, thread: Thread) -> MacroCard:
         """Show what a macro would say and do; it is done once somebody says so."""
