@@ -113,7 +113,7 @@ def bulk_acts() -> tuple[Action, ...]:
         ),
         Action(
             "outbox.stop",
-            tr("acts", "Take back all answers that have not left"),
+            tr("acts", "Take back all answers and acts that have not left"),
             lambda h: h.bulk.stop_answers(),
             "prohibit",
             menu="edit",

@@ -29,7 +29,7 @@ from socialdesk.model.bulk_answer import (
     left_out,
     prepared,
 )
-from socialdesk.model.command import CancelReply, Reply
+from socialdesk.model.command import CancelAct, CancelReply, Reply, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE, IN_OUTBOX
 from socialdesk.model.identifiers import CommandId, MessageId, SavedReplyId, ThreadId
 from socialdesk.model.saved_reply import SavedReply
@@ -198,20 +198,29 @@ class Answering:
         return True
 
     def stop(self) -> None:
-        """Take back every answer of mine that has not left, also those given before a restart."""
+        """Take back every answer and act of mine that has not left, also those given before a restart."""
         bridge = self._w.bridge
-        held = {
-            one.command: one.thread_id
+        waiting = [
+            one
             for one in bridge.cache.outbox()
-            if one.act == "answer" and one.state in CANCELABLE and one.person_id == bridge.me and not one.tries
-        }
+            if one.state in CANCELABLE and one.person_id == bridge.me and not one.tries
+        ]
+        held = {one.command: one.thread_id for one in waiting if one.act == "answer"}
+        acts = {one.command: one.thread_id for one in waiting if one.act != "answer"}
         held |= {one.id: one.command.thread for one in bridge.submit.pending if isinstance(one.command, Reply)}
         taken = {one.command.reply for one in bridge.submit.pending if isinstance(one.command, CancelReply)}
-        back = [CancelReply(thread, id_) for id_, thread in held.items() if id_ not in taken]
-        if not back:
-            self._w.say(tr("bulk", "No answer waits that could be taken back."))
+        taken |= {one.command.act for one in bridge.submit.pending if isinstance(one.command, CancelAct)}
+        back: list[ThreadCommand] = [CancelReply(thread, id_) for id_, thread in held.items() if id_ not in taken]
+        others = [CancelAct(thread, id_) for id_, thread in acts.items() if id_ not in taken]
+        if not back and not others:
+            self._w.say(tr("bulk", "Nothing waits that could be taken back."))
             return
-        self._take_back(back, len(back), 0)
+        if not others:
+            self._take_back(back, len(back), 0)
+            return
+        n = len(back) + len(others)
+        said = tr("bulk", "%n act(s) taken back.", "", n).replace(str(n), number(n), 1)
+        bridge.many.write([*back, *others], lambda _given: self._w.say(said))
 
     def _gone(self, replies: dict[CommandId, ThreadId]) -> set[CommandId]:
         """Of these answers those that have left or may have: they can't be taken back."""
@@ -219,8 +228,6 @@ class Answering:
         return {id_ for id_, one in found if one is not None and one.state not in CANCELABLE}
 
     def _take_back(self, back: Sequence[object], many: int, left: int) -> None:
-        from socialdesk.model.command import ThreadCommand
-
         commands = [one for one in back if isinstance(one, ThreadCommand)]
         self._w.bridge.many.write(commands, lambda _given: self._say(many, left))
 

@@ -11,8 +11,10 @@ from socialdesk.desktop.places.outbox.lines import Leaving
 def leaving(bridge: Bridge) -> Sequence[Leaving]:
     """What has not had its effect on a platform, in the order it was given."""
     found: list[Leaving] = []
-    for one in bridge.cache.outbox():
-        thread = bridge.cache.thread(one.thread_id)
+    outbox = bridge.cache.outbox()
+    threads = {one.id: one for one in bridge.cache.threads(list({one.thread_id for one in outbox}))}
+    for one in outbox:
+        thread = threads.get(one.thread_id)
         channel = bridge.channel(one.channel_id)
         found.append(
             Leaving(

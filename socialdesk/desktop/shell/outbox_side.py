@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.outbox.page import OutboxPage
 from socialdesk.desktop.shell.leaving import leaving
-from socialdesk.model.command import CancelReply, SettleUnknown
+from socialdesk.model.command import CancelAct, CancelReply, SettleUnknown
 from socialdesk.model.identifiers import CommandId, ThreadId
 
 
@@ -30,8 +30,11 @@ class OutboxSide(QObject):
 
     def _take_back(self, thread: ThreadId, command: CommandId) -> None:
         found = self._bridge.thread(thread)
+        outbound = self._bridge.cache.outbound(command)
         if found is not None:
-            self._bridge.submit.give([(found, CancelReply(thread, command))])
+            is_answer = outbound is None or outbound.act == "answer"
+            back = CancelReply(thread, command) if is_answer else CancelAct(thread, command)
+            self._bridge.submit.give([(found, back)])
 
     def _settle(self, thread: ThreadId, command: CommandId, arrived: bool) -> None:
         found = self._bridge.thread(thread)

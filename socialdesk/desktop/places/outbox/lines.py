@@ -48,7 +48,7 @@ class Leaving:
     sentence: str
     given_at: datetime
     kind: str = "answer"
-    """answer, like, unlike or delete."""
+    """answer, like, unlike, delete, or an act of `model.moderation`."""
 
     @property
     def needs_person(self) -> bool:
@@ -164,6 +164,22 @@ def what_words(leaving: Leaving) -> str:
             return _tr("Take a like back")
         case "delete":
             return _tr("Delete a message")
+        case "hide":
+            return _tr("Hide a message from the public")
+        case "unhide":
+            return _tr("Show a message to the public again")
+        case "remove":
+            return _tr("Delete what somebody else wrote")
+        case "block":
+            return _tr("Block a person")
+        case "unblock":
+            return _tr("Let a person in again")
+        case "report":
+            return _tr("Report a message")
+        case "mute":
+            return _tr("Mute a thread there")
+        case "unmute":
+            return _tr("Unmute a thread there")
         case _:
             return one_line(leaving.text)
 
