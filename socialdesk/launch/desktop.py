@@ -319,6 +319,7 @@ def _platforms() -> tuple[PlatformCard, ...]:
             one.access,
             one.lasts,
             one.words,
+            one.min_poll,
         )
         for one in Registry().manifests()
     )

@@ -29,6 +29,14 @@ _UNREAD = (
     "SELECT created_at, id FROM message WHERE thread_id = ? AND direction = 'in' AND state != 'canceled'"
     " ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET ?"
 )
+_FIRST_SINCE = (
+    "SELECT created_at, id FROM message WHERE thread_id = ? AND state != 'canceled' AND created_at >= ?"
+    " ORDER BY created_at, id LIMIT 1"
+)
+_LAST = (
+    "SELECT created_at, id FROM message WHERE thread_id = ? AND state != 'canceled'"
+    " ORDER BY created_at DESC, id DESC LIMIT 1"
+)
 MOST_UNREAD = 2_000
 """So far back the first unread message is looked for; who has more begins there."""
 _NOTES = (
@@ -133,6 +141,21 @@ def conversation_around(cache: Cache, thread: ThreadId, at: Mark, limit: int = 5
 def unread_mark(cache: Cache, thread: ThreadId, unread: int) -> Mark | None:
     """Where the oldest of so many unread messages stands; None when there are not so many."""
     found = cache.ask(_UNREAD, (thread, min(unread, MOST_UNREAD) - 1)) if unread > 0 else []
+    return _mark(found)
+
+
+def mark_since(cache: Cache, thread: ThreadId, since: datetime) -> Mark | None:
+    """Where the first message at or after a moment stands; None when nothing was said since."""
+    return _mark(cache.ask(_FIRST_SINCE, (thread, to_ms(since))))
+
+
+def first_and_last(cache: Cache, thread: ThreadId) -> tuple[Mark, Mark] | None:
+    """Where the first and the last message of a thread stand; None when it has none."""
+    first, last = _mark(cache.ask(_FIRST_SINCE, (thread, -_END))), _mark(cache.ask(_LAST, (thread,)))
+    return None if first is None or last is None else (first, last)
+
+
+def _mark(found: Sequence[Any]) -> Mark | None:
     return Mark(from_ms(found[0][0]), MessageId(found[0][1])) if found else None
 
 

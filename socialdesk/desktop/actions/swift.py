@@ -35,4 +35,16 @@ def swift_acts() -> tuple[Action, ...]:
             also=("aimer", "terminé"),
             plain=("Alt+Shift+E",),
         ),
+        Action(
+            "thread.date",
+            tr("acts", "Go to a date in this thread…"),
+            lambda h: h.go_to_date(),
+            "calendar-blank",
+            ("Shift+G",),
+            menu="go",
+            when=lambda f: f.has_thread,
+            otherwise=tr("acts", "Open a thread first."),
+            also=("jump", "history", "aller au", "historique"),
+            plain=("Ctrl+Shift+G",),
+        ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -82,6 +83,8 @@ class PlatformCard:
     lasts: str = ""
     words: dict[str, dict[str, str]] = field(default_factory=dict[str, "dict[str, str]"])
     """By language what its texts are in it, where it brings that itself."""
+    least_wait: timedelta | None = None
+    """How often it is read at most."""
 
 
 class Bridge(QObject):
@@ -226,6 +229,12 @@ class Bridge(QObject):
         from socialdesk.store.access import accesses
 
         return accesses(self.cache).get(id_, Access())
+
+    def least_wait(self, channel: Channel) -> timedelta | None:
+        """How often the network of a channel is read at most; None while that was not looked up."""
+        if "platforms" not in self.__dict__:
+            return None  # the rail stands in the first frame, the manifests are many small files
+        return next((one.least_wait for one in self.platforms if one.id == channel.platform), None)
 
     def capabilities(self, thread: Thread) -> Capabilities | None:
         """What can be done in a thread."""

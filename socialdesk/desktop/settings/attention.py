@@ -64,7 +64,7 @@ def quiet_settings() -> tuple[Setting, ...]:
             tr("settings", "Quiet outside my shift"),
             "1",
             Kind.FLAG,
-            help=tr("settings", "Outside of it there are no notices. Only an incident that names you comes through."),
+            help=tr("settings", "Outside of it there are no notices; what gathers is one summary when it begins."),
             also=("do not disturb", "ne pas déranger"),
         ),
         Setting("quiet.from", Section.QUIET, tr("settings", "My shift begins"), "09:00", Kind.TIME, also=("début",)),

@@ -125,6 +125,9 @@ class WindowHands:
         if number <= len(views):
             self.go(views[number - 1])
 
+    def go_to_date(self) -> None:
+        self._w.conversation.ask_for_date()
+
     def apply_order(self) -> None:
         self._w.queue.apply_order()
 

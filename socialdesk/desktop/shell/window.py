@@ -549,6 +549,7 @@ class Window(Whole):
             self.queue.stories.rest()
             self.bridge.rest()
             self.composer.keep_draft()
+            self.conversation.keep_place()
             self.own_windows.close()
             self.context.rest()
             self.library.rest()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.places.conversation.date_card import DateCard
 from socialdesk.desktop.places.conversation.links import is_mixed, warnings_of
 from socialdesk.desktop.places.conversation.loaded import PAGE
 from socialdesk.desktop.places.conversation.place import Conversation
@@ -262,3 +263,63 @@ def test_a_read_thread_tells_nothing_new(world: World, shown: Conversation) -> N
 
     assert not [one for one in world.desk.pending() if isinstance(one.command, MarkRead)]
     assert texts(shown)[-1] == "Message 59"
+
+
+def top_text(shown: Conversation) -> str:
+    """What the first message in sight says."""
+    place = shown.view.reading_place()
+    return "" if place is None else place[0].text
+
+
+def test_a_long_thread_is_shown_from_a_day_and_opens_there_again_even_after_a_restart(
+    world: World, shown: Conversation, qtbot: QtBot
+) -> None:
+    wrote(world, MANY, every=timedelta(hours=6))
+    shown.open(world.thread.id)
+    shown.ask_for_date()
+    (card,) = shown.window().findChildren(DateCard)
+    first = (NOW - timedelta(hours=6) * MANY).date()
+    assert card.field.minimumDate().toPython() == first
+    day = first + timedelta(days=40)
+    card.field.setDate(QDate(day.year, day.month, day.day))
+    QTest.keyClick(card.field, Qt.Key.Key_Return)
+    said = next(one for one in shown.messages if one.created_at.date() == day)
+    assert top_text(shown) == said.text
+    assert shown.view.hasFocus()
+    assert shown.newest.isVisible()
+    assert shown.view.row_at(shown.view.indexAt(QPoint(100, 4))).kind is RowKind.DAY
+
+    bar = shown.view.verticalScrollBar()
+    bar.setValue(bar.value() + 130)
+    before = shown.view.reading_place()
+    assert before is not None
+    shown.open(None)
+    shown.open(world.thread.id)
+    assert shown.view.reading_place() == before
+    again = Conversation(world.bridge, UTC)
+    qtbot.addWidget(again)
+    again.resize(shown.size())
+    again.show()
+    again.open(world.thread.id)
+    assert again.view.reading_place() == before
+
+    again.to_newest()
+    again.keep_place()
+    shown.open(None)
+    shown.open(world.thread.id)
+    assert shown.view.reading_place() == before, "each window leaves its own last word; the last one left counts"
+    shown.to_newest()
+    shown.open(None)
+    shown.open(world.thread.id)
+    assert shown.view.reading_place() is None
+    assert texts(shown)[-1] == f"Message {MANY - 1}"
+
+    shown.go_to(first)
+    kinds = [row.kind for row in shown.view.rows]
+    while RowKind.OLDER in kinds:
+        shown._load_older()
+        kinds = [row.kind for row in shown.view.rows]
+    assert kinds[0] is RowKind.BEGINNING
+    assert shown.view.tooltip_of(shown.view.rows[0]).startswith(("This is where", "Nothing older"))
+    shown.go_to((NOW + timedelta(days=3)).date())
+    assert texts(shown)[-1] == f"Message {MANY - 1}", "after the last day stands the end"

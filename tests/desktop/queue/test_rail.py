@@ -11,14 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from socialdesk.desktop.places.rail.health import BEHIND_AFTER, behind, trouble
+from socialdesk.desktop.places.rail.health import BEHIND_AFTER, behind, behind_after, trouble
 from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.moderation import MuteThread
 from socialdesk.model.thread import Status
-from socialdesk.model.view import DONE, MINE, SENT, SNOOZED, TEAM, UNASSIGNED, channel_view
+from socialdesk.model.view import DONE, MINE, MUTED, SENT, SNOOZED, TEAM, UNASSIGNED, channel_view
 from socialdesk.store.cache import Cache
 from tests.desktop.shell.conftest import Sitting
 from tests.model.builders import at
@@ -188,3 +189,31 @@ def test_icons_alone_have_their_words_and_numbers_as_tooltips(sitting: Sitting) 
     row, line = _line(window, TEAM.id)
     tip = window.rail.model.index(row).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == f"Whole team · {line.count}"
+
+
+def test_a_channel_is_behind_by_the_pace_of_its_own_network(sitting: Sitting) -> None:
+    assert behind_after(None) == BEHIND_AFTER
+    assert behind_after(timedelta(seconds=5)) == timedelta(minutes=3), "one slow read is not yet a delay"
+    assert trouble(LIVE, at(20), behind_after(timedelta(minutes=5))) == ""
+    assert trouble(LIVE, at(41), behind_after(timedelta(minutes=5))) == "Instagram is 41 min behind."
+    bridge = sitting.window.bridge
+    assert bridge.platforms, "once they are looked up, their pace counts"
+    assert bridge.least_wait(bridge.channels[0]) == timedelta(seconds=5)
+
+
+def test_what_is_muted_has_a_row_of_its_own_while_there_is_any(sitting: Sitting) -> None:
+    window = sitting.window
+    assert window.rail.model.row_of(MUTED.id) is None
+    thread = window.queue.current()
+    assert thread is not None
+    window.bridge.submit.give([(thread, MuteThread(thread.id, at(0)))])
+    sitting.engine_works()
+    window.rail._reload()
+    row = window.rail.model.row_of(MUTED.id)
+    assert row is not None
+    line = window.rail.model.line(row)
+    assert line is not None
+    assert (line.words, line.count) == ("Muted", 1)
+    window.hands.go(MUTED)
+    assert window.queue.header.title == "Muted"
+    assert window.queue.current() is not None

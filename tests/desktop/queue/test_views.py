@@ -301,3 +301,26 @@ def test_a_condition_the_card_has_no_line_for_stays_in_force_beside_it(sitting: 
     assert len(window.queue.in_force.parts) == 2
     card.clear.click()
     assert not window.queue.in_force.parts
+
+
+def test_of_five_hundred_tags_each_is_found_by_typing_a_part_of_it(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    many = [f"Tag {number:03}" for number in range(500)] + ["Réparation"]
+    monkeypatch.setattr(window.bridge.cache, "tags", lambda: many)
+    window.queue.open_filter()
+    card = window.queue.card
+    assert card is not None
+    line = card.lines[Field.TAG]
+    assert line.finder.isVisible()
+    assert not card.lines[Field.KIND].finder.isVisible(), "few values need no search"
+    line.chip("Tag 003").click()
+    line.finder.setText("repar")
+    line.chip("Réparation").click()
+    line.finder.setText("")
+    assert line.condition() == Is(Field.TAG, frozenset({"Tag 003", "Réparation"}))
+    assert window.queue.in_force.parts == (line.condition(),)
+    with pytest.raises(KeyError):
+        line.chip("Tag 499")

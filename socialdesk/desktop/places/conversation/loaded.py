@@ -61,6 +61,10 @@ class Loaded:
     def _take(self, page: Page) -> None:
         self.entries, self.has_older, self.newer = page.entries, page.has_older, page.newer
 
+    def around(self, thread: Thread, mark: Mark, before: int = 20) -> None:
+        """Read the thread from a place on, and a little before it."""
+        self._take(conversation_around(self._bridge.cache, thread.id, mark, PAGE, before))
+
     def again(self, thread: Thread) -> bool:
         """Read again what is loaded; of the middle of a thread what comes in at its end waits there."""
         said = self.said

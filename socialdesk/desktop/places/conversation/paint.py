@@ -93,7 +93,8 @@ class RowPainter:
             case RowKind.NEWER:
                 return tr("conversation", "Loading newer")
             case RowKind.BEGINNING:
-                assert row.day is not None
+                if row.day is None:
+                    return tr("conversation", "This is where the conversation begins.")
                 return tr("conversation", "Nothing older is here: {channel} was read back to {day}.").format(
                     channel=scene.channel.name if scene.channel is not None else "",
                     day=words.day(row.day, scene.now(), scene.zone, scene.locale),

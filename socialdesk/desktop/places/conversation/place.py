@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -24,14 +24,16 @@ from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Tar
 from socialdesk.desktop.places.conversation.header import Header
 from socialdesk.desktop.places.conversation.kept import Kept, today
 from socialdesk.desktop.places.conversation.links import LinkSheet
-from socialdesk.desktop.places.conversation.loaded import Loaded
+from socialdesk.desktop.places.conversation.loaded import PAGE, Loaded
 from socialdesk.desktop.places.conversation.pending import with_pending
+from socialdesk.desktop.places.conversation.reading_places import Place, ReadingPlaces
 from socialdesk.desktop.places.conversation.rows import (
     Ends,
     Key,
     Marks,
     Row,
     build,
+    key_of,
 )
 from socialdesk.desktop.places.conversation.seen_media import SeenMedia
 from socialdesk.desktop.places.conversation.shield import hidden
@@ -45,9 +47,10 @@ from socialdesk.model.post import Post
 from socialdesk.model.shielding import CountOpened
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.store.cache import Changes
-from socialdesk.store.conversation import moment, told_versions
+from socialdesk.store.conversation import Mark, first_and_last, mark_since, moment, told_versions
 
 tr = QCoreApplication.translate
+KEEP_PLACE_MS = 1_000
 
 
 class Conversation(QWidget):
@@ -91,6 +94,9 @@ class Conversation(QWidget):
         self.view.draw_from(bridge.pictures)
         self._steps = Steps(bridge, edit=self.edit_wanted.emit, look=self.ask_about, sign_in=self.sign_in_wanted.emit)
         self._media = SeenMedia(bridge)
+        self._places = ReadingPlaces(bridge.desk)
+        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_PLACE_MS)
+        self._keep_soon.timeout.connect(self.keep_place)
         self._acted = Acted(bridge, self._geometry, zone)
         self.facts = self.header.facts = facts
         whole = QVBoxLayout(self)
@@ -118,6 +124,7 @@ class Conversation(QWidget):
         self.view.newer_wanted.connect(self._newer_soon.start)
         self.view.newest_wanted.connect(self.to_newest)
         self.view.scrolled.connect(self._place_newest)
+        self.view.scrolled.connect(self._keep_soon.start)
         self.view.target_chosen.connect(self.on_target)
         self.view.reveal_wanted.connect(self.show_hidden)
         self.view.back_wanted.connect(self.back_wanted)
@@ -148,6 +155,7 @@ class Conversation(QWidget):
         if thread is not None and thread == self.thread:
             self._reload()
             return
+        self.keep_place()
         found = self._bridge.thread(thread) if thread is not None else None
         self._thread = found
         self._unfolded = self._opened = frozenset()
@@ -168,14 +176,64 @@ class Conversation(QWidget):
             self.view.open_with(())
             self.shown.emit(())
             return
-        self._marks = Marks(self._loaded.begin(found))
+        place = None if found.unread or found.is_shielded else self._places.of(found.id)
+        if place is not None:
+            self._loaded.around(found, place.mark)
+        else:
+            self._marks = Marks(self._loaded.begin(found))
         self._post = self._bridge.cache.post(found.post_id) if found.post_id is not None else None
         self._show_head()
         self.view.setAccessibleName(tr("conversation", "Messages with {name}").format(name=self.header.name.text()))
-        self.view.open_with(self._rows())
+        if place is None or not self._open_at(place.mark.id, place.foot):
+            if place is not None:
+                self._loaded.begin(found)
+            self.view.open_with(self._rows())
         self._place_newest()
         self._show_kept()
         self._tell()
+
+    def _open_at(self, message: MessageId, foot: int | None = None) -> bool:
+        """Show what is loaded with a message where it stood, or at the top; False when it is gone."""
+        entry = next((one for one in self._loaded.said if one.id == message), None)
+        return entry is not None and self.view.open_at(self._rows(), key_of(entry), foot)
+
+    def keep_place(self) -> None:
+        """Remember how far the open thread was read back to."""
+        self._keep_soon.stop()
+        thread = self._thread
+        if thread is None or self._is_hidden or not self.view.rows:
+            return
+        place = self.view.reading_place()
+        kept = None if place is None else Place(Mark(place[0].created_at, place[0].id), place[1])
+        self._places.keep(thread.id, kept)
+
+    def ask_for_date(self) -> None:
+        """Ask from which day on the thread is to be shown."""
+        from socialdesk.desktop.places.conversation.date_card import DateCard
+
+        ends = first_and_last(self._bridge.cache, self._thread.id) if self._thread is not None else None
+        if ends is None or self._is_hidden:
+            return
+        first, last = (one.at.astimezone(self._zone).date() for one in ends)
+        card = DateCard(self.window(), first, last)
+        card.chosen.connect(self.go_to)
+        card.open_card(card.field)
+
+    def go_to(self, day: date) -> None:
+        """Show the thread from a day on, or from the next on which anything was said."""
+        thread = self._thread
+        if thread is None:
+            return
+        begin = datetime.combine(day, time(), self._zone).astimezone(UTC) if self._zone else None
+        since = begin if begin is not None else datetime.combine(day, time()).astimezone(UTC)
+        mark = mark_since(self._bridge.cache, thread.id, since)
+        if mark is None:
+            self.to_newest()
+            return
+        self._loaded.around(thread, mark)
+        self._open_at(mark.id)
+        self._place_newest()
+        self.focus_messages()
 
     def _all(self) -> tuple[Entry, ...]:
         if self._thread is None:
@@ -214,8 +272,10 @@ class Conversation(QWidget):
             # Only a conversation that reaches back to there can have begun before it.
             if moment(self._loaded.entries[0]) - begin < timedelta(days=1):
                 since = begin
+        # Whoever has paged back wants to know that this is all; a short one shows it by itself.
+        begins = thread.kind is Kind.DM and not self._loaded.has_older and len(self._loaded.said) > PAGE
         gaps = tuple(self._bridge.cache.gaps(thread.channel_id))
-        return Ends(self._loaded.newer is not None, since, gaps)
+        return Ends(self._loaded.newer is not None, since, gaps, begins)
 
     def message_in_focus(self) -> Message | None:
         """What acts on a message concern: the one the keyboard is on, else the newest of the contact."""

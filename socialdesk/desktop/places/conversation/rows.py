@@ -86,6 +86,8 @@ class Ends:
     read_since: datetime | None = None
     """How far back the network was read, where the conversation began before that."""
     gaps: tuple[Gap, ...] = ()
+    begins: bool = False
+    """Whether it is to be said that nothing was said before."""
 
 
 def moment(entry: Entry) -> datetime:
@@ -134,6 +136,8 @@ def build(
         rows.append(Row(("post", str(post.id)), RowKind.POST, post=post))
     elif ends.read_since is not None:
         rows.append(Row(("beginning", ""), RowKind.BEGINNING, day=ends.read_since))
+    elif ends.begins:
+        rows.append(Row(("beginning", ""), RowKind.BEGINNING))
     for day, of_day in groupby(entries, lambda entry: moment(entry).astimezone(zone).date()):
         today = list(of_day)
         rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=moment(today[0]).astimezone(zone)))

@@ -162,6 +162,37 @@ class ConversationView(QListView):
             self.to_bottom()
         self._keep_ticking()
 
+    def open_at(self, rows: tuple[Row, ...], key: Key, foot: int | None = None) -> bool:
+        """Show other rows with one of them where it stood, else at the top; False when it is not among them."""
+        self._chosen = None
+        self._model.replace_all(rows)
+        self.doItemsLayout()
+        at = self._model.row_of(key)
+        if at is None:
+            return False
+        self._sticks = False
+        if foot is None:
+            self.setCurrentIndex(self._model.index(at))
+            # Its day is told above it.
+            above = at - 1 if at and self._model.rows[at - 1].kind is RowKind.DAY else at
+            self.scrollTo(self._model.index(above), QAbstractItemView.ScrollHint.PositionAtTop)
+        else:
+            self._return_to(key, foot)
+        bar = self.verticalScrollBar()
+        self._sticks = bar.value() >= bar.maximum() and not self.has_newer
+        self._keep_ticking()
+        return True
+
+    def reading_place(self) -> tuple[Message, int] | None:
+        """The first message in sight and where its foot stands; None at the end, where nothing is to be kept."""
+        if self._sticks:
+            return None
+        for row in range(self.indexAt(QPoint(self.viewport().width() // 2, 4)).row(), len(self._model.rows)):
+            entry = self._model.rows[row].entry if row >= 0 else None
+            if isinstance(entry, Message) and entry.id > 0:
+                return entry, self.visualRect(self._model.index(row)).bottom()
+        return None
+
     def follow(self, rows: tuple[Row, ...]) -> None:
         """Become `rows` and keep the eye where it is: at the bottom, or at the row it reads."""
         anchor = None if self._sticks else self._anchor()

@@ -56,7 +56,7 @@ class QuietPicker(SnoozePicker):
         words = _tr("Quiet until %1", "%1: a moment such as Sat 09:00")
         title = words.replace("%1", moment_words(until, self._now, self._zone)) if until else _tr("Pick a moment")
         self._title.setText(title)
-        self._text.setText(_tr("Only an incident that names you comes through. What gathers is one summary after."))
+        self._text.setText(_tr("No notices until then. What gathers is one summary after."))
         self._timer.setPixmap(icons.pixmap("bell-slash", "text2", 18, self.devicePixelRatioF()))
         self.list.setAccessibleDescription(f"{title} {self._text.text()}")
         self._foot.setVisible(True)

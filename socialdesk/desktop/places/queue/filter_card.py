@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from unicodedata import combining, normalize
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.popover import Popover
+from socialdesk.desktop.widgets.search_field import SearchField
 from socialdesk.desktop.widgets.segments import TabStrip
 from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.condition import Condition, Field, Is, Not
@@ -25,8 +27,14 @@ from socialdesk.model.thread import Kind, Priority
 
 tr = QCoreApplication.translate
 _WIDE, _HIGH = 460, 430
-_MOST_TAGS = 40
+_MOST_SHOWN = 40
+"""So many values of a field stand as chips; more are found by typing."""
 _FLAGS = (Field.VIP, Field.UNREAD, Field.ANSWERED, Field.SHIELDED)
+
+
+def _plain(text: str) -> str:
+    """Without regard to case and accents."""
+    return "".join(one for one in normalize("NFD", text.casefold()) if not combining(one))
 
 
 class _Line(QWidget):
@@ -56,8 +64,18 @@ class _Line(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(2)
+        self._values: list[tuple[str, str]] = []
+        words = tr("filter", "Find among all")
+        self.finder = SearchField(words, f"{self._name.text()}: {words}")
+        self.finder.setFixedHeight(scaled(30))
+        self.finder.textChanged.connect(self._show)
+        self.finder.hide()
+        self._rest = PlainLabel("", 12, 400, "text3", wraps=True)
+        self._rest.hide()
         column.addLayout(head)
+        column.addWidget(self.finder)
         column.addWidget(self._flow_box)
+        column.addWidget(self._rest)
         self._tell_not()
 
     def fill(self, values: Sequence[tuple[str, str]], condition: Condition | None) -> None:
@@ -71,7 +89,34 @@ class _Line(QWidget):
                 chosen, is_out = given, True
             case _:
                 pass
-        offered = [*values, *((one, "") for one in sorted(chosen) if one not in dict(values))]
+        known = dict(values)
+        self._values = [*values, *((one, "") for one in sorted(chosen) if one not in known)]
+        self.finder.setVisible(len(self._values) > _MOST_SHOWN)
+        self._lay(chosen)
+        self._not.blockSignals(True)
+        self._not.setChecked(is_out)
+        self._not.blockSignals(False)
+        self._tell_not()
+        self.setVisible(bool(self._values))
+
+    def _show(self, _typed: str) -> None:
+        self._lay(frozenset(value for value, chip in self._chips.items() if chip.isChecked()))
+
+    def _lay(self, chosen: frozenset[str]) -> None:
+        """Show what is chosen, and of the rest the first that fit what was typed."""
+        typed = _plain(self.finder.text()) if not self.finder.isHidden() else ""
+        fitting = [
+            one
+            for one in self._values
+            if one[0] not in chosen and typed in _plain(self._said.value(self.field, one[0]))
+        ]
+        offered = [*(one for one in self._values if one[0] in chosen), *fitting[:_MOST_SHOWN]]
+        left = len(fitting) - _MOST_SHOWN
+        if left > 0:
+            self._rest.setText(tr("filter", "%n more: type to find them", "values of a field", left))
+        elif typed and not fitting:
+            self._rest.setText(tr("filter", "None of them is called so."))
+        self._rest.setVisible(left > 0 or (bool(typed) and not fitting))
         self._flow.clear()
         self._chips = {}
         for value, mark in offered:
@@ -80,11 +125,7 @@ class _Line(QWidget):
             chip.toggled.connect(partial(self._on_chip, value))
             self._chips[value] = chip
             self._flow.addWidget(chip)
-        self._not.blockSignals(True)
-        self._not.setChecked(is_out)
-        self._not.blockSignals(False)
-        self._tell_not()
-        self.setVisible(bool(offered))
+        self._flow_box.updateGeometry()
 
     def condition(self) -> Condition | None:
         """What is chosen; None for nothing."""
@@ -240,7 +281,7 @@ class FilterCard(Popover):
             Field.CHANNEL: [(str(one.id), one.mark) for one in bridge.channels],
             Field.KIND: [(kind.value, "") for kind in Kind],
             Field.LANGUAGE: [(one, "") for one in cache.languages() if one],
-            Field.TAG: [(tag, "") for tag in cache.tags()[:_MOST_TAGS]],
+            Field.TAG: [(tag, "") for tag in cache.tags()],
             Field.WHOSE: [
                 ("mine", ""), ("nobody", ""), *((str(one.id), "") for one in bridge.people if not one.is_me),
             ],

@@ -9,13 +9,14 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import count as many
-from socialdesk.desktop.places.rail.health import trouble
+from socialdesk.desktop.places.rail.health import behind_after, trouble
 from socialdesk.model.delivery import IN_OUTBOX
 from socialdesk.model.view import (
     DONE,
     FRENCH,
     MENTIONS,
     MINE,
+    MUTED,
     REVIEWS,
     SENT,
     SHIELDED,
@@ -81,6 +82,7 @@ def name_of(view: View) -> str:
         WAITING.id: tr("rail", "Waiting on contact"),
         SENT.id: tr("rail", "Sent"),
         DONE.id: tr("rail", "Done", "a view: threads that are done"),
+        MUTED.id: tr("rail", "Muted", "a view: threads that call nobody"),
     }
     first = {
         REVIEWS.name: tr("rail", "Reviews to answer"),
@@ -167,6 +169,9 @@ class RailModel(QAbstractListModel):
             shown = number if view.shows_count and (number or view is MINE) else None
             calls = view is MENTIONS and number > 0
             lines.append(Line(view.id, name_of(view), _ICONS[view.id], view=view, count=shown, calls=calls))
+        muted = counts.get(MUTED.id, 0)
+        if muted:
+            lines.append(Line(MUTED.id, name_of(MUTED), "bell-slash", view=MUTED, count=muted))
         if waiting:
             lines.append(Line(OUTBOX, tr("rail", "Outbox"), "tray", count=len(waiting)))
         saved = self._bridge.views()
@@ -184,7 +189,7 @@ class RailModel(QAbstractListModel):
         heard = {channel.id: channel for channel in cache.channels()}
         for channel in self._bridge.channels:
             view = channel_view(channel.id)
-            wrong = trouble(heard.get(channel.id, channel), now)
+            wrong = trouble(heard.get(channel.id, channel), now, behind_after(self._bridge.least_wait(channel)))
             name = channel.name if channel.platform == "demo" else channel.handle or channel.name
             lines.append(
                 Line(view.id, name, mark=channel.mark, view=view, count=counts.get(view.id) or None, trouble=wrong)
