@@ -52,9 +52,11 @@ def test_what_is_shielded_is_seen_by_what_was_decided_about_it(sitting: Sitting,
     window.queue.show_status(Status.OPEN)
     window.queue.open(second.id)
     press_line(window, "Let it through")
-    sitting.engine_works()
     header.let_through.click()
     qtbot.waitUntil(lambda: window.queue.model.is_search)
+    assert [one.id for one in shown(window)] == [second.id], "before the engine has done it"
+    sitting.engine_works()
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
     assert [one.id for one in shown(window)] == [second.id]
     assert header.about == "1 let through"
     assert header.let_through.isChecked()

@@ -56,7 +56,7 @@ class Editor(QFrame):
         self.save_button.clicked.connect(self.saved)
         for one in (self.save_button, self.leave_button, *more):
             row.addWidget(one)
-        self.inside.addLayout(row)
+        self.inside.addWidget(row)
 
     def warn(self, words: str) -> None:
         """Say what stands in the way; nothing that was written is touched."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import shiboken6
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
-    QLayout,
-    QLayoutItem,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -30,60 +27,66 @@ from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 CHIP_HEIGHT = 24
 
 
-class Flow(QLayout):
-    """Puts its items beside each other and goes on below when a line is full."""
+class Flow(QWidget):
+    """Puts widgets beside each other and goes on below when a line is full.
+
+    A widget and no layout: what a layout holds are items that are no objects of Qt's, and those of a panel that goes
+    were at times taken for those of the one that comes, which then had no height.
+    """
 
     def __init__(self, gap: int = 6) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
         self._gap = gap
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget at the end."""
+        widget.setParent(self)
+        widget.show()
+        self._widgets.append(widget)
+        self.updateGeometry()
 
     def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        """How many widgets there are."""
+        return len(self._widgets)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._put(QRect(0, 0, width, 0), only_measure=True)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._put(rect, only_measure=False)
+        return self._put(width, only_measure=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return QSize(40, self._put(max(self.width(), 40), only_measure=True))
 
-    def minimumSize(self) -> QSize:
-        return QSize(40, max((item.sizeHint().height() for item in self._standing()), default=0))
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, max((one.sizeHint().height() for one in self._widgets), default=0))
 
-    def _standing(self) -> list[QLayoutItem]:
-        """The items whose widgets are there; one that was deleted while the panel was hidden may not be gone yet."""
-        return [item for item in self._items if shiboken6.isValid(item)]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put(self.width(), only_measure=False)
 
-    def _put(self, rect: QRect, *, only_measure: bool) -> int:
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.isRightToLeft()
-        x, y, line = rect.x(), rect.y(), 0
-        for item in filter(shiboken6.isValid, self._items):  # while a panel goes, its items go before their layout
-            size = item.sizeHint().boundedTo(QSize(max(40, rect.width()), 1000))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._put(self.width(), only_measure=False)
+            self.updateGeometry()
+        return super().event(event)
+
+    def _put(self, wide: int, *, only_measure: bool) -> int:
+        x = y = line = 0
+        for widget in self._widgets:
+            size = widget.sizeHint().boundedTo(QSize(max(40, wide), 1000))
+            if x and x + size.width() > wide:
+                x, y, line = 0, y + line + self._gap, 0
             if not only_measure:
-                left = rect.x() + rect.right() + 1 - x - size.width() if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), size))
+                left = wide - x - size.width() if self.isRightToLeft() else x
+                widget.setGeometry(QRect(QPoint(left, y), size))
             x += size.width() + self._gap
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line
 
 
 class Tag(QAbstractButton):

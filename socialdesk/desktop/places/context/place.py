@@ -236,7 +236,7 @@ class Context(QScrollArea):
         chips = self._chips(contact, thread)
         if chips.count():
             column.addSpacing(3)
-            column.addLayout(chips)
+            column.addWidget(chips)
         column.addSpacing(8)
         column.addWidget(Rule())
 
@@ -319,7 +319,7 @@ class Context(QScrollArea):
         add.setToolTip(force.named(add.accessibleName(), "thread.tag"))
         add.clicked.connect(lambda: self.act_wanted.emit("thread.tag"))
         flow.addWidget(add)
-        column.addLayout(flow)
+        column.addWidget(flow)
 
     def _remove_tag(self, name: str) -> None:
         if self._thread is not None:

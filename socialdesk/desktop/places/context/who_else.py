@@ -148,7 +148,7 @@ class WhoElse:
             apart.clicked.connect(lambda _=False, one=one: self._keep_apart(one.contact))
             row.addWidget(join)
             row.addWidget(apart)
-            column.addLayout(row)
+            column.addWidget(row)
 
     def _keep_apart(self, other: Contact) -> None:
         if self._person.contact is not None:

@@ -23,6 +23,7 @@ def counted(what: str, many: int, locale: QLocale) -> str:
         "shares": tr("conversation", "%n share(s)", "of a post", many),
         "quotes": tr("conversation", "%n quote(s)", "of a post", many),
         "views": tr("conversation", "%n view(s)", "of a post", many),
+        "reactions": tr("conversation", "%n reaction(s)", "of a post", many),
         "reviews": tr("conversation", "%n review(s)", "of a place", many),
     }.get(what)
     if said is None:

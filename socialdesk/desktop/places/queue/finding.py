@@ -58,8 +58,18 @@ class Finding:
         return True
 
 
+@dataclass
 class LetThroughs(Finding):
     """What was kept out of sight and let through, the newest thread first."""
+
+    pending: tuple[Thread, ...] = ()
+    """What was let through here a moment ago, and is not so in the file yet."""
+
+    def take(self, found: Found) -> Sequence[Hit]:
+        """Keep a page; before the first of them stands what is pending."""
+        if not self.hits:
+            self.hits = {one.id: Hit(one, one.preview, ()) for one in self.pending}
+        return super().take(found)
 
     def reading(self) -> Callable[[Cache], Found]:
         """What reads the next page, on whichever thread."""

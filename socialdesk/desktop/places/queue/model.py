@@ -152,7 +152,8 @@ class QueueModel(LaidRows):
         self._finding = finding
         self._is_reading = self._is_fetching = False
         self._heads.forget()
-        self._threads = [self._bridge.submit.folded(hit.thread) for hit in finding.hits.values()]
+        folded = [self._bridge.submit.folded(hit.thread) for hit in finding.hits.values()]
+        self._threads = [one for one in folded if finding.keeps(one)]
         self._rows = list(self._threads)
         self.endResetModel()
         self.found.emit(finding)

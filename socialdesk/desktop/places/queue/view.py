@@ -26,6 +26,7 @@ from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.places.queue.story_strip import StoryStrip
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.shielding import LetThrough
 from socialdesk.model.sorting import Sort, default_sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MINE, View, with_status
@@ -61,6 +62,7 @@ class QueuePlace(QWidget):
         self._card: FilterCard | None = None
         self._is_letting_in = False
         self._is_let_through = False
+        self._let_shown = 0
         self._select: ThreadId | None = None
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -160,7 +162,25 @@ class QueuePlace(QWidget):
         self.selection.clear()
         self.header.set_statuses(frozenset())
         self.header.let_through.setChecked(True)
-        self.model.find(LetThroughs("", self._bridge.clock.now().astimezone()))
+        pending = tuple(self._let_through_now())
+        self._let_shown = self._let_number()
+        self.model.find(LetThroughs("", self._bridge.clock.now().astimezone(), pending=pending))
+
+    def _let_through_now(self) -> list[Thread]:
+        """What was let through here and is not so in the file yet."""
+        ids = dict.fromkeys(
+            one.command.thread for one in self._bridge.submit.pending if isinstance(one.command, LetThrough)
+        )
+        kept = [one for one in self._bridge.cache.threads(list(ids)) if one.is_shielded]
+        return [one for one in map(self._bridge.submit.folded, kept) if not one.is_shielded]
+
+    def _let_number(self) -> int:
+        return let_through_count(self._bridge.cache) + len(self._let_through_now())
+
+    def _follow_let_through(self) -> None:
+        """Look again where something was let through, or is kept again, while that list is shown."""
+        if self._is_let_through and self._let_number() != self._let_shown:
+            self.show_let_through()
 
     def sort_by(self, sort: Sort) -> None:
         """Read this view in another order, now and whenever it is shown."""
@@ -358,7 +378,7 @@ class QueuePlace(QWidget):
             if self.is_shield and status is Status.WAITING:
                 self.header.set_waiting(is_shown=bool(number))
         if self.is_shield:
-            self.header.let_through.set_count(let_through_count(self._bridge.cache))
+            self.header.let_through.set_count(self._let_number())
         total, late = self.model.total, self.model.late
         if self._card is not None:
             said = tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total)
@@ -415,6 +435,7 @@ class QueuePlace(QWidget):
             self._following(changes.threads, hold_new=busy)
             if busy:
                 self._idle.start()
+            self._follow_let_through()
         elif changes.others & {"count"}:
             self.model.recount()
         has_any = not (self.model.is_search or self.model.is_reading) and self.model.first() is not None
@@ -424,6 +445,7 @@ class QueuePlace(QWidget):
     def _on_given(self, threads: Sequence[ThreadId]) -> None:
         if threads:
             self._following(threads, given=True)
+            self._follow_let_through()
         else:
             self._follow_view()
 
@@ -500,7 +522,7 @@ class QueuePlace(QWidget):
         self._stack.setCurrentWidget(self.list)
         number = len(finding.hits)
         if self._is_let_through:
-            said = tr("queue", "%n let through", "threads", let_through_count(self._bridge.cache))
+            said = tr("queue", "%n let through", "threads", self._let_number())
         elif finding.has_more:
             said = tr("queue", "%n or more found", "", number)
         else:
