@@ -12,11 +12,14 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from socialdesk.model.identifiers import ChannelId, PersonId, SavedReplyId
-from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.support.pattern import pattern
 from socialdesk.support.values import value_class
+
+if TYPE_CHECKING:
+    from socialdesk.model.outgoing import OutgoingPicture
 
 _FIELD = pattern(r"\{([^{}]+)\}")
 _TYPED = pattern(

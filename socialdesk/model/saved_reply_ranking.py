@@ -8,7 +8,7 @@ somebody should have looked at again comes last, save where its whole shortcut w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
 
@@ -44,6 +44,10 @@ class Worded:
     body: str
     name: str
     """Shortcut and title, for what is merely like them."""
+
+    def of(self, reply: SavedReply) -> Worded:
+        """The same words for a reply that says the same."""
+        return replace(self, reply=reply)
 
 
 def worded(reply: SavedReply) -> Worded:

@@ -18,7 +18,6 @@ from socialdesk.model.delivery import IN_OUTBOX, Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, ContactId, PersonId, PostId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.post import Post
-from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, View
 from socialdesk.store import migrate, rows, shape
@@ -32,6 +31,7 @@ from socialdesk.support.values import value_class
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from socialdesk.model.saved_reply import SavedReply
     from socialdesk.store.change import Change
     from socialdesk.store.change.transaction import Known
 

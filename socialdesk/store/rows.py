@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from socialdesk.model import filter_form
 from socialdesk.model.channel import Channel, ChannelState
@@ -21,14 +21,16 @@ from socialdesk.model.identifiers import (
     ThreadId,
 )
 from socialdesk.model.message import Attachment, Direction, Happening, Message, Note
-from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.person import Person, Role
 from socialdesk.model.post import Post
-from socialdesk.model.saved_reply import SavedReply, Scope
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.model.view import Filter, View
 from socialdesk.support.clock import from_ms, optional_from_ms, optional_ms, to_ms
+
+if TYPE_CHECKING:
+    from socialdesk.model.saved_reply import SavedReply
+
 
 NO_TARGET = 10**15
 """Added to the order of threads without a due time, so that they come last; as a moment it is past the year 9999."""
@@ -324,6 +326,9 @@ def to_person(row: Any) -> Person:
 
 def to_saved_reply(row: Any) -> SavedReply:
     """A saved reply from all columns of its row, in the order of the table."""
+    from socialdesk.model.outgoing import OutgoingPicture
+    from socialdesk.model.saved_reply import SavedReply, Scope
+
     id_, shortcut, title, folder, bodies, used, scope, channel, owner, tags, last_used, _deleted, *more = row
     acts, hotkey, review_on, version, sent, edited, pictures, reopened = more
     return SavedReply(

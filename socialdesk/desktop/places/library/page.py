@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.library.clash import stands_beside
 from socialdesk.desktop.places.library.edits import Edits
+from socialdesk.desktop.places.library.finding import Finding
 from socialdesk.desktop.places.library.frame import LibraryFrame
 from socialdesk.desktop.places.library.rows import Row
 from socialdesk.desktop.places.library.transfer import Transfer
@@ -25,7 +26,6 @@ from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import problems
 from socialdesk.model.saved_reply_clash import is_clash
 from socialdesk.model.saved_reply_library import copied, counted_like, folded, folders, inside, onto, renamed, saving
-from socialdesk.model.saved_reply_ranking import rank
 from socialdesk.store.cache import Changes, Result
 
 tr = QCoreApplication.translate
@@ -53,6 +53,8 @@ class LibraryPage(LibraryFrame):
         """The reply of which both texts are shown."""
         self._given: set[CommandId] = set()
         self.transfer = Transfer(bridge, self)
+        self.finding = Finding(self)
+        self.finding.found.connect(self._show_found)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self._edits.keep)
         self._join()
@@ -221,9 +223,13 @@ class LibraryPage(LibraryFrame):
         typed = self.search_field.text()
         found = self._in_folder(self._library)
         if typed.strip():
-            found = [choice.reply for choice in rank(typed, found, len(found))]
-        else:
-            found.sort(key=lambda one: (plain(one.title), one.shortcut))
+            self.finding.look(typed, found)
+            return
+        self.finding.stop()
+        found.sort(key=lambda one: (plain(one.title), one.shortcut))
+        self._show_found(typed, found)
+
+    def _show_found(self, typed: str, found: list[SavedReply]) -> None:
         self.model.show([Row(one, is_edited=self._edits.get(one.id) is not None) for one in found])
         self.count.setText(QLocale().toString(len(found)))
         if not self._library:
