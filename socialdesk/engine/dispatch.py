@@ -32,6 +32,7 @@ from socialdesk.model.fold import fold_message
 from socialdesk.model.guard import Ask, FenceReason, is_window_open, may_send
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.moderation import NEEDS
+from socialdesk.model.stops import too_late
 from socialdesk.model.thread import Status, Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -240,7 +241,7 @@ class Dispatch:
 
     def _too_late(self, change: Change, outbound: Outbound, thread: Thread, window: timedelta) -> None:
         hours = window // timedelta(hours=1)
-        sentence = f"Too late: answers are taken for {hours} h only. Nothing was sent; keep it as a note."
+        sentence = too_late(hours)
         change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=sentence))
         change.set_message_state(outbound, Delivery.REJECTED, sentence, None)
         change.put_thread(replace(thread, status=Status.OPEN))

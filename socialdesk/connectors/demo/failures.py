@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.model import stops
 from socialdesk.model.failure import FailureKind
 
 
 def too_long(most: int, over: int) -> ConnectorError:
     """The text does not fit."""
-    sentence = f"Longer than {most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
-    return failed(FailureKind.INVALID, sentence, code="length")
+    return failed(FailureKind.INVALID, stops.too_long(most, over), code="length")
 
 
 def gone() -> ConnectorError:
@@ -23,6 +23,4 @@ def gone() -> ConnectorError:
 def window_closed(channel: str, window: timedelta) -> ConnectorError:
     """The platform takes answers for a while only."""
     hours = window // timedelta(hours=1)
-    return failed(
-        FailureKind.WINDOW_CLOSED, f"{channel} takes answers for {hours} h only. Nothing was sent.", code="window"
-    )
+    return failed(FailureKind.WINDOW_CLOSED, stops.too_late_there(channel, hours), code="window")

@@ -89,7 +89,8 @@ class OwnWindow(QWidget):
 
     def _join(self, registry: Registry) -> None:
         self.conversation.shown.connect(self.composer.on_shown)
-        self.conversation.edit_wanted.connect(self.composer.take_text)
+        self.conversation.edit_wanted.connect(self.composer.edit)
+        self.conversation.split_wanted.connect(self.composer.show_parts)
         self.conversation.back_wanted.connect(self.close)
         self.conversation.act_wanted.connect(self.act)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)

@@ -207,6 +207,7 @@ class Window(Whole):
         self.conversation.act_wanted.connect(self._on_act_wanted)
         self.conversation.back_wanted.connect(self.hands.leave)
         self.conversation.edit_wanted.connect(self.composer.edit)
+        self.conversation.split_wanted.connect(self.composer.show_parts)
         self.composer.later_wanted.connect(self.hands.composing.ask_later)
         self.conversation.closed.connect(self.composer.setHidden)
         self.conversation.sign_in_wanted.connect(self._on_sign_in_wanted)

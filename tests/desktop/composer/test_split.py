@@ -136,3 +136,14 @@ def desk_of_a_thousand(world: World, qtbot: QtBot) -> Iterator[Desk]:
     made = Desk(world, qtbot)
     yield made
     made.composer.keep_draft()
+
+
+def test_the_length_is_said_shorter_before_the_button_is_cut_and_a_reader_hears_it_whole(
+    desk_of_a_thousand: Desk,
+) -> None:
+    box = desk_of_a_thousand.composer.box
+    box.count("1,380 / 1,000, 380 too many", "\u2212380", is_over=True)
+    assert box.counter.text() == "1,380 / 1,000, 380 too many"
+    box.count("1,380 / 1,000, 380 too many " * 9, "\u2212380", is_over=True)
+    assert box.counter.text() == "\u2212380"
+    assert box.counter.accessibleName().startswith("1,380 / 1,000, 380 too many")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate, words
+from socialdesk.model import stops
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
@@ -70,8 +71,16 @@ def test_every_fate_is_one_sentence_with_its_steps(
     assert told(line(state)) == (sentence, tone, steps)
 
 
+def test_what_is_refused_for_its_hour_or_its_length_says_so_with_what_is_left_to_do() -> None:
+    late = "Instagram takes answers for 24 h only. Nothing was sent."
+    for sentence in (stops.too_late(24), stops.too_late_there("Instagram", 24)):
+        assert told(line(Delivery.REJECTED, sentence)) == (late, Tone.SOON, (Step.KEEP_AS_NOTE, Step.EDIT))
+    long = told(line(Delivery.REJECTED, stops.too_long(1000, 12)))
+    assert long == ("Longer than 1,000 characters. Nothing was sent.", Tone.OVER, (Step.SPLIT, Step.EDIT))
+
+
 def test_the_engines_own_sentence_is_told_where_there_is_one() -> None:
-    assert told(line(Delivery.REJECTED, "Longer than 1,000 characters."))[0] == "Longer than 1,000 characters."
+    assert told(line(Delivery.REJECTED, "They left the network."))[0] == "They left the network."
 
 
 def test_a_limit_of_the_platform_says_when_it_ends() -> None:

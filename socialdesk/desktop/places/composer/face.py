@@ -37,7 +37,6 @@ class Face:
         now = self._bridge.clock.now()
         is_reply = writing.mode is Mode.REPLY
         box.box.is_public = answering.is_public
-        box.count(words.counter(stands), is_over=bool(stands.over))
         box.reply_tab.setText(tr("composer", "Public reply") if answering.is_public else tr("composer", "Reply"))
         ratio = box.devicePixelRatioF()
         mark = answering.channel.mark if answering.channel is not None else ""
@@ -53,6 +52,7 @@ class Face:
         box.keys.setVisible(not stands.blanks and not stands.over)
         newcomer = writing.newcomer()
         self._show_button(stands, is_read_first=newcomer is not None)
+        box.count(words.counter(stands), words.short_counter(stands), is_over=bool(stands.over))
         self._show_bar(stands, newcomer)
         self._say_placeholder()
         return newcomer

@@ -78,6 +78,7 @@ class ComposerFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.box.setGeometry(0, 0, self.width(), self.box.height())
+        self.box.fit_counter()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

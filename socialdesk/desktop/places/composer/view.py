@@ -120,6 +120,7 @@ class ComposerBox(QWidget):
         self.completions = ValueList(self)
         self.counter = QLabel(self.box)
         self._counted: tuple[bool, bool, str] | None = None
+        self._words_of_count = ("", "")
         self.counter.setTextFormat(Qt.TextFormat.PlainText)
         self.fill = QPushButton(self.box)
         self.fill.setFlat(True)
@@ -229,15 +230,28 @@ class ComposerBox(QWidget):
         self.dress()
         self.box.update()
 
-    def count(self, words: str, *, is_over: bool) -> None:
-        """Show the counter."""
-        self.counter.setText(words)
+    def count(self, words: str, short: str, *, is_over: bool) -> None:
+        """Show the counter; `short` stands in its place where the line has no room, and a reader hears it whole."""
+        self._words_of_count = (words, short)
+        self.counter.setAccessibleName(words)
+        self.counter.setToolTip(words)
+        self.fit_counter()
         look = (is_over, self.box.is_note, hex_of("text3"))
         if look == self._counted:  # a style sheet is dear, and a key changes only the figure
             return
         self._counted = look
         colour = hex_of("soon" if is_over else "noteText" if self.box.is_note else "text3")
         self.counter.setStyleSheet(f"color: {colour}; background: transparent; font-weight: {600 if is_over else 400};")
+
+    def fit_counter(self) -> None:
+        """Say the length as fully as there is room for: what is pressed is never cut for it."""
+        words, short = self._words_of_count
+        beside = (self.saved, self.attach, self.language, self.fill, self.button.main, self.button.arrow)
+        shown = [one for one in beside if one.isVisibleTo(self.box)]
+        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + 8 for one in shown) + 30
+        room = self.box.width() - taken
+        fits = self.counter.fontMetrics().horizontalAdvance(words) + 12 <= room
+        self.counter.setText(words if fits or not short else short)
 
     def fit(self) -> None:
         """Grow with the text, to a share of the height of what the composer stands in."""

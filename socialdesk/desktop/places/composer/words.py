@@ -32,6 +32,11 @@ def counter(standing: Standing) -> str:
     return tr("composer", "{counter}, {over} too many").format(counter=said, over=number(standing.over))
 
 
+def short_counter(standing: Standing) -> str:
+    """The same where there is little room: by how much it is too long. Empty where it is not."""
+    return f"\u2212{number(standing.over)}" if standing.over else ""
+
+
 def speaker(answering: Answering) -> str:
     """Who will speak, and whether everybody hears it."""
     if answering.channel is None:

@@ -9,9 +9,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from socialdesk.desktop.look.numbers import number
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.message import Message
+from socialdesk.model.stops import TooLate, TooLong, why
 
 tr = QCoreApplication.translate
 
@@ -37,6 +39,7 @@ class Step(StrEnum):
     SEND_AGAIN = "send_again"
     SIGN_IN = "sign_in"
     KEEP_AS_NOTE = "keep_as_note"
+    SPLIT = "split"
     TAKE_BACK = "take_back"
     HAPPENED = "happened"
     NOT_HAPPENED = "not_happened"
@@ -79,6 +82,8 @@ def words(step: Step) -> str:
             return tr("conversation", "Sign in")
         case Step.KEEP_AS_NOTE:
             return tr("conversation", "Keep as note")
+        case Step.SPLIT:
+            return tr("conversation", "Split…")
         case Step.TAKE_BACK:
             return tr("conversation", "Take back")
         case Step.HAPPENED:
@@ -94,6 +99,18 @@ def _moment(at: datetime, now: datetime, clock: Callable[[datetime], str]) -> st
         return clock(at)
     day = QLocale().toString(QDate(there.year, there.month, there.day), "ddd d MMM")
     return f"{day} {clock(at)}"
+
+
+def _stopped(stop: TooLate | TooLong, channel: str) -> Fate:
+    """An answer that was refused for what it is."""
+    match stop:
+        case TooLate(hours=hours):
+            sentence = tr("conversation", "{channel} takes answers for {hours} h only. Nothing was sent.")
+            said = sentence.format(channel=channel, hours=hours)
+            return Fate("hourglass", said, Tone.SOON, (Step.KEEP_AS_NOTE, Step.EDIT))
+        case TooLong(most=most):
+            said = tr("conversation", "Longer than {most} characters. Nothing was sent.").format(most=number(most))
+            return Fate("prohibit", said, Tone.OVER, (Step.SPLIT, Step.EDIT))
 
 
 def fate(message: Message, channel: Channel | None, now: datetime, clock: Callable[[datetime], str]) -> Fate | None:
@@ -141,6 +158,8 @@ def fate(message: Message, channel: Channel | None, now: datetime, clock: Callab
         case Delivery.UNKNOWN:
             sentence = reason or tr("conversation", "Connection broke. Not found on {channel}.").format(channel=name)
             return Fate("question", sentence, Tone.SOON, (Step.LOOK, Step.ARRIVED, Step.SEND_AGAIN))
+        case Delivery.REJECTED if (stop := why(reason)) is not None:
+            return _stopped(stop, name)
         case Delivery.REJECTED:
             sentence = reason or tr("conversation", "{channel} refused it. Nothing was sent.").format(channel=name)
             return Fate("prohibit", sentence, Tone.OVER, (Step.KEEP_AS_NOTE, Step.EDIT))

@@ -61,6 +61,7 @@ class Conversation(QWidget):
     seen = Signal(int)
     """The newest message of a thread with unread ones is in view."""
     edit_wanted = Signal(str, object)
+    split_wanted = Signal()
     """An answer was taken back to be edited; its text, and the command that gave it."""
     sign_in_wanted = Signal(int)
     """A channel needs a new sign-in."""
@@ -92,7 +93,13 @@ class Conversation(QWidget):
         self.header = Header(self)
         self.view = ConversationView(self._geometry, self)
         self.view.draw_from(bridge.pictures)
-        self._steps = Steps(bridge, edit=self.edit_wanted.emit, look=self.ask_about, sign_in=self.sign_in_wanted.emit)
+        self._steps = Steps(
+            bridge,
+            edit=self.edit_wanted.emit,
+            split=self.split_wanted.emit,
+            look=self.ask_about,
+            sign_in=self.sign_in_wanted.emit,
+        )
         self._media = SeenMedia(bridge)
         self._places = ReadingPlaces(bridge.desk)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_PLACE_MS)

@@ -28,11 +28,12 @@ class Steps:
         bridge: Bridge,
         *,
         edit: Callable[[str, CommandId], object],
+        split: Callable[[], object],
         look: Callable[[str], object],
         sign_in: Callable[[ChannelId], object],
     ) -> None:
         self._bridge = bridge
-        self._edit, self._look, self._sign_in = edit, look, sign_in
+        self._edit, self._split, self._look, self._sign_in = edit, split, look, sign_in
 
     def take(self, step: Step, message: Message, thread: Thread, newest: MessageId) -> None:
         """Do what a word below an answer says; `newest` is the newest message its writer has seen."""
@@ -44,6 +45,10 @@ class Steps:
             case Step.UNDO | Step.EDIT:
                 self._give(thread, cancel)
                 self._edit(message.text, reply)
+            case Step.SPLIT:
+                self._give(thread, cancel)
+                self._edit(message.text, reply)
+                self._split()
             case Step.CANCEL:
                 self._give(thread, cancel)
             case Step.SEND_NOW | Step.READ_AND_SEND:
