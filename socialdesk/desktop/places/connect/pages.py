@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.values import Accepted, Permission
@@ -54,7 +55,7 @@ class CheckPage(QScrollArea):
         row.setMinimumHeight(61)
         picture = QLabel(row)
         name, colour = ("check-circle", "good") if permission.granted else ("warning", "soon")
-        picture.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
+        picture.setPixmap(icons.pixmap(name, colour, scaled(18), self.devicePixelRatioF()))
         picture.setAccessibleName(self.tr("Given") if permission.granted else self.tr("Not given"))
         title = QLabel(permission.words, row)
         why = QLabel(permission.why if permission.granted else f"{permission.why} {permission.mend}".rstrip(), row)
@@ -160,8 +161,8 @@ class DownloadPage(QWidget):
     def dress(self) -> None:
         """Take the present look."""
         self._count.setFont(font(13, 600, tabular=False))
-        self._done.setPixmap(icons.pixmap("check-circle", "good", 18, self.devicePixelRatioF()))
+        self._done.setPixmap(icons.pixmap("check-circle", "good", scaled(18), self.devicePixelRatioF()))
         for label in self._words:
             label.setFont(font(13, 400, tabular=False))
         for picture, icon in self._pictures:
-            picture.setPixmap(icons.pixmap(icon, "text2", 18, self.devicePixelRatioF()))
+            picture.setPixmap(icons.pixmap(icon, "text2", scaled(18), self.devicePixelRatioF()))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.values import Pickable
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
@@ -66,7 +67,7 @@ class PickPage(QScrollArea):
         row = QFrame(parent)
         row.setObjectName("granted")
         picture = QLabel(row)
-        picture.setPixmap(icons.mark(account.mark, 20, self.devicePixelRatioF()))
+        picture.setPixmap(icons.mark(account.mark, scaled(20), self.devicePixelRatioF()))
         name = safe_name(account.name or account.handle)
         tick = Tick(name, 13, 650, row)
         tick.setChecked(not account.is_connected)

@@ -132,4 +132,4 @@ class Rail(QFrame):
         self._title.setFont(font(15, 650, tabular=False))
         self._promise.setFont(font(12, 400, tabular=False))
         self.fit()
-        self._lock.setPixmap(icons.pixmap("lock", "text2", 16, self.devicePixelRatioF()))
+        self._lock.setPixmap(icons.pixmap("lock", "text2", scaled(16), self.devicePixelRatioF()))

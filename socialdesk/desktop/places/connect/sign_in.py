@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.values import Again, Platform, Refused, Turn
 
@@ -44,13 +47,15 @@ class SignInPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.help = QLabel(self)
+        self._area = QScrollArea(self)
+        self._inside = QWidget()
+        self.help = QLabel(self._inside)
         self.help.setObjectName("help")
         self.help.setWordWrap(True)
         self.help.setTextFormat(Qt.TextFormat.PlainText)
-        self.server = QLineEdit(self)
-        self.identifier = QLineEdit(self)
-        self.password = QLineEdit(self)
+        self.server = QLineEdit(self._inside)
+        self.identifier = QLineEdit(self._inside)
+        self.password = QLineEdit(self._inside)
         self._eye = QToolButton(self.password)
         self._spans = QButtonGroup(self)
         self._news, self._news_icon, self._news_title, self._news_text = self._build_news()
@@ -130,6 +135,7 @@ class SignInPage(QWidget):
             label.setFont(font(12, 600, tabular=False))
         for field in (self.server, self.identifier, self.password):
             field.setFont(font(14, 400, tabular=False))
+            field.setFixedHeight(max(36, scaled(32)))
         self._eye.setIcon(icons.icon("eye", "text2"))
         self._dress_news()
         self._news_title.setFont(font(13, 650, tabular=False))
@@ -156,12 +162,13 @@ class SignInPage(QWidget):
         self._news_title.setText(title)
         self._news_text.setText(text)
         self._news_text.setVisible(bool(text))
+        self._fit_news()
         self._news.setAccessibleName(f"{title} {text}")
         self._news.show()
 
     def _dress_news(self) -> None:
         icon, kind = self._news_look
-        self._news_icon.setPixmap(icons.pixmap(icon, kind, 18, self.devicePixelRatioF()))
+        self._news_icon.setPixmap(icons.pixmap(icon, kind, scaled(18), self.devicePixelRatioF()))
 
     def _build_news(self) -> tuple[QFrame, QLabel, QLabel, QLabel]:
         frame = QFrame(self)
@@ -193,7 +200,7 @@ class SignInPage(QWidget):
         inside.setContentsMargins(0, 0, 5, 0)
         inside.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignRight)
         self.password.setTextMargins(0, 0, 30, 0)
-        lines = QVBoxLayout(self)
+        lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(24, 2, 24, 12)
         lines.setSpacing(6)
         lines.addWidget(self.help)
@@ -203,34 +210,63 @@ class SignInPage(QWidget):
             (self.password, self.tr("App password"), self.tr("Not the password of the account")),
             (self.server, self.tr("Server"), self.tr("https://…")),
         ):
-            label = QLabel(words, self)
+            label = QLabel(words, self._inside)
             label.setObjectName("label")
             label.setBuddy(field)
             field.setAccessibleName(words)
             field.setPlaceholderText(hint)
-            field.setFixedHeight(36)
+            field.installEventFilter(self)
             field.textEdited.connect(self._edited)
             lines.addWidget(label)
             lines.addWidget(field)
             lines.addSpacing(6)
-        label = self._question = QLabel(self.tr("How far back the first download goes"), self)
+        label = self._question = QLabel(self.tr("How far back the first download goes"), self._inside)
         label.setObjectName("label")
         lines.addWidget(label)
         lines.addLayout(self._build_spans(label.text()))
         lines.addStretch(1)
-        lines.addWidget(self._news)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._area, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(24, 0, 24, 12)
+        below.addWidget(self._news)
+        whole.addLayout(below)
 
     def _build_spans(self, question: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(20)
         for days in SPANS_DAYS:
-            button = QRadioButton(self.tr("%n day(s)", "", days), self)
+            button = QRadioButton(self.tr("%n day(s)", "", days), self._inside)
+            button.installEventFilter(self)
             button.setAccessibleDescription(question)
             button.setChecked(days == _USUAL_DAYS)
             self._spans.addButton(button, days)
             line.addWidget(button)
         line.addStretch(1)
         return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A low window or large text: what has the focus is in sight.
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._area.ensureWidgetVisible(watched, 0, 30)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_news()
+
+    def _fit_news(self) -> None:
+        """Words that wrap inside two layouts are not given the height they need: it is asked for."""
+        room = max(1, self.width() - 48 - 28 - 12 - scaled(18))
+        for label in (self._news_title, self._news_text):
+            label.setMinimumHeight(label.heightForWidth(room) if label.text() else 0)
 
     def _show_password(self, shown: bool) -> None:
         self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -50,6 +50,8 @@ class Popover(QWidget):
         self._anchor = anchor
         self.place()
         self.show()
+        # Words that were set while it was hidden take their room only now.
+        self.place()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -57,9 +59,13 @@ class Popover(QWidget):
         """Find the place again after the card or the window changed its size."""
         window = self._window
         self.setGeometry(window.rect())
-        self.card.setFixedWidth(min(scaled(self._wide), window.width() - 2 * _MARGIN))
+        wide = min(scaled(self._wide), window.width() - 2 * _MARGIN)
+        self.card.setFixedWidth(wide)
         self.inside.activate()
         self.card.adjustSize()
+        if self.inside.hasHeightForWidth():
+            # What Qt adjusts to is the height of a wider card: its words wrap in this one.
+            self.card.resize(wide, self.inside.totalHeightForWidth(wide))
         size = self.card.size()
         self.card.move(placed(self._anchor, size.width(), size.height(), self.rect()))
 

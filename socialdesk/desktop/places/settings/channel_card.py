@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import PlatformCard
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
@@ -37,7 +38,7 @@ class ChannelCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         mark = QLabel(self)
-        mark.setPixmap(icons.mark(channel.mark, 18, self.devicePixelRatioF()))
+        mark.setPixmap(icons.mark(channel.mark, scaled(18), self.devicePixelRatioF()))
         head.addWidget(mark)
         head.addWidget(PlainLabel(self._name, 14, 600, elides=True, parent=self), 1)
         column.addLayout(head)
@@ -118,7 +119,7 @@ class ChannelCard(QFrame):
         line = QHBoxLayout()
         line.setSpacing(8)
         picture = QLabel(self)
-        picture.setPixmap(icons.pixmap(icon, colour, 16, self.devicePixelRatioF()))
+        picture.setPixmap(icons.pixmap(icon, colour, scaled(16), self.devicePixelRatioF()))
         picture.setAccessibleName(tr("settings", "Given") if colour == "good" else tr("settings", "Not given"))
         line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(PlainLabel(words, 13, 400, "text" if colour == "soon" else "text2", wraps=True), 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons, language
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.widgets.buttons import Button
@@ -14,7 +15,9 @@ from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.languages import name_of
 
-_CARD_WIDTH, _CARD_HEIGHT = 330, 226
+_CARD_WIDTH, _CARD_HEIGHT, _NARROWEST = 330, 226, 240
+_ANY = 16_777_215
+"""As wide as Qt lets a widget be."""
 
 
 class _Card(QFrame):
@@ -24,13 +27,14 @@ class _Card(QFrame):
         super().__init__(parent)
         self._icon = icon
         self.setMinimumHeight(_CARD_HEIGHT)
-        self.setMaximumWidth(_CARD_WIDTH)
+        self.setMaximumWidth(scaled(_CARD_WIDTH))
         self.picture = QLabel(self)
         self.picture.setObjectName("picture")
         self.picture.setFixedSize(40, 40)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title, self.text = QLabel(title, self), QLabel(text, self)
         self.title.setObjectName("title")
+        self.title.setWordWrap(True)
         self.text.setObjectName("text")
         self.text.setWordWrap(True)
         self.button = QPushButton(act, self)
@@ -64,6 +68,13 @@ class _Card(QFrame):
         self.title.setFont(font(16, 650, tabular=False))
         self.text.setFont(font(13, 400, tabular=False))
         self.button.setFont(font(13, 600, tabular=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Words that wrap inside two layouts are not given the height they need: it is asked for.
+        room = event.size().width() - 44
+        self.text.setMinimumHeight(self.text.heightForWidth(room))
+        self.title.setMinimumHeight(self.title.heightForWidth(room))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
@@ -136,14 +147,49 @@ class WelcomePage(QWidget):
         self._news.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._news.setWordWrap(True)
         self._channel.button.clicked.connect(self.channel_wanted)
-        cards = QHBoxLayout()
+        self._build()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self._demo.button)
+        signals().changed.connect(self._dress)
+        self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where three do not fit beside each other, as in a small window with large text, they stand below each other.
+        fits = event.size().width() - 88 >= len(self._cards) * scaled(_NARROWEST)
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
+        for card in self._cards:
+            card.setMaximumWidth(scaled(_CARD_WIDTH) if fits else _ANY)
+            card.setMinimumHeight(_CARD_HEIGHT if fits else 0)
+
+    def say(self, words: str) -> None:
+        """Tell below the cards why something did not come to be."""
+        self._news.setText(words)
+        self._news.setAccessibleName(words)
+
+    def _build(self) -> None:
+        """Lay out what is there: sign, words, ways in, foot; it scrolls where there is no room."""
+        self._row = cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         cards.setSpacing(20)
         cards.addStretch(1)
         for card in self._cards:
             card.button.installEventFilter(self)
             cards.addWidget(card, 1000)
         cards.addStretch(1)
-        lines = QVBoxLayout(self)
+        self._area = QScrollArea(self)
+        self._area.setObjectName("area")
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setObjectName("inside")
+        self._area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+        lines = QVBoxLayout(inside)
         lines.setContentsMargins(24, 24, 24, 24)
         lines.setSpacing(0)
         lines.addStretch(3)
@@ -158,15 +204,6 @@ class WelcomePage(QWidget):
         lines.addWidget(self._news)
         lines.addStretch(6)
         lines.addLayout(self._build_foot())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self._demo.button)
-        signals().changed.connect(self._dress)
-        self._dress()
-
-    def say(self, words: str) -> None:
-        """Tell below the cards why something did not come to be."""
-        self._news.setText(words)
-        self._news.setAccessibleName(words)
 
     def _build_foot(self) -> QHBoxLayout:
         """What somebody may need before anything else: their language, their light, their keys."""
@@ -190,7 +227,9 @@ class WelcomePage(QWidget):
         focus = self.window().focusWidget()
         at = stops.index(focus) if isinstance(focus, QPushButton) and focus in stops else -1
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        to = stops[(at + (1 if next else -1)) % len(stops)]
+        to.setFocus(reason)
+        self._area.ensureWidgetVisible(to)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -229,7 +268,7 @@ class WelcomePage(QWidget):
     def _dress_sheet(self) -> None:
         css = hex_of
         self.setStyleSheet(
-            f"#welcome {{ background: {css('list')}; }}"
+            f"#welcome, #area, #inside {{ background: {css('list')}; border: none; }}"
             f"#sign {{ background: {css('accent')}; border-radius: 14px; }}"
             f"#title {{ color: {css('text')}; }} #text {{ color: {css('text2')}; }}"
             f"#card, #first {{ background: {css('surface')}; border: 1px solid {css('line')}; border-radius: 12px;"
