@@ -102,8 +102,10 @@ class Coach(QObject):
             return
         if self._first is None:
             self._first = thread.id
-        elif thread.id != self._first:
+        elif thread.id != self._first and self._at == 1:
             self._did(1)
+        elif self._at == 2:
+            self._show()
 
     def _on_inserted(self) -> None:
         self._did(2)
@@ -129,16 +131,22 @@ class Coach(QObject):
             lesson = self._lessons()[self._at - 1]
             self.line.show_step(self._at, STEPS, lesson.keys, lesson.words, lesson.act)
 
+    def _answering(self) -> _Lesson:
+        """With the one who has waited longest: her order is known, so that a single blank is left to fill."""
+        reply: tuple[tuple[str, ...], ...] = (force.caps_of("thread.reply"), ("/",))
+        current = self._window.queue.current()
+        if current is None or self._first is None or current.id == self._first:
+            # "/express" is the shortcut of a saved reply and stays as it is.
+            return _Lesson(reply, tr("coach", "answers with a saved reply: pick /express with Enter."))
+        back = tr("coach", "back to who waits longest, then answer with a saved reply: pick /express with Enter.")
+        return _Lesson((force.caps_of("queue.previous"), *reply), back)
+
     def _lessons(self) -> Sequence[_Lesson]:
         """With the keys in force, which may be others than those the program came with."""
         keys = force.caps_of
         return (
             _Lesson((keys("queue.next"),), tr("coach", "opens the next one: the top has waited longest.")),
-            _Lesson(
-                (keys("thread.reply"), ("/",)),
-                # "/express" is the shortcut of a saved reply and stays as it is.
-                tr("coach", "answers with a saved reply: pick /express with Enter."),
-            ),
+            self._answering(),
             _Lesson(
                 (keys("composer.send_done"),),
                 tr("coach", "sends and is done. Fill the dashed blanks first: type, then Tab."),
