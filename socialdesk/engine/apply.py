@@ -16,7 +16,7 @@ from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.saved_replies import SavedReplyCommand
 from socialdesk.model.command import (
-    NEEDS_NETWORK,
+    DECIDED_BESIDE,
     AddNote,
     AddTag,
     Assign,
@@ -53,6 +53,8 @@ from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId
+from socialdesk.model.keeping import LimitPictures, TidyNow
+from socialdesk.model.media import LIMIT
 from socialdesk.model.merging import MergeThreads, Merging, UnmergeThreads
 from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
@@ -120,7 +122,7 @@ class Apply:
                     applied += len(part)
                 continue
             for given in some:
-                if isinstance(given.command, NEEDS_NETWORK):
+                if isinstance(given.command, DECIDED_BESIDE):
                     self._handed.add(given.id)
                     self._network(given)
                 else:
@@ -193,7 +195,7 @@ class Apply:
                 change.log_event(given.at, given.person, "contact erased", str(contact), f"{len(gone)} threads")
             case ShowMedia(messages=messages):
                 change.ask_for_media(messages, given.at)
-            case ConsentToMedia() | KeepWords():
+            case ConsentToMedia() | KeepWords() | LimitPictures():
                 _set(change, command)
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
@@ -204,7 +206,7 @@ class Apply:
                 shielding.teach(change, given, command)
             case PauseChannel() | LeaveChannel():
                 leaving.stand(change, command, given.at)
-            case ConnectChannel() | RemoveChannel() | AddAccounts() | DropLogin() | CheckAccess():
+            case ConnectChannel() | RemoveChannel() | AddAccounts() | DropLogin() | CheckAccess() | TidyNow():
                 raise AssertionError("decided on the network")
             case _:
                 thread = change.stands_for(command.thread)
@@ -429,9 +431,11 @@ def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, ac
         change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)
 
 
-def _set(change: Change, command: ConsentToMedia | KeepWords) -> None:
+def _set(change: Change, command: ConsentToMedia | KeepWords | LimitPictures) -> None:
     match command:
         case ConsentToMedia(channel=channel, on=on):
             change.set_media_consent(ChannelId(channel), on=on)
         case KeepWords(days=days):
             change.set_setting("retention_days", str(max(1, days)))
+        case LimitPictures(megabytes=megabytes):
+            change.set_setting(LIMIT, str(max(1, megabytes)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin
 from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
+from socialdesk.model.keeping import TidyNow
 from socialdesk.model.person import Person, Role
 from socialdesk.model.view import FIRST_SAVED
 from socialdesk.store import shelf
@@ -330,6 +332,17 @@ class Engine:
             if id_ not in self._workers and id_ not in self._leaving and channel.platform in self._around:
                 self._workers[id_] = self._worker(channel)
 
+    async def _tidy(self, given: Given) -> None:
+        """Tidy everything at once, and say how many bytes that freed of the words and of the pictures."""
+        before = self.cache.path.stat().st_size, self._media.size_bytes()
+        await self._upkeep.all_now(self._clock.now())
+        self.media.shrink()
+        after = self.cache.path.stat().st_size, self._media.size_bytes()
+        freed = [max(0, was - now) for was, now in zip(before, after, strict=True)]
+        told = json.dumps({"words": freed[0], "pictures": freed[1]})
+        with self.cache.change(durable=True) as change:
+            change.record_result(given.id, self.desk.id, given.seq, "accepted", told, self._clock.now())
+
     async def lead_out(self) -> None:
         """Disconnect the channels that were left, once their moment has come."""
         for channel in leaving.due(self.cache.channels(), self._clock.now()):
@@ -393,6 +406,8 @@ class Engine:
                         self.outbox.release(channel.id)
                 case DropLogin() as command:
                     await self._connecting.drop(given, command, self.desk.id)
+                case TidyNow():
+                    await self._tidy(given)
                 case CheckAccess() as command:
                     worker = self._workers.get(ChannelId(command.channel))
                     await self._connecting.check(given, self.desk.id, worker)

@@ -169,15 +169,25 @@ class MediaJobs:
         now = self._clock.now()
         self._media.put(sha256, picture, now)
         self._size += len(picture.thumb) + len(picture.view)
+        if self._size > self._most():
+            self.shrink(but=sha256)
+
+    def _most(self) -> int:
+        """How many bytes all pictures may take."""
         chosen = self._cache.setting(LIMIT) or ""
-        most = int(chosen) * 1_000_000 if chosen.isdigit() else MOST_KEPT_BYTES
-        if self._size > most:
-            gone = [one for one in self._media.oldest(round(self._size - most * _ROOM)) if one != sha256]
-            # First what is said of them: a message must never claim a picture that is not here.
-            with self._cache.change() as change:
-                change.unload_media(gone)
-            self._media.drop(gone)
-            self._size = self._media.size_bytes()
+        return int(chosen) * 1_000_000 if chosen.isdigit() else MOST_KEPT_BYTES
+
+    def shrink(self, *, but: str = "") -> None:
+        """Let the pictures go that came first, until there is room again."""
+        most = self._most()
+        if self._size <= most:
+            return
+        gone = [one for one in self._media.oldest(round(self._size - most * _ROOM)) if one != but]
+        # First what is said of them: a message must never claim a picture that is not here.
+        with self._cache.change() as change:
+            change.unload_media(gone)
+        self._media.drop(gone)
+        self._size = self._media.size_bytes()
 
     def _refuse(self, job: MediaJob, refusal: Refusal) -> None:
         with self._cache.change() as change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -27,15 +28,26 @@ class Upkeep:
         if now < self.next:
             return
         if not self._left:
-            self._left = [
-                lambda at: forget_old_words(self._cache, at),
-                lambda at: forget_old_rows(self._cache, at),
-                lambda _: tidy_file(self._cache),
-                self._without_media_nobody_has,
-            ]
+            self._left = self._all()
         if not self._left[0](now):
             self._left.pop(0)
         self.next = now + (BETWEEN_SLICES if self._left else EVERY)
+
+    async def all_now(self, now: datetime) -> None:
+        """Do all of it, one slice after the other, with room for others between them."""
+        for work in self._all():
+            while work(now):  # noqa: ASYNC110 - nothing is waited for: others get their turn
+                await asyncio.sleep(0)
+        self._left = []
+        self.next = now + EVERY
+
+    def _all(self) -> list[Callable[[datetime], bool]]:
+        return [
+            lambda at: forget_old_words(self._cache, at),
+            lambda at: forget_old_rows(self._cache, at),
+            lambda _: tidy_file(self._cache),
+            self._without_media_nobody_has,
+        ]
 
     def _without_media_nobody_has(self, _: datetime) -> bool:
         self._sweep_media()

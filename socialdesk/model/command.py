@@ -14,6 +14,7 @@ from socialdesk.model.connecting import AddAccounts, CheckAccess, Connecting, Dr
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
+from socialdesk.model.keeping import Keeping, TidyNow
 from socialdesk.model.merging import Merging
 from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
 from socialdesk.model.outgoing import OutgoingPicture
@@ -414,13 +415,14 @@ WorkspaceCommand: TypeAlias = (
     | ContactCommand
     | ShieldTeaching
     | Connecting
+    | Keeping
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
 THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)
 WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
-NEEDS_NETWORK = (ConnectChannel, RemoveChannel, AddAccounts, DropLogin, CheckAccess)
-"""What a platform decides; the engine takes it out of the order of the others."""
+DECIDED_BESIDE = (ConnectChannel, RemoveChannel, AddAccounts, DropLogin, CheckAccess, TidyNow)
+"""What waits for a platform or takes a while; the engine does it beside the others, out of their order."""
 _BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
 _MOMENTS = frozenset({"not_before", "until", "written_at"})
 

@@ -97,6 +97,11 @@ class Media:
         with in_words(self.path):
             return int(self._db.execute("SELECT coalesce(sum(size_bytes), 0) FROM picture").fetchone()[0])
 
+    def count(self) -> int:
+        """How many pictures are here."""
+        with in_words(self.path):
+            return int(self._db.execute("SELECT count(*) FROM picture").fetchone()[0])
+
     def known(self) -> set[str]:
         """The digests of all pictures."""
         with in_words(self.path):

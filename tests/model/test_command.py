@@ -19,9 +19,11 @@ from socialdesk.model.command import (
     from_json,
     to_json,
 )
+from socialdesk.model.connecting import AddAccounts, LeaveChannel
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import MergeContacts, SetContactField, WriteMemo
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
+from socialdesk.model.keeping import LimitPictures
 from socialdesk.model.moderation import (
     BlockPerson,
     HideMessage,
@@ -61,7 +63,10 @@ T = ThreadId(7)
         MergeContacts(ContactId(1), ContactId(2), "m", "Same order", ("handle", "name")),
         SetContactField(ContactId(1), "Since", "2021-03-04", FieldKind.DATE, 0),
         WriteMemo(ContactId(1), "New", "Old"),
-        ConnectChannel("bluesky", "https://example.com", "brand.test", "pending:1"),
+        ConnectChannel("bluesky", "https://example.com", "brand.test", "pending:1", asks=True, again=3),
+        AddAccounts(CommandId("1-a"), ("did:1", "did:2"), 90),
+        LeaveChannel(2, at(3), erase=True),
+        LimitPictures(500),
     ],
     ids=lambda command: command.name,
 )

@@ -6,7 +6,8 @@ What it reads was written by our own decoder, never by a stranger. What a screen
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024
 """How much of decoded pictures is kept at hand."""
+T = TypeVar("T")
 Form = tuple[str, bool]
 """A digest, and whether the large form is meant."""
 
@@ -25,6 +27,8 @@ Form = tuple[str, bool]
 class Pictures(QObject):
     """The pictures of one workspace."""
 
+    told = Signal(int, object)
+    """How many pictures are here, and how many bytes they take; follows `tell`."""
     ready = Signal(str)
     """A picture that was asked for can be drawn now, or is known not to be here; its digest."""
     _read = Signal(object, object)
@@ -51,6 +55,10 @@ class Pictures(QObject):
     def is_absent(self, sha256: str) -> bool:
         """Whether the picture was looked for and is not here."""
         return (sha256, True) in self._absent or (sha256, False) in self._absent
+
+    def tell(self) -> None:
+        """Find out how much is here; `told` follows."""
+        self._pool.start(lambda: self.told.emit(*self._held()))
 
     def look_again(self) -> None:
         """What was not here may be by now."""
@@ -79,6 +87,12 @@ class Pictures(QObject):
         self._read.emit(form, _decoded(data) if data else QImage())
 
     def _bytes(self, form: Form) -> bytes | None:
+        return self._asked(lambda media: media.view(form[0]) if form[1] else media.thumb(form[0]))
+
+    def _held(self) -> tuple[int, int]:
+        return self._asked(lambda media: (media.count(), media.size_bytes())) or (0, 0)
+
+    def _asked(self, question: Callable[[Media], T]) -> T | None:
         from socialdesk.store.errors import StoreError
         from socialdesk.store.media import Media
 
@@ -87,7 +101,7 @@ class Pictures(QObject):
                 if not self._unlocked.workspace.media.exists():
                     return None
                 self._media = Media(self._unlocked.workspace.media, self._unlocked.key, write=False)
-            return self._media.view(form[0]) if form[1] else self._media.thumb(form[0])
+            return question(self._media)
         except StoreError:
             # The engine makes a damaged one anew; whoever asks again gets the new one.
             if self._media is not None:

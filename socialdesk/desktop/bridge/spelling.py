@@ -17,6 +17,8 @@ from socialdesk.support import dictionaries
 
 OWN_WORDS = "dictionary"
 """The state of the desk that holds the words a person added, as JSON."""
+OFF = "spelling_off"
+"""The state of the desk that holds the languages somebody does not want checked, as JSON."""
 LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 _MOST_SUGGESTED = 6
 _MOST_KEPT = 50_000
@@ -53,6 +55,7 @@ class Spelling(QObject):
         self._desk = desk
         self._find = find
         self._own: set[str] = set(json.loads(desk.state(OWN_WORDS) or "[]"))
+        self.off: frozenset[str] = frozenset(json.loads(desk.state(OFF) or "[]"))
         self._known: dict[str, dict[str, bool]] = {}
         self._asked: dict[str, set[str]] = {}
         self._paths: dict[str, Path] | None = None
@@ -65,13 +68,29 @@ class Spelling(QObject):
 
     @property
     def languages(self) -> tuple[str, ...] | None:
-        """The languages that can be checked; None until `found` says so."""
+        """The languages that are checked; None until `found` says so."""
         if self._paths is None:
             if not self._is_looking:
                 self._is_looking = True
                 self._pool.start(lambda: self._listed.emit(self._find()))
             return None
-        return tuple(sorted(self._paths))
+        return tuple(sorted(self._paths.keys() - self.off))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known which dictionaries there are."""
+        return self._paths is not None
+
+    @property
+    def dictionaries(self) -> frozenset[str]:
+        """The languages that could be checked, wanted or not."""
+        return frozenset(self._paths or ())
+
+    def turn(self, language: str, *, on: bool) -> None:
+        """Check a language from now on, or not any more."""
+        self.off = self.off - {language} if on else self.off | {language}
+        self._desk.set_state(OFF, json.dumps(sorted(self.off)))
+        self.found.emit()
 
     def is_wrong(self, word: str, language: str) -> bool | None:
         """Whether a word is spelt wrongly; None when it is not known yet: ask with `check`."""
@@ -82,7 +101,7 @@ class Spelling(QObject):
 
     def check(self, words: Iterable[str], language: str) -> None:
         """Find out about words; `checked` follows."""
-        if self._paths is None or language not in self._paths:
+        if self._paths is None or language not in self._paths or language in self.off:
             return
         asked = self._asked.setdefault(language, set())
         new = [word for word in dict.fromkeys(words) if word not in asked]

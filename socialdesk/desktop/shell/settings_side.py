@@ -16,6 +16,7 @@ from socialdesk.desktop.places.settings.channels_part import ChannelsPart
 from socialdesk.desktop.places.settings.keys_part import KeysPart
 from socialdesk.desktop.places.settings.page import SettingsPage
 from socialdesk.desktop.places.settings.privacy_part import PrivacyPart
+from socialdesk.desktop.places.settings.spelling_part import SpellingPart
 from socialdesk.desktop.places.settings.storage_part import StoragePart
 from socialdesk.desktop.settings.dressing import LOOKS, dress
 from socialdesk.desktop.settings.setting import Section
@@ -87,10 +88,16 @@ class SettingsSide(QObject):
         return {
             Section.KEYS: lambda: KeysPart(bridge.settings),
             Section.PRIVACY: lambda: PrivacyPart(bridge),
-            Section.STORAGE: lambda: StoragePart(bridge.unlocked),
+            Section.LANGUAGE: lambda: SpellingPart(bridge),
+            Section.STORAGE: self._storage,
             Section.CHANNELS: self._channels,
             Section.ABOUT: AboutPart,
         }
+
+    def _storage(self) -> QWidget:
+        part = StoragePart(self._window.bridge)
+        part.said.connect(self._window.say)
+        return part
 
     def _channels(self) -> QWidget:
         part = ChannelsPart(self._window.bridge)

@@ -11,17 +11,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from socialdesk.desktop.bridge.spelling import LANGUAGES
 from socialdesk.desktop.places.settings.about_part import PARTS, licence
 from socialdesk.desktop.places.settings.channel_card import heard, standing
 from socialdesk.desktop.places.settings.privacy_part import PrivacyPart
+from socialdesk.desktop.places.settings.spelling_part import SpellingPart
 from socialdesk.desktop.places.settings.storage_part import StoragePart, protected, size_of
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import Reply
+from socialdesk.model.media import LIMIT
 from socialdesk.model.thread import Status
 from socialdesk.store.protection import Protection
 from socialdesk.store.upkeep import KEEP_DAYS
 from tests.desktop.shell.conftest import Sitting
+from tests.desktop.shell.test_channels import works
 
 
 def _press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -100,9 +104,39 @@ def test_storage_tells_sizes_and_where_the_workspace_lies(sitting: Sitting) -> N
     part = window.settings.page.findChild(StoragePart)
     assert part is not None
 
+    part.most.setCurrentIndex(part.most.findData(250))
+    part.tidy.click()
+    assert not part.tidy.isEnabled()
+    works(sitting, reads=False)
+    assert window.bridge.cache.setting(LIMIT) == "250"
+    assert (part.tidy.isEnabled(), part.result.text().partition(":")[0]) == (True, "Tidied")
+    window.bridge.pictures.close()  # it waits for what was asked of the file
+    QApplication.processEvents()
+    assert "250" in part.pictures.text()
+
     assert part.place.text() == str(sitting.unlocked.workspace.folder)
     assert size_of(sitting.unlocked.workspace.cache) > 100_000
     assert len({protected(one) for one in Protection}) == len(Protection)
+
+
+def test_a_language_is_not_checked_once_it_is_unticked_and_a_missing_dictionary_is_said(sitting: Sitting) -> None:
+    spelling = sitting.window.bridge.spelling
+    spelling.wait()
+    QApplication.processEvents()
+    there = spelling.languages or ()
+    sitting.window.settings.show(Section.LANGUAGE)
+    part = sitting.window.settings.page.findChild(SpellingPart)
+    assert part is not None
+    assert {code for code, tick in part.ticks.items() if tick.isEnabled()} == set(there) >= {"en"}
+    part.ticks["en"].click()
+    assert "en" not in (spelling.languages or ())
+    spelling.check(["wrnog"], "en")
+    spelling.wait()
+    QApplication.processEvents()
+    assert spelling.is_wrong("wrnog", "en") is None
+    if len(there) < len(LANGUAGES):
+        assert "dictionary" in part.missing.text()
+        assert ".aff" in part.how.text()
 
 
 def test_every_state_of_a_channel_is_a_sentence(sitting: Sitting) -> None:

@@ -1,53 +1,68 @@
-"""Where the workspace lies, how large it is, and how it is protected."""
+"""Where the workspace lies, how large it is, how much pictures may take, tidying, and how it is protected."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QUrl
+from PySide6.QtCore import QCoreApplication, QLocale, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.store.protection import Protection, Unlocked
+from socialdesk.model.identifiers import CommandId
+from socialdesk.model.keeping import LimitPictures, TidyNow
+from socialdesk.model.media import LIMIT
+from socialdesk.store.cache import Result
+from socialdesk.store.protection import Protection
 
 tr = QCoreApplication.translate
+LIMITS = (250, 500, 1_000, 2_000, 5_000)
+USUAL = 2_000
+"""Megabytes that pictures may take where nobody chose."""
 
 
 class StoragePart(QWidget):
-    """The part; sizes are of the moment it is shown."""
+    """The part; sizes are of the moment it is shown, or after it was tidied."""
 
-    def __init__(self, unlocked: Unlocked, parent: QWidget | None = None) -> None:
+    said = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
+        self._tidying: CommandId | None = None
+        unlocked = bridge.unlocked
         files = unlocked.workspace
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         lines = (
             (tr("settings", "Threads, messages and what was done"), files.cache),
-            (tr("settings", "Pictures"), files.media),
             (tr("settings", "Drafts, settings and what has not left"), files.desk),
+            (tr("settings", "Pictures"), files.media),
         )
+        self._sizes: list[tuple[PlainLabel, Path]] = []
         for words, file in lines:
-            size = QLocale().formattedDataSize(size_of(file), 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+            size = PlainLabel("", 13, 400, "text2", tabular=True, wraps=True)
             column.addWidget(PlainLabel(words, 14, 500, wraps=True))
-            column.addWidget(PlainLabel(size, 13, 400, "text2", tabular=True))
+            column.addWidget(size)
             column.addSpacing(4)
-        much = tr("settings", "Pictures take at most 2 GB; the oldest go first, and can be fetched again.")
-        column.addWidget(PlainLabel(much, 13, 400, "text2", wraps=True))
-        tidy = tr("settings", "The files tidy themselves every six hours, when nobody waits for them.")
-        column.addWidget(PlainLabel(tidy, 13, 400, "text2", wraps=True))
+            self._sizes.append((size, file))
+        self.pictures = self._sizes[-1][0]
+        self._add_limit()
+        self._add_tidying()
         column.addSpacing(12)
         column.addWidget(PlainLabel(tr("settings", "Where it lies"), 14, 600))
         self.place = PlainLabel(str(files.folder), 13, 400, "text2", wraps=True)
         column.addWidget(self.place)
         self.open = Button(tr("settings", "Open the folder"), icon="folder", parent=self)
         self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(files.folder))))
-        row = QHBoxLayout()
-        row.addWidget(self.open)
-        row.addStretch(1)
-        column.addLayout(row)
+        self._beside(self.open)
         column.addSpacing(12)
         column.addWidget(PlainLabel(tr("settings", "How it is protected"), 14, 600))
         column.addWidget(PlainLabel(protected(unlocked.protection), 13, 400, "text2", wraps=True))
@@ -56,6 +71,89 @@ class StoragePart(QWidget):
             "To give it another key or keep it another way, close this window and run “socialdesk protect”.",
         )
         column.addWidget(PlainLabel(change, 13, 400, "text2", wraps=True))
+        bridge.pictures.told.connect(self._on_held)
+        bridge.follow.results.connect(self._on_results)
+        self._measure()
+
+    def _add_limit(self) -> None:
+        self._column.addWidget(PlainLabel(tr("settings", "Pictures take at most"), 14, 600))
+        self.most = Combo(self)
+        self.most.setAccessibleName(tr("settings", "Pictures take at most"))
+        self.most.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.most.setMinimumContentsLength(10)
+        self.most.setMaximumWidth(scaled(240))
+        kept = self._bridge.cache.setting(LIMIT) or ""
+        self._most = int(kept) if kept.isdigit() and int(kept) > 0 else USUAL
+        for megabytes in sorted({*LIMITS, self._most}):
+            self.most.addItem(bytes_in_words(megabytes * 1_000_000), megabytes)
+        self.most.setCurrentIndex(self.most.findData(self._most))
+        self.most.currentIndexChanged.connect(self._on_most)
+        self._column.addWidget(self.most)
+        words = tr("settings", "The oldest go first, and can be fetched again. It counts at the next tidying.")
+        self._column.addWidget(PlainLabel(words, 13, 400, "text2", wraps=True))
+
+    def _add_tidying(self) -> None:
+        self._column.addSpacing(12)
+        self._column.addWidget(PlainLabel(tr("settings", "Tidying"), 14, 600))
+        words = tr("settings", "The files tidy themselves every six hours, when nobody waits for them.")
+        self._column.addWidget(PlainLabel(words, 13, 400, "text2", wraps=True))
+        self.tidy = Button(tr("settings", "Tidy now"), parent=self)
+        self.tidy.clicked.connect(self._on_tidy)
+        self._beside(self.tidy)
+        self.result = PlainLabel("", 13, 500, "text2", wraps=True)
+        self.result.hide()
+        self._column.addWidget(self.result)
+
+    def _beside(self, button: Button) -> None:
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _measure(self) -> None:
+        for label, file in self._sizes:
+            label.setText(bytes_in_words(size_of(file)))
+        self._bridge.pictures.tell()
+
+    def _on_held(self, many: int, taken: int) -> None:
+        words = tr("settings", "%n picture(s), {size} of at most {most}.", "", many)
+        self.pictures.setText(words.format(size=bytes_in_words(taken), most=bytes_in_words(self._most * 1_000_000)))
+
+    def _on_most(self, at: int) -> None:
+        megabytes = int(self.most.itemData(at))
+        before, self._most = self._most, megabytes
+        words = tr("settings", "Pictures take at most {size}.").format(size=bytes_in_words(megabytes * 1_000_000))
+        self._bridge.submit.change([LimitPictures(megabytes)], words, [LimitPictures(before)])
+        self._bridge.pictures.tell()
+
+    def _on_tidy(self) -> None:
+        given = self._bridge.submit.order(TidyNow())
+        if given is None:
+            return
+        self._tidying = given.id
+        self.tidy.setEnabled(False)
+        self._say(tr("settings", "It is being tidied. You can go on working."))
+
+    def _on_results(self, results: Sequence[Result]) -> None:
+        for result in results:
+            if result.command == self._tidying:
+                self._tidying = None
+                self.tidy.setEnabled(True)
+                freed = json.loads(result.sentence) if result.outcome == "accepted" else {}
+                total = sum(freed.values())
+                words = tr("settings", "Tidied: {size} freed.").format(size=bytes_in_words(total))
+                self._say(words if total else tr("settings", "Tidied: there was nothing to throw away."))
+                self._measure()
+
+    def _say(self, words: str) -> None:
+        self.result.setText(words)
+        self.result.show()
+        self.said.emit(words)
+
+
+def bytes_in_words(many: int) -> str:
+    """A size as files are told: "45.2 MB"."""
+    return QLocale().formattedDataSize(many, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def size_of(file: Path) -> int:
