@@ -138,11 +138,34 @@ def told_by(manifest: Mapping[str, Any]) -> Iterator[Said]:
     yield from (Said("connectors", text, "", is_plural=False) for text in texts if text)
 
 
+def failing() -> Iterator[Path]:
+    """The modules whose sentences tell a person why something on a platform did not come to be."""
+    yield from sorted((ROOT / "socialdesk" / "connectors").rglob("*.py"))
+    yield from (ROOT / "socialdesk" / "engine" / name for name in ("connecting.py", "channel.py", "leaving.py"))
+
+
+def sentences(source: str) -> Iterator[Said]:
+    """The whole sentences that stand in a module; its docstrings and what is put together by code are none."""
+    tree = ast.parse(source)
+    passed = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    passed |= {id(part) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for part in one.values}
+    for one in ast.walk(tree):
+        match one:
+            case ast.Constant(value=str(text)) if (
+                id(one) not in passed and " " in text and text[0].isupper() and text.endswith(".")
+            ):
+                yield Said("connectors", text, "", is_plural=False)
+            case _:
+                pass
+
+
 def gathered() -> list[Said]:
     """All strings of the screens, once each, in a lasting order."""
     found: set[Said] = set()
     for path in manifests():
         found.update(told_by(tomllib.loads(path.read_text(encoding="utf-8"))))
+    for path in failing():
+        found.update(sentences(path.read_text(encoding="utf-8")))
     for path in modules():
         found.update(read(path.read_text(encoding="utf-8"), str(path.relative_to(ROOT)))[0])
     return sorted(found)

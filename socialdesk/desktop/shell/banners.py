@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.sign_in_words import ends
@@ -37,9 +38,8 @@ def banner(bridge: Bridge, ailing: str) -> Words | None:
     lost = [one for one in channels if one.state is ChannelState.BAD_CREDENTIALS]
     if lost:
         act = (("sign_in", tr("shell", "Sign in again")),)
-        return Words(
-            "soon", "key", tr("shell", "{name} needs you.").format(name=lost[0].name), lost[0].state_reason, act
-        )
+        lead = tr("shell", "{name} needs you.").format(name=lost[0].name)
+        return Words("soon", "key", lead, sentence(lost[0].state_reason), act)
     off = [one for one in channels if one.state is ChannelState.OFFLINE]
     if channels and len(off) == len(channels):
         since = min((one.state_since for one in off if one.state_since), default=bridge.clock.now()).astimezone()

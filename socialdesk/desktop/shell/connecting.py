@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
-from socialdesk.desktop.look.connector_words import said
+from socialdesk.desktop.look.connector_words import said, sentence
 from socialdesk.desktop.places.connect.values import (
     Accepted,
     Again,
@@ -210,7 +210,7 @@ class Connecting(QObject):
             if result.outcome != "accepted":
                 here = "cannot be reached" not in result.sentence
                 self._login = None
-                self.wizard.settle(Refused(result.sentence, Turn.YOU if here else Turn.PLATFORM))
+                self.wizard.settle(Refused(sentence(result.sentence), Turn.YOU if here else Turn.PLATFORM))
                 continue
             told: dict[str, Any] = json.loads(result.sentence)
             if "accounts" in told:
@@ -279,7 +279,7 @@ class Connecting(QObject):
             return
         ill = next((one for one in channels if one.state.needs_person or one.state is ChannelState.OFFLINE), None)
         if ill is not None and ill.state_reason:
-            self.wizard.show_outcome(ill.state_reason, is_whole=False)
+            self.wizard.show_outcome(sentence(ill.state_reason), is_whole=False)
             return
         came = max(0, self._bridge.cache.message_count() - self._before)
         is_whole = all(one.state in (ChannelState.LIVE, ChannelState.LIMITED) for one in channels)

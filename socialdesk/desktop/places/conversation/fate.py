@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from socialdesk.desktop.look.connector_words import sentence as in_words
 from socialdesk.desktop.look.numbers import number
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import Delivery
@@ -116,7 +117,7 @@ def _stopped(stop: TooLate | TooLong, channel: str) -> Fate:
 def fate(message: Message, channel: Channel | None, now: datetime, clock: Callable[[datetime], str]) -> Fate | None:
     """The line of an own message at `now`, None where there is nothing to tell. `clock` writes a time of day."""
     name = channel.name if channel is not None else ""
-    reason = message.state_reason
+    reason = in_words(message.state_reason)
     needs_sign_in = channel is not None and channel.state is ChannelState.BAD_CREDENTIALS
     match message.state:
         case Delivery.QUEUED:

@@ -38,7 +38,10 @@ def trouble(channel: Channel, now: datetime, after: timedelta = BEHIND_AFTER) ->
         )
     ill = channel.state.needs_person or channel.state in _ILL
     if ill and channel.state_reason:
-        return channel.state_reason
+        # The first rows are mostly of channels that are well.
+        from socialdesk.desktop.look.connector_words import sentence
+
+        return sentence(channel.state_reason)
     late = behind(channel, now, after)
     if late is not None:
         return tr("rail", "{channel} is {span} behind.").format(channel=safe_name(channel.name), span=_span(late))

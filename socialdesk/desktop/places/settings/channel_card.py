@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import PlatformCard
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
@@ -134,7 +135,7 @@ def name_of(channel: Channel) -> str:
 def standing(channel: Channel) -> str:
     """How a channel stands, in a sentence."""
     if channel.state_reason:
-        return channel.state_reason
+        return sentence(channel.state_reason)
     match channel.state:
         case ChannelState.LIVE:
             return tr("settings", "All is well.")

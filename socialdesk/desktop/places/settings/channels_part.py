@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.settings.channel_card import ChannelCard, name_of
 from socialdesk.desktop.widgets.ask import ask
 from socialdesk.desktop.widgets.buttons import Button, Kind
@@ -197,7 +198,7 @@ class ChannelsPart(QWidget):
                 continue
             name = name_of(channel)
             if result.outcome == "rejected":
-                self.said.emit(f"{name}: {result.sentence}")
+                self.said.emit(f"{name}: {sentence(result.sentence)}")
                 continue
             missing = len(self._bridge.access(channel.id).missing)
             well = tr("settings", "{name}: everything it needs is allowed.").format(name=name)
