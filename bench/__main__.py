@@ -11,7 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import ingest_benches, made_up, palette, replies, smooth, store_benches, window_benches
+from bench import acts, ingest_benches, made_up, palette, replies, smooth, store_benches, window_benches
 from bench.ground import Ground
 from bench.harness import HEADER, Figure, write_json
 
@@ -21,6 +21,7 @@ BENCHES = {
     "reads": store_benches.reads,
     "acknowledged": store_benches.acknowledged,
     "key_to_paint": window_benches.key_to_paint,
+    "acts": acts.acts,
     "palette": palette.palette,
     "replies": replies.replies,
     "long_threads": window_benches.long_threads,

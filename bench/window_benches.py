@@ -144,6 +144,7 @@ def opened(ground: Ground) -> Window:
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
+    QApplication.setDesktopFileName("socialdesk")
     theme.apply(app, Theme.LIGHT)
     window = Window(make_bridge(ground.unlocked, is_demo=True))
     window.show()

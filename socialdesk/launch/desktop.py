@@ -17,7 +17,7 @@ from socialdesk.support.secrets import SecretsUnavailable
 if TYPE_CHECKING:
     import argparse
     import asyncio
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from PySide6.QtWidgets import QApplication
@@ -229,7 +229,7 @@ def _sit(
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
     try:
-        for _ in window.completing():
+        for _ in completing(window):
             if window.is_whole:
                 front.lead(wish)  # before anybody can ask to go: nothing real is connected in the demo
             app.processEvents()
@@ -280,6 +280,14 @@ def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_ligh
         window.show()
         app.processEvents()
     return window
+
+
+def completing(window: Window) -> Iterator[None]:
+    """Make what the first frame does not show, in steps; between two the program may paint and listen."""
+    from socialdesk.desktop.shell.loading import loading, needed_by
+
+    yield from loading(needed_by(_platforms))
+    yield from window.completing()
 
 
 def make_bridge(unlocked: Unlocked, *, is_demo: bool, clock: Clock | None = None) -> Bridge:

@@ -87,11 +87,13 @@ class Window(Whole):
         """Make what the first frame does not show; between two steps the program may paint and listen."""
         if self._early is not None:
             self._early.widen()
+        from socialdesk.desktop.shell.loading import loading, needed_by
+
+        yield from loading(needed_by(self._making, self._make_acts, self._fill, self._become_whole))
         yield from self._making()
         self._make_acts()
         yield
-        self._become_whole()
-        yield
+        yield from self._become_whole()
         yield from used_at_once()
 
     def _make_acts(self) -> None:
@@ -115,7 +117,7 @@ class Window(Whole):
         self._context_soon = QTimer(self, singleShot=True, interval=CONTEXT_AFTER_MS)
         self._context_soon.timeout.connect(self._show_context)
 
-    def _become_whole(self) -> None:
+    def _become_whole(self) -> Iterator[None]:
         from socialdesk.desktop.shell.own_window import OwnWindows
         from socialdesk.desktop.shell.people_hands import PeopleHands
 
@@ -124,14 +126,20 @@ class Window(Whole):
 
         self.row_menu = RowMenu(self, self, self.facts)
         self.own_windows = OwnWindows(self.bridge, self, lambda: self.registry, self._on_act_wanted)
+        yield
+        _ = self.bridge.platforms  # the first look at a channel's means would read all manifests
+        yield
         from socialdesk.desktop.shell import session
         from socialdesk.desktop.shell.attention import AttentionSide
         from socialdesk.desktop.shell.closing import Closing
         from socialdesk.desktop.shell.first_minute import FirstMinute
 
         self._fill()
-        self._is_whole = True
+        yield
         self.queue.stories.look()
+        yield
+        # From here on it answers: what is left belongs together.
+        self._is_whole = True
         self._join()
         self._on_thread(self.queue.current())
         self._tell()
@@ -144,6 +152,7 @@ class Window(Whole):
         app.installEventFilter(self.keys)
         if self._early is not None:
             self._early.let_go()
+        yield
 
     # What places are joined by
 

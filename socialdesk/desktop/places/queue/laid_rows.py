@@ -26,6 +26,8 @@ THREAD_ROLE = Qt.ItemDataRole.UserRole + 1
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
 FOLD_ROLE = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
+DRAFT_SHOWN = 300
+"""Characters of a draft that a row is given: its line is shorter on any screen."""
 
 
 @value_class(frozen=True, slots=True)
@@ -103,11 +105,12 @@ class LaidRows(QAbstractListModel):
         return self._threads[0] if self._threads else None
 
     def draft(self, thread: ThreadId) -> str:
-        """What was begun in a thread."""
+        """The beginning of what was begun in a thread, more than a row has room for."""
         return self._drafts.get(thread, "")
 
     def set_draft(self, thread: ThreadId, text: str) -> None:
-        """Show, or no longer show, that something was begun."""
+        """Show, or no longer show, that something was begun. What a row has no room for changes nothing in it."""
+        text = text[:DRAFT_SHOWN]
         if text == self._drafts.get(thread, ""):
             return
         if text:

@@ -15,7 +15,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.heads import Heads
-from socialdesk.desktop.places.queue.laid_rows import Head, Index, LaidRows
+from socialdesk.desktop.places.queue.laid_rows import DRAFT_SHOWN, Head, Index, LaidRows
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Heading
 from socialdesk.model.thread import Thread
@@ -131,7 +131,9 @@ class QueueModel(LaidRows):
             thread = self._bridge.thread(id_)
             if thread is not None and (page.next is None or self._key(thread) <= page.next):
                 folded[id_] = thread
-        self._drafts = {draft.thread_id: draft.text for draft in self._bridge.desk.drafts() if draft.mode == "reply"}
+        self._drafts = {
+            draft.thread_id: draft.text[:DRAFT_SHOWN] for draft in self._bridge.desk.drafts() if draft.mode == "reply"
+        }
         self.beginResetModel()
         self._threads = sorted((t for t in folded.values() if self._shows(t)), key=self._key)
         self._next = page.next

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QRect, Qt,
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.empty import NothingHere
@@ -41,6 +42,7 @@ tr = words.tr
 _MINUTE_MS = 60_000
 _IDLE_MS = 2_000
 _SEARCH_MS = 120
+_DRAFT_MS = 400
 
 
 class QueuePlace(QWidget):
@@ -106,6 +108,8 @@ class QueuePlace(QWidget):
         self._idle.timeout.connect(self._when_idle)
         self._search_soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
         self._search_soon.timeout.connect(self._run_search)
+        self._drafts: dict[ThreadId, str] = {}
+        self._draft_soon = Pace(self._show_drafts, _DRAFT_MS, self)
         head = self.header
         self.search_field.textChanged.connect(self._search_soon.start)
         head.searched.connect(self._run_search)
@@ -284,10 +288,19 @@ class QueuePlace(QWidget):
         self.header.start_search()
 
     def draft_changed(self, thread: ThreadId, text: str) -> None:
-        """A draft was begun, changed or dropped."""
-        self.model.set_draft(thread, text)
+        """A draft was begun, changed or dropped. While somebody types, their row follows a few times a second."""
+        self._drafts[thread] = text
+        if text:
+            self._draft_soon.ask()
+        else:
+            self._show_drafts()
 
     # Inside
+
+    def _show_drafts(self) -> None:
+        changed, self._drafts = self._drafts, {}
+        for thread, text in changed.items():
+            self.model.set_draft(thread, text)
 
     def _keeping(self, change: Callable[[], None], otherwise: Callable[[], ThreadId | None] = lambda: None) -> None:
         """Change the rows; what is open stays open, or what `otherwise` gives then where it has no row any more."""
