@@ -62,14 +62,18 @@ def moments(
     if not count:
         return ()
     apart, known = gap(budgets, act), sorted(taken)
-    longer = [one for one in budgets or CAUTIOUS if one.gap(act, SHARE) != apart]
+    longer = [
+        one for one in budgets or CAUTIOUS if one.gap(act, SHARE) != apart and count + len(known) > one.most(act, SHARE)
+    ]
     found: list[datetime] = []
     at = start
     for place in range(count):
+        if not longer and (not known or at >= known[-1] + apart):
+            # Nothing is in the way from here on: very many are a matter of adding.
+            return (*found, *(at + apart * more for more in range(count - place)))
         for one in longer:
-            before = bisect_left(known, start + one.per) if known else 0
-            round_ = (place + before) // one.most(act, SHARE)
-            at = max(at, start + round_ * one.per)
+            before = bisect_left(known, start + one.per)
+            at = max(at, start + (place + before) // one.most(act, SHARE) * one.per)
         at = _free(at, apart, known)
         found.append(at)
         at += apart

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from socialdesk.desktop.bridge.many import AT_ONCE
 from socialdesk.desktop.look.numbers import number
-from socialdesk.desktop.places.bulk.preview import Asked, Line
+from socialdesk.desktop.places.bulk.preview import Asked
 from socialdesk.desktop.shell.bulk_asking import MOST, Asking
 from socialdesk.desktop.shell.bulk_pacing import Paces, abilities
 from socialdesk.desktop.shell.bulk_progress import Progress, followed
@@ -79,7 +79,8 @@ class MoreActs:
         asked = Asked(
             _counted(tr("bulk", "Write one note into %n thread(s)", "", n), n),
             tr("bulk", "Only your team reads it; nothing leaves. @ and a first name tells a colleague. Z removes it."),
-            [Line(_said(one)) for one in threads],
+            lambda place: _said(threads[place]),
+            [True] * n,
             lambda many: _counted(tr("bulk", "Write %n note(s)", "", many), many),
             lambda places: tr("bulk", "{part} of {all}.").format(part=number(len(places)), all=number(n)),
             text_name=tr("bulk", "The note for all"),
@@ -201,7 +202,8 @@ class MoreActs:
         asked = Asked(
             _counted(tr("bulk", "Merge the threads of %n person(s)?", "", n), n),
             tr("bulk", "The newest of each stays and shows the others. Z takes all of them apart again."),
-            [Line(self._group_words(some)) for some in groups],
+            lambda place: self._group_words(groups[place]),
+            [True] * n,
             lambda many: _counted(tr("bulk", "Merge for %n person(s)", "", many), many),
             lambda _places: alone,
         )

@@ -51,8 +51,9 @@ class Paces:
         if not threads:
             return ""
         span = words.lasts(self.lasts(threads))
-        rates = {max(1, round(per_minute(self._budgets[one.channel_id], self._act))) for one in threads}
-        if len(rates) == 1 and len({one.channel_id for one in threads}) == 1:
+        channels = {one.channel_id for one in threads}
+        rates = {max(1, round(per_minute(self._budgets[id_], self._act))) for id_ in channels}
+        if len(channels) == 1:
             pace = tr("bulk", "%n a minute", "answers or acts on one channel", *rates)
         else:
             pace = tr("bulk", "up to %n a minute on each channel", "answers or acts", max(rates))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.bridge.many import AT_ONCE
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk import platform_words
-from socialdesk.desktop.places.bulk.preview import Asked, Line
+from socialdesk.desktop.places.bulk.preview import Asked
 from socialdesk.desktop.shell.bulk_asking import MOST, Asking
 from socialdesk.desktop.shell.bulk_pacing import Paces, abilities, channel_notes
 from socialdesk.desktop.shell.bulk_progress import Progress, followed
@@ -23,7 +23,6 @@ from socialdesk.model.bulk import Plan
 from socialdesk.model.bulk_platform import (
     ACTS,
     PlatformAct,
-    Said,
     Target,
     commands,
     goes,
@@ -34,14 +33,15 @@ from socialdesk.model.bulk_platform import (
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.command import Like, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.moderation import BlockPerson, HideMessage, RemoveMessage, ReportMessage, ReportReason
 from socialdesk.store.bulk_targets import outbounds, said_in
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.submit import Step
     from socialdesk.model.command import Given
-    from socialdesk.model.thread import Thread
+    from socialdesk.model.thread import Kind, Thread
+    from socialdesk.store.cache import Cache
     from socialdesk.store.outbound import Outbound
 
 tr = QCoreApplication.translate
@@ -68,31 +68,24 @@ class PlatformActs:
         self._w.bridge.many.read(ids, partial(self._read, act))
 
     def _read(self, act: PlatformAct, threads: Sequence[Thread]) -> None:
-        then = partial(self._found, act, threads)
-        self._w.bridge.many.ask(lambda cache: said_in(cache, threads), then, is_little=len(threads) <= AT_ONCE)
+        work = partial(
+            _judged, act, threads, abilities(self._w.bridge), self._shown.answered_now(), self._pending(threads)
+        )
+        self._w.bridge.many.ask(work, self._found, is_little=len(threads) <= AT_ONCE)
 
-    def _found(self, act: PlatformAct, threads: Sequence[Thread], said: Mapping[ThreadId, Said]) -> None:
-        said = self._with_pending(said)
-        known = abilities(self._w.bridge)
-        can: Callable[[Thread], Capabilities | None] = lambda one: known.get((one.channel_id, one.kind))  # noqa: E731 - one look-up
-        answering = self._shown.answered_now()
-        targets = judged(act, threads, said, can, answering)
-        if act is PlatformAct.LIKE and not goes(targets):
-            # All are liked: then the key takes the likes back, as it does in one thread.
-            other = judged(PlatformAct.UNLIKE, threads, said, can, answering)
-            act, targets = (PlatformAct.UNLIKE, other) if goes(other) else (act, targets)
+    def _found(self, judged_: tuple[PlatformAct, tuple[Target, ...]]) -> None:
+        act, targets = judged_
         if not goes(targets):
             reasons = platform_words.whys(left_out(targets))
             self._w.say(tr("bulk", "Nothing was changed. Left out: {reasons}.").replace("{reasons}", reasons))
             return
-        # Those it is done to first: the others are told, not looked for.
-        targets = tuple(sorted(targets, key=lambda one: one.why_not is not None))
         paces = Paces(self._w.bridge, act.needs)
         is_report = act is PlatformAct.REPORT
         asked = Asked(
             platform_words.title(act, len(goes(targets))),
             platform_words.consequence(act),
-            [self._line(one) for one in targets],
+            lambda place: self._line(targets[place]),
+            [True if one.why_not is None else None for one in targets],
             partial(platform_words.button, act),
             partial(self._about, targets, paces),
             is_danger=act in (PlatformAct.REMOVE, PlatformAct.BLOCK, PlatformAct.REPORT),
@@ -103,7 +96,7 @@ class PlatformActs:
         )
         self._asking.ask(asked, lambda places, choice, text: self._give(act, targets, places, choice, text))
 
-    def _line(self, one: Target) -> Line:
+    def _line(self, one: Target) -> str:
         network = self._w.bridge.channel(one.thread.channel_id)
         if one.thread.is_shielded:
             name = words = tr("bulk", "Hidden message")
@@ -112,9 +105,9 @@ class PlatformActs:
             words = f"{name}: {one_line(one.message.text)}" if one.message is not None else name
         where = f"{words} · {network.name}" if network is not None else words
         if one.why_not is None:
-            return Line(where)
+            return where
         where = f"{name} · {network.name}" if network is not None else name
-        return Line(f"{where} ({platform_words.why(one.why_not)})", None)
+        return f"{where} ({platform_words.why(one.why_not)})"
 
     def _about(self, targets: Sequence[Target], paces: Paces, places: Sequence[int]) -> str:
         taken = set(places)
@@ -141,17 +134,15 @@ class PlatformActs:
     def _given(self, label: str, given: Sequence[Given]) -> None:
         self._progress.follow(label, followed(given))
 
-    def _with_pending(self, said: Mapping[ThreadId, Said]) -> Mapping[ThreadId, Said]:
-        """What was given a moment ago counts as done: the file does not have it yet."""
-        submit, found = self._w.bridge.submit, dict(said)
-        for id_ in submit.touched() & said.keys():
-            stands = set(found[id_].stands)
-            for one in submit.pending_of(id_):
-                what, is_on = _makes(one.command)
-                if what:
-                    stands.add(what) if is_on else stands.discard(what)
-            found[id_] = replace(found[id_], stands=frozenset(stands))
-        return found
+    def _pending(self, threads: Sequence[Thread]) -> dict[ThreadId, list[tuple[str, bool]]]:
+        """By thread what was given a moment ago: it counts as done, though the file does not have it yet."""
+        submit = self._w.bridge.submit
+        touched = submit.touched()
+        return {
+            one.id: [_makes(given.command) for given in submit.pending_of(one.id)]
+            for one in threads
+            if one.id in touched
+        }
 
     # Taking back
 
@@ -188,6 +179,35 @@ class PlatformActs:
             self._progress.look()
 
         self._w.bridge.many.write(back, told)
+
+
+def _judged(  # noqa: PLR0917 - what is known of the threads, handed to another thread of the program
+    act: PlatformAct,
+    threads: Sequence[Thread],
+    able: Mapping[tuple[ChannelId, Kind], Capabilities],
+    answering: frozenset[ThreadId],
+    pending: Mapping[ThreadId, Sequence[tuple[str, bool]]],
+    cache: Cache,
+) -> tuple[PlatformAct, tuple[Target, ...]]:
+    """Who is concerned, those it is done to first.
+
+    Where all are liked, the key takes the likes back, as it does in one thread.
+    """
+    said = dict(said_in(cache, threads))
+    for id_, made in pending.items():
+        stands = set(said[id_].stands)
+        for what, is_on in made:
+            stands.add(what) if is_on else stands.discard(what)
+        said[id_] = replace(said[id_], stands=frozenset(stands - {""}))
+
+    def can(thread: Thread) -> Capabilities | None:
+        return able.get((thread.channel_id, thread.kind))
+
+    targets = judged(act, threads, said, can, answering)
+    if act is PlatformAct.LIKE and not goes(targets):
+        other = judged(PlatformAct.UNLIKE, threads, said, can, answering)
+        act, targets = (PlatformAct.UNLIKE, other) if goes(other) else (act, targets)
+    return act, tuple(sorted(targets, key=lambda one: one.why_not is not None))
 
 
 def _makes(command: object) -> tuple[str, bool]:

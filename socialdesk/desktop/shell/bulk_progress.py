@@ -207,10 +207,11 @@ class Progress:
         can_stop = any(one in (Delivery.QUEUED, Delivery.WAITING) for one in states)
         done = sum(one in _DONE for one in states)
         title = tr("bulk", "{done} of {all} done.").format(done=number(done), all=number(len(states)))
-        return Far(title, self._text(failed), [self._line(id_) for id_ in self._of], can_stop, failed)
+        order = list(self._of.items())
+        return Far(title, self._text(failed), len(order), lambda row: self._line(*order[row]), can_stop, failed)
 
-    def _line(self, id_: CommandId) -> str:
-        thread = self._seen.threads.get(self._of[id_])
+    def _line(self, id_: CommandId, thread_id: ThreadId) -> str:
+        thread = self._seen.threads.get(thread_id)
         if thread is None:
             name = tr("bulk", "No longer in the workspace")
         else:

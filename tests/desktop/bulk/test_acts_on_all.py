@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -16,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.actions.in_bulk import DONE_TO_ALL, is_about_threads, why_alone
 from socialdesk.desktop.places.bulk.preview import PreviewSheet
+from socialdesk.desktop.shell.bulk_progress import Progress
 from socialdesk.engine.host import Engine
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import AddNote, Like
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
@@ -24,6 +27,7 @@ from socialdesk.model.moderation import HideMessage, MuteThread, RemoveMessage
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.view import TEAM
 from socialdesk.store.bulk_targets import outbounds, said_in
+from socialdesk.store.cache import Cache
 from socialdesk.support.clock import SystemClock
 from tests.desktop.bulk.test_answering import Later, given
 from tests.desktop.shell.conftest import Sitting
@@ -258,3 +262,40 @@ def test_links_are_copied_pages_opened_threads_muted_and_taken_for_all(
     window.hands.undo()
     engine_works(sitting, timedelta(0))
     assert Status.MUTED not in {one.status for one in window.bridge.cache.threads([one.id for one in threads])}
+
+
+def test_what_failed_is_named_what_is_offline_is_told_and_the_line_is_there_after_a_restart(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window, progress = sitting.window, sitting.window.bulk.progress
+    ids = select(sitting, Kind.COMMENT, 3)
+    said_there = said_in(window.bridge.cache, window.bridge.cache.threads(ids))
+    gone = said_there[ids[0]].message
+    assert gone is not None
+    offline = window.bridge.thread(ids[1])
+    assert offline is not None
+    writing = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with writing.change() as change:
+        change.set_channel_state(offline.channel_id, ChannelState.OFFLINE, "", window.bridge.clock.now())
+    window.bridge.follow.look()
+    sheet = run(sitting, "message.hide")
+    network = window.bridge.channel(offline.channel_id)
+    assert network is not None
+    assert sheet.notes.text().startswith(f"{network.name} is offline: what goes there waits")
+    sheet.agree.click()
+    with writing.change() as change:  # it is deleted there before our act is decided
+        change.put_message(replace(gone, deleted_at=gone.created_at), offline.channel_id, None, gone.created_at)
+    writing.close()
+    engine_works(sitting, timedelta(0))
+    qtbot.waitUntil(lambda: "1 failed." in progress.line.accessibleName())
+    assert f"{network.name} is offline" in progress.line.accessibleName()
+    progress.show()
+    lines = [str(progress.sheet.list.model().index(row, 0).data()) for row in range(3)]
+    assert sum("is gone from the platform already. Nothing was done." in one for one in lines) == 1
+    progress.sheet.failed.click()
+    assert list(window.queue.selection.ids) == [ids[0]]
+
+    after = Progress(window)
+    qtbot.waitUntil(lambda: "1 failed." in after.line.accessibleName())
+    after.forget()
+    assert not Progress(window).is_on

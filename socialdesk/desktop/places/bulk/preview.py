@@ -22,20 +22,17 @@ LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One thread of the list: in words, and whether it is taken; None where the act can't be done to it."""
-
-    words: str
-    is_taken: bool | None = True
-
-
-@dataclass(frozen=True, slots=True)
 class Asked:
-    """What a preview says. `count` gives the words of its button for so many; `about` what is said below the list."""
+    """What a preview says. `line` gives the words of a place of the list, when it is painted.
+
+    `taken` is whether each is taken, None where the act can't be done to it; `button` the words of the button for so
+    many; `about` what is said below the list.
+    """
 
     title: str
     text: str
-    lines: Sequence[Line]
+    line: Callable[[int], str]
+    taken: Sequence[bool | None]
     button: Callable[[int], str]
     about: Callable[[Sequence[int]], str]
     """Of the places that are taken."""
@@ -110,7 +107,7 @@ class PreviewSheet(DialogCard):
     def ask(self, asked: Asked) -> None:
         """Show what would be done; nothing is done before somebody agrees."""
         self._asked = asked
-        self._taken = [one.is_taken for one in asked.lines]
+        self._taken = list(asked.taken)
         self.title.setText(asked.title)
         self.setAccessibleName(asked.title)
         self.text.setText(asked.text)
@@ -128,7 +125,7 @@ class PreviewSheet(DialogCard):
         self.agree.kind = Kind.DANGER if asked.is_danger else Kind.PRIMARY
         self.notes.setText("\n".join(asked.notes))
         self.notes.setVisible(bool(asked.notes))
-        self._model.reset(len(asked.lines))
+        self._model.reset(len(self._taken))
         self.list.setCurrentRow(0)
         self.card.setMinimumHeight(min(scaled(520), self._over.height() - 40))
         self._tell()
@@ -141,7 +138,7 @@ class PreviewSheet(DialogCard):
         return [place for place, is_taken in enumerate(self._taken) if is_taken]
 
     def _said(self, row: int) -> str:
-        return self._asked.lines[row].words if self._asked is not None else ""
+        return self._asked.line(row) if self._asked is not None else ""
 
     def _toggle(self, row: int) -> None:
         if self._taken[row] is not None:

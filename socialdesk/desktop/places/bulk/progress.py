@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -21,11 +21,12 @@ tr = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Far:
-    """How far it is. `lines` are in the order of the threads they are about."""
+    """How far it is. `line` gives the words of one of `many`, when it is painted."""
 
     title: str
     text: str
-    lines: Sequence[str]
+    many: int
+    line: Callable[[int], str]
     can_stop: bool
     failed: int
 
@@ -39,10 +40,10 @@ class ProgressSheet(DialogCard):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, DIALOG_WIDE, tr("bulk", "How far it is"))
-        self._lines: Sequence[str] = ()
+        self._far: Far | None = None
         self.title = PlainLabel("", 18, 650, wraps=True)
         self.text = PlainLabel("", 14, 400, "text2", wraps=True)
-        self._model = EachModel(lambda row: self._lines[row], parent=self)
+        self._model = EachModel(self._said, parent=self)
         self.list = EachList(tr("bulk", "Where each of them stands"), self._model)
         self.list.activated.connect(self._open_here)
         self.stop = Button(tr("bulk", "Take back what has not left"), Kind.SECONDARY)
@@ -83,18 +84,21 @@ class ProgressSheet(DialogCard):
     def tell(self, far: Far) -> None:
         """Show how far it is now; the line one is on stays."""
         row = max(0, self.list.currentRow())
-        is_other = len(far.lines) != len(self._lines)
-        self._lines = far.lines
+        is_other = self._far is None or self._far.many != far.many
+        self._far = far
         self.title.setText(far.title)
         self.setAccessibleName(far.title)
         self.text.setText(far.text)
         self.stop.setVisible(far.can_stop)
         self.failed.setVisible(bool(far.failed))
         if is_other:
-            self._model.reset(len(far.lines))
-            self.list.setCurrentRow(min(row, len(far.lines) - 1))
+            self._model.reset(far.many)
+            self.list.setCurrentRow(min(row, far.many - 1))
         else:
-            self._model.tell(0, len(far.lines))
+            self._model.tell(0, far.many)
+
+    def _said(self, row: int) -> str:
+        return self._far.line(row) if self._far is not None else ""
 
     def show_it(self) -> None:
         """Show the sheet."""
