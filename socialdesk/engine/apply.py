@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from socialdesk.engine import about_people, leaving, merging, moderating, saved_replies, shielding, views
+from socialdesk.engine import about_people, leaving, merging, moderating, promises, saved_replies, shielding, views
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.saved_replies import SavedReplyCommand
@@ -58,6 +58,7 @@ from socialdesk.model.media import LIMIT
 from socialdesk.model.merging import MergeThreads, Merging, UnmergeThreads
 from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
+from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord
 from socialdesk.model.thread import Thread
@@ -199,6 +200,9 @@ class Apply:
                 _set(change, command)
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
+                    raise Refused(sentence)
+            case SetReplyPolicy():
+                if sentence := promises.refused(change, given, command):
                     raise Refused(sentence)
             case SetShieldWord() | SetShieldAuthor():
                 if wrong := shielding.wrong_with(change, command):

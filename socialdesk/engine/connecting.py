@@ -21,7 +21,6 @@ from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
 from socialdesk.model.connecting import AddAccounts, DropLogin
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId
-from socialdesk.model.triage import DEFAULT_TARGET
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.outbound import Outbound
@@ -158,8 +157,9 @@ class Connecting:
             self._decide(given, desk, "rejected", error.sentence)
             return []
         now = self._clock.now()
-        clocks_from = None if self._registry.manifest(platform).history_has_clocks else now - DEFAULT_TARGET
+        has_clocks = self._registry.manifest(platform).history_has_clocks
         with self._cache.change(durable=True) as change:
+            clocks_from = None if has_clocks else change.policy.in_time_since(now)
             channels = [
                 change.put_channel(
                     _channel(platform, account), connected_at=now, clocks_from=clocks_from, history_days=history_days

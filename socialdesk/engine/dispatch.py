@@ -295,7 +295,7 @@ class Dispatch:
         )
         change.put_message(sent, outbound.channel_id, receipt.version, now)
         since = change.oldest_unanswered(thread.id, sent.created_at)
-        change.put_thread(fold_message(thread, sent, still_waiting_since=since))
+        change.put_thread(fold_message(thread, sent, still_waiting_since=since, policy=change.policy))
 
     def _failed(self, claimed: Claimed, failure: Failure) -> None:
         now = self._clock.now()

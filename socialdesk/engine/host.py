@@ -25,6 +25,7 @@ from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
+from socialdesk.engine.promises import Promises
 from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
@@ -110,6 +111,7 @@ class Engine:
         self.outbox.doubt()
         self._time = Timekeeper(clock)
         self._stories = Stories(self.cache)
+        self._promises = Promises(self.cache)
         self._upkeep = Upkeep(self.cache, clock.now(), self.media.sweep)
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
@@ -145,6 +147,7 @@ class Engine:
     async def sync_once(self, progress: Callable[[str], None] | None = None) -> SyncReport:
         """Decide what is on the desk, read every channel, send what waits; then nothing is left to do but wait."""
         self.apply_pending()
+        self._promises.finish(self._clock.now())
         await self.decide_network()
         report = await self.read_channels(progress)
         report.sent = await self.drain(also_waiting=True)
@@ -258,6 +261,7 @@ class Engine:
         if self._network:
             self._start("network", self.decide_network())
         self.wake()
+        self._promises.step(self._clock.now())
         self._follow_channels()
         # Sends go first: a person waits for them.
         for task in self.outbox.start_due():
@@ -306,7 +310,7 @@ class Engine:
     async def _nap(self) -> None:
         now = self._clock.now()
         pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
-        ours = [self.outbox.next_due(), self.cache.next_wake(), self.media.next_due()]
+        ours = [self.outbox.next_due(), self.cache.next_wake(), self.media.next_due(), self._promises.next]
         if "leave" not in self._tasks:
             ours.append(leaving.next_due(self.cache.channels()))
         if self._is_idle():

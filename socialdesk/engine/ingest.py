@@ -25,7 +25,6 @@ from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.story import counts_now
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Status, Thread
-from socialdesk.model.triage import due_at
 from socialdesk.store.cache import Cache, Connected
 from socialdesk.store.change import Change
 from socialdesk.store.change.messages import Stored
@@ -207,7 +206,8 @@ class Ingest:
         has_later = own and thread.last_in_at is not None and thread.last_in_at > message.created_at
         since = change.oldest_unanswered(thread.id, message.created_at) if has_later else None
         old = clocks_from is not None and event.created_at < clocks_from
-        after = fold_message(thread, message, old=old or gone is not None, still_waiting_since=since)
+        quiet, policy = old or gone is not None, change.policy
+        after = fold_message(thread, message, old=quiet, still_waiting_since=since, policy=policy)
         after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
         change.put_thread(after)
         if not own and thread.status is Status.DONE and after.status is Status.OPEN:
@@ -253,7 +253,7 @@ class Ingest:
         thread = change.thread(id_)
         if thread is not None:
             messages = change.newer_messages(id_, MessageId(0))
-            change.put_thread(replayed(thread, messages, self._connected.clocks_from))
+            change.put_thread(replayed(thread, messages, self._connected.clocks_from, change.policy))
 
     def _version(self, change: Change, stored: Stored, event: MessageSeen, now: datetime, done: Ingested) -> None:
         """Another version of a known message: an edit, or only another revision of the same words."""
@@ -305,7 +305,7 @@ class Ingest:
         if outbound is not None:
             change.put_outbound(replace(outbound, state=Delivery.SENT, state_reason=""))
         since = change.oldest_unanswered(thread.id, sent.created_at)
-        change.put_thread(fold_message(thread, sent, still_waiting_since=since))
+        change.put_thread(fold_message(thread, sent, still_waiting_since=since, policy=change.policy))
 
     def _echo_of(self, change: Change, thread: ThreadId, event: MessageSeen) -> Message | None:
         if event.echo_key:
@@ -388,11 +388,9 @@ class Ingest:
         message = change.put_message(replace(known.message, deleted_at=event.at), self._channel.id, None, now)
         if thread is not None and not is_replayed and _waits_for(thread, message):
             # Nobody waits for an answer to what they took back.
-            last_out = thread.last_out_at
-            since = change.oldest_unanswered(thread.id, last_out or datetime.fromtimestamp(0, now.tzinfo))
-            change.put_thread(
-                replace(thread, waiting_since=since, due_at=due_at(since), unread=max(0, thread.unread - 1))
-            )
+            since = change.oldest_unanswered(thread.id, thread.asks_after or datetime.fromtimestamp(0, now.tzinfo))
+            waits = replace(thread, waiting_since=since, unread=max(0, thread.unread - 1))
+            change.put_thread(change.policy.promised(waits))
         done.deleted += 1
 
     def _seen(self, change: Change, event: MessagesSeenByContact, now: datetime) -> None:

@@ -12,10 +12,13 @@ from datetime import datetime
 
 from socialdesk.model.fold import fold_message
 from socialdesk.model.message import Message
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.thread import Status, Thread
 
 
-def replayed(thread: Thread, messages: Iterable[Message], clocks_from: datetime | None) -> Thread:
+def replayed(
+    thread: Thread, messages: Iterable[Message], clocks_from: datetime | None, policy: ReplyPolicy = ALWAYS_A_DAY
+) -> Thread:
     """The thread with nothing but `messages` said in it. What was said before `clocks_from` starts no clock."""
     blank = replace(
         thread,
@@ -25,6 +28,7 @@ def replayed(thread: Thread, messages: Iterable[Message], clocks_from: datetime 
         last_out_at=None,
         waiting_since=None,
         due_at=None,
+        began_again_at=None,
         answered_after_ms=None,
         unread=0,
         preview="",
@@ -34,7 +38,7 @@ def replayed(thread: Thread, messages: Iterable[Message], clocks_from: datetime 
     for message in sorted(there, key=lambda one: (one.created_at, one.external_id or "")):
         is_old = clocks_from is not None and message.created_at < clocks_from
         # Nobody waits for an answer to what they took back.
-        blank = fold_message(blank, message, old=is_old or message.deleted_at is not None)
+        blank = fold_message(blank, message, old=is_old or message.deleted_at is not None, policy=policy)
     return blank
 
 

@@ -18,6 +18,7 @@ from socialdesk.model.keeping import Keeping, TidyNow
 from socialdesk.model.merging import Merging
 from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
 from socialdesk.model.outgoing import OutgoingPicture
+from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.shielding import Shielding, ShieldTeaching, Teach
@@ -416,6 +417,7 @@ WorkspaceCommand: TypeAlias = (
     | ShieldTeaching
     | Connecting
     | Keeping
+    | SetReplyPolicy
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 

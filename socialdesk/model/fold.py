@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from socialdesk.model import triage
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -39,6 +38,7 @@ from socialdesk.model.identifiers import PersonId
 from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.shield.values import kind_of
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough
 from socialdesk.model.text import first_line
@@ -125,7 +125,7 @@ def fold_message(
     *,
     old: bool = False,
     still_waiting_since: datetime | None = None,
-    target: timedelta = triage.DEFAULT_TARGET,
+    policy: ReplyPolicy = ALWAYS_A_DAY,
 ) -> Thread:
     """The thread after a message became known, in whatever order messages arrive.
 
@@ -142,13 +142,17 @@ def fold_message(
     if message.direction is Direction.IN:
         changed["last_in_at"] = max(at, thread.last_in_at or at)
         if not old and (thread.last_out_at is None or thread.last_out_at < at):
-            waiting = min(at, thread.waiting_since or at)
+            # Who writes again after all was done asks anew: what was left unanswered then needed no answer.
+            is_new = thread.status is Status.DONE
+            began = at if is_new else thread.began_again_at
+            waiting = at if is_new else min(at, thread.waiting_since or at)
             changed |= {
                 "status": _unless_muted(thread, Status.OPEN),
                 "snoozed_until": None,
                 "unread": thread.unread + 1,
                 "waiting_since": waiting,
-                "due_at": triage.due_at(waiting, target),
+                "due_at": policy.due_at(waiting, thread.last_out_at, began),
+                "began_again_at": began,
                 "answered_after_ms": None,
             }
         return replace(thread, **changed)
@@ -158,7 +162,7 @@ def fold_message(
         still = still_waiting_since
         changed |= {
             "waiting_since": still,
-            "due_at": triage.due_at(still, target),
+            "due_at": policy.due_at(still, changed["last_out_at"], thread.began_again_at),
             "answered_after_ms": None if still else took // timedelta(milliseconds=1),
             "status": thread.status if still or thread.status is not Status.OPEN else Status.WAITING,
             "unread": thread.unread if still else 0,

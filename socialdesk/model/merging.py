@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, TypeAlias, TypeVar
 
-from socialdesk.model import triage
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.thread import Priority, Status, Thread
 
 _Value = TypeVar("_Value")
@@ -52,11 +52,11 @@ class Said:
     last_message_id: int
 
 
-def joined(kept: Thread, away: Thread) -> Thread:
+def joined(kept: Thread, away: Thread, policy: ReplyPolicy) -> Thread:
     """Both as one: the oldest wait stays, nothing unread is lost, and what waits for an answer is open."""
     newest = away if away.last_at > kept.last_at else kept
     is_open = Status.OPEN in (kept.status, away.status)
-    return replace(
+    both = replace(
         kept,
         status=Status.OPEN if is_open else kept.status,
         snoozed_until=None if is_open else kept.snoozed_until,
@@ -64,7 +64,6 @@ def joined(kept: Thread, away: Thread) -> Thread:
         last_in_at=_latest(kept.last_in_at, away.last_in_at),
         last_out_at=_latest(kept.last_out_at, away.last_out_at),
         waiting_since=_earliest(kept.waiting_since, away.waiting_since),
-        due_at=_earliest(kept.due_at, away.due_at),
         preview=newest.preview,
         preview_is_own=newest.preview_is_own,
         assignee_id=kept.assignee_id if kept.assignee_id is not None else away.assignee_id,
@@ -76,10 +75,12 @@ def joined(kept: Thread, away: Thread) -> Thread:
         shield=kept.shield or away.shield,
         mentions_me=kept.mentions_me or away.mentions_me,
         last_message_id=max(kept.last_message_id, away.last_message_id),
+        began_again_at=_latest(kept.began_again_at, away.began_again_at),
     )
+    return policy.promised(both)
 
 
-def parted(was: Thread, together: Thread, now: Thread, said: Said) -> Thread:
+def parted(was: Thread, together: Thread, now: Thread, said: Said, policy: ReplyPolicy) -> Thread:
     """What one of the two becomes: as it `was`, with what was done to both and what came to it since.
 
     `together` is what both were just after the merge, `now` what they are; `said` is what its own messages say now.
@@ -112,12 +113,11 @@ def parted(was: Thread, together: Thread, now: Thread, said: Said) -> Thread:
             last_in_at=_latest(was.last_in_at, said.last_in),
             last_out_at=_latest(was.last_out_at, said.last_out),
             waiting_since=waiting,
-            due_at=was.due_at if waiting == was.waiting_since else triage.due_at(waiting),
             preview=said.preview,
             preview_is_own=said.preview_is_own,
             last_message_id=max(was.last_message_id, said.last_message_id),
         )
-    return after
+    return policy.promised(after)
 
 
 def _kept(was: _Value, together: _Value, now: _Value) -> _Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, PostId, ThreadId
@@ -82,6 +82,16 @@ class Thread:
     """Whether a note of the team names me and I have not read it."""
     last_message_id: int = 0
     rev: int = 0
+    began_again_at: datetime | None = None
+    """When the contact wrote again after all was done; what was said before is no answer to it."""
+
+    @property
+    def asks_after(self) -> datetime | None:
+        """What came until then needs no answer any more: we answered, or all was done before it was asked anew."""
+        began = self.began_again_at
+        if began is None or (self.last_out_at is not None and self.last_out_at >= began):
+            return self.last_out_at
+        return began - timedelta(milliseconds=1)
 
     @property
     def last_at(self) -> datetime:

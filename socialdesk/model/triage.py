@@ -1,6 +1,6 @@
 """Decides when an answer is due and where a thread stands in the queue; time is an argument.
 
-One default target counts in wall time from the oldest message nobody answered. Ties go to the older thread.
+The due time follows from the reply policy and the oldest message nobody answered. Ties go to the older thread.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.thread import Status, Thread
 from socialdesk.support.values import value_class
 
-DEFAULT_TARGET = timedelta(hours=24)
+_MOMENT = timedelta(milliseconds=1)
 SOON_AT_MOST = timedelta(minutes=30)
 """Soon is the last quarter of the target but never more than this: six hours of amber a day would say nothing."""
 
@@ -44,12 +45,9 @@ class ReplyClock:
     state: ClockState
     left: timedelta = timedelta(0)
     used: float = 0.0
-    """The share of the target that has passed, 0 to 1."""
-
-
-def due_at(waiting_since: datetime | None, target: timedelta = DEFAULT_TARGET) -> datetime | None:
-    """When an answer is due, or None when nobody waits."""
-    return None if waiting_since is None else waiting_since + target
+    """The share of the time to answer that has passed, 0 to 1."""
+    due: datetime | None = None
+    """Until when it stands still, since nobody is there at this hour: what is due then."""
 
 
 def order_key(thread: Thread) -> tuple[bool, datetime, int]:
@@ -59,15 +57,18 @@ def order_key(thread: Thread) -> tuple[bool, datetime, int]:
     return (False, thread.due_at, thread.id)
 
 
-def reply_clock(thread: Thread, now: datetime, target: timedelta = DEFAULT_TARGET) -> ReplyClock:
-    """The clock of a thread at `now`."""
+def reply_clock(thread: Thread, now: datetime, policy: ReplyPolicy) -> ReplyClock:
+    """The clock of a thread at `now`; what is left is always real time."""
     if thread.due_at is not None:
         left = thread.due_at - now
+        target = thread.due_at - (thread.waiting_since or now) or _MOMENT
         used = min(1.0, max(0.0, 1 - left / target))
         if left < timedelta(0):
             return ReplyClock(ClockState.LATE, -left, 1.0)
         if left <= min(SOON_AT_MOST, target / 4):
             return ReplyClock(ClockState.SOON, left, used)
+        if policy.stands_still(thread, now):
+            return ReplyClock(ClockState.PAUSED, left, used, thread.due_at)
         return ReplyClock(ClockState.RUNNING, left, used)
     if thread.answered_after_ms is not None:
         return ReplyClock(ClockState.MET, timedelta(milliseconds=thread.answered_after_ms), 1.0)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,7 @@ from socialdesk.model.delivery import IN_OUTBOX, Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, ContactId, PersonId, PostId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.post import Post
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, View
 from socialdesk.store import migrate, rows, shape
@@ -63,8 +66,11 @@ class Result:
     sentence: str
 
 
+log = logging.getLogger(__name__)
 _STEPS = 20_000
-EVERYTHING = frozenset({"channel", "contact", "count", "library", "outbox", "person", "post", "result", "view"})
+EVERYTHING = frozenset(
+    {"channel", "contact", "count", "library", "outbox", "person", "policy", "post", "result", "view"}
+)
 
 
 @value_class(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Changes:
     conversations: frozenset[ThreadId] = frozenset()
     """Threads in which a message, note or event changed."""
     others: frozenset[str] = frozenset()
-    """channel, contact, post, count, outbox, result, person, library, view, setting"""
+    """channel, contact, post, count, outbox, result, person, library, view, setting, policy"""
     is_incomplete: bool = False
 
     def __bool__(self) -> bool:
@@ -136,7 +142,7 @@ class Cache:
                     change.finish()
                 finally:
                     self._open = None
-                    if change.touches & {"view", "person", "setting", "channel"}:
+                    if change.touches & {"view", "person", "setting", "channel", "policy"}:
                         self._known = None
 
     @contextlib.contextmanager
@@ -211,6 +217,7 @@ class Cache:
             frozenset(int(id_) for (id_,) in consenting),
             {row[0] for row in self._driver.execute("SELECT mark FROM erased")},
             self.setting(SALT) or "",
+            self.reply_policy(),
             bool(self._one("SELECT 1 FROM inbound_event WHERE state = 'parked' LIMIT 1")),
         )
         return self._known
@@ -238,6 +245,25 @@ class Cache:
             " ORDER BY place, id"
         )
         return [rows.to_view(row) for row in found]
+
+    def reply_policy(self) -> ReplyPolicy:
+        """The opening hours and targets that count: the newest, or a day at any hour where nobody chose."""
+        found = self._one("SELECT policy, version FROM reply_policy ORDER BY version DESC LIMIT 1")
+        if found is None:
+            return ALWAYS_A_DAY
+        from socialdesk.model.policy_form import NotAPolicy, read
+
+        try:
+            return read(*found)
+        except NotAPolicy:
+            # Written by hand, or for a zone that this machine does not know.
+            log.warning("reply policy %s cannot be read; answers are due in a day at any hour", found[1])
+            return replace(ALWAYS_A_DAY, version=found[1])
+
+    def is_promising(self) -> bool:
+        """Whether due times are still to follow from the newest policy."""
+        found = self._one("SELECT is_promised FROM reply_policy ORDER BY version DESC LIMIT 1")
+        return found is not None and not found[0]
 
     def counts(self) -> dict[str, int]:
         """How many threads each view and chip holds; maintained, never counted."""

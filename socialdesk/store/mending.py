@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from socialdesk.model.reply_policy import ALWAYS_A_DAY
 from socialdesk.model.text import first_line
-from socialdesk.model.triage import DEFAULT_TARGET
 from socialdesk.store.rows import LOST, NO_TARGET
+from socialdesk.support.clock import optional_from_ms, optional_ms
 
 ASK = "The workspace was repaired, and what became of this is not certain. Look on the platform, then say what is true."
 READ_AGAIN = "Not sent: the workspace was repaired meanwhile. Read it once more, then send it."
@@ -73,6 +74,7 @@ def mend(db: Any, partial: Mapping[str, list[int]], desk: References, broken: Co
         )
     _go_on_counting(db, desk.newest_message)
     db.execute("DELETE FROM setting WHERE key = 'derived'")
+    db.execute("UPDATE reply_policy SET is_promised = 0, promised_to = 0")  # stand-ins have the usual due time
     db.execute(
         "INSERT INTO event_log (at, what, subject, detail) VALUES (?, 'repaired', 'cache', ?)",
         (now_ms, ", ".join(sorted(broken))),
@@ -138,7 +140,7 @@ def _describe(db: Any, id_: int) -> None:
     status = own[2] or "open"
     waits = status == "open" and last_in is not None and (last_out is None or last_out < last_in)
     waiting = _waiting_since(db, id_, last_out) if waits else None
-    due = None if waiting is None else waiting + int(DEFAULT_TARGET.total_seconds() * 1000)
+    due = optional_ms(ALWAYS_A_DAY.due_at(optional_from_ms(waiting), None, None))
     spoken = max((at for at in (first, last_in, last_out) if at is not None), default=0)
     db.execute(
         "UPDATE thread SET contact_id = ?, contact_name = ?, contact_handle = ?, created_at = ?, last_in_at = ?,"

@@ -66,6 +66,7 @@ _LISTS = {
     ("saved_reply_use", "words"),
     ("note", "mentions"),
     ("view", "filter"),
+    ("reply_policy", "policy"),
     ("shielding", "reasons"),
     ("shield_evidence", "record"),
     ("draft", "blanks"),

@@ -79,6 +79,7 @@ THREAD_COLUMNS = (
     "last_message_id",
     "rev",
     "order_at",
+    "began_again_at",
 )
 """The columns of a thread, in the order of the table."""
 
@@ -119,6 +120,7 @@ def thread_row(thread: Thread) -> tuple[Any, ...]:
         thread.last_message_id,
         thread.rev,
         order_at(thread),
+        optional_ms(thread.began_again_at),
     )
 
 
@@ -126,7 +128,7 @@ def to_thread(row: Any) -> Thread:
     """A thread from all columns of its row, in the order of the table."""
     (id_, channel, kind, remote, subject, contact, name, handle, status, created, last_in, last_out, waiting, due,
      preview, own, snoozed, assignee, priority, unread, tags, language, stars, post, permalink, answered, attachments,
-     vip, shield, mentions, last_message, rev, _) = row  # fmt: skip
+     vip, shield, mentions, last_message, rev, _, began_again) = row  # fmt: skip
     return Thread(
         ThreadId(id_),
         ChannelId(channel),
@@ -160,6 +162,7 @@ def to_thread(row: Any) -> Thread:
         bool(mentions),
         last_message,
         rev,
+        optional_from_ms(began_again),
     )
 
 

@@ -240,6 +240,7 @@ thread = Table(
     _number("last_message_id"),
     _number("rev"),
     _number("order_at", 0),
+    Column("began_again_at", Integer),
     UniqueConstraint("channel_id", "kind", "remote_id"),
 )
 # The queue is read in this order and no other: status, then what order_at says, then id.
@@ -264,6 +265,20 @@ for _name, _sort in (("thread_said", Sort.NEWEST), ("thread_stars", Sort.STARS),
     Index(_name, thread.c.status, text(expression(_sort, "")), thread.c.id)
 # What retention looks for: done, and still with words.
 Index("thread_wordy", thread.c.order_at, sqlite_where=text("status = 'done' AND preview != ''"))
+# Whose due time follows from the reply policy; when that changes it is read along the numbers, in slices.
+Index("thread_promised", thread.c.id, sqlite_where=thread.c.waiting_since_at.is_not(None))
+reply_policy = Table(
+    "reply_policy",
+    cache,
+    Column("version", Integer, primary_key=True),
+    _text("policy", "{}"),
+    Column("person_id", Integer),
+    _number("made_at"),
+    _number("is_promised", 0),
+    _number("promised_to", 0),
+    comment="opening hours and targets, each version as it was given; the newest counts. `is_promised` once every due"
+    " time follows from it, until then all up to the thread `promised_to` do",
+)
 thread_merge = Table(
     "thread_merge",
     cache,

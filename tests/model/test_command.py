@@ -32,6 +32,7 @@ from socialdesk.model.moderation import (
     ReportMessage,
     ReportReason,
 )
+from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord, Teach
@@ -104,10 +105,11 @@ def test_names_are_unique() -> None:
         CountOpened(T, "2026-11-28"),
         SetShieldWord(ShieldKind.SLUR, "fr", "mot « é »", is_part=True, on=False),
         SetShieldAuthor(3, "did:plc:x", "Ann"),
+        SetReplyPolicy('{"zone": "UTC"}', 7),
     ],
     ids=lambda command: command.name,
 )
-def test_an_act_on_what_is_kept_reads_back_as_it_was_written(command: Command) -> None:
+def test_an_act_of_this_kind_reads_back_as_it_was_written(command: Command) -> None:
     found = from_json(to_json(command))
     assert found == command
     assert [type(getattr(found, name)) for name in found.__slots__] == [

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from socialdesk.model import view
 from socialdesk.model.fold import fold_message
 from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.reply_policy import ALWAYS_A_DAY
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.triage import ClockState, Group, GroupBounds, order_key, reply_clock
 from tests.model.builders import LEA, ME, NOON, at, message, thread
@@ -19,22 +20,22 @@ DUE = NOON + timedelta(hours=24)
 
 def test_the_clock_runs_then_warns_then_is_late_to_the_second() -> None:
     lefts = (timedelta(minutes=30, seconds=1), timedelta(minutes=30), timedelta(0))
-    states = [reply_clock(asked, DUE - left).state for left in lefts]
+    states = [reply_clock(asked, DUE - left, ALWAYS_A_DAY).state for left in lefts]
 
     assert states == [ClockState.RUNNING, ClockState.SOON, ClockState.SOON]
-    assert reply_clock(asked, DUE + timedelta(seconds=1)).state is ClockState.LATE
+    assert reply_clock(asked, DUE + timedelta(seconds=1), ALWAYS_A_DAY).state is ClockState.LATE
 
 
 def test_a_short_target_warns_in_its_last_quarter() -> None:
     hour = replace(asked, due_at=at(60))
-    states = [reply_clock(hour, at(minute), timedelta(hours=1)).state for minute in (44, 45)]
+    states = [reply_clock(hour, at(minute), ALWAYS_A_DAY).state for minute in (44, 45)]
 
     assert states == [ClockState.RUNNING, ClockState.SOON]
 
 
 def test_the_label_is_real_time_left() -> None:
-    assert reply_clock(asked, DUE - timedelta(minutes=18)).left == timedelta(minutes=18)
-    assert reply_clock(asked, DUE + timedelta(minutes=12)).left == timedelta(minutes=12)
+    assert reply_clock(asked, DUE - timedelta(minutes=18), ALWAYS_A_DAY).left == timedelta(minutes=18)
+    assert reply_clock(asked, DUE + timedelta(minutes=12), ALWAYS_A_DAY).left == timedelta(minutes=12)
 
 
 def test_an_answered_thread_says_how_long_it_took() -> None:
@@ -42,8 +43,8 @@ def test_an_answered_thread_says_how_long_it_took() -> None:
 
     met = fold_message(asked, message(2, 22, Direction.OUT))
 
-    assert reply_clock(met, DUE).state is ClockState.MET
-    assert reply_clock(met, DUE).left == timedelta(minutes=22)
+    assert reply_clock(met, DUE, ALWAYS_A_DAY).state is ClockState.MET
+    assert reply_clock(met, DUE, ALWAYS_A_DAY).left == timedelta(minutes=22)
 
 
 def test_groups_meet_at_their_bounds() -> None:

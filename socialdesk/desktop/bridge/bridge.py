@@ -91,6 +91,7 @@ class Bridge(QObject):
     """The doors, with the few small tables that everybody needs kept at hand."""
 
     people_changed = Signal()
+    policy_changed = Signal()
 
     def __init__(
         self,
@@ -112,6 +113,8 @@ class Bridge(QObject):
         self.tasks = Tasks()
         self._channels: dict[ChannelId, Channel] = {}
         self._people: dict[PersonId, Person] = {}
+        self.policy = cache.reply_policy()
+        """Opening hours and targets, as they count."""
         self._reload()
         self.submit = Submit(desk, clock, lambda: self.me, self._poke)
         self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
@@ -285,6 +288,9 @@ class Bridge(QObject):
             self.overlay.spoil_all()
         if changes.others & {"channel", "person"}:
             self._reload()
+        if "policy" in changes.others:
+            self.policy = self.cache.reply_policy()
+            self.policy_changed.emit()
 
     def _reload(self) -> None:
         self._channels = {one.id: one for one in self.cache.channels()}

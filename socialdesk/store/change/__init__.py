@@ -10,11 +10,12 @@ from socialdesk.store.change.erasing import Erasing
 from socialdesk.store.change.media import MediaRows
 from socialdesk.store.change.merging import MergedThreads
 from socialdesk.store.change.people import People
+from socialdesk.store.change.policies import Policies
 from socialdesk.store.change.public_acts import PublicActs
 from socialdesk.store.change.views import Views
 
 __all__ = ["Change"]
 
 
-class Change(Channels, Erasing, MediaRows, Views, PublicActs, People, MergedThreads):
+class Change(Channels, Erasing, MediaRows, Views, PublicActs, People, MergedThreads, Policies):
     """The open transaction. Made by `Cache.change`."""

@@ -63,7 +63,7 @@ class MergedThreads(Messages):
         stories = self._driver.execute(
             "SELECT message_id, story, said_at, hex(sketch) FROM story_member WHERE thread_id = ?", (away.id,)
         ).fetchall()
-        together = joined(kept, away)
+        together = joined(kept, away, self._known.policy)
         before = {
             "kept": _written(kept),
             "away": _written(away),
@@ -144,9 +144,13 @@ class MergedThreads(Messages):
         self._driver.execute("DELETE FROM thread_merge WHERE id = ?", (merge,))
         self._stored.clear()
         heard = set(new)
-        self.put_thread(parted(away, together, now, self._said(away, heard, kept["moved"]["message"])))
+        self.put_thread(
+            parted(away, together, now, self._said(away, heard, kept["moved"]["message"]), self._known.policy)
+        )
         theirs_now = self.thread(away.id)
-        ours = self.put_thread(parted(was, together, now, self._said(was, None, kept["moved"]["message"])))
+        ours = self.put_thread(
+            parted(was, together, now, self._said(was, None, kept["moved"]["message"]), self._known.policy)
+        )
         for id_ in (now.id, away.id):
             self.touch("message", id_)
             self.touch("thread", id_)
@@ -276,4 +280,5 @@ def _written(thread: Thread) -> dict[str, Any]:
 
 
 def _read(row: dict[str, Any]) -> Thread:
-    return rows.to_thread([row[name] for name in rows.THREAD_COLUMNS])
+    # What a merge of an earlier version did not write down was not known then.
+    return rows.to_thread([row.get(name) for name in rows.THREAD_COLUMNS])

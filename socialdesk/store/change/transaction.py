@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.identifiers import PersonId
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.view import View
 from socialdesk.store import schema
 
@@ -32,6 +33,8 @@ class Known:
     erased: set[str] = field(default_factory=set[str])
     """Marks of accounts that asked to be forgotten."""
     erase_salt: str = ""
+    policy: ReplyPolicy = ALWAYS_A_DAY
+    """When answers are due."""
     has_parked: bool = False
     """Whether any event waits that could not be read."""
 

@@ -13,16 +13,17 @@ from typing import Any
 
 import pytest
 
-from socialdesk.model import triage, view
+from socialdesk.model import view
 from socialdesk.model.capability import TextUnit
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.person import Role
+from socialdesk.model.reply_policy import DAY_LONG
 from socialdesk.model.saved_reply import fill, has_hole
 from socialdesk.model.text import order_number
 from socialdesk.model.thread import Kind, Priority, Status
 
 DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
-TARGET_MINUTES = int(triage.DEFAULT_TARGET.total_seconds() // 60)
+TARGET_MINUTES = DAY_LONG.amount
 SAME_QUESTION = "20-same-question.toml"
 VARIABLES = {"first name", "our name", "order"}
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")

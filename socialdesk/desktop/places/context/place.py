@@ -23,6 +23,7 @@ from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, 
 from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.places.context.shield_part import ShieldPart
 from socialdesk.desktop.widgets.avatar import Avatar
+from socialdesk.desktop.widgets.due_words import target_words
 from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.command import RemoveTag
@@ -30,7 +31,7 @@ from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.saved_reply import SavedReply, first_name
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import DEFAULT_TARGET, ClockState, reply_clock
+from socialdesk.model.triage import ClockState, reply_clock
 from socialdesk.store.around import around
 from socialdesk.store.cache import Changes
 
@@ -87,6 +88,7 @@ class Context(QScrollArea):
         self._minutes = QTimer(self, interval=60_000)
         self._minutes.timeout.connect(self._on_minute)
         self._minutes.start()
+        bridge.policy_changed.connect(self._on_minute)
         self._build()
 
     def open(self, thread: ThreadId | None) -> None:
@@ -276,7 +278,7 @@ class Context(QScrollArea):
 
     def _time_to_reply(self, column: QVBoxLayout) -> None:
         assert self._thread is not None
-        if reply_clock(self._thread, self._bridge.clock.now()).state is ClockState.NONE:
+        if reply_clock(self._thread, self._bridge.clock.now(), self._bridge.policy).state is ClockState.NONE:
             return
         self._head(column, tr("context", "Time to reply"))
         self.clock = ClockCard()
@@ -288,7 +290,7 @@ class Context(QScrollArea):
         if thread is None or card is None:
             return
         now, locale = self._bridge.clock.now(), QLocale()
-        clock = reply_clock(thread, now)
+        clock = reply_clock(thread, now, self._bridge.policy)
         asked = due = target = ""
         late = 0.0
         if thread.due_at is not None and thread.waiting_since is not None:
@@ -296,14 +298,13 @@ class Context(QScrollArea):
                 moment=words.moment(thread.waiting_since, now, self._zone, locale)
             )
             due = tr("context", "Due {moment}").format(moment=words.moment(thread.due_at, now, self._zone, locale))
-            length = thread.due_at - thread.waiting_since
-            hours = length.total_seconds() / 3600
-            target = tr("context", "Target {span}").format(
-                span=words.whole(round(hours)) if hours >= 1 else words.span(length)
-            )
+            promised = self._bridge.policy.target_of(thread)
+            target = tr("context", "Target {span}").format(span=target_words(promised)) if promised else ""
             if clock.state is ClockState.LATE:
-                late = clock.left / (clock.left + (length or DEFAULT_TARGET))
-        card.show_clock(ClockFace(clock.state.value, words.clock(clock), target, asked, due, clock.used, late))
+                late = clock.left / (clock.left + (thread.due_at - thread.waiting_since))
+        card.setToolTip(words.open_left(self._bridge.policy.left(thread, now)))
+        said = words.clock(clock, self._zone)
+        card.show_clock(ClockFace(clock.state.value, said, target, asked, due, clock.used, late))
 
     def _tags(self, column: QVBoxLayout, thread: Thread) -> None:
         self._head(column, tr("context", "Tags"))

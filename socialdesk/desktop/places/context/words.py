@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from socialdesk.desktop.look.numbers import time_of_day
+from socialdesk.desktop.widgets.due_words import outside_hours
 from socialdesk.model.triage import ClockState, ReplyClock
 
 tr = QCoreApplication.translate
@@ -28,19 +29,28 @@ def whole(hours: int) -> str:
     return tr("context", "{hours} h").format(hours=hours)
 
 
-def clock(reply: ReplyClock) -> str:
+def clock(reply: ReplyClock, zone: tzinfo | None = None) -> str:
     """What the reply clock says."""
     match reply.state:
         case ClockState.LATE:
             return tr("context", "{span} late").format(span=span(reply.left))
         case ClockState.SOON | ClockState.RUNNING:
             return span(reply.left)
+        case ClockState.PAUSED if reply.due is not None:
+            return outside_hours(reply.due, reply.due - reply.left, zone)
         case ClockState.PAUSED:
             return tr("context", "Waiting on contact")
         case ClockState.MET:
             return tr("context", "Answered in {span}").format(span=span(reply.left))
         case ClockState.NONE:
             return ""
+
+
+def open_left(left: timedelta | None) -> str:
+    """How much of opening hours is left until an answer is due; nothing where the real clock counts."""
+    if left is None:
+        return ""
+    return tr("context", "Opening hours left until then: {span}").format(span=span(left)) if left else ""
 
 
 def moment(at: datetime, now: datetime, zone: tzinfo | None, locale: QLocale) -> str:

@@ -46,7 +46,7 @@ class FoldedQueue(QueueModel):
             thread = self.thread_at(index.row())
             fold = self.fold_of(thread.id) if thread is not None else None
             if fold is not None and role == Qt.ItemDataRole.AccessibleTextRole:
-                return spoken.fold(fold, self._now)
+                return spoken.fold(self._bridge, fold, self._now)
             if fold is not None and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 return fold.words
             if role == FOLD_ROLE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -18,14 +19,19 @@ from socialdesk.desktop.widgets.avatar import paint_avatar
 from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip
 from socialdesk.desktop.widgets.plain_text import elided, one_line
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
-from socialdesk.model.triage import ClockState, reply_clock
+from socialdesk.model.triage import ClockState, ReplyClock
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 
 _LEFT, _GAP, _EDGE, _CARET = 24, 12, 18, 14
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_fold(painter: QPainter, box: QRectF, fold: Fold, now: datetime, *, has_dot: bool, on_selected: bool) -> None:
+def paint_fold(
+    painter: QPainter, box: QRectF, fold: Fold, model: FoldedQueue, *, has_dot: bool, on_selected: bool
+) -> None:
     """Everything of the row but its ground. A quiet one has no weight of its own."""
     circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), scaled(AVATAR), scaled(AVATAR))
     paint_avatar(painter, circle, "", 0, icon="at" if fold.is_quiet else "chats")
@@ -36,14 +42,14 @@ def paint_fold(painter: QPainter, box: QRectF, fold: Fold, now: datetime, *, has
     high = scaled(20)
     text = _LEFT + scaled(AVATAR) + _GAP
     line = QRectF(box.left() + text, box.top() + scaled(9), box.width() - text - _EDGE, high)
-    _title(painter, line, fold, now)
+    _title(painter, line, fold, model.now)
     below = line.translated(0, scaled(24 if is_compact() else 46))
     if not is_compact():
         painter.setFont(font(13, 400))
         painter.setPen(ink("text2"))
         said = elided(one_line(fold.urgent.preview), font(13, 400), line.width())
         painter.drawText(line.translated(0, scaled(19)), _MIDDLE, said)
-    _foot(painter, below, fold, now, on_selected=on_selected)
+    _foot(painter, below, fold, model.clock_of(fold.urgent), on_selected=on_selected)
 
 
 def _title(painter: QPainter, line: QRectF, fold: Fold, now: datetime) -> None:
@@ -58,8 +64,7 @@ def _title(painter: QPainter, line: QRectF, fold: Fold, now: datetime) -> None:
     painter.drawText(line, _MIDDLE, elided(fold.words, font(13, weight), room))
 
 
-def _foot(painter: QPainter, line: QRectF, fold: Fold, now: datetime, *, on_selected: bool) -> None:
-    clock = reply_clock(fold.urgent, now)
+def _foot(painter: QPainter, line: QRectF, fold: Fold, clock: ReplyClock, *, on_selected: bool) -> None:
     if clock.state is not ClockState.NONE and not fold.is_quiet:
         label = words.clock(clock)
         size = clock_size(clock.state.value, label)

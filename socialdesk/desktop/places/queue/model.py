@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -19,7 +20,7 @@ from socialdesk.desktop.places.queue.laid_rows import DRAFT_SHOWN, Head, Index, 
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Heading
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import reply_clock
+from socialdesk.model.triage import ReplyClock, reply_clock
 from socialdesk.model.view import View, takes
 from socialdesk.store.queue_cost import is_quick
 from socialdesk.store.queue_page import Key, QueuePage, queue_page, threads_before
@@ -360,11 +361,18 @@ class QueueModel(LaidRows):
             if self._finding is None and old.of_thread(thread) is not new.of_thread(thread):
                 self._remove(thread)
                 self._place(thread)
-            elif words.clock(reply_clock(thread, before)) != words.clock(reply_clock(thread, self._now)) or (
+            elif self._clock_words(thread, before) != self._clock_words(thread, self._now) or (
                 words.age(thread, before) != words.age(thread, self._now)
             ):
                 self._repaint(thread.id)
         self.recount()
+
+    def clock_of(self, thread: Thread) -> ReplyClock:
+        """The reply clock of a thread at the moment the labels are told for."""
+        return reply_clock(thread, self._now, self._bridge.policy)
+
+    def _clock_words(self, thread: Thread, at: datetime) -> str:
+        return words.clock(reply_clock(thread, at, self._bridge.policy))
 
     def _takes(self, thread: Thread) -> bool:
         return takes(self.view.filter, thread, self._bridge.me, self._now)

@@ -29,7 +29,7 @@ from socialdesk.desktop.widgets.shield_words import row_label
 from socialdesk.desktop.widgets.standing import paint_standing
 from socialdesk.model.shield.values import kind_of
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import ClockState, Group, reply_clock
+from socialdesk.model.triage import ClockState, Group
 
 _LEFT, _GAP, _EDGE = 24, 12, 18
 _CHECK, _CHECK_SMALL = 16, 14
@@ -53,6 +53,7 @@ class RowDelegate(QStyledItemDelegate):
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         theme.signals().changed.connect(self._kept.clear)
         bridge.people_changed.connect(self._kept.clear)
+        bridge.policy_changed.connect(self._kept.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         is_head = index.data(HEAD_ROLE) is not None
@@ -136,7 +137,7 @@ class RowDelegate(QStyledItemDelegate):
             box = box.adjusted(_CHECK, 0, 0, 0)
         fold = self._model.fold_of(thread.id)
         if fold is not None:
-            paint_fold(painter, box, fold, self._model.now, has_dot=not (selecting or is_hot), on_selected=selected)
+            paint_fold(painter, box, fold, self._model, has_dot=not (selecting or is_hot), on_selected=selected)
             return
         self._face(painter, box, thread, has_dot=not (selecting or is_hot))
         top = box.top()
@@ -155,7 +156,7 @@ class RowDelegate(QStyledItemDelegate):
         line = scaled(20)
         self._name(painter, QRectF(box.left(), box.top() + scaled(9), box.width(), line), thread)
         below = QRectF(box.left(), box.top() + scaled(33), box.width(), line)
-        clock = reply_clock(thread, self._model.now)
+        clock = self._model.clock_of(thread)
         if clock.state is not ClockState.NONE:
             label = words.clock(clock)
             at = QPointF(below.left(), below.center().y() - clock_size(clock.state.value, label).height() / 2)
@@ -235,12 +236,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def _foot(self, painter: QPainter, line: QRectF, thread: Thread, selected: bool) -> None:
         x = line.left()
-        clock = reply_clock(thread, self._model.now)
+        clock = self._model.clock_of(thread)
         if clock.state is not ClockState.NONE:
             label = words.clock(clock)
             high = clock_size(clock.state.value, label).height()
             at = QPointF(x, line.center().y() - high / 2)
-            x += paint_clock(painter, at, clock.state.value, label, 1 - clock.used) + 8
+            x += paint_clock(painter, at, clock.state.value, label, 1 - clock.used, most=line.width()) + 8
         x += paint_standing(painter, QRectF(QPointF(x, line.top()), line.bottomRight()), thread, self._model.now)
         right = line.right()
         if thread.unread >= 2:

@@ -28,7 +28,7 @@ def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
         tr("queue", "Hidden message") if hidden else safe_name(thread.contact_name),
         f"{safe_name(channel.name) if channel else ''} {words.kind(thread).lower()}".strip(),
         tr("queue", "{stars} of 5 stars").format(stars=thread.stars) if thread.stars else "",
-        words.clock(reply_clock(thread, now)),
+        words.clock(reply_clock(thread, now, bridge.policy)),
         standing.priority(thread),
         standing.back(thread, now),
         tr("queue", "unread {count}").format(count=thread.unread) if thread.unread else "",
@@ -38,11 +38,11 @@ def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
     return said if hidden else f"{said}. {one_line(thread.preview)}"
 
 
-def fold(fold: Fold, now: datetime) -> str:
+def fold(bridge: Bridge, fold: Fold, now: datetime) -> str:
     """A row that stands for many: how many and about what, the clock of the most urgent, and how to see them."""
     parts = [
         fold.words,
-        words.clock(reply_clock(fold.urgent, now)),
+        words.clock(reply_clock(fold.urgent, now, bridge.policy)),
         tr("queue", "unread {count}").format(count=fold.unread) if fold.unread else "",
     ]
     said = ", ".join(part for part in parts if part)

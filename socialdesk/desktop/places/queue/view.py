@@ -128,6 +128,7 @@ class QueuePlace(QWidget):
         self.model.read.connect(self._settle)
         self.model.found.connect(self._on_found)
         self._bridge.follow.changed.connect(self._on_changed)
+        self._bridge.policy_changed.connect(self.list.viewport().update)
         self._bridge.submit.given.connect(self._on_given)
         self.folds.look = self.stories.look
         self.folds.is_busy = self._is_busy

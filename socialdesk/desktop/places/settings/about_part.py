@@ -17,6 +17,7 @@ PARTS = (
     "argon2-cffi",
     "chunspell",
     "emoji",
+    "holidays",
     "httpx",
     "jeepney",
     "keyring",

@@ -1,0 +1,54 @@
+"""Puts reply policies, and lets every due time follow from the newest, slice by slice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.policy_form import written
+from socialdesk.model.reply_policy import ReplyPolicy
+from socialdesk.store import rows
+from socialdesk.store.change.threads import Threads
+from socialdesk.support.clock import to_ms
+
+PROMISED = "SELECT * FROM thread WHERE waiting_since_at IS NOT NULL AND id > ? ORDER BY id LIMIT ?"
+"""The next of the threads in which somebody waits, along their own index."""
+
+
+class Policies(Threads):
+    """The part of a change about the reply policy."""
+
+    @property
+    def policy(self) -> ReplyPolicy:
+        """The one that counts."""
+        return self._known.policy
+
+    def put_policy(self, policy: ReplyPolicy, by: PersonId | None, at: datetime) -> ReplyPolicy:
+        """Let another policy count from now on, as the next version; due times follow with `promise`."""
+        version = self.policy.version + 1
+        self._driver.execute(
+            "INSERT INTO reply_policy (version, policy, person_id, made_at) VALUES (?, ?, ?, ?)",
+            (version, written(policy), by, to_ms(at)),
+        )
+        self._known.policy = ReplyPolicy(policy.calendar, policy.first, policy.next, version)
+        self.touch("policy", version)
+        return self._known.policy
+
+    def promise(self, most: int) -> bool:
+        """Let the due times of the next threads follow from the policy that counts; whether there may be more."""
+        row = self._driver.execute(
+            "SELECT promised_to, is_promised FROM reply_policy WHERE version = ?", (self.policy.version,)
+        ).fetchone()
+        if row is None or row[1]:
+            return False
+        self.flush()
+        found = self._driver.execute(PROMISED, (row[0], most)).fetchall()
+        for one in found:
+            thread = self._remember(rows.to_thread(one))
+            self.put_thread(self.policy.promised(thread))
+        is_done = len(found) < most
+        self._driver.execute(
+            "UPDATE reply_policy SET is_promised = ?, promised_to = ? WHERE version = ?",
+            (int(is_done), found[-1][0] if found else row[0], self.policy.version),
+        )
+        return not is_done

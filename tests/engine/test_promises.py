@@ -1,0 +1,143 @@
+"""Other hours and targets count from one command on: for who waits, for what comes, wherever it is interrupted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from socialdesk.engine.promises import SLICE, Promises, with_holidays
+from socialdesk.model.calendar import Calendar, Span
+from socialdesk.model.command import MarkDone, Snooze
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.policy_command import SetReplyPolicy
+from socialdesk.model.policy_form import written
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy, Target, Unit
+from socialdesk.store.cache import Cache
+from socialdesk.store.change.policies import PROMISED
+from tests.engine.desk_work import NOON, Place
+from tests.model.builders import at, thread
+from tests.store.conftest import filled
+
+pytestmark = pytest.mark.anyio
+# NOON is a Saturday.
+OFFICE = Calendar("UTC", (*((Span(9 * 60, 17 * 60),),) * 5, (), ()))
+POLICY = ReplyPolicy(OFFICE, Target(60, Unit.OPEN_HOURS), Target(2, Unit.WORKING_DAYS))
+MONDAY = datetime(2026, 6, 15, tzinfo=UTC)
+
+
+async def test_another_policy_counts_for_who_waits_for_what_comes_and_after_a_restart(place: Place) -> None:
+    await place.connect()
+    place.platform.ask("t1", "Where is my jacket?")
+    await place.read()
+    assert place.thread().due_at == NOON + timedelta(hours=24)
+
+    await place.do(SetReplyPolicy(written(POLICY)))
+    assert place.thread().due_at == MONDAY + timedelta(hours=10)
+
+    await place.do(Snooze(place.thread().id, MONDAY + timedelta(days=9)))
+    assert place.thread().due_at == MONDAY + timedelta(hours=10)
+    await place.restart()
+    place.wait(hours=1)
+    await place.reply("On its way.")
+    await place.send()
+    place.wait(minutes=30)
+    place.platform.ask("t1", "Which way?")
+    await place.read()
+    # Asked on Saturday, so it counts from Monday 9:00, two working days on.
+    assert place.thread().due_at == MONDAY + timedelta(days=2, hours=9)
+
+    await place.do(MarkDone(place.thread().id))
+    place.wait(hours=1)
+    place.platform.ask("t1", "Now I have another question.")
+    await place.read()
+    assert place.thread().waiting_since == NOON + timedelta(hours=2, minutes=30)
+    assert place.thread().due_at == MONDAY + timedelta(hours=10)
+
+
+async def test_a_policy_that_cannot_be_meant_or_was_overtaken_changes_nothing(place: Place) -> None:
+    await place.connect()
+    place.platform.ask("t1", "Where is my jacket?")
+    await place.read()
+    await place.do(SetReplyPolicy(written(POLICY)))
+    before = place.engine.cache.reply_policy()
+
+    for command, said in (
+        (SetReplyPolicy(written(replace(POLICY, first=Target(0)))), "cannot be meant"),
+        (SetReplyPolicy("nonsense"), "cannot be meant"),
+        (SetReplyPolicy(written(ALWAYS_A_DAY), based_on=7), "changed the hours"),
+        (SetReplyPolicy(written(replace(POLICY, calendar=replace(OFFICE, country="XX")))), "public holidays"),
+    ):
+        result = place.engine.cache.result(await place.do(command))
+        assert result is not None
+        assert result.outcome == "rejected"
+        assert said in result.sentence
+    assert place.engine.cache.reply_policy() == before
+    assert place.thread().due_at == MONDAY + timedelta(hours=10)
+
+    await place.do(SetReplyPolicy(written(ALWAYS_A_DAY), based_on=before.version))
+    assert place.thread().due_at == NOON + timedelta(hours=24)
+
+
+async def test_holidays_are_those_of_the_country_and_a_new_year_brings_its_own(place: Place) -> None:
+    french = replace(POLICY, calendar=replace(OFFICE, country="FR"))
+    await place.do(SetReplyPolicy(written(french)))
+
+    policy = place.engine.cache.reply_policy()
+    assert date(2026, 7, 14) in {one.day for one in policy.calendar.holidays}
+    assert policy.calendar.holidays[-1].day == date(2028, 12, 25)
+
+    later = Promises(place.engine.cache)
+    later.step(datetime(2027, 12, 31, tzinfo=UTC))
+    assert place.engine.cache.reply_policy() == policy
+    later.step(datetime(2028, 1, 1, tzinfo=UTC))
+    renewed = place.engine.cache.reply_policy()
+    assert (renewed.version, renewed.calendar.holidays[-1].day) == (policy.version + 1, date(2030, 12, 25))
+    assert renewed == replace(with_holidays(policy, 2028), version=renewed.version)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    opened = filled(tmp_path / "cache.db")
+    yield opened
+    opened.close()
+
+
+async def test_many_follow_in_slices_wherever_these_are_stopped_and_what_is_written_meanwhile_at_once(
+    cache: Cache,
+) -> None:
+    count = 2 * SLICE + 10
+    with cache.change() as change:
+        for number in range(count):
+            waits = number % 2 == 0
+            one = thread(id=ThreadId(0), remote_id=f"r{number}", waiting_since=at(number) if waits else None)
+            change.put_thread(ALWAYS_A_DAY.promised(one))
+    waiting = cache.ask("SELECT count(*) FROM thread WHERE waiting_since_at IS NOT NULL")[0][0]
+    seq = cache.journal_end()
+    with cache.change() as change:
+        change.put_policy(POLICY, None, NOON)
+        change.promise(100)
+    assert cache.is_promising()
+
+    with cache.change() as change:
+        new = change.put_thread(change.policy.promised(thread(id=ThreadId(0), remote_id="new", waiting_since=NOON)))
+    promises = Promises(cache)
+    promises.step(NOON)
+    assert promises.next is None  # fewer were left than a slice takes
+    assert not cache.is_promising()
+
+    found = cache.threads([ThreadId(number) for number in range(1, count + 2)])
+    assert [one for one in found if one != cache.reply_policy().promised(one)] == []
+    assert sum(one.due_at is not None for one in found) == waiting + 1
+    assert new.due_at == MONDAY + timedelta(hours=10)
+    told: set[ThreadId] = set()
+    while changes := cache.changes(seq):
+        told |= changes.threads
+        seq = changes.seq
+    assert len(told) == waiting + 1
+    plan = " ".join(row[3] for row in cache.ask(f"EXPLAIN QUERY PLAN {PROMISED}", (0, 5)))
+    assert "thread_promised" in plan
+    assert "TEMP B-TREE" not in plan
