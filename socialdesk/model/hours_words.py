@@ -74,3 +74,23 @@ def _minutes(hour: str, minute: str | None, part: str) -> int:
     if int(minute or 0) >= 60 or found > DAY:
         raise NotHours(part)
     return found
+
+
+def read_minutes(text: str) -> int:
+    """A length of time in minutes: hours unless it says otherwise, as in "4", "1:30", "1 h 30", "45 min".
+
+    Raises NotHours for anything else.
+    """
+    text = " ".join(text.casefold().split())
+    if match := re.fullmatch(r"(\d{1,5})\s*(?:min|minutes|m)", text):
+        return int(match[1])
+    match = re.fullmatch(r"(\d{1,4})\s*(?:(?:h|hours|heures|:)\s*(\d{1,2})?)?", text)
+    if match is None or int(match[2] or 0) >= 60:
+        raise NotHours(text)
+    return int(match[1]) * 60 + int(match[2] or 0)
+
+
+def write_minutes(minutes: int) -> str:
+    """What `read_minutes` reads."""
+    hours, rest = divmod(minutes, 60)
+    return f"{rest} min" if not hours else f"{hours}:{rest:02}" if rest else str(hours)

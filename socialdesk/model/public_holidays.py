@@ -13,19 +13,19 @@ from socialdesk.model.calendar import Holiday
 
 def countries() -> frozenset[str]:
     """The countries whose holidays are known, as in ISO 3166."""
-    import holidays
+    from holidays.registry import COUNTRIES
 
-    return frozenset(holidays.list_supported_countries(include_aliases=False))
+    # Its own list would load the days of all 250.
+    return frozenset(names[1] for names in COUNTRIES.values())
 
 
 def regions(country: str) -> tuple[tuple[str, str], ...]:
     """The regions of a country that have days of their own: what each is known by, and its name."""
-    import holidays
-
-    codes = holidays.list_supported_countries(include_aliases=False).get(country, [])
-    if not codes:
+    if country not in countries():
         return ()
-    names = {code: name for name, code in _of(country, "", ()).subdivisions_aliases.items()}
+    found = _of(country, "", ())
+    names: dict[str, str] = {code: name for name, code in found.subdivisions_aliases.items()}
+    codes: tuple[str, ...] = tuple(found.subdivisions)
     return tuple(sorted(((code, names.get(code, code)) for code in codes), key=lambda one: one[1].casefold()))
 
 

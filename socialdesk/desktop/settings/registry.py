@@ -46,6 +46,8 @@ def section_name(section: Section) -> str:
             return tr("settings", "Notices")
         case Section.QUIET:
             return tr("settings", "Quiet hours and shift")
+        case Section.HOURS:
+            return tr("settings", "Hours and targets")
         case Section.PRIVACY:
             return tr("settings", "Privacy")
         case Section.STORAGE:
@@ -63,6 +65,7 @@ SECTION_ICONS = {
     Section.ACTS: "check",
     Section.NOTICES: "bell",
     Section.QUIET: "clock",
+    Section.HOURS: "calendar-blank",
     Section.PRIVACY: "lock-simple",
     Section.STORAGE: "tray",
     Section.CHANNELS: "plus-circle",

@@ -35,6 +35,7 @@ class Section(StrEnum):
     ACTS = "acts"
     NOTICES = "notices"
     QUIET = "quiet"
+    HOURS = "hours"
     PRIVACY = "privacy"
     STORAGE = "storage"
     CHANNELS = "channels"

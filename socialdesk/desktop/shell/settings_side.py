@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -21,6 +21,9 @@ from socialdesk.desktop.places.settings.storage_part import StoragePart
 from socialdesk.desktop.settings.dressing import LOOKS, dress
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.connecting import Connecting
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.settings.hours_form import HoursForm
 
 
 class Host(Protocol):
@@ -51,6 +54,8 @@ class SettingsSide(QObject):
         self._window: Host = window
         self._pages = pages
         self._page: SettingsPage | None = None
+        self._form: HoursForm | None = None
+        """Hours and targets as they were typed, saved or not."""
         window.bridge.settings.changed.connect(self._on_changed)
 
     @property
@@ -87,6 +92,7 @@ class SettingsSide(QObject):
         bridge = self._window.bridge
         return {
             Section.KEYS: lambda: KeysPart(bridge.settings),
+            Section.HOURS: self._hours,
             Section.PRIVACY: lambda: PrivacyPart(bridge),
             Section.LANGUAGE: lambda: SpellingPart(bridge),
             Section.STORAGE: self._storage,
@@ -98,6 +104,13 @@ class SettingsSide(QObject):
         part = StoragePart(self._window.bridge)
         part.said.connect(self._window.say)
         return part
+
+    def _hours(self) -> QWidget:
+        from socialdesk.desktop.places.settings.hours_part import HoursPart, form_of
+
+        if self._form is None or not self._form.is_changed:
+            self._form = form_of(self._window.bridge.policy)
+        return HoursPart(self._window.bridge, self._form)
 
     def _channels(self) -> QWidget:
         part = ChannelsPart(self._window.bridge)

@@ -1,0 +1,384 @@
+"""Opening hours, holidays and how long an answer may take: a form that counts as a whole or not at all.
+
+What is slow is read beside the window, see `hours_reading`. What was typed stays in the form that is handed in,
+whatever else is looked at meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTimeZone
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.places.settings.hours_form import FIRST, NEVER, NEXT, OTHER, WEEK, ZONE, HoursForm, kept_of
+from socialdesk.desktop.places.settings.hours_reading import Seen, country_name, day_off, places, regions_of, seen
+from socialdesk.desktop.places.settings.other_days import OtherDays
+from socialdesk.desktop.places.settings.week_editor import WeekEditor
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.buttons import Kind as Weight
+from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.due_words import target_words, weekday_and_time
+from socialdesk.desktop.widgets.flow import FlowLayout
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.model.calendar import ALL_DAY, Span
+from socialdesk.model.hours_words import write_hours
+from socialdesk.model.policy_command import SetReplyPolicy
+from socialdesk.model.policy_form import is_zone, written
+from socialdesk.model.policy_preview import Effect
+from socialdesk.model.reply_policy import ReplyPolicy, Unit
+
+tr = QCoreApplication.translate
+_SOON_MS = 250
+_OFFICE = write_hours((Span(9 * 60, 17 * 60),))
+
+
+def form_of(policy: ReplyPolicy) -> HoursForm:
+    """The form of a policy; where nobody chose anything yet, in the zone of this computer."""
+    if not policy.version:
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+        policy = replace(policy, calendar=replace(policy.calendar, zone=zone if is_zone(zone) else "UTC"))
+    return HoursForm.of(policy)
+
+
+class HoursPart(QWidget):
+    """The part."""
+
+    def __init__(self, bridge: Bridge, form: HoursForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.form = form
+        self._regions: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._is_filling = False
+        self.problems: dict[str, PlainLabel] = {}
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._look_ahead)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        self._build_targets(column)
+        self._build_hours(column)
+        self._build_holidays(column)
+        self._build_foot(column)
+        self._fill()
+        bridge.policy_changed.connect(self._on_policy)
+        bridge.beside.ask("hours.places", places, self._on_places)
+        self._look_ahead()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether something is still being read beside."""
+        return self._soon.isActive() or self._bridge.beside.is_busy
+
+    # Building
+
+    def _build_targets(self, column: QVBoxLayout) -> None:
+        self._head(column, tr("hours", "How long an answer may take"))
+        self.amounts: dict[str, QLineEdit] = {}
+        self.units: dict[str, Combo] = {}
+        for name, title, words in (
+            (
+                FIRST,
+                tr("hours", "First answer"),
+                tr("hours", "To somebody new, or who writes again after all was done."),
+            ),
+            (
+                NEXT,
+                tr("hours", "Every answer after that"),
+                tr("hours", "From the oldest message that nobody answered."),
+            ),
+        ):
+            column.addSpacing(4)
+            column.addWidget(PlainLabel(title, 13, 550, wraps=True))
+            amount, unit = QLineEdit(self), Combo(self)
+            amount.setAccessibleName(tr("hours", "{title}: how many").format(title=title))
+            amount.setFixedWidth(scaled(76))
+            amount.textEdited.connect(self._on_edit)
+            unit.setAccessibleName(tr("hours", "{title}: of what").format(title=title))
+            for value, said in (
+                (Unit.HOURS.value, tr("hours", "hours, day and night")),
+                (Unit.OPEN_HOURS.value, tr("hours", "hours of opening time")),
+                (Unit.WORKING_DAYS.value, tr("hours", "working days, until the same time")),
+                (NEVER, tr("hours", "it is never due")),
+            ):
+                unit.addItem(said, value)
+            self._narrow(unit)
+            unit.currentIndexChanged.connect(self._on_edit)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(amount)
+            row.addWidget(unit, 10)
+            row.addStretch(1)
+            column.addLayout(row)
+            column.addWidget(PlainLabel(words, 12, 400, "text2", wraps=True))
+            self._problem(column, name, amount)
+            self.amounts[name], self.units[name] = amount, unit
+
+    def _build_hours(self, column: QVBoxLayout) -> None:
+        self._head(column, tr("hours", "Opening hours"))
+        help_ = tr("hours", "Draw on a bar, or write beside it. A night shift is written like 22:00–6:00.")
+        column.addWidget(PlainLabel(help_, 13, 400, "text2", wraps=True))
+        row = FlowLayout()
+        self.always = Button(tr("hours", "Around the clock"), parent=self)
+        self.office = Button(tr("hours", "Monday to Friday, 9 to 17"), parent=self)
+        self.copy = Button(tr("hours", "Every working day like Monday"), parent=self)
+        for button, week in (
+            (self.always, lambda: [write_hours(ALL_DAY)] * 7),
+            (self.office, lambda: [_OFFICE] * 5 + ["", ""]),
+            (self.copy, lambda: [self.week.week()[0]] * 5 + self.week.week()[5:]),
+        ):
+            button.clicked.connect(lambda _=False, week=week: self._set_week(week()))  # pyright: ignore[reportUnknownLambdaType]
+            row.addWidget(button)
+        column.addLayout(row)
+        self.week = WeekEditor(self)
+        self.week.edited.connect(self._on_edit)
+        column.addWidget(self.week)
+        column.addSpacing(4)
+        column.addWidget(PlainLabel(tr("hours", "Time zone"), 13, 550))
+        self.zone = Combo(self)
+        self.zone.setEditable(True)
+        self.zone.setInsertPolicy(Combo.InsertPolicy.NoInsert)
+        self.zone.setAccessibleName(tr("hours", "Time zone"))
+        self._narrow(self.zone)
+        self.zone.editTextChanged.connect(self._on_edit)
+        column.addWidget(self.zone)
+        self._problem(column, ZONE, self.zone)
+
+    def _build_holidays(self, column: QVBoxLayout) -> None:
+        self._head(column, tr("hours", "Days off"))
+        column.addWidget(PlainLabel(tr("hours", "Public holidays of"), 13, 550))
+        self.country, self.region = Combo(self), Combo(self)
+        self.country.setAccessibleName(tr("hours", "Public holidays of"))
+        self.region.setAccessibleName(tr("hours", "Region"))
+        for box in (self.country, self.region):
+            self._narrow(box)
+            column.addWidget(box)
+        self.country.currentIndexChanged.connect(self._on_country)
+        self.region.currentIndexChanged.connect(self._on_edit)
+        self.holidays = PlainLabel("", 13, 400, "text2", wraps=True)
+        self.holidays.hide()
+        column.addWidget(self.holidays)
+        column.addSpacing(6)
+        column.addWidget(PlainLabel(tr("hours", "Other days that differ"), 13, 550))
+        self.others = OtherDays(lambda: self._bridge.clock.now().astimezone().date(), self)
+        self.others.edited.connect(self._on_edit)
+        column.addWidget(self.others)
+
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        self._head(column, tr("hours", "What that means"))
+        self.meaning = PlainLabel("", 13, 400, wraps=True, tabular=True)
+        self.effect = PlainLabel("", 13, 550, wraps=True)
+        self.wrong = PlainLabel("", 13, 500, "over", wraps=True)
+        self.save = Button(tr("hours", "Save hours and targets"), Weight.PRIMARY, parent=self)
+        self.discard = Button(tr("hours", "Back to what counts now"), Weight.GHOST, parent=self)
+        self.save.clicked.connect(self._save)
+        self.discard.clicked.connect(lambda: self._renew(self._bridge.policy))
+        self.effect.hide()
+        for label in (self.meaning, self.effect, self.wrong):
+            column.addWidget(label)
+        column.addSpacing(4)
+        row = FlowLayout()
+        row.addWidget(self.save)
+        row.addWidget(self.discard)
+        column.addLayout(row)
+
+    def _head(self, column: QVBoxLayout, words: str) -> None:
+        column.addSpacing(12)
+        column.addWidget(PlainLabel(words, 14, 600, wraps=True))
+
+    def _problem(self, column: QVBoxLayout, name: str, of: QWidget) -> None:
+        label = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
+        label.hide()
+        label.setBuddy(of)
+        self.problems[name] = label
+        column.addWidget(label)
+
+    def _narrow(self, box: Combo) -> None:
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        box.setMaximumWidth(scaled(360))
+
+    # From the form to the fields and back
+
+    def _fill(self) -> None:
+        form = self.form
+        self._is_filling = True
+        for name, (amount, unit) in ((FIRST, form.first), (NEXT, form.next)):
+            self.amounts[name].setText(amount)
+            self.units[name].setCurrentIndex(max(0, self.units[name].findData(unit)))
+        self.week.show_week(form.week)
+        self.zone.setEditText(form.zone)
+        self.others.show_days(form.others)
+        self._choose_country()
+        self._is_filling = False
+        self._tell()
+
+    def _choose_country(self) -> None:
+        """Let the two lists show what is chosen, also while their other choices are not known yet."""
+        was, self._is_filling = self._is_filling, True
+        form = self.form
+        if not self.country.count():
+            self.country.addItem(tr("hours", "None"), "")
+        if self.country.findData(form.country) < 0:
+            self.country.addItem(country_name(form.country), form.country)
+        self.country.setCurrentIndex(self.country.findData(form.country))
+        self.region.clear()
+        self.region.addItem(tr("hours", "The whole country"), "")
+        for code, name in self._regions.get(form.country, ((form.region, form.region),) if form.region else ()):
+            self.region.addItem(name, code)
+        self.region.setCurrentIndex(max(0, self.region.findData(form.region)))
+        self.region.setVisible(bool(form.country) and self.region.count() > 1)
+        self._is_filling = was
+
+    def _set_week(self, week: list[str]) -> None:
+        self.week.show_week(week)
+        self._on_edit()
+
+    def _on_country(self) -> None:
+        if self._is_filling:
+            return
+        self.form.country, self.form.region = str(self.country.currentData() or ""), ""
+        self._choose_country()
+        if self.form.country and self.form.country not in self._regions:
+            country = self.form.country
+            self._bridge.beside.ask(
+                "hours.regions", regions_of(country), lambda found: self._on_regions(country, found)
+            )
+        self._on_edit()
+
+    def _on_edit(self) -> None:
+        if self._is_filling:
+            return
+        form = self.form
+        form.first = (self.amounts[FIRST].text(), str(self.units[FIRST].currentData()))
+        form.next = (self.amounts[NEXT].text(), str(self.units[NEXT].currentData()))
+        form.week = self.week.week()
+        form.zone = self.zone.currentText().strip()
+        form.region = str(self.region.currentData() or "")
+        form.others = self.others.days()
+        self._tell()
+        self._soon.start()
+
+    def _tell(self) -> None:
+        """Say at every field what is wrong with it, and whether there is anything to save."""
+        policy, problems = self.form.read()
+        for name, label in self.problems.items():
+            label.setText(problems.get(name, ""))
+            label.setVisible(name in problems)
+            field = label.buddy()
+            if field is not None:
+                field.setAccessibleDescription(problems.get(name, ""))
+        self.week.say({day: problems[f"{WEEK}{day}"] for day in range(7) if f"{WEEK}{day}" in problems})
+        self.others.say(
+            {at: problems[f"{OTHER}{at}"] for at in range(len(self.form.others)) if f"{OTHER}{at}" in problems}
+        )
+        for name in (FIRST, NEXT):
+            self.amounts[name].setVisible(self.units[name].currentData() != NEVER)
+        wrong = tr("hours", "%n field(s) cannot be read yet. What counts stays as it was.", "", len(problems))
+        self.wrong.setText(wrong if problems else "")
+        self.wrong.setVisible(bool(problems))
+        is_changed = self.form.is_changed
+        self.save.setEnabled(policy is not None and is_changed)
+        self.discard.setEnabled(is_changed)
+
+    # What is read beside
+
+    def _look_ahead(self) -> None:
+        policy, _ = self.form.read()
+        if policy is None:
+            self.effect.hide()
+            return
+        now = self._bridge.clock.now()
+        self._bridge.beside.ask("hours.meaning", seen(policy, now), lambda found: self._on_seen(policy, found))
+
+    def _on_seen(self, policy: ReplyPolicy, found: Seen) -> None:
+        now = self._bridge.clock.now()
+        zone = policy.hours.zone
+        lines = [
+            tr("hours", "Target of a first answer: {target}.").format(target=target_words(policy.first))
+            if policy.first
+            else tr("hours", "A first answer is never due.")
+        ]
+        names = (
+            tr("hours", "Asked now: due {moment}."),
+            tr("hours", "Asked on Friday at 16:55: due {moment}."),
+            tr("hours", "Asked on Sunday at 3:00: due {moment}."),
+        )
+        for words, example in zip(names, found.examples, strict=True):
+            if example.due is not None:
+                lines.append(words.format(moment=weekday_and_time(example.due, example.asked, zone)))
+        self.meaning.setText("\n".join(lines))
+        self.holidays.setText(
+            tr("hours", "Next: {days}.").format(days=" · ".join(day_off(one, now) for one in found.holidays))
+            if found.holidays
+            else ""
+        )
+        self.holidays.setVisible(bool(found.holidays))
+        self._tell_effect(policy, found.effect)
+
+    def _tell_effect(self, policy: ReplyPolicy, found: Effect) -> None:
+        words: list[str] = []
+        if found.late:
+            words.append(tr("hours", "%n thread(s) become late when you save.", "", found.late))
+        if found.in_time:
+            words.append(tr("hours", "%n thread(s) are no longer late.", "", found.in_time))
+        is_other = kept_of(policy) != kept_of(self.form.base)
+        if is_other and not words:
+            words.append(tr("hours", "No thread becomes late when you save."))
+        self.effect.setText(" ".join(words) if is_other else "")
+        self.effect.setVisible(is_other)
+
+    def _on_places(self, found: tuple[list[str], list[str]]) -> None:
+        zones, countries = found
+        self._is_filling = True
+        typed = self.zone.currentText()
+        self.zone.addItems(zones)
+        self.zone.setEditText(typed)
+        completer = QCompleter(zones, self.zone)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.zone.setCompleter(completer)
+        self.country.clear()
+        self.country.addItem(tr("hours", "None"), "")
+        for name, code in sorted((country_name(code), code) for code in countries):
+            self.country.addItem(name, code)
+        self._is_filling = False
+        self._choose_country()
+        if self.form.country:
+            country = self.form.country
+            self._bridge.beside.ask("hours.regions", regions_of(country), lambda more: self._on_regions(country, more))
+
+    def _on_regions(self, country: str, found: tuple[tuple[str, str], ...]) -> None:
+        self._regions[country] = found
+        self._choose_country()
+
+    # Saving
+
+    def _save(self) -> None:
+        policy, _ = self.form.read()
+        if policy is None or not self.form.is_changed:
+            return
+        before = self._bridge.policy
+        given = self._bridge.submit.change(
+            [SetReplyPolicy(written(policy), before.version)],
+            tr("hours", "Hours and targets saved."),
+            [SetReplyPolicy(written(before))],
+        )
+        if given:
+            self._renew(policy)
+
+    def _on_policy(self) -> None:
+        if not self.form.is_changed or self.form.base.version != self._bridge.policy.version:
+            policy, _ = self.form.read()
+            if not self.form.is_changed or (policy and kept_of(policy) == kept_of(self._bridge.policy)):
+                self._renew(self._bridge.policy)
+
+    def _renew(self, policy: ReplyPolicy) -> None:
+        fresh = form_of(policy)
+        for name in ("base", "zone", "week", "first", "next", "country", "region", "others"):
+            setattr(self.form, name, getattr(fresh, name))
+        self._fill()
+        self._look_ahead()

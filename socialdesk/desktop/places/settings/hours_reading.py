@@ -1,0 +1,85 @@
+"""Reads beside the window what the form of hours and targets shows: places, their holidays, what hours would mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+from socialdesk.model.calendar import Holiday
+from socialdesk.model.policy_preview import Effect, Example, effect, examples, next_holidays
+from socialdesk.model.reply_policy import ReplyPolicy
+from socialdesk.store.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a policy would mean."""
+
+    examples: tuple[Example, ...]
+    effect: Effect
+    holidays: tuple[Holiday, ...]
+
+
+def country_name(code: str) -> str:
+    """A country in its own language and, where that differs, in English."""
+    territory = QLocale.codeToTerritory(code)
+    english = QLocale.territoryToString(territory)
+    own = QLocale(QLocale.Language.AnyLanguage, territory).nativeTerritoryName()
+    if territory is QLocale.Country.AnyTerritory:
+        return code
+    return f"{english} ({own})" if own and own != english else english
+
+
+def day_off(one: Holiday, now: datetime) -> str:
+    """A public holiday in a line."""
+    locale = QLocale()
+    weekday = locale.dayName(one.day.isoweekday(), QLocale.FormatType.ShortFormat)
+    pattern = "d MMM" if one.day.year == now.year else "d MMM yyyy"
+    return f"{weekday} {locale.toString(QDate(one.day.year, one.day.month, one.day.day), pattern)}, {one.name}"
+
+
+def places(_cache: Cache) -> tuple[list[str], list[str]]:
+    """The time zones, and the countries whose holidays are known."""
+    from zoneinfo import available_timezones
+
+    from socialdesk.model.public_holidays import countries
+
+    zones = [
+        one
+        for one in available_timezones()
+        if "/" in one and not one.startswith(("Etc/", "SystemV/", "posix", "right"))
+    ]
+    return ["UTC", *sorted(zones)], sorted(countries())
+
+
+def regions_of(country: str) -> Callable[[Cache], tuple[tuple[str, str], ...]]:
+    """Reads the regions of a country."""
+
+    def read(_cache: Cache) -> tuple[tuple[str, str], ...]:
+        from socialdesk.model.public_holidays import regions
+
+        return regions(country)
+
+    return read
+
+
+def seen(policy: ReplyPolicy, now: datetime) -> Callable[[Cache], Seen]:
+    """Reads what a policy would mean."""
+
+    def read(cache: Cache) -> Seen:
+        from socialdesk.model.public_holidays import days
+        from socialdesk.store.promised import waiting_threads
+
+        calendar = policy.calendar
+        if calendar.country:
+            known = days(calendar.country, calendar.region, range(now.year - 1, now.year + 2))
+            whole = replace(policy, calendar=replace(calendar, holidays=known))
+        else:
+            whole = policy
+        here = now.astimezone(whole.hours.zone).date()
+        return Seen(examples(whole, now), effect(waiting_threads(cache), whole, now), next_holidays(whole, here))
+
+    return read

@@ -1,0 +1,170 @@
+"""One day of opening hours as a bar of 24 hours: drawn with the mouse, while the field beside it is for the keys.
+
+Dragging over an empty part opens it, dragging an edge moves that, a double click closes what is under it. What reaches
+past midnight shows on the bar of the next day as well, where it cannot be taken hold of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.model.calendar import DAY, Span, Spans, overlapping
+from socialdesk.model.hours_words import clock, joined_up
+
+STEP = 15
+"""Minutes between the places where an edge can be put."""
+_EDGE = 7
+"""How near an edge is taken hold of, in logical pixels."""
+_HOURS = (0, 6, 12, 18, 24)
+
+
+class DayBar(QWidget):
+    """The bar. `changed` tells the spans that were drawn; who listens shows them again."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spans: Spans = ()
+        self._from_before: Spans = ()
+        self._drawn: Span | None = None
+        """What the mouse is drawing."""
+        self._fixed = 0
+        """The edge of it that stays."""
+        self._others: Spans = ()
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(scaled(120))
+
+    def show_spans(self, spans: Spans, from_before: Spans = ()) -> None:
+        """Show the hours of the day, and those of the day before that reach into it."""
+        self._spans = spans
+        self._from_before = tuple(Span(0, one.ends - DAY) for one in from_before if one.ends > DAY)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, scaled(28))
+
+    def minute_at(self, x: float) -> int:
+        """The minute of the day under a place, on the step."""
+        along = self.width() - x if self.isRightToLeft() else x
+        return min(DAY, max(0, round(along / max(1, self.width()) * DAY / STEP) * STEP))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = self.minute_at(event.position().x())
+        near = max(STEP // 2, round(_EDGE / max(1, self.width()) * DAY))
+        for span in self._spans:
+            for edge, other in ((span.begins, span.ends), (span.ends, span.begins)):
+                if edge <= DAY and abs(edge - at) <= near and (edge != span.begins or span.ends <= DAY):
+                    self._others = tuple(one for one in self._spans if one != span)
+                    self._fixed, self._drawn = other, span
+                    return
+        if any(span.begins <= at < span.ends for span in self._spans):
+            return
+        self._others, self._fixed = self._spans, at
+        self._drawn = Span(at, at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self.minute_at(event.position().x())
+        if self._drawn is None:
+            self.setToolTip(self._words_at(at))
+            return
+        begins, ends = sorted((self._fixed, at))
+        self._drawn = Span(begins, ends)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drawn, self._drawn = self._drawn, None
+        self.update()
+        if drawn is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if drawn.begins >= drawn.ends:
+            return
+        both = joined_up([*self._apart_from(drawn), drawn])
+        if both != self._spans and not overlapping(both):
+            self.changed.emit(both)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        at = self.minute_at(event.position().x())
+        rest = tuple(one for one in self._spans if not one.begins <= at < one.ends)
+        if rest != self._spans:
+            self._drawn = None
+            self.changed.emit(rest)
+
+    def _apart_from(self, drawn: Span) -> list[Span]:
+        """The other spans, without what the drawn one lies over."""
+        found: list[Span] = []
+        for one in self._others:
+            left, right = (
+                replace(one, ends=min(one.ends, drawn.begins)),
+                replace(one, begins=max(one.begins, drawn.ends)),
+            )
+            found += [part for part in (left, right) if part.begins < part.ends]
+        return found
+
+    def _words_at(self, at: int) -> str:
+        under = next((one for one in self._spans if one.begins <= at < one.ends), None)
+        return f"{clock(under.begins)}–{clock(under.ends)}" if under else clock(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        high = self.height()
+        ground = QRectF(0.5, 0.5, self.width() - 1, high - 1)
+        painter.setPen(QPen(ink("control"), 1))
+        painter.setBrush(ink("surface"))
+        painter.drawRoundedRect(ground, 5, 5)
+        painter.setPen(QPen(ink("line"), 1))
+        for hour in _HOURS[1:-1]:
+            x = round(self.width() * hour / 24) + 0.5
+            painter.drawLine(QPointF(x, 1), QPointF(x, high - 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for spans, token in ((self._from_before, "lineStrong"), (self._shown(), "accent")):
+            painter.setBrush(ink(token))
+            for one in spans:
+                left = self.width() * one.begins / DAY
+                wide = self.width() * min(DAY, one.ends) / DAY - left
+                painter.drawRoundedRect(QRectF(left + 1, 4, max(2.0, wide - 2), high - 8), 3, 3)
+        painter.end()
+
+    def _shown(self) -> Spans:
+        if self._drawn is None:
+            return self._spans
+        return (*self._apart_from(self._drawn), self._drawn) if self._drawn.begins < self._drawn.ends else self._others
+
+
+class HourScale(QWidget):
+    """The hours over the bars."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, scaled(16))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        painter.setFont(font(11, 400, tabular=True))
+        painter.setPen(ink("text3"))
+        wide = scaled(36)
+        for hour in _HOURS:
+            x = self.width() * hour / 24
+            left = min(max(0.0, x - wide / 2), self.width() - wide)
+            side = (
+                Qt.AlignmentFlag.AlignLeft
+                if not hour
+                else Qt.AlignmentFlag.AlignRight
+                if hour == _HOURS[-1]
+                else Qt.AlignmentFlag.AlignHCenter
+            )
+            painter.drawText(QRectF(left, 0, wide, self.height()), side | Qt.AlignmentFlag.AlignVCenter, str(hour))
+        painter.end()

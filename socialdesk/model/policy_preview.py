@@ -1,0 +1,61 @@
+"""Tells before it counts what another reply policy would mean: three examples, and who would become late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from socialdesk.model.calendar import Holiday
+from socialdesk.model.reply_policy import ReplyPolicy
+from socialdesk.model.thread import Thread
+
+_FRIDAY, _SUNDAY = 4, 6
+HOLIDAYS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Who asks at `asked`, on the wall clock of the policy's zone, is answered until `due`; None for never."""
+
+    asked: datetime
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How many who wait become late, and how many no longer are."""
+
+    late: int = 0
+    in_time: int = 0
+
+
+def examples(policy: ReplyPolicy, now: datetime) -> tuple[Example, Example, Example]:
+    """Asked now, on the next Friday at 16:55, and on the next Sunday at 3:00; for a first answer."""
+    zone = policy.hours.zone
+    here = now.astimezone(zone)
+
+    def on(weekday: int, clock: time) -> datetime:
+        day = here.date() + timedelta(days=(weekday - here.weekday()) % 7)
+        at = datetime.combine(day, clock, zone)
+        return at if at > here else datetime.combine(day + timedelta(days=7), clock, zone)
+
+    asked = (here, on(_FRIDAY, time(16, 55)), on(_SUNDAY, time(3, 0)))
+    one, two, three = (Example(at, policy.due(at, policy.first)) for at in asked)
+    return one, two, three
+
+
+def effect(waiting: Iterable[Thread], after: ReplyPolicy, now: datetime) -> Effect:
+    """What becomes of those who wait; each has the due time that counts at present."""
+    late = in_time = 0
+    for thread in waiting:
+        was, will = thread.due_at, after.promised(thread).due_at
+        was_late, is_late = was is not None and was < now, will is not None and will < now
+        late += is_late and not was_late
+        in_time += was_late and not is_late
+    return Effect(late, in_time)
+
+
+def next_holidays(policy: ReplyPolicy, today: date) -> tuple[Holiday, ...]:
+    """The public holidays that come next."""
+    return tuple(one for one in policy.calendar.holidays if one.day >= today)[:HOLIDAYS_SHOWN]

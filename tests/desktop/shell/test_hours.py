@@ -1,0 +1,160 @@
+"""Hours and targets in the settings: what is written or drawn counts as a whole or not at all, and moves the queue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.queue.words import clock
+from socialdesk.desktop.places.settings.hours_part import HoursPart
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.widgets.due_words import target_words
+from socialdesk.model.calendar import ALWAYS, DAY, Span
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, Target, Unit
+from socialdesk.model.triage import ClockState
+from tests.desktop.shell.conftest import Sitting
+
+
+def shown(sitting: Sitting) -> HoursPart:
+    sitting.window.settings.show(Section.HOURS)
+    part = sitting.window.settings.page.findChild(HoursPart)
+    assert part is not None
+    return part
+
+
+def typed(field: QLineEdit, words: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words.replace("–", "-"))  # it knows no other keys
+
+
+def test_hours_that_were_saved_decide_when_everything_is_due_and_undo_brings_the_old_ones_back(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    before = {one.id: one.due_at for one in window.queue.model._threads}
+    part = shown(sitting)
+    assert (part.form.is_changed, part.save.isEnabled(), bridge.policy) == (False, False, ALWAYS_A_DAY)
+
+    now = bridge.clock.now()
+    for field in part.week.fields:
+        typed(field, "closed")
+    other = (now + timedelta(days=2)).weekday()  # nobody is there now, wherever this runs
+    typed(part.week.fields[other], "9-12, 14h–18h30")
+    for name in ("first", "next"):
+        part.units[name].setCurrentIndex(part.units[name].findData(Unit.OPEN_HOURS))
+        typed(part.amounts[name], "1:30")
+    typed(part.zone.lineEdit(), "Asia/Kolkata")
+    qtbot.waitUntil(lambda: not part.is_looking, timeout=20_000)
+    assert part.effect.isVisible()
+    assert "due" in part.meaning.text()
+    part.save.click()
+    sitting.engine_works()
+
+    policy = bridge.policy
+    assert policy.calendar.zone == "Asia/Kolkata"
+    assert policy.calendar.week[other] == (Span(9 * 60, 12 * 60), Span(14 * 60, 18 * 60 + 30))
+    assert (policy.first, policy.next) == (Target(90, Unit.OPEN_HOURS), Target(90, Unit.OPEN_HOURS))
+    assert not part.save.isEnabled()
+    rows = window.queue.model._threads
+    assert [one for one in rows if one != replace(one, due_at=policy.promised(one).due_at)] == []
+    waiting = [one for one in rows if one.waiting_since is not None]
+    assert [one.due_at for one in waiting] == sorted(one.due_at for one in waiting if one.due_at)
+    assert {one.id: one.due_at for one in rows} != before
+    still = [window.queue.model.clock_of(one) for one in waiting]
+    paused = next(one for one in still if one.state is ClockState.PAUSED)
+    assert clock(paused).startswith("Outside hours, due ")
+
+    window.hands.undo()
+    sitting.engine_works()
+    assert bridge.policy == replace(ALWAYS_A_DAY, version=2)
+    assert {one.id: one.due_at for one in window.queue.model._threads} == before
+
+
+def test_what_cannot_be_read_is_told_at_its_field_nothing_of_it_counts_and_it_is_still_there_later(
+    sitting: Sitting,
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    part = shown(sitting)
+    faults = (
+        (part.week.fields[0], "nine to five", lambda: part.week.problems[0]),
+        (part.week.fields[1], "9-12, 11-14", lambda: part.week.problems[1]),
+        (part.amounts["first"], "soon", lambda: part.problems["first"]),
+        (part.amounts["next"], "0", lambda: part.problems["next"]),
+        (part.zone.lineEdit(), "Middle/Earth", lambda: part.problems["zone"]),
+    )
+    for field, words, problem in faults:
+        right = field.text()
+        typed(field, words)
+        assert problem().isVisible()
+        assert problem().text()
+        assert not part.save.isEnabled()
+        if field is not part.zone.lineEdit():
+            typed(field, right)
+            assert not problem().isVisible()
+    part.others.add.click()
+    part.others.add.click()
+    first, second = part.others.rows
+    assert first.day.text() != second.day.text()
+    typed(second.day, first.day.text())
+    assert second.problem.isVisible()
+    typed(second.day, "Christmas")
+    assert "Christmas" in second.problem.text()
+    part.save.click()
+    assert bridge.submit.pending == ()
+    assert bridge.policy == ALWAYS_A_DAY
+
+    window.settings.show(Section.PRIVACY)
+    again = shown(sitting)
+    assert again is not part
+    assert again.zone.currentText() == "Middle/Earth"
+    assert again.problems["zone"].isVisible()
+    assert again.others.rows[1].day.text() == "Christmas"
+    again.others.rows[1].away.click()
+    typed(again.zone.lineEdit(), "Europe/Paris")
+    assert again.save.isEnabled()
+    again.discard.click()
+    assert not again.form.is_changed
+    assert again.others.rows == []
+
+
+def test_hours_are_drawn_with_the_mouse_moved_at_their_edges_and_closed_with_a_double_click(sitting: Sitting) -> None:
+    part = shown(sitting)
+    part.office.click()
+    bar, field = part.week.bars[6], part.week.fields[6]  # Sunday, closed
+
+    def at(hour: float) -> QPoint:
+        return QPoint(round(hour * 60 / DAY * bar.width()), bar.height() // 2)
+
+    def drag(one: float, other: float) -> None:
+        QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=at(one))
+        QTest.mouseMove(bar, at(other))
+        QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=at(other))
+
+    drag(10, 12)
+    assert field.text() == "10:00–12:00"
+    drag(18, 14)
+    assert field.text() == "10:00–12:00, 14:00–18:00"
+    drag(18, 20)
+    assert field.text() == "10:00–12:00, 14:00–20:00"
+    drag(12, 14)
+    assert field.text() == "10:00–20:00"
+    QTest.mouseDClick(bar, Qt.MouseButton.LeftButton, pos=at(15))
+    assert field.text() == ""
+    part.copy.click()
+    part.always.click()
+    policy, problems = part.form.read()
+    assert problems == {}
+    assert policy is not None
+    assert policy.calendar.week == ALWAYS
+
+
+def test_a_target_is_never_ambiguous() -> None:
+    assert target_words(Target(90)) == "1 h 30"
+    assert target_words(Target(480, Unit.OPEN_HOURS)) == "8 h of opening hours"
+    assert target_words(Target(45)) == "45 min"
