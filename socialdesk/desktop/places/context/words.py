@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from socialdesk.desktop.look.numbers import time_of_day
-from socialdesk.desktop.widgets.due_words import outside_hours
 from socialdesk.model.triage import ClockState, ReplyClock
 
 tr = QCoreApplication.translate
@@ -37,6 +36,8 @@ def clock(reply: ReplyClock, zone: tzinfo | None = None) -> str:
         case ClockState.SOON | ClockState.RUNNING:
             return span(reply.left)
         case ClockState.PAUSED if reply.due is not None:
+            from socialdesk.desktop.widgets.due_words import outside_hours  # seldom, and not in the first frame
+
             return outside_hours(reply.due, reply.due - reply.left, zone)
         case ClockState.PAUSED:
             return tr("context", "Waiting on contact")

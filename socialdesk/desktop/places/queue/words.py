@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from socialdesk.desktop.widgets.due_words import outside_hours
 from socialdesk.model.sorting import STARS, Heading, Section, Sort
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage import ClockState, Group, ReplyClock
@@ -37,6 +36,8 @@ def clock(reply_clock: ReplyClock) -> str:
         case ClockState.SOON | ClockState.RUNNING:
             return span(reply_clock.left)
         case ClockState.PAUSED if reply_clock.due is not None:
+            from socialdesk.desktop.widgets.due_words import outside_hours  # seldom, and not in the first frame
+
             return outside_hours(reply_clock.due, reply_clock.due - reply_clock.left)
         case ClockState.PAUSED:
             return tr("queue", "Waiting on contact")
