@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from socialdesk.desktop.places.settings.hours_part import HoursPart
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
+from socialdesk.model.calendar import Calendar, Span
+from socialdesk.model.reply_policy import ReplyPolicy, Target, Unit
 from tests.images.scenes import Scene
 
 
@@ -43,6 +45,7 @@ def _hours_with_faults(window: Window) -> None:
     part.others.add.click()
     _typed(part.others.rows[0].hours, "10-11:75")
     _looked(part)
+    window.settings.page._area.ensureWidgetVisible(part.week.fields[6])
 
 
 def _hours_meant(window: Window) -> None:
@@ -60,6 +63,13 @@ def _hours_meant(window: Window) -> None:
     part.country.setCurrentIndex(part.country.findData("FR"))
     _looked(part)
     window.settings.page._area.ensureWidgetVisible(part.save)
+
+
+def _closed_now(window: Window) -> None:
+    """The queue while nobody is there: clocks that stand still say until when."""
+    closed = Calendar("UTC", ((), (), (), (), (), (Span(600, 660),), ()))
+    window.bridge.policy = ReplyPolicy(closed, *[Target(240, Unit.OPEN_HOURS)] * 2, version=1)
+    window.bridge.policy_changed.emit()
 
 
 def _typed(field: QLineEdit, words: str) -> None:
@@ -83,6 +93,7 @@ def _menus(window: Window) -> None:
 SCENES: dict[str, Scene] = {f"settings-{section.value}": _at(section) for section in Section} | {
     "settings-hours": _hours,
     "settings-search": _searched,
+    "outside-hours": _closed_now,
     "settings-hours-faults": _hours_with_faults,
     "settings-hours-meant": _hours_meant,
     "key-sheet": lambda window: window.key_side.show_sheet(),

@@ -100,7 +100,7 @@ class HoursPart(QWidget):
             for value, said in (
                 (Unit.HOURS.value, tr("hours", "hours, day and night")),
                 (Unit.OPEN_HOURS.value, tr("hours", "hours of opening time")),
-                (Unit.WORKING_DAYS.value, tr("hours", "working days, until the same time")),
+                (Unit.WORKING_DAYS.value, tr("hours", "working days, same time")),
                 (NEVER, tr("hours", "it is never due")),
             ):
                 unit.addItem(said, value)
@@ -171,8 +171,8 @@ class HoursPart(QWidget):
         self.meaning = PlainLabel("", 13, 400, wraps=True, tabular=True)
         self.effect = PlainLabel("", 13, 550, wraps=True)
         self.wrong = PlainLabel("", 13, 500, "over", wraps=True)
-        self.save = Button(tr("hours", "Save hours and targets"), Weight.PRIMARY, parent=self)
-        self.discard = Button(tr("hours", "Back to what counts now"), Weight.GHOST, parent=self)
+        self.save = Button(tr("hours", "Save"), Weight.PRIMARY, parent=self)
+        self.discard = Button(tr("hours", "Discard changes"), Weight.GHOST, parent=self)
         self.save.clicked.connect(self._save)
         self.discard.clicked.connect(lambda: self._renew(self._bridge.policy))
         self.effect.hide()

@@ -41,7 +41,7 @@ class DayBar(QWidget):
         self._others: Spans = ()
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(scaled(120))
+        self.setMinimumWidth(scaled(48))
 
     def show_spans(self, spans: Spans, from_before: Spans = ()) -> None:
         """Show the hours of the day, and those of the day before that reach into it."""

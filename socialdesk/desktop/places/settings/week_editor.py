@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.week_bars import DayBar, HourScale
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -21,39 +22,45 @@ class WeekEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        grid.addWidget(HourScale(self), 0, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(6)
+        names = [QLocale().standaloneDayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8)]
+        self._names_wide = max(metrics(13, 500).horizontalAdvance(name) for name in names) + 4
+        column.addLayout(self._line(None, HourScale(self), QWidget(self)))
         self.fields: list[QLineEdit] = []
         self.bars: list[DayBar] = []
         self.problems: list[PlainLabel] = []
-        for day in range(7):
-            name = QLocale().standaloneDayName(day + 1, QLocale.FormatType.LongFormat)
-            short = QLocale().standaloneDayName(day + 1, QLocale.FormatType.ShortFormat)
-            label = PlainLabel(short, 13, 500, parent=self)
+        for day, name in enumerate(names):
+            whole = QLocale().standaloneDayName(day + 1, QLocale.FormatType.LongFormat)
             field = QLineEdit(self)
-            field.setMinimumWidth(scaled(130))
-            field.setAccessibleName(tr("hours", "Hours on {day}").format(day=name))
+            field.setMinimumWidth(scaled(72))
+            field.setAccessibleName(tr("hours", "Hours on {day}").format(day=whole))
             field.setPlaceholderText(tr("hours", "Closed"))
-            label.setBuddy(field)
             bar = DayBar(self)
-            bar.setAccessibleName(tr("hours", "Draw the hours on {day}").format(day=name))
+            bar.setAccessibleName(tr("hours", "Draw the hours on {day}").format(day=whole))
+            label = PlainLabel(name, 13, 500, parent=self)
+            label.setBuddy(field)
             problem = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
             problem.hide()
             field.textEdited.connect(self._on_typed)
             bar.changed.connect(lambda spans, day=day: self._on_drawn(day, spans))  # pyright: ignore[reportUnknownLambdaType]
-            line = 1 + 2 * day
-            grid.addWidget(label, line, 0)
-            grid.addWidget(bar, line, 1)
-            grid.addWidget(field, line, 2)
-            grid.addWidget(problem, line + 1, 1, 1, 2)
+            column.addLayout(self._line(label, bar, field))
+            column.addWidget(problem)
             self.fields.append(field)
             self.bars.append(bar)
             self.problems.append(problem)
+
+    def _line(self, label: QWidget | None, bar: QWidget, field: QWidget) -> QHBoxLayout:
+        """Name, bar and field of a day; above them all the scale of the bars."""
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        first = label or QWidget(self)
+        first.setFixedWidth(self._names_wide)
+        line.addWidget(first)
+        line.addWidget(bar, 3)
+        line.addWidget(field, 2)
+        return line
 
     def show_week(self, week: list[str]) -> None:
         """Put this into the fields."""
