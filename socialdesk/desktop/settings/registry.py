@@ -58,6 +58,13 @@ def section_name(section: Section) -> str:
             return tr("settings", "About")
 
 
+SECTION_WORDS: dict[Section, tuple[str, ...]] = {
+    Section.HOURS: (
+        "opening hours", "working time", "business hours", "SLA", "response time", "deadline", "public holidays",
+        "time zone", "horaires d’ouverture", "temps de réponse", "jours fériés", "fuseau horaire",
+    )
+}  # fmt: skip
+"""Other words by which a part is found that is more than its settings."""
 SECTION_ICONS = {
     Section.APPEARANCE: "circle-half",
     Section.LANGUAGE: "translate",

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look.language import languages
 from socialdesk.desktop.places.palette.matching import PREFIXES, Entry
-from socialdesk.desktop.settings.registry import SECTION_ICONS, all_settings, section_name
+from socialdesk.desktop.settings.registry import SECTION_ICONS, SECTION_WORDS, all_settings, section_name
 from socialdesk.desktop.settings.setting import Kind, Section, Setting
 from socialdesk.desktop.shell.hands import WindowHands
 from socialdesk.desktop.shell.parts import Parts
@@ -222,7 +222,7 @@ def _settings(window: Parts) -> list[Entry]:
             "setting",
             tr("shell", "Settings: {section}").format(section=section_name(section)),
             icon=SECTION_ICONS[section],
-            also=window.other_words.of(section_name(section)),
+            also=(*window.other_words.of(section_name(section)), *SECTION_WORDS.get(section, ())),
             run=partial(window.settings.show, section),
         )
         for section in Section

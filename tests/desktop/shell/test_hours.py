@@ -27,7 +27,8 @@ def shown(sitting: Sitting) -> HoursPart:
     return part
 
 
-def typed(field: QLineEdit, words: str) -> None:
+def typed(field: QLineEdit | None, words: str) -> None:
+    assert field is not None
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, words.replace("–", "-"))  # it knows no other keys
@@ -152,6 +153,23 @@ def test_hours_are_drawn_with_the_mouse_moved_at_their_edges_and_closed_with_a_d
     assert problems == {}
     assert policy is not None
     assert policy.calendar.week == ALWAYS
+
+
+def test_the_page_is_found_by_what_people_call_it_and_entered_by_keys(sitting: Sitting) -> None:
+    page = sitting.window.settings.page
+    sitting.window.settings.show()
+    page.start_search()
+    QTest.keyClicks(page.search_field, "jours feries")
+    QTest.keyClick(page.search_field, Qt.Key.Key_Down)
+    page.press_enter()
+    part = page.findChild(HoursPart)
+    assert part is not None
+    assert page.section is Section.HOURS
+    page.list.setFocus()
+
+    page.press_enter()
+
+    assert part.amounts["first"].hasFocus()
 
 
 def test_a_target_is_never_ambiguous() -> None:

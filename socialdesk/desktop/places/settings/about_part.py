@@ -31,6 +31,7 @@ PARTS = (
     "sqlalchemy",
     "sqlcipher3",
     "truststore",
+    "tzdata",
 )
 
 _UNSAID = {"sqlcipher3": "zlib"}

@@ -268,9 +268,7 @@ class HoursPart(QWidget):
         for name, label in self.problems.items():
             label.setText(problems.get(name, ""))
             label.setVisible(name in problems)
-            field = label.buddy()
-            if field is not None:
-                field.setAccessibleDescription(problems.get(name, ""))
+            label.buddy().setAccessibleDescription(problems.get(name, ""))
         self.week.say({day: problems[f"{WEEK}{day}"] for day in range(7) if f"{WEEK}{day}" in problems})
         self.others.say(
             {at: problems[f"{OTHER}{at}"] for at in range(len(self.form.others)) if f"{OTHER}{at}" in problems}

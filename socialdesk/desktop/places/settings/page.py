@@ -24,10 +24,11 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import COLUMN_MOST, scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.settings.row import SettingRow
-from socialdesk.desktop.settings.finding import found
+from socialdesk.desktop.settings.finding import found, found_sections
 from socialdesk.desktop.settings.registry import SECTION_ICONS, all_settings, section_name
 from socialdesk.desktop.settings.setting import Kind, Section
 from socialdesk.desktop.settings.values import Settings
+from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.enter_list import EnterList
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
@@ -97,8 +98,13 @@ class SettingsPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        first = next((row.control for row in self._rows.values() if row.isVisible()), None)
+        first = next((row.control for row in self._rows.values() if row.isVisible()), None) or self._first_in_part()
         return [self.search_field, self.list, *([first] if first is not None else [])]
+
+    def _first_in_part(self) -> QWidget | None:
+        """What takes the keys first in a section that has no settings of its own."""
+        inside = self._shown.findChildren(QWidget) if self._shown is not None else []
+        return next((one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()), None)
 
     def start_search(self) -> None:
         """Let somebody type what to look for."""
@@ -190,7 +196,12 @@ class SettingsPage(QWidget):
                 inside.addWidget(PlainLabel(section_name(setting.section), 18, 650))
                 last = setting.section
             self._add_rows(inside, [setting.key])
-        if not hits:
+        sections = [one for one in found_sections(typed) if one in self._sections]
+        for section in sections:
+            button = Button(section_name(section), icon=SECTION_ICONS[section])
+            button.clicked.connect(lambda _=False, section=section: self.enter(section))
+            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not hits and not sections:
             words = tr("settings", "No setting fits “{typed}”. Esc shows all of them again.")
             inside.addWidget(PlainLabel(words.format(typed=typed.strip()), 14, 400, "text2", wraps=True))
         inside.addStretch(1)
@@ -270,9 +281,10 @@ class SettingsPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            first = next(iter(self._rows.values()), None)
+            row = next(iter(self._rows.values()), None)
+            first = row.control if row is not None else self._first_in_part()
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and first is not None:
-                first.control.setFocus(Qt.FocusReason.TabFocusReason)
+                first.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
 

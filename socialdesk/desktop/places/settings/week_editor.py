@@ -26,7 +26,7 @@ class WeekEditor(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
         names = [QLocale().standaloneDayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8)]
-        self._names_wide = max(metrics(13, 500).horizontalAdvance(name) for name in names) + 4
+        self._names_wide = round(max(metrics(13, 500).horizontalAdvance(name) for name in names)) + 4
         column.addLayout(self._line(None, HourScale(self), QWidget(self)))
         self.fields: list[QLineEdit] = []
         self.bars: list[DayBar] = []
