@@ -360,8 +360,10 @@ class HoursPart(QWidget):
         if policy is None or not self.form.is_changed:
             return
         before = self._bridge.policy
+        is_pending = any(isinstance(one.command, SetReplyPolicy) for one in self._bridge.submit.pending)
         given = self._bridge.submit.change(
-            [SetReplyPolicy(written(policy), before.version)],
+            # What was saved a moment ago has no version yet, and is what this was made from.
+            [SetReplyPolicy(written(policy), 0 if is_pending else self.form.base.version)],
             tr("hours", "Hours and targets saved."),
             [SetReplyPolicy(written(before))],
         )
