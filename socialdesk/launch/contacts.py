@@ -68,6 +68,7 @@ async def _erase(work: Work, id_: ContactId, *, yes: bool) -> int:
     if result is None or result.outcome != "accepted":
         complain(result.sentence if result else "The engine did not answer; they are forgotten as soon as it does.")
         return WRONG
-    work.desk.forget(threads)
+    waiting = {picture.id for one in work.cache.outbox() for picture in one.pictures}
+    work.desk.forget(threads, needed=waiting)
     printed({"erased": id_, "threads": len(threads)})
     return DONE

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Collection, Generator, Iterable
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -148,15 +148,17 @@ class Desk:
                 ),
             )
 
-    def forget(self, threads: Iterable[ThreadId], states: Iterable[str] = ()) -> None:
+    def forget(self, threads: Iterable[ThreadId], states: Iterable[str] = (), *, needed: Collection[str]) -> None:
         """Leave nothing of what was begun in these threads, not even in free room or in the write-ahead file.
 
-        `states` are remembered values of the window that go as well.
+        `states` are remembered values of the window that go as well. So do all pictures but those of other drafts and
+        the `needed` ones: what waits to be sent to others.
         """
         self._db.execute("PRAGMA secure_delete = ON")
         with self._change():
             self._db.executemany("DELETE FROM draft WHERE thread_id = ?", [(id_,) for id_ in threads])
             self._db.executemany("DELETE FROM ui_state WHERE key = ?", [(key,) for key in states])
+        self.drop_outgoing(needed, datetime.max.replace(tzinfo=UTC))
         with in_words(self.path):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.execute("PRAGMA secure_delete = OFF")
@@ -175,6 +177,10 @@ class Desk:
         """The bytes of a picture that is to go out."""
         found = self._ask("SELECT data FROM outgoing_picture WHERE id = ?", (id_,))
         return bytes(found[0][0]) if found else None
+
+    def has_outgoing(self, id_: str) -> bool:
+        """Whether the bytes of a picture are kept."""
+        return bool(self._ask("SELECT 1 FROM outgoing_picture WHERE id = ?", (id_,)))
 
     def outgoing_thumb(self, id_: str) -> bytes | None:
         """The small form of a picture that is to go out."""

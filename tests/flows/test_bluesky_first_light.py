@@ -124,9 +124,16 @@ def test_an_answer_is_on_the_network_once_and_under_the_question(small_talk: Tra
     question = small_talk.posts[-1]
     thread = thread_of(program, question)
 
-    program.do("reply", thread, "--text", "Yes, in all sizes. 👋", "--send-now", "--wait")
+    asker = next(one.account for one in small_talk.people if one.account.did == question.author)
+    said = f"👋 Yes, @{asker.handle}, in all sizes. @nobody.invalid"
+    program.do("reply", thread, "--text", said, "--send-now", "--wait")
 
-    (answer,) = answers(small_talk, "Yes, in all sizes. 👋")
+    (answer,) = answers(small_talk, said)
+    # Who is named there is told; who is nobody there stays words.
+    (named,) = answer["value"]["facets"]
+    assert named["features"] == [{"$type": "app.bsky.richtext.facet#mention", "did": asker.did}]
+    span = said.encode()[named["index"]["byteStart"] : named["index"]["byteEnd"]]
+    assert span.decode() == f"@{asker.handle}"
     assert answer["value"]["reply"]["parent"]["uri"] == question.uri
     assert answer["value"]["reply"]["root"]["uri"] == question.root[0]
     small_talk.network.settle()

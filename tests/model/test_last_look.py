@@ -35,6 +35,26 @@ def test_short_words_theirs_and_what_never_arrived_are_no_repetition(said: Messa
 
 
 @pytest.mark.parametrize(
+    ("theirs", "ours", "cheer"),
+    [
+        ("Toujours rien, c'est inadmissible.", "Votre colis part demain 🎉", "🎉"),
+        ("The zip is broken again 😡", "Haha, that happens. We send a new one.", "Haha"),
+        ("I am so disappointed", "It is on its way!!!", "!!!"),
+        ("Merci, c'est parfait !", "Avec plaisir 🎉", ""),
+        ("The zip is broken again", "I am sorry. A new one leaves today.", ""),
+        ("Is it in stock?", "Yes 🎉", ""),
+    ],
+)
+def test_cheer_to_somebody_who_complains_is_pointed_out(theirs: str, ours: str, cheer: str) -> None:
+    said = replace(SAID, direction=Direction.IN, text=theirs)
+    assert look(ours, "Camille Roussel", [said]) == (Look(Concern.TONE, name=cheer) if cheer else None)
+    # What was answered and thanked for since is no complaint any more.
+    thanks = replace(said, id=MessageId(3), text="Thank you, all is fine now.")
+    answer = replace(SAID, id=MessageId(2))
+    assert look(ours, "Camille Roussel", [said, answer, thanks]) is None
+
+
+@pytest.mark.parametrize(
     ("text", "name", "concern"),
     [
         ("Hello fucker_99, it left.", "fucker_99", Concern.RUDE_NAME),

@@ -14,6 +14,7 @@ from socialdesk.model.contact import Author
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.store import upkeep
 from socialdesk.store.cache import Cache
@@ -81,7 +82,11 @@ def test_an_erased_person_is_in_no_byte_of_any_file(cache: Cache, desk: Desk) ->
         assert change.erase_contact(hers.contact_id, at(9)) == [hers.id]
     assert cache.ask("SELECT what, remote_id FROM public_act") == [("hidden", "m3")]
     cache.scrub()
-    desk.forget([hers.id])
+    for id_ in ("aa", "bb"):
+        desk.keep_outgoing(OutgoingPicture(id_, "image/png", 1, 1, 5), b"bytes", b"small", NOON)
+    desk.forget([hers.id], needed={"bb"})
+    assert desk.outgoing_data("aa") is None
+    assert desk.outgoing_data("bb") == b"bytes"
 
     left = bytes_of(folder).lower()
     assert [word for word in (*HERS, "id-of-her") if word.encode() in left] == []

@@ -51,6 +51,16 @@ def reply_acts() -> tuple[Action, ...]:
             also=("suggestion", "répondre"),
         ),
         Action(
+            "replies.keep",
+            tr("acts", "Make a saved reply of this answer…"),
+            lambda h: h.saved.keep_answer(),
+            "lightning",
+            menu="thread",
+            when=lambda f: f.thread is not None and not f.thread.is_shielded,
+            otherwise=tr("acts", "Open a thread first, and show it if it is kept out of sight."),
+            also=("template", "macro", "modèle", "garder comme réponse type"),
+        ),
+        Action(
             "replies.import",
             tr("acts", "Import saved replies…"),
             lambda h: h.saved.import_file(),

@@ -75,6 +75,10 @@ class Outgoing(QObject):
         found = self._desk.outgoing_thumb(id_) or shelf.thumb(self._cache, id_)
         return QImage.fromData(found or b"")  # written by us, as PNG
 
+    def has(self, id_: str) -> bool:
+        """Whether a picture is kept with the desk."""
+        return self._desk.has_outgoing(id_)
+
     def adopt(self, pictures: Sequence[OutgoingPicture]) -> None:
         """Keep what goes with a saved reply beside the draft it is in: the reply may be gone before that leaves."""
         for picture in pictures:
@@ -110,8 +114,8 @@ class Outgoing(QObject):
         return data, thumb
 
     def tidy(self, needed: set[str]) -> None:
-        """Forget what neither a draft nor anything on its way names any more; what is a day old can't be undone."""
-        before = self._clock.now() - timedelta(days=1)
+        """Forget what no draft and nothing on its way names any more, a week later: so long our own are shown."""
+        before = self._clock.now() - timedelta(days=7)
         self._pool.start(lambda: self._tidy(needed, before))
 
     def _tidy(self, needed: set[str], before: datetime) -> None:

@@ -17,6 +17,8 @@ from socialdesk.store.protection import Unlocked
 if TYPE_CHECKING:
     from socialdesk.store.media import Media
 
+OWN = "own:"
+"""Before the digest of a picture that went out from here."""
 MOST_BYTES = 64 * 1024 * 1024
 """How much of decoded pictures is kept at hand."""
 T = TypeVar("T")
@@ -96,6 +98,8 @@ class Pictures(QObject):
         from socialdesk.store.errors import StoreError
         from socialdesk.store.media import Media
 
+        if form[0].startswith(OWN):
+            return self._own_bytes(form[0].removeprefix(OWN), is_large=form[1])
         try:
             if self._media is None:
                 if not self._unlocked.workspace.media.exists():
@@ -108,6 +112,25 @@ class Pictures(QObject):
                 self._media.close()
                 self._media = None
             return None
+
+    def _own_bytes(self, id_: str, *, is_large: bool) -> bytes | None:
+        """Of our own: the desk has what was attached, as it left."""
+        from socialdesk.store.desk import Desk
+        from socialdesk.store.errors import StoreError
+
+        try:
+            desk = Desk(self._unlocked.workspace.desk, self._unlocked.key, write=False)
+        except StoreError:
+            return None
+        try:
+            data = desk.outgoing_data(id_) if is_large else None
+            # What moves is drawn by its small form.
+            is_drawn = data is not None and data[:4] in (b"\xff\xd8\xff\xe0", b"\x89PNG", b"\xff\xd8\xff\xdb")
+            return data if is_drawn else desk.outgoing_thumb(id_)
+        except StoreError:
+            return None
+        finally:
+            desk.close()
 
     def _on_read(self, form: Form, image: QImage) -> None:
         self._wanted.discard(form)

@@ -99,7 +99,8 @@ class AboutPerson(QObject):
             if threads is None:
                 continue
             if result.outcome == "accepted":
-                self._bridge.desk.forget(threads, [memo_key(self._asked.pop(result.command))])
+                waiting = {picture.id for one in self._bridge.cache.outbox() for picture in one.pictures}
+                self._bridge.desk.forget(threads, [memo_key(self._asked.pop(result.command))], needed=waiting)
                 self._say(tr("shell", "Forgotten."))
             else:
                 self._say(result.sentence)

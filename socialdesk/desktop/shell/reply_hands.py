@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.shell.parts import Parts
+from socialdesk.model.identifiers import SavedReplyId
+from socialdesk.model.message import Direction
 from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply_making import body_of, shortcut_of, title_of
 
 tr = QCoreApplication.translate
 
@@ -50,7 +53,7 @@ class ReplyHands:
         """Answer with the reply that the panel shows first, and be done with the thread.
 
         Only what has been on the screen leaves: where the panel shows another thread still, or is away, the reply goes
-        into the answer to be read there. So does one with blanks, and one beside words that were begun.
+        into the answer to be read there. So does one with blanks or pictures, and one beside words that were begun.
         """
         w = self._w
         was_seen = w.context.isVisible() and w.context.thread == w.conversation.thread
@@ -59,8 +62,29 @@ class ReplyHands:
         reply = w.context.fitting(1)
         is_whole = was_seen and w.composer.is_empty
         self.insert_fitting(1)
-        if reply is not None and not reply.is_macro and is_whole and not w.composer.editor.blanks():
+        is_plain = reply is not None and not reply.is_macro and not reply.pictures
+        if is_plain and is_whole and not w.composer.editor.blanks():
             w.composer.send_and_done()
+
+    def keep_answer(self) -> None:
+        """Begin a saved reply with what is written, or with what was answered last; nothing is saved by itself."""
+        w = self._w
+        thread = w.composer.thread
+        found = w.bridge.thread(thread) if thread is not None else None
+        text, pictures = w.composer.written()
+        if not text:
+            ours = [one for one in w.conversation.messages if one.direction is Direction.OUT and not one.deleted_at]
+            text = ours[-1].text if ours else ""
+        if found is None or not text.strip():
+            w.say(tr("shell", "Write an answer first, or open a thread that was answered: it becomes the saved reply."))
+            return
+        known, language = w.replies.picker.known_of(found.id)
+        title = title_of(text, known)
+        body = ((language or "en", body_of(text, known)),)
+        reply = SavedReply(SavedReplyId(0), shortcut_of(title), title, "", body, pictures=pictures)
+        w.show_library()
+        if not w.library.begin_with(reply):
+            w.say(tr("shell", "A new saved reply is begun already. Save or drop that one first."))
 
     def insert_fitting(self, place: int) -> None:
         """Put a reply that fits the open thread into the answer."""

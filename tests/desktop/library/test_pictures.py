@@ -94,6 +94,15 @@ def test_a_picture_is_kept_with_its_reply_leaves_with_it_and_goes_to_a_file_and_
     (sent,) = cache.ask("SELECT state, pictures FROM outbound WHERE thread_id = ?", (thread,))
     assert (sent[0], json.loads(sent[1])[0]["id"]) == (Delivery.SENT, picture.id)
 
+    # It is seen in the conversation as it left, without asking a network for it.
+    window.open_thread(thread)
+    ours = [row for row in window.conversation.view.rows if any(one.sha256 == f"own:{picture.id}" for one in row.media)]
+    assert len(ours) == 1
+    qtbot.waitUntil(lambda: window.bridge.pictures.thumb(f"own:{picture.id}") is not None)
+    shown = window.bridge.pictures.thumb(f"own:{picture.id}")
+    assert shown is not None
+    assert shown.pixelColor(5, 5).name() == "#008080"
+
     # A file of it says nothing new here; with other bytes in it, it does.
     file = tmp_path / "out.json"
     with qtbot.waitSignal(window.library.transfer.said):
@@ -164,3 +173,26 @@ def test_what_goes_with_a_reply_stays_out_where_nothing_of_the_kind_is_taken(
     results = window.bridge.cache.ask("SELECT outcome, sentence FROM command_result ORDER BY seq DESC LIMIT 2")
     assert [row[0] for row in results] == ["accepted", "rejected"]
     assert "attach it again" in results[1][1]
+
+
+def test_an_answer_becomes_a_saved_reply_with_fields_for_what_belongs_to_one_person(sitting: Sitting) -> None:
+    window = sitting.window
+    thread = window.bridge.thread(window.composer.thread) if window.composer.thread else None
+    assert thread is not None
+    first = thread.contact_name.split()[0]
+    window.composer.focus_reply()
+    window.composer.editor.insertPlainText(f"Bonjour {first}, votre colis part demain en express.")
+    window.registry["replies.keep"].run(window.hands)
+
+    page = window.library
+    assert page.isVisible()
+    assert page.editor.body.toPlainText() == "Bonjour {first name}, votre colis part demain en express."
+    assert page.editor.shortcut.text()
+    window.hands.saved.keep_answer()  # a second one does not write over what is begun
+    assert page.editor.body.toPlainText() == "Bonjour {first name}, votre colis part demain en express."
+    QTest.keyClicks(page.editor.title, "Express tomorrow")
+    press(page.editor.title, Qt.Key.Key_S, modifier=CTRL)
+    sitting.engine_works()
+    made = [one for one in window.bridge.cache.saved_replies() if one.title == "Express tomorrow"]
+    assert [one.bodies[0][1] for one in made] == ["Bonjour {first name}, votre colis part demain en express."]
+    assert window.bridge.desk.draft(thread.id) is not None

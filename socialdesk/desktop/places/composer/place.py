@@ -111,6 +111,10 @@ class Composer(ComposerFrame):
         draft = self._bridge.desk.draft(self.thread) if self.thread is not None and self._writing.is_note else None
         return not (draft.text if draft is not None else "" if self._writing.is_note else self.editor.text()).strip()
 
+    def written(self) -> tuple[str, tuple[OutgoingPicture, ...]]:
+        """What is begun as an answer, with its pictures; nothing while a note is written."""
+        return ("", ()) if self._writing.is_note else (self.editor.text().strip(), self._writing.pictures)
+
     @property
     def mode(self) -> Mode:
         """Whether an answer or a note is written."""

@@ -129,6 +129,9 @@ def newcomer(message: Message) -> str:
 def concern(look: Look) -> str:
     """What is pointed out before an answer leaves."""
     match look.concern:
+        case Concern.TONE:
+            said = tr("composer", "They complain, and “{words}” may sound as if it did not matter.")
+            return said.format(words=one_line(look.name))
         case Concern.REPEATED if look.said_at is not None:
             here = look.said_at.astimezone()
             day = QLocale().toString(QDate(here.year, here.month, here.day), "d MMMM")

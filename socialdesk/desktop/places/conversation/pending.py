@@ -18,7 +18,7 @@ from socialdesk.model.command import (
 )
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import MessageId, NoteId, ThreadId
-from socialdesk.model.message import Direction, Entry, Message, Note
+from socialdesk.model.message import Attachment, Direction, Entry, Message, Note
 from socialdesk.model.person import Person
 
 NOT_STORED = 0
@@ -89,6 +89,7 @@ def _queued(given: Given, reply: Reply, writer: str) -> Message:
         not_before=reply.not_before,
         command_id=given.id,
         person_id=given.person,
+        attachments=tuple(Attachment("image", "", one.alt, one.media_type, one.size_bytes) for one in reply.pictures),
     )
 
 

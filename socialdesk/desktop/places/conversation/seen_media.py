@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.bridge.pictures import OWN
 from socialdesk.desktop.places.conversation.kept import covered
 from socialdesk.desktop.places.conversation.rows import Row, with_media
 from socialdesk.desktop.places.conversation.viewer import Viewed, Viewer
 from socialdesk.desktop.widgets.plain_text import plain_text
-from socialdesk.model.command import ConsentToMedia, ShowMedia
-from socialdesk.model.identifiers import MessageId
+from socialdesk.model.command import ConsentToMedia, Reply, ShowMedia
+from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.thread import Thread
-from socialdesk.store.attachments import consents, shown
+from socialdesk.store.attachments import Shown, consents, shown
 
 
 class SeenMedia:
@@ -36,7 +37,7 @@ class SeenMedia:
         carrying = [one.id for one in entries if isinstance(one, Message) and one.attachments]
         if not carrying:
             return rows
-        found = shown(self._bridge.cache, carrying)
+        found = shown(self._bridge.cache, carrying) | self._own(entries)
         if thread.is_shielded:
             return with_media(rows, covered(found, self._uncovered), may_always=False)
         if self._bridge.settings.flag("media.cover"):
@@ -47,6 +48,23 @@ class SeenMedia:
         if not may_always:
             self.ask([message for (message, _), one in found.items() if one.state is MediaState.ASKED])
         return with_media(rows, found, may_always=may_always)
+
+    def _own(self, entries: Sequence[Entry]) -> dict[tuple[MessageId, int], Shown]:
+        """Our own pictures, as they left from here: nothing is asked of a network for them."""
+        found: dict[tuple[MessageId, int], Shown] = {}
+        pending = {one.id: one.command for one in self._bridge.submit.pending}
+        for one in entries:
+            if not isinstance(one, Message) or one.command_id is None or not one.attachments:
+                continue
+            command = CommandId(one.command_id)
+            given = pending.get(command)
+            outbound = self._bridge.cache.outbound(command) if not isinstance(given, Reply) else None
+            sent = given.pictures if isinstance(given, Reply) else outbound.pictures if outbound is not None else ()
+            for at, picture in enumerate(sent):
+                if self._bridge.outgoing.has(picture.id):
+                    key = f"{OWN}{picture.id}"
+                    found[one.id, at] = Shown(MediaState.OK, "", key, picture.width, picture.height)
+        return found
 
     def show(self, message: MessageId) -> None:
         """Somebody wants to see the pictures of a message."""

@@ -25,7 +25,17 @@ from socialdesk.model.identifiers import CommandId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import problems
 from socialdesk.model.saved_reply_clash import is_clash
-from socialdesk.model.saved_reply_library import copied, counted_like, folded, folders, inside, onto, renamed, saving
+from socialdesk.model.saved_reply_library import (
+    copied,
+    counted_like,
+    folded,
+    folders,
+    free_shortcut,
+    inside,
+    onto,
+    renamed,
+    saving,
+)
 from socialdesk.store.cache import Changes, Result
 
 tr = QCoreApplication.translate
@@ -90,6 +100,18 @@ class LibraryPage(LibraryFrame):
             self._edits.put(SavedReply(NEW, "", "", path, (("en", ""),), scope=scope))
         self._show(NEW)
         self.editor.title.setFocus()
+
+    def begin_with(self, reply: SavedReply) -> bool:
+        """Begin a new reply with this; False where another one is begun, which is shown instead."""
+        is_free = self._edits.get(NEW) is None
+        if is_free:
+            taken = {one.shortcut for one in self._library}
+            self._edits.put(replace(reply, shortcut=free_shortcut(reply.shortcut, taken) if reply.shortcut else ""))
+            self._edits.keep()
+        self._show(NEW)
+        self.editor.title.setFocus()
+        self.editor.title.selectAll()
+        return is_free
 
     def save(self) -> None:
         """Keep what stands in the form, or say what is wrong with it."""

@@ -215,6 +215,10 @@ class SavedReplyPicker(QFrame):
         # What somebody set by hand wins over what was told from a text.
         return facts, (contact.language if contact is not None else "") or found.language
 
+    def known_of(self, thread: ThreadId) -> tuple[dict[str, str], str]:
+        """What a thread knows by itself, and the language it is answered in."""
+        return self._known_of(thread) or ({}, "")
+
     def filled_for(self, thread: ThreadId, reply: SavedReply) -> tuple[Piece, ...]:
         """A reply as it would be inserted into a thread."""
         facts, language = self._known_of(thread) or ({}, "")
