@@ -1,6 +1,6 @@
 """Reads pictures beside the window's own thread: gets a digest, gives an image when it is there; knows no message.
 
-What it reads was written by our own decoder, never by a stranger. What a screen needs again stays at hand.
+What it reads was written by our own decoder, or made ready here to go out, never by a stranger. What a screen needs again stays at hand.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ class Pictures(QObject):
         self._read.emit(form, _decoded(data) if data else QImage())
 
     def _bytes(self, form: Form) -> bytes | None:
+        if form[0].startswith(OWN):
+            return self._own_bytes(form[0].removeprefix(OWN), is_large=form[1])
         return self._asked(lambda media: media.view(form[0]) if form[1] else media.thumb(form[0]))
 
     def _held(self) -> tuple[int, int]:
@@ -98,8 +100,6 @@ class Pictures(QObject):
         from socialdesk.store.errors import StoreError
         from socialdesk.store.media import Media
 
-        if form[0].startswith(OWN):
-            return self._own_bytes(form[0].removeprefix(OWN), is_large=form[1])
         try:
             if self._media is None:
                 if not self._unlocked.workspace.media.exists():
