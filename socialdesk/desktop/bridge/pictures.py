@@ -1,6 +1,7 @@
 """Reads pictures beside the window's own thread: gets a digest, gives an image when it is there; knows no message.
 
-What it reads was written by our own decoder, or made ready here to go out, never by a stranger. What a screen needs again stays at hand.
+What it reads was written by our own decoder, or made ready here to go out, never by a stranger.
+What a screen needs again stays at hand.
 """
 
 from __future__ import annotations
