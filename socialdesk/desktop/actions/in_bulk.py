@@ -96,6 +96,8 @@ def why_alone(id_: str) -> str:
         case _:
             pass
     match id_:
+        case "thread.date":
+            return tr("bulk", "It is about one conversation. Esc selects nothing; then open it.")
         case "thread.window":
             return tr("bulk", "A window of its own shows one thread. Esc selects nothing.")
         case "thread.like_done":

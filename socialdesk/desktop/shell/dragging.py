@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from socialdesk.desktop.places.rail.model import Line
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.desktop.widgets.drag_card import DragCard
-from socialdesk.model.command import Assign, MarkDone, ThreadCommand
+from socialdesk.model.command import Assign, MarkDone
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.thread import Thread
 from socialdesk.model.view import DONE, MINE, SNOOZED, UNASSIGNED
 
 tr = QCoreApplication.translate
@@ -46,26 +45,33 @@ class Dragging(QObject):
         self._leave()
         if line is None or not said(line, len(held)):
             return
-        if line.id == SNOOZED.id:
-            if len(held) == 1:
-                self._w.queue.open(held[0])
+        if len(held) > 1:
+            self._drop_many(line, held)
+        elif line.id == SNOOZED.id:
+            self._w.queue.open(held[0])
             self._ask_snooze()
-            return
-        self._drop(line, held)
+        else:
+            self._drop(line, held[0])
 
-    def _drop(self, line: Line, held: Sequence[ThreadId]) -> None:
+    def _drop_many(self, line: Line, held: Sequence[ThreadId]) -> None:
+        """As by the keys: what a colleague answers is left out and told, thousands are written beside the window."""
+        self._w.queue.selection.select(held)
+        if line.id == SNOOZED.id:
+            self._w.run(self._w.registry["thread.snooze"])
+        elif line.id == DONE.id:
+            self._w.run(self._w.registry["thread.done"])
+        else:
+            self._w.bulk.assign(self._w.bridge.me if line.id == MINE.id else None)
+
+    def _drop(self, line: Line, held: ThreadId) -> None:
         bridge = self._w.bridge
-        threads = [found for id_ in held if (found := bridge.thread(id_)) is not None]
+        thread = bridge.thread(held)
+        if thread is None:
+            return
         here = self._w.queue.current()
         following = self._w.queue.after(here.id) if here is not None else None
-        me = bridge.me
-
-        def command(thread: Thread) -> ThreadCommand:
-            if line.id == DONE.id:
-                return MarkDone(thread.id)
-            return Assign(thread.id, me if line.id == MINE.id else None)
-
-        bridge.submit.give([(thread, command(thread)) for thread in threads], done(line, len(threads)))
+        command = MarkDone(held) if line.id == DONE.id else Assign(held, bridge.me if line.id == MINE.id else None)
+        bridge.submit.give([(thread, command)], done(line, 1))
         has_left = here is not None and self._w.queue.model.row_of(here.id) is None
         if has_left and (following is None or not self._w.queue.open(following.id)):
             self._w.open_thread(None)

@@ -120,6 +120,12 @@ def test_all_that_is_selected_goes_along_with_one_undo(sitting: Sitting, qtbot: 
     window.hands.undo()
     assert {thread.status for one in some if (thread := window.bridge.thread(one))} == {Status.OPEN}
 
+    window.queue.selection.select(some)
+    _drag(window, 1, SNOOZED.id, qtbot)
+    assert window.snooze.isVisible()
+    window.snooze.snoozed_until.emit(None)
+    assert {thread.status for one in some if (thread := window.bridge.thread(one))} == {Status.SNOOZED}
+
 
 def test_a_row_dropped_on_snoozed_asks_until_when(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
