@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from socialdesk.model.bulk_platform import Said
 from socialdesk.model.identifiers import ChannelId, CommandId, PostId, ThreadId
@@ -15,6 +16,7 @@ from socialdesk.model.thread import Thread
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound, to_outbound
+from socialdesk.support.clock import from_ms, to_ms
 
 NEWEST = """
 SELECT m.* FROM json_each(?) AS t JOIN message AS m ON m.id = (
@@ -27,6 +29,11 @@ SELECT what, remote_id FROM public_act
 WHERE channel_id = ? AND what IN ('hidden', 'blocked', 'reported') AND remote_id IN (SELECT value FROM json_each(?))
 """
 OUTBOUND = "SELECT * FROM outbound WHERE command_id IN (SELECT value FROM json_each(?))"
+TAKEN = "SELECT channel_id, not_before_at FROM outbound WHERE state IN ('queued', 'waiting') AND not_before_at > ?"
+ON_ITS_WAY = """
+SELECT DISTINCT thread_id FROM outbound
+WHERE act = 'answer' AND state IN ('queued', 'waiting', 'sending', 'held', 'unknown')
+"""
 _PART = 500
 
 
@@ -57,6 +64,19 @@ def said_in(cache: Cache, threads: Sequence[Thread]) -> Mapping[ThreadId, Said]:
         here = frozenset(what for key in keys for what in stands.get((one.channel_id, key), ()))
         found[one.id] = Said(message, here, one.post_id in own)
     return found
+
+
+def taken_moments(cache: Cache, now: datetime) -> Mapping[ChannelId, list[datetime]]:
+    """By channel, the moments after `now` at which something leaves already."""
+    found: dict[ChannelId, list[datetime]] = {}
+    for channel, at in cache.ask(TAKEN, (to_ms(now),)):
+        found.setdefault(ChannelId(channel), []).append(from_ms(at))
+    return found
+
+
+def with_answer_on_its_way(cache: Cache) -> frozenset[ThreadId]:
+    """The threads to which an answer has not left yet, or may have left."""
+    return frozenset(ThreadId(row[0]) for row in cache.ask(ON_ITS_WAY))
 
 
 def outbounds(cache: Cache, ids: Sequence[CommandId]) -> list[Outbound]:

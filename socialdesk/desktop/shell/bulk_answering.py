@@ -30,10 +30,11 @@ from socialdesk.model.bulk_answer import (
     prepared,
 )
 from socialdesk.model.command import CancelAct, CancelReply, Reply, ThreadCommand
-from socialdesk.model.delivery import CANCELABLE, IN_OUTBOX
+from socialdesk.model.delivery import CANCELABLE
 from socialdesk.model.identifiers import CommandId, MessageId, SavedReplyId, ThreadId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
+from socialdesk.store.bulk_targets import with_answer_on_its_way
 from socialdesk.store.desk import Draft
 
 if TYPE_CHECKING:
@@ -104,9 +105,9 @@ class Answering:
     def _waiting(self) -> frozenset[ThreadId]:
         """Threads to which an answer has not left yet, or may have left."""
         bridge = self._w.bridge
-        there = {one.thread_id for one in bridge.cache.outbox() if one.act == "answer" and one.state in IN_OUTBOX}
+        there = with_answer_on_its_way(bridge.cache)
         here = {one.command.thread for one in bridge.submit.pending if isinstance(one.command, Reply)}
-        return frozenset(there | here)
+        return there | here
 
     def _render(self, one: Recipient, place: int, text: str, reply: SavedReply | None, varied: bool) -> Recipient:
         bridge, thread = self._w.bridge, one.thread

@@ -13,6 +13,7 @@ from socialdesk.desktop.places.bulk import words
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.pacing import Budget, per_minute, spread
+from socialdesk.store.bulk_targets import taken_moments
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bridge import Bridge
@@ -63,10 +64,7 @@ class Paces:
 
 def _taken(bridge: Bridge, now: datetime) -> dict[ChannelId, list[datetime]]:
     """By channel, the moments at which something goes out already."""
-    found: dict[ChannelId, list[datetime]] = {}
-    for one in bridge.cache.outbox():
-        if one.not_before > now:
-            found.setdefault(one.channel_id, []).append(one.not_before)
+    found = dict(taken_moments(bridge.cache, now))
     waits: list[tuple[ThreadId, datetime]] = []
     for one in bridge.submit.pending:
         at, thread = getattr(one.command, "not_before", None), getattr(one.command, "thread", None)

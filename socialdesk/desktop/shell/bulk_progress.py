@@ -141,6 +141,11 @@ class Progress:
 
         self._w.bridge.many.write(back, told)
 
+    def going_on(self) -> int:
+        """How many of them have not left, as far as was seen."""
+        waits = (Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING)
+        return sum(self._stands(id_) in waits for id_ in self._of)
+
     def show(self) -> None:
         """Show each of them with where it stands."""
         self.sheet.tell(self._far())

@@ -42,6 +42,8 @@ class Closing(QObject):
         self._may = False
         self._then: Callable[[], None] | None = None
         self.question: Question | None = None
+        self.going_on: Callable[[], int] = lambda: 0
+        """How many of what was given for many at once have not left."""
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.commitDataRequest.connect(self._on_session_ends)
@@ -49,13 +51,14 @@ class Closing(QObject):
     def may(self) -> bool:
         """Whether the window may close now. Where an answer is held it asks first, and closes when it is told to."""
         held = () if self._may else self.held()
-        if not held:
+        going_on = 0 if self._may else self.going_on()
+        if not held and going_on < 2:
             then, self._then = self._then, None
             if then is not None:
                 then()
             return True
         if self.question is None:
-            self._ask(len(held))
+            self._ask_about_many(going_on) if going_on > 1 else self._ask(len(held))
         return False
 
     def close_then(self, then: Callable[[], None]) -> None:
@@ -100,12 +103,21 @@ class Closing(QObject):
         )
         self.question.answered.connect(self._on_answer)
 
+    def _ask_about_many(self, many: int) -> None:
+        """What was given for many keeps its pace: nothing of it is hurried by closing."""
+        title = tr("shell", "%n answer(s) and act(s) for many have not left", "", many)
+        text = tr("shell", "They wait on this machine and go on at the next start. Or stay until they have left.")
+        choices = (("stay", tr("shell", "Stay")), ("later", tr("shell", "Close, go on later")))
+        self.question = ask(self._over, title, text, choices)
+        self.question.answered.connect(self._on_answer)
+
     def _on_answer(self, answer: str) -> None:
         self.question = None
-        if answer != "send":
+        if answer == "stay" or not answer:
             self._then = None
             return
-        self._window.bridge.submit.give(self.held())
+        if answer == "send":
+            self._window.bridge.submit.give(self.held())
         self._may = True
         self._window.close()
 

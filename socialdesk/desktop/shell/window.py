@@ -145,6 +145,7 @@ class Window(Whole):
         self._tell()
         self.first_minute = FirstMinute(self)
         self.closing = Closing(self)
+        self.closing.going_on = self.bulk.progress.going_on
         self.attention = AttentionSide(self)
         session.restore(self)
         app = QApplication.instance()

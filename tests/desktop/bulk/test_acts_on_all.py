@@ -26,7 +26,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.moderation import HideMessage, MuteThread, RemoveMessage
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.view import TEAM
-from socialdesk.store.bulk_targets import outbounds, said_in
+from socialdesk.store.bulk_targets import NEWEST, ON_ITS_WAY, OUTBOUND, STANDS, TAKEN, outbounds, said_in
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import SystemClock
 from tests.desktop.bulk.test_answering import Later, given
@@ -103,6 +103,16 @@ def test_every_act_on_a_thread_is_done_to_all_that_is_selected_or_says_why_not(s
         assert window.bulk.knows(action.id) is ways[0], action.id
         assert bool(window.bulk.why_not(action.id)) is ways[1], action.id
     assert not unnamed, "name these in desktop/actions/in_bulk.py: done to all, or why not"
+
+    for statement, values in (
+        (NEWEST, ("[1]",)),
+        (STANDS, (1, "[]")),
+        (OUTBOUND, ("[]",)),
+        (TAKEN, (0,)),
+        (ON_ITS_WAY, ()),
+    ):
+        plan = str(window.bridge.cache.ask(f"EXPLAIN QUERY PLAN {statement}", values))
+        assert not re.search(r"SCAN (m|message|outbound|public_act)\b(?! USING)", plan), plan
 
     window.run(window.registry["contact.vip"])
     assert toast(sitting) == "It is about one person. Esc selects nothing; then open their thread."
@@ -202,6 +212,13 @@ def test_how_far_it_is_stands_under_the_banner_each_is_named_and_the_rest_can_be
     lines = [str(progress.sheet.list.model().index(row, 0).data()) for row in range(4)]
     assert f"{name}: done" in lines
     assert sum("leaves at" in one for one in lines) == 4 - done
+
+    assert not window.close()
+    question = window.closing.question
+    assert question is not None
+    assert numbers(question.accessibleName()) == [4 - done], "what is for many is not hurried by closing"
+    question._give("stay")
+    assert window.isVisible()
 
     progress.sheet.stop.click()
     assert numbers(toast(sitting)) == [4 - done]
