@@ -87,6 +87,11 @@ class Books:
         found = self._ask("cache", "SELECT state, count(*) AS n FROM outbound WHERE act = 'answer' GROUP BY state")
         return {row["state"]: row["n"] for row in found}
 
+    def held(self) -> set[tuple[int, str]]:
+        """The answers that were stopped because their contact wrote again: the thread, and the text."""
+        found = self._ask("cache", "SELECT thread_id, text FROM outbound WHERE act = 'answer' AND state = 'held'")
+        return {(row["thread_id"], row["text"]) for row in found}
+
     def that_says(self, words: str) -> int:
         """The thread in which this was written."""
         return int(self._ask("cache", "SELECT thread_id FROM message WHERE text LIKE ?", f"%{words}%")[0]["thread_id"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
@@ -90,6 +90,18 @@ class CoachLine(QWidget):
         if act:
             self.act.set_words(act)
         self.show()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As high as the words are in this width."""
+        margins = self._line.contentsMargins()
+        self._line.activate()
+        words = self.label.heightForWidth(self.label.width()) + margins.top() + margins.bottom()
+        self.setMinimumHeight(max(scaled(44), words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

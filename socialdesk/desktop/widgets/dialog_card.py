@@ -27,6 +27,10 @@ class DialogCard(Overlay):
     def place(self) -> None:
         self.card.setFixedWidth(min(self._width, self._over.width() - 2 * _MARGIN))
         super().place()
+        inside = self.card.layout()
+        if inside is not None and inside.hasHeightForWidth():
+            # What wraps needs the height of this width; the size that is hinted is that of another one.
+            self.card.resize(self.card.width(), inside.totalHeightForWidth(self.card.width()))
         most = self.height() - 2 * _MARGIN
         if self.card.height() > most:
             self.card.resize(self.card.width(), most)

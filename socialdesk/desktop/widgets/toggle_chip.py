@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
@@ -69,6 +69,11 @@ class ToggleChip(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self.width() < self.sizeHint().width() or self._words() != self.text()
+        self.setToolTip(self.text() if is_cut else "")
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -83,7 +88,10 @@ class ToggleChip(QPushButton):
             left += 20
         painter.setFont(font(12, 600))
         painter.setPen(ink("accent" if on else "text2"))
-        words = self._words()
+        beside = left - box.left() + _PAD
+        if self._count is not None:
+            beside += metrics(12, 500).horizontalAdvance(many(self._count)) + 6
+        words = elided(self._words(), font(12, 600), max(1.0, box.width() - beside + 1))
         # Each stretch has just its own room, so that it stands there whichever way the language runs.
         wide = metrics(12, 600).horizontalAdvance(words) + 1
         painter.drawText(QRectF(left, box.top(), wide, box.height()), _MIDDLE, words)

@@ -61,7 +61,6 @@ class SplitPreview(DialogCard):
         self.send.clicked.connect(self._choose)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.numbers)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.send)
@@ -71,6 +70,7 @@ class SplitPreview(DialogCard):
         column.addWidget(self.title)
         column.addWidget(self.order)
         column.addWidget(self._scroll)
+        column.addWidget(self.numbers)
         column.addLayout(buttons)
         self.inside.addLayout(column)
 
