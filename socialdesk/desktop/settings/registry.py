@@ -62,7 +62,17 @@ SECTION_WORDS: dict[Section, tuple[str, ...]] = {
     Section.HOURS: (
         "opening hours", "working time", "business hours", "SLA", "response time", "deadline", "public holidays",
         "time zone", "horaires d’ouverture", "temps de réponse", "jours fériés", "fuseau horaire",
-    )
+    ),
+    Section.LANGUAGE: ("spelling", "dictionary", "orthographe", "dictionnaire"),
+    Section.PRIVACY: ("pictures without asking", "retention", "images sans demander", "conservation"),
+    Section.STORAGE: (
+        "pictures cache", "tidy now", "clean up", "disk", "folder", "encrypted", "cache d’images", "ranger", "nettoyer",
+        "disque", "dossier", "chiffré",
+    ),
+    Section.CHANNELS: (
+        "account", "connect", "disconnect", "sign in again", "password", "permissions", "pause", "compte", "connecter",
+        "déconnecter", "se reconnecter", "mot de passe", "autorisations", "mettre en pause",
+    ),
 }  # fmt: skip
 """Other words by which a part is found that is more than its settings."""
 SECTION_ICONS = {

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from socialdesk.desktop.places.queue.saving import SaveCard
+from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.desktop.widgets.ask import ask
+from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import Command, DeleteView, MoveView, SaveView
 from socialdesk.model.connecting import PauseChannel
@@ -136,6 +138,9 @@ class WindowViewHands:
         line = self._w.rail.model.line(row) if row is not None else None
         if line is not None and line.trouble:
             menu.addAction(tr("views", "What is wrong here?"), lambda: self.explain(view))
+        channel = next((one for one in self._w.bridge.channels if channel_view(one.id).id == view.id), None)
+        if channel is not None:
+            self._add_channel_acts(menu, channel)
         menu.addAction(tr("views", "Duplicate…"), lambda: self.duplicate(view))
         if not view.is_built_in:
             shared = view.owner is None
@@ -148,6 +153,17 @@ class WindowViewHands:
             menu.addAction(tr("views", "Delete"), lambda: self.delete(view))
         self.menu = menu
         menu.popup(at)
+
+    def _add_channel_acts(self, menu: QMenu, channel: Channel) -> None:
+        """What can be done with a channel itself; the rest, such as disconnecting it, is in the settings."""
+        is_paused = channel.state is ChannelState.PAUSED
+        name = safe_name(channel.name)
+        said = tr("views", "{name} goes on.") if is_paused else tr("views", "{name} is paused.")
+        act, back = PauseChannel(channel.id, on=not is_paused), PauseChannel(channel.id, on=is_paused)
+        words = tr("views", "Go on") if is_paused else tr("views", "Pause this channel")
+        menu.addAction(words, lambda: self._w.bridge.submit.change([act], said.format(name=name), [back]))
+        menu.addAction(tr("views", "Settings of this channel…"), lambda: self._w.settings.show(Section.CHANNELS))
+        menu.addSeparator()
 
     def explain(self, view: View) -> None:
         """Say what is wrong with the channel of a view, and offer to put it right."""

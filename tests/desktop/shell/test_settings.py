@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from socialdesk.desktop.look import metrics, motion, theme, tokens
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.combo import Combo
 from tests.desktop.shell.conftest import Sitting
 
@@ -136,3 +137,9 @@ def test_what_is_searched_is_found_whatever_section_holds_it(sitting: Sitting) -
     assert page.row("theme") is None
     _press(Qt.Key.Key_Escape)
     assert page.row("theme") is not None
+    page.start_search()
+    QTest.keyClicks(page.search_field, "tidy now")
+    QTest.mouseClick(
+        next(one for one in page.findChildren(Button) if one.text() == "Storage"), Qt.MouseButton.LeftButton
+    )
+    assert page.section is Section.STORAGE
