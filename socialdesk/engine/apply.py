@@ -57,7 +57,14 @@ from socialdesk.model.keeping import LimitPictures, TidyNow
 from socialdesk.model.media import LIMIT
 from socialdesk.model.merging import MergeThreads, Merging, UnmergeThreads
 from socialdesk.model.message import Attachment, Direction, Message
-from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
+from socialdesk.model.moderation import (
+    AnswerPrivately,
+    BlockPerson,
+    HideMessage,
+    MuteThread,
+    RemoveMessage,
+    ReportMessage,
+)
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord
@@ -254,7 +261,7 @@ class Apply:
                 _on_message(change, given, thread, command.message, "delete")
             case CancelAct():
                 moderating.take_back(change, given, command, thread)
-            case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | MuteThread():
+            case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | MuteThread() | AnswerPrivately():
                 moderating.moderate(change, given, command, thread)
                 happened = _muted(command)
             case LetThrough() | KeepOutOfSight() | CountOpened():

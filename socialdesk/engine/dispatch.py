@@ -360,7 +360,7 @@ def _may_repeat(outbound: Outbound, capabilities: Capabilities) -> bool:
     """Whether the same request a second time is the same act: by its key, or since doing it twice is doing it once."""
     if outbound.act == "report":
         return False
-    return outbound.act != "answer" or capabilities.idempotency is not Idempotency.NONE
+    return outbound.act not in ("answer", "private") or capabilities.idempotency is not Idempotency.NONE
 
 
 def _failure(error: Exception) -> Failure:

@@ -8,7 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from socialdesk.connectors.kit.contract import Action, BlockPerson, HideMessage, MuteThread, RemoveMessage
+from socialdesk.connectors.kit.contract import (
+    Action,
+    AnswerPrivately,
+    BlockPerson,
+    HideMessage,
+    MuteThread,
+    RemoveMessage,
+)
 from socialdesk.connectors.kit.contract import ReportMessage as Report
 from socialdesk.engine.refusal import Refused
 from socialdesk.model.command import CancelAct, Given
@@ -25,11 +32,15 @@ from socialdesk.model.moderation import (
     act_of,
 )
 from socialdesk.model.moderation import (
+    AnswerPrivately as PrivateCommand,
+)
+from socialdesk.model.moderation import (
     BlockPerson as BlockCommand,
 )
 from socialdesk.model.moderation import (
     MuteThread as MuteCommand,
 )
+from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.thread import Thread
 from socialdesk.store.change import Change
 from socialdesk.store.outbound import Outbound
@@ -49,6 +60,10 @@ def moderate(change: Change, given: Given, command: Moderation, thread: Thread) 
     text = ""
     if isinstance(command, ReportMessage):
         text = f"{command.reason.value}\n{command.text.strip()}"
+    if isinstance(command, PrivateCommand):
+        text = command.text.strip()
+        if not text or has_hole(text):
+            raise Refused("There is nothing to send yet, or a blank is still open. Nothing was sent.")
     _put(change, given, thread, act_of(command), target, command.not_before, text, message.id)
 
 
@@ -114,6 +129,8 @@ def to_action(outbound: Outbound, thread: Thread) -> Action | None:
         case "report":
             reason, _, text = outbound.text.partition("\n")
             return Report(command, target, ReportReason(reason), text)
+        case "private":
+            return AnswerPrivately(command, target, thread.remote_id, outbound.text)
         case "mute" | "unmute":
             return MuteThread(command, target, thread.kind, on=outbound.act == "mute")
         case _:

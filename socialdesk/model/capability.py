@@ -70,7 +70,9 @@ class Capabilities:
 
     text: TextLimit
     levels: dict[str, Level] = field(default_factory=dict[str, Level])
-    """By act: reply, like, delete, hide, remove, block, report, mute, edit, read. One that is missing is unsupported.
+    """By act: reply, reply_privately, like, delete, hide, remove, block, report, mute, edit, read.
+
+    One that is missing is unsupported.
 
     `delete` is of own messages, `remove` of what others wrote.
     """

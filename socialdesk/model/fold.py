@@ -37,7 +37,14 @@ from socialdesk.model.command import (
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.message import Direction, Message
-from socialdesk.model.moderation import BlockPerson, HideMessage, MuteThread, RemoveMessage, ReportMessage
+from socialdesk.model.moderation import (
+    AnswerPrivately,
+    BlockPerson,
+    HideMessage,
+    MuteThread,
+    RemoveMessage,
+    ReportMessage,
+)
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.shield.values import kind_of
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough
@@ -90,7 +97,7 @@ def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me:
             return replace(thread, shield="" if isinstance(command, LetThrough) else command.shield.value)
         case SendNow() | SettleUnknown() | TakeNoteBack() | Like() | DeleteOwn() | CancelAct() | CountOpened():
             return thread
-        case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage():
+        case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | AnswerPrivately():
             # What becomes of them is told at the message; the thread is still somebody's to finish.
             return thread
         case MergeThreads() | UnmergeThreads():
@@ -197,7 +204,7 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
             return (TakeNoteBack(before.id, given.id, given.at),) if given else ()
         case DeleteOwn():
             return (CancelAct(before.id, given.id),) if given else ()
-        case HideMessage() | BlockPerson() | RemoveMessage() | ReportMessage():
+        case HideMessage() | BlockPerson() | RemoveMessage() | ReportMessage() | AnswerPrivately():
             return (CancelAct(before.id, given.id),) if given else ()
         case MuteThread(there=there):
             there_too = (CancelAct(before.id, given.id),) if given and there else ()

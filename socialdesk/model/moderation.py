@@ -83,7 +83,18 @@ class MuteThread:
     there: bool = False
 
 
-Moderation: TypeAlias = HideMessage | RemoveMessage | BlockPerson | ReportMessage | MuteThread
+@dataclass(frozen=True, slots=True)
+class AnswerPrivately:
+    """Answer a public message in a message that only its writer reads. Once it has left there is no way back."""
+
+    name: ClassVar[str] = "answer_privately"
+    thread: ThreadId
+    message: MessageId
+    text: str
+    not_before: datetime
+
+
+Moderation: TypeAlias = HideMessage | RemoveMessage | BlockPerson | ReportMessage | MuteThread | AnswerPrivately
 
 NEEDS: dict[str, str] = {
     "hide": "hide",
@@ -92,6 +103,7 @@ NEEDS: dict[str, str] = {
     "block": "block",
     "unblock": "block",
     "report": "report",
+    "private": "reply_privately",
     "mute": "mute",
     "unmute": "mute",
 }
@@ -132,5 +144,7 @@ def act_of(command: Moderation) -> str:
             return "block" if on else "unblock"
         case ReportMessage():
             return "report"
+        case AnswerPrivately():
+            return "private"
         case MuteThread(on=on):
             return "mute" if on else "unmute"

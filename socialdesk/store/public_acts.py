@@ -24,6 +24,16 @@ def acts_in(cache: Cache, thread: ThreadId) -> list[Outbound]:
     return [to_outbound(row) for row in found]
 
 
+def private_thread(cache: Cache, thread: ThreadId) -> ThreadId | None:
+    """The conversation of messages with whoever a thread is with, on the same channel; None where there is none yet."""
+    found = cache.ask(
+        "SELECT d.id FROM thread t JOIN thread d ON d.contact_id = t.contact_id AND d.channel_id = t.channel_id"
+        " WHERE t.id = ? AND d.kind = 'dm' ORDER BY d.last_in_at DESC, d.id DESC LIMIT 1",
+        (thread,),
+    )
+    return ThreadId(found[0][0]) if found else None
+
+
 def standing(cache: Cache, channel: ChannelId, remote_ids: Sequence[str]) -> frozenset[str]:
     """What stands on the platform about these messages, people or threads: hidden, blocked, muted, reported."""
     found = cache.ask(

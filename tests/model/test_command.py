@@ -25,6 +25,7 @@ from socialdesk.model.contact_command import MergeContacts, SetContactField, Wri
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
 from socialdesk.model.keeping import LimitPictures
 from socialdesk.model.moderation import (
+    AnswerPrivately,
     BlockPerson,
     HideMessage,
     MuteThread,
@@ -56,6 +57,7 @@ T = ThreadId(7)
         BlockPerson(T, MessageId(4), at(1)),
         ReportMessage(T, MessageId(4), ReportReason.THREAT, "Il menace\nl’équipe", at(1)),
         MuteThread(T, at(1), there=True),
+        AnswerPrivately(T, MessageId(4), "Un mot entre nous", at(1)),
         ImportReplies(
             (SaveReply(4, "a", "A", "", (), Scope.ME, None, ("t",), (("tag", "late"),), 3, "2027-01-31", 2),)
         ),

@@ -15,6 +15,7 @@ from socialdesk.connectors.demo.world import World
 from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
+    AnswerPrivately,
     BlockPerson,
     DeleteMessage,
     Health,
@@ -108,6 +109,14 @@ class DemoSession:
                 shown = [picture.alt for picture in answer.pictures]
                 said = self._world.answer(self._channel, answer.thread_remote_id, answer.text, intent.key, shown)
                 return Receipt(said.id, said.at, f"https://demo.invalid/{self._channel}/{said.thread}", "1")
+            case AnswerPrivately(message_remote_id=message, text=text):
+                over = over_by(text, self.capabilities(Kind.DM).text)
+                if over:
+                    raise failures.too_long(self.capabilities(Kind.DM).text.most, over)
+                said = self._world.answer_privately(self._channel, message, text, intent.key)
+                if said is None:
+                    raise failures.gone()
+                return Receipt(said.id, said.at, f"https://demo.invalid/{self._channel}/{said.thread}", "1")
             case LikeMessage(message_remote_id=message, on=on):
                 self._world.like(message, on=on)
             case DeleteMessage(message_remote_id=message):
@@ -128,7 +137,7 @@ class DemoSession:
         self._reach()
         now = self._clock.now()
         match intent.action:
-            case Answer():
+            case Answer() | AnswerPrivately():
                 said = self._world.find(intent.key)
                 return None if said is None else Receipt(said.id, said.at, "", "1")
             case LikeMessage(message_remote_id=message, on=on):

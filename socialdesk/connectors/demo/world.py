@@ -65,6 +65,9 @@ class World:
             new = arrival.get("new")
             if new and new["channel"] == channel:
                 known[new["key"]] = new
+        for private in self._memory.get("private", []):
+            if private["channel"] == channel:
+                known[private["key"]] = private
         return known
 
     def truth(self, channel: str, until: datetime | None = None) -> list[Said]:
@@ -98,6 +101,25 @@ class World:
         self._memory["answers"].append(made)
         self._save()
         return _answered(made)
+
+    def answer_privately(self, channel: str, message: str, text: str, key: str) -> Said | None:
+        """Answer what was said below a post where only its writer reads it; None where that is gone."""
+        self._load()
+        asked = next((one for one in self.truth(channel) if one.id == message), None)
+        if asked is None:
+            return None
+        threads = self.threads(channel)
+        who = threads[asked.thread]["contact"]
+        if asked.speaker.startswith("@"):
+            who = {"handle": asked.speaker[1:], "name": asked.name or asked.speaker[1:]}
+        with_them = (key for key, told in threads.items() if told["contact"]["handle"] == who["handle"])
+        thread = next((key for key in with_them if threads[key]["kind"] == "dm"), "")
+        if not thread:
+            thread = f"private/{channel}/{who['handle']}"
+            opened: list[Table] = self._memory.setdefault("private", [])
+            opened.append({"key": thread, "channel": channel, "kind": "dm", "contact": dict(who)})
+            self._save()
+        return self.answer(channel, thread, text, key)
 
     def find(self, key: str) -> Said | None:
         """What was said under a key."""

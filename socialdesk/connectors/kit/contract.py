@@ -169,7 +169,27 @@ class MuteThread:
     on: bool
 
 
-Action = Answer | LikeMessage | DeleteMessage | HideMessage | RemoveMessage | BlockPerson | ReportMessage | MuteThread
+@dataclass(frozen=True, slots=True)
+class AnswerPrivately:
+    """Answer a public message where only its writer reads it; the conversation comes back by reading, as any other."""
+
+    command: CommandId
+    message_remote_id: str
+    thread_remote_id: str
+    text: str
+
+
+Action = (
+    Answer
+    | LikeMessage
+    | DeleteMessage
+    | HideMessage
+    | RemoveMessage
+    | BlockPerson
+    | ReportMessage
+    | MuteThread
+    | AnswerPrivately
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,16 @@ def composer_acts() -> tuple[Action, ...]:
             also=("schedule", "programmer"),
         ),
         Action(
+            "composer.private",
+            tr("acts", "Send what is written privately"),
+            lambda h: h.composing.send_privately(),
+            "lock-simple",
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+            also=("private", "dm", "message privé", "en privé"),
+        ),
+        Action(
             "composer.through",
             tr("acts", "Answer through another channel…"),
             lambda h: h.composing.choose_channel(),

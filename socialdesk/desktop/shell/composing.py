@@ -68,6 +68,14 @@ class Composing:
         self._w.composer.speak_through("" if key == _FIRST else key)
         self._w.composer.focus_reply()
 
+    def send_privately(self) -> None:
+        """Answer a public message where only its writer reads it."""
+        if not self._w.composer.can_answer_privately():
+            said = tr("shell", "Only a comment can be answered privately, without pictures, where its network has it.")
+            self._w.say(said)
+            return
+        self._w.composer.send_privately()
+
     def split(self) -> None:
         """Show the parts that a long text would leave in."""
         self._w.composer.show_parts()

@@ -41,6 +41,8 @@ class OwnWindow(QWidget):
     """It was closed; it tells itself."""
     more_wanted = Signal(str)
     """An act that only the first window can do, by its id."""
+    private_wanted = Signal(object)
+    """The messages with whoever wrote here are to be opened; None where there are none yet."""
     came_forward = Signal(object)
     """It has the keys now; it tells itself."""
 
@@ -91,6 +93,7 @@ class OwnWindow(QWidget):
         self.conversation.shown.connect(self.composer.on_shown)
         self.conversation.edit_wanted.connect(self.composer.edit)
         self.conversation.split_wanted.connect(self.composer.show_parts)
+        self.conversation.private_wanted.connect(self.private_wanted)
         self.conversation.back_wanted.connect(self.close)
         self.conversation.act_wanted.connect(self.act)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
@@ -234,11 +237,16 @@ class OwnWindows:
         made = OwnWindow(self._bridge, thread, self._first, self._registry())
         made.left.connect(self._forget)
         made.more_wanted.connect(self._back)
+        made.private_wanted.connect(self._on_private)
         made.came_forward.connect(self._on_came_forward)
         self._open[thread] = made
         self._written_in[thread] = made.composer
         made.show_beside()
         return made
+
+    def _on_private(self, thread: ThreadId | None) -> None:
+        if thread is not None:
+            self.show(thread)
 
     @property
     def threads(self) -> tuple[ThreadId, ...]:

@@ -218,6 +218,7 @@ class Window(Whole):
         self.conversation.back_wanted.connect(self.hands.leave)
         self.conversation.edit_wanted.connect(self.composer.edit)
         self.conversation.split_wanted.connect(self.composer.show_parts)
+        self.conversation.private_wanted.connect(self._on_private)
         self.composer.later_wanted.connect(self.hands.composing.ask_later)
         self.conversation.closed.connect(self.composer.setHidden)
         self.conversation.sign_in_wanted.connect(self._on_sign_in_wanted)
@@ -442,6 +443,12 @@ class Window(Whole):
     def _on_thread_wanted(self, thread: int) -> None:
         if not self.queue.open(ThreadId(thread)):
             self.open_thread(ThreadId(thread))
+
+    def _on_private(self, thread: ThreadId | None) -> None:
+        if thread is None:
+            self.say(tr("shell", "The messages open here as soon as the network shows them. Try again in a moment."))
+        else:
+            self._on_thread_wanted(thread)
 
     def _on_sign_in_wanted(self, channel: int) -> None:
         self.connecting.repair_by_id(channel)

@@ -139,9 +139,12 @@ class Drafts(QObject):
 
     def _texts(self, step: Step) -> dict[ThreadId, str]:
         from socialdesk.model.command import Reply
+        from socialdesk.model.moderation import AnswerPrivately
 
         found: dict[ThreadId, list[str]] = {}
         for one in step.given:
+            if isinstance(one.command, AnswerPrivately):
+                found.setdefault(one.command.thread, []).append(one.command.text)
             if not isinstance(one.command, Reply):
                 continue
             texts = found.setdefault(one.command.thread, [])

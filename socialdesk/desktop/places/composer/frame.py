@@ -61,6 +61,14 @@ class ComposerFrame(QWidget):
             action.triggered.connect(run)
             self.box.button.menu.addAction(action)
 
+    def offer_privately(self, run: Callable[[], object], is_possible: Callable[[], bool]) -> None:
+        """One way more, where the platform has it."""
+        action = QAction(tr("composer", "Send privately: only they read it, nothing shows in public"), self)
+        action.triggered.connect(run)
+        menu = self.box.button.menu
+        menu.addAction(action)
+        menu.aboutToShow.connect(lambda: action.setVisible(is_possible()))
+
     def _on_height(self) -> None:
         self.setFixedHeight(self.box.height())
         self.height_changed.emit()

@@ -12,10 +12,12 @@ from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Why
 from socialdesk.desktop.places.composer.writing import Writing, name_of
-from socialdesk.model.command import AddNote, Reply, ThreadCommand
-from socialdesk.model.identifiers import PersonId
+from socialdesk.model.command import AddNote, MarkDone, Reply, ThreadCommand
+from socialdesk.model.identifiers import MessageId, PersonId
 from socialdesk.model.last_look import look
 from socialdesk.model.mention import mentioned
+from socialdesk.model.message import Direction
+from socialdesk.model.moderation import AnswerPrivately
 from socialdesk.model.thread import Thread
 from socialdesk.support.ids import new_id
 
@@ -82,6 +84,42 @@ class Leaving(QObject):
         """Send a long text in parts, each an answer of its own, in order."""
         if self._writing.answering is not None and parts and not self._is_held_by_news():
             self._leave(self._writing.answering, parts, then_done=then_done, wait=self._undo_window(), at=None)
+
+    def private_target(self) -> MessageId | None:
+        """The public message that can be answered privately now; None where the platform does not let us."""
+        writing, answering = self._writing, self._writing.answering
+        able = answering.capabilities if answering is not None else None
+        if answering is None or writing.is_note or able is None or not able.can("reply_privately"):
+            return None
+        theirs = [
+            one.id
+            for one in writing.shown
+            if one.direction is Direction.IN and one.external_id is not None and one.deleted_at is None
+        ]
+        return theirs[-1] if theirs and not writing.pictures else None
+
+    def give_privately(self) -> None:
+        """Send what is written where only the writer of the newest message reads it, and be done with the thread."""
+        answering, standing, target = self._writing.answering, self._writing.standing, self.private_target()
+        if answering is None or standing is None or target is None:
+            return
+        if not standing.may_leave:
+            if standing.blanks:
+                self.blank_wanted.emit()
+            return
+        text = self._editor.text().strip()
+        if self._is_held_by_look(answering, text) or self._is_held_by_news():
+            return
+        thread = answering.thread
+        leaves = self._bridge.clock.now() + self._undo_window()
+        acts: list[tuple[Thread, ThreadCommand]] = [
+            (thread, AnswerPrivately(thread.id, target, text, leaves)),
+            (thread, MarkDone(thread.id)),
+        ]
+        label = tr("composer", "Private answer to {name}").format(name=name_of(thread))
+        if self._bridge.submit.give(acts, label):
+            self._drafts.forget(thread.id, Mode.REPLY)
+            self.sent.emit(thread.id, True)
 
     def _undo_window(self) -> timedelta:
         """How long an answer waits here, to be taken back."""

@@ -65,6 +65,7 @@ class Composer(ComposerFrame):
         self._minutes.start()
         self._connect()
         self.offer_ways((self.send_and_done, self.send, self.send_now, self.later_wanted.emit))
+        self.offer_privately(self.send_privately, self.can_answer_privately)
         self._on_height()
         self.open(None)
 
@@ -313,6 +314,15 @@ class Composer(ComposerFrame):
     def send_and_done(self) -> None:
         """The big button: send and be done with the thread, or keep the note; with the picker open, what it marks."""
         self._give_or_take(then_done=True)
+
+    def can_answer_privately(self) -> bool:
+        """Whether what is written could go to the writer of the newest message alone."""
+        return self._leaving.private_target() is not None
+
+    def send_privately(self) -> None:
+        """Send where only the writer of the newest public message reads it."""
+        self._refresh()
+        self._leaving.give_privately()
 
     def send_now(self) -> None:
         """Send without the undo window."""

@@ -11,7 +11,7 @@ from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Fate, Step,
 from socialdesk.model.command import CancelAct, Given
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
-from socialdesk.model.moderation import BlockPerson, HideMessage, RemoveMessage, ReportMessage, act_of
+from socialdesk.model.moderation import AnswerPrivately, BlockPerson, HideMessage, RemoveMessage, ReportMessage, act_of
 from socialdesk.store.outbound import Outbound
 
 tr = QCoreApplication.translate
@@ -22,6 +22,7 @@ _ICONS = {
     "block": "prohibit",
     "unblock": "check",
     "report": "flag",
+    "private": "lock-simple",
 }
 
 
@@ -35,6 +36,7 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
                 | RemoveMessage(thread=of, message=message)
                 | BlockPerson(thread=of, message=message)
                 | ReportMessage(thread=of, message=message)
+                | AnswerPrivately(thread=of, message=message)
             ) as command if of == thread:
                 acts.setdefault(given.id, _about_to(given, thread, message, act_of(command), command.not_before))
             case CancelAct(act=act) if act in acts and acts[act].state in CANCELABLE:
@@ -63,6 +65,7 @@ def line(one: Outbound, channel: str, now: datetime, by: str = "", at: str = "")
         case Delivery.SENT:
             sentence = _done(one.act).format(channel=channel)
             steps = (Step.TAKE_BACK,) if one.act in {"hide", "block"} else ()
+            steps = (Step.OPEN_PRIVATE,) if one.act == "private" else steps
             if sentence and by:
                 told = tr("conversation", "{what}, by {who}, {time}")
                 sentence = told.format(what=sentence, who=by, time=at)
@@ -82,6 +85,7 @@ def _soon(act: str) -> str:
         "remove": tr("conversation", "Deleted on {channel} in {seconds} s"),
         "block": tr("conversation", "Blocked on {channel} in {seconds} s"),
         "report": tr("conversation", "Reported to {channel} in {seconds} s"),
+        "private": tr("conversation", "Answered privately in {seconds} s; only they will read it"),
     }.get(act, tr("conversation", "Taken back in {seconds} s"))
 
 
@@ -93,6 +97,7 @@ def _doing(act: str) -> str:
         "block": tr("conversation", "Blocking on {channel}"),
         "unblock": tr("conversation", "Letting them in again on {channel}"),
         "report": tr("conversation", "Reporting to {channel}"),
+        "private": tr("conversation", "Sending the private answer"),
     }.get(act, "")
 
 
@@ -102,6 +107,7 @@ def _done(act: str) -> str:
         "remove": tr("conversation", "Deleted on {channel}"),
         "block": tr("conversation", "Blocked on {channel}"),
         "report": tr("conversation", "Reported to {channel}"),
+        "private": tr("conversation", "Answered privately; the public sees nothing of it"),
     }.get(act, "")
 
 

@@ -41,6 +41,7 @@ class Step(StrEnum):
     SIGN_IN = "sign_in"
     KEEP_AS_NOTE = "keep_as_note"
     SPLIT = "split"
+    OPEN_PRIVATE = "open_private"
     TAKE_BACK = "take_back"
     HAPPENED = "happened"
     NOT_HAPPENED = "not_happened"
@@ -83,6 +84,8 @@ def words(step: Step) -> str:
             return tr("conversation", "Sign in")
         case Step.KEEP_AS_NOTE:
             return tr("conversation", "Keep as note")
+        case Step.OPEN_PRIVATE:
+            return tr("conversation", "Open the messages")
         case Step.SPLIT:
             return tr("conversation", "Split…")
         case Step.TAKE_BACK:

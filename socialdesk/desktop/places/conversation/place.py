@@ -62,6 +62,8 @@ class Conversation(QWidget):
     """The newest message of a thread with unread ones is in view."""
     edit_wanted = Signal(str, object)
     split_wanted = Signal()
+    private_wanted = Signal(object)
+    """The messages with whoever wrote here are to be opened; None where there are none yet."""
     """An answer was taken back to be edited; its text, and the command that gave it."""
     sign_in_wanted = Signal(int)
     """A channel needs a new sign-in."""
@@ -99,6 +101,7 @@ class Conversation(QWidget):
             split=self.split_wanted.emit,
             look=self.ask_about,
             sign_in=self.sign_in_wanted.emit,
+            open_private=self.private_wanted.emit,
         )
         self._media = SeenMedia(bridge)
         self._places = ReadingPlaces(bridge.desk)

@@ -14,10 +14,11 @@ from socialdesk.model.command import (
     SettleUnknown,
     ThreadCommand,
 )
-from socialdesk.model.identifiers import ChannelId, CommandId, MessageId
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.thread import Thread
 from socialdesk.store.outbound import Outbound
+from socialdesk.store.public_acts import private_thread
 
 
 class Steps:
@@ -31,8 +32,10 @@ class Steps:
         split: Callable[[], object],
         look: Callable[[str], object],
         sign_in: Callable[[ChannelId], object],
+        open_private: Callable[[ThreadId | None], object],
     ) -> None:
         self._bridge = bridge
+        self._open_private = open_private
         self._edit, self._split, self._look, self._sign_in = edit, split, look, sign_in
 
     def take(self, step: Step, message: Message, thread: Thread, newest: MessageId) -> None:
@@ -63,7 +66,7 @@ class Steps:
                 self._look(message.permalink or thread.permalink)
             case Step.SIGN_IN:
                 self._sign_in(ChannelId(thread.channel_id))
-            case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED:
+            case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED | Step.OPEN_PRIVATE:
                 pass  # of acts on what others wrote alone
 
     def take_of_act(self, step: Step, act: Outbound, message: Message, thread: Thread) -> None:
@@ -71,6 +74,8 @@ class Steps:
         match step:
             case Step.LOOK:
                 self._look(message.permalink or thread.permalink)
+            case Step.OPEN_PRIVATE:
+                self._open_private(private_thread(self._bridge.cache, thread.id))
             case Step.HAPPENED | Step.NOT_HAPPENED:
                 self._give(thread, SettleUnknown(thread.id, act.command, arrived=step is Step.HAPPENED))
             case _:

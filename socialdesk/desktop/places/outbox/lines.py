@@ -176,6 +176,8 @@ def what_words(leaving: Leaving) -> str:
             return _tr("Let a person in again")
         case "report":
             return _tr("Report a message")
+        case "private":
+            return one_line(leaving.text)
         case "mute":
             return _tr("Mute a thread there")
         case "unmute":
