@@ -40,9 +40,9 @@ def test_the_main_screens_have_room_for_their_words(look: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.timeout(1_200)
-@pytest.mark.parametrize("look", HOLDING)
+@pytest.mark.parametrize("look", ["200", "mirrored", "pseudo"])
 def test_every_screen_has_room_for_its_words(look: str) -> None:
-    assert told(look, [one for one in all_scenes() if one not in set(MAIN) - set(HOLDING[look])]) == ("", 0)
+    assert told(look, all_scenes()) == ("", 0)
 
 
 def told(look: str, scenes: Iterable[str]) -> tuple[str, int]:
