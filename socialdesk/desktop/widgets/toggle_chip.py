@@ -11,7 +11,7 @@ from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.numbers import count as many
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.plain_text import elided
 
@@ -79,7 +79,8 @@ class ToggleChip(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         on = self.isChecked()
-        painter.setPen(QPen(ink("accentTint" if on else "lineStrong"), 1))
+        edge = ("accent" if current().is_contrast else "accentTint") if on else "lineStrong"
+        painter.setPen(QPen(ink(edge), 2 if on and current().is_contrast else 1))
         painter.setBrush(ink("accentTint") if on else ink("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         left = box.left() + _PAD

@@ -19,7 +19,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
-from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
@@ -128,9 +128,9 @@ class Tag(QAbstractButton):
             painter.setBrush(ink("hover") if is_hot else ink("raised"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(ink("lineStrong"), 1) if current().is_contrast else Qt.PenStyle.NoPen)
             painter.setBrush(ink("hover" if is_hot and self._is_button else "chip"))
-            painter.drawRoundedRect(box, 5, 5)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if current().is_contrast else box, 5, 5)
         token = "accent" if self._is_outlined else "text2"
         x = 8.0
         if self._icon:

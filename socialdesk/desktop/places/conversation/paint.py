@@ -13,7 +13,7 @@ from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.places.conversation import media, post_words, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
 from socialdesk.desktop.places.conversation.fate import words as step_words
@@ -326,12 +326,14 @@ class RowPainter:
         if placed.attachments and self.pictures is not None:
             media.paint(painter, placed.attachments, fill, self.pictures)
         if placed.bubble is not None:
-            self._box(painter, placed.bubble, fill, None, 10)
+            # In high contrast the planes are the page's own: a line tells where a message begins and ends.
+            edge = ("accent" if is_own else "lineStrong") if current().is_contrast else None
+            self._box(painter, placed.bubble, fill, edge, 10)
         if placed.stars_at is not None and row.stars is not None:
             for at in range(5):
                 self._icon(
                     painter,
-                    "star-fill",
+                    "star" if at >= row.stars and current().is_contrast else "star-fill",
                     "soon" if at < row.stars else "lineStrong",
                     16,
                     QPointF(placed.stars_at.x() + at * scaled(18), placed.stars_at.y() + (scaled(16) - 16) / 2),

@@ -14,7 +14,7 @@ from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, QUEUE_ROW_COMPACT, is_compact, scaled
 from socialdesk.desktop.look.mirror import mirrored_row, painter_for, placed
 from socialdesk.desktop.look.numbers import count as many
-from socialdesk.desktop.look.tokens import font, ink
+from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.fold_paint import paint_fold
@@ -292,7 +292,12 @@ def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
     step = scaled(15)
     star = QTransform.fromScale(step / 15, step / 15).map(star)
     for number in range(5):
-        painter.setBrush(ink("soon" if number < stars else "starOff"))
+        is_given = number < stars
+        if current().is_contrast:  # the two colours are too alike there: what was not given is empty
+            painter.setPen(QPen(ink("soon" if is_given else "starOff"), 1))
+            painter.setBrush(ink("soon") if is_given else Qt.BrushStyle.NoBrush)
+        else:
+            painter.setBrush(ink("soon" if is_given else "starOff"))
         painter.drawPolygon(star.translated(at + QPointF((0.4 + number) * step, 0)))
 
 
