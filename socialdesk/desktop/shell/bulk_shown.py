@@ -170,7 +170,8 @@ class Showing:
             if id_ == "thread.read":
                 words = tr("bulk", "Mark read") if found.unread else tr("bulk", "Mark unread")
             said = tr("bulk", "{part} of {all}").format(part=number(part), all=number(many)) if part != many else ""
-            acts.append(BulkAct(id_, words, action.icon, action.shown_keys, said, id_ in _RARER))
+            short = number(part) if said and id_ in _RARER else ""
+            acts.append(BulkAct(id_, words, action.icon, action.shown_keys, said, short, id_ in _RARER))
         self.pane.show_selection(many, about, acts, notes)
 
 
@@ -185,7 +186,7 @@ def _words_for_many() -> dict[str, str]:
         "thread.like": tr("bulk", "Like…"),
         "message.hide": tr("bulk", "Hide…"),
         "message.unhide": tr("bulk", "Show again…"),
-        "message.remove": tr("bulk", "Delete there…"),
+        "message.remove": tr("bulk", "Delete…", "messages of others"),
         "message.block": tr("bulk", "Block…"),
         "message.unblock": tr("bulk", "Let in again…"),
         "message.report": tr("bulk", "Report…"),

@@ -111,6 +111,8 @@ class AnswerSheet(DialogCard):
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addLayout(both, 1)
+        self.about = PlainLabel("", 13, 400, "text2", wraps=True)
+        column.addWidget(self.about)
         column.addLayout(self._foot())
         self.inside.addLayout(column)
 
@@ -148,13 +150,12 @@ class AnswerSheet(DialogCard):
         return right
 
     def _foot(self) -> QHBoxLayout:
-        self.about = PlainLabel("", 13, 400, "text2", wraps=True)
         self.cancel = Button(tr("bulk", "Cancel"), Kind.SECONDARY)
         self.send = Button(tr("bulk", "Send"), Kind.PRIMARY, keys=("Ctrl", "Enter"))
         self.cancel.clicked.connect(self.leave)
         self.send.clicked.connect(self.send_wanted)
         foot = QHBoxLayout()
-        foot.addWidget(self.about, 1)
+        foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.send)
         return foot

@@ -33,6 +33,8 @@ class BulkAct:
     icon: str
     keys: tuple[str, ...] = ()
     part: str = ""
+    short: str = ""
+    """The same as a number alone."""
     is_small: bool = False
     """Whether it stands among the rarer ones, two in a row."""
 
@@ -189,7 +191,9 @@ class BulkPane(QScrollArea):
             _empty(self._small)
             self.buttons = {}
             for act in acts:
-                made = Button(act.words, Kind.SECONDARY, icon=act.icon, keys=act.keys, wide=True)
+                # Two in a row have room for one key, and for a number alone.
+                keys = act.keys if not act.is_small or len(act.keys) == 1 else ()
+                made = Button(act.words, Kind.SECONDARY, icon=act.icon, keys=keys, wide=True)
                 made.clicked.connect(lambda _on=False, id_=act.id: self.act_wanted.emit(id_))
                 self.buttons[act.id] = made
                 if not act.is_small:
@@ -197,7 +201,9 @@ class BulkPane(QScrollArea):
                     continue
                 self._small.addWidget(made, self._small.count() // 2, self._small.count() % 2)
         for act in acts:
-            self.buttons[act.id].set_words(act.words, count=act.part)
+            name = f"{act.words}, {act.part}" if act.part else ""
+            self.buttons[act.id].set_words(act.words, count=act.short or act.part, name=name)
+            self.buttons[act.id].setToolTip(name if act.short else "")
 
     def _dress(self) -> None:
         self._middle.setMaximumWidth(scaled(_ACTS))
