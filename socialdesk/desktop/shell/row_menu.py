@@ -23,6 +23,7 @@ _LISTED = (
     ("thread.done", "thread.reopen", "thread.snooze", "thread.mute", "thread.unmute"),
     ("thread.assign", "thread.mine", "thread.nobody", "thread.tag", "thread.priority", "thread.read"),
     ("thread.like", "thread.open", "thread.copy_link", "thread.merge"),
+    ("message.hide", "message.unhide", "message.remove", "message.block", "message.unblock", "message.report"),
     ("select.toggle", "select.all", "select.none"),
 )
 """What is listed where it applies, in groups."""

@@ -282,6 +282,32 @@ def test_links_are_copied_pages_opened_threads_muted_and_taken_for_all(
     assert Status.MUTED not in {one.status for one in window.bridge.cache.threads([one.id for one in threads])}
 
 
+def test_the_threads_of_each_person_are_merged_and_taken_apart_for_all(sitting: Sitting) -> None:
+    window = sitting.window
+    twice = window.bridge.cache.ask(
+        "SELECT group_concat(id) FROM thread WHERE contact_id IS NOT NULL AND shield = '' GROUP BY contact_id"
+        " HAVING count(*) > 1 ORDER BY contact_id LIMIT 2"
+    )
+    groups = [[ThreadId(int(id_)) for id_ in row[0].split(",")] for row in twice]
+    assert groups
+    together = [id_ for some in groups for id_ in some]
+    alone = next(one.id for one in rows(sitting) if one.id not in together and one.contact_name)
+    window.queue.selection.select([*together, alone])
+    sheet = run(sitting, "thread.merge")
+    assert sheet.list.model().rowCount() == len(groups)
+    assert f"{len(groups[0])} threads become one" in str(sheet.list.model().index(0, 0).data())
+    assert numbers(sheet.about.text()) == [1], "who has one thread only is told"
+    sheet.agree.click()
+    engine_works(sitting, timedelta(0))
+    merged = "SELECT count(*) FROM thread_merge"
+    assert window.bridge.cache.ask(merged)[0][0] == len(together) - len(groups)
+
+    window.hands.undo()
+    engine_works(sitting, timedelta(0))
+    assert window.bridge.cache.ask(merged)[0][0] == 0
+    assert len(window.bridge.cache.threads(together)) == len(together)
+
+
 def test_what_failed_is_named_what_is_offline_is_told_and_the_line_is_there_after_a_restart(
     sitting: Sitting, qtbot: QtBot
 ) -> None:
