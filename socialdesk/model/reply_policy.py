@@ -6,7 +6,7 @@ Everything follows from what was said and when, so whoever computes it again fro
 from __future__ import annotations
 
 from dataclasses import field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
@@ -33,6 +33,8 @@ class Target:
     amount: int
     unit: Unit = Unit.HOURS
 
+
+_WEEKEND = 5
 
 DAY_LONG = Target(24 * 60)
 
@@ -93,6 +95,10 @@ class ReplyPolicy:
         """Whether the clock of a thread in which somebody waits is stopped, since nobody is there at this hour."""
         target = self.target_of(thread)
         return target is not None and target.unit is not Unit.HOURS and not self.hours.is_open(now)
+
+    def works_on(self, day: date) -> bool:
+        """Whether anybody is there on a day; from Monday to Friday where nobody said when."""
+        return day.weekday() < _WEEKEND if self.calendar.is_always_open else bool(self.hours.spans_of(day))
 
     def left(self, thread: Thread, now: datetime) -> timedelta | None:
         """How much of opening hours is left until an answer is due; None where the real clock counts."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 
@@ -27,17 +28,24 @@ class Offer:
 
 
 MORNING, EVENING = time(9), time(18)
+_LONGEST_BREAK = 60
 
 
-def offers(now: datetime, zone: tzinfo) -> tuple[Offer, ...]:
-    """The choices at `now`; this evening is left out once it has come."""
+def on_weekdays(day: date) -> bool:
+    """Whether people commonly work on a day, where nobody said when they do."""
+    return day.weekday() < 5
+
+
+def offers(now: datetime, zone: tzinfo, is_working: Callable[[date], bool] = on_weekdays) -> tuple[Offer, ...]:
+    """The choices at `now`; this evening is left out once it has come. `is_working` knows the days of the team."""
     here = now.astimezone(zone)
     day = here.date()
 
     def at(days: int, clock: time) -> datetime:
         return datetime.combine(day + timedelta(days=days), clock, zone).astimezone(UTC)
 
-    working = next(days for days in range(1, 8) if (day + timedelta(days=days)).weekday() < 5)
+    ahead = range(1, _LONGEST_BREAK)
+    working = next((days for days in ahead if is_working(day + timedelta(days=days))), 1)
     found = [
         Offer(Choice.IN_ONE_HOUR, now + timedelta(hours=1)),
         Offer(Choice.THIS_EVENING, at(0, EVENING)),

@@ -119,15 +119,15 @@ _STEPS = st.lists(
 )
 
 
-@given(_STEPS, _POLICIES, st.integers(1, 600))
+@given(_STEPS, _STEPS, _POLICIES, st.integers(1, 600))
 def test_what_is_kept_up_to_date_is_what_comes_of_the_whole_history(
-    steps: list[str | ReplyPolicy], last: ReplyPolicy, minutes: int
+    before: list[str | ReplyPolicy], after: list[str | ReplyPolicy], last: ReplyPolicy, minutes: int
 ) -> None:
     def told(changes: bool) -> Thread:
         """The thread after all of it: under each policy as it came, or from the beginning under the last one."""
         policy = ALWAYS_A_DAY if changes else last
         one, at = thread(), paris("2026-06-01T09:00")
-        for number, step in enumerate(steps, 1):
+        for number, step in enumerate([*before, last, *(step for step in after if isinstance(step, str))], 1):
             at += timedelta(minutes=minutes)
             match step:
                 case "in" | "out":
@@ -146,9 +146,11 @@ def test_what_is_kept_up_to_date_is_what_comes_of_the_whole_history(
                     one = policy.promised(one)
                 case _:
                     pass
-        return last.promised(one)
+        return one
 
-    assert told(changes=True) == told(changes=False)
+    kept = told(changes=True)
+    assert kept == told(changes=False)
+    assert kept == last.promised(kept)
 
 
 @given(_POLICIES)

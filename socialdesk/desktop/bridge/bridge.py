@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -192,6 +192,10 @@ class Bridge(QObject):
     def me(self) -> PersonId:
         """The member who sits here."""
         return next((person.id for person in self._people.values() if person.is_me), PersonId(0))
+
+    def works_on(self, day: date) -> bool:
+        """Whether the team is there on a day."""
+        return self.policy.works_on(day)
 
     def person(self, id_: PersonId | None) -> Person | None:
         """A member."""

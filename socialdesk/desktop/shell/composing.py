@@ -30,6 +30,7 @@ class Composing:
         """When an answer leaves; made when first wanted."""
         if self._later is None:
             self._later = LaterPicker(self._w.composer.window())
+            self._later.is_working = self._w.bridge.works_on
             self._later.snoozed_until.connect(self._send_at)
         return self._later
 

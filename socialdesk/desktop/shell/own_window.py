@@ -64,6 +64,7 @@ class OwnWindow(QWidget):
         self.toast = UndoToast(self)
         self._announcer = Announcer(self)
         self.snooze = SnoozePicker(self)
+        self.snooze.is_working = bridge.works_on
         self.assign = AssignPicker(self)
         self.tags = TagPicker(self)
         self._acts: dict[str, Callable[[], object]] = {

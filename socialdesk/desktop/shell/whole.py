@@ -122,6 +122,7 @@ class Whole(QWidget):
         from socialdesk.desktop.places.pickers.tags import TagPicker
 
         self.snooze = SnoozePicker(self)
+        self.snooze.is_working = self.bridge.works_on
         self.assign = AssignPicker(self)
         self.tags = TagPicker(self)
         yield

@@ -14,8 +14,9 @@ from socialdesk.desktop.places.queue.words import clock
 from socialdesk.desktop.places.settings.hours_part import HoursPart
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.widgets.due_words import target_words
-from socialdesk.model.calendar import ALWAYS, DAY, Span
-from socialdesk.model.reply_policy import ALWAYS_A_DAY, Target, Unit
+from socialdesk.model.calendar import ALWAYS, DAY, Calendar, OtherDay, Span
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy, Target, Unit
+from socialdesk.model.snooze import Choice
 from socialdesk.model.triage import ClockState
 from tests.desktop.shell.conftest import Sitting
 
@@ -170,6 +171,20 @@ def test_the_page_is_found_by_what_people_call_it_and_entered_by_keys(sitting: S
     page.press_enter()
 
     assert part.amounts["first"].hasFocus()
+
+
+def test_the_next_working_day_of_snoozing_is_one_of_the_team(sitting: Sitting) -> None:
+    window = sitting.window
+    today = window.bridge.clock.now().astimezone().date()
+    other = today + timedelta(days=3)
+    week = tuple((Span(9 * 60, 17 * 60),) if day == other.weekday() else () for day in range(7))
+    window.bridge.policy = ReplyPolicy(Calendar("UTC", week, (OtherDay(other),)))
+
+    QTest.keyClick(window.queue.list, Qt.Key.Key_H)
+
+    (offer,) = [one for one in window.snooze._offers if one.choice is Choice.NEXT_WORKING_DAY]
+    assert offer.until is not None
+    assert offer.until.astimezone().date() == other + timedelta(days=7)
 
 
 def test_a_target_is_never_ambiguous() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,7 +23,7 @@ from socialdesk.desktop.places.pickers.moments import (
     words_of,
 )
 from socialdesk.desktop.places.pickers.picker import Picker
-from socialdesk.model.snooze import Choice, Offer, offers
+from socialdesk.model.snooze import Choice, Offer, offers, on_weekdays
 from socialdesk.model.snooze_words import understood
 
 _ORDER = tuple(Choice)
@@ -37,6 +37,8 @@ class SnoozePicker(Picker):
 
     def __init__(self, window: QWidget) -> None:
         self._offers: tuple[Offer, ...] = ()
+        self.is_working: Callable[[date], bool] = on_weekdays
+        """On which days the team works."""
         self._now = datetime.fromtimestamp(0, UTC)
         self._zone: tzinfo = UTC
         self._due: datetime | None = None
@@ -55,7 +57,7 @@ class SnoozePicker(Picker):
     def open_for(self, now: datetime, zone: tzinfo, due: datetime | None, anchor: QRect) -> None:
         """Show it beside `anchor` (in the window's coordinates) for a thread whose answer is due at `due`."""
         self._now, self._zone, self._due = now, zone, due
-        self._offers = offers(now, zone)
+        self._offers = offers(now, zone, self.is_working)
         self._show_exact(shown=False)
         self.open_at(anchor)
 
