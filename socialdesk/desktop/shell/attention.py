@@ -14,10 +14,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.pickers.moments import moment_words
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell.attention_words import Said, said
+from socialdesk.desktop.widgets.sign_in_words import ends
 from socialdesk.model.attention import DUE, SOON, Attention, Call, Rules, Why, Withdrawn
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import MarkDone, Snooze, ThreadCommand
@@ -27,6 +29,7 @@ from socialdesk.model.quiet import QuietHours, Stretch
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MENTIONS, MINE, TEAM
+from socialdesk.store.access import accesses
 from socialdesk.store.queue_page import queue_page
 
 if TYPE_CHECKING:
@@ -218,12 +221,30 @@ class AttentionSide(QObject):
         for channel in bridge.channels:
             if channel.state is ChannelState.BAD_CREDENTIALS:
                 key = f"signin:{channel.id}:{channel.state_since}"
-                found[key] = Call(key, Why.TROUBLE, now, name=channel.name, channel=channel.state_reason)
-        self._stuck = frozenset(found)
+                found[key] = Call(key, Why.TROUBLE, now, name=channel.name, channel=sentence(channel.state_reason))
         if self._mine is None:
             self.attention.know(found)
+        found |= self._ending(now)
+        self._stuck = frozenset(found)
         for call in found.values():
             self.attention.hear(call)
+
+    def _ending(self, now: datetime) -> dict[str, Call]:
+        """Sign-ins that end within the week, each told once, over restarts too."""
+        bridge = self._window.bridge
+        known = accesses(bridge.cache)
+        found: dict[str, Call] = {}
+        for channel in bridge.channels:
+            access = known.get(channel.id)
+            if access is None or not access.ends_soon(now) or not channel.state.is_at_work:
+                continue
+            key, until = f"ends:{channel.id}:{access.expires_at}", str(access.expires_at)
+            is_new = bridge.desk.state(f"sign_in_told:{channel.id}") != until
+            if is_new:
+                bridge.desk.set_state(f"sign_in_told:{channel.id}", until)
+            if is_new or key in self._stuck:
+                found[key] = Call(key, Why.TROUBLE, now, name=channel.name, channel=ends(access, now))
+        return found
 
     def _call(self, key: str, why: Why, thread: Thread, now: datetime) -> Call:
         channel = self._window.bridge.channel(thread.channel_id)

@@ -79,6 +79,12 @@ def test_what_is_refused_for_its_hour_or_its_length_says_so_with_what_is_left_to
     assert long == ("Longer than 1,000 characters. Nothing was sent.", Tone.OVER, (Step.SPLIT, Step.EDIT))
 
 
+def test_an_answer_to_a_paused_channel_says_what_it_waits_for() -> None:
+    found = line(Delivery.QUEUED, channel=replace(CHANNEL, state=ChannelState.PAUSED))
+
+    assert told(found) == ("Waits: Instagram is paused.", Tone.CALM, (Step.EDIT, Step.CANCEL))
+
+
 def test_the_engines_own_sentence_is_told_where_there_is_one() -> None:
     assert told(line(Delivery.REJECTED, "They left the network."))[0] == "They left the network."
 

@@ -158,6 +158,13 @@ def test_a_sign_in_that_ended_or_ends_soon_is_said_and_one_key_leads_to_signing_
     assert "ends in 3 day" in words(card(sitting, id_))
     assert "Answer as ateliernord." in words(card(sitting, id_))
     assert "ends in 3 day" in " ".join(one.text() for one in window.banner.findChildren(QLabel))
+    window.bridge.settings.put("quiet.on", "0")
+    shown: list[str] = []
+    window.attention.show_notice = lambda _id, told, _sound: shown.append(f"{told.title}. {told.text}")
+    for _ in range(2):
+        window.attention.look()
+    assert len(shown) == 1
+    assert "Instagram needs you to sign in. The sign-in ends in 3 day" in shown[0]
     window._on_banner(f"seen:{id_}")
     assert not window.banner.isVisible()
     window._on_banner(f"renew:{id_}")

@@ -133,6 +133,9 @@ def fate(message: Message, channel: Channel | None, now: datetime, clock: Callab
                 sentence = tr("conversation", "Leaves {moment}. If they write before, it asks you.")
                 said = sentence.format(moment=_moment(message.not_before, now, clock))
                 return Fate("clock", said, steps=(Step.SEND_NOW, Step.EDIT, Step.CANCEL))
+            if channel is not None and channel.state is ChannelState.PAUSED:
+                sentence = tr("conversation", "Waits: {channel} is paused.").format(channel=name)
+                return Fate("clock", sentence, steps=(Step.EDIT, Step.CANCEL))
             return Fate("paper-plane-tilt", reason or tr("conversation", "Goes out now"), steps=(Step.CANCEL,))
         case Delivery.WAITING if message.not_before is not None and message.not_before > now:
             # The platform said when it takes more.

@@ -1,0 +1,54 @@
+"""What a sign-in to Bluesky allows, and how far back is read after a time away; over a wire of the test's own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from socialdesk.connectors.bluesky.access import tried
+from socialdesk.connectors.bluesky.session import BlueskySession
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.registry import Registry
+from socialdesk.model.failure import FailureKind
+from socialdesk.support.clock import HandClock
+
+pytestmark = pytest.mark.anyio
+NOW = datetime(2026, 6, 13, 12, tzinfo=UTC)
+
+
+class Line:
+    """Answers everything, save what is told to fail."""
+
+    def __init__(self, **fails: FailureKind) -> None:
+        self.fails = fails
+        self.session: dict[str, Any] = {"active": True}
+
+    async def get(self, method: str, **_: Any) -> dict[str, Any]:
+        kind = self.fails.get(method.rpartition(".")[2])
+        if kind is not None:
+            raise failed(kind, "No.")
+        return self.session
+
+
+async def test_what_is_refused_is_missing_and_what_could_not_be_tried_is_left_out() -> None:
+    line: Any = Line(listConvos=FailureKind.PERMISSION_DENIED, getAuthorFeed=FailureKind.TRANSIENT)
+    assert dict(await tried(line, "did:1")) == {"read": True, "answer": True, "moderate": True, "messages": False}
+    line.session = {"active": False}
+    assert dict(await tried(line, "did:1"))["answer"] is False
+
+    for kind in (FailureKind.AUTH_EXPIRED, FailureKind.OFFLINE):
+        cut: Any = Line(listNotifications=kind)
+        with pytest.raises(ConnectorError):
+            await tried(cut, "did:1")
+
+
+@pytest.mark.parametrize(("away", "days"), [(None, 30), (timedelta(minutes=1), 3), (timedelta(days=40), 40.25)])
+async def test_after_a_time_away_all_of_it_is_read(away: timedelta | None, days: float) -> None:
+    line: Any = Line()
+    session = BlueskySession(Registry().manifest("bluesky"), line, "did:1", HandClock(NOW), timedelta(days=30))
+    state = {} if away is None else {"read_at": (NOW - away).isoformat()}
+
+    assert session._reach(state, NOW) == timedelta(days=days)
