@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _TURNS = 3
 _MOST_S = 60.0
 """After so long no further turn is begun."""
+_SETTLED_S = 0.15
+"""What was put off for a moment, as the panel about the person, is done by then."""
 _FRAMES = 200
 _KEYS = 60
 _SPENT_ELSEWHERE = {"app.quit", "thread.open", "composer.attach"}
@@ -92,7 +94,7 @@ def acts(ground: Ground) -> Iterator[Figure]:
 def _tell(when: str, said: _Said) -> None:
     load = os.getloadavg()[0]
     print(f"# {when}: {len(said.acts)} acts, {len(said.every)} presses, load {load:.1f}", file=sys.stderr)
-    by_worst = sorted(said.acts, key=lambda name: -quantile(said.acts[name], 0.5))
+    by_worst = sorted(said.acts, key=lambda name: -quantile(said.worked[name], 0.5))
     for name in by_worst[:24]:
         took, worked = said.acts[name], said.worked[name]
         print(
@@ -175,7 +177,7 @@ def _sitting(window: Window, said: _Said) -> Iterator[float]:
             if action.id in _SPENT_ELSEWHERE or not action.all_keys:
                 continue
             _ready(window, action)
-            yield 0.0
+            yield _SETTLED_S
             if not action.when(window.facts()):
                 continue
             took, worked = _press(window, action)

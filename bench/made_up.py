@@ -25,7 +25,6 @@ from socialdesk.model.identifiers import ChannelId, PersonId, ThreadId
 from socialdesk.model.person import Person, Role
 from socialdesk.model.thread import Kind, Priority, Thread
 from socialdesk.model.view import FIRST_SAVED
-from socialdesk.store import schema
 from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Protection, Unlocked, create, unlock
 from socialdesk.support.clock import SystemClock
@@ -106,13 +105,16 @@ def kept(root: Path, count: int, *, seed: int = 7) -> Unlocked:
     """The workspace of this size and seed under `root`, made when it is not there. Benches that write take a copy."""
     folder = root / f"{count}-{seed}-{texts.source()}"
     ready = folder / "ready"
-    # Made of other tables or by other rules it would be measured for what it is no longer.
-    made_by = sha256(b"".join(Path(module.__file__ or "").read_bytes() for module in (schema, texts, fold))).hexdigest()
+    # Made of other words it would be measured for what it is no longer.
+    made_by = sha256(b"".join(Path(file).read_bytes() for file in (__file__, texts.__file__))).hexdigest()
     if not ready.exists() or ready.read_text() != made_by:
         shutil.rmtree(folder, ignore_errors=True)
         workspace(folder / "workspace", count, seed=seed)
         ready.write_text(made_by)
-    return unlock(Workspace(folder / "workspace"), _PASSPHRASE)
+    unlocked = unlock(Workspace(folder / "workspace"), _PASSPHRASE)
+    # One that was kept by an older program gets today's tables as anybody's workspace does.
+    Cache(unlocked.workspace.cache, unlocked.key, write=True).close()
+    return unlocked
 
 
 def copy(unlocked: Unlocked, folder: Path) -> Unlocked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
@@ -209,7 +209,7 @@ class Bridge(QObject):
     def channel(self, id_: ChannelId) -> Channel | None:
         """A channel, with what is pending on top."""
         found = self._channels.get(id_)
-        return None if found is None else self._standing(found)
+        return None if found is None else self._standing([found])[0]
 
     @property
     def channels(self) -> tuple[Channel, ...]:
@@ -219,17 +219,23 @@ class Bridge(QObject):
     @property
     def known_channels(self) -> tuple[Channel, ...]:
         """All channels, those that were disconnected among them: their threads are still here."""
-        return tuple(self._standing(one) for one in self._channels.values())
+        return self._standing(self._channels.values())
 
-    def _standing(self, channel: Channel) -> Channel:
-        if not self.submit.pending:
-            return channel
+    def _standing(self, channels: Iterable[Channel]) -> tuple[Channel, ...]:
+        pending = self.submit.pending
+        if not pending:
+            return tuple(channels)
         from socialdesk.model.connecting import LeaveChannel, PauseChannel, fold_channel
 
-        for given in self.submit.pending:
-            if isinstance(given.command, PauseChannel | LeaveChannel) and given.command.channel == channel.id:
-                channel = fold_channel(channel, given.command, given.at)
-        return channel
+        # Of all that is pending once, not once for each of hundreds of channels: every act asks this.
+        folded: dict[int, Channel] = {one.id: one for one in channels}
+        for given in pending:
+            match given.command:
+                case PauseChannel(channel=id_) | LeaveChannel(channel=id_) if id_ in folded:
+                    folded[id_] = fold_channel(folded[id_], given.command, given.at)
+                case _:
+                    pass
+        return tuple(folded.values())
 
     def access(self, id_: ChannelId) -> Access:
         """What the sign-in of a channel allows."""

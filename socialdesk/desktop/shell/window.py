@@ -454,6 +454,8 @@ class Window(Whole):
         self.connecting.repair_by_id(channel)
 
     def _on_given(self, _threads: object) -> None:
+        if self.context.thread != self.conversation.thread:
+            self.context.turn_soon()
         self._tell()
 
     def _on_sent(self, thread: int, done: bool) -> None:

@@ -12,11 +12,15 @@ class FlowLayout(QLayout):
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
         super().__init__(parent)
-        self.setSpacing(spacing)
         self._items: list[QLayoutItem] = []
+        # A layout above asks for the same widths again and again, and each answer asks every widget.
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
+        self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -28,6 +32,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int, /) -> QLayoutItem | None:
         found = self._items.pop(index) if 0 <= index < len(self._items) else None
+        self.invalidate()
         return found if found is not None and shiboken6.isValid(found) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -37,17 +42,28 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return self._laid(QRect(0, 0, width, 0), moves=False)
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._laid(QRect(0, 0, width, 0), moves=False)
+        return found
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
+        if self._least is not None:
+            return self._least
         size = QSize()
         for item in filter(shiboken6.isValid, self._items):
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        self._least = size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        return self._least
 
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)

@@ -92,7 +92,7 @@ def test_a_click_takes_a_tag_off_at_once_and_it_can_be_undone(world: World, pane
     qtbot.waitUntil(lambda: "Delivery" not in [one.text() for one in _body(panel).findChildren(Tag)])
     world.bridge.submit.undo()
 
-    assert "Delivery" in [one.text() for one in _body(panel).findChildren(Tag)]
+    qtbot.waitUntil(lambda: "Delivery" in [one.text() for one in _body(panel).findChildren(Tag)])
 
 
 def test_earlier_threads_and_fitting_replies_can_be_chosen(world: World, panel: Context, qtbot: QtBot) -> None:

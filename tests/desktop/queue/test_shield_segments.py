@@ -76,7 +76,7 @@ def shown_as(window: Window, status: Status) -> list[Thread]:
     return shown(window)
 
 
-def test_the_panel_tells_why_counts_and_teaches_without_a_word_of_it(sitting: Sitting) -> None:
+def test_the_panel_tells_why_counts_and_teaches_without_a_word_of_it(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
     window.hands.go(SHIELDED)
     thread = window.queue.current()
@@ -90,7 +90,7 @@ def test_the_panel_tells_why_counts_and_teaches_without_a_word_of_it(sitting: Si
     assert thread.contact_name not in " ".join(said)
 
     window.hands.shield.show_or_close()
-    assert panel(window)["Opened by you today"] == "1"
+    qtbot.waitUntil(lambda: panel(window)["Opened by you today"] == "1")
     press_line(window, "This person, always")
     sitting.engine_works()
     now = window.bridge.thread(thread.id)

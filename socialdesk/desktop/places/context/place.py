@@ -81,6 +81,9 @@ class Context(QScrollArea):
         self.setAccessibleName(tr("context", "About the contact"))
         # In a flood of messages some contact changes all the time, mostly another one.
         self._reload_soon = Pace(self._reload, 1_000, self)
+        # Many an act leads on to the next thread: nothing is built of the one that goes, see `turn_soon`.
+        self._given_soon = QTimer(self, singleShot=True, interval=0)
+        self._given_soon.timeout.connect(self._reload)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
         theme.signals().changed.connect(self._build)
@@ -95,9 +98,14 @@ class Context(QScrollArea):
         """Turn to the contact of another thread."""
         self._thread = self._bridge.thread(thread) if thread is not None else None
         self._all_earlier = False
+        self._given_soon.stop()
         self.person.turn_to(self._contact())
         self._build()
         self.verticalScrollBar().setValue(0)
+
+    def turn_soon(self) -> None:
+        """Another thread is about to be opened: what changed of this one need not be shown any more."""
+        self._given_soon.stop()
 
     def _on_changed(self, changes: Changes) -> None:
         thread = self._thread
@@ -113,11 +121,14 @@ class Context(QScrollArea):
         """Read no more: the files are about to close."""
         self.person.keep()
         self._reload_soon.stop()
+        self._given_soon.stop()
 
     def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
         # What is said of a person names no thread.
-        if self._thread is not None and (not threads or self._thread.id in threads):
+        if self._thread is not None and not threads:
             self._reload()
+        elif self._thread is not None and self._thread.id in threads:
+            self._given_soon.start()
 
     def _reload(self) -> None:
         if self._thread is None:
