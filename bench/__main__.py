@@ -11,7 +11,17 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import acts, ingest_benches, made_up, palette, replies, smooth, store_benches, window_benches
+from bench import (
+    acts,
+    flat_scroll,
+    ingest_benches,
+    made_up,
+    palette,
+    replies,
+    smooth,
+    store_benches,
+    window_benches,
+)
 from bench.ground import Ground
 from bench.harness import HEADER, Figure, write_json
 
@@ -27,6 +37,7 @@ BENCHES = {
     "long_threads": window_benches.long_threads,
     "first_window": window_benches.first_window,
     "memory": window_benches.memory,
+    "flat_scroll": flat_scroll.flat_scroll,
     "smooth": smooth.smooth,
     "counters": store_benches.counters,
     "ingest": ingest_benches.ingest,

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from bench.flat_scroll import MadeUp
 from socialdesk.desktop.bridge.beside import Beside
 from socialdesk.model.condition import AnyOf, Field, Is, Not
 from socialdesk.model.thread import Status
@@ -153,3 +154,36 @@ def test_a_question_that_was_overtaken_is_never_answered(sitting: Sitting, qtbot
     beside.ask("one", never, answers.append)
     beside.close()
     assert len(answers) == 1
+
+
+def test_a_list_of_hundreds_never_jumps_back_while_it_grows_and_is_laid_out(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    like = window.queue.model.first()
+    assert like is not None
+    made = MadeUp(like, window.bridge.clock.now(), 1_500)
+    for module in ("model", "fold_model"):
+        monkeypatch.setattr(f"socialdesk.desktop.places.queue.{module}.queue_page", made.page)
+    monkeypatch.setattr("socialdesk.desktop.places.queue.list._MOST_IN_A_BATCH", 400)
+    window.hands.go(TEAM)
+    bar, model = window.queue.list.verticalScrollBar(), window.queue.model
+    reached: list[int] = []
+
+    def at_the_end() -> bool:
+        reached.append(bar.value())
+        bar.setValue(bar.maximum())
+        return model.rowCount() > 1_500 and not window.bridge.beside.is_busy
+
+    qtbot.waitUntil(at_the_end, timeout=20_000)
+    assert reached == sorted(reached), "the eye never went back"
+    ids = [thread.id for thread in shown(window)]
+    assert len(ids) == len(set(ids)) == 1_500
+    heads = [row for row in range(model.rowCount()) if model.is_head(row)]
+    assert heads[0] == 0
+    assert len(heads) == len({model.data(model.index(row)) for row in heads}), "no group twice"
+    last = ids[-1]
+    assert window.queue.open(last)
+    window.queue.step(-1)
+    assert window.queue.current() is not None
+    assert model.row_of(last) == model.rowCount() - 1

@@ -128,10 +128,10 @@ class FoldedQueue(QueueModel):
     def _shows(self, thread: Thread) -> bool:
         return super()._shows(thread) and (self.is_search or thread.id not in self.folding.now.hidden)
 
-    def _page(self, after: Key | None) -> Callable[[Cache], QueuePage]:
+    def _page(self, after: Key | None, many: int = PAGE) -> Callable[[Cache], QueuePage]:
         """A page with at least one row in it, if there is any more."""
         view, me, now, hidden = self.view, self._bridge.me, self._now, self.folding.now.hidden
-        most = min(PAGE + len(hidden), _MOST_READ)
+        most = max(many, min(PAGE + len(hidden), _MOST_READ))
 
         def read(cache: Cache) -> QueuePage:
             start = after

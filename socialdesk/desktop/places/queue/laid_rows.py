@@ -6,6 +6,7 @@ What a view takes and what is read of it is no matter here.
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -50,6 +51,7 @@ class LaidRows(QAbstractListModel):
         self.view: View = MINE
         self._threads: list[Thread] = []
         self._rows: list[Thread | Head] = []
+        self._near = 0
         self._drafts: dict[ThreadId, str] = {}
         self._now = bridge.clock.now()
 
@@ -89,6 +91,10 @@ class LaidRows(QAbstractListModel):
 
     # What the place asks
 
+    def is_head(self, row: int) -> bool:
+        """Whether a row is a group head."""
+        return isinstance(self._rows[row], Head)
+
     def thread_at(self, row: int) -> Thread | None:
         """The thread of a row; None for a head or a row that is not there."""
         if not 0 <= row < len(self._rows):
@@ -97,8 +103,14 @@ class LaidRows(QAbstractListModel):
         return found if isinstance(found, Thread) else None
 
     def row_of(self, thread: ThreadId) -> int | None:
-        """The row of a thread."""
-        return next((n for n, row in enumerate(self._rows) if isinstance(row, Thread) and row.id == thread), None)
+        """The row of a thread; looked for first where one was found last, since hands move by a row or two."""
+        near = range(max(0, self._near - 3), min(len(self._rows), self._near + 4))
+        for number in (*near, *range(len(self._rows))):
+            row = self._rows[number]
+            if isinstance(row, Thread) and row.id == thread:
+                self._near = number
+                return number
+        return None
 
     def first(self) -> Thread | None:
         """The thread on top."""
@@ -162,6 +174,22 @@ class LaidRows(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), row, row)
             self._rows.insert(row, thread)
         self._threads.insert(at, thread)
+        self.endInsertRows()
+
+    def _append(self, threads: Sequence[Thread]) -> None:
+        """Put threads after all that are there, in one go: a page need not find the place of each of its rows."""
+        sections, last = self._sections(), self._group(self._threads[-1]) if self._threads else Section.ALL
+        rows: list[Thread | Head] = []
+        for thread in threads:
+            group = sections.of_thread(thread)
+            if group is not last:
+                number = self._heads.number(group)
+                rows.append(Head(group, None if number is None else max(1, number)))
+                last = group
+            rows.append(thread)
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+        self._rows += rows
+        self._threads += threads
         self.endInsertRows()
 
     def _remove(self, thread: Thread) -> None:

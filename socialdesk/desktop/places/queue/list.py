@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QListView, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
+from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.widgets.announce import tell_current_row
 from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
 
 tr = QCoreApplication.translate
+_BATCH, _MOST_IN_A_BATCH = 200, 2_000
 _WITH = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -59,6 +61,8 @@ class QueueList(QListView):
     folded = Signal(bool)
     """Whether a row is to be unfolded, or folded again."""
 
+    _shown: QAbstractItemModel | None = None
+
     def __init__(self) -> None:
         super().__init__()
         # Asking Qt for a viewport it made itself lets PySide look through all its widgets: 12 ms before the first row.
@@ -71,13 +75,41 @@ class QueueList(QListView):
         self.setAccessibleName(tr("queue", "Queue"))
         self.setProperty("plane", "list")
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
+        self.setBatchSize(_BATCH)
         self.acts = RowActs(self.viewport())
         self.acts.wanted.connect(self._on_act)
         self._under: Thread | None = None
         self._pressed: tuple[ThreadId, QPoint] | None = None
         self._is_dragging = False
         self.verticalScrollBar().valueChanged.connect(lambda: self._point_at(None))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        self._shown = model
+        super().setModel(model)
+        if model is not None:
+            model.rowsInserted.connect(self._fit_batch)
+            model.modelReset.connect(self._fit_batch)
+
+    def _fit_batch(self) -> None:
+        """Lay a list of some thousands out in one go: in stretches its foot is not there for some moments."""
+        model = self.model()
+        self.setBatchSize(max(_BATCH, min(model.rowCount(), _MOST_IN_A_BATCH)))
+
+    def updateGeometries(self) -> None:
+        """While a very long list is laid out anew, stay where the eye is: its foot comes in a moment."""
+        bar = self.verticalScrollBar()
+        value = bar.value()
+        with QSignalBlocker(bar):
+            super().updateGeometries()
+            rows = self._shown.rowCount() if self._shown is not None else 0
+            delegate = self.itemDelegate()
+            high = delegate.row_height if isinstance(delegate, RowDelegate) else 0
+            there = min(value, rows * high - self.viewport().height())
+            if there > bar.maximum() and rows > _MOST_IN_A_BATCH:
+                bar.setMaximum(there)
+                bar.setValue(there)
+        if bar.value() != value:
+            bar.valueChanged.emit(bar.value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from socialdesk.store.search import Found, Hit
 
 PAGE = 60
+LONG, MOST_IN_A_PAGE = 1_000, 1_200
 MOST_AT_ONCE = 40
 COUNT_MS = 500
 
@@ -70,24 +71,38 @@ class QueueModel(LaidRows):
             return
         if self._next is None or self._is_fetching:
             return
-        if self._is_quick:
+        # Each page has the list laid out anew: the longer it is, the more comes at once, and beside the window.
+        loaded = len(self._threads)
+        many = PAGE if loaded < LONG else min(MOST_IN_A_PAGE, loaded // 8)
+        if self._is_quick and many == PAGE:
             self._add(self._page(self._next)(self._bridge.cache))
             return
         self._is_fetching = True
-        self._read_beside(self._next, self._add)
+        self._read_beside(self._next, self._add, many)
 
-    def _read_beside(self, after: Key | None, then: Callable[[QueuePage], object]) -> None:
+    def _read_beside(self, after: Key | None, then: Callable[[QueuePage], object], many: int = PAGE) -> None:
         """Read a page whose threads have to be looked for; of several such askings the last one counts."""
-        self._bridge.beside.ask("queue", self._page(after), then)
+        self._bridge.beside.ask("queue", self._page(after, many), then)
 
     def _add(self, page: QueuePage) -> None:
         self._is_fetching = False
         self._next = page.next
-        known = {thread.id for thread in self._threads}
+        wanted = {thread.id for thread in page.rows}
+        known = {thread.id for thread in self._threads if thread.id in wanted}
+        last = self._key(self._threads[-1]) if self._threads else None
+        after: list[Thread] = []
         for thread in page.rows:
             folded = self._bridge.submit.folded(thread)
-            if folded.id not in known and self._shows(folded):
-                self._place(folded)
+            if folded.id in known or not self._shows(folded):
+                continue
+            key = self._key(folded)
+            if last is None or key > last:
+                after.append(folded)
+                last = key
+            else:
+                self._place(folded)  # what is pending here put it elsewhere
+        if after:
+            self._append(after)
 
     # What the place asks
 
@@ -381,10 +396,10 @@ class QueueModel(LaidRows):
         """Whether a thread of the view has a row of its own."""
         return self._takes(thread)
 
-    def _page(self, after: Key | None) -> Callable[[Cache], QueuePage]:
+    def _page(self, after: Key | None, many: int = PAGE) -> Callable[[Cache], QueuePage]:
         """What reads a page, on whichever thread."""
         view, me, now = self.view, self._bridge.me, self._now
-        return lambda cache: queue_page(cache, view, me, after, PAGE, now)
+        return lambda cache: queue_page(cache, view, me, after, many, now)
 
     def _within(self, thread: Thread) -> bool:
         return self._next is None or not self._threads or self._key(thread) <= self._next

@@ -56,9 +56,15 @@ class RowDelegate(QStyledItemDelegate):
         bridge.policy_changed.connect(self._kept.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_head = index.data(HEAD_ROLE) is not None
-        row = QUEUE_ROW_COMPACT if is_compact() else QUEUE_ROW
-        return QSize(0, scaled(QUEUE_GROUP if is_head else row))
+        # Asked of every row whenever the list is laid out: no way through roles.
+        if self._model.is_head(index.row()):
+            return QSize(0, scaled(QUEUE_GROUP))
+        return QSize(0, self.row_height)
+
+    @property
+    def row_height(self) -> int:
+        """How high the row of a thread is."""
+        return scaled(QUEUE_ROW_COMPACT if is_compact() else QUEUE_ROW)
 
     @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
