@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF
 
 from socialdesk.desktop.places.composer import words
 from socialdesk.desktop.places.composer.blanks import Blank
@@ -21,6 +21,8 @@ class Filling(QObject):
         self._editor.cursorPositionChanged.connect(self.offer)
         self._editor.blanks_changed.connect(self.offer)
         self._editor.focus_changed.connect(self._on_focus)
+        self._editor.verticalScrollBar().valueChanged.connect(self.offer)
+        box.installEventFilter(self)
         box.values.picked.connect(self._on_value)
 
     def go(self) -> None:
@@ -36,7 +38,9 @@ class Filling(QObject):
             self._box.note.hide()
             self._editor.setAccessibleDescription("")
             return
-        line = self._editor.cursorRect()
+        start = self._editor.textCursor()
+        start.setPosition(blank.start)
+        line = self._editor.cursorRect(start)
         at = QPointF(self._editor.viewport().mapTo(self._box, line.bottomLeft()))
         self._say(blank, at, line.height())
         offered = _offered(blank)
@@ -59,6 +63,11 @@ class Filling(QObject):
             self.offer()
         else:
             self._box.note.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and watched is self._box:
+            self.offer()  # the blank stands elsewhere now
+        return super().eventFilter(watched, event)
 
     def _on_value(self, value: str) -> None:
         blank = self._editor.current_blank()

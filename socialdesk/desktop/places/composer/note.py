@@ -10,6 +10,9 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
+_ASIDE = 26
+"""So far it stays from the edges: inside the box."""
+
 
 class BlankNote(QFrame):
     """Lies over the text; takes no focus and no keys."""
@@ -35,10 +38,10 @@ class BlankNote(QFrame):
             self._is_wrong = is_wrong
             self.label.set_ink("soon" if is_wrong else "text2")
             self.label.setText(words)
-        wide = min(around.width() - 16, self.label.fontMetrics().horizontalAdvance(words) + 26)
-        self.resize(wide, self.heightForWidth(wide))
+        wide = min(around.width() - 2 * _ASIDE, self.label.fontMetrics().horizontalAdvance(words) + 26)
+        self.resize(wide, max(self.heightForWidth(wide), self.label.fontMetrics().height() + 10))
         y = at.y() + 4 if at.y() + 4 + self.height() <= around.height() else at.y() - high - self.height() - 4
-        self.move(round(max(8, min(at.x(), around.width() - wide - 8))), round(max(0, y)))
+        self.move(round(max(_ASIDE, min(at.x(), around.width() - wide - _ASIDE))), round(max(0, y)))
         self.show()
         self.raise_()
 

@@ -212,6 +212,7 @@ class ComposerBox(QWidget):
         self.counter.setFont(font(12))
         self.fill.setFont(font(12, 600))
         self.fill.setIcon(icons.icon("pencil-simple", "soon"))
+        self.fill.setIconSize(QSize(scaled(14), scaled(14)))
         self.fill.setStyleSheet(
             f"QPushButton {{ color: {hex_of('soon')}; background: transparent; border: none; padding: 4px; }}"
             f"QPushButton:focus {{ border: 2px solid {hex_of('focus')}; border-radius: 6px; padding: 2px; }}"
