@@ -5,10 +5,10 @@ from datetime import UTC, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from socialdesk.desktop.places.context.parts import LineButton, Memo, Tag
+from socialdesk.desktop.places.context.parts import Flow, LineButton, Memo, Tag
 from socialdesk.desktop.places.context.place import Context
 from socialdesk.desktop.places.context.words import clock, span
 from socialdesk.model.command import RemoveTag
@@ -144,3 +144,21 @@ def test_each_state_of_the_clock_has_its_words() -> None:
     assert [clock(ReplyClock(state, left)) for state in ClockState] == [
         "12 min late", "12 min", "12 min", "Waiting on contact", "Answered in 12 min", "",
     ]  # fmt: skip
+
+
+def test_chips_that_wrap_all_have_room(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    column = QVBoxLayout(panel)
+    flow = Flow()
+    for name in ("Delivery", "Order 48213", "Add to the list"):
+        flow.addWidget(Tag(name))
+    column.addWidget(flow)
+    column.addStretch(1)
+    panel.resize(600, 300)
+    panel.show()
+    wide = flow.height()
+    panel.resize(190, 300)
+    qtbot.waitUntil(lambda: flow.height() > wide)
+    for tag in flow.findChildren(Tag):
+        assert flow.rect().contains(tag.geometry()), tag.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
@@ -33,6 +33,7 @@ class DateCard(DialogCard):
         self.field.setDateRange(QDate(first.year, first.month, first.day), QDate(last.year, last.month, last.day))
         self.field.setDate(self.field.maximumDate())
         self.field.setCalendarPopup(True)
+        self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a date is read in one direction everywhere
         self.field.setFixedHeight(scaled(38))
         self.field.setFont(font(14))
         self.field.setAccessibleName(title)
