@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import timedelta
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
 
-from socialdesk.model.pacing import Budget
+if TYPE_CHECKING:
+    # The first frame needs to know what can be done, not how fast.
+    from socialdesk.model.pacing import Budget
 from socialdesk.support.values import value_class
 
 
