@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.capability import TextLimit
 from socialdesk.model.counting import length_of
 from socialdesk.model.splitting import split
@@ -38,7 +39,7 @@ class SplitPreview(DialogCard):
             tr("composer", "Each part leaves once the one before it is there. Undo takes all of them back."),
             12, 400, "text2", wraps=True,
         )  # fmt: skip
-        self.numbers = QCheckBox(tr("composer", "Number the parts"))
+        self.numbers = Tick(tr("composer", "Number the parts"), 13, 500)
         self.numbers.setAccessibleDescription(tr("composer", "Begins each part with 1/3, 2/3 and so on"))
         self.numbers.toggled.connect(self._on_numbers)
         self._list = QVBoxLayout()

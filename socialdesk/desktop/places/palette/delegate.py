@@ -77,7 +77,7 @@ def _paint_hit(painter: QPainter, rect: QRectF, hit: Hit) -> None:
     entry = hit.entry
     _paint_front(painter, rect, entry)
     right = _paint_caps(painter, rect, entry.keys)
-    left = rect.left() + _WORDS_AT
+    left = rect.left() + _WORDS_AT - _ICON + scaled(_ICON)
     left = _paint_words(painter, rect, hit, left, right)
     detail = entry.reason or entry.detail
     if detail and right - left > 40:
@@ -91,19 +91,19 @@ def _paint_hit(painter: QPainter, rect: QRectF, hit: Hit) -> None:
 def _paint_front(painter: QPainter, rect: QRectF, entry: Entry) -> None:
     middle = rect.center().y()
     if entry.kind in ("person", "contact"):
-        circle = QRectF(rect.left() + 19, middle - 10, 20, 20)
+        circle = QRectF(rect.left() + 19, middle - scaled(20) / 2, scaled(20), scaled(20))
         paint_avatar(painter, circle, initials(entry.words), entry.words)
         return
     colour = "text2" if entry.is_enabled else "text3"
     name = entry.icon or _ICONS.get(entry.kind, "lightning")
-    picture = icons.pixmap(name, colour, _ICON, painter.device().devicePixelRatioF())
-    painter.drawPixmap(QPointF(rect.left() + 20, middle - _ICON / 2), picture)
+    side = scaled(_ICON)
+    icons.paint(painter, QRectF(rect.left() + 20, middle - side / 2, side, side), name, colour)
 
 
 def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: float) -> float:
     """Draw the words stretch by stretch; gives where they end."""
     plain, lit = font(14, 500, tabular=False), font(14, 650, tabular=False)
-    text = QFontMetricsF(plain).elidedText(hit.entry.words, Qt.TextElideMode.ElideRight, right - left)
+    text = QFontMetricsF(lit).elidedText(hit.entry.words, Qt.TextElideMode.ElideRight, right - left)
     stretches = [
         (lit if is_lit else plain, is_lit, text[start:end]) for start, end, is_lit in _stretches(len(text), hit.lit)
     ]

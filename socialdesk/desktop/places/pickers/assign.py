@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import NOBODY, Line, Member, member_lines
 from socialdesk.desktop.places.pickers.picker import Picker
@@ -28,7 +29,7 @@ class AssignPicker(Picker):
         self.name_it(self.tr("Assign to"), self.tr("Assign to …"))
         self.nothing.setText(self.tr("Nobody in the team has this name."))
         self.note = QLineEdit(self.card)
-        self.note.setFixedHeight(36)
+        self.note.setFixedHeight(scaled(36))
         self.note.setMaxLength(_LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Note for them (Tab, optional)"))
         self.note.setAccessibleName(self.tr("Internal note for whom it is given to"))

@@ -15,6 +15,7 @@ from socialdesk.desktop.widgets.avatar import paint_avatar
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 
 ROW_HEIGHT = 40
+_FACE, _ICON, _TICK = 26, 18, 16
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -41,7 +42,8 @@ class LineDelegate(QStyledItemDelegate):
         face = font(14, 500, tabular=False)
         painter.setFont(face)
         painter.setPen(ink("text"))
-        space = QRectF(rect.left() + 48, rect.top(), right - rect.left() - 48, rect.height())
+        left = 22 + scaled(_FACE)
+        space = QRectF(rect.left() + left, rect.top(), right - rect.left() - left, rect.height())
         words = QFontMetricsF(face).elidedText(line.words, Qt.TextElideMode.ElideRight, space.width())
         painter.drawText(space, _MIDDLE | Qt.AlignmentFlag.AlignLeft, words)
         painter.restore()
@@ -58,11 +60,12 @@ def _paint_plane(painter: QPainter, rect: QRectF) -> None:
 
 def _paint_front(painter: QPainter, rect: QRectF, line: Line) -> None:
     middle = rect.center().y()
+    side = scaled(_FACE)
+    circle = QRectF(rect.left() + 15, middle - side / 2, side, side)
     if not line.initials:
-        picture = icons.pixmap(line.icon or "circle", "text2", 18, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(rect.left() + 19, middle - 9), picture)
+        inside = (side - scaled(_ICON)) / 2
+        icons.paint(painter, circle.adjusted(inside, inside, -inside, -inside), line.icon or "circle", "text2")
         return
-    circle = QRectF(rect.left() + 15, middle - 13, 26, 26)
     paint_avatar(painter, circle, line.initials, line.seed)
 
 
@@ -75,14 +78,20 @@ def _paint_right(painter: QPainter, rect: QRectF, line: Line) -> float:
         paint_keycaps(painter, QPointF(right, rect.center().y()), keys)
         right -= 12
     if line.is_on:
-        picture = icons.pixmap("check", "accent", 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(right - 16, rect.center().y() - 8), picture)
+        side = scaled(_TICK)
+        icons.paint(painter, QRectF(right - side, rect.center().y() - side / 2, side, side), "check", "accent")
     if line.is_on is not None:
-        right -= 16 + 10
+        right -= scaled(_TICK) + 10
     if line.detail:
         face = font(13, 400)
         # The words come first; a long detail takes what they leave, but never nothing.
-        room = right - rect.left() - 48 - 10 - QFontMetricsF(font(14, 500, tabular=False)).horizontalAdvance(line.words)
+        room = (
+            right
+            - rect.left()
+            - scaled(_FACE)
+            - 32
+            - QFontMetricsF(font(14, 500, tabular=False)).horizontalAdvance(line.words)
+        )
         width = min(QFontMetricsF(face).horizontalAdvance(line.detail), max(room, 64.0))
         painter.setFont(face)
         painter.setPen(ink("text2"))

@@ -25,7 +25,6 @@ class Picker(Popover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, WIDTH)
         self.field = QLineEdit(self.card)
-        self.field.setFixedHeight(36)
         self.field.textEdited.connect(self._filter)
         self.field.installEventFilter(self)
         self.list = QListView(self.card)
@@ -152,6 +151,7 @@ class Picker(Popover):
 
     def dress(self) -> None:
         super().dress()
+        self.field.setFixedHeight(scaled(36))
         self.field.setFont(font(14, 400, tabular=False))
         self.nothing.setFont(font(13, 400, tabular=False))
         css = hex_of

@@ -135,12 +135,12 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 8, 8)
         is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
         if selecting or is_hot:
-            side = _CHECK if selecting else _CHECK_SMALL
+            side = scaled(_CHECK) if selecting else _CHECK_SMALL
             left = box.left() + (15 if selecting else 7)
             middle = box.top() + scaled(12) + scaled(AVATAR) / 2
             paint_check(painter, QRectF(left, middle - side / 2, side, side), on=self._is_checked(thread))
         if selecting:
-            box = box.adjusted(_CHECK, 0, 0, 0)
+            box = box.adjusted(scaled(_CHECK), 0, 0, 0)
         fold = self._model.fold_of(thread.id)
         if fold is not None:
             paint_fold(painter, box, fold, self._model, has_dot=not (selecting or is_hot), on_selected=selected)
@@ -190,7 +190,7 @@ class RowDelegate(QStyledItemDelegate):
         if has_dot and (thread.unread or thread.mentions_me):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("accent"))
-            painter.drawEllipse(QPointF(box.left() + 16.5, circle.center().y()), 3.5, 3.5)
+            painter.drawEllipse(QPointF(box.left() + 16.5, circle.center().y()), scaled(7) / 2, scaled(7) / 2)
 
     def _name(self, painter: QPainter, line: QRectF, thread: Thread) -> None:
         age = words.age(thread, self._model.now)
