@@ -327,6 +327,7 @@ def _platforms() -> tuple[PlatformCard, ...]:
             one.access,
             one.lasts,
             one.words,
+            one.help_url,
             one.min_poll,
         )
         for one in Registry().manifests()

@@ -42,6 +42,9 @@ class BlueskyConnector:
         if not identifier or not secret:
             raise failed(FailureKind.INVALID, "Type the handle and an app password.", code="empty")
         if server == self.manifest.default_server:
+            if "." not in identifier and "@" not in identifier:
+                # Most people there are known by the first word of their name.
+                identifier = f"{identifier}.{server.removeprefix('https://')}"
             server = await _home_of(around.http, server, identifier)
         await _expect_bluesky(around.http, server)
         session = await ask(

@@ -55,6 +55,8 @@ class Manifest:
     """What the connector tries when somebody has signed in, in the order it is shown."""
     lasts: str = ""
     """How long a sign-in lasts where it has no end of its own, as a sentence."""
+    help_url: str = ""
+    """The page on which what `help` speaks of is made; https, or nothing."""
     words: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """By language, what the texts of this manifest are in it: for connectors that come with languages of their own."""
 
@@ -93,8 +95,15 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         sign_in=data.get("sign_in", "app_password"),
         access=tuple(AccessWords(**one) for one in data.get("access", ())),
         lasts=data.get("lasts", ""),
+        help_url=_page(data.get("help_url", "")),
         words={language: dict(words) for language, words in data.get("words", {}).items()},
     )
+
+
+def _page(url: str) -> str:
+    if url and not url.startswith("https://"):
+        raise ValueError("help_url is not https")
+    return url
 
 
 def _to_capabilities(data: dict[str, Any], budgets: tuple[Budget, ...]) -> Capabilities:

@@ -83,6 +83,7 @@ class PlatformCard:
     lasts: str = ""
     words: dict[str, dict[str, str]] = field(default_factory=dict[str, "dict[str, str]"])
     """By language what its texts are in it, where it brings that itself."""
+    help_url: str = ""
     least_wait: timedelta | None = None
     """How often it is read at most."""
 

@@ -129,6 +129,7 @@ class Connecting(QObject):
             card.server,
             Form.NOTHING if card.sign_in == Form.NOTHING else Form.APP_PASSWORD,
             said(card.help, card.words),
+            card.help_url,
         )
 
     def _sign_in(self, platform: str, server: str, identifier: str, password: str, days: int) -> None:

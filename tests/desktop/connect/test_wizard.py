@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,7 @@ BLUESKY = Platform(
     "App password",
     "https://bsky.social",
     help="Allow access to your direct messages.",
+    help_url="https://bsky.app/settings/app-passwords",
 )
 DEMO = Platform("demo", "Demo network", "demo", "Comments", "Nothing", form=Form.NOTHING)
 PASSWORD = "abcd-efgh-ijkl-mnop"
@@ -150,6 +152,17 @@ def test_cancel_ends_the_wait_and_a_late_answer_changes_nothing(room: Room, qtbo
     assert room.wizard.isVisible()
     assert room.wizard.form.typed.password == PASSWORD
     assert room.wizard.form.news == ""
+
+
+def test_the_page_where_app_passwords_are_made_opens_by_key(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    room.press(Qt.Key.Key_Return, Qt.Key.Key_Backtab)
+    assert room.window.focusWidget() is room.wizard.form.page
+    assert room.wizard.form.page.text() == "Open that page on Bluesky"
+    room.press(Qt.Key.Key_Return)
+
+    assert opened == ["https://bsky.app/settings/app-passwords"]
 
 
 def test_an_incomplete_form_asks_for_nothing_and_says_why(room: Room) -> None:

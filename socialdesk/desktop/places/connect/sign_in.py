@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QToolButton,
@@ -53,6 +54,10 @@ class SignInPage(QWidget):
         self.help.setObjectName("help")
         self.help.setWordWrap(True)
         self.help.setTextFormat(Qt.TextFormat.PlainText)
+        self.page = QPushButton(self._inside)
+        self.page.setObjectName("link")
+        self.page.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._page)))
+        self._page = ""
         self.server = QLineEdit(self._inside)
         self.identifier = QLineEdit(self._inside)
         self.password = QLineEdit(self._inside)
@@ -69,6 +74,10 @@ class SignInPage(QWidget):
         """
         self.help.setText(platform.help)
         self.help.setVisible(bool(platform.help))
+        self._page = platform.help_url
+        self.page.setVisible(bool(platform.help_url))
+        self.page.setText(self.tr("Open that page on %1", "%1: a platform").replace("%1", platform.name))
+        self.page.setToolTip(platform.help_url)
         self.server.setText((again.server if again is not None else "") or platform.server)
         self.identifier.setText(again.handle.removeprefix("@") if again is not None else "")
         self._question.setVisible(again is None)
@@ -131,6 +140,7 @@ class SignInPage(QWidget):
     def dress(self) -> None:
         """Take the present look."""
         self.help.setFont(font(13, 400, tabular=False))
+        self.page.setFont(font(13, 600, tabular=False))
         for label in self.findChildren(QLabel, "label"):
             label.setFont(font(12, 600, tabular=False))
         for field in (self.server, self.identifier, self.password):
@@ -204,6 +214,10 @@ class SignInPage(QWidget):
         lines.setContentsMargins(24, 2, 24, 12)
         lines.setSpacing(6)
         lines.addWidget(self.help)
+        shown = QHBoxLayout()
+        shown.addWidget(self.page)
+        shown.addStretch(1)
+        lines.addLayout(shown)
         lines.addSpacing(8)
         for field, words, hint in (
             (self.identifier, self.tr("Handle"), self.tr("name.bsky.social")),

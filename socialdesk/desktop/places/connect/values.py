@@ -27,6 +27,8 @@ class Platform:
     form: Form = Form.APP_PASSWORD
     help: str = ""
     """Where to find what must be typed, in words."""
+    help_url: str = ""
+    """The page that is about."""
 
 
 @dataclass(frozen=True, slots=True)
