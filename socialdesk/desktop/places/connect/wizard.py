@@ -410,6 +410,7 @@ class ConnectWizard(WizardFrame):
                 event.accept()
 
     def _dress(self) -> None:
+        self.setStyleSheet(style_sheet())  # first: it takes away the fonts of what lies in an area that scrolls
         self._title.setFont(font(18, 650, tabular=False))
         self._sub.setFont(font(13, 400, tabular=False))
         for button in (self.link, self.back, self.onward):
@@ -420,4 +421,3 @@ class ConnectWizard(WizardFrame):
         self.check.show_access(self._accepted)
         self.pick.show_accounts(self._accepted.accounts)
         self.cast_shadow()
-        self.setStyleSheet(style_sheet())
