@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.date_card import DateCard
 from socialdesk.desktop.places.conversation.links import is_mixed, warnings_of
 from socialdesk.desktop.places.conversation.loaded import PAGE
@@ -50,8 +52,6 @@ def wrote(world: World, many: int, *, every: timedelta = timedelta(minutes=1)) -
 
 
 def unread(world: World, many: int) -> None:
-    from dataclasses import replace
-
     with world.cache.change() as change:
         thread = change.thread(world.thread.id)
         assert thread is not None
@@ -323,3 +323,21 @@ def test_a_long_thread_is_shown_from_a_day_and_opens_there_again_even_after_a_re
     assert shown.view.tooltip_of(shown.view.rows[0]).startswith(("This is where", "Nothing older"))
     shown.go_to((NOW + timedelta(days=3)).date())
     assert texts(shown)[-1] == f"Message {MANY - 1}", "after the last day stands the end"
+
+
+def test_what_vanished_on_the_network_is_named_so(world: World, shown: Conversation) -> None:
+    wrote(world, 2)
+    shown.open(world.thread.id)
+    there = shown.messages[-1]
+    gone = replace(there, deleted_at=NOW)
+    assert words.marks(there, lambda _: "12:00") == ""
+    assert words.marks(gone, lambda _: "12:00") == "deleted on the network, 12:00"
+    assert words.marks(replace(gone, direction=Direction.OUT), lambda _: "12:00") == "deleted 12:00"
+    assert "Nothing of it is kept" in words.without_words(replace(gone, text=""))
+    with world.cache.change() as change:
+        change.put_message(replace(gone, text=""), world.channel.id, "2", NOW)
+    shown._reload()
+    row = next(row for row in shown.view.rows if row.entry is not None and row.entry.id == there.id)
+    text = shown._geometry.place(row, 600).text
+    assert text is not None
+    assert text.text == words.without_words(replace(gone, text=""))

@@ -221,7 +221,7 @@ class Geometry:
         assert self.scene is not None
         text = message.text
         if not text.strip() and not (message.attachments and row.stars is None and message.deleted_at is None):
-            text = tr("conversation", "This network does not pass on what was sent here.") if row.stars is None else ""
+            text = words.without_words(message) if row.stars is None else ""
         if not text.strip() and row.stars is None:
             return y
         laid = self._body(text, 14, column.most - 2 * PAD_X, 21, whole=row.is_open)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from socialdesk.desktop.look import numbers
 from socialdesk.model.channel import Channel
-from socialdesk.model.message import Attachment, Happening, Message
+from socialdesk.model.message import Attachment, Direction, Happening, Message
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Kind
 
@@ -175,8 +175,17 @@ def attachment(one: Attachment) -> tuple[str, str]:
     return icon, " · ".join(part for part in parts if part)
 
 
+def without_words(message: Message) -> str:
+    """What stands in the place of a message of which there is nothing to show."""
+    if message.deleted_at is not None:
+        return tr("conversation", "This was deleted on the network. Nothing of it is kept here.")
+    return tr("conversation", "This network does not pass on what was sent here.")
+
+
 def marks(message: Message, clock: Callable[[datetime], str]) -> str:
     """What happened to a message after it was written; empty for most."""
+    if message.deleted_at is not None and message.direction is Direction.IN:
+        return tr("conversation", "deleted on the network, {time}").format(time=clock(message.deleted_at))
     if message.deleted_at is not None:
         return tr("conversation", "deleted {time}").format(time=clock(message.deleted_at))
     if message.edited_at is not None:
