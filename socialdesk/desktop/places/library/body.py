@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.model.saved_reply_check import is_sound
 from socialdesk.support.pattern import pattern
@@ -74,4 +75,5 @@ class BodyField(QPlainTextEdit):
 
     def _dress(self) -> None:
         self.setFont(font(14, 400, tabular=False))
+        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {scaled(90)}px; }}")
         self._fields.rehighlight()

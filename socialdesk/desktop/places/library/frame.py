@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.look.tokens import hex_of
@@ -16,6 +17,15 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
 
 tr = QCoreApplication.translate
+
+
+class _Form(QScrollArea):
+    """As wide as there is room, like what is in it; only its height is scrolled."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (inside := self.widget()) is not None:
+            inside.setFixedWidth(self.viewport().width())
 
 
 class LibraryFrame(QWidget):
@@ -42,6 +52,7 @@ class LibraryFrame(QWidget):
         self.editor = Editor(self)
         self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self)
         self.clash = Clash(self)
+        self.form = _Form(self)
         self.right = QStackedWidget(self)
         self._build()
         theme.signals().changed.connect(self._dress)
@@ -61,7 +72,15 @@ class LibraryFrame(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
-        self.right.addWidget(self.editor)
+        # Large letters in a low window: what does not fit is scrolled to, and nothing is squeezed.
+        self.form.setWidget(self.editor)
+        self.form.setWidgetResizable(True)
+        self.form.setFrameShape(QFrame.Shape.NoFrame)
+        self.form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget#form { background: transparent; }")
+        self.editor.setObjectName("form")
+        self.right.addWidget(self.form)
         self.right.addWidget(self.nothing)
         self.right.addWidget(self.clash)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -83,7 +102,7 @@ class LibraryFrame(QWidget):
         self.list.setMaximumWidth(380)
         below.addWidget(self.tree)
         below.addWidget(self.list, 2)
-        below.addWidget(self.right, 3)
+        below.addWidget(self.right, 4)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -289,7 +289,8 @@ class LibraryPage(LibraryFrame):
             reply = counted_like(reply, kept)
         reply = reply or kept
         is_typing = self.editor.isAncestorOf(self.focusWidget() or self)
-        self.right.setCurrentWidget(self._side(reply, kept))
+        side = self._side(reply, kept)
+        self.right.setCurrentWidget(self.form if side is self.editor else side)
         if number == self._shown and is_typing and reply == self.editor.reply():
             return  # the caret stays where it is
         self._shown = number if reply is not None else None

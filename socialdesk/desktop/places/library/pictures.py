@@ -159,6 +159,7 @@ class ReplyPictures(QWidget):
         words = _words(found[1]) if found is not None else self._said
         can_shrink = found is not None and found[1] in {Trouble.TOO_HEAVY, Trouble.TOO_LARGE, Trouble.WRONG_TYPE}
         self.tray.show_pictures(self.pictures, self._thumb, found[0] if found else None, words, can_shrink=can_shrink)
+        self.tray.setMinimumHeight(self.tray.wanted_height())
 
     def _thumb(self, id_: str) -> QImage:
         return self._outgoing().thumb(id_) if self._outgoing is not None else QImage()
