@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.reply_shape import ReplyShape
 from socialdesk.desktop.actions.swift_shape import SwiftShape
 from socialdesk.desktop.actions.view_hands import ViewHands
-from socialdesk.model.shielding import Teach
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import View
 from socialdesk.support.values import value_class
+
+if TYPE_CHECKING:
+    from socialdesk.model.shielding import Teach  # commands are not loaded for the first frame
 
 
 class Place(StrEnum):
@@ -94,7 +96,7 @@ class ShieldHands(Protocol):
     def report(self) -> None: ...
     def show_or_close(self) -> None: ...
     def open_menu(self) -> None: ...
-    def let_through(self, teach: Teach = Teach.NOTHING) -> None: ...
+    def let_through(self, teach: Teach = ...) -> None: ...
     def save_evidence(self) -> None: ...
     def open_words(self) -> None: ...
 

@@ -27,12 +27,10 @@ from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.places.queue.story_strip import StoryStrip
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.shielding import LetThrough
 from socialdesk.model.sorting import Sort, default_sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MINE, View, with_status
 from socialdesk.store.cache import Changes
-from socialdesk.store.shield import let_through_count
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
@@ -173,13 +171,18 @@ class QueuePlace(QWidget):
 
     def _let_through_now(self) -> list[Thread]:
         """What was let through here and is not so in the file yet."""
-        ids = dict.fromkeys(
-            one.command.thread for one in self._bridge.submit.pending if isinstance(one.command, LetThrough)
-        )
+        pending = self._bridge.submit.pending
+        if not pending:
+            return []
+        from socialdesk.model.shielding import LetThrough  # commands are not loaded for the first frame
+
+        ids = dict.fromkeys(one.command.thread for one in pending if isinstance(one.command, LetThrough))
         kept = [one for one in self._bridge.cache.threads(list(ids)) if one.is_shielded]
         return [one for one in map(self._bridge.submit.folded, kept) if not one.is_shielded]
 
     def _let_number(self) -> int:
+        from socialdesk.store.shield import let_through_count  # for this view alone
+
         return let_through_count(self._bridge.cache) + len(self._let_through_now())
 
     def _follow_let_through(self) -> None:
