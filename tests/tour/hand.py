@@ -236,7 +236,8 @@ class Hand:
             what = does[turn % len(does)]
             if isinstance(what, Answer):
                 here = self.open_thread()
-                if not _can_be_answered(here, takes_over=takes_over):
+                # What somebody has begun to write is not ours to finish.
+                if not _can_be_answered(here, takes_over=takes_over) or self.books.draft(here.id).text:
                     self.move_on()
                     passed += 1
                     continue
