@@ -52,13 +52,22 @@ def _needs(name: str) -> list[str]:
 
 
 def _with_members(code: CodeType) -> Iterator[str]:
-    """What a module needs; `from folder import module` names the folder, and the module as any other name."""
+    """What a module needs; `from folder import module` names the folder, and beside it what is taken from there."""
     for name in _names(code):
         spec = find_spec(name)
         for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
             files = {file.stem for file in Path(folder).iterdir() if file.suffix == ".py"}
-            yield from (f"{name}.{one}" for one in code.co_names if one in files)
+            yield from (f"{name}.{one}" for one in _taken_from(code, name) if one in files)
         yield name
+
+
+def _taken_from(code: CodeType, folder: str) -> Iterator[str]:
+    constant: object = None
+    for one in dis.get_instructions(code):
+        if one.opname == "LOAD_CONST":
+            constant = one.argval
+        elif one.opname == "IMPORT_NAME" and one.argval == folder and isinstance(constant, tuple):
+            yield from constant
 
 
 def _names(code: CodeType) -> list[str]:
