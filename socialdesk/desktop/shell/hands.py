@@ -80,7 +80,7 @@ class WindowHands:
         if self._w.settings.is_shown:
             self._w.settings.page.press_enter()
         elif self._w.library.isVisible():
-            self._w.library.list.setFocus()
+            self._w.library.press_enter()
         elif self._w.rail.list.hasFocus():
             self._w.queue.list.setFocus()
         else:

@@ -71,6 +71,8 @@ class Button(QPushButton):
         self._keys = tuple(keys)
         self._count = count
         self._wide = wide
+        self._whole: tuple[str, tuple[str, ...]] | None = None
+        """Words and keys, while it is brief."""
         self.setAccessibleName(name or (f"{text}, {count}" if count else text))
         if keys:
             self.setAccessibleDescription(" ".join(keys))
@@ -85,6 +87,23 @@ class Button(QPushButton):
         self._count = count
         self.setText(text)
         self.setAccessibleName(name or (f"{text}, {count}" if count else text))
+        self.updateGeometry()
+
+    def set_brief(self, *, is_brief: bool) -> None:
+        """In little room: no key caps, and of icon and words the icon alone; the tooltip says the rest."""
+        if is_brief is bool(self._whole):
+            return
+        if is_brief:
+            self._whole = (self.text(), self._keys)
+            self.setToolTip("  ".join(part for part in (self.text(), "+".join(self._keys)) if part))
+            self._keys = ()
+            if self._icon_name:
+                self.setText("")
+        else:
+            words, self._keys = self._whole or ("", ())
+            self._whole = None
+            self.setText(words)
+            self.setToolTip("")
         self.updateGeometry()
 
     def set_off(self, reason: str) -> None:

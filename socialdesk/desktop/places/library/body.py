@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -17,6 +17,7 @@ from socialdesk.support.pattern import pattern
 
 KNOWN = ("first name", "full name", "our name", "me", "today", "order", "channel", "handle", "brand")
 """What a thread may fill by itself."""
+_LEAST = 90
 _FIELD = pattern(r"\{[^{}]*\}|[{}]")
 
 
@@ -54,6 +55,10 @@ class BodyField(QPlainTextEdit):
         theme.signals().changed.connect(self._dress)
         self._dress()
 
+    def sizeHint(self) -> QSize:
+        """A few lines; where there is more room the form gives it."""
+        return QSize(super().sizeHint().width(), scaled(_LEAST))
+
     def put(self, field: str) -> None:
         """Write a field at the caret, with air before it where there is none."""
         cursor = self.textCursor()
@@ -75,5 +80,5 @@ class BodyField(QPlainTextEdit):
 
     def _dress(self) -> None:
         self.setFont(font(14, 400, tabular=False))
-        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {scaled(90)}px; }}")
+        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {scaled(_LEAST)}px; }}")
         self._fields.rehighlight()

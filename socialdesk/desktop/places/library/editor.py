@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.places.library.body import BodyField
 from socialdesk.desktop.places.library.doing import Doing
+from socialdesk.desktop.places.library.form import Form, FormArea
 from socialdesk.desktop.places.library.pictures import ReplyPictures
 from socialdesk.desktop.places.library.words import of_problem, of_use
 from socialdesk.desktop.widgets.buttons import Button, Kind
@@ -66,7 +67,9 @@ class Editor(QWidget):
         self.copy = Button(tr("library", "Duplicate"), icon="copy", parent=self)
         self.delete = Button(tr("library", "Delete"), icon="trash", parent=self)
         self._tabs: Segments | None = None
-        self._tab_row = QHBoxLayout()
+        self._form = Form(self)
+        self._area = FormArea(self._form, self)
+        self._tab_row: QBoxLayout
         self._name()
         self._lay_out()
         self._join()
@@ -198,7 +201,7 @@ class Editor(QWidget):
         self._tabs = Segments(choices, tr("library", "Language of the text"), self)
         self._tabs.choose(self._language)
         self._tabs.chosen.connect(self.turn_to)
-        self._tab_row.insertWidget(0, self._tabs)
+        self._tab_row.insertWidget(0, self._tabs, 0, Qt.AlignmentFlag.AlignLeading)
         self._tabs.show()
         if shown is not None:
             if shown.isAncestorOf(self.focusWidget()):
@@ -254,52 +257,51 @@ class Editor(QWidget):
         self.review.setAccessibleName(tr("library", "Day from which somebody should look at it again"))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        form, column = self._form, self._form.column
+        column.setContentsMargins(24, 16, 24, 0)
         column.setSpacing(10)
         strip = QHBoxLayout()
         strip.addWidget(self.clash, 1)
         strip.addWidget(self.both)
         column.addLayout(strip)
         self.show_clash("")
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(12)
+        first, second, third = form.row(12), form.row(12), form.row(12)
         first.addLayout(_labelled(tr("library", "Title"), self.title), 3)
         first.addLayout(_labelled(tr("library", "Shortcut"), self.shortcut), 2)
         second.addLayout(_labelled(tr("library", "Folder"), self.folder), 3)
         second.addLayout(_labelled(tr("library", "For whom"), self.scope), 2)
-        column.addLayout(first)
-        column.addLayout(second)
-        third = QHBoxLayout()
-        third.setSpacing(12)
         third.addLayout(_labelled(tr("library", "Tags"), self.tags), 5)
         third.addLayout(_labelled(tr("library", "Key"), self.hotkey), 3)
         third.addLayout(_labelled(tr("library", "Look at it again"), self.review), 3)
-        column.addLayout(third)
-        self._tab_row.setSpacing(8)
-        self._tab_row.addWidget(self.add_language)
-        self._tab_row.addStretch(1)
-        self._tab_row.addWidget(self.remove_language)
         column.addSpacing(4)
-        column.addLayout(self._tab_row)
+        self._tab_row = form.row(8)
+        self._tab_row.addWidget(self.add_language, 0, Qt.AlignmentFlag.AlignLeading)
+        self._tab_row.addStretch(1)
+        self._tab_row.addWidget(self.remove_language, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.body, 1)
-        line = QHBoxLayout()
-        line.addWidget(self.field)
+        line = form.row(-1)
+        line.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeading)
         line.addStretch(1)
         line.addWidget(self.use)
-        column.addLayout(line)
         column.addWidget(self.pictures)
         column.addWidget(self.doing)
-        column.addWidget(self.problem)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for button in (self.save, self.undo):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        for button in (self.copy, self.delete):
-            foot.addWidget(button)
-        column.addLayout(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        whole.addWidget(self._area, 1)
+        self._foot = Form(self)
+        foot = self._foot.column
+        foot.setContentsMargins(24, 0, 24, 16)
+        foot.setSpacing(10)
+        foot.addWidget(self.problem)
+        buttons = self._foot.row(8)
+        buttons.addLayout(_beside(self.save, self.undo))
+        buttons.addStretch(1)
+        buttons.addLayout(_beside(self.copy, self.delete))
+        whole.addWidget(self._foot)
+        for field in self._order():
+            if field.parentWidget() is not self._foot:
+                self._area.follow(field)
         for first_one, then in zip(self._order(), self._order()[1:], strict=False):
             QWidget.setTabOrder(first_one, then)
 
@@ -382,6 +384,14 @@ def _fields() -> tuple[tuple[str, str], ...]:
         ("{address: link}", tr("library", "Blank for a link")),
         ("{which: choice(one, two)}", tr("library", "Blank with a choice")),
     )
+
+
+def _beside(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+    return row
 
 
 def _labelled(words: str, field: QWidget) -> QVBoxLayout:

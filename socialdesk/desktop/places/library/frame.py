@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.library.clash import Clash
 from socialdesk.desktop.places.library.editor import Editor
+from socialdesk.desktop.places.library.form import FORM_LEAST
 from socialdesk.desktop.places.library.rows import ReplyDelegate, ReplyModel
 from socialdesk.desktop.places.library.tree import FolderTree
 from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
@@ -17,15 +19,7 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
 
 tr = QCoreApplication.translate
-
-
-class _Form(QScrollArea):
-    """As wide as there is room, like what is in it; only its height is scrolled."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if (inside := self.widget()) is not None:
-            inside.setFixedWidth(self.viewport().width())
+_TREE, _LIST_LEAST, _LIST_MOST, _STACK = 208, 260, 380, 236
 
 
 class LibraryFrame(QWidget):
@@ -39,7 +33,7 @@ class LibraryFrame(QWidget):
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("library", "Saved replies"))
-        self.title = PlainLabel(tr("library", "Saved replies"), 20, 650, parent=self)
+        self.title = PlainLabel(tr("library", "Saved replies"), 20, 650, elides=True, parent=self)
         self.count = PlainLabel("", 13, 400, "text2", parent=self)
         self.search_field = SearchField(
             tr("library", "Search saved replies"), tr("library", "Search saved replies"), ("/",), self
@@ -52,8 +46,9 @@ class LibraryFrame(QWidget):
         self.editor = Editor(self)
         self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self)
         self.clash = Clash(self)
-        self.form = _Form(self)
         self.right = QStackedWidget(self)
+        self._below, self._stack = QHBoxLayout(), QVBoxLayout()
+        self._is_narrow = False
         self._build()
         theme.signals().changed.connect(self._dress)
         self._dress()
@@ -72,15 +67,7 @@ class LibraryFrame(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setUniformItemSizes(True)
-        # Large letters in a low window: what does not fit is scrolled to, and nothing is squeezed.
-        self.form.setWidget(self.editor)
-        self.form.setWidgetResizable(True)
-        self.form.setFrameShape(QFrame.Shape.NoFrame)
-        self.form.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.form.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget#form { background: transparent; }")
-        self.editor.setObjectName("form")
-        self.right.addWidget(self.form)
+        self.right.addWidget(self.editor)
         self.right.addWidget(self.nothing)
         self.right.addWidget(self.clash)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -95,14 +82,12 @@ class LibraryFrame(QWidget):
         head.addWidget(self.search_field)
         head.addWidget(self.new)
         head.addWidget(self.more)
-        below = QHBoxLayout()
+        below = self._below
         below.setSpacing(0)
-        self.tree.setFixedWidth(208)
-        self.list.setMinimumWidth(260)
-        self.list.setMaximumWidth(380)
-        below.addWidget(self.tree)
-        below.addWidget(self.list, 2)
+        self._stack.setSpacing(0)
+        below.addLayout(self._stack)
         below.addWidget(self.right, 4)
+        self._stand_beside()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -112,7 +97,39 @@ class LibraryFrame(QWidget):
         QWidget.setTabOrder(self.new, self.tree)
         QWidget.setTabOrder(self.tree, self.list)
 
+    def _stand_beside(self) -> None:
+        """Folders and replies in columns of their own."""
+        self.tree.setFixedWidth(_TREE)
+        self.list.setMinimumWidth(_LIST_LEAST)
+        self.list.setMaximumWidth(_LIST_MOST)
+        self._below.insertWidget(1, self.tree)
+        self._below.insertWidget(2, self.list, 2)
+
+    def _stand_stacked(self) -> None:
+        """Folders above the replies, for the form to have what is left."""
+        for part, share in ((self.tree, 2), (self.list, 3)):
+            part.setFixedWidth(_STACK)
+            self._stack.addWidget(part, share)
+
+    def _fit(self) -> None:
+        """Large text in a small window: what stands at the left takes one column, buttons say less."""
+        is_narrow = self.width() < _TREE + _LIST_LEAST + scaled(FORM_LEAST) + 2 * 24
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._stand_stacked()
+        else:
+            self._stand_beside()
+        self.new.set_brief(is_brief=is_narrow)
+        self.editor.save.set_brief(is_brief=is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _dress(self) -> None:
+        self._fit()
         self.setStyleSheet(
             f"#library {{ background: {hex_of('surface')}; }}"
             f"#library > QListView {{ background: {hex_of('surface')}; border: none; outline: none;"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.library.clash import stands_beside
@@ -212,6 +212,16 @@ class LibraryPage(LibraryFrame):
         else:
             self.list.setFocus()
 
+    def press_enter(self) -> None:
+        """Enter, which the window has first: what a button does, from the list into the text, else to the list."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            focus.click()
+        elif focus is self.list and self._shown is not None:
+            self.editor.body.setFocus()
+        else:
+            self.list.setFocus()
+
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
         return [self.tree, self.list, self.editor.title]
@@ -289,8 +299,7 @@ class LibraryPage(LibraryFrame):
             reply = counted_like(reply, kept)
         reply = reply or kept
         is_typing = self.editor.isAncestorOf(self.focusWidget() or self)
-        side = self._side(reply, kept)
-        self.right.setCurrentWidget(self.form if side is self.editor else side)
+        self.right.setCurrentWidget(self._side(reply, kept))
         if number == self._shown and is_typing and reply == self.editor.reply():
             return  # the caret stays where it is
         self._shown = number if reply is not None else None
@@ -413,8 +422,7 @@ class LibraryPage(LibraryFrame):
     def _take_list_key(self, event: QKeyEvent) -> bool:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if self._shown is not None:
-                    self.editor.body.setFocus()
+                self.press_enter()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.delete()
             case Qt.Key.Key_F2:
