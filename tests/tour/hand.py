@@ -247,6 +247,9 @@ class Hand:
                     turn += 1
                     continue
                 self.do(what, thread=self._here)
+            elif "priority" in what.meant and self.open_thread().priority == what.meant["priority"]:
+                turn += 1
+                continue
             elif what.fits:
                 here = self.open_thread()
                 if here.kind not in what.fits or here.is_shielded or here.liked:
