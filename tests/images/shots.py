@@ -38,6 +38,7 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock, HandClock
 from socialdesk.support.paths import Workspace
+from tests.images.faults import faults
 from tests.images.pseudo import PSEUDO, PseudoTranslator
 from tests.images.scenes import Scene, all_scenes
 
@@ -218,6 +219,7 @@ def main() -> int:
     parser.add_argument("--mirrored", action="store_true", help="as a language reads that begins at the right")
     parser.add_argument("--zoom", type=float, default=1.0, help="of the text: 2 draws it at 200 %%")
     parser.add_argument("--size", default="1440x900", help="of the window, in logical pixels")
+    parser.add_argument("--faults", type=Path, metavar="FILE", help="write there what is cut or covered on them")
     asked = parser.parse_args()
     os.environ.setdefault("QT_SCALE_FACTOR", "2")  # here, for who imports `take` has a scale of their own
     wide, high = asked.size.split("x")
@@ -225,8 +227,16 @@ def main() -> int:
         Look(wanted, asked.language, asked.zoom, (int(wide), int(high)), asked.mirrored)
         for wanted in asked.theme or (Theme.LIGHT, Theme.DARK)
     ]
-    for file in take(asked.folder, asked.scenes or list(all_scenes()), looks):
+    told: list[str] = []
+
+    def judge(window: Window, name: str) -> None:
+        told.extend(f"{name}: {fault}" for fault in faults(window))
+
+    seen = judge if asked.faults else None
+    for file in take(asked.folder, asked.scenes or list(all_scenes()), looks, seen):
         sys.stdout.write(f"{file}\n")
+    if asked.faults:
+        asked.faults.write_text("\n".join(told), encoding="utf-8")
     return 0
 
 

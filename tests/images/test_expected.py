@@ -1,4 +1,4 @@
-"""Every screen in every look is drawn as the kept picture shows it."""
+"""Every screen in every look is drawn as the kept picture shows it, and nothing on it is cut or covered."""
 
 from __future__ import annotations
 
@@ -6,20 +6,35 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from tests.images.expected import FOLDER, LOOKS, ROOT, UNSTILL, WHOLE, difference, draw, halved, kept
-from tests.images.scenes import all_scenes
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from tests.images.expected import (
+    CLOSELY,
+    FOLDER,
+    LOOKS,
+    QUALITY,
+    ROOT,
+    difference,
+    divided_by,
+    draw,
+    kept,
+    names,
+    small,
+)
+from tests.images.faults import faults
 
 pytestmark = pytest.mark.image
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_the_screens_look_as_they_are_kept(look: str, tmp_path: Path) -> None:
+def test_the_screens_look_as_they_are_kept_and_have_room_for_their_words(look: str, tmp_path: Path) -> None:
     left = ROOT / "out" / "images"
     changed: list[str] = []
-    for file in draw(look, tmp_path):
-        got, expected = halved(file), kept(file.stem)
-        where = None if expected is None else difference(expected, got)
+    drawn = draw(look, tmp_path)
+    for file in drawn.files:
+        got, expected = small(file, look), kept(file.stem)
+        where = None if expected is None else difference(expected, got, look)
         if expected is not None and where is None:
             continue
         left.mkdir(parents=True, exist_ok=True)
@@ -29,25 +44,48 @@ def test_the_screens_look_as_they_are_kept(look: str, tmp_path: Path) -> None:
             where.save(left / f"{file.stem}-difference.png")
         changed.append(file.stem)
 
+    assert drawn.faults == []
     assert changed == [], f"look at {left}, then keep them: ./dev images"
 
 
-def test_no_picture_is_kept_of_a_screen_that_is_not_drawn() -> None:
-    scenes = set(all_scenes()) - set(UNSTILL)
-    names = {f"{scene}-{look}" for scene in scenes for look in LOOKS}
-
-    assert {file.stem for file in FOLDER.glob("*.webp")} <= names
-    assert {f"{scene}-{look}" for scene in scenes for look in WHOLE} <= {file.stem for file in FOLDER.glob("*.webp")}
+def test_a_picture_is_kept_of_every_screen_in_every_look_and_of_nothing_else() -> None:
+    assert {file.stem for file in FOLDER.glob("*.webp")} == {f"{scene}-{look}" for scene in names() for look in LOOKS}
 
 
-def test_one_changed_word_is_a_difference_and_compression_is_none(tmp_path: Path) -> None:
-    picture = Image.new("RGB", (720, 450), "white")
-    ImageDraw.Draw(picture).text((40, 40), "Whole team", fill="black")
+@pytest.mark.parametrize("look", [CLOSELY[0], "contrast"])
+def test_one_changed_word_is_a_difference_and_compression_is_none(look: str, tmp_path: Path) -> None:
+    picture = Image.new("RGB", (1440, 900), "white")
+    ImageDraw.Draw(picture).text((40, 40), "Whole team", fill="black", font_size=13)
     other = picture.copy()
-    ImageDraw.Draw(other).text((40, 80), "Mine", fill="black")
-    picture.save(tmp_path / "picture.webp", quality=82)
+    ImageDraw.Draw(other).text((40, 80), "Mine", fill="black", font_size=13)
+    picture.save(tmp_path / "picture.png")
+    other.save(tmp_path / "other.png")
+    got = small(tmp_path / "picture.png", look)
+    got.save(tmp_path / "picture.webp", quality=QUALITY[divided_by(look)])
     with Image.open(tmp_path / "picture.webp") as compressed:
         again = compressed.convert("RGB")
 
-    assert difference(again, picture) is None
-    assert difference(again, other) is not None
+    assert difference(again, got, look) is None
+    assert difference(again, small(tmp_path / "other.png", look), look) is not None
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_cut_label_and_covered_buttons_are_faults() -> None:
+    window = QWidget()
+    window.resize(500, 100)
+    around = QWidget(window)
+    line = QHBoxLayout(around)
+    label = PlainLabel("A sentence that is far longer than its label")
+    label.setFixedWidth(40)
+    line.addWidget(label)
+    one, other = QPushButton("One"), QPushButton("Other")
+    line.addWidget(one)
+    line.addWidget(other)
+    around.resize(400, 60)
+    window.show()
+    assert [fault for fault in faults(around) if "is cut" in fault]
+    assert not [fault for fault in faults(around) if "over each other" in fault]
+
+    other.move(one.pos())
+
+    assert [fault for fault in faults(around) if "over each other" in fault]

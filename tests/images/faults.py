@@ -1,32 +1,19 @@
-"""Looks for words that are cut and parts that lie over each other: `python -m tests.images.fits LOOK [SCENE …]`.
+"""Looks for words that are cut and parts that lie over each other in a window as it stands.
 
-The looks are those of `tests.images.expected`. It judges what Qt lays out; what rows paint is looked at in pictures.
+It judges what Qt lays out; what rows paint is looked at in pictures. `./dev shots … --faults FILE` tells it of what is
+drawn.
 """
 
 from __future__ import annotations
 
-import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLayout, QToolButton, QWidget
 
-from socialdesk.desktop.look.tokens import Theme
-from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from tests.images.pseudo import PSEUDO
-from tests.images.scenes import all_scenes
-from tests.images.shots import Look, take
 
-LOOKS = {
-    "200": Look(zoom=2.0),
-    "200-small": Look(zoom=2.0, size=(900, 600)),
-    "pseudo": Look(language=PSEUDO),
-    "mirrored": Look(Theme.LIGHT, is_mirrored=True),
-}
 _SPARE = 2
 """So many pixels may be rounded away."""
 
@@ -104,23 +91,3 @@ def _covered(around: QWidget, parts: list[QWidget]) -> Iterator[str]:
                 yield f"{_named(parts[at])} and {_named(parts[later])} lie over each other"
         if first.right() > around.width() + _SPARE or first.left() < -_SPARE:
             yield f"{_named(parts[at])} sticks out of {type(around).__name__} at its side"
-
-
-def main() -> int:
-    """Tell the faults of all scenes, or of those named, in one look."""
-    look, scenes = sys.argv[1], sys.argv[2:] or list(all_scenes())
-    found: list[str] = []
-
-    def seen(window: Window, name: str) -> None:
-        for fault in faults(window):
-            found.append(fault)
-            sys.stdout.write(f"{name}: {fault}\n")
-            sys.stdout.flush()
-
-    with tempfile.TemporaryDirectory() as folder:
-        take(Path(folder), scenes, [LOOKS[look]], seen)
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
