@@ -211,6 +211,7 @@ class ComposerBox(QWidget):
         self.editor.shade()
         self.counter.setFont(font(12))
         self.fill.setFont(font(12, 600))
+        self.fill.setMinimumHeight(scaled(24))
         self.fill.setIcon(icons.icon("pencil-simple", "soon"))
         self.fill.setIconSize(QSize(scaled(14), scaled(14)))
         self.fill.setStyleSheet(
