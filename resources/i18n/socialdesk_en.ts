@@ -14,6 +14,13 @@
 <context>
     <name>ConnectWizard</name>
     <message numerus="yes">
+        <source>%n account(s) are connected</source>
+        <translation>
+            <numerusform>%n account is connected</numerusform>
+            <numerusform>%n accounts are connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Almost there. %n permission(s) missing.</source>
         <translation>
             <numerusform>Almost there. One permission is missing.</numerusform>
@@ -21,10 +28,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Connect %n account(s)</source>
+        <translation>
+            <numerusform>Connect %n account</numerusform>
+            <numerusform>Connect %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The messages of the last %n day(s) are coming in.</source>
         <translation>
             <numerusform>The messages of the last day are coming in.</numerusform>
             <numerusform>The messages of the last %n days are coming in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This sign-in opens %n account(s).</source>
+        <translation>
+            <numerusform>This sign-in opens %n account.</numerusform>
+            <numerusform>This sign-in opens %n accounts.</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +84,21 @@
 <context>
     <name>bulk</name>
     <message numerus="yes">
+        <source>%n a minute</source>
+        <comment>answers or acts on one channel</comment>
+        <translation>
+            <numerusform>%n a minute</numerusform>
+            <numerusform>%n a minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) taken back.</source>
+        <translation>
+            <numerusform>%n act taken back.</numerusform>
+            <numerusform>%n acts taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) leave, {span}.</source>
         <translation>
             <numerusform>%n answer leaves, {span}.</numerusform>
@@ -77,11 +113,82 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failed.</source>
+        <comment>acts</comment>
+        <translation>
+            <numerusform>%n failed.</numerusform>
+            <numerusform>%n failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had happened already and stay(s).</source>
+        <translation>
+            <numerusform>%n had happened already and stays.</numerusform>
+            <numerusform>%n had happened already and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n had left already.</source>
         <comment>answers</comment>
         <translation>
             <numerusform>%n had left already.</numerusform>
             <numerusform>%n had left already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s) are taken back.</source>
+        <translation>
+            <numerusform>%n like is taken back.</numerusform>
+            <numerusform>%n likes are taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s) leave.</source>
+        <translation>
+            <numerusform>%n like leaves.</numerusform>
+            <numerusform>%n likes leave.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n link copied.</numerusform>
+            <numerusform>%n links copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being deleted.</source>
+        <translation>
+            <numerusform>%n message is being deleted.</numerusform>
+            <numerusform>%n messages are being deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being hidden.</source>
+        <translation>
+            <numerusform>%n message is being hidden.</numerusform>
+            <numerusform>%n messages are being hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being shown again.</source>
+        <translation>
+            <numerusform>%n message is being shown again.</numerusform>
+            <numerusform>%n messages are being shown again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) written.</source>
+        <translation>
+            <numerusform>%n note written.</numerusform>
+            <numerusform>%n notes written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) opened in the browser.</source>
+        <translation>
+            <numerusform>%n page opened in the browser.</numerusform>
+            <numerusform>%n pages opened in the browser.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -127,6 +234,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s) are being blocked.</source>
+        <translation>
+            <numerusform>%n person is being blocked.</numerusform>
+            <numerusform>%n people are being blocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are let in again.</source>
+        <translation>
+            <numerusform>%n person is let in again.</numerusform>
+            <numerusform>%n people are let in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) leave.</source>
+        <translation>
+            <numerusform>%n report leaves.</numerusform>
+            <numerusform>%n reports leave.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <comment>threads</comment>
         <translation>
@@ -142,10 +270,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n thread(s) are back in the queue.</source>
+        <translation>
+            <numerusform>%n thread is back in the queue.</numerusform>
+            <numerusform>%n threads are back in the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thread(s) are done.</source>
         <translation>
             <numerusform>%n thread is done.</numerusform>
             <numerusform>%n threads are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are muted.</source>
+        <translation>
+            <numerusform>%n thread is muted.</numerusform>
+            <numerusform>%n threads are muted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -160,6 +302,20 @@
         <translation>
             <numerusform>%n thread is open again.</numerusform>
             <numerusform>%n threads are open again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are taken apart again.</source>
+        <translation>
+            <numerusform>%n thread is taken apart again.</numerusform>
+            <numerusform>%n threads are taken apart again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are the only one of their person here.</source>
+        <translation>
+            <numerusform>%n thread is the only one of its person here.</numerusform>
+            <numerusform>%n threads are the only ones of their person here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -181,6 +337,13 @@
         <translation>
             <numerusform>%n thread given to {person}.</numerusform>
             <numerusform>%n threads given to {person}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) let through.</source>
+        <translation>
+            <numerusform>%n thread let through.</numerusform>
+            <numerusform>%n threads let through.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -219,10 +382,40 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Block %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Block %n</numerusform>
+            <numerusform>Block %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n person(s)?</source>
+        <translation>
+            <numerusform>Block %n person?</numerusform>
+            <numerusform>Block %n people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Colleagues are answering %n of these right now. They will be left out.</source>
         <translation>
             <numerusform>A colleague is answering %n of these right now. It will be left out.</numerusform>
             <numerusform>Colleagues are answering %n of these right now. They will be left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) of others?</source>
+        <translation>
+            <numerusform>Delete %n message of others?</numerusform>
+            <numerusform>Delete %n messages of others?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n there</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Delete %n there</numerusform>
+            <numerusform>Delete %n there</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -233,10 +426,84 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Hide %n</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Hide %n</numerusform>
+            <numerusform>Hide %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n message(s) from the public?</source>
+        <translation>
+            <numerusform>Hide %n message from the public?</numerusform>
+            <numerusform>Hide %n messages from the public?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n in</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Let %n in</numerusform>
+            <numerusform>Let %n in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n person(s) in again?</source>
+        <translation>
+            <numerusform>Let %n person in again?</numerusform>
+            <numerusform>Let %n people in again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Like %n</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Like %n</numerusform>
+            <numerusform>Like %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Like %n message(s)?</source>
+        <translation>
+            <numerusform>Like %n message?</numerusform>
+            <numerusform>Like %n messages?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge for %n person(s)</source>
+        <translation>
+            <numerusform>Merge for %n person</numerusform>
+            <numerusform>Merge for %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge the threads of %n person(s)?</source>
+        <translation>
+            <numerusform>Merge the threads of %n person?</numerusform>
+            <numerusform>Merge the threads of %n people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Priority of %n thread(s) changed.</source>
         <translation>
             <numerusform>Priority of %n thread changed.</numerusform>
             <numerusform>Priority of %n threads changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report %n</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Report %n</numerusform>
+            <numerusform>Report %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report %n message(s)?</source>
+        <translation>
+            <numerusform>Report %n message?</numerusform>
+            <numerusform>Report %n messages?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -254,10 +521,61 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Show %n again</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Show %n again</numerusform>
+            <numerusform>Show %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n message(s) to the public again?</source>
+        <translation>
+            <numerusform>Show %n message to the public again?</numerusform>
+            <numerusform>Show %n messages to the public again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n back</source>
+        <comment>likes</comment>
+        <translation>
+            <numerusform>Take %n back</numerusform>
+            <numerusform>Take %n back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n like(s) back?</source>
+        <translation>
+            <numerusform>Take %n like back?</numerusform>
+            <numerusform>Take %n likes back?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Taken back in %n thread(s).</source>
         <translation>
             <numerusform>Taken back in %n thread.</numerusform>
             <numerusform>Taken back in %n threads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The threads of %n person(s) are merged.</source>
+        <translation>
+            <numerusform>The threads of %n person are merged.</numerusform>
+            <numerusform>The threads of %n people are merged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n note(s)</source>
+        <translation>
+            <numerusform>Write %n note</numerusform>
+            <numerusform>Write %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write one note into %n thread(s)</source>
+        <translation>
+            <numerusform>Write one note into %n thread</numerusform>
+            <numerusform>Write one note into %n threads</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,6 +592,21 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n a minute on each channel</source>
+        <comment>answers or acts</comment>
+        <translation>
+            <numerusform>up to %n a minute on each channel</numerusform>
+            <numerusform>up to %n a minute on each channel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n threads become one</source>
+        <translation>
+            <numerusform>{name}: %n thread becomes one</numerusform>
+            <numerusform>{name}: %n threads become one</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -377,11 +710,83 @@
 <context>
     <name>conversation</name>
     <message numerus="yes">
+        <source>%n comment(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n comment</numerusform>
+            <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n event(s)</source>
         <comment>what was done in the team</comment>
         <translation>
             <numerusform>%n event</numerusform>
             <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n quote</numerusform>
+            <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n repost</numerusform>
+            <numerusform>%n reposts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <comment>of a place</comment>
+        <translation>
+            <numerusform>%n review</numerusform>
+            <numerusform>%n reviews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n share</numerusform>
+            <numerusform>%n shares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
         </translation>
     </message>
 </context>
@@ -445,6 +850,48 @@
     </message>
 </context>
 <context>
+    <name>filter</name>
+    <message numerus="yes">
+        <source>%n more: type to find them</source>
+        <comment>values of a field</comment>
+        <translation>
+            <numerusform>%n more: type to find it</numerusform>
+            <numerusform>%n more: type to find them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hours</name>
+    <message numerus="yes">
+        <source>%n field(s) cannot be read yet. What counts stays as it was.</source>
+        <translation>
+            <numerusform>%n field cannot be read yet. What counts stays as it was.</numerusform>
+            <numerusform>%n fields cannot be read yet. What counts stays as it was.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are no longer late.</source>
+        <translation>
+            <numerusform>%n thread is no longer late.</numerusform>
+            <numerusform>%n threads are no longer late.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) become late when you save.</source>
+        <translation>
+            <numerusform>%n thread becomes late when you save.</numerusform>
+            <numerusform>%n threads become late when you save.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>library</name>
     <message numerus="yes">
         <source>%n changed</source>
@@ -460,6 +907,13 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) have no place in CSV; JSON takes them along.</source>
+        <translation>
+            <numerusform>%n picture has no place in CSV; JSON takes it along.</numerusform>
+            <numerusform>%n pictures have no place in CSV; JSON takes them along.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -489,6 +943,13 @@
         <translation>
             <numerusform>%n the same</numerusform>
             <numerusform>%n the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n picture(s) go with a saved reply. Remove the others.</source>
+        <translation>
+            <numerusform>At most %n picture goes with a saved reply. Remove the others.</numerusform>
+            <numerusform>At most %n pictures go with a saved reply. Remove the others.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -579,6 +1040,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n let through</source>
+        <comment>threads</comment>
+        <translation>
+            <numerusform>%n let through</numerusform>
+            <numerusform>%n let through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new above</source>
         <comment>threads that wait above the list</comment>
         <translation>
@@ -641,6 +1110,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n picture(s) go with it</source>
+        <translation>
+            <numerusform>%n picture goes with it</numerusform>
+            <numerusform>%n pictures go with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>used %n time(s)</source>
         <translation>
             <numerusform>used %n time</numerusform>
@@ -649,7 +1125,31 @@
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message numerus="yes">
+        <source>%n picture(s), {size} of at most {most}.</source>
+        <translation>
+            <numerusform>%n picture, {size} of at most {most}.</numerusform>
+            <numerusform>%n pictures, {size} of at most {most}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n permission(s) missing. The card says which.</source>
+        <translation>
+            <numerusform>{name}: one permission is missing. The card says which.</numerusform>
+            <numerusform>{name}: %n permissions are missing. The card says which.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>shell</name>
+    <message numerus="yes">
+        <source>%n answer(s) and act(s) for many have not left</source>
+        <translation>
+            <numerusform>%n answer or act for many has not left</numerusform>
+            <numerusform>%n answers and acts for many have not left</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n answer(s) can still be taken back</source>
         <translation>
@@ -665,10 +1165,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All of it is here: %n message(s).</source>
+        <translation>
+            <numerusform>All of it is here: one message.</numerusform>
+            <numerusform>All of it is here: %n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Away from {start} to {end}: %n message(s) came in afterwards.</source>
+        <translation>
+            <numerusform>Away from {start} to {end}: one message came in afterwards.</numerusform>
+            <numerusform>Away from {start} to {end}: %n messages came in afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Keep working: %n reply(ies) wait in the outbox and go out when you are back.</source>
         <translation>
             <numerusform>Keep working: %n reply waits in the outbox and goes out when you are back.</numerusform>
             <numerusform>Keep working: %n replies wait in the outbox and go out, in order, when you are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The gap is filled: %n message(s) came in that you had not seen.</source>
+        <translation>
+            <numerusform>The gap is filled: one message came in that you had not seen.</numerusform>
+            <numerusform>The gap is filled: %n messages came in that you had not seen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sign-in ends in %n day(s). Sign in again before then, and nothing stops.</source>
+        <translation>
+            <numerusform>The sign-in ends in one day. Sign in again before then, and nothing stops.</numerusform>
+            <numerusform>The sign-in ends in %n days. Sign in again before then, and nothing stops.</numerusform>
         </translation>
     </message>
 </context>
@@ -679,6 +1207,14 @@
         <translation>
             <numerusform>%n link</numerusform>
             <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of this thread, the first since {moment}.</source>
+        <comment>kept messages</comment>
+        <translation>
+            <numerusform>%n of this thread, since {moment}.</numerusform>
+            <numerusform>%n of this thread, the first since {moment}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -696,6 +1232,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n shielded</source>
+        <comment>threads on a post that are kept out of sight</comment>
+        <translation>
+            <numerusform>%n shielded</numerusform>
+            <numerusform>%n shielded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n word(s)</source>
         <translation>
             <numerusform>%n word</numerusform>
@@ -707,6 +1251,13 @@
         <translation>
             <numerusform>%n word put on the list.</numerusform>
             <numerusform>%n words put on the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each kept message stays here as it was received for %n days, in case of a report.</source>
+        <translation>
+            <numerusform>Each kept message stays here as it was received for %n day, in case of a report.</numerusform>
+            <numerusform>Each kept message stays here as it was received for %n days, in case of a report.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -72,6 +72,13 @@
         <translation>%1 est connecté</translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s) are connected</source>
+        <translation>
+            <numerusform>%n compte est connecté</numerusform>
+            <numerusform>%n comptes sont connectés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Almost there. %n permission(s) missing.</source>
         <translation>
             <numerusform>Presque fini. Il manque %n autorisation.</numerusform>
@@ -91,6 +98,17 @@
         <translation>Choisissez d’abord une plateforme.</translation>
     </message>
     <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connect %n account(s)</source>
+        <translation>
+            <numerusform>Connecter %n compte</numerusform>
+            <numerusform>Connecter %n comptes</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Connect a channel</source>
         <translation>Connecter un canal</translation>
     </message>
@@ -103,12 +121,24 @@
         <translation>Continuer sans</translation>
     </message>
     <message>
+        <source>Each one becomes a channel of its own. You can add the others later.</source>
+        <translation>Chacun devient un canal à part. Vous pourrez ajouter les autres plus tard.</translation>
+    </message>
+    <message>
         <source>Everything it needs is allowed.</source>
         <translation>Tout ce qu’il faut est autorisé.</translation>
     </message>
     <message>
         <source>Fill in handle, app password and server.</source>
         <translation>Indiquez l’identifiant, le mot de passe d’application et le serveur.</translation>
+    </message>
+    <message>
+        <source>Fill the gap</source>
+        <translation>Combler le manque</translation>
+    </message>
+    <message>
+        <source>First download</source>
+        <translation>Premier chargement</translation>
     </message>
     <message>
         <source>Go to the queue</source>
@@ -119,6 +149,10 @@
         <translation>Je veux seulement jeter un œil</translation>
     </message>
     <message>
+        <source>Nothing came in since {moment}. Afterwards SocialDesk fetches what it missed.</source>
+        <translation>Rien n’est arrivé depuis {moment}. SocialDesk va ensuite chercher ce qui a manqué.</translation>
+    </message>
+    <message>
         <source>Nothing is sent without a person pressing Send.</source>
         <translation>Rien ne part sans que quelqu’un appuie sur Envoyer.</translation>
     </message>
@@ -127,8 +161,20 @@
         <translation>Ouverture du réseau de démonstration …</translation>
     </message>
     <message>
+        <source>Pick at least one account.</source>
+        <translation>Choisissez au moins un compte.</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Sign in again as {handle}</source>
+        <translation>Se reconnecter en tant que {handle}</translation>
     </message>
     <message>
         <source>Sign in to %1</source>
@@ -147,6 +193,21 @@
             <numerusform>Les messages des %n derniers jours arrivent.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This sign-in opens %n account(s).</source>
+        <translation>
+            <numerusform>Cette connexion ouvre %n compte.</numerusform>
+            <numerusform>Cette connexion ouvre %n comptes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Threads and answers stay as they are.</source>
+        <translation>Les fils et les réponses restent tels quels.</translation>
+    </message>
+    <message>
+        <source>What came in since {moment} is fetched now.</source>
+        <translation>Ce qui est arrivé depuis {moment} est chargé maintenant.</translation>
+    </message>
     <message>
         <source>Where do people talk to you?</source>
         <translation>Où vous écrit-on&#x202f;?</translation>
@@ -154,6 +215,10 @@
     <message>
         <source>You can add more later. Each card says what SocialDesk can read and answer there.</source>
         <translation>Vous pourrez en ajouter d’autres plus tard. Chaque carte dit ce que SocialDesk peut y lire et à quoi il peut y répondre.</translation>
+    </message>
+    <message>
+        <source>{handle} is signed in again</source>
+        <translation>{handle} est de nouveau connecté</translation>
     </message>
 </context>
 <context>
@@ -230,8 +295,16 @@
 <context>
     <name>Outbox</name>
     <message>
+        <source>Block a person</source>
+        <translation>Bloquer une personne</translation>
+    </message>
+    <message>
         <source>Delete a message</source>
         <translation>Supprimer un message</translation>
+    </message>
+    <message>
+        <source>Delete what somebody else wrote</source>
+        <translation>Supprimer ce que quelqu’un a écrit</translation>
     </message>
     <message>
         <source>Goes out by itself when the platform can be reached.</source>
@@ -244,6 +317,10 @@
     <message>
         <source>Held for undo</source>
         <translation>Retenu, annulable</translation>
+    </message>
+    <message>
+        <source>Hide a message from the public</source>
+        <translation>Masquer un message au public</translation>
     </message>
     <message>
         <source>It arrived</source>
@@ -263,8 +340,16 @@
         <translation>En train de partir</translation>
     </message>
     <message>
+        <source>Let a person in again</source>
+        <translation>Débloquer une personne</translation>
+    </message>
+    <message>
         <source>Like a message</source>
         <translation>Aimer un message</translation>
+    </message>
+    <message>
+        <source>Mute a thread there</source>
+        <translation>Mettre un fil en sourdine là-bas</translation>
     </message>
     <message>
         <source>Needs you</source>
@@ -291,6 +376,14 @@
         <translation>Refusé</translation>
     </message>
     <message>
+        <source>Report a message</source>
+        <translation>Signaler un message</translation>
+    </message>
+    <message>
+        <source>Show a message to the public again</source>
+        <translation>Montrer de nouveau un message au public</translation>
+    </message>
+    <message>
         <source>Something changed since you wrote it. Read the thread, then send it or take it back.</source>
         <translation>Quelque chose a changé depuis que vous l’avez écrit. Lisez le fil, puis envoyez ou reprenez.</translation>
     </message>
@@ -309,6 +402,10 @@
     <message>
         <source>The platform did not take it. Open the thread to change it.</source>
         <translation>La plateforme ne l’a pas accepté. Ouvrez le fil pour le modifier.</translation>
+    </message>
+    <message>
+        <source>Unmute a thread there</source>
+        <translation>Lever la sourdine d’un fil là-bas</translation>
     </message>
     <message>
         <source>Waiting for network</source>
@@ -419,7 +516,7 @@
     </message>
     <message>
         <source>Settings</source>
-        <translation>Réglages</translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -432,6 +529,10 @@
     <message>
         <source>What fits</source>
         <translation>Ce qui correspond</translation>
+    </message>
+    <message>
+        <source>Where it was written</source>
+        <translation>Où cela a été écrit</translation>
     </message>
     <message>
         <source>key %1</source>
@@ -456,6 +557,26 @@
     <message>
         <source>Type the name of a contact.</source>
         <translation>Écrivez le nom d’un contact.</translation>
+    </message>
+</context>
+<context>
+    <name>PickPage</name>
+    <message>
+        <source>%1. Connected already.</source>
+        <comment>%1: an account</comment>
+        <translation>%1. Déjà connecté.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Comptes</translation>
+    </message>
+    <message>
+        <source>Pick all</source>
+        <translation>Tout choisir</translation>
+    </message>
+    <message>
+        <source>Pick none</source>
+        <translation>Ne rien choisir</translation>
     </message>
 </context>
 <context>
@@ -509,8 +630,8 @@
         <translation>Jour et heure de la fin</translation>
     </message>
     <message>
-        <source>Only an incident that names you comes through. What gathers is one summary after.</source>
-        <translation>Seul un incident qui vous nomme passe. Le reste devient un seul résumé ensuite.</translation>
+        <source>No notices until then. What gathers is one summary after.</source>
+        <translation>Aucun avis jusque-là. Ce qui s’accumule fait un seul résumé après.</translation>
     </message>
     <message>
         <source>Pick a moment</source>
@@ -547,6 +668,10 @@
     <message>
         <source>First download</source>
         <translation>Premier chargement</translation>
+    </message>
+    <message>
+        <source>Pick accounts</source>
+        <translation>Choisir les comptes</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -593,6 +718,11 @@
     <message>
         <source>Not the password of the account</source>
         <translation>Pas le mot de passe du compte</translation>
+    </message>
+    <message>
+        <source>Open that page on %1</source>
+        <comment>%1: a platform</comment>
+        <translation>Ouvrir cette page sur %1</translation>
     </message>
     <message>
         <source>Server</source>
@@ -825,6 +955,10 @@
         <translation>Répondre par un autre canal…</translation>
     </message>
     <message>
+        <source>Answer with the saved reply that fits best, and done</source>
+        <translation>Répondre avec la réponse type la plus adaptée, et terminer</translation>
+    </message>
+    <message>
         <source>Apply new order</source>
         <translation>Appliquer le nouvel ordre</translation>
     </message>
@@ -957,6 +1091,10 @@
         <translation>Aller à Toute l’équipe</translation>
     </message>
     <message>
+        <source>Go to a date in this thread…</source>
+        <translation>Aller à une date dans ce fil…</translation>
+    </message>
+    <message>
         <source>Hide from the public…</source>
         <translation>Masquer au public…</translation>
     </message>
@@ -1026,6 +1164,14 @@
         <translation>Laisser passer</translation>
     </message>
     <message>
+        <source>Let it through, and these words from now on</source>
+        <translation>Laisser passer, et ces mots désormais</translation>
+    </message>
+    <message>
+        <source>Let it through, and this person from now on</source>
+        <translation>Laisser passer, et cette personne désormais</translation>
+    </message>
+    <message>
         <source>Let this person in again</source>
         <translation>Débloquer cette personne</translation>
     </message>
@@ -1034,8 +1180,16 @@
         <translation>Clair ou sombre</translation>
     </message>
     <message>
+        <source>Like and done</source>
+        <translation>Aimer et terminer</translation>
+    </message>
+    <message>
         <source>Like the message</source>
         <translation>Aimer le message</translation>
+    </message>
+    <message>
+        <source>Make a saved reply of this answer…</source>
+        <translation>Faire une réponse type de cette réponse…</translation>
     </message>
     <message>
         <source>Mark done</source>
@@ -1084,6 +1238,10 @@
     <message>
         <source>Only a view that was saved can be changed. Choose one under Views.</source>
         <translation>Seule une vue enregistrée peut être modifiée. Choisissez-en une sous Vues.</translation>
+    </message>
+    <message>
+        <source>Open a thread first, and show it if it is kept out of sight.</source>
+        <translation>Ouvrez d’abord un fil, et affichez-le s’il est masqué.</translation>
     </message>
     <message>
         <source>Open a thread first.</source>
@@ -1250,6 +1408,10 @@
         <translation>Envoyer plus tard…</translation>
     </message>
     <message>
+        <source>Send what is written privately</source>
+        <translation>Envoyer en privé ce qui est écrit</translation>
+    </message>
+    <message>
         <source>Set the language of the contact</source>
         <translation>Définir la langue du contact</translation>
     </message>
@@ -1298,6 +1460,10 @@
         <translation>Texte plus petit</translation>
     </message>
     <message>
+        <source>Snooze until tomorrow morning</source>
+        <translation>Plus tard&#x202f;: demain matin</translation>
+    </message>
+    <message>
         <source>Snooze…</source>
         <translation>Plus tard…</translation>
     </message>
@@ -1314,8 +1480,8 @@
         <translation>Étiqueter…</translation>
     </message>
     <message>
-        <source>Take back all answers that have not left</source>
-        <translation>Reprendre toutes les réponses pas encore parties</translation>
+        <source>Take back all answers and acts that have not left</source>
+        <translation>Reprendre toutes les réponses et actions qui ne sont pas parties</translation>
     </message>
     <message>
         <source>Take merged threads apart</source>
@@ -1626,33 +1792,386 @@
         <source>Mark unread</source>
         <translation>Marquer non lu</translation>
     </message>
+    <message numerus="yes">
+        <source>%n a minute</source>
+        <comment>answers or acts on one channel</comment>
+        <translation>
+            <numerusform>%n par minute</numerusform>
+            <numerusform>%n par minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) taken back.</source>
+        <translation>
+            <numerusform>%n action reprise.</numerusform>
+            <numerusform>%n actions reprises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed.</source>
+        <comment>acts</comment>
+        <translation>
+            <numerusform>%n échec.</numerusform>
+            <numerusform>%n échecs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had happened already and stay(s).</source>
+        <translation>
+            <numerusform>%n était déjà faite et le reste.</numerusform>
+            <numerusform>%n étaient déjà faites et le restent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s) are taken back.</source>
+        <translation>
+            <numerusform>%n j’aime est retiré.</numerusform>
+            <numerusform>%n j’aime sont retirés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s) leave.</source>
+        <translation>
+            <numerusform>%n j’aime part.</numerusform>
+            <numerusform>%n j’aime partent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied.</source>
+        <translation>
+            <numerusform>%n lien copié.</numerusform>
+            <numerusform>%n liens copiés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being deleted.</source>
+        <translation>
+            <numerusform>%n message va être supprimé.</numerusform>
+            <numerusform>%n messages vont être supprimés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being hidden.</source>
+        <translation>
+            <numerusform>%n message va être masqué.</numerusform>
+            <numerusform>%n messages vont être masqués.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are being shown again.</source>
+        <translation>
+            <numerusform>%n message va être montré de nouveau.</numerusform>
+            <numerusform>%n messages vont être montrés de nouveau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) written.</source>
+        <translation>
+            <numerusform>%n note écrite.</numerusform>
+            <numerusform>%n notes écrites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) opened in the browser.</source>
+        <translation>
+            <numerusform>%n page ouverte dans le navigateur.</numerusform>
+            <numerusform>%n pages ouvertes dans le navigateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are being blocked.</source>
+        <translation>
+            <numerusform>%n personne va être bloquée.</numerusform>
+            <numerusform>%n personnes vont être bloquées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are let in again.</source>
+        <translation>
+            <numerusform>%n personne va être débloquée.</numerusform>
+            <numerusform>%n personnes vont être débloquées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) leave.</source>
+        <translation>
+            <numerusform>%n signalement part.</numerusform>
+            <numerusform>%n signalements partent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are back in the queue.</source>
+        <translation>
+            <numerusform>%n fil est de retour dans la file.</numerusform>
+            <numerusform>%n fils sont de retour dans la file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are muted.</source>
+        <translation>
+            <numerusform>%n fil est en sourdine.</numerusform>
+            <numerusform>%n fils sont en sourdine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are taken apart again.</source>
+        <translation>
+            <numerusform>%n fil est de nouveau séparé.</numerusform>
+            <numerusform>%n fils sont de nouveau séparés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are the only one of their person here.</source>
+        <translation>
+            <numerusform>%n fil est ici le seul de sa personne.</numerusform>
+            <numerusform>%n fils sont ici les seuls de leur personne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) let through.</source>
+        <translation>
+            <numerusform>%n fil laissé passer.</numerusform>
+            <numerusform>%n fils laissés passer.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>No answer waits that could be taken back.</source>
-        <translation>Aucune réponse en attente ne peut être reprise.</translation>
+        <source>A shortcut is not an answer: choose the saved reply, or write what you mean.</source>
+        <translation>Un raccourci n’est pas une réponse&#x202f;: choisissez la réponse type, ou écrivez ce que vous voulez dire.</translation>
+    </message>
+    <message>
+        <source>A window of its own shows one thread. Esc selects nothing.</source>
+        <translation>Une fenêtre à part montre un seul fil. Échap vide la sélection.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Bloquer %n</numerusform>
+            <numerusform>Bloquer %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block %n person(s)?</source>
+        <translation>
+            <numerusform>Bloquer %n personne&#x202f;?</numerusform>
+            <numerusform>Bloquer %n personnes&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation>Copier les liens</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n message(s) of others?</source>
+        <translation>
+            <numerusform>Supprimer %n message d’une autre personne&#x202f;?</numerusform>
+            <numerusform>Supprimer %n messages d’autres personnes&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n there</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Supprimer %n là-bas</numerusform>
+            <numerusform>Supprimer %n là-bas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <comment>messages of others</comment>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Everybody sees them again. Z hides them once more.</source>
+        <translation>Tout le monde les voit de nouveau. Z les masque encore une fois.</translation>
+    </message>
+    <message>
+        <source>Filling in the text: {part} of {all}.</source>
+        <translation>Le texte se remplit&#x202f;: {part} sur {all}.</translation>
+    </message>
+    <message>
+        <source>For many at once like them first, then mark them done: each tells whom it leaves out.</source>
+        <translation>Pour beaucoup à la fois&#x202f;: aimez-les d’abord, puis terminez-les&#x202f;; chacune des deux actions dit qui elle laisse de côté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Masquer %n</numerusform>
+            <numerusform>Masquer %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n message(s) from the public?</source>
+        <translation>
+            <numerusform>Masquer %n message au public&#x202f;?</numerusform>
+            <numerusform>Masquer %n messages au public&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide…</source>
+        <translation>Masquer…</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Où en est-on</translation>
+    </message>
+    <message>
+        <source>It is about one conversation. Esc selects nothing; then open it.</source>
+        <translation>Cela concerne une seule conversation. Échap vide la sélection&#x202f;; ouvrez-la ensuite.</translation>
+    </message>
+    <message>
+        <source>It is about one message. Esc selects nothing.</source>
+        <translation>Cela concerne un seul message. Échap vide la sélection.</translation>
+    </message>
+    <message>
+        <source>It is about one person. Esc selects nothing; then open their thread.</source>
+        <translation>Cela concerne une seule personne. Échap vide la sélection&#x202f;; ouvrez ensuite son fil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n in</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Débloquer %n</numerusform>
+            <numerusform>Débloquer %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n person(s) in again?</source>
+        <translation>
+            <numerusform>Débloquer %n personne&#x202f;?</numerusform>
+            <numerusform>Débloquer %n personnes&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let in again…</source>
+        <translation>Débloquer…</translation>
+    </message>
+    <message>
+        <source>Let through</source>
+        <translation>Laisser passer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Like %n</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Aimer %n</numerusform>
+            <numerusform>Aimer %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Like %n message(s)?</source>
+        <translation>
+            <numerusform>Aimer %n message&#x202f;?</numerusform>
+            <numerusform>Aimer %n messages&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Like…</source>
+        <translation>Aimer…</translation>
+    </message>
+    <message>
+        <source>Merge by person…</source>
+        <translation>Fusionner…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge for %n person(s)</source>
+        <translation>
+            <numerusform>Fusionner pour %n personne</numerusform>
+            <numerusform>Fusionner pour %n personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge the threads of %n person(s)?</source>
+        <translation>
+            <numerusform>Fusionner les fils de %n personne&#x202f;?</numerusform>
+            <numerusform>Fusionner les fils de %n personnes&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Sourdine</translation>
+    </message>
+    <message>
+        <source>No answer: {reason}.</source>
+        <translation>Pas de réponse&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>No longer in the workspace</source>
+        <translation>N’est plus dans l’espace de travail</translation>
+    </message>
+    <message>
+        <source>No two of these are of one person, so there is nothing to merge.</source>
+        <translation>Aucune personne n’a deux de ces fils&#x202f;: il n’y a rien à fusionner.</translation>
     </message>
     <message>
         <source>Nobody else asks this, so there is nothing to fold.</source>
         <translation>Personne d’autre ne demande cela, il n’y a rien à replier.</translation>
     </message>
     <message>
+        <source>Nobody is left whom it would concern.</source>
+        <translation>Il ne reste personne que cela concernerait.</translation>
+    </message>
+    <message>
         <source>Nobody would be answered yet.</source>
         <translation>Personne n’aurait encore de réponse.</translation>
+    </message>
+    <message>
+        <source>None of these has an address.</source>
+        <translation>Aucun de ces fils n’a d’adresse.</translation>
+    </message>
+    <message>
+        <source>None of these was merged with another thread.</source>
+        <translation>Aucun de ces fils n’avait été fusionné avec un autre.</translation>
     </message>
     <message>
         <source>Not five people ask this within two hours.</source>
         <translation>Moins de cinq personnes demandent cela en deux heures.</translation>
     </message>
     <message>
+        <source>Note…</source>
+        <comment>an internal note in each</comment>
+        <translation>Note…</translation>
+    </message>
+    <message>
+        <source>Nothing waits that could be taken back.</source>
+        <translation>Rien n’attend qui puisse être repris.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Left out: {reasons}.</source>
         <translation>Rien n’a changé. Laissés de côté&#x202f;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>On the newest message of each. Z likes them again.</source>
+        <translation>Sur le dernier message de chaque personne. Z les aime de nouveau.</translation>
     </message>
     <message>
         <source>One moment: all threads of the view are still being selected.</source>
         <translation>Un instant&#x202f;: les fils de la vue sont encore en cours de sélection.</translation>
     </message>
     <message>
+        <source>One note goes to up to {most} threads. Select fewer.</source>
+        <translation>Une note va dans {most} fils au plus. Sélectionnez-en moins.</translation>
+    </message>
+    <message>
         <source>One text answers up to {most} threads. Select fewer.</source>
         <translation>Un texte répond à {most} fils au plus. Sélectionnez-en moins.</translation>
+    </message>
+    <message>
+        <source>Only your team reads it; nothing leaves. @ and a first name tells a colleague. Z removes it.</source>
+        <translation>Seule votre équipe la lit&#x202f;; rien ne part. @ et un prénom préviennent un collègue. Z l’enlève.</translation>
+    </message>
+    <message>
+        <source>Open thread</source>
+        <translation>Ouvrir le fil</translation>
     </message>
     <message numerus="yes">
         <source>Priority of %n thread(s) changed.</source>
@@ -1661,9 +2180,40 @@
             <numerusform>Priorité de %n fils modifiée.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Report %n</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Signaler %n</numerusform>
+            <numerusform>Signaler %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report %n message(s)?</source>
+        <translation>
+            <numerusform>Signaler %n message&#x202f;?</numerusform>
+            <numerusform>Signaler %n messages&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Report them as</source>
+        <translation>Les signaler comme</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Signaler…</translation>
+    </message>
+    <message>
+        <source>Saved replies that fit what is typed</source>
+        <translation>Réponses types qui correspondent à la saisie</translation>
+    </message>
     <message>
         <source>Select nothing (Esc)</source>
         <translation>Ne rien sélectionner (Échap)</translation>
+    </message>
+    <message>
+        <source>Select what failed</source>
+        <translation>Sélectionner les échecs</translation>
     </message>
     <message>
         <source>Selecting all {number}…</source>
@@ -1687,6 +2237,29 @@
             <numerusform>Envoyer %n réponses&#x202f;?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n again</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>En montrer %n</numerusform>
+            <numerusform>En montrer %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n message(s) to the public again?</source>
+        <translation>
+            <numerusform>Montrer de nouveau %n message au public&#x202f;?</numerusform>
+            <numerusform>Montrer de nouveau %n messages au public&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show again…</source>
+        <translation>Montrer…</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>Montrer chacun</translation>
+    </message>
     <message>
         <source>Skip</source>
         <translation>Passer</translation>
@@ -1694,6 +2267,33 @@
     <message>
         <source>So many people will see it. It waits ten seconds, and Z takes all of it back.</source>
         <translation>Beaucoup de personnes le verront. Dix secondes d’attente, et Z annule tout.</translation>
+    </message>
+    <message>
+        <source>Something in braces is not filled. Write over it, or skip this person.</source>
+        <translation>Quelque chose entre accolades n’est pas rempli. Écrivez par-dessus, ou passez cette personne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n back</source>
+        <comment>likes</comment>
+        <translation>
+            <numerusform>En retirer %n</numerusform>
+            <numerusform>En retirer %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n like(s) back?</source>
+        <translation>
+            <numerusform>Retirer %n j’aime&#x202f;?</numerusform>
+            <numerusform>Retirer %n j’aime&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back the rest</source>
+        <translation>Reprendre le reste</translation>
+    </message>
+    <message>
+        <source>Take back what has not left</source>
+        <translation>Reprendre ce qui n’est pas parti</translation>
     </message>
     <message numerus="yes">
         <source>Taken back in %n thread(s).</source>
@@ -1703,6 +2303,34 @@
         </translation>
     </message>
     <message>
+        <source>The last one {span}.</source>
+        <translation>Le dernier {span}.</translation>
+    </message>
+    <message>
+        <source>The newest message of each goes for everybody. Z takes back what has not left; what has left nobody can bring back.</source>
+        <translation>Le dernier message de chaque personne disparaît pour tout le monde. Z reprend ce qui n’est pas parti&#x202f;; ce qui est parti, personne ne peut le rétablir.</translation>
+    </message>
+    <message>
+        <source>The newest message of each, to the moderators of its network. Z takes back what has not left; a report that has left stays.</source>
+        <translation>Le dernier message de chaque personne, aux modérateurs de son réseau. Z reprend ce qui n’est pas parti&#x202f;; un signalement parti reste.</translation>
+    </message>
+    <message>
+        <source>The newest message of each. They are told of it. Z takes the likes back, also later.</source>
+        <translation>Le dernier message de chaque personne, qui l’apprend. Z retire les j’aime, même plus tard.</translation>
+    </message>
+    <message>
+        <source>The newest message of each. Who wrote it and their friends still see it; everybody else no longer does. Z shows all of them again, also later.</source>
+        <translation>Le dernier message de chaque personne. Son auteur et ses amis le voient encore&#x202f;; les autres ne le voient plus. Z les montre tous de nouveau, même plus tard.</translation>
+    </message>
+    <message>
+        <source>The newest of each stays and shows the others. Z takes all of them apart again.</source>
+        <translation>Le plus récent de chaque personne reste et montre les autres. Z les sépare tous de nouveau.</translation>
+    </message>
+    <message>
+        <source>The note for all</source>
+        <translation>La note pour tous</translation>
+    </message>
+    <message>
         <source>The text for all</source>
         <translation>Le texte pour tous</translation>
     </message>
@@ -1710,9 +2338,48 @@
         <source>The text for this person</source>
         <translation>Le texte pour cette personne</translation>
     </message>
+    <message numerus="yes">
+        <source>The threads of %n person(s) are merged.</source>
+        <translation>
+            <numerusform>Les fils de %n personne sont fusionnés.</numerusform>
+            <numerusform>Les fils de %n personnes sont fusionnés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They can no longer write to these accounts or see them, and they can find out. What they wrote stays. Z lets all of them in again, also later.</source>
+        <translation>Ces personnes ne peuvent plus écrire à ces comptes ni les voir, et elles peuvent s’en apercevoir. Ce qu’elles ont écrit reste. Z les débloque toutes, même plus tard.</translation>
+    </message>
+    <message>
+        <source>They can write to these accounts and see them again. Z blocks them once more.</source>
+        <translation>Ces personnes peuvent de nouveau écrire à ces comptes et les voir. Z les bloque encore une fois.</translation>
+    </message>
     <message>
         <source>They leave one after the other, {span}. Z takes back all that have not left.</source>
         <translation>Elles partent l’une après l’autre, {span}. Z reprend toutes celles qui ne sont pas parties.</translation>
+    </message>
+    <message>
+        <source>This is for one thread. Hide, block and report work for all that is selected, without opening.</source>
+        <translation>C’est pour un seul fil. Masquer, bloquer et signaler valent pour toute la sélection, sans rien ouvrir.</translation>
+    </message>
+    <message>
+        <source>This network takes no text as long as this. Shorten it for this person.</source>
+        <translation>Ce réseau ne prend pas de texte aussi long. Raccourcissez-le pour cette personne.</translation>
+    </message>
+    <message>
+        <source>This runs in one thread. R answers all that is selected; there / finds saved replies.</source>
+        <translation>Cela se fait dans un seul fil. R répond à toute la sélection&#x202f;; là, / trouve les réponses types.</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Fin de sourdine</translation>
+    </message>
+    <message>
+        <source>Up to {most} pages open at once. Select fewer, or copy the links with Ctrl+Shift+C.</source>
+        <translation>{most} pages s’ouvrent au plus à la fois. Sélectionnez-en moins, ou copiez les liens avec Ctrl+Maj+C.</translation>
+    </message>
+    <message>
+        <source>Up to {most} threads at once go to the networks. Select fewer.</source>
+        <translation>{most} fils au plus vont à la fois vers les réseaux. Sélectionnez-en moins.</translation>
     </message>
     <message>
         <source>Vary the greeting</source>
@@ -1721,6 +2388,48 @@
     <message>
         <source>What each person reads</source>
         <translation>Ce que chaque personne lira</translation>
+    </message>
+    <message>
+        <source>What had happened already is undone there, one after the other.</source>
+        <translation>Ce qui était déjà fait est défait là-bas, l’un après l’autre.</translation>
+    </message>
+    <message>
+        <source>What this would do</source>
+        <translation>Ce que cela ferait</translation>
+    </message>
+    <message>
+        <source>Where each of them stands</source>
+        <translation>Où en est chacun</translation>
+    </message>
+    <message>
+        <source>Whom it concerns; Space leaves one out</source>
+        <translation>Qui est concerné&#x202f;; Espace laisse une ligne de côté</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n note(s)</source>
+        <translation>
+            <numerusform>Écrire %n note</numerusform>
+            <numerusform>Écrire %n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write one note into %n thread(s)</source>
+        <translation>
+            <numerusform>Écrire une note dans %n fil</numerusform>
+            <numerusform>Écrire une même note dans %n fils</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the text first.</source>
+        <translation>Écrivez d’abord le texte.</translation>
+    </message>
+    <message>
+        <source>Write the text for all on the left, or one for this person below.</source>
+        <translation>Écrivez à gauche le texte pour tous, ou ci-dessous un texte pour cette personne.</translation>
+    </message>
+    <message>
+        <source>Writing is for one thread. R answers all that is selected with one text.</source>
+        <translation>On écrit dans un seul fil. R répond à toute la sélection avec un seul texte.</translation>
     </message>
     <message>
         <source>a blank is not filled</source>
@@ -1763,12 +2472,32 @@
         <translation>impossible de répondre d’ici</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
         <source>done already</source>
         <translation>terminé(s) déjà</translation>
     </message>
     <message>
+        <source>it is like that already</source>
+        <translation>c’est déjà ainsi</translation>
+    </message>
+    <message>
         <source>kept out of sight, to be read first</source>
         <translation>mis à l’écart, à lire d’abord</translation>
+    </message>
+    <message>
+        <source>leaves at {time}</source>
+        <translation>part à {time}</translation>
+    </message>
+    <message>
+        <source>leaving now</source>
+        <translation>part à l’instant</translation>
+    </message>
+    <message>
+        <source>muted already</source>
+        <translation>déjà en sourdine</translation>
     </message>
     <message>
         <source>no longer in the workspace</source>
@@ -1783,6 +2512,14 @@
         <translation>déjà à personne</translation>
     </message>
     <message>
+        <source>not kept out of sight</source>
+        <translation>pas mis à l’écart</translation>
+    </message>
+    <message>
+        <source>not muted</source>
+        <translation>pas en sourdine</translation>
+    </message>
+    <message>
         <source>not tagged like that</source>
         <translation>sans cette étiquette</translation>
     </message>
@@ -1795,6 +2532,10 @@
         <translation>ouvert(s) déjà</translation>
     </message>
     <message>
+        <source>outcome unknown: look on the platform, then say so in the outbox</source>
+        <translation>issue inconnue&#x202f;: regardez sur la plateforme, puis dites-le dans la boîte d’envoi</translation>
+    </message>
+    <message>
         <source>read already</source>
         <translation>lu(s) déjà</translation>
     </message>
@@ -1803,16 +2544,52 @@
         <translation>passé</translation>
     </message>
     <message>
+        <source>somebody&apos;s already</source>
+        <translation>déjà à quelqu’un</translation>
+    </message>
+    <message>
+        <source>stopped: open the thread and decide</source>
+        <translation>arrêté&#x202f;: ouvrez le fil et décidez</translation>
+    </message>
+    <message>
         <source>tagged like that already</source>
         <translation>avec cette étiquette déjà</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>repris</translation>
+    </message>
+    <message>
+        <source>the network allows it below own posts only</source>
+        <translation>le réseau ne le permet que sous ses propres publications</translation>
+    </message>
+    <message>
+        <source>the network did not take it</source>
+        <translation>le réseau ne l’a pas accepté</translation>
+    </message>
+    <message>
+        <source>the network does not let this account do it</source>
+        <translation>le réseau ne le permet pas à ce compte</translation>
     </message>
     <message>
         <source>the network has no such act there</source>
         <translation>le réseau ne le permet pas</translation>
     </message>
     <message>
+        <source>the same person as another one here</source>
+        <translation>la même personne qu’un autre fil ici</translation>
+    </message>
+    <message>
+        <source>the shortcut of a saved reply stands in it</source>
+        <translation>le raccourci d’une réponse type s’y trouve</translation>
+    </message>
+    <message>
         <source>the time for an answer is over</source>
         <translation>le délai pour répondre est passé</translation>
+    </message>
+    <message>
+        <source>there is no message of theirs on the network</source>
+        <translation>aucun message de cette personne sur le réseau</translation>
     </message>
     <message>
         <source>they come back then already</source>
@@ -1826,9 +2603,60 @@
         <source>unread already</source>
         <translation>non lu(s) déjà</translation>
     </message>
+    <message numerus="yes">
+        <source>up to %n a minute on each channel</source>
+        <comment>answers or acts</comment>
+        <translation>
+            <numerusform>jusqu’à %n par minute sur chaque canal</numerusform>
+            <numerusform>jusqu’à %n par minute sur chaque canal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>attend</translation>
+    </message>
+    <message>
+        <source>waits for the network</source>
+        <translation>attend le réseau</translation>
+    </message>
+    <message>
+        <source>who wrote it is not known</source>
+        <translation>on ne sait pas qui l’a écrit</translation>
+    </message>
     <message>
         <source>within a minute</source>
         <translation>en moins d’une minute</translation>
+    </message>
+    <message>
+        <source>without an address</source>
+        <translation>sans adresse</translation>
+    </message>
+    <message>
+        <source>{channel} asked for a pause: what goes there leaves by itself afterwards.</source>
+        <translation>{channel} a demandé une pause&#x202f;: ce qui va là-bas part tout seul ensuite.</translation>
+    </message>
+    <message>
+        <source>{channel} is not signed in: what goes there waits until somebody signs in again.</source>
+        <translation>{channel} n’est pas connecté&#x202f;: ce qui va là-bas attend que quelqu’un se reconnecte.</translation>
+    </message>
+    <message>
+        <source>{channel} is offline: what goes there waits, and leaves by itself when it is back.</source>
+        <translation>{channel} est hors ligne&#x202f;: ce qui va là-bas attend, et part tout seul à son retour.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} done.</source>
+        <translation>{done} sur {all} faits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n threads become one</source>
+        <translation>
+            <numerusform>{name}&#x202f;: %n fil n’en fait plus qu’un</numerusform>
+            <numerusform>{name}&#x202f;: %n fils n’en font plus qu’un</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pace}, {span}</source>
+        <translation>{pace}, {span}</translation>
     </message>
     <message>
         <source>{part} of {all}</source>
@@ -1837,6 +2665,14 @@
     <message>
         <source>{part} of {all} will be answered, {span}.</source>
         <translation>{part} sur {all} auront une réponse, {span}.</translation>
+    </message>
+    <message>
+        <source>{part} of {all}, {span}.</source>
+        <translation>{part} sur {all}, {span}.</translation>
+    </message>
+    <message>
+        <source>{part} of {all}.</source>
+        <translation>{part} sur {all}.</translation>
     </message>
     <message>
         <source>{person} has them already</source>
@@ -1848,6 +2684,10 @@
             <numerusform>Étiquette {tag} retirée de %n fil.</numerusform>
             <numerusform>Étiquette {tag} retirée de %n fils.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{blank}” is not known of this person. Write it into the text below, or skip them.</source>
+        <translation>«&#x202f;{blank}&#x202f;» n’est pas connu pour cette personne. Écrivez-le dans le texte ci-dessous, ou passez cette personne.</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2718,10 @@
     <message>
         <source>answers with a saved reply: pick /express with Enter.</source>
         <translation>répond avec une réponse type&#x202f;: choisissez /express avec Entrée.</translation>
+    </message>
+    <message>
+        <source>back to who waits longest, then answer with a saved reply: pick /express with Enter.</source>
+        <translation>revient à qui attend depuis le plus longtemps, puis répond avec une réponse type&#x202f;: choisissez /express avec Entrée.</translation>
     </message>
     <message>
         <source>finds everything else. That was all; ready for messages of your own?</source>
@@ -1931,6 +2775,10 @@
     <message>
         <source>A field in braces is not filled.</source>
         <translation>Un champ entre accolades n’est pas rempli.</translation>
+    </message>
+    <message>
+        <source>A note keeps no pictures. Those of the saved reply stay out.</source>
+        <translation>Une note ne garde pas d’images. Celles de la réponse type restent dehors.</translation>
     </message>
     <message>
         <source>A note keeps no pictures. Write it as an answer, or describe what it shows.</source>
@@ -2065,6 +2913,10 @@
         <translation>Images de cette réponse</translation>
     </message>
     <message>
+        <source>Private answer to {name}</source>
+        <translation>Réponse privée à {name}</translation>
+    </message>
+    <message>
         <source>Public reply</source>
         <translation>Réponse publique</translation>
     </message>
@@ -2139,6 +2991,10 @@
         <translation>Envoyer maintenant, sans délai d’annulation</translation>
     </message>
     <message>
+        <source>Send privately: only they read it, nothing shows in public</source>
+        <translation>Envoyer en privé&#x202f;: seule cette personne le lit, rien ne paraît en public</translation>
+    </message>
+    <message>
         <source>Spelling: {language}</source>
         <translation>Orthographe&#x202f;: {language}</translation>
     </message>
@@ -2163,6 +3019,14 @@
         <translation>Les parties</translation>
     </message>
     <message>
+        <source>There is no {typed}. Look at day and month.</source>
+        <translation>Le {typed} n’existe pas. Regardez le jour et le mois.</translation>
+    </message>
+    <message>
+        <source>They complain, and “{words}” may sound as if it did not matter.</source>
+        <translation>Cette personne se plaint, et «&#x202f;{words}&#x202f;» peut donner l’impression que ce n’est pas grave.</translation>
+    </message>
+    <message>
         <source>This can&apos;t be split</source>
         <translation>Impossible de le couper</translation>
     </message>
@@ -2185,6 +3049,18 @@
     <message>
         <source>You sent them the same words on {day}.</source>
         <translation>Vous lui avez envoyé les mêmes mots le {day}.</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>un jour</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>un lien</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un nombre</translation>
     </message>
     <message>
         <source>as {handle}</source>
@@ -2229,6 +3105,10 @@
         <translation>{channel} n’accepte pas d’images ici. Retirez-les pour envoyer.</translation>
     </message>
     <message>
+        <source>{channel} takes no pictures here. Those of the saved reply stay out.</source>
+        <translation>{channel} ne prend pas d’images ici. Celles de la réponse type restent dehors.</translation>
+    </message>
+    <message>
         <source>{channel} takes no {kind} pictures.</source>
         <translation>{channel} n’accepte pas les images {kind}.</translation>
     </message>
@@ -2243,6 +3123,10 @@
     <message>
         <source>{counter}, {over} too many</source>
         <translation>{counter}, {over} de trop</translation>
+    </message>
+    <message>
+        <source>{hint} ({kind})</source>
+        <translation>{hint} ({kind})</translation>
     </message>
     <message>
         <source>{length} / {limit}</source>
@@ -2271,6 +3155,337 @@
     <message>
         <source>“{name}” in the greeting may be meant to offend.</source>
         <translation>Le nom «&#x202f;{name}&#x202f;» dans la salutation cherche peut-être à choquer.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no day. Write one, such as 17 June, Friday or 2026-06-17.</source>
+        <translation>«&#x202f;{typed}&#x202f;» n’est pas un jour. Écrivez-en un, comme 17 juin, vendredi ou 17/06/2026.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no link. Write it like https://example.org/help.</source>
+        <translation>«&#x202f;{typed}&#x202f;» n’est pas un lien. Écrivez-le comme https://example.org/aide.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no number. Write digits, such as 12 or 12.50.</source>
+        <translation>«&#x202f;{typed}&#x202f;» n’est pas un nombre. Écrivez des chiffres, comme 12 ou 12,50.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not offered. Choose {values}.</source>
+        <translation>«&#x202f;{typed}&#x202f;» n’est pas proposé. Choisissez {values}.</translation>
+    </message>
+</context>
+<context>
+    <name>connectors</name>
+    <message>
+        <source>Access has no end of its own, as long as SocialDesk runs at least once in 90 days. End it on Bluesky at any time under App passwords.</source>
+        <translation>L’accès n’a pas de fin, tant que SocialDesk s’ouvre au moins une fois en 90 jours. Vous pouvez y mettre fin sur Bluesky à tout moment, sous Mots de passe d’application.</translation>
+    </message>
+    <message>
+        <source>Answer as {handle}</source>
+        <translation>Répondre en tant que {handle}</translation>
+    </message>
+    <message>
+        <source>Answers come in, but without the post they are about.</source>
+        <translation>Les réponses arrivent, mais sans la publication dont elles parlent.</translation>
+    </message>
+    <message>
+        <source>Answers to this post are closed on Bluesky. Nothing was sent.</source>
+        <translation>Les réponses à cette publication sont fermées sur Bluesky. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>Mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>Bluesky allows more later. It goes on by itself.</source>
+        <translation>Bluesky en permet davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>Bluesky answers a post in public only. Nothing was sent.</source>
+        <translation>Bluesky ne répond à une publication qu’en public. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Bluesky did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Bluesky ne l’a pas accepté. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>Bluesky does not accept this handle and password. Check both; use an app password, not the account&apos;s own.</source>
+        <translation>Bluesky n’accepte pas cet identifiant et ce mot de passe. Vérifiez les deux&#x202f;; utilisez un mot de passe d’application, pas celui du compte.</translation>
+    </message>
+    <message>
+        <source>Bluesky does not allow this account to do that.</source>
+        <translation>Bluesky ne permet pas cela à ce compte.</translation>
+    </message>
+    <message>
+        <source>Bluesky does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>Bluesky ne les montre pas à cette connexion&#x202f;: la file resterait vide.</translation>
+    </message>
+    <message>
+        <source>Bluesky does not show whether a report arrived.</source>
+        <translation>Bluesky ne montre pas si un signalement est arrivé.</translation>
+    </message>
+    <message>
+        <source>Bluesky has closed this account for writing, so this does not work either.</source>
+        <translation>Bluesky a fermé ce compte à l’écriture&#x202f;: cela ne marche donc pas non plus.</translation>
+    </message>
+    <message>
+        <source>Bluesky has closed this account for writing. It can be read, not answered.</source>
+        <translation>Bluesky a fermé ce compte à l’écriture. On peut le lire, pas y répondre.</translation>
+    </message>
+    <message>
+        <source>Bluesky has suspended this account. Look at its e-mails from Bluesky, then sign in again.</source>
+        <translation>Bluesky a suspendu ce compte. Consultez ses e-mails de Bluesky, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Bluesky knows no account of that name. Check the handle.</source>
+        <translation>Bluesky ne connaît aucun compte de ce nom. Vérifiez l’identifiant.</translation>
+    </message>
+    <message>
+        <source>Bluesky lets you hide answers only below your own posts. Nothing was hidden; you can report or block instead.</source>
+        <translation>Bluesky ne laisse masquer des réponses que sous vos propres publications. Rien n’a été masqué&#x202f;; vous pouvez signaler ou bloquer à la place.</translation>
+    </message>
+    <message>
+        <source>Bluesky wants a new sign-in. Connect the channel again with an app password; your answers wait for it.</source>
+        <translation>Bluesky demande une nouvelle connexion. Reconnectez le canal avec un mot de passe d’application&#x202f;; vos réponses l’attendent.</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Demo network</source>
+        <translation>Réseau de démo</translation>
+    </message>
+    <message>
+        <source>Direct messages can be reported only in the Bluesky app. Nothing was reported.</source>
+        <translation>Les messages privés ne se signalent que dans l’application Bluesky. Rien n’a été signalé.</translation>
+    </message>
+    <message>
+        <source>For the protection. You confirm each one.</source>
+        <translation>Pour la protection. Vous confirmez chaque geste.</translation>
+    </message>
+    <message>
+        <source>Go back and sign in with a new app password.</source>
+        <translation>Revenez en arrière et connectez-vous avec un nouveau mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>Hide answers, block and report</source>
+        <translation>Masquer des réponses, bloquer et signaler</translation>
+    </message>
+    <message>
+        <source>Hide, delete, block and report</source>
+        <translation>Masquer, supprimer, bloquer et signaler</translation>
+    </message>
+    <message>
+        <source>It is larger than Bluesky takes.</source>
+        <translation>Elle est plus grande que ce que Bluesky prend.</translation>
+    </message>
+    <message>
+        <source>Look at the e-mails from Bluesky about this account, then try again.</source>
+        <translation>Consultez les e-mails de Bluesky à propos de ce compte, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>More pictures than Bluesky takes here. Nothing was sent.</source>
+        <translation>Plus d’images que Bluesky n’en prend ici. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>No account: made-up people</source>
+        <translation>Aucun compte&#x202f;: des personnes inventées</translation>
+    </message>
+    <message>
+        <source>Not granted. Replies and mentions will work; private messages will not show up.</source>
+        <translation>Pas accordé. Réponses et mentions marcheront&#x202f;; les messages privés n’apparaîtront pas.</translation>
+    </message>
+    <message>
+        <source>Not sent: its channel is disconnected. Connect it again, then it goes out.</source>
+        <translation>Pas envoyé&#x202f;: son canal est déconnecté. Reconnectez-le, et cela partira.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without a person pressing Send.</source>
+        <translation>Rien ne part sans que quelqu’un appuie sur Envoyer.</translation>
+    </message>
+    <message>
+        <source>On Bluesky make a new app password with “Allow access to your direct messages”, and sign in with that one.</source>
+        <translation>Sur Bluesky, créez un nouveau mot de passe d’application qui autorise l’accès à vos messages privés, et connectez-vous avec celui-là.</translation>
+    </message>
+    <message>
+        <source>On Bluesky nobody can delete what others wrote.</source>
+        <translation>Sur Bluesky, personne ne peut supprimer ce que d’autres ont écrit.</translation>
+    </message>
+    <message>
+        <source>On Bluesky: Settings, Privacy and security, App passwords. Allow access to your direct messages.</source>
+        <translation>Sur Bluesky&#x202f;: Paramètres, Vie privée et sécurité, Mots de passe d’application. Autorisez l’accès à vos messages privés.</translation>
+    </message>
+    <message>
+        <source>One of you has blocked the other, so this cannot be sent.</source>
+        <translation>L’un de vous a bloqué l’autre&#x202f;: cela ne peut pas être envoyé.</translation>
+    </message>
+    <message>
+        <source>Only made-up people see it. Nothing leaves this computer.</source>
+        <translation>Seules des personnes inventées le voient. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Read and answer private messages</source>
+        <translation>Lire les messages privés et y répondre</translation>
+    </message>
+    <message>
+        <source>Read comments, mentions, messages and reviews</source>
+        <translation>Lire les commentaires, mentions, messages et avis</translation>
+    </message>
+    <message>
+        <source>Read replies and mentions</source>
+        <translation>Lire les réponses et les mentions</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>See which post an answer belongs to</source>
+        <translation>Voir à quelle publication appartient une réponse</translation>
+    </message>
+    <message>
+        <source>So they appear in the queue as well.</source>
+        <translation>Pour qu’ils apparaissent aussi dans la file.</translation>
+    </message>
+    <message>
+        <source>So they appear in the queue.</source>
+        <translation>Pour qu’ils apparaissent dans la file.</translation>
+    </message>
+    <message>
+        <source>SocialDesk could not read this channel properly; it tries again by itself.</source>
+        <translation>SocialDesk n’a pas pu lire ce canal correctement&#x202f;; il réessaie tout seul.</translation>
+    </message>
+    <message>
+        <source>SocialDesk could not sign in there. Nothing was changed; try again.</source>
+        <translation>SocialDesk n’a pas pu s’y connecter. Rien n’a été changé&#x202f;; réessayez.</translation>
+    </message>
+    <message>
+        <source>Something answers there, but it is not a Bluesky server. Check the address; for most accounts it is https://bsky.social.</source>
+        <translation>Quelque chose répond à cette adresse, mais ce n’est pas un serveur Bluesky. Vérifiez l’adresse&#x202f;; pour la plupart des comptes, c’est https://bsky.social.</translation>
+    </message>
+    <message>
+        <source>That is the sign-in of {other}. This channel is {own}: sign in with that account, or connect {again} as a channel of its own. Nothing was changed.</source>
+        <translation>C’est la connexion de {other}. Ce canal est {own}&#x202f;: connectez-vous avec ce compte-là, ou connectez {again} comme un canal à part. Rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>That message is no longer there. Nothing was sent.</source>
+        <translation>Ce message n’est plus là. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>That post is no longer on Bluesky.</source>
+        <translation>Cette publication n’est plus sur Bluesky.</translation>
+    </message>
+    <message>
+        <source>That post is no longer on Bluesky. Nothing was done.</source>
+        <translation>Cette publication n’est plus sur Bluesky. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>That post is no longer on Bluesky. Nothing was sent.</source>
+        <translation>Cette publication n’est plus sur Bluesky. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>That sign-in is over. Sign in once more; nothing was changed.</source>
+        <translation>Cette connexion est terminée. Connectez-vous encore une fois&#x202f;; rien n’a été changé.</translation>
+    </message>
+    <message>
+        <source>The answer is empty. Nothing was sent.</source>
+        <translation>La réponse est vide. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The connector of this channel is missing.</source>
+        <translation>Le connecteur de ce canal manque.</translation>
+    </message>
+    <message>
+        <source>The connector of this channel is missing. Install it again, then restart SocialDesk.</source>
+        <translation>Le connecteur de ce canal manque. Réinstallez-le, puis redémarrez SocialDesk.</translation>
+    </message>
+    <message>
+        <source>The place in this stream is lost; it is read again.</source>
+        <translation>L’endroit où reprendre est perdu&#x202f;; tout est relu.</translation>
+    </message>
+    <message>
+        <source>There is no such channel.</source>
+        <translation>Ce canal n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This account asks for a code by e-mail. Use an app password instead of the account&apos;s own password.</source>
+        <translation>Ce compte demande un code par e-mail. Utilisez un mot de passe d’application au lieu de celui du compte.</translation>
+    </message>
+    <message>
+        <source>This account is deactivated. Activate it on Bluesky, then sign in again.</source>
+        <translation>Ce compte est désactivé. Activez-le sur Bluesky, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>This account is no longer on Bluesky. Nothing was sent.</source>
+        <translation>Ce compte n’est plus sur Bluesky. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This app password does not open direct messages. Make a new one with “Allow access to your direct messages” and connect the channel again; posts are read and answered meanwhile.</source>
+        <translation>Ce mot de passe d’application n’ouvre pas les messages privés. Créez-en un nouveau qui autorise l’accès à vos messages privés, et reconnectez le canal&#x202f;; en attendant, les publications sont lues et reçoivent des réponses.</translation>
+    </message>
+    <message>
+        <source>This channel is paused or disconnected. Let it go on, then check.</source>
+        <translation>Ce canal est en pause ou déconnecté. Relancez-le, puis vérifiez.</translation>
+    </message>
+    <message>
+        <source>This conversation is closed on Bluesky. Nothing was sent.</source>
+        <translation>Cette conversation est fermée sur Bluesky. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This conversation is no longer on Bluesky. Nothing was sent.</source>
+        <translation>Cette conversation n’est plus sur Bluesky. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This person has blocked you, so nobody would see the answer. Nothing was sent.</source>
+        <translation>Cette personne vous a bloqué&#x202f;: personne ne verrait la réponse. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This person takes messages only from people they follow. Answer them in public instead.</source>
+        <translation>Cette personne ne reçoit de messages que des comptes qu’elle suit. Répondez-lui plutôt en public.</translation>
+    </message>
+    <message>
+        <source>This person takes no messages. Answer them in public instead.</source>
+        <translation>Cette personne ne reçoit pas de messages. Répondez-lui plutôt en public.</translation>
+    </message>
+    <message>
+        <source>To show the post next to the thread.</source>
+        <translation>Pour montrer la publication à côté du fil.</translation>
+    </message>
+    <message>
+        <source>To try out the protection. You confirm each one.</source>
+        <translation>Pour essayer la protection. Vous confirmez chaque geste.</translation>
+    </message>
+    <message>
+        <source>Too late: the channel is disconnected. Connect it again; its threads are still here.</source>
+        <translation>Trop tard&#x202f;: le canal est déconnecté. Reconnectez-le&#x202f;; ses fils sont toujours là.</translation>
+    </message>
+    <message>
+        <source>Type the handle and an app password.</source>
+        <translation>Tapez l’identifiant et un mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached. Check the network; SocialDesk tries again by itself.</source>
+        <translation>{host} est injoignable. Vérifiez le réseau&#x202f;; SocialDesk réessaie tout seul.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer properly. SocialDesk tries again by itself.</source>
+        <translation>{host} n’a pas répondu correctement. SocialDesk réessaie tout seul.</translation>
+    </message>
+    <message>
+        <source>{server} answers, but it is not a Bluesky server. Check the address; for most accounts it is https://bsky.social.</source>
+        <translation>{server} répond, mais ce n’est pas un serveur Bluesky. Vérifiez l’adresse&#x202f;; pour la plupart des comptes, c’est https://bsky.social.</translation>
     </message>
 </context>
 <context>
@@ -2329,8 +3544,16 @@
         <translation>A aussi écrit sur {channel}</translation>
     </message>
     <message>
+        <source>Answer with it and be done</source>
+        <translation>Répondre avec elle et terminer</translation>
+    </message>
+    <message>
         <source>Answered in {span}</source>
         <translation>Répondu en {span}</translation>
+    </message>
+    <message>
+        <source>Around this comment</source>
+        <translation>Autour de ce commentaire</translation>
     </message>
     <message>
         <source>As they write</source>
@@ -2385,10 +3608,6 @@
         <translation>Reprendre votre brouillon</translation>
     </message>
     <message>
-        <source>Hidden message</source>
-        <translation>Message masqué</translation>
-    </message>
-    <message>
         <source>Join</source>
         <translation>Réunir</translation>
     </message>
@@ -2435,6 +3654,10 @@
     <message>
         <source>Open the address</source>
         <translation>Ouvrir l’adresse</translation>
+    </message>
+    <message>
+        <source>Opening hours left until then: {span}</source>
+        <translation>Heures d’ouverture restant d’ici là&#x202f;: {span}</translation>
     </message>
     <message>
         <source>Part from {name}</source>
@@ -2658,12 +3881,96 @@
 <context>
     <name>conversation</name>
     <message numerus="yes">
+        <source>%n comment(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n commentaire</numerusform>
+            <numerusform>%n commentaires</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n event(s)</source>
         <comment>what was done in the team</comment>
         <translation>
             <numerusform>%n événement</numerusform>
             <numerusform>%n événements</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n j’aime</numerusform>
+            <numerusform>%n j’aime</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n citation</numerusform>
+            <numerusform>%n citations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n réaction</numerusform>
+            <numerusform>%n réactions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n réponse</numerusform>
+            <numerusform>%n réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repost(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n republication</numerusform>
+            <numerusform>%n republications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <comment>of a place</comment>
+        <translation>
+            <numerusform>%n avis</numerusform>
+            <numerusform>%n avis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n partage</numerusform>
+            <numerusform>%n partages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n view(s)</source>
+        <comment>of a post</comment>
+        <translation>
+            <numerusform>%n vue</numerusform>
+            <numerusform>%n vues</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A month ago</source>
+        <translation>Il y a un mois</translation>
+    </message>
+    <message>
+        <source>A week ago</source>
+        <translation>Il y a une semaine</translation>
+    </message>
+    <message>
+        <source>A year ago</source>
+        <translation>Il y a un an</translation>
     </message>
     <message>
         <source>Always on this channel</source>
@@ -2672,6 +3979,14 @@
     <message>
         <source>Always show pictures of this channel</source>
         <translation>Toujours afficher les images de ce canal</translation>
+    </message>
+    <message>
+        <source>Answered privately in {seconds} s; only they will read it</source>
+        <translation>Réponse privée dans {seconds} s&#x202f;; seule cette personne la lira</translation>
+    </message>
+    <message>
+        <source>Answered privately; the public sees nothing of it</source>
+        <translation>Répondu en privé&#x202f;; le public n’en voit rien</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2749,6 +4064,10 @@
     <message>
         <source>File</source>
         <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>Aller à une date</translation>
     </message>
     <message>
         <source>Goes out now</source>
@@ -2843,6 +4162,10 @@
         <translation>Chargement des plus anciens</translation>
     </message>
     <message>
+        <source>Longer than {most} characters. Nothing was sent.</source>
+        <translation>Plus de {most} caractères. Rien n’est parti.</translation>
+    </message>
+    <message>
         <source>Look at the picture</source>
         <translation>Regarder l’image</translation>
     </message>
@@ -2915,6 +4238,10 @@
         <translation>Ouvrir la publication</translation>
     </message>
     <message>
+        <source>Open the messages</source>
+        <translation>Ouvrir les messages</translation>
+    </message>
+    <message>
         <source>Open this address?</source>
         <translation>Ouvrir cette adresse&#x202f;?</translation>
     </message>
@@ -2975,6 +4302,10 @@
         <translation>Envoi en cours</translation>
     </message>
     <message>
+        <source>Sending the private answer</source>
+        <translation>Envoi de la réponse privée</translation>
+    </message>
+    <message>
         <source>Sends in {seconds} s</source>
         <translation>Part dans {seconds} s</translation>
     </message>
@@ -3023,6 +4354,10 @@
         <translation>Une personne a demandé à être oubliée&#x202f;; ce qu’elle a écrit ici n’existe plus</translation>
     </message>
     <message>
+        <source>Split…</source>
+        <translation>Couper…</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Annuler</translation>
     </message>
@@ -3033,6 +4368,10 @@
     <message>
         <source>Taken back in {seconds} s</source>
         <translation>Annulé dans {seconds} s</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>Le début</translation>
     </message>
     <message>
         <source>The full address</source>
@@ -3047,12 +4386,20 @@
         <translation>Le texte des anciens messages a été supprimé&#x202f;: leur durée de conservation est passée</translation>
     </message>
     <message>
+        <source>This is where the conversation begins.</source>
+        <translation>La conversation commence ici.</translation>
+    </message>
+    <message>
         <source>This network does not pass on what was sent here.</source>
         <translation>Ce réseau ne transmet pas ce qui a été envoyé ici.</translation>
     </message>
     <message>
         <source>This picture is not here any more. Close it and press Show again.</source>
         <translation>Cette image n’est plus ici. Fermez-la et appuyez de nouveau sur Afficher.</translation>
+    </message>
+    <message>
+        <source>This was deleted on the network. Nothing of it is kept here.</source>
+        <translation>Supprimé sur le réseau. Rien n’en est gardé ici.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3082,6 +4429,10 @@
     <message>
         <source>Waits for network</source>
         <translation>Attend le réseau</translation>
+    </message>
+    <message>
+        <source>Waits: {channel} is paused.</source>
+        <translation>Attend&#x202f;: {channel} est en pause.</translation>
     </message>
     <message>
         <source>What stands before the @ is not where it leads.</source>
@@ -3114,6 +4465,10 @@
     <message>
         <source>could not be loaded</source>
         <translation>n’a pas pu être chargée</translation>
+    </message>
+    <message>
+        <source>deleted on the network, {time}</source>
+        <translation>supprimé sur le réseau, {time}</translation>
     </message>
     <message>
         <source>deleted {time}</source>
@@ -3184,6 +4539,10 @@
         <translation>Avis {channel}</translation>
     </message>
     <message>
+        <source>{channel} takes answers for {hours} h only. Nothing was sent.</source>
+        <translation>{channel} ne prend de réponses que pendant {hours} h. Rien n’est parti.</translation>
+    </message>
+    <message>
         <source>{channel} wants a new sign-in. Your answer is kept.</source>
         <translation>{channel} demande une nouvelle connexion. Votre réponse est conservée.</translation>
     </message>
@@ -3202,6 +4561,10 @@
     <message>
         <source>{who} added the tag {detail}</source>
         <translation>{who}&#x202f;: étiquette {detail} ajoutée</translation>
+    </message>
+    <message>
+        <source>{who} answered privately</source>
+        <translation>{who} a répondu en privé</translation>
     </message>
     <message>
         <source>{who} assigned this to you</source>
@@ -3379,6 +4742,14 @@
         <comment>between two conditions of which one must hold</comment>
         <translation> ou </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: type to find them</source>
+        <comment>values of a field</comment>
+        <translation>
+            <numerusform>%n de plus&#x202f;: tapez pour le trouver</numerusform>
+            <numerusform>%n de plus&#x202f;: tapez pour les trouver</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A channel that is gone</source>
         <translation>Un canal disparu</translation>
@@ -3418,6 +4789,10 @@
     <message>
         <source>Filter</source>
         <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Find among all</source>
+        <translation>Chercher parmi tous</translation>
     </message>
     <message>
         <source>High</source>
@@ -3463,6 +4838,10 @@
         <source>Nobody’s</source>
         <comment>threads that are assigned to nobody</comment>
         <translation>À personne</translation>
+    </message>
+    <message>
+        <source>None of them is called so.</source>
+        <translation>Aucun ne s’appelle ainsi.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -3563,6 +4942,261 @@
     </message>
 </context>
 <context>
+    <name>hours</name>
+    <message numerus="yes">
+        <source>%n field(s) cannot be read yet. What counts stays as it was.</source>
+        <translation>
+            <numerusform>%n champ n’est pas encore lisible. Ce qui compte reste comme avant.</numerusform>
+            <numerusform>%n champs ne sont pas encore lisibles. Ce qui compte reste comme avant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) are no longer late.</source>
+        <translation>
+            <numerusform>%n fil n’est plus en retard.</numerusform>
+            <numerusform>%n fils ne sont plus en retard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s) become late when you save.</source>
+        <translation>
+            <numerusform>%n fil devient en retard quand vous enregistrez.</numerusform>
+            <numerusform>%n fils deviennent en retard quand vous enregistrez.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n jour ouvré</numerusform>
+            <numerusform>%n jours ouvrés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A first answer is never due.</source>
+        <translation>Une première réponse n’est jamais attendue à une heure précise.</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Ajouter un jour</translation>
+    </message>
+    <message>
+        <source>Around the clock</source>
+        <translation>Jour et nuit</translation>
+    </message>
+    <message>
+        <source>Asked now: due {moment}.</source>
+        <translation>Demandé maintenant&#x202f;: à rendre {moment}.</translation>
+    </message>
+    <message>
+        <source>Asked on Friday at 16:55: due {moment}.</source>
+        <translation>Demandé vendredi à 16&#x202f;h&#x202f;55&#x202f;: à rendre {moment}.</translation>
+    </message>
+    <message>
+        <source>Asked on Sunday at 3:00: due {moment}.</source>
+        <translation>Demandé dimanche à 3&#x202f;h&#x202f;: à rendre {moment}.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Day that differs</source>
+        <translation>Jour différent</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>Jours sans service</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Tout reprendre comme avant</translation>
+    </message>
+    <message>
+        <source>Draw on a bar, or write beside it. A night shift is written like 22:00–6:00.</source>
+        <translation>Dessinez sur une barre, ou écrivez à côté. Une nuit s’écrit comme 22:00–6:00.</translation>
+    </message>
+    <message>
+        <source>Draw the hours on {day}</source>
+        <translation>Dessiner les heures du {day}</translation>
+    </message>
+    <message>
+        <source>Every answer after that</source>
+        <translation>Chaque réponse suivante</translation>
+    </message>
+    <message>
+        <source>Every working day like Monday</source>
+        <translation>Chaque jour ouvré comme le lundi</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Première réponse</translation>
+    </message>
+    <message>
+        <source>From the oldest message that nobody answered.</source>
+        <translation>À partir du plus ancien message resté sans réponse.</translation>
+    </message>
+    <message>
+        <source>Hours and targets saved.</source>
+        <translation>Heures et délais enregistrés.</translation>
+    </message>
+    <message>
+        <source>Hours on that day</source>
+        <translation>Heures de ce jour</translation>
+    </message>
+    <message>
+        <source>Hours on {day}</source>
+        <translation>Heures du {day}</translation>
+    </message>
+    <message>
+        <source>How long an answer may take</source>
+        <translation>Combien de temps une réponse peut prendre</translation>
+    </message>
+    <message>
+        <source>Like 9:00–12:00, 14:00–18:00. Empty is closed.</source>
+        <translation>Par exemple 9:00–12:00, 14:00–18:00. Vide&#x202f;: fermé.</translation>
+    </message>
+    <message>
+        <source>Monday to Friday, 9 to 17</source>
+        <translation>Du lundi au vendredi, de 9 h à 17 h</translation>
+    </message>
+    <message>
+        <source>Next: {days}.</source>
+        <translation>Prochains&#x202f;: {days}.</translation>
+    </message>
+    <message>
+        <source>No thread becomes late when you save.</source>
+        <translation>Aucun fil ne devient en retard quand vous enregistrez.</translation>
+    </message>
+    <message>
+        <source>No time zone has this name. Choose one from the list, such as Europe/Paris.</source>
+        <translation>Aucun fuseau horaire ne porte ce nom. Choisissez-en un dans la liste, par exemple Europe/Paris.</translation>
+    </message>
+    <message>
+        <source>Nobody is ever there. Give at least one day its hours.</source>
+        <translation>Personne n’est jamais là. Donnez des heures à un jour au moins.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun pays</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Other days that differ</source>
+        <translation>Autres jours différents</translation>
+    </message>
+    <message>
+        <source>Outside hours, due {moment}</source>
+        <translation>Hors horaires, à rendre {moment}</translation>
+    </message>
+    <message>
+        <source>Public holidays of</source>
+        <translation>Jours fériés de</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Take this day away</source>
+        <translation>Retirer ce jour</translation>
+    </message>
+    <message>
+        <source>Target of a first answer: {target}.</source>
+        <translation>Délai d’une première réponse&#x202f;: {target}.</translation>
+    </message>
+    <message>
+        <source>The night reaches into the hours of the next day. Let one of them begin later.</source>
+        <translation>La nuit empiète sur les heures du lendemain. Faites commencer l’une des deux plus tard.</translation>
+    </message>
+    <message>
+        <source>The whole country</source>
+        <translation>Tout le pays</translation>
+    </message>
+    <message>
+        <source>This day is there already. Change its hours there, or take one away.</source>
+        <translation>Ce jour est déjà là. Changez ses heures à cet endroit, ou retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>To somebody new, or who writes again after all was done.</source>
+        <translation>À quelqu’un de nouveau, ou qui écrit de nouveau après que tout était terminé.</translation>
+    </message>
+    <message>
+        <source>Two of these are at the same time. Let one end before the other begins.</source>
+        <translation>Deux de ces plages ont lieu en même temps. Faites finir l’une avant que l’autre ne commence.</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>Ce que cela donne</translation>
+    </message>
+    <message>
+        <source>Write a whole number of days, from 1 to {most}.</source>
+        <translation>Écrivez un nombre entier de jours, de 1 à {most}.</translation>
+    </message>
+    <message>
+        <source>Write how many hours, such as 4, 1:30 or 45 min, and at most {most} hours.</source>
+        <translation>Écrivez un nombre d’heures, par exemple 4, 1:30 ou 45 min, et {most} heures au plus.</translation>
+    </message>
+    <message>
+        <source>hours of opening time</source>
+        <translation>heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>hours, day and night</source>
+        <translation>heures, jour et nuit</translation>
+    </message>
+    <message>
+        <source>it is never due</source>
+        <translation>sans délai</translation>
+    </message>
+    <message>
+        <source>working days, same time</source>
+        <translation>jours ouvrés, même heure</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{span} of opening hours</source>
+        <translation>{span} d’ouverture</translation>
+    </message>
+    <message>
+        <source>{title}: how many</source>
+        <translation>{title}&#x202f;: combien</translation>
+    </message>
+    <message>
+        <source>{title}: of what</source>
+        <translation>{title}&#x202f;: de quoi</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no date. Write it like {example}.</source>
+        <translation>«&#x202f;{typed}&#x202f;» n’est pas une date. Écrivez par exemple {example}.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no span of hours. Write it like 9:00–12:00, 14:00–18:00.</source>
+        <translation>«&#x202f;{typed}&#x202f;» n’est pas une plage horaire. Écrivez par exemple 9:00–12:00, 14:00–18:00.</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>Acts and their keys</source>
@@ -3577,12 +5211,27 @@
         <translation>Toutes les touches comme au départ</translation>
     </message>
     <message>
+        <source>Alt</source>
+        <comment>the name on the key</comment>
+        <translation>Alt</translation>
+    </message>
+    <message>
         <source>As it was</source>
         <translation>Comme au départ</translation>
     </message>
     <message>
+        <source>Backspace</source>
+        <comment>the name on the key</comment>
+        <translation>Retour arrière</translation>
+    </message>
+    <message>
         <source>Choose an act and press Enter to give it another key; Delete takes its last one away.</source>
         <translation>Choisissez une action et pressez Entrée pour lui donner une autre touche&#x202f;; Suppr retire la dernière.</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <comment>the name on the key</comment>
+        <translation>Ctrl</translation>
     </message>
     <message>
         <source>Ctrl and Alt together are AltGr on many keyboards, which writes signs. Take other keys.</source>
@@ -3592,6 +5241,21 @@
         <source>Del</source>
         <comment>the name on the key</comment>
         <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>the name on the key</comment>
+        <translation>Bas</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>the name on the key</comment>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the name on the key</comment>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -3644,12 +5308,27 @@
         <translation>Touches de chaque action</translation>
     </message>
     <message>
+        <source>Left</source>
+        <comment>the name on the key</comment>
+        <translation>Gauche</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Autres</translation>
     </message>
     <message>
         <source>No key fits “{typed}”. The palette has every act, with or without a key.</source>
         <translation>Aucune touche ne correspond à «&#x202f;{typed}&#x202f;». La palette a toutes les actions, avec ou sans touche.</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <comment>the name on the key</comment>
+        <translation>Page suiv.</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <comment>the name on the key</comment>
+        <translation>Page préc.</translation>
     </message>
     <message>
         <source>Press the keys for this act</source>
@@ -3664,6 +5343,11 @@
         <translation>File et fil</translation>
     </message>
     <message>
+        <source>Right</source>
+        <comment>the name on the key</comment>
+        <translation>Droite</translation>
+    </message>
+    <message>
         <source>Saved replies</source>
         <translation>Réponses types</translation>
     </message>
@@ -3672,8 +5356,23 @@
         <translation>Rechercher une touche</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <comment>the name on the key</comment>
+        <translation>Maj</translation>
+    </message>
+    <message>
         <source>Single letters are off. Turn them on above, or take keys with Ctrl.</source>
         <translation>Les lettres seules sont désactivées. Activez-les plus haut, ou prenez des touches avec Ctrl.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>the name on the key</comment>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>the name on the key</comment>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Take the last key away</source>
@@ -3690,6 +5389,11 @@
     <message>
         <source>This moves or presses what has the focus. Take other keys.</source>
         <translation>Ceci déplace ou actionne ce qui a le focus. Prenez d’autres touches.</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <comment>the name on the key</comment>
+        <translation>Haut</translation>
     </message>
     <message>
         <source>While writing</source>
@@ -3724,6 +5428,13 @@
         <translation>
             <numerusform>%n nouvelle</numerusform>
             <numerusform>%n nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) have no place in CSV; JSON takes them along.</source>
+        <translation>
+            <numerusform>%n image n’a pas de place en CSV&#x202f;; JSON l’emporte.</numerusform>
+            <numerusform>%n images n’ont pas de place en CSV&#x202f;; JSON les emporte.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3784,6 +5495,14 @@
         <translation>Une langue est un code comme en, fr ou pt-BR.</translation>
     </message>
     <message>
+        <source>A picture is no JPEG, PNG, GIF or WebP, or has more than 2 MB or 4,096 pixels. Make it smaller.</source>
+        <translation>Une image n’est ni JPEG, ni PNG, ni GIF, ni WebP, ou dépasse 2 Mo ou 4 096 pixels. Réduisez-la.</translation>
+    </message>
+    <message>
+        <source>A picture of it cannot be read. JPEG, PNG, GIF and WebP up to 2 MB can.</source>
+        <translation>Une de ses images ne peut pas être lue. JPEG, PNG, GIF et WebP jusqu’à 2 Mo le peuvent.</translation>
+    </message>
+    <message>
         <source>A shortcut has at most {most} letters.</source>
         <translation>Un raccourci a au plus {most} lettres.</translation>
     </message>
@@ -3826,6 +5545,29 @@
     <message>
         <source>Assign to</source>
         <translation>Confier à</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n picture(s) go with a saved reply. Remove the others.</source>
+        <translation>
+            <numerusform>Au plus&#x202f;%n image accompagne une réponse type. Retirez les autres.</numerusform>
+            <numerusform>Au plus&#x202f;%n images accompagnent une réponse type. Retirez les autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most 2 MB and 4,096 pixels, so that every channel can take it.</source>
+        <translation>Au plus 2 Mo et 4 096 pixels, pour que chaque canal puisse la prendre.</translation>
+    </message>
+    <message>
+        <source>At most {most} pictures go with a saved reply. Remove the others.</source>
+        <translation>Au plus {most} images accompagnent une réponse type. Retirez les autres.</translation>
+    </message>
+    <message>
+        <source>Attach a picture</source>
+        <translation>Joindre une image</translation>
+    </message>
+    <message>
+        <source>Attach pictures</source>
+        <translation>Joindre des images</translation>
     </message>
     <message>
         <source>Back to my text</source>
@@ -4143,6 +5885,14 @@
         <translation>Commande dont il est question</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Pictures of this saved reply</source>
+        <translation>Images de cette réponse type</translation>
+    </message>
+    <message>
         <source>Put a tag on</source>
         <translation>Ajouter une étiquette</translation>
     </message>
@@ -4217,6 +5967,18 @@
     <message>
         <source>Text in {language}</source>
         <translation>Texte en {language}</translation>
+    </message>
+    <message>
+        <source>That is no picture that can be sent. JPEG, PNG, GIF and WebP can.</source>
+        <translation>Ce n’est pas une image qu’on peut envoyer. JPEG, PNG, GIF et WebP le peuvent.</translation>
+    </message>
+    <message>
+        <source>That kind of picture is not taken everywhere.</source>
+        <translation>Ce genre d’image n’est pas pris partout.</translation>
+    </message>
+    <message>
+        <source>That picture is too large to be kept here. Attach a smaller one.</source>
+        <translation>Cette image est trop grande pour être gardée ici. Joignez-en une plus petite.</translation>
     </message>
     <message>
         <source>The file has this shortcut and language before.</source>
@@ -4350,8 +6112,8 @@
         <translation>{file} n’est pas un JSON contenant une liste de réponses types.</translation>
     </message>
     <message>
-        <source>{file} is too large: at most 20,000 rows and 20 MB. Split it.</source>
-        <translation>{file} est trop grand&#x202f;: 20&#x202f;000 lignes et 20&#x202f;Mo au plus. Divisez-le.</translation>
+        <source>{file} is too large: at most 20,000 rows, 20 MB as CSV, 100 MB as JSON. Split it.</source>
+        <translation>{file} est trop grand&#x202f;: au plus 20 000 lignes, 20 Mo en CSV, 100 Mo en JSON. Partagez-le.</translation>
     </message>
     <message>
         <source>{file} was written by a newer SocialDesk. Install that one first.</source>
@@ -4376,6 +6138,10 @@
     <message>
         <source>{times}, last on {day}</source>
         <translation>{times}, la dernière fois le {day}</translation>
+    </message>
+    <message>
+        <source>{times}, reopened within 48 h: {share} %</source>
+        <translation>{times}, rouverte en 48 h&#x202f;: {share}&#x202f;%</translation>
     </message>
     <message>
         <source>{title}, /{shortcut}, in {languages}. {use}</source>
@@ -4635,6 +6401,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n let through</source>
+        <comment>threads</comment>
+        <translation>
+            <numerusform>%n laissé passer</numerusform>
+            <numerusform>%n laissés passer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new above</source>
         <comment>threads that wait above the list</comment>
         <translation>
@@ -4726,6 +6500,11 @@
         </translation>
     </message>
     <message>
+        <source>Hidden</source>
+        <comment>kept out of sight, and dealt with</comment>
+        <translation>Masqués</translation>
+    </message>
+    <message>
         <source>Hidden message</source>
         <translation>Message masqué</translation>
     </message>
@@ -4736,6 +6515,10 @@
     <message>
         <source>Later today</source>
         <translation>Plus tard aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Let through</source>
+        <translation>Laissés passer</translation>
     </message>
     <message>
         <source>Likely abusive. Kept out of sight.</source>
@@ -4792,6 +6575,10 @@
     <message>
         <source>Nothing matches “{words}”.</source>
         <translation>Rien ne correspond à «&#x202f;{words}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Nothing was let through yet.</source>
+        <translation>Rien n’a encore été laissé passer.</translation>
     </message>
     <message>
         <source>Older</source>
@@ -4866,6 +6653,10 @@
         <translation>Plus tard</translation>
     </message>
     <message>
+        <source>To decide</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
     </message>
@@ -4884,6 +6675,10 @@
     <message>
         <source>Waiting on contact</source>
         <translation>En attente du contact</translation>
+    </message>
+    <message>
+        <source>What was kept out of sight and is shown to everybody again</source>
+        <translation>Ce qui était à l’écart et se voit de nouveau</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -4939,6 +6734,10 @@
         <translation>{stars} étoiles sur 5</translation>
     </message>
     <message>
+        <source>{total} kept out of sight</source>
+        <translation>{total} à l’écart</translation>
+    </message>
+    <message>
         <source>{total} open</source>
         <translation>{total} ouverts</translation>
     </message>
@@ -4981,6 +6780,11 @@
     <message>
         <source>Mine</source>
         <translation>Mes fils</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <comment>a view: threads that call nobody</comment>
+        <translation>Muets</translation>
     </message>
     <message>
         <source>On shift until {time}</source>
@@ -5059,6 +6863,10 @@
         <translation>{channel} ne peut pas être lu pour le moment.</translation>
     </message>
     <message>
+        <source>{channel} is paused. Nothing comes in until it goes on.</source>
+        <translation>{channel} est en pause. Rien n’arrive tant qu’il n’a pas repris.</translation>
+    </message>
+    <message>
         <source>{channel} is {span} behind.</source>
         <translation>{channel} a {span} de retard.</translation>
     </message>
@@ -5090,6 +6898,13 @@
         <translation>
             <numerusform>%n rempli d’après cette conversation</numerusform>
             <numerusform>%n remplis d’après cette conversation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) go with it</source>
+        <translation>
+            <numerusform>%n image l’accompagne</numerusform>
+            <numerusform>%n images l’accompagnent</numerusform>
         </translation>
     </message>
     <message>
@@ -5263,10 +7078,6 @@
         <translation>Déconnecter</translation>
     </message>
     <message>
-        <source>Disconnect {name}</source>
-        <translation>Déconnecter {name}</translation>
-    </message>
-    <message>
         <source>Disconnect {name}?</source>
         <translation>Déconnecter {name}&#x202f;?</translation>
     </message>
@@ -5326,9 +7137,84 @@
         <source>It is being connected.</source>
         <translation>Connexion en cours.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s), {size} of at most {most}.</source>
+        <translation>
+            <numerusform>%n image, {size} sur {most} au plus.</numerusform>
+            <numerusform>%n images, {size} sur {most} au plus.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>It is disconnected.</source>
-        <translation>Il est déconnecté.</translation>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Reconnecter</translation>
+    </message>
+    <message>
+        <source>Cover all pictures from strangers</source>
+        <translation>Couvrir toutes les images d’inconnus</translation>
+    </message>
+    <message>
+        <source>Cover likely abuse</source>
+        <translation>Couvrir ce qui est sans doute injurieux</translation>
+    </message>
+    <message>
+        <source>Disconnect, forget its threads</source>
+        <translation>Déconnecter, oublier ses fils</translation>
+    </message>
+    <message>
+        <source>Disconnected. Its threads and answers are here and can be read.</source>
+        <translation>Déconnecté. Ses fils et ses réponses sont là et peuvent être lus.</translation>
+    </message>
+    <message>
+        <source>Each answer in the language of its thread. Nothing of it leaves this computer.</source>
+        <translation>Chaque réponse dans la langue de son fil. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Forget its threads…</source>
+        <translation>Oublier ses fils…</translation>
+    </message>
+    <message>
+        <source>Forget the threads of {name}?</source>
+        <translation>Oublier les fils de {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Les oublier</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Accordé</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Hide what it allows</source>
+        <translation>Masquer ce qui est permis</translation>
+    </message>
+    <message>
+        <source>Hours and targets</source>
+        <translation>Heures et délais</translation>
+    </message>
+    <message>
+        <source>Install LibreOffice in that language, or copy the two files of a dictionary, .aff and .dic, into the folder of dictionaries. It is found at the next start.</source>
+        <translation>Installez LibreOffice dans cette langue, ou copiez les deux fichiers d’un dictionnaire, .aff et .dic, dans le dossier des dictionnaires. Il est trouvé au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Install one with your software manager, for example “hunspell-{code}”, or copy its two files, .aff and .dic, into the folder of dictionaries. It is found at the next start.</source>
+        <translation>Installez-en un avec votre gestionnaire de logiciels, par exemple «&#x202f;hunspell-{code}&#x202f;», ou copiez ses deux fichiers, .aff et .dic, dans le dossier des dictionnaires. Il est trouvé au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>It is being disconnected. Until then it can be kept.</source>
+        <translation>Il est en train d’être déconnecté. D’ici là, vous pouvez le garder.</translation>
+    </message>
+    <message>
+        <source>It is being tidied. You can go on working.</source>
+        <translation>Le rangement est en cours. Vous pouvez continuer à travailler.</translation>
     </message>
     <message>
         <source>It is made darker or lighter until text in it can be read well.</source>
@@ -5341,6 +7227,22 @@
     <message>
         <source>It stands on the work of others</source>
         <translation>Il repose sur le travail d’autres</translation>
+    </message>
+    <message>
+        <source>Its threads are being forgotten.</source>
+        <translation>Ses fils sont en train d’être oubliés.</translation>
+    </message>
+    <message>
+        <source>Its threads, answers, notes and tags go from this workspace for good; this cannot be taken back. Nothing is deleted on the network.</source>
+        <translation>Ses fils, réponses, notes et étiquettes quittent cet espace pour de bon&#x202f;; cela ne s’annule pas. Rien n’est supprimé sur le réseau.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Les garder</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5365,6 +7267,10 @@
     <message>
         <source>Last read {moment}.</source>
         <translation>Dernière lecture le {moment}.</translation>
+    </message>
+    <message>
+        <source>Last sent {moment}.</source>
+        <translation>Dernier envoi {moment}.</translation>
     </message>
     <message>
         <source>Letters alone are keys</source>
@@ -5419,6 +7325,10 @@
         <translation>Sans lettres seules</translation>
     </message>
     <message>
+        <source>Not given</source>
+        <translation>Pas accordé</translation>
+    </message>
+    <message>
         <source>Nothing moves</source>
         <translation>Rien ne bouge</translation>
     </message>
@@ -5431,12 +7341,24 @@
         <translation>Sinon, une notification ne nomme que la personne et le canal. Les messages masqués n’y paraissent jamais.</translation>
     </message>
     <message>
+        <source>Off, such a thread opens as plain text at once. In the list it stays without words.</source>
+        <translation>Désactivé, un tel fil s’ouvre tout de suite en texte brut. Dans la liste, il reste sans paroles.</translation>
+    </message>
+    <message>
+        <source>On, each picture waits until you ask for it, on every channel.</source>
+        <translation>Activé, chaque image attend que vous la demandiez, sur tous les canaux.</translation>
+    </message>
+    <message>
         <source>Once for each: refused, stopped, or a network that wants a sign-in.</source>
         <translation>Une seule fois pour chacune&#x202f;: refusée, arrêtée, ou un réseau qui demande une connexion.</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open the folder of dictionaries</source>
+        <translation>Ouvrir le dossier des dictionnaires</translation>
     </message>
     <message>
         <source>Open the next thread</source>
@@ -5447,8 +7369,28 @@
         <translation>Ouvrir le fil précédent</translation>
     </message>
     <message>
-        <source>Outside of it there are no notices. Only an incident that names you comes through.</source>
-        <translation>En dehors, aucune notification. Seul un incident qui vous nomme passe.</translation>
+        <source>Outside of it there are no notices; what gathers is one summary when it begins.</source>
+        <translation>En dehors, il n’y a pas d’avis&#x202f;; ce qui s’accumule fait un seul résumé quand il commence.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Paused by you: nothing comes in, and what you send waits in the outbox.</source>
+        <translation>Mis en pause par vous&#x202f;: rien n’arrive, et ce que vous envoyez attend dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Pictures take at most</source>
+        <translation>Les images prennent au plus</translation>
+    </message>
+    <message>
+        <source>Pictures take at most {size}.</source>
+        <translation>Les images prennent au plus {size}.</translation>
+    </message>
+    <message>
+        <source>The oldest go first, and can be fetched again. It counts at the next tidying.</source>
+        <translation>Les plus anciennes partent d’abord, et peuvent être chargées de nouveau. Cela compte au prochain rangement.</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -5461,10 +7403,6 @@
     <message>
         <source>Pictures ask first.</source>
         <translation>Les images demandent d’abord.</translation>
-    </message>
-    <message>
-        <source>Pictures take at most 2 GB; the oldest go first, and can be fetched again.</source>
-        <translation>Les images prennent au plus 2 Go&#x202f;; les plus anciennes partent d’abord, et se rechargent.</translation>
     </message>
     <message>
         <source>Pictures without asking</source>
@@ -5511,10 +7449,6 @@
         <translation>Se reconnecter</translation>
     </message>
     <message>
-        <source>Sign in again: {name}</source>
-        <translation>Se reconnecter&#x202f;: {name}</translation>
-    </message>
-    <message>
         <source>So long an answer waits here before it leaves, and Undo is offered.</source>
         <translation>Une réponse attend ici ce temps-là avant de partir, et Annuler est proposé.</translation>
     </message>
@@ -5527,6 +7461,10 @@
         <translation>SocialDesk {version}, avec Qt {qt}</translation>
     </message>
     <message>
+        <source>Spelling is checked in</source>
+        <translation>L’orthographe est vérifiée en</translation>
+    </message>
+    <message>
         <source>Stay connected</source>
         <translation>Rester connecté</translation>
     </message>
@@ -5537,10 +7475,6 @@
     <message>
         <source>Text size</source>
         <translation>Taille du texte</translation>
-    </message>
-    <message>
-        <source>The channel is being disconnected.</source>
-        <translation>Le canal est en cours de déconnexion.</translation>
     </message>
     <message>
         <source>The files are encrypted. Their key follows from your passphrase, kept nowhere.</source>
@@ -5575,12 +7509,12 @@
         <translation>Le réseau demande une connexion.</translation>
     </message>
     <message>
-        <source>The sign-in is forgotten here and, where the network allows it, there. Threads and answers stay and can be read; nothing new comes in and nothing more leaves.</source>
-        <translation>La connexion est oubliée ici et, si le réseau le permet, là-bas. Les fils et les réponses restent lisibles&#x202f;; rien de nouveau n’arrive et rien ne part plus.</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>Thème</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer for: {languages}.</source>
+        <translation>Il n’y a pas de dictionnaire sur cet ordinateur pour&#x202f;: {languages}.</translation>
     </message>
     <message>
         <source>Things move a little</source>
@@ -5588,11 +7522,27 @@
     </message>
     <message>
         <source>This can only be on or off.</source>
-        <translation>Ce réglage est soit activé, soit désactivé.</translation>
+        <translation>Ce paramètre est soit activé, soit désactivé.</translation>
     </message>
     <message>
         <source>Threads, messages and what was done</source>
         <translation>Fils, messages et ce qui a été fait</translation>
+    </message>
+    <message>
+        <source>Tidied: there was nothing to throw away.</source>
+        <translation>Rangé&#x202f;: il n’y avait rien à jeter.</translation>
+    </message>
+    <message>
+        <source>Tidied: {size} freed.</source>
+        <translation>Rangé&#x202f;: {size} libérés.</translation>
+    </message>
+    <message>
+        <source>Tidy now</source>
+        <translation>Ranger maintenant</translation>
+    </message>
+    <message>
+        <source>Tidying</source>
+        <translation>Rangement</translation>
     </message>
     <message>
         <source>Time to take an answer back</source>
@@ -5601,6 +7551,10 @@
     <message>
         <source>To give it another key or keep it another way, close this window and run “socialdesk protect”.</source>
         <translation>Pour changer la clé ou la protection, fermez cette fenêtre et lancez «&#x202f;socialdesk protect&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Tried {moment}.</source>
+        <translation>Essayé {moment}.</translation>
     </message>
     <message>
         <source>Turn this off when you speak what you write, or when letters are pressed by chance. Keys with Ctrl stay, and every act is in the palette.</source>
@@ -5617,6 +7571,14 @@
     <message>
         <source>What is open, waiting or for later stays whole. A shorter time counts at the next tidying, and what it takes away does not come back.</source>
         <translation>Ce qui est ouvert, en attente ou pour plus tard reste entier. Une durée plus courte compte au prochain rangement, et ce qu’elle enlève ne revient pas.</translation>
+    </message>
+    <message>
+        <source>What it allows</source>
+        <translation>Ce qui est permis</translation>
+    </message>
+    <message>
+        <source>What stays: threads, answers, notes and tags; they can be read and searched. What goes: the sign-in, here and where the network allows it also there. Nothing new comes in, and what has not left waits until you connect it again. Or let its threads go too; nothing is deleted on the network.</source>
+        <translation>Ce qui reste&#x202f;: fils, réponses, notes et étiquettes&#x202f;; on peut les lire et y chercher. Ce qui part&#x202f;: la connexion, ici et, si le réseau le permet, là-bas aussi. Rien de nouveau n’arrive, et ce qui n’est pas parti attend que vous le reconnectiez. Ou laissez partir ses fils aussi&#x202f;; rien n’est supprimé sur le réseau.</translation>
     </message>
     <message>
         <source>Where it lies</source>
@@ -5657,6 +7619,37 @@
     <message>
         <source>on</source>
         <translation>activé</translation>
+    </message>
+    <message>
+        <source>{name} goes on.</source>
+        <translation>{name} reprend.</translation>
+    </message>
+    <message>
+        <source>{name} is asked what it allows.</source>
+        <translation>On demande à {name} ce qu’il permet.</translation>
+    </message>
+    <message>
+        <source>{name} is disconnected, its threads are forgotten.</source>
+        <translation>{name} est déconnecté, ses fils sont oubliés.</translation>
+    </message>
+    <message>
+        <source>{name} is disconnected.</source>
+        <translation>{name} est déconnecté.</translation>
+    </message>
+    <message>
+        <source>{name} is paused.</source>
+        <translation>{name} est en pause.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n permission(s) missing. The card says which.</source>
+        <translation>
+            <numerusform>{name}&#x202f;: il manque %n autorisation. La carte dit laquelle.</numerusform>
+            <numerusform>{name}&#x202f;: il manque %n autorisations. La carte dit lesquelles.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: everything it needs is allowed.</source>
+        <translation>{name}&#x202f;: tout ce qu’il faut est autorisé.</translation>
     </message>
     <message>
         <source>{seconds} seconds</source>
@@ -5868,7 +7861,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Ne rien faire</translation>
+        <translation>Laisser</translation>
     </message>
     <message>
         <source>Let in again.</source>
@@ -5979,9 +7972,46 @@
         <source>Priority: {priority}.</source>
         <translation>Priorité&#x202f;: {priority}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) and act(s) for many have not left</source>
+        <translation>
+            <numerusform>%n réponse ou action pour beaucoup n’est pas partie</numerusform>
+            <numerusform>%n réponses et actions pour beaucoup ne sont pas parties</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Read direct messages and answer them</source>
-        <translation>Lire les messages privés et y répondre</translation>
+        <source>A new saved reply is begun already. Save or drop that one first.</source>
+        <translation>Une nouvelle réponse type est déjà commencée. Enregistrez-la ou abandonnez-la d’abord.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it is here: %n message(s).</source>
+        <translation>
+            <numerusform>Tout est là&#x202f;: %n message.</numerusform>
+            <numerusform>Tout est là&#x202f;: %n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Away from {start} to {end}: %n message(s) came in afterwards.</source>
+        <translation>
+            <numerusform>Absent de {start} à {end}&#x202f;: %n message est arrivé après coup.</numerusform>
+            <numerusform>Absent de {start} à {end}&#x202f;: %n messages sont arrivés après coup.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close, go on later</source>
+        <translation>Fermer, continuer plus tard</translation>
+    </message>
+    <message>
+        <source>Nothing came in since {moment}; it is fetched once you sign in.</source>
+        <translation>Rien n’est arrivé depuis {moment}&#x202f;; tout est chargé dès que vous vous reconnectez.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Il ne manque rien.</translation>
+    </message>
+    <message>
+        <source>Only a comment can be answered privately, without pictures, where its network has it.</source>
+        <translation>Seul un commentaire peut recevoir une réponse privée, sans images, là où son réseau le permet.</translation>
     </message>
     <message>
         <source>Reason: {reason}. You can add what the moderators of {network} shall know.</source>
@@ -6016,12 +8046,20 @@
         <translation>Mettre de côté et reconstruire</translation>
     </message>
     <message>
+        <source>Settings of the channels</source>
+        <translation>Paramètres des canaux</translation>
+    </message>
+    <message>
         <source>Settings: {section}</source>
         <translation>Paramètres&#x202f;: {section}</translation>
     </message>
     <message>
         <source>Sexual content</source>
         <translation>Contenu sexuel</translation>
+    </message>
+    <message>
+        <source>Show its threads</source>
+        <translation>Afficher ses fils</translation>
     </message>
     <message>
         <source>Shown to the public again.</source>
@@ -6032,8 +8070,16 @@
         <translation>Se reconnecter</translation>
     </message>
     <message>
+        <source>Signed in. Nothing had been missed.</source>
+        <translation>Connecté. Rien n’avait manqué.</translation>
+    </message>
+    <message>
         <source>SocialDesk can set it aside and make a new one of everything that can be read: notes, drafts, answers, tags and messages. Your channels stay signed in and are read again. Nothing is deleted.</source>
         <translation>SocialDesk peut le mettre de côté et en refaire un avec tout ce qui est lisible&#x202f;: notes, brouillons, réponses, étiquettes et messages. Vos canaux restent connectés et seront relus. Rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>Some of it the network no longer gives; the threads show where.</source>
+        <translation>Le réseau n’en donne plus une partie&#x202f;; les fils montrent où.</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -6079,6 +8125,13 @@
         <source>That could not be written to the disk. Free some space and try again.</source>
         <translation>Impossible d’écrire sur le disque. Libérez de la place et réessayez.</translation>
     </message>
+    <message numerus="yes">
+        <source>The gap is filled: %n message(s) came in that you had not seen.</source>
+        <translation>
+            <numerusform>Le manque est comblé&#x202f;: %n message que vous n’aviez pas vu est arrivé.</numerusform>
+            <numerusform>Le manque est comblé&#x202f;: %n messages que vous n’aviez pas vus sont arrivés.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The key of this workspace is missing</source>
         <translation>La clé de cet espace est introuvable</translation>
@@ -6088,8 +8141,31 @@
         <translation>Le lien est copié.</translation>
     </message>
     <message>
+        <source>The messages open here as soon as the network shows them. Try again in a moment.</source>
+        <translation>Les messages s’ouvriront ici dès que le réseau les montrera. Réessayez dans un instant.</translation>
+    </message>
+    <message>
         <source>The same again</source>
         <translation>La même, encore une fois</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sign-in ends in %n day(s). Sign in again before then, and nothing stops.</source>
+        <translation>
+            <numerusform>La connexion prend fin dans %n jour. Reconnectez-vous avant, et rien ne s’arrête.</numerusform>
+            <numerusform>La connexion prend fin dans %n jours. Reconnectez-vous avant, et rien ne s’arrête.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sign-in ends today. Sign in again, and nothing stops.</source>
+        <translation>La connexion prend fin aujourd’hui. Reconnectez-vous, et rien ne s’arrête.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended. Sign in again; nothing is lost.</source>
+        <translation>La connexion a pris fin. Reconnectez-vous&#x202f;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The sign-in lasts until {day}.</source>
+        <translation>La connexion dure jusqu’au {day}.</translation>
     </message>
     <message>
         <source>The workspace is rebuilt</source>
@@ -6106,6 +8182,10 @@
     <message>
         <source>They leave when you close. Or stay, and take them back with Z.</source>
         <translation>Tout part à la fermeture. Ou restez, et reprenez avec Z.</translation>
+    </message>
+    <message>
+        <source>They wait on this machine and go on at the next start. Or stay until they have left.</source>
+        <translation>Elles attendent sur cet ordinateur et repartent au prochain démarrage. Ou restez jusqu’à ce qu’elles soient parties.</translation>
     </message>
     <message>
         <source>This computer has no keyring and this workspace is plain files: no password is stored there.</source>
@@ -6138,6 +8218,10 @@
     <message>
         <source>This workspace is kept under a passphrase.</source>
         <translation>Cet espace est protégé par une phrase secrète.</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
     </message>
     <message>
         <source>Too short: at least {least} characters</source>
@@ -6196,6 +8280,10 @@
         <translation>Quiconque peut lire ce disque, ou une copie, pourra alors lire chaque message, note et brouillon. Les accès ne sont pas écrits sur le disque&#x202f;: vous vous reconnectez à chaque démarrage.</translation>
     </message>
     <message>
+        <source>Write an answer first, or open a thread that was answered: it becomes the saved reply.</source>
+        <translation>Écrivez d’abord une réponse, ou ouvrez un fil où l’on a répondu&#x202f;: elle devient la réponse type.</translation>
+    </message>
+    <message>
         <source>Write an answer first; then choose when it leaves.</source>
         <translation>Écrivez d’abord une réponse&#x202f;; choisissez ensuite quand elle part.</translation>
     </message>
@@ -6212,6 +8300,14 @@
         <translation>confier à {name}</translation>
     </message>
     <message>
+        <source>channel</source>
+        <translation>canal</translation>
+    </message>
+    <message>
+        <source>each of the accounts</source>
+        <translation>chacun des comptes</translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation>choisie</translation>
     </message>
@@ -6222,6 +8318,14 @@
     <message>
         <source>put on</source>
         <translation>ajouter</translation>
+    </message>
+    <message>
+        <source>show the threads that have it</source>
+        <translation>afficher les fils qui la portent</translation>
+    </message>
+    <message>
+        <source>show what {name} has</source>
+        <translation>afficher ce qu’a {name}</translation>
     </message>
     <message>
         <source>take off</source>
@@ -6262,6 +8366,10 @@
     <message>
         <source>{name} is kept under a passphrase.</source>
         <translation>{name} est protégé par une phrase secrète.</translation>
+    </message>
+    <message>
+        <source>{name} is liked and done.</source>
+        <translation>{name}&#x202f;: aimé et terminé.</translation>
     </message>
     <message>
         <source>{name} is muted.</source>
@@ -6314,6 +8422,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of this thread, the first since {moment}.</source>
+        <comment>kept messages</comment>
+        <translation>
+            <numerusform>%n dans ce fil, depuis {moment}.</numerusform>
+            <numerusform>%n dans ce fil, le premier depuis {moment}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n other message(s) of this account were kept, too.</source>
         <translation>
             <numerusform>%n autre message de ce compte a été retenu aussi.</numerusform>
@@ -6325,6 +8441,14 @@
         <translation>
             <numerusform>%n image</numerusform>
             <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shielded</source>
+        <comment>threads on a post that are kept out of sight</comment>
+        <translation>
+            <numerusform>%n à l’écart</numerusform>
+            <numerusform>%n à l’écart</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6381,9 +8505,20 @@
         <source>Done here. {channel} cannot hide what others write.</source>
         <translation>Terminé ici. {channel} ne permet pas de masquer ce que d’autres écrivent.</translation>
     </message>
+    <message numerus="yes">
+        <source>Each kept message stays here as it was received for %n days, in case of a report.</source>
+        <translation>
+            <numerusform>Chaque message à l’écart reste ici tel qu’il a été reçu pendant %n jour, en cas de signalement.</numerusform>
+            <numerusform>Chaque message à l’écart reste ici tel qu’il a été reçu pendant %n jours, en cas de signalement.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>English</source>
         <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Preuves</translation>
     </message>
     <message>
         <source>Evidence of this thread</source>
@@ -6441,6 +8576,10 @@
     <message>
         <source>It is mostly links.</source>
         <translation>Il se compose surtout de liens.</translation>
+    </message>
+    <message>
+        <source>It is something else…</source>
+        <translation>C’est autre chose…</translation>
     </message>
     <message>
         <source>It leads to another place.</source>
@@ -6511,6 +8650,10 @@
         <translation>Mettre à l’écart&#x202f;: du spam</translation>
     </message>
     <message>
+        <source>Kept back today</source>
+        <translation>Mis à l’écart aujourd’hui</translation>
+    </message>
+    <message>
         <source>Kept by a person as a scam.</source>
         <translation>Mis à l’écart par une personne&#x202f;: arnaque.</translation>
     </message>
@@ -6557,6 +8700,10 @@
     <message>
         <source>Let it through, and this person from now on</source>
         <translation>Laisser passer, et cette personne désormais</translation>
+    </message>
+    <message>
+        <source>Let through again</source>
+        <translation>Laissés passer</translation>
     </message>
     <message>
         <source>Let through.</source>
@@ -6611,6 +8758,14 @@
         <translation>Pas encore de mots à vous. Les listes livrées avec SocialDesk suffisent sans.</translation>
     </message>
     <message>
+        <source>On your post: {title}</source>
+        <translation>Sous votre publication&#x202f;: {title}</translation>
+    </message>
+    <message>
+        <source>Opened by you today</source>
+        <translation>Ouverts par vous aujourd’hui</translation>
+    </message>
+    <message>
         <source>Put on the list.</source>
         <translation>Ajouté à la liste.</translation>
     </message>
@@ -6621,6 +8776,10 @@
     <message>
         <source>Reported, and done.</source>
         <translation>Signalé, et terminé.</translation>
+    </message>
+    <message>
+        <source>Save the evidence…</source>
+        <translation>Enregistrer les preuves…</translation>
     </message>
     <message>
         <source>Scam</source>
@@ -6659,6 +8818,10 @@
         <translation>Spam</translation>
     </message>
     <message>
+        <source>Still kept</source>
+        <translation>Toujours à l’écart</translation>
+    </message>
+    <message>
         <source>Take off the list</source>
         <translation>Retirer de la liste</translation>
     </message>
@@ -6673,6 +8836,14 @@
     <message>
         <source>There is nothing new in {file}.</source>
         <translation>Il n’y a rien de nouveau dans {file}.</translation>
+    </message>
+    <message>
+        <source>These words, always</source>
+        <translation>Ces mots, toujours</translation>
+    </message>
+    <message>
+        <source>This person, always</source>
+        <translation>Cette personne, toujours</translation>
     </message>
     <message>
         <source>Threat</source>
@@ -6719,12 +8890,24 @@
         <translation>Ce que c’est</translation>
     </message>
     <message>
+        <source>What you see</source>
+        <translation>Ce que vous voyez</translation>
+    </message>
+    <message>
+        <source>Where it is wrong</source>
+        <translation>Si c’est une erreur</translation>
+    </message>
+    <message>
         <source>Why it was kept back</source>
         <translation>Pourquoi il a été retenu</translation>
     </message>
     <message>
         <source>Word lists of the shield</source>
         <translation>Listes de mots de la protection</translation>
+    </message>
+    <message>
+        <source>Word lists…</source>
+        <translation>Listes de mots…</translation>
     </message>
     <message>
         <source>Write out your words</source>
@@ -6904,6 +9087,10 @@
         <translation>Donnez un nom à la vue.</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
         <source>It cannot go further.</source>
         <translation>Elle ne peut pas aller plus loin.</translation>
     </message>
@@ -6936,6 +9123,10 @@
         <translation>Vous seul voyez {name} maintenant.</translation>
     </message>
     <message>
+        <source>Pause this channel</source>
+        <translation>Mettre ce canal en pause</translation>
+    </message>
+    <message>
         <source>Rename the view</source>
         <translation>Renommer la vue</translation>
     </message>
@@ -6950,6 +9141,10 @@
     <message>
         <source>Save as view</source>
         <translation>Enregistrer comme vue</translation>
+    </message>
+    <message>
+        <source>Settings of this channel…</source>
+        <translation>Paramètres de ce canal…</translation>
     </message>
     <message>
         <source>Share with the whole team</source>
@@ -7000,8 +9195,16 @@
         <translation>{name} (copie)</translation>
     </message>
     <message>
+        <source>{name} goes on.</source>
+        <translation>{name} reprend.</translation>
+    </message>
+    <message>
         <source>{name} has another place.</source>
         <translation>{name} a une autre place.</translation>
+    </message>
+    <message>
+        <source>{name} is paused.</source>
+        <translation>{name} est en pause.</translation>
     </message>
     <message>
         <source>{name} shows what is in force now.</source>
