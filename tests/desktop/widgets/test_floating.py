@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import motion, theme
 from socialdesk.desktop.look.theme import Theme
-from socialdesk.desktop.widgets import announce as announcing
 from socialdesk.desktop.widgets.announce import Announcer, announce
 from socialdesk.desktop.widgets.ask import ask
 from socialdesk.desktop.widgets.buttons import Button, SplitButton
@@ -172,7 +171,7 @@ def test_announcements_merge_while_one_was_just_said(
     window: Opened, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = []
-    monkeypatch.setattr(announcing.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     for words in ("Marked done", "4 new", "4 new", "Sent."):
         announce(window, words)
     assert said == ["Marked done."]
