@@ -56,6 +56,7 @@ class Side(QWidget):
         line.addWidget(self.used, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addSpacing(2)
+        self.preview.setMinimumHeight(scaled(24))  # it scrolls; what is said below it does not
         column.addWidget(self.preview, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTimeZone
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QTimeZone
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -73,6 +73,10 @@ class HoursPart(QWidget):
         return self._soon.isActive() or self._bridge.beside.is_busy
 
     # Building
+
+    def minimumSizeHint(self) -> QSize:
+        # What wraps is asked for its height at this width at least: it must not be more than there is.
+        return QSize(0, super().minimumSizeHint().height())
 
     def _build_targets(self, column: QVBoxLayout) -> None:
         self._head(column, tr("hours", "How long an answer may take"))

@@ -34,7 +34,7 @@ class WeekEditor(QWidget):
         for day, name in enumerate(names):
             whole = QLocale().standaloneDayName(day + 1, QLocale.FormatType.LongFormat)
             field = QLineEdit(self)
-            field.setMinimumWidth(scaled(72))
+            field.setMinimumWidth(scaled(96))
             field.setAccessibleName(tr("hours", "Hours on {day}").format(day=whole))
             field.setPlaceholderText(tr("hours", "Closed"))
             bar = DayBar(self)
@@ -67,6 +67,7 @@ class WeekEditor(QWidget):
         for field, typed in zip(self.fields, week, strict=True):
             if field.text() != typed:
                 field.setText(typed)
+                field.setCursorPosition(0)  # where there is little room, when they begin is seen first
         self._paint()
 
     def week(self) -> list[str]:

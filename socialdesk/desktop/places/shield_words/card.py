@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import DIALOG_WIDE, scaled
@@ -95,11 +95,42 @@ class Trying(QObject):
             self.judged.emit(found)
 
 
+class _Body(QScrollArea):
+    """As high as what is in it; where the window is lower than that, it scrolls."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }")
+        self.setWidget(inside)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inside.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._inside.minimumSizeHint().width(), scaled(60))
+
+
 class WordLists(DialogCard):
     """The card."""
 
     said = Signal(str)
     """Something that needs no act."""
+
+    _body: _Body | None = None
 
     def __init__(self, window: QWidget, bridge: Bridge) -> None:
         super().__init__(window, DIALOG_WIDE, tr("shield", "Word lists of the shield"))
@@ -133,6 +164,11 @@ class WordLists(DialogCard):
         self._join()
         self.read()
 
+    def place(self) -> None:
+        if self._body is not None:
+            self._body.updateGeometry()  # what is in it may have grown
+        super().place()
+
     def _name(self) -> None:
         self.text.setPlaceholderText(tr("shield", "A word or a phrase"))
         self.text.setAccessibleName(tr("shield", "A word or a phrase"))
@@ -155,6 +191,10 @@ class WordLists(DialogCard):
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(10)
         column.addWidget(PlainLabel(tr("shield", "Word lists of the shield"), 18, 650))
+        body = QWidget()
+        whole, column = column, QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         about = tr(
             "shield",
             "Your words are looked for beside the lists that come with SocialDesk, in capitals and small letters and in"
@@ -178,14 +218,16 @@ class WordLists(DialogCard):
         column.addWidget(self.list)
         column.addWidget(self.sample)
         column.addWidget(self.answer)
+        self._body = _Body(body)
+        whole.addWidget(self._body, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for button in (self.remove, self.bring_in, self.write_out):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.close_it)
-        column.addLayout(foot)
-        self.inside.addLayout(column)
+        whole.addLayout(foot)
+        self.inside.addLayout(whole)
 
     def _join(self) -> None:
         self.add.clicked.connect(self.add_word)
