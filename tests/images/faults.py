@@ -64,6 +64,11 @@ def _cut_label(label: QLabel) -> Iterator[str]:
 
 def _cut_button(button: QAbstractButton) -> Iterator[str]:
     wanted = button.sizeHint()
+    if button.hasHeightForWidth():  # its words wrap
+        high = button.heightForWidth(button.width())
+        if high > button.height() + _SPARE:
+            yield f"{_named(button)} lacks height: {high} in {button.height()}"
+        return
     if wanted.width() > button.width() + _SPARE and not _tells(button):
         yield f"{_named(button)} is cut: {wanted.width()} in {button.width()}"
     if button.fontMetrics().height() > button.height() + _SPARE:

@@ -285,6 +285,9 @@ class HoursPart(QWidget):
         is_changed = self.form.is_changed
         self.save.setEnabled(policy is not None and is_changed)
         self.discard.setEnabled(is_changed)
+        # What is said may wrap into more lines; the heights asked for before are not kept, from the inside out.
+        for part in (self.week, self.others, self):
+            part.updateGeometry()
 
     # What is read beside
 
