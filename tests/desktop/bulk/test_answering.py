@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from socialdesk.model.bulk_answer import Why
 from socialdesk.model.command import Given, Reply
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Status
 from socialdesk.model.view import TEAM
 from socialdesk.support.clock import SystemClock
@@ -240,6 +242,10 @@ def test_a_shortcut_becomes_its_words_by_enter_or_space_and_never_goes_out_as_it
         assert not sheet.text.toPlainText().startswith("/")
     assert sheet.text.toPlainText() == whole.body("")[1]
     assert sheet.reply == whole, "then everybody gets it in their language"
+    assert sheet.left_out.isHidden()
+    sheet._replies[0] = replace(whole, pictures=(OutgoingPicture("p", "image/png", 8, 8, 90),))
+    sheet.shortcuts.chosen.emit(sheet._replies[0])
+    assert sheet.left_out.isVisible()
 
     for text in (f"/{whole.shortcut}", f"Hello, /{whole.shortcut} and bye", "/no-such-reply"):
         sheet.text.setPlainText(text)

@@ -100,6 +100,11 @@ class AnswerSheet(DialogCard):
         self.vary = QCheckBox(tr("bulk", "Vary the greeting"))
         self.vary.toggled.connect(lambda _on=False: self.fill_all())
         self.repeated = PlainLabel("", 13, 400, "soon", wraps=True)
+        self.left_out = PlainLabel(
+            tr("bulk", "The pictures of this saved reply do not go to many at once: only its text does."),
+            13, 400, "soon", wraps=True,
+        )  # fmt: skip
+        left.addWidget(self.left_out)
         left.addWidget(self.repeated)
         left.addWidget(self.vary)
         both = QHBoxLayout()
@@ -179,6 +184,7 @@ class AnswerSheet(DialogCard):
         self.title.setText(words_)
         self.setAccessibleName(words_)
         self._chosen = None
+        self.left_out.hide()
         self._filled = None
         self.text.clear()
         self.shortcuts.offer(self._replies)
@@ -302,6 +308,7 @@ class AnswerSheet(DialogCard):
     def _on_shortcut(self, reply: SavedReply, *, whole: bool = False) -> None:
         """The words of a saved reply stand in the text now; `whole` puts them there in place of all else."""
         self._chosen = reply
+        self.left_out.setVisible(bool(reply.pictures))
         self.saved.setCurrentIndex(self._replies.index(reply) + 1)
         if whole:
             self.text.setPlainText(reply.body("")[1])
