@@ -2331,6 +2331,10 @@
         <translation>La note pour tous</translation>
     </message>
     <message>
+        <source>The pictures of this saved reply do not go to many at once: only its text does.</source>
+        <translation>Les images de cette réponse type ne partent pas pour plusieurs à la fois&#x202f;: seul son texte part.</translation>
+    </message>
+    <message>
         <source>The text for all</source>
         <translation>Le texte pour tous</translation>
     </message>
@@ -7861,7 +7865,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Laisser</translation>
+        <translation>Ne rien faire</translation>
     </message>
     <message>
         <source>Let in again.</source>
