@@ -163,7 +163,8 @@ def test_what_is_sent_is_counted_with_whether_it_was_changed(
     window.replies.insert(reply)
     QTest.keyClicks(window.composer.editor, "Friday")
     if typed is None:
-        window.composer.editor.setPlainText("Something else")
+        window.composer.editor.selectAll()
+        QTest.keyClicks(window.composer.editor, "Something else")
     window.composer.send()
     sitting.engine_works()
     (after,) = [one for one in window.bridge.cache.saved_replies() if one.shortcut == "makro"]
