@@ -256,9 +256,7 @@ def _sit(
             status = WRONG
     # Its timers and slots read the files: it goes before they do.
     shiboken6.delete(front.window)
-    bridge.pictures.close()
-    bridge.cache.close()
-    bridge.desk.close()
+    bridge.close()
     return status
 
 

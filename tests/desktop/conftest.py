@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import language
 
+ENDED = -1
+"""What a loop gives that is not to run at all."""
 NEVER_MS = 30_000
 """After which what did not come is not coming."""
 
@@ -23,6 +25,20 @@ def plain_words_and_numbers(qapp: QApplication) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     language.speak(qapp, "en")  # English has its plural forms from a file
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(autouse=True)
+def loops_run(qapp: QApplication) -> None:
+    """A program that was begun and ended in this process has told every loop to end, also those that come after it.
+
+    Only the application's own loop forgets that; until then whoever waits with another waits for ever.
+    """
+    QCoreApplication.removePostedEvents(qapp, QEvent.Type.Quit.value)
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    if loop.exec() == ENDED:
+        QTimer.singleShot(0, qapp.quit)
+        qapp.exec()
 
 
 @pytest.fixture(autouse=True)

@@ -93,6 +93,8 @@ class Bridge(QObject):
 
     people_changed = Signal()
     policy_changed = Signal()
+    closing = Signal()
+    """The files are let go of: what would still read them must not."""
 
     def __init__(
         self,
@@ -181,6 +183,13 @@ class Bridge(QObject):
             self.many.close()
         if self.has_read_beside:
             self.beside.close()
+
+    def close(self) -> None:
+        """Let go of the files. Nobody reads them any more, not even a part that never came to stand in the window."""
+        self.closing.emit()
+        self.pictures.close()
+        self.cache.close()
+        self.desk.close()
 
     @cached_property
     def outgoing(self) -> Outgoing:

@@ -47,6 +47,7 @@ class PictureKeeper(QObject):
         self._tidy_soon = QTimer(self, singleShot=True, interval=TIDY_AFTER_MS)
         self._tidy_soon.timeout.connect(self._tidy)
         self._tidy_soon.start()
+        bridge.closing.connect(self._tidy_soon.stop)
         bridge.outgoing.ready.connect(self._on_ready)
         bridge.outgoing.refused.connect(self._on_refused)
 
