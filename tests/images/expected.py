@@ -28,6 +28,8 @@ PIXELS = {2: 24, 3: 14}
 QUALITY = {2: 82, 3: 70}
 ROOT = Path(__file__).parents[2]
 
+MAIN = ("main", "palette", "snooze", "saved-reply", "connect", "library", "compact")
+"""What is drawn in every look with every change."""
 LOOKS: dict[str, list[str]] = {
     "light": ["--theme", Theme.LIGHT.value],
     "dark": ["--theme", Theme.DARK.value],
@@ -58,10 +60,22 @@ def names() -> list[str]:
     return [scene for scene in all_scenes() if scene not in UNSTILL]
 
 
-def draw(look: str, folder: Path) -> Drawn:
-    """Draw every scene in a look in a process of its own, at one pixel a logical pixel."""
+def some(look: str) -> list[str]:
+    """Scenes that stand for all in a look: all where it is looked at closely, else the main ones and a share.
+
+    Each of the other looks has another share, so that together they draw every scene.
+    """
+    if look in CLOSELY:
+        return names()
+    others = [one for one in LOOKS if one not in CLOSELY]
+    rest = [one for one in names() if one not in MAIN]
+    return [*MAIN, *rest[others.index(look) :: len(others)]]
+
+
+def draw(look: str, folder: Path, scenes: Sequence[str]) -> Drawn:
+    """Draw scenes in a look in a process of its own, at one pixel a logical pixel."""
     told = folder / "faults.txt"
-    command = [sys.executable, "-m", "tests.images.shots", str(folder), *names(), *LOOKS[look], "--faults", str(told)]
+    command = [sys.executable, "-m", "tests.images.shots", str(folder), *scenes, *LOOKS[look], "--faults", str(told)]
     alone = {"QT_SCALE_FACTOR": "1", "QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, cwd=ROOT, env=os.environ | alone, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -103,7 +117,7 @@ def kept(name: str) -> Image.Image | None:
 def _keep(look: str) -> list[str]:
     changed: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        drawn = draw(look, Path(folder))
+        drawn = draw(look, Path(folder), names())
         for file in drawn.files:
             got, before = small(file, look), kept(file.stem)
             if before is None or difference(before, got, look) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.images.expected import (
     kept,
     names,
     small,
+    some,
 )
 from tests.images.faults import faults
 
@@ -29,9 +31,22 @@ pytestmark = pytest.mark.image
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_screens_look_as_they_are_kept_and_have_room_for_their_words(look: str, tmp_path: Path) -> None:
+    compare(look, some(look), tmp_path)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("look", [one for one in LOOKS if one not in CLOSELY])
+def test_every_screen_looks_as_it_is_kept_in_every_look(look: str, tmp_path: Path) -> None:
+    compare(look, names(), tmp_path)
+
+
+def compare(look: str, scenes: Sequence[str], folder: Path) -> None:
+    """Draw scenes in a look, and hold them against the kept pictures; what differs is left in `out/images`."""
     left = ROOT / "out" / "images"
     changed: list[str] = []
-    drawn = draw(look, tmp_path)
+    drawn = draw(look, folder, scenes)
+    assert len(drawn.files) == len(scenes)
     for file in drawn.files:
         got, expected = small(file, look), kept(file.stem)
         where = None if expected is None else difference(expected, got, look)
@@ -46,6 +61,10 @@ def test_the_screens_look_as_they_are_kept_and_have_room_for_their_words(look: s
 
     assert drawn.faults == []
     assert changed == [], f"look at {left}, then keep them: ./dev images"
+
+
+def test_the_shares_of_the_looks_are_all_screens_together() -> None:
+    assert {scene for look in LOOKS if look not in CLOSELY for scene in some(look)} == set(names())
 
 
 def test_a_picture_is_kept_of_every_screen_in_every_look_and_of_nothing_else() -> None:
