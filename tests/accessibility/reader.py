@@ -15,7 +15,7 @@ from typing import Any
 import pyatspi  # pyright: ignore[reportMissingImports]  # of the system's Python, not of the project's
 from gi.repository import GLib  # pyright: ignore[reportMissingImports]
 
-PATIENCE_S = 20
+PATIENCE_S = 90
 LOOK_MS = 40
 PROGRAM = "SocialDesk"
 EVENTS = (

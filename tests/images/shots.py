@@ -143,9 +143,7 @@ def _draw(  # noqa: PLR0917
     window.close()
     shiboken6.delete(window)
     bridge.follow.stop()
-    bridge.pictures.close()
-    bridge.cache.close()
-    bridge.desk.close()
+    bridge.close()
     for translator in app.findChildren(PseudoTranslator):
         app.removeTranslator(translator)
         shiboken6.delete(translator)

@@ -28,8 +28,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, request: pytest.Fix
     opened.close()
     shiboken6.delete(opened)
     bridge.follow.stop()
-    bridge.cache.close()
-    bridge.desk.close()
+    bridge.close()
 
 
 @pytest.mark.parametrize("window", [True], indirect=True, ids=["alone"])

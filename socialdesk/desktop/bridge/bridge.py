@@ -187,7 +187,8 @@ class Bridge(QObject):
     def close(self) -> None:
         """Let go of the files. Nobody reads them any more, not even a part that never came to stand in the window."""
         self.closing.emit()
-        self.pictures.close()
+        if "pictures" in self.__dict__:
+            self.pictures.close()
         self.cache.close()
         self.desk.close()
 

@@ -72,5 +72,4 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path, untouched: Workspa
     # Its timers and slots read the files: it goes before they do.
     shiboken6.delete(window)
     bridge.follow.stop()
-    bridge.cache.close()
-    bridge.desk.close()
+    bridge.close()

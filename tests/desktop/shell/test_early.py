@@ -48,5 +48,4 @@ def test_who_types_before_the_window_is_whole_loses_no_key(qtbot: QtBot, qapp: Q
     window.close()
     shiboken6.delete(window)
     bridge.follow.stop()
-    bridge.cache.close()
-    bridge.desk.close()
+    bridge.close()

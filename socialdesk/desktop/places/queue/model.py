@@ -57,6 +57,8 @@ class QueueModel(LaidRows):
         self._heads = Heads(bridge, self._tell_counts)
         self._count_soon = Pace(self.recount, COUNT_MS, self)
         self._move_soon = Pace(self._move_counts, COUNT_MS, self)
+        for pace in (self._count_soon, self._move_soon):
+            bridge.closing.connect(pace.stop)
 
     def canFetchMore(self, parent: Index) -> bool:
         if self._finding is not None:
