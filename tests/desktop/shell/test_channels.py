@@ -150,7 +150,7 @@ def test_a_sign_in_that_ended_or_ends_soon_is_said_and_one_key_leads_to_signing_
         engine = Engine(sitting.unlocked, SystemClock())
         now = engine._clock.now()
         with engine.cache.change() as change:
-            change.put_access(id_, (("read", True), ("answer", False)), now + timedelta(days=3, hours=1), now)
+            change.put_access(id_, (("read", True), ("answer", False)), now + timedelta(days=3), now)
         await engine.close()
 
     asyncio.run(ends_soon())
