@@ -7,6 +7,10 @@ listens to `signals().changed`.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -84,25 +88,46 @@ def apply(app: QApplication, wanted: Theme = Theme.SYSTEM) -> Tokens:
     _State.is_applying = True
     try:
         _State.theme = wanted
-        hints = QApplication.styleHints()
-        if wanted in {Theme.SYSTEM, Theme.CONTRAST}:
-            hints.unsetColorScheme()
-        else:
-            hints.setColorScheme(Qt.ColorScheme.Dark if wanted is Theme.DARK else Qt.ColorScheme.Light)
-        now = tokens.tokens_of(resolved(wanted))
-        if _State.uses_system_accent and _State.system_accent is not None:
-            now = with_accent(now, _State.system_accent)
-        tokens.use(now)
-        icons.forget()
-        app.setFont(fonts.font(13))
-        app.setPalette(_palette())
-        sheet = stylesheet.written()
-        if app.styleSheet() != sheet:
-            app.setStyleSheet(sheet)
+        with _nothing_collected():
+            now = _dress(app, wanted)
     finally:
         _State.is_applying = False
     signals().changed.emit()
     return now
+
+
+def _dress(app: QApplication, wanted: Theme) -> Tokens:
+    hints = QApplication.styleHints()
+    if wanted in {Theme.SYSTEM, Theme.CONTRAST}:
+        hints.unsetColorScheme()
+    else:
+        hints.setColorScheme(Qt.ColorScheme.Dark if wanted is Theme.DARK else Qt.ColorScheme.Light)
+    now = tokens.tokens_of(resolved(wanted))
+    if _State.uses_system_accent and _State.system_accent is not None:
+        now = with_accent(now, _State.system_accent)
+    tokens.use(now)
+    icons.forget()
+    app.setFont(fonts.font(13))
+    app.setPalette(_palette())
+    sheet = stylesheet.written()
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+    return now
+
+
+@contextmanager
+def _nothing_collected() -> Generator[None]:
+    """Keep Python from collecting: Qt goes through a list of all widgets, and our event filters run in between.
+
+    A widget that nobody refers to any longer would be deleted while it stands in that list, and the program end there.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _system_changed(app: QApplication) -> None:

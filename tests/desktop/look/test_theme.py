@@ -1,7 +1,9 @@
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +29,53 @@ def test_a_change_of_theme_changes_palette_and_inks_and_is_told(qapp: QApplicati
     assert tokens.ink("surface") != before
     assert qapp.palette().color(QPalette.ColorRole.Window) == tokens.ink("surface")
     assert tokens.hex_of("accent") in qapp.styleSheet()
+
+
+class _Eager(QObject):
+    """An event filter that makes so much that Python would like to collect, and notes how many widgets are left."""
+
+    def __init__(self, forgotten: list[weakref.ref[QWidget]]) -> None:
+        super().__init__()
+        self._forgotten = forgotten
+        self.left: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kept = [[watched] for _ in range(2_000)]
+        self.left.append(sum(one() is not None for one in self._forgotten))
+        return not kept
+
+
+def _forgotten() -> weakref.ref[QWidget]:
+    widget = QWidget()
+    widget.__dict__["around"] = [widget]  # a ring, which only the collector takes apart
+    return weakref.ref(widget)
+
+
+def test_no_widget_is_collected_while_qt_goes_through_all_of_them(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gc.collect()
+    gc.disable()
+    forgotten = [_forgotten() for _ in range(20)]
+    gc.enable()
+    eager = _Eager(forgotten)
+    dress = theme._dress
+
+    def watched(app: QApplication, wanted: Theme) -> tokens.Tokens:
+        app.installEventFilter(eager)
+        try:
+            return dress(app, wanted)
+        finally:
+            app.removeEventFilter(eager)
+
+    monkeypatch.setattr(theme, "_dress", watched)
+    theme.apply(qapp, Theme.DARK)
+
+    assert eager.left
+    assert set(eager.left) == {len(forgotten)}
+    assert gc.isenabled()
+    gc.collect()
+    assert {one() for one in forgotten} == {None}
 
 
 def test_every_theme_can_be_worn(qapp: QApplication) -> None:
