@@ -167,7 +167,7 @@ def _settle(app: QApplication, window: Window) -> None:
 
 def _is_quiet(window: Window) -> bool:
     """Whether nothing is read beside the window, and nothing waits for its short time to be over."""
-    holders = (window, window.bridge, window.queue.model)  # the rows belong to nobody
+    holders = (window, window.bridge)
     if any(pool.activeThreadCount() for holder in holders for pool in holder.findChildren(QThreadPool)):
         return False
     if window.bridge.has_read_beside and window.bridge.beside.is_busy:

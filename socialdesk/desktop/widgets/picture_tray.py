@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions.keys import OWN_KEYS
 from socialdesk.desktop.look.fonts import font
@@ -31,6 +31,28 @@ def picture_files(source: QMimeData) -> list[Path]:
     endings = {one.removeprefix("*") for one in ENDINGS.split()}
     found = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
     return [file for file in found if file.suffix.lower() in endings]
+
+
+def choose_pictures(window: QWidget, title: str, take: Callable[[list[str]], object]) -> QFileDialog:
+    """Let somebody choose files with pictures; `take` gets their paths. Keep what it gives: the dialog stands on it."""
+    dialog = QFileDialog(window, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilter(f"{tr('composer', 'Pictures')} ({ENDINGS})")
+    dialog.filesSelected.connect(take)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def holds_pictures(source: QMimeData) -> bool:
+    """Whether something dropped or pasted holds pictures."""
+    return source.hasImage() or bool(picture_files(source))
+
+
+def picture_in(source: QMimeData) -> QImage | None:
+    """The picture itself in something pasted that is no file; None when there is none."""
+    image = source.imageData()
+    return image if isinstance(image, QImage) and not image.isNull() else None
 
 
 class PictureButton(QAbstractButton):

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -15,7 +14,7 @@ from socialdesk.desktop.bridge.outgoing import Wish
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
-from socialdesk.desktop.widgets.picture_tray import ENDINGS, AltCard, picture_files
+from socialdesk.desktop.widgets.picture_tray import AltCard, choose_pictures, holds_pictures, picture_files, picture_in
 from socialdesk.model.capability import AttachmentLimit
 from socialdesk.model.media import Refusal
 from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_with
@@ -74,17 +73,11 @@ class PictureKeeper(QObject):
         if not self.can_attach:
             self._say_not_taken()
             return
-        dialog = QFileDialog(self._box.window(), tr("composer", "Attach pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(f"{tr('composer', 'Pictures')} ({ENDINGS})")
-        dialog.filesSelected.connect(self.take_files)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = choose_pictures(self._box.window(), tr("composer", "Attach pictures"), self.take_files)
 
     def takes(self, source: QMimeData) -> bool:
         """Whether something dropped or pasted holds pictures."""
-        return source.hasImage() or bool(picture_files(source))
+        return holds_pictures(source)
 
     def take(self, source: QMimeData) -> bool:
         """Attach the pictures in something dropped or pasted; False when there are none."""
@@ -92,8 +85,8 @@ class PictureKeeper(QObject):
         if files:
             self.take_files([str(file) for file in files])
             return True
-        image = source.imageData()
-        if isinstance(image, QImage) and not image.isNull():
+        image = picture_in(source)
+        if image is not None:
             if not self.can_attach:
                 self._say_not_taken()
             elif self._writing.thread is not None:

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.outgoing import Outgoing, Wish
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.picture_tray import ENDINGS, AltCard, Tray, picture_files
+from socialdesk.desktop.widgets.picture_tray import (
+    AltCard,
+    Tray,
+    choose_pictures,
+    holds_pictures,
+    picture_files,
+    picture_in,
+)
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.media import Refusal
 from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_with
@@ -68,17 +75,11 @@ class ReplyPictures(QWidget):
 
     def pick(self) -> None:
         """Let somebody choose files."""
-        dialog = QFileDialog(self.window(), tr("library", "Attach pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(f"{tr('library', 'Pictures')} ({ENDINGS})")
-        dialog.filesSelected.connect(self.take_files)
-        dialog.finished.connect(dialog.deleteLater)
-        self._dialog = dialog
-        dialog.open()
+        self._dialog = choose_pictures(self.window(), tr("library", "Attach pictures"), self.take_files)
 
     def takes(self, source: QMimeData) -> bool:
         """Whether something dropped or pasted holds pictures."""
-        return source.hasImage() or bool(picture_files(source))
+        return holds_pictures(source)
 
     def take(self, source: QMimeData) -> bool:
         """Attach the pictures in something dropped or pasted; False when there are none."""
@@ -86,8 +87,8 @@ class ReplyPictures(QWidget):
         if files:
             self.take_files([str(file) for file in files])
             return True
-        image = source.imageData()
-        if isinstance(image, QImage) and not image.isNull():
+        image = picture_in(source)
+        if image is not None:
             self._ready_maker().take_image(self._wish(), image)
             return True
         return False

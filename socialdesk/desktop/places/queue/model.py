@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
@@ -45,8 +45,8 @@ class QueueModel(LaidRows):
     found = Signal(object)
     """A page of what was looked for is shown: the finding."""
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__(bridge)
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(bridge, parent)
         self._next: Key | None = None
         self._late: dict[ThreadId, Thread] = {}
         self._finding: Finding | None = None
@@ -57,8 +57,6 @@ class QueueModel(LaidRows):
         self._heads = Heads(bridge, self._tell_counts)
         self._count_soon = Pace(self.recount, COUNT_MS, self)
         self._move_soon = Pace(self._move_counts, COUNT_MS, self)
-        for pace in (self._count_soon, self._move_soon):
-            bridge.closing.connect(pace.stop)
 
     def canFetchMore(self, parent: Index) -> bool:
         if self._finding is not None:

@@ -57,7 +57,7 @@ class QueuePlace(QWidget):
         self._bridge = bridge
         self._names: dict[str, str] = {}
         self._said = Said(bridge)
-        self.model = FoldedQueue(bridge)
+        self.model = FoldedQueue(bridge, self)
         self.in_force = InForce(MINE)
         self._card: FilterCard | None = None
         self._is_letting_in = False
