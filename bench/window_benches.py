@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ def first_window(ground: Ground) -> Iterator[Figure]:
         start = _starter(ground, Path(folder))
         ours, bare = (lambda: start(_OURS)), (lambda: start(_BARE))
         yield compare("first window with rows", ground.size, ours, bare, most=1.5, rounds=9)
-        cold = lambda: forget_files(ground.unlocked.workspace.folder)  # noqa: E731
+        cold = partial(forget_files, ground.unlocked.workspace.folder)
         name = "first window with rows, files not in memory"
         yield compare(name, ground.size, ours, bare, most=1.5, rounds=9, before=cold)
 

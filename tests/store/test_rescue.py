@@ -15,7 +15,7 @@ import pytest
 from socialdesk.model.command import AddNote, Reply
 from socialdesk.model.contact import Author
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, PersonId, ThreadId
+from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, PersonId, SavedReplyId, ThreadId
 from socialdesk.model.message import Direction
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Status
@@ -84,7 +84,7 @@ def made(tmp_path: Path, request: pytest.FixtureRequest) -> Made:
             change.record_result(CommandId(f"c{number}"), "desk", number + 1, "accepted", "", at(0))
             _answer(change, own.id, number)
     with cache.change() as change:
-        change.put_saved_reply(SavedReply(0, "thanks", "Thanks", "", {"en": "Thank you"}))  # type: ignore[arg-type]
+        change.put_saved_reply(SavedReply(SavedReplyId(0), "thanks", "Thanks", "", (("en", "Thank you"),)))
     cache.close()
     desk = Desk(workspace.desk, key, write=True)
     desk.give([AddNote(ThreadId(7), f"pending {number}") for number in range(50)], ME, at(0))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from socialdesk.model.condition import All, AnyOf, Condition, Field, Is, Not
 from socialdesk.model.filtering import with_parts
-from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.sorting import Section, Sort
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.model.triage import GroupBounds
@@ -143,7 +143,7 @@ def test_the_newest_fall_into_days(cache: Cache) -> None:
     _fill(cache, [{"last_in_at": at(-days * day)} for days in (0, 0, 1, 3, 40)])
     with cache.change() as change:  # created long ago, or the last would be of today
         for number in range(1, 6):
-            one = change.thread(number)  # type: ignore[arg-type]
+            one = change.thread(ThreadId(number))
             assert one is not None
             from dataclasses import replace
 

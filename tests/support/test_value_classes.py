@@ -94,6 +94,6 @@ def test_only_the_first_of_a_family_is_made_here_and_those_after_it_by_dataclass
     assert Child("a") != Kept("a")
     assert repr(Child("b")).endswith("Child(name='b', sizes=(1, 2), more=1)")
     with pytest.raises(FrozenInstanceError):
-        Child("a").more = 2  # type: ignore[misc]
+        Child("a").more = 2  # type: ignore[misc]  # what is frozen refuses it
     assert vars(Kept)["__eq__"].__module__ == values.__name__
     assert vars(Child)["__eq__"].__module__ != values.__name__

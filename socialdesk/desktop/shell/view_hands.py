@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -179,7 +180,7 @@ class WindowViewHands:
         if channel.state is ChannelState.PAUSED:
             choices = (("close", tr("views", "Close")), ("resume", tr("views", "Go on")))
         asked = ask(self._over, line.words, f"{line.trouble} {kept}", choices)
-        asked.answered.connect(lambda answer: self._repair(answer, channel))  # pyright: ignore[reportUnknownLambdaType]
+        asked.answered.connect(partial(self._repair, channel=channel))
 
     def _repair(self, answer: str, channel: Channel) -> None:
         if answer == "sign_in":

@@ -12,6 +12,7 @@ from socialdesk.desktop.places.queue.laid_rows import HEAD_ROLE, THREAD_ROLE
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.condition import AnyOf, Condition, Field, Is, Not
 from socialdesk.model.filter_form import to_words
+from socialdesk.model.identifiers import PersonId
 from socialdesk.model.person import Person, Role
 from socialdesk.model.sorting import Section, Sort
 from socialdesk.model.thread import Kind, Status, Thread
@@ -262,7 +263,7 @@ def test_a_private_view_of_a_colleague_is_not_in_the_rail(sitting: Sitting) -> N
     window = sitting.window
     cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
     with cache.change() as change:
-        lea = change.put_person(Person(max(p.id for p in cache.people()) + 1, "Zoé", Role.AGENT, is_me=False))  # type: ignore[arg-type]
+        lea = change.put_person(Person(PersonId(max(p.id for p in cache.people()) + 1), "Zoé", Role.AGENT, is_me=False))
         change.put_view(View("hers", Filter(), "Hers", owner=lea.id))
     cache.close()
     window.bridge.follow.look()

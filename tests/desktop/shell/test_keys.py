@@ -14,6 +14,7 @@ from socialdesk.desktop.actions import force, keys
 from socialdesk.desktop.actions.acts import all_acts
 from socialdesk.desktop.places.settings.keys_part import KeysPart
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status
 from tests.desktop.shell.conftest import Sitting
 
@@ -46,8 +47,8 @@ def _part(sitting: Sitting, act: str) -> KeysPart:
     return part
 
 
-def _is_done(sitting: Sitting, thread: object) -> bool:
-    found = sitting.window.bridge.thread(thread)  # pyright: ignore[reportArgumentType]
+def _is_done(sitting: Sitting, thread: ThreadId) -> bool:
+    found = sitting.window.bridge.thread(thread)
     return found is not None and found.status is Status.DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -81,8 +82,8 @@ class ChannelsPart(QWidget):
     def _card(self, channel: Channel, access: Access, now: datetime) -> ChannelCard:
         platform = next((one for one in self._bridge.platforms if one.id == channel.platform), None)
         card = ChannelCard(channel, access, platform, now, self)
-        card.wanted.connect(lambda what, of=channel: self._do(what, of))  # pyright: ignore[reportUnknownLambdaType]
-        card.unfolded.connect(lambda on, of=channel.id: self._unfold(of, on=on))  # pyright: ignore[reportUnknownLambdaType]
+        card.wanted.connect(partial(self._do, channel=channel))
+        card.unfolded.connect(partial(self._unfold, channel.id))
         if channel.id in self._unfolded and "unfold" in card.buttons:
             card.unfold(True)
         return card
@@ -111,7 +112,7 @@ class ChannelsPart(QWidget):
         if button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _unfold(self, id_: ChannelId, *, on: bool) -> None:
+    def _unfold(self, id_: ChannelId, on: bool) -> None:
         self._unfolded = self._unfolded | {id_} if on else self._unfolded - {id_}
         self.cards[id_].unfold(on)
 
@@ -153,7 +154,7 @@ class ChannelsPart(QWidget):
         )
         title = tr("settings", "Disconnect {name}?").format(name=name)
         question = ask(self.window(), title, text, choices)
-        question.answered.connect(lambda answer: self._on_leave(answer, channel, name))  # pyright: ignore[reportUnknownLambdaType]
+        question.answered.connect(partial(self._on_leave, channel=channel, name=name))
 
     def _on_leave(self, answer: str, channel: Channel, name: str) -> None:
         if answer not in {"leave", "erase"}:
@@ -174,7 +175,7 @@ class ChannelsPart(QWidget):
         question = ask(
             self.window(), tr("settings", "Forget the threads of {name}?").format(name=name), text, choices, danger=True
         )
-        question.answered.connect(lambda answer: self._on_forget(answer, channel))  # pyright: ignore[reportUnknownLambdaType]
+        question.answered.connect(partial(self._on_forget, channel=channel))
 
     def _on_forget(self, answer: str, channel: Channel) -> None:
         if answer == "erase" and self._bridge.submit.order(RemoveChannel(channel.id, erase=True)) is not None:

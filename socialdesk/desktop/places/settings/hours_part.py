@@ -6,7 +6,9 @@ whatever else is looked at meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QTimeZone
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -133,7 +135,7 @@ class HoursPart(QWidget):
             (self.office, lambda: [_OFFICE] * 5 + ["", ""]),
             (self.copy, lambda: [self.week.week()[0]] * 5 + self.week.week()[5:]),
         ):
-            button.clicked.connect(lambda _=False, week=week: self._set_week(week()))  # pyright: ignore[reportUnknownLambdaType]
+            button.clicked.connect(partial(self._write_week, week))
             row.addWidget(button)
         column.addLayout(row)
         self.week = WeekEditor(self)
@@ -236,6 +238,9 @@ class HoursPart(QWidget):
         self.region.setCurrentIndex(max(0, self.region.findData(form.region)))
         self.region.setVisible(bool(form.country) and self.region.count() > 1)
         self._is_filling = was
+
+    def _write_week(self, week: Callable[[], list[str]], _is_on: bool = False) -> None:
+        self._set_week(week())
 
     def _set_week(self, week: list[str]) -> None:
         self.week.show_week(week)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,7 +38,7 @@ class PrivacyPart(QWidget):
             name = channel.name if channel.platform == "demo" else channel.handle or channel.name
             tick = Tick(name, 13, 500, self)
             tick.setChecked(bridge.cache.setting(f"{CONSENT}{channel.id}") == "yes")
-            tick.toggled.connect(lambda on, id_=channel.id: self._consent(id_, on))  # pyright: ignore[reportUnknownLambdaType]
+            tick.toggled.connect(partial(self._consent, channel.id))
             self.ticks[channel.id] = tick
             column.addWidget(tick)
         if not bridge.channels:

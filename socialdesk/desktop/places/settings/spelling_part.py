@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -44,12 +45,15 @@ class SpellingPart(QWidget):
             tick = Tick(name_of(code), 13, 500, self)
             tick.setEnabled(code in there)
             tick.setChecked(code in there and code not in self._spelling.off)
-            tick.toggled.connect(lambda on, code=code: self._spelling.turn(code, on=on))  # pyright: ignore[reportUnknownLambdaType]
+            tick.toggled.connect(partial(self._turn, code))
             self.ticks[code] = tick
             self._column.addWidget(tick)
         missing = [code for code in LANGUAGES if code not in there]
         if missing:
             self._tell_missing(missing)
+
+    def _turn(self, language: str, on: bool) -> None:
+        self._spelling.turn(language, on=on)
 
     def _tell_missing(self, missing: list[str]) -> None:
         names = QLocale().createSeparatedList([name_of(code) for code in missing])

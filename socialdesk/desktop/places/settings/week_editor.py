@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -44,7 +46,7 @@ class WeekEditor(QWidget):
             problem = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
             problem.hide()
             field.textEdited.connect(self._on_typed)
-            bar.changed.connect(lambda spans, day=day: self._on_drawn(day, spans))  # pyright: ignore[reportUnknownLambdaType]
+            bar.changed.connect(partial(self._on_drawn, day))
             column.addLayout(self._line(label, bar, field))
             column.addWidget(problem)
             self.fields.append(field)
