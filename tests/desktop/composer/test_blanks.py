@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from socialdesk.model.saved_reply import fill
@@ -87,3 +88,31 @@ def test_the_sentence_behind_a_value_is_none_of_it_and_undo_brings_the_blank_bac
         assert editor.document().isUndoAvailable()
         desk.press(Qt.Key.Key_Z, CTRL)
     assert editor.blanks()[0].hint == "hours"
+
+
+def test_what_is_typed_over_a_whole_text_is_no_part_of_its_last_blank(desk: Desk) -> None:
+    desk.editor.setFocus()
+    desk.editor.insert_pieces(fill("We come on {day: date}", {}))
+    desk.type("Friday")
+    desk.editor.selectAll()
+
+    desk.type("Something else")
+
+    assert desk.editor.text() == "Something else"
+    assert desk.editor.blanks() == ()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.editor.text() != "Something else"
+
+
+def test_a_blank_that_is_written_anew_is_still_looked_at(desk: Desk) -> None:
+    desk.editor.setFocus()
+    desk.editor.insert_pieces(fill("On {day: date}, then", {}))
+    desk.type("01/02")
+    cursor = desk.editor.textCursor()
+    cursor.setPosition(3)
+    cursor.setPosition(8, QTextCursor.MoveMode.KeepAnchor)
+    desk.editor.setTextCursor(cursor)
+
+    desk.type("31/02")
+
+    assert [blank.typed for blank in desk.editor.blanks()] == ["31/02"]

@@ -28,6 +28,7 @@ from socialdesk.model.blank_check import end_of, wrong
 from socialdesk.model.saved_reply import BlankType, Piece
 
 _OBJECT = "\ufffc"
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Editor(QTextEdit):
@@ -311,7 +312,18 @@ class Editor(QTextEdit):
         if key == Qt.Key.Key_Escape and not held:
             self.left.emit()
             return
+        if event.text().isprintable() and event.text() and not held & _COMMANDS and self._is_more_than_a_blank():
+            # Qt would give the new letters what the last of the old ones were: a part of a blank.
+            self.textCursor().insertText(event.text(), QTextCharFormat())
+            return
         super().keyPressEvent(event)
+
+    def _is_more_than_a_blank(self) -> bool:
+        """Whether what is selected is not all within one blank."""
+        cursor = self.textCursor()
+        low, high = cursor.selectionStart(), cursor.selectionEnd()
+        within = any(start <= low and high <= start + length for start, length, *_ in self._marked(BLANK))
+        return cursor.hasSelection() and not within
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes what the picker shows, then walks the blanks; without one it leaves."""
