@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +19,10 @@ from socialdesk.model.condition import Condition, Field, Is
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.view import TEAM, channel_view
 from socialdesk.store.jump import threads_called, threads_saying
+
+if TYPE_CHECKING:
+    from socialdesk.model.thread import Thread
+    from socialdesk.store.cache import Cache
 
 tr = QCoreApplication.translate
 CALLED_MOST, SAID_MOST = 8, 6
@@ -271,22 +277,27 @@ def called(window: Parts, typed: str) -> list[Entry]:
     return found
 
 
-def said(window: Parts, typed: str) -> list[Entry]:
-    """Threads in which this was written, with the words around it; none of them shielded."""
+def said(window: Parts, typed: str, then: Callable[[Sequence[Entry]], None]) -> None:
+    """Look beside the window for threads in which this was written, none of them shielded, and tell them."""
     if typed[:1] in PREFIXES:
-        return []
-    found = threads_saying(window.bridge.cache, typed, window.bridge.clock.now().astimezone(), SAID_MOST)
-    return [
-        Entry(
-            f"said:{thread.id}",
-            "said",
-            thread.contact_name or thread.contact_handle,
-            words,
-            icon="chat-circle",
-            run=partial(_open, window, thread.id),
-        )
-        for thread, words in found
-    ]
+        then(())
+        return
+    now = window.bridge.clock.now().astimezone()
+
+    def read(cache: Cache) -> list[tuple[Thread, str]]:
+        return threads_saying(cache, typed, now, SAID_MOST)
+
+    def tell(found: list[tuple[Thread, str]]) -> None:
+        then([_said(window, thread, words) for thread, words in found])
+
+    window.bridge.beside.ask("palette", read, tell)
+
+
+def _said(window: Parts, thread: Thread, words: str) -> Entry:
+    """A thread, with the words around what was written in it."""
+    name = thread.contact_name or thread.contact_handle
+    go = partial(_open, window, thread.id)
+    return Entry(f"said:{thread.id}", "said", name, words, icon="chat-circle", run=go)
 
 
 def _open(window: Parts, thread: ThreadId) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from threading import get_ident
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +18,7 @@ from socialdesk.desktop.places.palette.matching import Matcher
 from socialdesk.desktop.settings.registry import all_settings
 from socialdesk.desktop.settings.setting import Kind, Section
 from socialdesk.desktop.shell.palette_entries import called, entries
+from socialdesk.model.thread import Thread
 from socialdesk.store.jump import CALLED, SAID, threads_called, threads_saying
 from tests.desktop.shell.conftest import Sitting
 
@@ -84,6 +87,28 @@ def test_a_thread_is_found_by_words_written_in_it_once_the_typing_pauses(sitting
     assert "message_fts VIRTUAL TABLE INDEX" in plan
     assert "SCAN m " not in plan
     assert "SCAN t " not in plan
+
+
+def test_what_was_written_is_looked_for_beside_the_window_and_an_old_answer_is_not_shown(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = sitting.window.palette_card
+    asked: list[int] = []
+
+    def noted(*what: Any) -> list[tuple[Thread, str]]:
+        asked.append(get_ident())
+        return threads_saying(*what)
+
+    monkeypatch.setattr("socialdesk.desktop.shell.palette_entries.threads_saying", noted)
+    _type(sitting, "third time luck")
+    qtbot.waitUntil(lambda: any(one.kind == "said" for one in card.entries))
+    assert asked
+    assert get_ident() not in asked
+
+    found = [one for one in card.entries if one.kind == "said"]
+    _type(sitting, "zzz")
+    card._on_found("third time luck", found)
+    assert not [one for one in card.entries if one.kind == "said"]
 
 
 def test_tab_on_a_colleague_a_tag_and_a_channel_offers_what_else_there_is(sitting: Sitting) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -37,6 +38,8 @@ PAUSE_MS = 150
 _LEAST_FURTHER = 4
 """Fewer letters stand in too much of what was ever written."""
 More = Callable[[str], Sequence[Entry]]
+Later = Callable[[str, Callable[[Sequence[Entry]], None]], None]
+"""Looks for what was typed beside the window, and tells what it found."""
 _MARGIN = 16
 _AROUND_ROWS = 62 + 42 + 14
 """What the card holds beside its rows: field, foot, rules and space."""
@@ -64,7 +67,7 @@ class Palette(QWidget):
         self._matcher: Matcher | None = None
         self._before: QWidget | None = None
         self._more: More | None = None
-        self._later: More | None = None
+        self._later: Later | None = None
         self._late: tuple[Entry, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look_further)
@@ -90,12 +93,12 @@ class Palette(QWidget):
         typed: str = "",
         more: More | None = None,
         *,
-        later: More | None = None,
+        later: Later | None = None,
     ) -> None:
         """Show it over the window with these entries; `about` names the thread or threads that acts work on.
 
         `more` gives further ones for what was typed, such as threads, of which there are too many to hand in. `later`
-        gives what takes longer to find: it is asked once the typing pauses, and stands below.
+        tells what takes longer to find: it is asked once the typing pauses, and what it finds stands below.
         """
         entries = [_cleaned(entry) for entry in entries]
         self._more, self._later, self._within = more, later, None
@@ -214,12 +217,17 @@ class Palette(QWidget):
         self._show_hits()
 
     def _look_further(self) -> None:
-        """The typing pauses: find what takes longer, below what is there; what is marked stays marked."""
-        if self._later is None or self._within is not None:
+        """The typing pauses: ask for what takes longer."""
+        if self._later is not None and self._within is None:
+            typed = self._field.text()
+            self._later(typed, partial(self._on_found, typed))
+
+    def _on_found(self, typed: str, found: Sequence[Entry]) -> None:
+        """It stands below what is there; what is marked stays marked."""
+        if not self.isVisible() or self._within is not None or typed != self._field.text():
             return
         there = {hit.entry.id for hit in self._hits}
-        found = tuple(_cleaned(one) for one in self._later(self._field.text()))
-        self._late = tuple(one for one in found if one.id not in there)
+        self._late = tuple(one for one in map(_cleaned, found) if one.id not in there)
         if self._late:
             marked = self.current
             self._show_hits()
