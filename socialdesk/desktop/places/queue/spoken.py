@@ -18,6 +18,11 @@ from socialdesk.model.triage import reply_clock
 tr = QCoreApplication.translate
 
 
+def name(thread: Thread) -> str:
+    """Whose thread it is, as far as it may be told."""
+    return tr("queue", "Hidden message") if thread.is_shielded else safe_name(thread.contact_name)
+
+
 def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
     """A row. Of what is shielded neither name nor text is said."""
     channel = bridge.channel(thread.channel_id)
@@ -25,7 +30,7 @@ def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
     hidden = thread.is_shielded
     mine = person is not None and person.is_me
     parts = [
-        tr("queue", "Hidden message") if hidden else safe_name(thread.contact_name),
+        name(thread),
         f"{safe_name(channel.name) if channel else ''} {words.kind(thread).lower()}".strip(),
         tr("queue", "{stars} of 5 stars").format(stars=thread.stars) if thread.stars else "",
         words.clock(reply_clock(thread, now, bridge.policy)),
