@@ -243,8 +243,8 @@ class Apply:
                 _note(change, given, command)
             case MarkDone():
                 happened = ("done", "")
-            case Reopen():
-                happened = ("reopened", "")
+            case Reopen() | WaitOnContact():
+                happened = ("reopened" if isinstance(command, Reopen) else "waiting", "")
             case Snooze(until=until):
                 happened = ("snoozed", until.isoformat() if until else "")
             case Assign(person=person):
@@ -266,7 +266,7 @@ class Apply:
                 happened = _muted(command)
             case LetThrough() | KeepOutOfSight() | CountOpened():
                 happened = shielding.decide(change, given, command, thread)
-            case MarkRead() | MarkUnread() | WaitOnContact() | MergeThreads() | UnmergeThreads():
+            case MarkRead() | MarkUnread() | MergeThreads() | UnmergeThreads():
                 pass
             case _:
                 assert_never(command)
@@ -275,8 +275,11 @@ class Apply:
         # A reply touched the thread's newest message; the fold above knew the thread from before.
         now = change.thread(thread.id)
         last = now.last_message_id if now else after.last_message_id
+        # Tags, priority and who has it may decide what was promised; a wait on the contact may stop the clock.
         change.put_thread(
-            replace(after, last_message_id=max(last, after.last_message_id), rev=now.rev if now else after.rev)
+            change.policy.promised(
+                replace(after, last_message_id=max(last, after.last_message_id), rev=now.rev if now else after.rev)
+            )
         )
 
     def _reply(self, change: Change, given: Given, command: Reply, thread: Thread) -> None:

@@ -241,6 +241,7 @@ thread = Table(
     _number("rev"),
     _number("order_at", 0),
     Column("began_again_at", Integer),
+    _text("pauses", "[]"),
     UniqueConstraint("channel_id", "kind", "remote_id"),
 )
 # The queue is read in this order and no other: status, then what order_at says, then id.
