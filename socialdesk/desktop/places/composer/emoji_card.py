@@ -34,7 +34,7 @@ class _Signs(QStringListModel):
         self.found = found
         self.setStringList([one.sign for one in found])
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # pyright: ignore[reportIncompatibleMethodOverride] Qt's own index
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and index.isValid():
             return self.found[index.row()].names[0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -43,7 +43,7 @@ class _Signs(QStringListModel):
             return QSize(scaled(_SIDE) - 2, scaled(_SIDE) - 2)
         return super().data(index, role)
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:  # pyright: ignore[reportIncompatibleMethodOverride] Qt's own index
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
