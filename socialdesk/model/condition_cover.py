@@ -5,9 +5,9 @@ What is found is certain; of conditions that are joined in many ways it may find
 
 from __future__ import annotations
 
-from socialdesk.model.condition import FLAGS, All, AnyOf, Condition, Field, Is, Not
+from socialdesk.model.condition import FLAGS, OF_EVENTS, All, AnyOf, Condition, Field, Is, Not
 
-_MANY = frozenset({Field.TAG, Field.WHOSE, Field.WAITING})
+_MANY = frozenset({Field.TAG, Field.WHOSE, Field.WAITING}) | OF_EVENTS
 """Fields of which a thread may have several values at once, or that are not told apart by their words."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "cache_18"
-down_revision = "cache_17"
+revision = "cache_19"
+down_revision = "cache_18"
 branch_labels = None
 depends_on = None
 
