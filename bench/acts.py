@@ -211,8 +211,16 @@ def _ready(window: Window, action: Action | None) -> None:
     """Sit before the queue with a thread open, or for an act of the composer with some words written."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
+    from socialdesk.desktop.places.pickers.popover import Popover
+    from socialdesk.desktop.widgets.overlay import Overlay
+
+    window.activateWindow()
+    # Without a window manager keys may not reach what an act opened: it would stay and be painted with what follows.
+    for over in window.findChildren(QWidget):
+        if isinstance(over, Popover | Overlay) and over.isVisible():
+            over.leave()
     for _ in range(3):
         popup = QApplication.activePopupWidget()
         if popup is not None:

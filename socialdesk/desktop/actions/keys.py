@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from socialdesk.desktop.actions.keymap import AZERTY
@@ -26,12 +26,7 @@ _BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, 
 OF_TEXT = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"})
 """What a field of text does with these comes before any act."""
 _WHILE_TYPING = ("F1", "F6", "Shift+F6")
-_WATCHED = (
-    QEvent.Type.KeyPress,
-    QEvent.Type.KeyRelease,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.WindowDeactivate,
-)
+_WATCHED = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _NONE = Qt.KeyboardModifier.NoModifier
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _FIRST_CODE = {"win32": 2}.get(sys.platform, 10)
@@ -70,9 +65,16 @@ class Keys(QObject):
         self._is_alt_alone = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _WATCHED:
-            self._watch(watched, event)
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
+        # Every event of the program comes by here: its class is known, asking for its type makes a value of an
+        # enumeration each time.
+        if not isinstance(event, QKeyEvent):
+            if isinstance(event, QMouseEvent) or watched is self._window:
+                self._watch_other(watched, event)
+            return False
+        kind = event.type()
+        if kind in _WATCHED:
+            self._watch(watched, event, kind)
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
             return False
         focus = QApplication.focusWidget()
         if not isinstance(watched, QWidget) or watched.window() is not self._window or not self._is_free():
@@ -84,18 +86,26 @@ class Keys(QObject):
         action = self._action(event, typing=isinstance(focus, _TYPING))
         if action is None:
             return False
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if kind == QEvent.Type.ShortcutOverride:
             event.accept()  # it comes again as a key press, and is ours
             return True
         if action is not _NOTHING and (not event.isAutoRepeat() or action.id in _REPEATING):
             self._run(action)
         return True
 
-    def _watch(self, watched: QObject, event: QEvent) -> None:
+    def _watch_other(self, watched: QObject, event: QEvent) -> None:
+        """The mouse was pressed, or somebody went to another window: what is held stands for nothing alone."""
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.WindowDeactivate) and (
+            isinstance(watched, QWidget) and watched.window() is self._window
+        ):
+            self._let_go()
+            self._is_alt_alone = False
+
+    def _watch(self, watched: QObject, event: QKeyEvent, kind: QEvent.Type) -> None:
         """Notice Ctrl being held and Alt being pressed, alone; takes no event away."""
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if kind == QEvent.Type.KeyPress:
             only = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if event.key() == Qt.Key.Key_Control and only in (_NONE, Qt.KeyboardModifier.ControlModifier):
                 if not event.isAutoRepeat() and not self._is_held:
@@ -104,15 +114,12 @@ class Keys(QObject):
                 self._let_go()
             self._is_alt_alone = event.key() == Qt.Key.Key_Alt and only in (_NONE, Qt.KeyboardModifier.AltModifier)
             return
-        if event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.isAutoRepeat():
+        if event.isAutoRepeat():
             return
         self._let_go()
-        is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
-        if is_alt and self._is_alt_alone and self._is_free() and sys.platform != "darwin":
+        if event.key() == Qt.Key.Key_Alt and self._is_alt_alone and self._is_free() and sys.platform != "darwin":
             self._is_alt_alone = False
             self.menu_asked.emit()
-        elif not isinstance(event, QKeyEvent):
-            self._is_alt_alone = False
 
     def _on_hold(self) -> None:
         self._is_held = self._is_free()

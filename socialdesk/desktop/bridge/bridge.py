@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
@@ -116,15 +116,19 @@ class Bridge(QObject):
         self.tasks = Tasks()
         self._channels: dict[ChannelId, Channel] = {}
         self._people: dict[PersonId, Person] = {}
+        self._counts: Mapping[str, int] | None = None
+        """The counters as they were told last: one act asks for them several times."""
         self.policy = cache.reply_policy()
         """Opening hours and targets, as they count."""
         self._reload()
-        self.submit = Submit(desk, clock, lambda: self.me, self._poke, lambda: self.policy)
+        self.submit = Submit(desk, clock, lambda: self.me, self._poke)
         self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
         # Before whoever shows counts: they ask for them when they hear of it.
         self.overlay = Overlay(cache, self.submit, lambda: self.me, self.views)
         self.submit.given.connect(self.overlay.on_given)
         self.submit.retired.connect(self.overlay.spoil)
+        self.submit.given.connect(self._forget_counts)
+        self.submit.retired.connect(self._forget_counts)
         self.follow.changed.connect(self._on_changed)
 
     @cached_property
@@ -233,7 +237,7 @@ class Bridge(QObject):
         return self._standing(self._channels.values())
 
     def _standing(self, channels: Iterable[Channel]) -> tuple[Channel, ...]:
-        pending = self.submit.pending
+        pending = self.submit.pending_of_no_thread
         if not pending:
             return tuple(channels)
         from socialdesk.model.connecting import LeaveChannel, PauseChannel, fold_channel
@@ -274,7 +278,7 @@ class Bridge(QObject):
     def views(self) -> list[View]:
         """The saved views in their order, with what is pending here: a new one is in the rail at once."""
         kept = self.cache.views()
-        pending = self.submit.pending
+        pending = self.submit.pending_of_no_thread
         if not pending:
             return kept
         from socialdesk.model.saved_view import fold_views
@@ -284,26 +288,32 @@ class Bridge(QObject):
     def contact(self, id_: ContactId) -> Contact | None:
         """A contact as it looks here: with what is pending on top."""
         found = self.cache.contact(id_)
-        if found is None or not self.submit.pending:
+        if found is None or not self.submit.pending_of_no_thread:
             return found
         from socialdesk.model.contact_command import ContactCommand, fold_contact
 
-        for given in self.submit.pending:
+        for given in self.submit.pending_of_no_thread:
             if isinstance(given.command, ContactCommand) and given.command.contact == id_:
                 found = fold_contact(found, given.command)
         return found
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> Mapping[str, int]:
         """The counters of all views with what is pending here counted in, so that they move with the hand."""
-        counts = self.cache.counts()
-        for key, by in self.overlay.counters().items():
-            counts[key] = max(0, counts.get(key, 0) + by)
-        return counts
+        if self._counts is None:
+            counts = self.cache.counts()
+            for key, by in self.overlay.counters().items():
+                counts[key] = max(0, counts.get(key, 0) + by)
+            self._counts = counts
+        return self._counts
+
+    def _forget_counts(self, _threads: object = ()) -> None:
+        self._counts = None
 
     def _poke(self) -> None:
         self.follow.poke("commands")
 
     def _on_changed(self, changes: Changes) -> None:
+        self._forget_counts()
         self.overlay.spoil(changes.threads)
         if changes.is_incomplete or changes.others & {"view", "person"}:
             self.overlay.spoil_all()

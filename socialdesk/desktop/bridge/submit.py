@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Direction, Message
-from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.thread import Thread
 from socialdesk.store.desk import Desk
 from socialdesk.support.clock import Clock
@@ -48,22 +47,15 @@ class Submit(QObject):
     undone = Signal(object)
     failed = Signal(str)
 
-    def __init__(
-        self,
-        desk: Desk,
-        clock: Clock,
-        me: Callable[[], PersonId],
-        poke: Callable[[], None],
-        policy: Callable[[], ReplyPolicy | None] = lambda: None,
-    ) -> None:
+    def __init__(self, desk: Desk, clock: Clock, me: Callable[[], PersonId], poke: Callable[[], None]) -> None:
         super().__init__()
         self._desk = desk
         self._clock = clock
         self._me = me
         self._poke = poke
-        self._policy = policy
         self._pending: dict[CommandId, Given] = {}
         self._of_thread: dict[ThreadId, dict[CommandId, Given]] = {}
+        self._of_none: dict[CommandId, Given] = {}
         self._keep(desk.pending())
         self._steps: list[Step] = []
 
@@ -71,6 +63,11 @@ class Submit(QObject):
     def pending(self) -> Sequence[Given]:
         """Commands whose effect is not in the cache yet, in order."""
         return tuple(self._pending.values())
+
+    @property
+    def pending_of_no_thread(self) -> Collection[Given]:
+        """Those of them that are about a channel, a view, a person or all: few, where acts on threads may be many."""
+        return self._of_none.values()
 
     def first_pending(self, most: int) -> Sequence[CommandId]:
         """Those that are decided next: the engine takes them in their order."""
@@ -153,7 +150,7 @@ class Submit(QObject):
             return thread
         from socialdesk.model.fold import fold_all
 
-        return fold_all(thread, pending.values(), self._me(), self._policy())
+        return fold_all(thread, pending.values(), self._me())
 
     def touched(self) -> frozenset[ThreadId]:
         """Threads with something pending."""
@@ -198,6 +195,7 @@ class Submit(QObject):
             threads: list[ThreadId] = []
             for one in ids:
                 thread = getattr(self._pending.pop(one).command, "thread", None)
+                self._of_none.pop(one, None)
                 if thread is not None and (of := self._of_thread.get(thread)) is not None:
                     threads.append(thread)
                     of.pop(one, None)
@@ -211,6 +209,8 @@ class Submit(QObject):
             thread = getattr(one.command, "thread", None)
             if thread is not None:
                 self._of_thread.setdefault(thread, {})[one.id] = one
+            else:
+                self._of_none[one.id] = one
 
     def _write(self, commands: Sequence[Command]) -> tuple[Given, ...]:
         from socialdesk.store.errors import StoreError

@@ -114,8 +114,9 @@ class Window(Whole):
         self._read_soon.timeout.connect(self._mark_read)
         self._remember_soon = QTimer(self, singleShot=True, interval=REMEMBER_AFTER_MS)
         self._remember_soon.timeout.connect(self._remember)
-        self._context_soon = QTimer(self, singleShot=True, interval=CONTEXT_AFTER_MS)
-        self._context_soon.timeout.connect(self._show_context)
+        from socialdesk.desktop.bridge.after import AfterPaint
+
+        self._context_soon = AfterPaint(self._show_context, CONTEXT_AFTER_MS, self)
 
     def _become_whole(self) -> Iterator[None]:
         from socialdesk.desktop.shell.own_window import OwnWindows
@@ -405,7 +406,8 @@ class Window(Whole):
         if self.conversation.is_closed:
             self.composer.hide()
         # The panel follows a moment later: while J is held it would be built for nobody to see.
-        self._context_soon.start()
+        self.context.turn_soon(thread.id if thread else None)
+        self._context_soon.ask()
         self._middle.setCurrentWidget(self._thread if thread else self.clear)
         if thread is None:
             self.clear.look()
@@ -454,8 +456,6 @@ class Window(Whole):
         self.connecting.repair_by_id(channel)
 
     def _on_given(self, _threads: object) -> None:
-        if self.context.thread != self.conversation.thread:
-            self.context.turn_soon()
         self._tell()
 
     def _on_sent(self, thread: int, done: bool) -> None:

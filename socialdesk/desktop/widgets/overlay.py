@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
@@ -79,7 +81,7 @@ class Overlay(QWidget):
         (first or self._first()).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _first(self) -> QWidget:
-        return next(iter(self._stops()), self)
+        return next(self._stops(), self)
 
     def leave(self) -> None:
         """Go away and put the focus back where it was."""
@@ -91,18 +93,17 @@ class Overlay(QWidget):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
-    def _stops(self) -> list[QWidget]:
-        found: list[QWidget] = []
+    def _stops(self) -> Iterator[QWidget]:
+        """What may have the focus in turn; the chain goes on through the whole window."""
         one: QWidget | None = self.nextInFocusChain()
         while one is not None and one is not self:
             takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
             if takes and one.isVisibleTo(self) and one.isEnabled() and self.isAncestorOf(one):
-                found.append(one)
+                yield one
             one = one.nextInFocusChain()
-        return found
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
-        stops = self._stops()
+        stops = list(self._stops())
         if not stops:
             return True
         focused = QApplication.focusWidget()

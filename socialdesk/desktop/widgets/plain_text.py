@@ -155,7 +155,7 @@ class PlainLabel(QLabel):
         self.style().polish(self)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip() and self.is_cut:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self.toolTip() and self.is_cut:
             QToolTip.showText(event.globalPos(), self.text(), self)
             return True
         return super().event(event)

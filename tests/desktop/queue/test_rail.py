@@ -51,7 +51,7 @@ def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(
     with cache.change() as change:
         change.touch_channel(channel.id, pulled_at=window.bridge.clock.now() - timedelta(hours=2, minutes=5))
     cache.close()
-    window.rail._reload()
+    window.rail._on_minute()
     row, line = _line(window, channel_view(channel.id).id)
     assert line.trouble == f"{channel.name} is 2 h behind."
     index = window.rail.model.index(row)

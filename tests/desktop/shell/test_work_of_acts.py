@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.bridge.submit import Submit
+from socialdesk.desktop.places.composer.face import Face
+from socialdesk.desktop.places.rail import model
+from socialdesk.desktop.places.rail.model import LINE_ROLE
 from socialdesk.desktop.widgets.flow import FlowLayout
+from socialdesk.desktop.widgets.toggle_chip import ToggleChip
+from socialdesk.model.condition import Field, Is
+from socialdesk.store.cache import Cache, Changes
 from tests.desktop.shell.conftest import Sitting
 
 
@@ -33,11 +39,99 @@ def test_done_builds_the_panel_of_the_next_person_once_and_asks_once_what_is_pen
     qtbot.waitUntil(lambda: len(built) == 2)
 
     asked: list[int] = []
-    pending = Submit.pending
+    pending = Submit.pending_of_no_thread
     assert isinstance(pending, property)
-    monkeypatch.setattr(Submit, "pending", property(lambda self: (asked.append(1), pending.__get__(self))[1]))
+    monkeypatch.setattr(
+        Submit, "pending_of_no_thread", property(lambda self: (asked.append(1), pending.__get__(self))[1])
+    )
     assert len(window.bridge.known_channels) > 1
     assert asked == [1]
+    # And none of it is about a thread: of those there may be thousands while nobody writes them down.
+    assert window.bridge.submit.pending
+    assert not window.bridge.submit.pending_of_no_thread
+
+
+class _Paints(QObject):
+    """Notes each time something is painted."""
+
+    def __init__(self, of: QWidget, noted: list[str]) -> None:
+        super().__init__(of)
+        self._noted = noted
+        of.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._noted.append("thread")
+        return False
+
+
+def test_the_next_thread_is_painted_before_its_panel_is_read_and_meanwhile_nothing_stands_of_the_last_person(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
+    noted: list[str] = []
+    paints = _Paints(window.conversation.view.viewport(), noted)
+    take = window.context.takeWidget
+    monkeypatch.setattr(window.context, "takeWidget", lambda: (noted.append("panel"), take())[1])
+    shown: list[int] = []
+    show = Face.show
+    monkeypatch.setattr(Face, "show", lambda self, stands: (shown.append(1), show(self, stands))[1])
+    first, name = window.conversation.thread, window.context.widget()
+
+    QTest.keyClick(window.queue.list, Qt.Key.Key_J)
+    assert window.conversation.thread != first
+    assert not name.isVisible()
+    assert shown == [1]
+    qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
+    assert (noted[0], noted[-1], noted.count("panel")) == ("thread", "panel", 1)
+    assert window.context.widget().isVisible()
+
+    # Back at once: the panel that still stands there is the right one.
+    window.hands.step(1)
+    window.hands.step(-1)
+    assert window.context.widget().isVisible()
+    paints.deleteLater()
+
+
+def test_an_act_reads_no_channel_and_looks_at_none_for_the_rail(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    looked: list[int] = []
+    monkeypatch.setattr(model, "trouble", lambda *_: looked.append(1) or "")
+    channels = Cache.channels
+    monkeypatch.setattr(Cache, "channels", lambda self: (looked.append(0), channels(self))[1])
+    before = window.rail.model.index(1).data(LINE_ROLE).count
+
+    QTest.keyClick(window.queue.list, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: window.rail.model.index(1).data(LINE_ROLE).count == before - 1)
+    assert looked == []
+    window.rail._on_changed(Changes(0, others=frozenset({"channel"})))
+    qtbot.waitUntil(lambda: looked == [0] + [1] * len(window.bridge.channels))
+
+
+def test_the_filters_open_again_with_the_chips_they_have_and_show_what_is_in_force(sitting: Sitting) -> None:
+    window = sitting.window
+    window.queue.open_filter()
+    card = window.queue.card
+    assert card is not None
+    line = card.lines[Field.PRIORITY]
+    chips = set(card.findChildren(ToggleChip))
+    line.chip("urgent").click()
+    urgent = (Is(Field.PRIORITY, frozenset({"urgent"})),)
+    assert window.queue.in_force.parts == urgent
+    card.leave()
+    window.queue.clear_filter()
+
+    window.queue.open_filter()
+    assert not line.chip("urgent").isChecked()
+    assert set(card.findChildren(ToggleChip)) == chips
+    card.leave()
+    window.queue.filter_by(urgent)
+    window.queue.open_filter()
+    assert line.chip("urgent").isChecked()
+    assert window.queue.in_force.parts == urgent
 
 
 def test_a_layout_of_lines_lays_them_out_anew_only_when_one_of_them_changed(

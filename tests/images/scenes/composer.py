@@ -72,12 +72,6 @@ def _emoji(window: Window) -> None:
     window.composer.completing.look()
 
 
-def _emoji_card(window: Window) -> None:
-    window.hands.answer()
-    window.composer.pick_emoji()
-    _wait(lambda: bool(window.bridge.emoji.all()))
-
-
 def _spelling(window: Window) -> None:
     window.hands.answer()
     _wait(lambda: window.bridge.spelling.languages is not None)
@@ -89,7 +83,6 @@ def _spelling(window: Window) -> None:
 
 SCENES = {
     "emoji": _emoji,
-    "emoji-card": _emoji_card,
     "spelling": _spelling,
     "too-long": _too_long,
     "split": _split,

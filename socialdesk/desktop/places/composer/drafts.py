@@ -31,6 +31,8 @@ class Drafts(QObject):
         self._editor = editor
         self._writing = writing
         self._wholes: dict[str, str] = {}
+        self.is_showing = False
+        """Whether the text changes because another draft is shown, not because somebody writes."""
         self._dropped: tuple[str, tuple[OutgoingPicture, ...]] | None = None
         """What was thrown away last, should it be brought back."""
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -62,7 +64,9 @@ class Drafts(QObject):
         self._writing.look, self._writing.looked_at = None, ""
         self._writing.pictures = draft.pictures if draft is not None else ()
         blanks = tuple(Blank.from_kept(one) for one in draft.blanks) if draft is not None else ()
+        self.is_showing = True
         self._editor.restore(draft.text if draft is not None else "", blanks)
+        self.is_showing = False
         self._timer.stop()
 
     def show_thread(self, thread: ThreadId) -> None:

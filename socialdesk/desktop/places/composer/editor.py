@@ -61,6 +61,8 @@ class Editor(QTextEdit):
         self.picker_is_open = False
         self._is_tidying = False
         self._was_empty = True
+        self._is_blank = False
+        """Whether an empty draft was shown last."""
         self._slash = False
         self._shown: tuple[Blank, ...] = ()
         self._may_have_marks = False
@@ -107,10 +109,13 @@ class Editor(QTextEdit):
 
     def restore(self, text: str, blanks: Iterable[Blank] = ()) -> None:
         """Show a draft, with nothing to undo before it."""
+        blanks = tuple(blanks)
+        if self._is_blank and not text and not blanks and self._is_untouched():
+            return  # most threads have no draft: what shows nothing is left as it is
+        self._is_blank = not text
         self._is_tidying = True
         self.setUndoRedoEnabled(False)
         self.setPlainText(text)
-        blanks = tuple(blanks)
         self._may_have_marks = bool(blanks)
         whole = QTextCursor(self.document())
         whole.select(QTextCursor.SelectionType.Document)
@@ -130,6 +135,12 @@ class Editor(QTextEdit):
         self._was_empty = not text
         self._slash = False
         self._on_text_changed()
+
+    def _is_untouched(self) -> bool:
+        """Whether nothing is written, half composed, or could be brought back."""
+        document = self.document()
+        has_past = document.isUndoAvailable() or document.isRedoAvailable()
+        return document.isEmpty() and not has_past and not document.firstBlock().layout().preeditAreaText()
 
     def go_to_blank(self, *, backwards: bool = False) -> bool:
         """Select the next open blank, round the text; False when there is none."""

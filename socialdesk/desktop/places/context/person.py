@@ -183,7 +183,7 @@ class PersonPart(QObject):
         self._bridge.submit.change(list(commands), label, list(back))
 
     def _on_given(self, _threads: object) -> None:
-        for one in self._bridge.submit.pending:
+        for one in self._bridge.submit.pending_of_no_thread:
             if isinstance(one.command, CONTACT_COMMANDS):
                 self._given[one.id] = one.command  # pyright: ignore[reportArgumentType]
 

@@ -11,9 +11,10 @@ from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions import force
+from socialdesk.desktop.bridge.after import AfterPaint
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
 from socialdesk.desktop.bridge.pace import Pace
@@ -63,13 +64,14 @@ class Context(QScrollArea):
         self._thread: Thread | None = None
         self._shown: object = None
         self._is_built = False
+        self._is_leaving = False
         self._all_earlier = False
         self._place: PlainLabel | None = None
         self.clock: ClockCard | None = None
         self.whole: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
         """What a reply would say in a thread; "" where something must be filled first."""
         self.person = PersonPart(bridge, zone, self)
-        self.person.changed.connect(self._build)
+        self.person.changed.connect(self._build_again)
         self.shield = ShieldPart(bridge, zone, self)
         self.shield.act_wanted.connect(self.act_wanted)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,11 +84,10 @@ class Context(QScrollArea):
         # In a flood of messages some contact changes all the time, mostly another one.
         self._reload_soon = Pace(self._reload, 1_000, self)
         # Many an act leads on to the next thread: nothing is built of the one that goes, see `turn_soon`.
-        self._given_soon = QTimer(self, singleShot=True, interval=0)
-        self._given_soon.timeout.connect(self._reload)
+        self._given_soon = AfterPaint(self._reload, 0, self)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
-        theme.signals().changed.connect(self._build)
+        theme.signals().changed.connect(self._build_again)
         # The words of the clock change by the minute.
         self._minutes = QTimer(self, interval=60_000)
         self._minutes.timeout.connect(self._on_minute)
@@ -97,19 +98,29 @@ class Context(QScrollArea):
     def open(self, thread: ThreadId | None) -> None:
         """Turn to the contact of another thread."""
         self._thread = self._bridge.thread(thread) if thread is not None else None
-        self._all_earlier = False
+        self._all_earlier = self._is_leaving = False
         self._given_soon.stop()
         self.person.turn_to(self._contact())
         self._build()
         self.verticalScrollBar().setValue(0)
 
-    def turn_soon(self) -> None:
-        """Another thread is about to be opened: what changed of this one need not be shown any more."""
+    def turn_soon(self, thread: ThreadId | None) -> None:
+        """Another thread is open, whose person is shown in a moment: until then nothing is said of the last one."""
+        self._is_leaving = thread != self.thread
+        body, focus = self.widget(), QApplication.focusWidget()
+        if body is None:
+            return
+        if not self._is_leaving:
+            body.show()
+            return
         self._given_soon.stop()
+        # Hiding what has the focus would hand it to whatever stands next, such as a field of text.
+        if focus is None or not body.isAncestorOf(focus):
+            body.hide()
 
     def _on_changed(self, changes: Changes) -> None:
         thread = self._thread
-        if thread is None:
+        if thread is None or self._is_leaving:
             return
         concerns = thread.id in changes.threads or thread.id in changes.conversations
         if concerns:
@@ -124,14 +135,15 @@ class Context(QScrollArea):
         self._given_soon.stop()
 
     def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
-        # What is said of a person names no thread.
-        if self._thread is not None and not threads:
-            self._reload()
-        elif self._thread is not None and self._thread.id in threads:
-            self._given_soon.start()
+        if self._thread is None or self._is_leaving:
+            return
+        if not threads:
+            self._reload()  # what is said of a person names no thread
+        elif self._thread.id in threads:
+            self._given_soon.ask()
 
     def _reload(self) -> None:
-        if self._thread is None:
+        if self._thread is None or self._is_leaving:
             return
         self._thread = self._bridge.thread(self._thread.id) or self._thread
         if self._facts() == self._shown:
@@ -216,6 +228,10 @@ class Context(QScrollArea):
         self._is_built = True
         self.setWidget(body)
         self.verticalScrollBar().setValue(at)
+
+    def _build_again(self) -> None:
+        if not self._is_leaving:
+            self._build()
 
     def _head(self, column: QVBoxLayout, said: str, right: str = "", button: QWidget | None = None) -> None:
         column.addSpacing(9)

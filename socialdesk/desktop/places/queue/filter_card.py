@@ -65,6 +65,7 @@ class _Line(QWidget):
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(2)
         self._values: list[tuple[str, str]] = []
+        self._offered: list[tuple[str, str, str]] = []
         words = tr("filter", "Find among all")
         self.finder = SearchField(words, f"{self._name.text()}: {words}")
         self.finder.setFixedHeight(scaled(30))
@@ -108,7 +109,7 @@ class _Line(QWidget):
         fitting = [
             one
             for one in self._values
-            if one[0] not in chosen and typed in _plain(self._said.value(self.field, one[0]))
+            if one[0] not in chosen and (not typed or typed in _plain(self._said.value(self.field, one[0])))
         ]
         offered = [*(one for one in self._values if one[0] in chosen), *fitting[:_MOST_SHOWN]]
         left = len(fitting) - _MOST_SHOWN
@@ -117,11 +118,21 @@ class _Line(QWidget):
         elif typed and not fitting:
             self._rest.setText(tr("filter", "None of them is called so."))
         self._rest.setVisible(left > 0 or (bool(typed) and not fitting))
+        self._offer([(value, mark, self._said.value(self.field, value)) for value, mark in offered])
+        for value, chip in self._chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(value in chosen)
+            chip.blockSignals(False)
+
+    def _offer(self, offered: list[tuple[str, str, str]]) -> None:
+        """Have a chip for each of these, a value with its mark and its name: those of the last time stay, mostly."""
+        if offered == self._offered:
+            return
+        self._offered = offered
         self._flow.clear()
         self._chips = {}
-        for value, mark in offered:
-            chip = ToggleChip(self._said.value(self.field, value), mark=mark)
-            chip.setChecked(value in chosen)
+        for value, mark, said in offered:
+            chip = ToggleChip(said, mark=mark)
             chip.toggled.connect(partial(self._on_chip, value))
             self._chips[value] = chip
             self._flow.addWidget(chip)

@@ -143,10 +143,10 @@ class QueueModel(LaidRows):
 
     def _fill(self, page: QueuePage) -> None:
         folded = {thread.id: self._bridge.submit.folded(thread) for thread in page.rows}
-        for id_ in self._bridge.submit.touched() - folded.keys():
-            thread = self._bridge.thread(id_)
-            if thread is not None and (page.next is None or self._key(thread) <= page.next):
-                folded[id_] = thread
+        elsewhere = self._bridge.submit.touched() - folded.keys()
+        for thread in map(self._bridge.submit.folded, self._bridge.cache.threads(list(elsewhere))):
+            if page.next is None or self._key(thread) <= page.next:
+                folded[thread.id] = thread
         self._drafts = {
             draft.thread_id: draft.text[:DRAFT_SHOWN] for draft in self._bridge.desk.drafts() if draft.mode == "reply"
         }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
@@ -10,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.rail.health import behind_after, trouble
+from socialdesk.model.channel import Channel
 from socialdesk.model.delivery import IN_OUTBOX
 from socialdesk.model.view import (
     DONE,
@@ -108,6 +110,8 @@ class RailModel(QAbstractListModel):
         super().__init__()
         self._bridge = bridge
         self._lines: list[Line] = []
+        self._told_of: Sequence[Channel] = ()
+        self._channels: list[Line] = []
         self.reload()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -146,18 +150,23 @@ class RailModel(QAbstractListModel):
         """All views in the order of the rail."""
         return [line.view for line in self._lines if line.view is not None]
 
-    def reload(self) -> None:
-        """Bring all rows up to date; only what changed is told."""
+    def forget_channels(self) -> None:
+        """Let the next reload look at how each channel stands."""
+        self._told_of = ()
+
+    def reload(self) -> bool:
+        """Bring all rows up to date; only what changed is told. True when other rows stand there now."""
         fresh = self._made()
         if [line.id for line in fresh] == [line.id for line in self._lines]:
             for row, (old, new) in enumerate(zip(self._lines, fresh, strict=True)):
                 if old != new:
                     self._lines[row] = new
                     self.dataChanged.emit(self.index(row), self.index(row))
-            return
+            return False
         self.beginResetModel()
         self._lines = fresh
         self.endResetModel()
+        return True
 
     def _made(self) -> list[Line]:
         cache = self._bridge.cache
@@ -183,17 +192,31 @@ class RailModel(QAbstractListModel):
             own = view.owner is not None
             line = Line(view.id, name_of(view), icon, view=view, count=number or None, is_saved=True, is_private=own)
             lines.append(line)
-        if self._bridge.channels:
+        channels = self._channel_lines(counts)
+        if channels:
             lines.append(Line("head:channels", tr("rail", "Channels"), is_head=True))
-        now = self._bridge.clock.now()
-        heard = {channel.id: channel for channel in cache.channels()}
-        for channel in self._bridge.channels:
-            view = channel_view(channel.id)
-            wrong = trouble(heard.get(channel.id, channel), now, behind_after(self._bridge.least_wait(channel)))
-            name = channel.name if channel.platform == "demo" else channel.handle or channel.name
-            lines.append(
-                Line(view.id, name, mark=channel.mark, view=view, count=counts.get(view.id) or None, trouble=wrong)
-            )
+        lines += channels
         lines.append(Line("head:pages", tr("rail", "Pages"), is_head=True))
         lines.append(Line(LIBRARY, tr("rail", "Saved replies"), "lightning"))
         return lines
+
+    def _channel_lines(self, counts: Mapping[str, int]) -> Sequence[Line]:
+        """The rows of the channels. There may be hundreds: an act of a person moves their numbers, and no more."""
+        standing = self._bridge.channels
+        if self._told_of != standing:
+            self._told_of = standing
+            self._channels = list(self._made_of(standing))
+        for row, line in enumerate(self._channels):
+            count = counts.get(line.id) or None
+            if line.count != count:
+                self._channels[row] = replace(line, count=count)
+        return self._channels
+
+    def _made_of(self, standing: Sequence[Channel]) -> Iterator[Line]:
+        now = self._bridge.clock.now()
+        heard = {channel.id: channel for channel in self._bridge.cache.channels()}
+        for channel in standing:
+            view = channel_view(channel.id)
+            wrong = trouble(heard.get(channel.id, channel), now, behind_after(self._bridge.least_wait(channel)))
+            name = channel.name if channel.platform == "demo" else channel.handle or channel.name
+            yield Line(view.id, name, mark=channel.mark, view=view, trouble=wrong)

@@ -78,11 +78,12 @@ class RailPlace(QWidget):
         column.addLayout(foot)
         column.addWidget(self._me)
         self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._reload)
+        self._minute.timeout.connect(self._on_minute)
         self._minute.start()
         self._reload_soon = Pace(self._reload, COUNT_MS, self)
         bridge.follow.changed.connect(self._on_changed)
         bridge.submit.given.connect(self._on_given)
+        bridge.people_changed.connect(self._me.update)
         force.told().changed.connect(self.dress)
         self.dress()
 
@@ -201,16 +202,24 @@ class RailPlace(QWidget):
         self._reload_soon.ask()
 
     def _on_changed(self, changes: Changes) -> None:
+        if changes.others & {"channel", "person"}:
+            self.model.forget_channels()
         if changes.others & {"count", "channel", "outbox", "view", "person"}:
             self._reload_soon.ask()
+
+    def _on_minute(self) -> None:
+        self.model.forget_channels()  # for how long one was silent
+        self._reload()
+        self._me.update()
 
     def _reload(self) -> None:
         # While the engine takes in a great many messages the numbers need not run faster than anybody can read.
         chosen = self.model.line(self.list.currentIndex().row())
         self.list.selectionModel().blockSignals(True)
-        self.model.reload()
-        row = self.model.row_of(chosen.id) if chosen else None
+        is_anew = self.model.reload()
+        row = self.model.row_of(chosen.id) if chosen and is_anew else None
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
         self.list.selectionModel().blockSignals(False)
-        self.update()
+        if is_anew:
+            self.list.viewport().update()  # nobody told it which row is the current one
