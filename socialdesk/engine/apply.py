@@ -11,7 +11,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
-from socialdesk.engine import about_people, leaving, merging, moderating, promises, saved_replies, shielding, views
+from socialdesk.engine import (
+    about_people,
+    leaving,
+    merging,
+    moderating,
+    promises,
+    rule_list,
+    saved_replies,
+    shielding,
+    views,
+)
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.saved_replies import SavedReplyCommand
@@ -66,6 +76,7 @@ from socialdesk.model.moderation import (
     ReportMessage,
 )
 from socialdesk.model.policy_command import SetReplyPolicy
+from socialdesk.model.rule_command import RuleCommand
 from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord
 from socialdesk.model.thread import Thread
@@ -187,7 +198,7 @@ class Apply:
             if why := saved_replies.refused(change, given, command, self._desk):
                 raise Refused(why)
             return
-        if isinstance(command, ContactCommand | Merging):
+        if isinstance(command, ContactCommand | Merging | RuleCommand):
             if why := _joined(change, given, command):
                 raise Refused(why)
             return
@@ -243,8 +254,8 @@ class Apply:
                 _note(change, given, command)
             case MarkDone():
                 happened = ("done", "")
-            case Reopen():
-                happened = ("reopened", "")
+            case Reopen() | WaitOnContact():
+                happened = ("reopened" if isinstance(command, Reopen) else "waiting", "")
             case Snooze(until=until):
                 happened = ("snoozed", until.isoformat() if until else "")
             case Assign(person=person):
@@ -266,7 +277,7 @@ class Apply:
                 happened = _muted(command)
             case LetThrough() | KeepOutOfSight() | CountOpened():
                 happened = shielding.decide(change, given, command, thread)
-            case MarkRead() | MarkUnread() | WaitOnContact() | MergeThreads() | UnmergeThreads():
+            case MarkRead() | MarkUnread() | MergeThreads() | UnmergeThreads():
                 pass
             case _:
                 assert_never(command)
@@ -275,8 +286,11 @@ class Apply:
         # A reply touched the thread's newest message; the fold above knew the thread from before.
         now = change.thread(thread.id)
         last = now.last_message_id if now else after.last_message_id
+        # Tags, priority and who has it may decide what was promised; a wait on the contact may stop the clock.
         change.put_thread(
-            replace(after, last_message_id=max(last, after.last_message_id), rev=now.rev if now else after.rev)
+            change.policy.promised(
+                replace(after, last_message_id=max(last, after.last_message_id), rev=now.rev if now else after.rev)
+            )
         )
 
     def _reply(self, change: Change, given: Given, command: Reply, thread: Thread) -> None:
@@ -343,7 +357,9 @@ def _muted(command: ThreadCommand) -> tuple[str, str] | None:
     return ("muted" if command.on else "unmuted", "") if isinstance(command, MuteThread) else None
 
 
-def _joined(change: Change, given: Given, command: ContactCommand | Merging) -> str:
+def _joined(change: Change, given: Given, command: ContactCommand | Merging | RuleCommand) -> str:
+    if isinstance(command, RuleCommand):
+        return rule_list.refused(change, given, command)
     if isinstance(command, ContactCommand):
         return about_people.apply(change, given, command)
     return merging.apply(change, given, command)

@@ -209,13 +209,15 @@ class Ingest:
         quiet, policy = old or gone is not None, change.policy
         after = fold_message(thread, message, old=quiet, still_waiting_since=since, policy=policy)
         after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
+        if policy.special:
+            after = policy.promised(after)  # who wrote it in which language may decide what is promised
         change.put_thread(after)
         if not own and thread.status is Status.DONE and after.status is Status.OPEN:
             change.mind_reopening(thread.id, message.created_at)
         if self._shield is not None and gone is None:
             shielded = self._shield.shielded(change, after, message, self._channel.id, now, told=event.shield)
             if shielded is not after:
-                change.put_thread(shielded)
+                change.put_thread(policy.promised(shielded) if policy.special else shielded)
         done.new += 1
         if counts_now(message, now):
             done.told.append(message)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from socialdesk.model.calendar import Calendar
 from socialdesk.model.command import Given
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import NotAPolicy, read
@@ -35,8 +36,7 @@ def refused(change: Change, given: Given, command: SetReplyPolicy) -> str:
         return (
             "Somebody changed the hours or the targets meanwhile. Nothing was changed; look at them, then save yours."
         )
-    calendar = policy.calendar
-    if calendar.country and not is_known(calendar.country, calendar.region):
+    if any(one.country and not is_known(one.country, one.region) for one in _calendars(policy)):
         return "This version does not know the public holidays of that country or region. Nothing was changed."
     change.put_policy(with_holidays(policy, given.at.year), given.person, given.at)
     # Few wait in most workspaces: then every due time follows at the same instant.
@@ -47,9 +47,19 @@ def refused(change: Change, given: Given, command: SetReplyPolicy) -> str:
 
 def with_holidays(policy: ReplyPolicy, year: int) -> ReplyPolicy:
     """The policy with the public holidays from the year before to some years on."""
-    calendar = policy.calendar
-    known = days(calendar.country, calendar.region, range(year - 1, year + YEARS_AHEAD + 1))
-    return replace(policy, calendar=replace(calendar, holidays=known))
+
+    def renewed(calendar: Calendar) -> Calendar:
+        known = days(calendar.country, calendar.region, range(year - 1, year + YEARS_AHEAD + 1))
+        return replace(calendar, holidays=known)
+
+    special = tuple(
+        one if one.calendar is None else replace(one, calendar=renewed(one.calendar)) for one in policy.special
+    )
+    return replace(policy, calendar=renewed(policy.calendar), special=special)
+
+
+def _calendars(policy: ReplyPolicy) -> list[Calendar]:
+    return [policy.calendar, *(one.calendar for one in policy.special if one.calendar is not None)]
 
 
 class Promises:
@@ -80,8 +90,8 @@ class Promises:
 
     def _renew(self, now: datetime) -> None:
         policy = self._cache.reply_policy()
-        known = policy.calendar.holidays
-        if not policy.calendar.country or (known and known[-1].day.year >= now.year + 1):
+        kept = [one.holidays for one in _calendars(policy) if one.country]
+        if all(known and known[-1].day.year >= now.year + 1 for known in kept):
             return
         renewed = with_holidays(policy, now.year)
         if renewed != policy:

@@ -32,6 +32,7 @@ def replayed(
         answered_after_ms=None,
         unread=0,
         preview="",
+        pauses=(),
         preview_is_own=False,
     )
     there = [message for message in messages if message.external_id is not None]
@@ -48,4 +49,5 @@ def is_untouched(thread: Thread, messages: Iterable[Message], clocks_from: datet
 
 
 def _standing(thread: Thread) -> tuple[object, ...]:
-    return (thread.status, thread.snoozed_until, thread.unread, thread.waiting_since, thread.answered_after_ms)
+    return (thread.status, thread.snoozed_until, thread.unread, thread.waiting_since, thread.answered_after_ms,
+            thread.pauses)  # fmt: skip

@@ -19,6 +19,7 @@ from socialdesk.model.merging import Merging
 from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.policy_command import SetReplyPolicy
+from socialdesk.model.rule_command import RuleCommand
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.shielding import Shielding, ShieldTeaching, Teach
@@ -418,6 +419,7 @@ WorkspaceCommand: TypeAlias = (
     | Connecting
     | Keeping
     | SetReplyPolicy
+    | RuleCommand
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
@@ -426,7 +428,8 @@ WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
 DECIDED_BESIDE = (ConnectChannel, RemoveChannel, AddAccounts, DropLogin, CheckAccess, TidyNow)
 """What waits for a platform or takes a while; the engine does it beside the others, out of their order."""
 _BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
-_MOMENTS = frozenset({"not_before", "until", "written_at"})
+_MOMENTS = frozenset({"not_before", "until", "written_at", "since"})
+_PAIRS = frozenset({"acts", "bodies", "rules"})
 
 
 class UnknownCommand(ValueError):
@@ -471,8 +474,8 @@ def from_json(text: str) -> Command:
             fields["mentions"] = tuple(fields["mentions"])
         if "messages" in fields:
             fields["messages"] = tuple(MessageId(int(one)) for one in fields["messages"])
-        if "bodies" in fields:
-            fields["bodies"] = tuple((str(language), str(body)) for language, body in fields["bodies"])
+        for key in _PAIRS & fields.keys():
+            fields[key] = tuple((str(one), str(other)) for one, other in fields[key])
         if "sort" in fields:
             fields["sort"] = Sort(fields["sort"])
         if "scope" in fields:
@@ -483,8 +486,6 @@ def from_json(text: str) -> Command:
             fields["tags"] = tuple(str(tag) for tag in fields["tags"])
         if "pictures" in fields:
             fields["pictures"] = tuple(OutgoingPicture(**one) for one in fields["pictures"])
-        if "acts" in fields:
-            fields["acts"] = tuple((str(kind_of), str(value)) for kind_of, value in fields["acts"])
         if "replies" in fields:
             fields["replies"] = tuple(
                 from_json(json.dumps({"command": SaveReply.name, **one})) for one in fields["replies"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -36,7 +36,76 @@ class Field(StrEnum):
     WAITING = "waiting"
     """Nobody has answered for at least so many minutes; of several values the shortest counts."""
 
+    # What follows is asked of what just happened, not of a thread alone; see `OF_EVENTS`.
+    STATUS = "status"
+    STARS = "stars"
+    """How many stars a review gives."""
+    SAYS = "says"
+    """The message says one of these words or phrases, whole; blind to case and accents."""
+    SAYS_PART = "says_part"
+    """The same, also inside of longer words."""
+    SAYS_EXACTLY = "says_exactly"
+    """Whole words, with the accents as they are written here."""
+    SAYS_PART_EXACTLY = "says_part_exactly"
+    ONLY_EMOJI = "only_emoji"
+    ONLY_MENTIONS = "only_mentions"
+    """Nothing but names of people, and emoji."""
+    HAS_LINK = "has_link"
+    HAS_EMAIL = "has_email"
+    HAS_ORDER_NUMBER = "has_order_number"
+    HAS_PICTURE = "has_picture"
+    """A picture, film or file came with it."""
+    WORDS_AT_LEAST = "words_at_least"
+    WORDS_AT_MOST = "words_at_most"
+    """How many words the message has; Chinese, Japanese and Thai are counted in letters."""
+    NEW_AUTHOR = "new_author"
+    """This is the first thing they ever wrote to us."""
+    REACH = "reach"
+    """At least so many people follow them."""
+    OUTSIDE_HOURS = "outside_hours"
+    """It happened outside of the opening hours."""
 
+
+OF_EVENTS = frozenset(
+    {
+        Field.STATUS,
+        Field.STARS,
+        Field.SAYS,
+        Field.SAYS_PART,
+        Field.SAYS_EXACTLY,
+        Field.SAYS_PART_EXACTLY,
+        Field.ONLY_EMOJI,
+        Field.ONLY_MENTIONS,
+        Field.HAS_LINK,
+        Field.HAS_EMAIL,
+        Field.HAS_ORDER_NUMBER,
+        Field.HAS_PICTURE,
+        Field.WORDS_AT_LEAST,
+        Field.WORDS_AT_MOST,
+        Field.NEW_AUTHOR,
+        Field.REACH,
+        Field.OUTSIDE_HOURS,
+    }
+)
+"""Fields that only a rule can ask about, since they are of the message or the moment; no view knows them."""
+OF_THREADS = frozenset(Field) - OF_EVENTS
+EVENT_FLAGS = frozenset(
+    {
+        Field.ONLY_EMOJI,
+        Field.ONLY_MENTIONS,
+        Field.HAS_LINK,
+        Field.HAS_EMAIL,
+        Field.HAS_ORDER_NUMBER,
+        Field.HAS_PICTURE,
+        Field.NEW_AUTHOR,
+        Field.OUTSIDE_HOURS,
+    }
+)
+"""Those of `OF_EVENTS` that are so or not."""
+NUMBERS = frozenset({Field.WAITING, Field.WORDS_AT_LEAST, Field.WORDS_AT_MOST, Field.REACH, Field.STARS})
+"""Fields whose values are numbers."""
+Facts = Callable[["Is"], bool]
+"""Says whether a condition on one of `OF_EVENTS` holds of what happened."""
 FLAGS = frozenset({Field.VIP, Field.ANSWERED, Field.SHIELDED, Field.MENTIONS, Field.UNREAD})
 """Fields that are so or not; their only value is `yes`."""
 
@@ -77,29 +146,37 @@ class NotACondition(ValueError):
     """Written words that are no condition of this version."""
 
 
-def holds(condition: Condition, thread: Thread, me: PersonId, now: datetime | None = None) -> bool:
+def holds(
+    condition: Condition, thread: Thread, me: PersonId, now: datetime | None = None, facts: Facts | None = None
+) -> bool:
     """Whether a condition holds of a thread for the member `me`.
 
     Without `now` what depends on the time counts as so, and as not so behind a `Not`: what may hold at some moment.
+    The same goes for what is asked of a message or a moment where `facts` do not tell.
     """
-    return _may(condition, thread, me, now, hoped=True)
+    return _may(condition, thread, me, now, facts, hoped=True)
 
 
-def _may(condition: Condition, thread: Thread, me: PersonId, now: datetime | None, *, hoped: bool) -> bool:
+def _may(
+    condition: Condition, thread: Thread, me: PersonId, now: datetime | None, facts: Facts | None, *, hoped: bool
+) -> bool:
     match condition:
         case Is(Field.WAITING) if now is None:
             return hoped
+        case Is(field) if field in OF_EVENTS:
+            return hoped if facts is None else facts(condition)
         case Is():
-            return _is(condition, thread, me, now)
+            return of_thread(condition, thread, me, now)
         case Not(part):
-            return not _may(part, thread, me, now, hoped=not hoped)
+            return not _may(part, thread, me, now, facts, hoped=not hoped)
         case All(parts):
-            return all(_may(part, thread, me, now, hoped=hoped) for part in parts)
+            return all(_may(part, thread, me, now, facts, hoped=hoped) for part in parts)
         case AnyOf(parts):
-            return any(_may(part, thread, me, now, hoped=hoped) for part in parts)
+            return any(_may(part, thread, me, now, facts, hoped=hoped) for part in parts)
 
 
-def _is(condition: Is, thread: Thread, me: PersonId, now: datetime | None) -> bool:
+def of_thread(condition: Is, thread: Thread, me: PersonId, now: datetime | None) -> bool:
+    """Whether a condition on one of `OF_THREADS` holds; `now` is needed where it depends on the time."""
     values = condition.values
     match condition.field:
         case Field.CHANNEL:
@@ -130,6 +207,8 @@ def _is(condition: Is, thread: Thread, me: PersonId, now: datetime | None) -> bo
         case Field.WAITING:
             assert now is not None
             return thread.waiting_since is not None and thread.waiting_since <= now - waiting_at_least(condition)
+        case _:
+            raise AssertionError("asked of what happened")
 
 
 def waiting_at_least(condition: Is) -> timedelta:
@@ -167,9 +246,11 @@ def written(condition: Condition) -> Any:
             return ["any", *map(written, parts)]
 
 
-def read(form: Any) -> Condition:
-    """A condition from its written form. Raises NotACondition."""
+def read(form: Any, *, of_events: bool = False) -> Condition:
+    """A condition from its written form; `of_events` lets in what only a rule can ask. Raises NotACondition."""
     found = _read(form, 0)
+    if not of_events and any(one.field in OF_EVENTS for one in leaves(found)):
+        raise NotACondition("only a rule can ask this")
     if sum(1 for _ in leaves(found)) > MOST_PARTS:
         raise NotACondition("too many conditions")
     return found
@@ -182,7 +263,7 @@ def _read(form: Any, depth: int) -> Condition:
         case ["is", str(name), *values] if values and all(isinstance(value, str) for value in values):
             try:
                 field = Field(name)
-                if field is Field.WAITING:
+                if field in NUMBERS:
                     _ = [int(value) for value in values]
             except ValueError as error:
                 raise NotACondition(f"not a field or value of this version: {name}") from error

@@ -9,6 +9,16 @@ from socialdesk.model.saved_reply import plain
 
 MOST = 8
 RECENT_KEPT = 24
+_KINDS = (
+    (0x1F600, 0x1F64F),
+    (0x1F910, 0x1F97A),
+    (0x1F440, 0x1F4AF),
+    (0x2600, 0x27BF),
+    (0x1F300, 0x1F43F),
+    (0x1F4B0, 0x1FAFF),
+    (0x1F10D, 0x1F1E5),
+)
+"""Blocks of Unicode in the order they are looked through; what is in none, flags among them, comes last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,17 @@ def find(typed: str, known: Sequence[Emoji], recent: Sequence[str], most: int = 
         found.append((places.get(one.sign, RECENT_KEPT), likeness, shortest, order, one))
     found.sort(key=lambda each: each[:4])
     return [each[4] for each in found[:most]]
+
+
+def in_order(known: Iterable[Emoji], recent: Sequence[str]) -> list[Emoji]:
+    """All of them: recent ones first, then faces, people and hearts, signs, nature and things; flags at the end."""
+    places = {sign: place for place, sign in enumerate(recent)}
+    return sorted(known, key=lambda one: (places.get(one.sign, RECENT_KEPT), _kind(one.sign), one.sign))
+
+
+def _kind(sign: str) -> int:
+    first = ord(sign[0])
+    return next((place for place, (low, high) in enumerate(_KINDS) if low <= first <= high), len(_KINDS))
 
 
 def used(sign: str, recent: Sequence[str]) -> list[str]:

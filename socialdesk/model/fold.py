@@ -49,11 +49,23 @@ from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.shield.values import kind_of
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough
 from socialdesk.model.text import first_line
-from socialdesk.model.thread import Status, Thread
+from socialdesk.model.thread import Status, Thread, pause_begun, pause_ended, pauses_since
 
 
 def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId) -> Thread:
     """The thread after `command`, given `at` by the member `by` and seen by `me`."""
+    after = _after(thread, command, at, by, me)
+    if after.status is not Status.WAITING:
+        pauses = pause_ended(after.pauses, at)
+    elif isinstance(command, WaitOnContact) and after.waiting_since is not None:
+        # Said by a person. An answer on its way stops nothing before the platform has it.
+        pauses = pause_begun(after.pauses, at)
+    else:
+        return after
+    return after if pauses == after.pauses else replace(after, pauses=pauses)
+
+
+def _after(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId) -> Thread:
     match command:
         case Reply(then_done=then_done):
             # The clock stops only when the platform has the answer; until then the promise is not kept.
@@ -117,13 +129,17 @@ def _unless_muted(thread: Thread, status: Status) -> Status:
     return Status.MUTED if thread.status is Status.MUTED else status
 
 
-def fold_all(thread: Thread, pending: Iterable[Given], me: PersonId) -> Thread:
-    """The thread with all pending commands of its own on top, in the order they were given."""
+def fold_all(thread: Thread, pending: Iterable[Given], me: PersonId, policy: ReplyPolicy | None = None) -> Thread:
+    """The thread with all pending commands of its own on top, in the order they were given.
+
+    With the `policy` that counts, when an answer is due follows from them as well.
+    """
+    before = thread
     for given in pending:
         command = given.command
         if isinstance(command, ThreadCommand) and command.thread == thread.id:
             thread = fold(thread, command, given.at, given.person, me)
-    return thread
+    return thread if policy is None or thread is before else policy.promised(thread)
 
 
 def fold_message(
@@ -158,10 +174,12 @@ def fold_message(
                 "snoozed_until": None,
                 "unread": thread.unread + 1,
                 "waiting_since": waiting,
-                "due_at": policy.due_at(waiting, thread.last_out_at, began),
                 "began_again_at": began,
                 "answered_after_ms": None,
+                # What the contact writes ends the pause.
+                "pauses": () if is_new else pause_ended(thread.pauses, at),
             }
+            return policy.promised(replace(thread, **changed))
         return replace(thread, **changed)
     changed["last_out_at"] = max(at, thread.last_out_at or at)
     if thread.waiting_since is not None and at >= thread.waiting_since:
@@ -169,11 +187,14 @@ def fold_message(
         still = still_waiting_since
         changed |= {
             "waiting_since": still,
-            "due_at": policy.due_at(still, changed["last_out_at"], thread.began_again_at),
+            "due_at": None,
+            "pauses": pauses_since(thread.pauses, still) if still else (),
             "answered_after_ms": None if still else took // timedelta(milliseconds=1),
             "status": thread.status if still or thread.status is not Status.OPEN else Status.WAITING,
             "unread": thread.unread if still else 0,
         }
+        if still is not None:
+            return policy.promised(replace(thread, **changed))
     return replace(thread, **changed)
 
 

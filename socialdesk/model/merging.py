@@ -8,7 +8,7 @@ from typing import ClassVar, TypeAlias, TypeVar
 
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.reply_policy import ReplyPolicy
-from socialdesk.model.thread import Priority, Status, Thread
+from socialdesk.model.thread import Pauses, Priority, Status, Thread, pause_ended
 
 _Value = TypeVar("_Value")
 _RANK = (Priority.LOW, Priority.NORMAL, Priority.HIGH, Priority.URGENT)
@@ -77,7 +77,7 @@ def joined(kept: Thread, away: Thread, policy: ReplyPolicy) -> Thread:
         last_message_id=max(kept.last_message_id, away.last_message_id),
         began_again_at=_latest(kept.began_again_at, away.began_again_at),
     )
-    return policy.promised(both)
+    return policy.promised(replace(both, pauses=_rests(kept, away, both)))
 
 
 def parted(was: Thread, together: Thread, now: Thread, said: Said, policy: ReplyPolicy) -> Thread:
@@ -117,7 +117,19 @@ def parted(was: Thread, together: Thread, now: Thread, said: Said, policy: Reply
             preview_is_own=said.preview_is_own,
             last_message_id=max(was.last_message_id, said.last_message_id),
         )
+    if after.waiting_since is None:
+        after = replace(after, pauses=())
+    elif after.status is not Status.WAITING:
+        after = replace(after, pauses=pause_ended(after.pauses, now.last_at))
     return policy.promised(after)
+
+
+def _rests(kept: Thread, away: Thread, both: Thread) -> Pauses:
+    """The pauses of the oldest wait; what the other one asks ends them as if it had been written there."""
+    longest, other = (away, kept) if both.waiting_since != kept.waiting_since else (kept, away)
+    if both.status is Status.WAITING or longest.waiting_since is None:
+        return longest.pauses
+    return pause_ended(longest.pauses, other.waiting_since or other.last_at)
 
 
 def _kept(was: _Value, together: _Value, now: _Value) -> _Value:

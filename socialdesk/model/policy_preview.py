@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from socialdesk.model.calendar import Holiday
-from socialdesk.model.reply_policy import ReplyPolicy
+from socialdesk.model.condition_cover import covers, never_holds
+from socialdesk.model.reply_policy import Arrival, Promise, ReplyPolicy
 from socialdesk.model.thread import Thread
 
 _FRIDAY, _SUNDAY = 4, 6
@@ -30,9 +31,11 @@ class Effect:
     in_time: int = 0
 
 
-def examples(policy: ReplyPolicy, now: datetime) -> tuple[Example, Example, Example]:
+def examples(policy: ReplyPolicy, now: datetime, promise: Promise | None = None) -> tuple[Example, Example, Example]:
     """Asked now, on the next Friday at 16:55, and on the next Sunday at 3:00; for a first answer."""
-    zone = policy.hours.zone
+    promise = promise or policy.usual
+    hours = policy.hours_of(promise)
+    zone = hours.zone
     here = now.astimezone(zone)
 
     def on(weekday: int, clock: time) -> datetime:
@@ -41,7 +44,7 @@ def examples(policy: ReplyPolicy, now: datetime) -> tuple[Example, Example, Exam
         return at if at > here else datetime.combine(day + timedelta(days=7), clock, zone)
 
     asked = (here, on(_FRIDAY, time(16, 55)), on(_SUNDAY, time(3, 0)))
-    one, two, three = (Example(at, policy.due(at, policy.first)) for at in asked)
+    one, two, three = (Example(at, policy.due(at, promise.first, hours)) for at in asked)
     return one, two, three
 
 
@@ -54,6 +57,23 @@ def effect(waiting: Iterable[Thread], after: ReplyPolicy, now: datetime) -> Effe
         late += is_late and not was_late
         in_time += was_late and not is_late
     return Effect(late, in_time)
+
+
+def never_counts(policy: ReplyPolicy) -> dict[int, int | None]:
+    """Which of the special promises never count, by their place, and which earlier one takes all of theirs.
+
+    None stands for one whose own condition contradicts itself.
+    """
+    found: dict[int, int | None] = {}
+    for at, one in enumerate(policy.special):
+        if never_holds(one.when):
+            found[at] = None
+            continue
+        for before, other in enumerate(policy.special[:at]):
+            if other.arrives in (Arrival.ANY, one.arrives) and covers(other.when, one.when):
+                found[at] = before
+                break
+    return found
 
 
 def next_holidays(policy: ReplyPolicy, today: date) -> tuple[Holiday, ...]:

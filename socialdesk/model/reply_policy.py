@@ -1,17 +1,22 @@
 """Decides when an answer is due: opening hours, and how long the first and the next answer may take.
 
-Everything follows from what was said and when, so whoever computes it again from the same history gets the same.
+A workspace has one policy. It may hold promises for some threads in an order, of which the first that fits counts, and
+always one for everything else. Everything follows from what was said and done and when, so whoever computes it again
+from the same history gets the same.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
 from socialdesk.model.calendar import Calendar, WorkingTime
-from socialdesk.model.thread import Thread
+from socialdesk.model.condition import All, Condition, holds
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.thread import Pauses, Thread, pauses_since
 from socialdesk.support.values import value_class
 
 
@@ -34,67 +39,163 @@ class Target:
     unit: Unit = Unit.HOURS
 
 
+class Arrival(StrEnum):
+    """Whether the hour counts at which somebody wrote, by the opening hours of the workspace."""
+
+    ANY = "any"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
 _WEEKEND = 5
+_NOBODY = PersonId(0)
 
 DAY_LONG = Target(24 * 60)
+EVERYTHING: Condition = All(())
 
 
 @value_class(frozen=True)
-class ReplyPolicy:
-    """The promise of a workspace. Without a target no answer is ever due. `version` counts its changes."""
+class Promise:
+    """What is promised to those whom it is for. Without a target nothing is ever due."""
 
-    calendar: Calendar = field(default_factory=Calendar)
+    name: str = ""
+    """As it was called; the one for everything else has no name of its own."""
+    when: Condition = EVERYTHING
+    arrives: Arrival = Arrival.ANY
+    calendar: Calendar | None = None
+    """Hours of its own; None for those of the workspace."""
     first: Target | None = DAY_LONG
     """For the first answer to somebody, and to somebody who writes again after all was done."""
     next: Target | None = DAY_LONG
     """For every answer after that."""
+    resolution: Target | None = None
+    """From when somebody first asked until all is done."""
+    warning: int | None = None
+    """From what share of the time on it is soon, in per cent; None for the last quarter, at most half an hour."""
+    pauses: bool = True
+    """Whether the clock stands still while the thread waits on the contact."""
+    pauses_first: bool = False
+    """Whether that counts for a first answer, too."""
+
+    @cached_property
+    def hours(self) -> WorkingTime | None:
+        """The arithmetic of hours of its own."""
+        return None if self.calendar is None else WorkingTime(self.calendar)
+
+    def target(self, *, is_first: bool) -> Target | None:
+        """How long this answer may take."""
+        return self.first if is_first else self.next
+
+    def may_pause(self, *, is_first: bool) -> bool:
+        """Whether the clock of this answer may be stopped."""
+        return self.pauses and (self.pauses_first or not is_first)
+
+
+@value_class(frozen=True)
+class ReplyPolicy:
+    """The promise of a workspace. `version` counts its changes.
+
+    What stands here is for everything that none of `special` is for; of those the first that fits counts.
+    """
+
+    calendar: Calendar = field(default_factory=Calendar)
+    first: Target | None = DAY_LONG
+    next: Target | None = DAY_LONG
     version: int = 0
+    resolution: Target | None = None
+    warning: int | None = None
+    pauses: bool = True
+    pauses_first: bool = False
+    special: tuple[Promise, ...] = ()
 
     @cached_property
     def hours(self) -> WorkingTime:
         """The arithmetic of its calendar."""
         return WorkingTime(self.calendar)
 
+    @cached_property
+    def usual(self) -> Promise:
+        """What is promised to everybody else."""
+        return Promise(
+            first=self.first,
+            next=self.next,
+            resolution=self.resolution,
+            warning=self.warning,
+            pauses=self.pauses,
+            pauses_first=self.pauses_first,
+        )
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """All in their order, the one for everything else last."""
+        return (*self.special, self.usual)
+
+    def of(self, thread: Thread) -> Promise:
+        """Which promise counts for a thread."""
+        for one in self.special:
+            if self._arrives(one, thread) and holds(one.when, thread, _NOBODY):
+                return one
+        return self.usual
+
+    def hours_of(self, promise: Promise) -> WorkingTime:
+        """The hours that count for a promise."""
+        return promise.hours or self.hours
+
     def target_of(self, thread: Thread) -> Target | None:
         """Which target counts for who waits in a thread."""
-        return self._target(thread.last_out_at, thread.began_again_at)
+        return self.of(thread).target(is_first=is_first(thread))
 
-    def due_at(
-        self, waiting_since: datetime | None, answered_at: datetime | None, began_again_at: datetime | None
+    def due_at(self, thread: Thread) -> datetime | None:
+        """When an answer is due to who waits in a thread; None when nobody does, and while the clock is stopped."""
+        if thread.waiting_since is None:
+            return None
+        promise, first = self.of(thread), is_first(thread)
+        pauses = pauses_since(thread.pauses, thread.waiting_since) if promise.may_pause(is_first=first) else ()
+        return self.due(thread.waiting_since, promise.target(is_first=first), self.hours_of(promise), pauses)
+
+    def due(
+        self, since: datetime, target: Target | None, hours: WorkingTime | None = None, pauses: Pauses = ()
     ) -> datetime | None:
-        """When an answer is due to who waits since then; None when nobody waits."""
-        return None if waiting_since is None else self.due(waiting_since, self._target(answered_at, began_again_at))
-
-    def due(self, since: datetime, target: Target | None) -> datetime | None:
-        """When an answer is due to what was written at `since`."""
+        """When what was written at `since` is due; what was paused until then is given on top."""
         if target is None:
             return None
+        hours = hours or self.hours
         match target.unit:
             case Unit.HOURS:
-                return since + timedelta(minutes=target.amount)
+                due = since + timedelta(minutes=target.amount)
             case Unit.OPEN_HOURS:
-                return self.hours.add(since, timedelta(minutes=target.amount))
+                due = hours.add(since, timedelta(minutes=target.amount))
             case Unit.WORKING_DAYS:
-                return self.hours.add_days(since, target.amount)
+                due = hours.add_days(since, target.amount)
+        for begins, ends in pauses:
+            if due is None or begins >= due:
+                break
+            if ends is None:
+                return None
+            if target.unit is Unit.HOURS:
+                due += ends - begins
+            else:
+                due = hours.add(due, hours.worked(begins, ends))
+        return due
 
     def promised(self, thread: Thread) -> Thread:
         """The thread with the due time that follows from who waits in it since when, and from whether we answered."""
-        due = self.due_at(thread.waiting_since, thread.last_out_at, thread.began_again_at)
+        due = self.due_at(thread)
         return thread if due == thread.due_at else replace(thread, due_at=due)
 
     def in_time_since(self, now: datetime) -> datetime:
         """How far back, a day at most, somebody may have written and not be late by now."""
         for ago in range(24, 0, -1):
             since = now - timedelta(hours=ago)
-            dues = [self.due(since, target) for target in (self.first, self.next)]
-            if all(due is None or due >= now for due in dues):
+            if all(due is None or due >= now for due in self._all_due(since)):
                 return since
         return now
 
     def stands_still(self, thread: Thread, now: datetime) -> bool:
         """Whether the clock of a thread in which somebody waits is stopped, since nobody is there at this hour."""
-        target = self.target_of(thread)
-        return target is not None and target.unit is not Unit.HOURS and not self.hours.is_open(now)
+        promise = self.of(thread)
+        target = promise.target(is_first=is_first(thread))
+        return target is not None and target.unit is not Unit.HOURS and not self.hours_of(promise).is_open(now)
 
     def works_on(self, day: date) -> bool:
         """Whether anybody is there on a day; from Monday to Friday where nobody said when."""
@@ -102,14 +203,28 @@ class ReplyPolicy:
 
     def left(self, thread: Thread, now: datetime) -> timedelta | None:
         """How much of opening hours is left until an answer is due; None where the real clock counts."""
-        target = self.target_of(thread)
-        if thread.due_at is None or target is None or target.unit is Unit.HOURS or self.calendar.is_always_open:
+        promise = self.of(thread)
+        target, hours = promise.target(is_first=is_first(thread)), self.hours_of(promise)
+        if thread.due_at is None or target is None or target.unit is Unit.HOURS or hours.calendar.is_always_open:
             return None
-        return self.hours.worked(now, thread.due_at)
+        return hours.worked(now, thread.due_at)
 
-    def _target(self, answered_at: datetime | None, began_again_at: datetime | None) -> Target | None:
-        is_first = answered_at is None or (began_again_at is not None and answered_at < began_again_at)
-        return self.first if is_first else self.next
+    def _arrives(self, promise: Promise, thread: Thread) -> bool:
+        if promise.arrives is Arrival.ANY:
+            return True
+        asked = thread.waiting_since or thread.last_in_at or thread.created_at
+        return self.hours.is_open(asked) is (promise.arrives is Arrival.OPEN)
+
+    def _all_due(self, since: datetime) -> Iterator[datetime | None]:
+        for promise in self.promises:
+            for target in (promise.first, promise.next):
+                yield self.due(since, target, self.hours_of(promise))
+
+
+def is_first(thread: Thread) -> bool:
+    """Whether what is waited for is the first answer: to somebody new, or who wrote again after all was done."""
+    answered, began = thread.last_out_at, thread.began_again_at
+    return answered is None or (began is not None and answered < began)
 
 
 ALWAYS_A_DAY = ReplyPolicy()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, PostId, ThreadId
 from socialdesk.support.values import value_class
@@ -37,6 +38,10 @@ class Priority(StrEnum):
     NORMAL = "normal"
     HIGH = "high"
     URGENT = "urgent"
+
+
+Pauses: TypeAlias = tuple[tuple[datetime, datetime | None], ...]
+"""From when to when a thread was said to wait on its contact, in order and apart; the last may go on."""
 
 
 @value_class(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class Thread:
     rev: int = 0
     began_again_at: datetime | None = None
     """When the contact wrote again after all was done; what was said before is no answer to it."""
+    pauses: Pauses = ()
+    """When somebody said of the present wait that it waits on the contact: then a policy may let its clock rest."""
 
     @property
     def asks_after(self) -> datetime | None:
@@ -102,3 +109,26 @@ class Thread:
     def is_shielded(self) -> bool:
         """Whether name, picture and text are kept out of sight."""
         return bool(self.shield)
+
+
+def pauses_since(pauses: Pauses, since: datetime) -> Pauses:
+    """What of the pauses lies after a moment."""
+    if not pauses or pauses[0][0] >= since:
+        return pauses
+    return tuple((max(begins, since), ends) for begins, ends in pauses if ends is None or ends > since)
+
+
+def pause_begun(pauses: Pauses, at: datetime) -> Pauses:
+    """The pauses with one that begins, unless one goes on."""
+    if pauses and pauses[-1][1] is None:
+        return pauses
+    begins = max([at, *(ends for _, ends in pauses if ends is not None)])
+    return (*pauses, (begins, None))
+
+
+def pause_ended(pauses: Pauses, at: datetime) -> Pauses:
+    """The pauses with the one that goes on ended; one that took no time is none."""
+    if not pauses or pauses[-1][1] is not None:
+        return pauses
+    begins = pauses[-1][0]
+    return (*pauses[:-1], (begins, at)) if at > begins else pauses[:-1]

@@ -65,7 +65,7 @@ def reply_clock(thread: Thread, now: datetime, policy: ReplyPolicy) -> ReplyCloc
         used = min(1.0, max(0.0, 1 - left / target))
         if left < timedelta(0):
             return ReplyClock(ClockState.LATE, -left, 1.0)
-        if left <= min(SOON_AT_MOST, target / 4):
+        if left <= _soon(policy.of(thread).warning, target):
             return ReplyClock(ClockState.SOON, left, used)
         if policy.stands_still(thread, now):
             return ReplyClock(ClockState.PAUSED, left, used, thread.due_at)
@@ -75,6 +75,11 @@ def reply_clock(thread: Thread, now: datetime, policy: ReplyPolicy) -> ReplyCloc
     if thread.status is Status.WAITING:
         return ReplyClock(ClockState.PAUSED)
     return ReplyClock(ClockState.NONE)
+
+
+def _soon(warning: int | None, target: timedelta) -> timedelta:
+    """How long before it is due it is soon."""
+    return min(SOON_AT_MOST, target / 4) if warning is None else target * (100 - warning) / 100
 
 
 @value_class(frozen=True, slots=True)

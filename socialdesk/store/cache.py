@@ -69,7 +69,7 @@ class Result:
 log = logging.getLogger(__name__)
 _STEPS = 20_000
 EVERYTHING = frozenset(
-    {"channel", "contact", "count", "library", "outbox", "person", "policy", "post", "result", "view"}
+    {"channel", "contact", "count", "library", "outbox", "person", "policy", "post", "result", "rule", "view"}
 )
 
 
@@ -85,7 +85,7 @@ class Changes:
     conversations: frozenset[ThreadId] = frozenset()
     """Threads in which a message, note or event changed."""
     others: frozenset[str] = frozenset()
-    """channel, contact, post, count, outbox, result, person, library, view, setting, policy"""
+    """channel, contact, post, count, outbox, result, person, library, view, setting, policy, rule"""
     is_incomplete: bool = False
 
     def __bool__(self) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from socialdesk.model.reply_policy import ALWAYS_A_DAY
 from socialdesk.model.text import first_line
 from socialdesk.store.rows import LOST, NO_TARGET
-from socialdesk.support.clock import optional_from_ms, optional_ms
+from socialdesk.support.clock import from_ms, optional_ms
 
 ASK = "The workspace was repaired, and what became of this is not certain. Look on the platform, then say what is true."
 READ_AGAIN = "Not sent: the workspace was repaired meanwhile. Read it once more, then send it."
@@ -140,7 +140,7 @@ def _describe(db: Any, id_: int) -> None:
     status = own[2] or "open"
     waits = status == "open" and last_in is not None and (last_out is None or last_out < last_in)
     waiting = _waiting_since(db, id_, last_out) if waits else None
-    due = optional_ms(ALWAYS_A_DAY.due_at(optional_from_ms(waiting), None, None))
+    due = optional_ms(ALWAYS_A_DAY.due(from_ms(waiting), ALWAYS_A_DAY.first)) if waiting is not None else None
     spoken = max((at for at in (first, last_in, last_out) if at is not None), default=0)
     db.execute(
         "UPDATE thread SET contact_id = ?, contact_name = ?, contact_handle = ?, created_at = ?, last_in_at = ?,"

@@ -30,7 +30,16 @@ from socialdesk.store.mending import References, mend, references
 from socialdesk.store.salvage import Salvage, Seen, Unreadable
 from socialdesk.support.failpoints import reach
 
-_DERIVED = {"counter", "view_thread", "journal", "story_member", "story_band", "story_wanted", "saved_reply_word"}
+_DERIVED = {
+    "counter",
+    "view_thread",
+    "journal",
+    "story_member",
+    "story_band",
+    "story_wanted",
+    "saved_reply_word",
+    "rule_timer",
+}
 _BATCH = 500
 # What stands in an index alone is enough for these: the rest of the row has a meaning of its own or follows.
 _ENOUGH: dict[str, tuple[str, ...]] = {
@@ -41,6 +50,7 @@ _ENOUGH: dict[str, tuple[str, ...]] = {
     "command_result": ("command_id", "desk_id", "seq"),
     "tombstone": ("channel_id", "external_id"),
     "public_act": ("channel_id", "what", "remote_id"),
+    "rule_run": ("rule_id", "version", "event", "thread_id"),
 }
 _WORDS: dict[tuple[str, str], type[StrEnum]] = {
     ("channel", "state"): ChannelState,
@@ -67,6 +77,11 @@ _LISTS = {
     ("note", "mentions"),
     ("view", "filter"),
     ("reply_policy", "policy"),
+    ("rule", "body"),
+    ("rule_version", "body"),
+    ("rule_run", "reasons"),
+    ("rule_run", "did"),
+    ("rule_call", "body"),
     ("shielding", "reasons"),
     ("shield_evidence", "record"),
     ("draft", "blanks"),

@@ -24,7 +24,7 @@ from socialdesk.model.message import Attachment, Direction, Happening, Message, 
 from socialdesk.model.person import Person, Role
 from socialdesk.model.post import Post
 from socialdesk.model.sorting import Sort
-from socialdesk.model.thread import Kind, Priority, Status, Thread
+from socialdesk.model.thread import Kind, Pauses, Priority, Status, Thread
 from socialdesk.model.view import Filter, View
 from socialdesk.support.clock import from_ms, optional_from_ms, optional_ms, to_ms
 
@@ -80,6 +80,7 @@ THREAD_COLUMNS = (
     "rev",
     "order_at",
     "began_again_at",
+    "pauses",
 )
 """The columns of a thread, in the order of the table."""
 
@@ -121,6 +122,7 @@ def thread_row(thread: Thread) -> tuple[Any, ...]:
         thread.rev,
         order_at(thread),
         optional_ms(thread.began_again_at),
+        json.dumps([[to_ms(begins), optional_ms(ends)] for begins, ends in thread.pauses]) if thread.pauses else "[]",
     )
 
 
@@ -128,7 +130,7 @@ def to_thread(row: Any) -> Thread:
     """A thread from all columns of its row, in the order of the table."""
     (id_, channel, kind, remote, subject, contact, name, handle, status, created, last_in, last_out, waiting, due,
      preview, own, snoozed, assignee, priority, unread, tags, language, stars, post, permalink, answered, attachments,
-     vip, shield, mentions, last_message, rev, _, began_again) = row  # fmt: skip
+     vip, shield, mentions, last_message, rev, _, began_again, pauses) = row  # fmt: skip
     return Thread(
         ThreadId(id_),
         ChannelId(channel),
@@ -163,7 +165,12 @@ def to_thread(row: Any) -> Thread:
         last_message,
         rev,
         optional_from_ms(began_again),
+        () if pauses == "[]" else _to_pauses(pauses),
     )
+
+
+def _to_pauses(written: str) -> Pauses:
+    return tuple((from_ms(begins), optional_from_ms(ends)) for begins, ends in json.loads(written))
 
 
 def message_row(message: Message, channel: ChannelId, version: str, *, is_edit_told: bool) -> tuple[Any, ...]:

@@ -241,6 +241,7 @@ thread = Table(
     _number("rev"),
     _number("order_at", 0),
     Column("began_again_at", Integer),
+    _text("pauses", "[]"),
     UniqueConstraint("channel_id", "kind", "remote_id"),
 )
 # The queue is read in this order and no other: status, then what order_at says, then id.
@@ -671,6 +672,98 @@ view = Table(
     _text("sort", "triage"),
 )
 counter = Table("counter", cache, Column("id", Text, primary_key=True), _number("n"))
+rule = Table(
+    "rule",
+    cache,
+    Column("id", Text, primary_key=True),
+    _number("place"),
+    _text("body", "{}"),
+    Column("version", Integer, nullable=False, server_default="1"),
+    _number("is_on"),
+    Column("on_from_at", Integer),
+    _text("off_because"),
+    _text("trial"),
+    _number("changed_at"),
+    Column("person_id", Integer),
+    Column("deleted_at", Integer, comment="out of the list; kept for what it did"),
+)
+rule_version = Table(
+    "rule_version",
+    cache,
+    Column("rule_id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    _text("body", "{}"),
+    _number("saved_at"),
+    Column("person_id", Integer),
+    comment="what each version of a rule said: whatever it did stays explained",
+    sqlite_with_rowid=False,
+)
+rule_run = Table(
+    "rule_run",
+    cache,
+    _id(),
+    Column("rule_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("event", Text, nullable=False, comment="what happened, under a name of its own"),
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    _number("happened_at"),
+    _number("ran_at"),
+    _text("reasons", "[]"),
+    _text("did", "[]"),
+    Column("undone_at", Integer),
+    UniqueConstraint("rule_id", "version", "event"),
+    comment="every time a rule did its work, and why; never twice for one version and event",
+)
+Index("rule_run_thread", rule_run.c.thread_id, rule_run.c.id)
+Index("rule_run_of", rule_run.c.rule_id, rule_run.c.id)
+rule_timer = Table(
+    "rule_timer",
+    cache,
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("at", Integer, nullable=False),
+    comment="when the time alone makes something happen to a thread that a rule waits for",
+    sqlite_with_rowid=False,
+)
+Index("rule_timer_at", rule_timer.c.at)
+rule_answer = Table(
+    "rule_answer",
+    cache,
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    Column("day", Text, primary_key=True),
+    _number("at"),
+    _text("command_id"),
+    comment="what was acknowledged by itself: once a thread and day",
+    sqlite_with_rowid=False,
+)
+Index("rule_answer_at", rule_answer.c.at)
+rule_draft = Table(
+    "rule_draft",
+    cache,
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    Column("reply_id", Integer, nullable=False),
+    Column("run_id", Integer, nullable=False),
+    _number("made_at"),
+    comment="the saved reply that a rule laid ready in a thread",
+)
+rule_call = Table(
+    "rule_call",
+    cache,
+    _id(),
+    Column("run_id", Integer, nullable=False),
+    Column("rule_id", Text, nullable=False),
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    _text("address"),
+    _text("body", "{}"),
+    _text("state", "queued"),
+    _text("reason"),
+    _number("tries"),
+    Column("next_try_at", Integer),
+    _number("made_at"),
+    comment="what is told to programs elsewhere: queued, sent, failed or canceled",
+)
+Index("rule_call_due", rule_call.c.next_try_at, sqlite_where=rule_call.c.state == "queued")
+Index("rule_call_thread", rule_call.c.thread_id)
 erased = Table(
     "erased",
     cache,

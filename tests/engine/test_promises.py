@@ -11,11 +11,14 @@ import pytest
 
 from socialdesk.engine.promises import SLICE, Promises, with_holidays
 from socialdesk.model.calendar import Calendar, Span
-from socialdesk.model.command import MarkDone, Snooze
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, SetPriority, Snooze, WaitOnContact
+from socialdesk.model.condition import Field, Is, Not
+from socialdesk.model.contact_command import SetContactVip
+from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import written
-from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy, Target, Unit
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, Promise, ReplyPolicy, Target, Unit
+from socialdesk.model.thread import Priority, Status
 from socialdesk.store.cache import Cache
 from socialdesk.store.change.policies import PROMISED
 from tests.engine.desk_work import NOON, Place
@@ -58,6 +61,62 @@ async def test_another_policy_counts_for_who_waits_for_what_comes_and_after_a_re
     assert place.thread().due_at == MONDAY + timedelta(hours=10)
 
 
+async def test_who_it_is_for_is_decided_anew_by_a_tag_a_priority_a_member_and_what_matters(place: Place) -> None:
+    await place.connect()
+    place.platform.ask("t1", "Where is my jacket?")
+    await place.read()
+    names = {"refund": Field.TAG, "high": Field.PRIORITY, "nobody": Field.WHOSE, "yes": Field.VIP}
+    special = [Promise(f"for {name}", Is(field, frozenset({name}))) for name, field in names.items()]
+    special = [replace(one, first=Target(60 * at)) for at, one in enumerate(special, 1)]
+    special[2] = replace(special[2], when=Not(special[2].when))
+    await place.do(SetReplyPolicy(written(replace(POLICY, special=tuple(special)))))
+    assert place.engine.cache.reply_policy().special == tuple(special)
+    thread_, contact = place.thread().id, place.thread().contact_id
+    assert contact is not None
+    assert place.thread().due_at == MONDAY + timedelta(hours=10)
+
+    def hours_on() -> float | None:
+        due = place.thread().due_at
+        return None if due is None else (due - NOON).total_seconds() / 3600
+
+    await place.do(SetContactVip(contact, True))
+    assert hours_on() == 4
+    await place.do(Assign(thread_, place.thread().assignee_id or PersonId(1)))
+    assert hours_on() == 3
+    await place.do(SetPriority(thread_, Priority.HIGH))
+    assert hours_on() == 2
+    await place.do(AddTag(thread_, "refund"))
+    assert hours_on() == 1
+    await place.do(RemoveTag(thread_, "refund"))
+    assert hours_on() == 2
+    await place.restart()
+    assert hours_on() == 2
+
+
+async def test_a_wait_on_the_contact_stops_the_clock_on_the_disk_and_what_they_write_lets_it_go_on(
+    place: Place,
+) -> None:
+    await place.connect()
+    place.platform.ask("t1", "Where is my jacket?")
+    await place.read()
+    await place.reply("On its way.")
+    await place.send()
+    place.wait(hours=1)
+    place.platform.ask("t1", "Which way?")
+    await place.read()
+    asked = place.thread().waiting_since
+    assert asked is not None
+    place.wait(hours=1)
+    await place.do(WaitOnContact(place.thread().id))
+    assert place.thread().due_at is None
+    await place.restart()
+    place.wait(hours=5)
+    place.platform.ask("t1", "Hello?")
+    await place.read()
+    assert (place.thread().waiting_since, place.thread().due_at) == (asked, asked + timedelta(hours=29))
+    assert place.thread().status is Status.OPEN
+
+
 async def test_a_policy_that_cannot_be_meant_or_was_overtaken_changes_nothing(place: Place) -> None:
     await place.connect()
     place.platform.ask("t1", "Where is my jacket?")
@@ -70,6 +129,11 @@ async def test_a_policy_that_cannot_be_meant_or_was_overtaken_changes_nothing(pl
         (SetReplyPolicy("nonsense"), "cannot be meant"),
         (SetReplyPolicy(written(ALWAYS_A_DAY), based_on=7), "changed the hours"),
         (SetReplyPolicy(written(replace(POLICY, calendar=replace(OFFICE, country="XX")))), "public holidays"),
+        (
+            SetReplyPolicy(written(replace(POLICY, special=(Promise("x", calendar=replace(OFFICE, country="XX")),)))),
+            "public holidays",
+        ),
+        (SetReplyPolicy(written(replace(POLICY, special=(Promise(" "),)))), "cannot be meant"),
     ):
         result = place.engine.cache.result(await place.do(command))
         assert result is not None
@@ -97,6 +161,12 @@ async def test_holidays_are_those_of_the_country_and_a_new_year_brings_its_own(p
     renewed = place.engine.cache.reply_policy()
     assert (renewed.version, renewed.calendar.holidays[-1].day) == (policy.version + 1, date(2030, 12, 25))
     assert renewed == replace(with_holidays(policy, 2028), version=renewed.version)
+
+    own = replace(ALWAYS_A_DAY, special=(Promise("there", calendar=french.calendar),))
+    await place.do(SetReplyPolicy(written(own)))
+    kept = place.engine.cache.reply_policy().special[0].calendar
+    assert kept is not None
+    assert date(2026, 7, 14) in {one.day for one in kept.holidays}
 
 
 @pytest.fixture

@@ -75,6 +75,17 @@ def composer_acts() -> tuple[Action, ...]:
             also=("joindre", "photo", "image"),
         ),
         Action(
+            "composer.emoji",
+            tr("acts", "Emoji…"),
+            lambda h: h.composing.pick_emoji(),
+            "smiley",
+            ("Ctrl+Shift+J",),
+            menu="edit",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+            also=("smiley", "émoji", "emoticon"),
+        ),
+        Action(
             "composer.later",
             tr("acts", "Send later…"),
             lambda h: h.composing.ask_later(),

@@ -121,7 +121,7 @@ class Bridge(QObject):
         self.policy = cache.reply_policy()
         """Opening hours and targets, as they count."""
         self._reload()
-        self.submit = Submit(desk, clock, lambda: self.me, self._poke)
+        self.submit = Submit(desk, clock, lambda: self.me, self._poke, lambda: self.policy)
         self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
         # Before whoever shows counts: they ask for them when they hear of it.
         self.overlay = Overlay(cache, self.submit, lambda: self.me, self.views)

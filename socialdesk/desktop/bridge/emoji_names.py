@@ -6,7 +6,7 @@ import json
 
 from PySide6.QtCore import QLocale, QObject, QThreadPool, Signal
 
-from socialdesk.model.emoji_search import Emoji, emoji, find, used
+from socialdesk.model.emoji_search import MOST, Emoji, emoji, find, in_order, used
 from socialdesk.store.desk import Desk
 
 RECENT = "emoji_recent"
@@ -27,15 +27,21 @@ class EmojiNames(QObject):
         self._pool = QThreadPool(self, maxThreadCount=1)
         self._read.connect(self._on_read)
 
-    def find(self, typed: str) -> list[Emoji]:
+    def find(self, typed: str, most: int = MOST) -> list[Emoji]:
         """Those that fit; none before `ready` said so, when this is the first question."""
-        if self._known is None:
-            if not self._is_reading:
-                self._is_reading = True
-                french_first = QLocale().language() is QLocale.Language.French
-                self._pool.start(lambda: self._read.emit(read(french_first=french_first)))
-            return []
-        return find(typed, self._known, self._recent())
+        known = self._all()
+        return find(typed, known, self._recent(), most) if known else []
+
+    def all(self) -> list[Emoji]:
+        """Every one, the recent ones first; none before `ready` said so, when this is the first question."""
+        return in_order(self._all(), self._recent())
+
+    def _all(self) -> list[Emoji]:
+        if self._known is None and not self._is_reading:
+            self._is_reading = True
+            french_first = QLocale().language() is QLocale.Language.French
+            self._pool.start(lambda: self._read.emit(read(french_first=french_first)))
+        return self._known or []
 
     def use(self, sign: str) -> None:
         """One was picked: it comes first from now on."""

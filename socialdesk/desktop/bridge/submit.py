@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.thread import Thread
 from socialdesk.store.desk import Desk
 from socialdesk.support.clock import Clock
@@ -47,12 +48,20 @@ class Submit(QObject):
     undone = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, desk: Desk, clock: Clock, me: Callable[[], PersonId], poke: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        clock: Clock,
+        me: Callable[[], PersonId],
+        poke: Callable[[], None],
+        policy: Callable[[], ReplyPolicy | None] = lambda: None,
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._clock = clock
         self._me = me
         self._poke = poke
+        self._policy = policy
         self._pending: dict[CommandId, Given] = {}
         self._of_thread: dict[ThreadId, dict[CommandId, Given]] = {}
         self._of_none: dict[CommandId, Given] = {}
@@ -150,7 +159,7 @@ class Submit(QObject):
             return thread
         from socialdesk.model.fold import fold_all
 
-        return fold_all(thread, pending.values(), self._me())
+        return fold_all(thread, pending.values(), self._me(), self._policy())
 
     def touched(self) -> frozenset[ThreadId]:
         """Threads with something pending."""

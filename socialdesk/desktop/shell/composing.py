@@ -38,6 +38,10 @@ class Composing:
         """Choose pictures."""
         self._w.composer.attach()
 
+    def pick_emoji(self) -> None:
+        """Choose an emoji for what is written."""
+        self._w.composer.pick_emoji()
+
     def ask_later(self) -> None:
         """Ask when the answer is to leave."""
         if not self._w.composer.may_leave_later():

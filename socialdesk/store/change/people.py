@@ -13,6 +13,7 @@ from typing import Any
 from socialdesk.model.contact import Contact
 from socialdesk.model.contact_command import MergeContacts, WriteMemo, combined, parted
 from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
+from socialdesk.model.thread import Thread
 from socialdesk.store import rows, schema
 from socialdesk.store.change.threads import Threads
 from socialdesk.support.clock import to_ms
@@ -44,7 +45,11 @@ class People(Threads):
         """Write what the team says of a contact; whether they matter more shows on each of their threads."""
         self.describe_contact(contact)
         for thread in self._threads_of(schema.thread.c.contact_id == contact.id):
-            self.put_thread(replace(thread, is_vip=contact.is_vip))
+            self._matter(replace(thread, is_vip=contact.is_vip))
+
+    def _matter(self, thread: Thread) -> None:
+        """Put a thread whose contact may matter more or less than before; something else may be promised to them."""
+        self.put_thread(self._known.policy.promised(thread))
 
     def write_memo(self, contact: Contact, command: WriteMemo, by: PersonId, at: datetime) -> None:
         """Write a memo; the one before stays as a version."""
@@ -108,7 +113,7 @@ class People(Threads):
         self.describe_contact(replace(other, merged_into=into.id))
         self.describe_contact(joined)
         for thread in threads:
-            self.put_thread(replace(thread, contact_id=into.id, is_vip=thread.is_vip or joined.is_vip))
+            self._matter(replace(thread, contact_id=into.id, is_vip=thread.is_vip or joined.is_vip))
 
     def part_contacts(self, merge: str, at: datetime) -> ContactId:
         """Take a merge back; gives the contact that is shown again. Raises CannotPart."""
@@ -164,7 +169,7 @@ class People(Threads):
             is_vip = kept["vip"].get(str(thread.id), owner.is_vip)
             if into.is_vip != joined.is_vip:
                 is_vip = into.is_vip
-            self.put_thread(replace(thread, contact_id=owner.id, is_vip=bool(is_vip)))
+            self._matter(replace(thread, contact_id=owner.id, is_vip=bool(is_vip)))
         self.touch("contact", into.id)
         return other.id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from socialdesk.model.identifiers import PersonId
@@ -30,7 +31,7 @@ class Policies(Threads):
             "INSERT INTO reply_policy (version, policy, person_id, made_at) VALUES (?, ?, ?, ?)",
             (version, written(policy), by, to_ms(at)),
         )
-        self._known.policy = ReplyPolicy(policy.calendar, policy.first, policy.next, version)
+        self._known.policy = replace(policy, version=version)
         self.touch("policy", version)
         return self._known.policy
 

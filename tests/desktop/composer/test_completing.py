@@ -108,3 +108,33 @@ def test_in_a_private_answer_an_at_offers_nobody(desk: Desk) -> None:
     desk.type("Hi @ca")
 
     assert not desk.composer.box.completions.isVisible()
+
+
+def test_the_card_of_emoji_has_the_last_used_first_and_puts_what_is_taken_at_the_caret(
+    world: World, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.type("Merci beaucoup")
+    desk.press(Qt.Key.Key_J, CTRL | SHIFT)
+    card = desk.composer.completing.card
+    assert card is not None
+    assert card.isVisible()
+    assert card.field.hasFocus()
+    assert card.signs.model().rowCount() > 1_500
+    qtbot.keyClicks(card.field, "red heart")
+    assert card.named.text() == "red heart"
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+
+    assert card.isHidden()
+    assert desk.editor.text() == "Merci beaucoup❤️"
+    assert desk.editor.hasFocus()
+    desk.composer.pick_emoji()
+    assert card.signs.currentIndex().data() == "❤️"
+    qtbot.keyClick(card.field, Qt.Key.Key_Right)
+    assert card.signs.currentIndex().row() == 1
+    qtbot.keyClicks(card.field, "qqqq")
+    assert card.signs.model().rowCount() == 0
+    assert "No emoji" in card.named.text()
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert desk.editor.text() == "Merci beaucoup❤️"
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+    assert card.isHidden()

@@ -72,6 +72,12 @@ def _emoji(window: Window) -> None:
     window.composer.completing.look()
 
 
+def _emoji_card(window: Window) -> None:
+    window.hands.answer()
+    window.composer.pick_emoji()
+    _wait(lambda: bool(window.bridge.emoji.all()))
+
+
 def _spelling(window: Window) -> None:
     window.hands.answer()
     _wait(lambda: window.bridge.spelling.languages is not None)
@@ -83,6 +89,7 @@ def _spelling(window: Window) -> None:
 
 SCENES = {
     "emoji": _emoji,
+    "emoji-card": _emoji_card,
     "spelling": _spelling,
     "too-long": _too_long,
     "split": _split,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.emoji_names import EmojiNames
 from socialdesk.desktop.places.composer.editor import Editor
+from socialdesk.desktop.places.composer.emoji_card import EmojiCard
 from socialdesk.desktop.places.composer.parts import ValueList
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.saved_reply import plain
@@ -37,6 +39,7 @@ class Completing(QObject):
         self._people = people
         self._offered: dict[str, tuple[str, str]] = {}
         self._refused = ""
+        self.card: EmojiCard | None = None
         editor.cursorPositionChanged.connect(self.look)
         editor.focus_changed.connect(self._on_focus)
         emoji.ready.connect(self.look)
@@ -62,6 +65,19 @@ class Completing(QObject):
         self._list.float_over(around)
         at = self._editor.viewport().mapTo(around, below)
         self._list.offer(tuple(self._offered), QPointF(at) + QPointF(0, 4))
+
+    def pick_emoji(self, anchor: QWidget) -> None:
+        """Offer all emoji beside what asked for them; the one that is taken stands at the caret."""
+        window = anchor.window()
+        if self.card is None or self.card.parent() is not window:
+            self.card = EmojiCard(window, self._emoji)
+            self.card.picked.connect(self._on_emoji)
+        self.card.open(QRect(anchor.mapTo(window, anchor.rect().topLeft()), anchor.size()))
+
+    def _on_emoji(self, sign: str) -> None:
+        at = self._editor.textCursor()
+        self._editor.replace(at.selectionStart(), at.selectionEnd(), sign)
+        self._editor.setFocus()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Use a key of the text field while the list is open."""

@@ -21,6 +21,7 @@ class Key(StrEnum):
     SAVED_REPLIES = "saved_replies"
     DROP_DRAFT = "drop_draft"
     ATTACH = "attach"
+    EMOJI = "emoji"
     LANGUAGE = "language"
 
 
@@ -46,6 +47,8 @@ def key_of(event: QKeyEvent, *, enter_sends: bool = False) -> Key | None:
             return Key.LANGUAGE
         case Qt.Key.Key_A if held == _CTRL_SHIFT:
             return Key.ATTACH
+        case Qt.Key.Key_J if held == _CTRL_SHIFT:
+            return Key.EMOJI
         case Qt.Key.Key_D if held == _CTRL_SHIFT:
             return Key.DROP_DRAFT
         case _:

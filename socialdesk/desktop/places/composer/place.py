@@ -84,6 +84,7 @@ class Composer(ComposerFrame):
         self.box.button.clicked.connect(self._on_button)
         self.box.fence.send_as_it_is.connect(self._on_send_as_it_is)
         self.box.attach.clicked.connect(self.attach)
+        self.box.emoji.clicked.connect(self.pick_emoji)
         self.editor.takes_pictures = self.pictures.takes
         self.editor.take_pictures = self.pictures.take
         self.pictures.changed.connect(self._on_pictures)
@@ -251,6 +252,11 @@ class Composer(ComposerFrame):
     def attach(self) -> None:
         """Ctrl+Shift+A: choose pictures."""
         self.pictures.pick()
+
+    def pick_emoji(self) -> None:
+        """Ctrl+Shift+J: choose an emoji, for an answer or a note."""
+        if self._writing.answering is not None:
+            self.completing.pick_emoji(self.box.emoji)
 
     def _on_pictures(self) -> None:
         self._on_began()
@@ -433,6 +439,8 @@ class Composer(ComposerFrame):
                 self.drop_draft()
             case Key.ATTACH:
                 self.attach()
+            case Key.EMOJI:
+                self.pick_emoji()
             case Key.LANGUAGE:
                 self.spelling.next()
             case None:

@@ -114,6 +114,7 @@ class ComposerBox(QWidget):
         self.window_line = Whisper(self.box, yields=True)
         self.editor = Editor(self.box)
         self.saved = IconButton("lightning", self.box)
+        self.emoji = IconButton("smiley", self.box)
         self.attach = IconButton("paperclip", self.box)
         self.tray = Tray(self.box)
         self.language = WordButton(self.box)
@@ -149,6 +150,7 @@ class ComposerBox(QWidget):
         tools.setContentsMargins(11, 0, 11, 5)
         tools.setSpacing(8)
         tools.addWidget(self.saved)
+        tools.addWidget(self.emoji)
         tools.addWidget(self.attach)
         tools.addWidget(self.language)
         tools.addWidget(self.counter)
@@ -179,7 +181,8 @@ class ComposerBox(QWidget):
             (self.reply_tab, self.note_tab),
             (self.note_tab, self.editor),
             (self.editor, self.saved),
-            (self.saved, self.attach),
+            (self.saved, self.emoji),
+            (self.emoji, self.attach),
             (self.attach, self.language),
             (self.language, self.fill),
             (self.fill, self.button.main),
@@ -192,6 +195,7 @@ class ComposerBox(QWidget):
         self.note_tab.setText(tr("composer", "Internal note"))
         self.note_tab.setAccessibleName(tr("composer", "Internal note, only the team reads it"))
         self.saved.name_it(tr("composer", "Saved replies"), "/")
+        self.emoji.name_it(tr("composer", "Emoji"), "Ctrl+Shift+J")
         self.attach.name_it(tr("composer", "Attach pictures"), "Ctrl+Shift+A")
         self.button.arrow.setAccessibleName(tr("composer", "Other ways to send"))
 

@@ -5,7 +5,7 @@ It outlives the page, so that what was typed is still there when somebody comes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -69,7 +69,7 @@ class HoursForm:
         if problems:
             return None, problems
         calendar = Calendar(self.zone, week, others, self.country, self.region)
-        return ReplyPolicy(calendar, first, next_, self.base.version), {}
+        return replace(self.base, calendar=calendar, first=first, next=next_), {}
 
     def _week(self, problems: dict[str, str]) -> tuple[Spans, ...]:
         week = tuple(_hours(f"{WEEK}{day}", typed, problems) for day, typed in enumerate(self.week))
@@ -127,7 +127,7 @@ def kept_of(policy: ReplyPolicy) -> tuple[object, ...]:
     """What a person gives a policy: all but its version and the holidays that follow from it."""
     one = policy.calendar
     return (one.zone, one.week, tuple(sorted(one.other_days, key=lambda day: day.day)), one.country, one.region,
-            policy.first, policy.next)  # fmt: skip
+            policy.promises)  # fmt: skip
 
 
 def day_written(day: date) -> str:

@@ -1,0 +1,98 @@
+"""Makes the commands about the list of rules effective inside one change, or says why not."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+from socialdesk.model.command import Given
+from socialdesk.model.rule import NotARule, Rule, to_form
+from socialdesk.model.rule_check import problem
+from socialdesk.model.rule_command import (
+    DeleteRule,
+    ImportRules,
+    MoveRule,
+    NoteTrial,
+    SaveRule,
+    SuspendAnswers,
+    SwitchRule,
+)
+from socialdesk.model.rule_list import PAUSE, may_switch_on, moved, saved, switched, tried
+from socialdesk.store.change import Change
+from socialdesk.store.rule_rows import PAUSE_MINUTES, SUSPENDED
+from socialdesk.support.clock import to_ms
+
+GONE = "This rule was deleted meanwhile. Nothing was changed."
+ListCommand = SaveRule | DeleteRule | MoveRule | NoteTrial | SwitchRule | ImportRules | SuspendAnswers
+
+
+def refused(change: Change, given: Given, command: ListCommand) -> str:
+    """Make one effective; gives the sentence that says why it cannot be, and then the transaction is to be left."""
+    if isinstance(command, SuspendAnswers):
+        change.set_setting(SUSPENDED, str(to_ms(given.at)) if command.on else "")
+        what = "automatic answers suspended" if command.on else "automatic answers let go"
+        change.log_event(given.at, given.person, what, "", "")
+        return ""
+    there = change.rules()
+    if isinstance(command, ImportRules):
+        for id_, words in command.rules:
+            wrong = _save(change, given, SaveRule(id_, words), change.rules())
+            if wrong:
+                return f"Nothing was imported. {wrong}"
+        return ""
+    if isinstance(command, SaveRule):
+        return _save(change, given, command, there)
+    rule = next((one for one in there if one.id == command.id), None)
+    if rule is None:
+        return "" if isinstance(command, DeleteRule) else GONE
+    match command:
+        case DeleteRule():
+            change.drop_rule(rule.id, given.at)
+            change.log_event(given.at, given.person, "rule deleted", rule.name, "")
+        case MoveRule(before=before):
+            change.order_rules([one.id for one in moved(there, rule.id, before)])
+            change.log_event(given.at, given.person, "rules put in order", rule.name, "")
+        case NoteTrial(version=version):
+            if version == rule.version:
+                change.put_rule(tried(rule, command, given.at), given.person, given.at)
+        case SwitchRule(on=on):
+            return _switch(change, given, rule, on=on)
+    return ""
+
+
+def _save(change: Change, given: Given, command: SaveRule, there: list[Rule]) -> str:
+    before = change.rule(command.id)
+    is_there = any(one.id == command.id for one in there)
+    if before is not None and command.based_on and (command.based_on != before.version or not is_there):
+        return f"Somebody changed “{before.name}” meanwhile. Nothing was saved; look at it, then save yours."
+    try:
+        rule = saved(command, before)
+    except NotARule as error:
+        return f"{error} Nothing was saved."
+    wrong = problem(rule, there)
+    if wrong:
+        return f"{wrong} Nothing was saved."
+    change.put_rule(rule, given.person, given.at)
+    change.log_event(given.at, given.person, "rule saved", rule.name, difference(before, rule))
+    return ""
+
+
+def _switch(change: Change, given: Given, rule: Rule, *, on: bool) -> str:
+    why = may_switch_on(rule) if on else ""
+    if why:
+        return why
+    pause = change.known_setting(PAUSE_MINUTES)
+    span = timedelta(minutes=int(pause)) if pause and pause.isdecimal() else PAUSE
+    after = switched(rule, given.at, span, on=on)
+    change.put_rule(after, given.person, given.at)
+    change.log_event(given.at, given.person, "rule switched on" if on else "rule switched off", rule.name, "")
+    return ""
+
+
+def difference(before: Rule | None, after: Rule) -> str:
+    """What a change of a rule changed, for the audit: by part, what stood there and what stands there now."""
+    old = to_form(before) if before is not None else {}
+    new = to_form(replace(after))
+    parts = {name: [old.get(name), new.get(name)] for name in {**old, **new} if old.get(name) != new.get(name)}
+    return json.dumps(parts, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,91 @@
+"""Gives rules and what they did as rows keep them; knows no query of its own beside their columns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.rule import Rule, Trial, from_words
+from socialdesk.support.clock import from_ms, optional_from_ms
+from socialdesk.support.values import value_class
+
+SUSPENDED = "automatic_answers_suspended"
+"""The setting that holds automatic answers: since when, in milliseconds; empty or missing while they may leave."""
+PAUSE_MINUTES = "rules_pause_minutes"
+"""The setting of how long a rule waits that hides something public or touches very much; 60 where nobody chose."""
+COLUMNS = "id, body, version, is_on, on_from_at, off_because, trial"
+LISTED = f"SELECT {COLUMNS} FROM rule WHERE deleted_at IS NULL ORDER BY place, id"  # noqa: S608 - own names
+
+
+@value_class(frozen=True, slots=True)
+class Did:
+    """One thing a rule did. `before` is what it found, to take it back; `skipped` why it was left out."""
+
+    deed: str
+    value: str = ""
+    before: str = ""
+    skipped: str = ""
+
+
+@value_class(frozen=True, slots=True)
+class Run:
+    """One time a rule did its work. `reasons` are stable words and values, see `rule_reason`; `name` is the rule's."""
+
+    id: int
+    rule: str
+    version: int
+    event: str
+    thread: ThreadId
+    happened_at: datetime
+    ran_at: datetime
+    reasons: tuple[tuple[str, ...], ...]
+    did: tuple[Did, ...]
+    undone_at: datetime | None = None
+    name: str = ""
+
+
+def to_rule(row: Any) -> Rule:
+    """A rule from the `COLUMNS` of its row."""
+    id_, body, version, is_on, on_from, because, trial = row
+    return replace(
+        from_words(body, id_),
+        version=version,
+        is_on=bool(is_on),
+        on_from=optional_from_ms(on_from),
+        off_because=because,
+        trial=_trial(trial) if trial else None,
+    )
+
+
+def trial_words(trial: Trial | None) -> str:
+    """The written form of a trial."""
+    if trial is None:
+        return ""
+    return json.dumps(asdict(trial) | {"at": trial.at.isoformat() if trial.at is not None else None})
+
+
+def _trial(words: str) -> Trial:
+    found: dict[str, Any] = json.loads(words)
+    at = datetime.fromisoformat(found["at"]) if found["at"] else None
+    return Trial(found["version"], found["days"], found["looked"], found["touched"], at)
+
+
+def to_run(row: Any) -> Run:
+    """A run from its row, with the name of its rule behind it."""
+    id_, rule, version, event, thread, happened, ran, reasons, did, undone, name = row
+    return Run(
+        id_,
+        rule,
+        version,
+        event,
+        ThreadId(thread),
+        from_ms(happened),
+        from_ms(ran),
+        tuple(tuple(map(str, one)) for one in json.loads(reasons)),
+        tuple(Did(*one) for one in json.loads(did)),
+        optional_from_ms(undone),
+        name,
+    )

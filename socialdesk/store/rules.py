@@ -1,0 +1,44 @@
+"""Reads rules: the list, what each did and why, what one did in a thread, and what it laid ready there."""
+
+from __future__ import annotations
+
+from socialdesk.model.identifiers import SavedReplyId, ThreadId
+from socialdesk.model.rule import Rule
+from socialdesk.store.cache import Cache
+from socialdesk.store.rule_rows import LISTED, SUSPENDED, Run, to_rule, to_run
+
+RUNS_OF = (
+    "SELECT r.*, coalesce(json_extract(u.body, '$.name'), '') FROM rule_run r LEFT JOIN rule u ON u.id = r.rule_id"
+    " WHERE r.rule_id = ? AND r.id < ? ORDER BY r.id DESC LIMIT ?"
+)
+RUNS_IN = (
+    "SELECT r.*, coalesce(json_extract(u.body, '$.name'), '') FROM rule_run r LEFT JOIN rule u ON u.id = r.rule_id"
+    " WHERE r.thread_id = ? ORDER BY r.id DESC LIMIT ?"
+)
+_NEWEST = 1 << 62
+
+
+def rules(cache: Cache) -> list[Rule]:
+    """The rules of the workspace, in their order."""
+    return [to_rule(row) for row in cache.ask(LISTED)]
+
+
+def is_suspended(cache: Cache) -> bool:
+    """Whether no automatic answer may leave."""
+    return bool(cache.setting(SUSPENDED))
+
+
+def runs_of(cache: Cache, rule: str, before: int = _NEWEST, most: int = 100) -> list[Run]:
+    """What a rule did, newest first, from before the run of that number."""
+    return [to_run(row) for row in cache.ask(RUNS_OF, (rule, before, most))]
+
+
+def runs_in(cache: Cache, thread: ThreadId, most: int = 100) -> list[Run]:
+    """What rules did in a thread, newest first."""
+    return [to_run(row) for row in cache.ask(RUNS_IN, (thread, most))]
+
+
+def laid_ready(cache: Cache, thread: ThreadId) -> SavedReplyId | None:
+    """The saved reply that a rule laid ready for the answer in a thread."""
+    found = cache.ask("SELECT reply_id FROM rule_draft WHERE thread_id = ?", (thread,))
+    return SavedReplyId(found[0][0]) if found else None
