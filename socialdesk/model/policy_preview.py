@@ -21,6 +21,8 @@ class Example:
 
     asked: datetime
     due: datetime | None
+    counts: bool = True
+    """Whether the promise is for who asks at that hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ def examples(policy: ReplyPolicy, now: datetime, promise: Promise | None = None)
         return at if at > here else datetime.combine(day + timedelta(days=7), clock, zone)
 
     asked = (here, on(_FRIDAY, time(16, 55)), on(_SUNDAY, time(3, 0)))
-    one, two, three = (Example(at, policy.due(at, promise.first, hours)) for at in asked)
+    one, two, three = (
+        Example(at, policy.due(at, promise.first, hours), policy.is_for_hour(promise, at)) for at in asked
+    )
     return one, two, three
 
 

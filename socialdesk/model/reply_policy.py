@@ -141,6 +141,10 @@ class ReplyPolicy:
         """The hours that count for a promise."""
         return promise.hours or self.hours
 
+    def is_for_hour(self, promise: Promise, asked: datetime) -> bool:
+        """Whether a promise is for what was written at that moment, by the opening hours of the workspace."""
+        return promise.arrives is Arrival.ANY or self.hours.is_open(asked) is (promise.arrives is Arrival.OPEN)
+
     def target_of(self, thread: Thread) -> Target | None:
         """Which target counts for who waits in a thread."""
         return self.of(thread).target(is_first=is_first(thread))
@@ -212,8 +216,7 @@ class ReplyPolicy:
     def _arrives(self, promise: Promise, thread: Thread) -> bool:
         if promise.arrives is Arrival.ANY:
             return True
-        asked = thread.waiting_since or thread.last_in_at or thread.created_at
-        return self.hours.is_open(asked) is (promise.arrives is Arrival.OPEN)
+        return self.is_for_hour(promise, thread.waiting_since or thread.last_in_at or thread.created_at)
 
     def _all_due(self, since: datetime) -> Iterator[datetime | None]:
         for promise in self.promises:

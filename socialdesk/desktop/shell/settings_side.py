@@ -107,10 +107,11 @@ class SettingsSide(QObject):
 
     def _hours(self) -> QWidget:
         from socialdesk.desktop.places.settings.hours_part import HoursPart, form_of
+        from socialdesk.desktop.shell.promise_conditions import PromiseConditions
 
         if self._form is None or not self._form.is_changed:
             self._form = form_of(self._window.bridge.policy)
-        return HoursPart(self._window.bridge, self._form)
+        return HoursPart(self._window.bridge, self._form, PromiseConditions(self._window.bridge))
 
     def _channels(self) -> QWidget:
         part = ChannelsPart(self._window.bridge)

@@ -156,6 +156,36 @@ def test_hours_are_drawn_with_the_mouse_moved_at_their_edges_and_closed_with_a_d
     assert policy.calendar.week == ALWAYS
 
 
+def test_hours_are_drawn_by_keys_as_well(sitting: Sitting) -> None:
+    part = shown(sitting)
+    part.office.click()
+    bar, field = part.week.bars[6], part.week.fields[6]  # Sunday, closed
+    bar.setFocus()
+
+    def press(*keys: Qt.Key, shift: bool = False) -> None:
+        held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        for key in keys:
+            QTest.keyClick(bar, key, held)
+
+    press(Qt.Key.Key_Right, shift=True)  # from 9:00 to 10:00
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right, shift=True)
+    press(Qt.Key.Key_Right)
+    assert "10:00–12:15" in bar.accessibleDescription()
+    press(Qt.Key.Key_Space)
+    assert field.text() == "10:00–12:15"
+    press(Qt.Key.Key_Home, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Escape)
+    assert field.text() == "10:00–12:15"
+    press(Qt.Key.Key_End, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Left, shift=True)
+    press(Qt.Key.Key_Space)
+    assert field.text() == "10:00–12:15, 23:00–24:00"
+    press(Qt.Key.Key_Delete)
+    assert field.text() == "10:00–12:15"
+    assert part.form.week[6] == "10:00–12:15"
+    assert "Sunday" in bar.accessibleName()
+
+
 def test_the_page_is_found_by_what_people_call_it_and_entered_by_keys(sitting: Sitting) -> None:
     page = sitting.window.settings.page
     sitting.window.settings.show()
@@ -170,7 +200,7 @@ def test_the_page_is_found_by_what_people_call_it_and_entered_by_keys(sitting: S
 
     page.press_enter()
 
-    assert part.amounts["first"].hasFocus()
+    assert part.promises.names.list.hasFocus()
 
 
 def test_the_next_working_day_of_snoozing_is_one_of_the_team(sitting: Sitting) -> None:

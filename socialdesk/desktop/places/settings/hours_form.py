@@ -10,15 +10,16 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from socialdesk.model.calendar import ALWAYS, Calendar, OtherDay, Spans, overlapping
-from socialdesk.model.hours_words import AtOnce, NotHours, read_hours, read_minutes, write_hours, write_minutes
-from socialdesk.model.policy_form import MOST_DAYS, MOST_MINUTES, is_zone
-from socialdesk.model.reply_policy import ReplyPolicy, Target, Unit
+from socialdesk.desktop.places.settings.promise_form import NAME, WHEN, PromiseForm, read_day, read_week
+from socialdesk.model.calendar import Calendar, OtherDay
+from socialdesk.model.hours_words import write_hours
+from socialdesk.model.policy_form import is_zone
+from socialdesk.model.policy_preview import never_counts
+from socialdesk.model.reply_policy import Promise, ReplyPolicy
 
 tr = QCoreApplication.translate
-NEVER = "never"
-ZONE, WEEK, FIRST, NEXT, OTHER = "zone", "week", "first", "next", "other"
-"""The fields; those of the days of the week and of other days have their number behind."""
+ZONE, OTHER = "zone", "other"
+"""The fields; those of other days have their number behind, those of a promise its place before: `2/first`."""
 
 
 @dataclass(slots=True)
@@ -28,27 +29,31 @@ class HoursForm:
     base: ReplyPolicy
     zone: str = ""
     week: list[str] = field(default_factory=list[str])
-    first: tuple[str, str] = ("", NEVER)
-    """How many, and of what: a unit, or `NEVER`."""
-    next: tuple[str, str] = ("", NEVER)
     country: str = ""
     region: str = ""
     others: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """Day and hours of each other day."""
+    promises: list[PromiseForm] = field(default_factory=list[PromiseForm])
+    """In their order; the last is for everything else."""
+    chosen: int = 0
+    """The place of the one whose fields are shown."""
+    dropped: tuple[int, PromiseForm] | None = None
+    """The one that was taken out last and the place it had."""
 
     @classmethod
     def of(cls, policy: ReplyPolicy) -> HoursForm:
         """The form that a policy fills."""
         calendar = policy.calendar
+        promises = [PromiseForm.of(one) for one in policy.promises]
         return cls(
             policy,
             calendar.zone,
             [write_hours(spans) for spans in calendar.week],
-            _written(policy.first),
-            _written(policy.next),
             calendar.country,
             calendar.region,
             [(day_written(one.day), write_hours(one.spans)) for one in calendar.other_days],
+            promises,
+            len(promises) - 1,
         )
 
     @property
@@ -60,34 +65,72 @@ class HoursForm:
     def read(self) -> tuple[ReplyPolicy | None, dict[str, str]]:
         """The policy, without holidays; or what is wrong, by field. Nothing of a form with a fault counts."""
         problems: dict[str, str] = {}
-        week = self._week(problems)
+        week = read_week(self.week, problems)
         others = self._others(problems)
         if not is_zone(self.zone):
             problems[ZONE] = tr("hours", "No time zone has this name. Choose one from the list, such as Europe/Paris.")
-        first = self._target(FIRST, self.first, problems)
-        next_ = self._target(NEXT, self.next, problems)
-        if problems:
-            return None, problems
         calendar = Calendar(self.zone, week, others, self.country, self.region)
-        return replace(self.base, calendar=calendar, first=first, next=next_), {}
+        *special, usual = self._promises(calendar, problems)
+        policy = ReplyPolicy(
+            calendar,
+            usual.first,
+            usual.next,
+            self.base.version,
+            usual.resolution,
+            usual.warning,
+            usual.pauses,
+            usual.pauses_first,
+            tuple(special),
+        )
+        if not problems:
+            self._in_vain(policy, problems)
+        return (None, problems) if problems else (policy, {})
 
-    def _week(self, problems: dict[str, str]) -> tuple[Spans, ...]:
-        week = tuple(_hours(f"{WEEK}{day}", typed, problems) for day, typed in enumerate(self.week))
-        if not problems and not any(week):
-            problems[f"{WEEK}0"] = tr("hours", "Nobody is ever there. Give at least one day its hours.")
-        for day, spans in enumerate(week):
-            name = f"{WEEK}{day}"
-            if name not in problems and overlapping(spans, week[(day + 1) % 7]):
-                problems[name] = tr(
-                    "hours", "The night reaches into the hours of the next day. Let one of them begin later."
-                )
-        return week
+    def drop(self, at: int) -> None:
+        """Take a promise out; it can be put back."""
+        self.dropped = (at, self.promises.pop(at))
+        self.chosen = min(at, len(self.promises) - 1)
+
+    def put_back(self) -> None:
+        """Put the promise back that was taken out last."""
+        if self.dropped is not None:
+            at, form = self.dropped
+            self.chosen = min(at, len(self.promises) - 1)
+            self.promises.insert(self.chosen, form)
+            self.dropped = None
+
+    def move(self, at: int, to: int) -> None:
+        """Let a promise stand at another place before the last."""
+        last = len(self.promises) - 1
+        if at < last and 0 <= to < last:
+            self.promises.insert(to, self.promises.pop(at))
+            self.chosen = to
+
+    def _promises(self, calendar: Calendar, problems: dict[str, str]) -> list[Promise]:
+        found: list[Promise] = []
+        names: dict[str, int] = {}
+        last = len(self.promises) - 1
+        for at, form in enumerate(self.promises):
+            own: dict[str, str] = {}
+            found.append(form.read(calendar, own, is_usual=at == last))
+            name = found[-1].name.casefold()
+            if at < last and NAME not in own and names.setdefault(name, at) != at:
+                own[NAME] = tr("hours", "Another one has this name already.")
+            problems |= {f"{at}/{key}": words for key, words in own.items()}
+        return found
+
+    def _in_vain(self, policy: ReplyPolicy, problems: dict[str, str]) -> None:
+        for at, before in never_counts(policy).items():
+            other = policy.special[before].name if before is not None else ""
+            problems[f"{at}/{WHEN}"] = tr(
+                "hours", "This never counts: “{name}” stands before it and takes all of it. Move it up, or change one."
+            ).format(name=other)
 
     def _others(self, problems: dict[str, str]) -> tuple[OtherDay, ...]:
         found: dict[date, OtherDay] = {}
         for at, (typed_day, typed) in enumerate(self.others):
             name = f"{OTHER}{at}"
-            spans = _hours(name, typed, problems)
+            spans = read_day(name, typed, problems)
             day = day_read(typed_day)
             if day is None:
                 example = day_written(date(2026, 12, 24))
@@ -100,34 +143,16 @@ class HoursForm:
                 found[day] = OtherDay(day, spans)
         return tuple(found[day] for day in sorted(found))
 
-    def _target(self, name: str, typed: tuple[str, str], problems: dict[str, str]) -> Target | None:
-        amount, unit = typed
-        if unit == NEVER:
-            return None
-        try:
-            if unit == Unit.WORKING_DAYS:
-                days = int(amount.strip()) if amount.strip().isdecimal() else 0
-                if not 0 < days <= MOST_DAYS:
-                    problems[name] = tr("hours", "Write a whole number of days, from 1 to {most}.").format(
-                        most=MOST_DAYS
-                    )
-                return Target(days, Unit.WORKING_DAYS)
-            minutes = read_minutes(amount)
-        except NotHours:
-            minutes = 0
-        if not 0 < minutes <= MOST_MINUTES:
-            most = MOST_MINUTES // 60
-            problems[name] = tr(
-                "hours", "Write how many hours, such as 4, 1:30 or 45 min, and at most {most} hours."
-            ).format(most=most)
-        return Target(minutes, Unit(unit))
-
 
 def kept_of(policy: ReplyPolicy) -> tuple[object, ...]:
     """What a person gives a policy: all but its version and the holidays that follow from it."""
-    one = policy.calendar
-    return (one.zone, one.week, tuple(sorted(one.other_days, key=lambda day: day.day)), one.country, one.region,
-            policy.promises)  # fmt: skip
+    return (
+        _hours_of(policy.calendar),
+        tuple(
+            (replace(one, calendar=None), None if one.calendar is None else _hours_of(one.calendar))
+            for one in policy.promises
+        ),
+    )
 
 
 def day_written(day: date) -> str:
@@ -146,33 +171,10 @@ def day_read(text: str) -> date | None:
     return date(found.year(), found.month(), found.day()) if found.isValid() else None
 
 
-def is_always(week: list[str]) -> bool:
-    """Whether the days say that somebody is there at any hour."""
-    try:
-        return tuple(read_hours(typed) for typed in week) == ALWAYS
-    except (NotHours, AtOnce):
-        return False
-
-
 def _pattern() -> str:
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
 
 
-def _hours(name: str, typed: str, problems: dict[str, str]) -> Spans:
-    try:
-        return read_hours(typed)
-    except AtOnce:
-        problems[name] = tr("hours", "Two of these are at the same time. Let one end before the other begins.")
-    except NotHours as wrong:
-        problems[name] = tr("hours", "“{typed}” is no span of hours. Write it like 9:00–12:00, 14:00–18:00.").format(
-            typed=wrong.part[:40]
-        )
-    return ()
-
-
-def _written(target: Target | None) -> tuple[str, str]:
-    if target is None:
-        return "", NEVER
-    amount = str(target.amount) if target.unit is Unit.WORKING_DAYS else write_minutes(target.amount)
-    return amount, target.unit.value
+def _hours_of(one: Calendar) -> tuple[object, ...]:
+    return (one.zone, one.week, tuple(sorted(one.other_days, key=lambda day: day.day)), one.country, one.region)

@@ -11,13 +11,16 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QTimeZone
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.settings.hours_form import FIRST, NEVER, NEXT, OTHER, WEEK, ZONE, HoursForm, kept_of
+from socialdesk.desktop.places.settings.hours_form import OTHER, ZONE, HoursForm, kept_of
 from socialdesk.desktop.places.settings.hours_reading import Seen, country_name, day_off, places, regions_of, seen
 from socialdesk.desktop.places.settings.other_days import OtherDays
+from socialdesk.desktop.places.settings.promise_editor import Conditions
+from socialdesk.desktop.places.settings.promise_form import WEEK
+from socialdesk.desktop.places.settings.promises_box import PromisesBox
 from socialdesk.desktop.places.settings.week_editor import WeekEditor
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
@@ -30,7 +33,7 @@ from socialdesk.model.hours_words import write_hours
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import is_zone, written
 from socialdesk.model.policy_preview import Effect
-from socialdesk.model.reply_policy import ReplyPolicy, Unit
+from socialdesk.model.reply_policy import ReplyPolicy
 
 tr = QCoreApplication.translate
 _SOON_MS = 250
@@ -48,9 +51,10 @@ def form_of(policy: ReplyPolicy) -> HoursForm:
 class HoursPart(QWidget):
     """The part."""
 
-    def __init__(self, bridge: Bridge, form: HoursForm, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, form: HoursForm, conditions: Conditions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._conditions = conditions
         self.form = form
         self._regions: dict[str, tuple[tuple[str, str], ...]] = {}
         self._is_filling = False
@@ -82,45 +86,14 @@ class HoursPart(QWidget):
 
     def _build_targets(self, column: QVBoxLayout) -> None:
         self._head(column, tr("hours", "How long an answer may take"))
-        self.amounts: dict[str, QLineEdit] = {}
-        self.units: dict[str, Combo] = {}
-        for name, title, words in (
-            (
-                FIRST,
-                tr("hours", "First answer"),
-                tr("hours", "To somebody new, or who writes again after all was done."),
-            ),
-            (
-                NEXT,
-                tr("hours", "Every answer after that"),
-                tr("hours", "From the oldest message that nobody answered."),
-            ),
-        ):
-            column.addSpacing(4)
-            column.addWidget(PlainLabel(title, 13, 550, wraps=True))
-            amount, unit = QLineEdit(self), Combo(self)
-            amount.setAccessibleName(tr("hours", "{title}: how many").format(title=title))
-            amount.setFixedWidth(scaled(76))
-            amount.textEdited.connect(self._on_edit)
-            unit.setAccessibleName(tr("hours", "{title}: of what").format(title=title))
-            for value, said in (
-                (Unit.HOURS.value, tr("hours", "hours, day and night")),
-                (Unit.OPEN_HOURS.value, tr("hours", "hours of opening time")),
-                (Unit.WORKING_DAYS.value, tr("hours", "working days, same time")),
-                (NEVER, tr("hours", "it is never due")),
-            ):
-                unit.addItem(said, value)
-            self._narrow(unit)
-            unit.currentIndexChanged.connect(self._on_edit)
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(amount)
-            row.addWidget(unit, 10)
-            row.addStretch(1)
-            column.addLayout(row)
-            column.addWidget(PlainLabel(words, 12, 400, "text2", wraps=True))
-            self._problem(column, name, amount)
-            self.amounts[name], self.units[name] = amount, unit
+        words = tr("hours", "The first promise that fits a thread counts for it. The last is for everything else.")
+        column.addWidget(PlainLabel(words, 13, 400, "text2", wraps=True))
+        self.promises = PromisesBox(self._conditions, self)
+        self.promises.edited.connect(self._on_edit)
+        column.addWidget(self.promises)
+        editor = self.promises.editor
+        self.amounts, self.units = editor.amounts, editor.units
+        self.problems |= editor.problems
 
     def _build_hours(self, column: QVBoxLayout) -> None:
         self._head(column, tr("hours", "Opening hours"))
@@ -212,9 +185,7 @@ class HoursPart(QWidget):
     def _fill(self) -> None:
         form = self.form
         self._is_filling = True
-        for name, (amount, unit) in ((FIRST, form.first), (NEXT, form.next)):
-            self.amounts[name].setText(amount)
-            self.units[name].setCurrentIndex(max(0, self.units[name].findData(unit)))
+        self.promises.show_form(form)
         self.week.show_week(form.week)
         self.zone.setEditText(form.zone)
         self.others.show_days(form.others)
@@ -262,8 +233,6 @@ class HoursPart(QWidget):
         if self._is_filling:
             return
         form = self.form
-        form.first = (self.amounts[FIRST].text(), str(self.units[FIRST].currentData()))
-        form.next = (self.amounts[NEXT].text(), str(self.units[NEXT].currentData()))
         form.week = self.week.week()
         form.zone = self.zone.currentText().strip()
         form.region = str(self.region.currentData() or "")
@@ -275,6 +244,8 @@ class HoursPart(QWidget):
         """Say at every field what is wrong with it, and whether there is anything to save."""
         policy, problems = self.form.read()
         for name, label in self.problems.items():
+            if label.parent() is not self:
+                continue
             label.setText(problems.get(name, ""))
             label.setVisible(name in problems)
             label.buddy().setAccessibleDescription(problems.get(name, ""))
@@ -282,8 +253,7 @@ class HoursPart(QWidget):
         self.others.say(
             {at: problems[f"{OTHER}{at}"] for at in range(len(self.form.others)) if f"{OTHER}{at}" in problems}
         )
-        for name in (FIRST, NEXT):
-            self.amounts[name].setVisible(self.units[name].currentData() != NEVER)
+        self.promises.say(problems)
         wrong = tr("hours", "%n field(s) cannot be read yet. What counts stays as it was.", "", len(problems))
         self.wrong.setText(wrong if problems else "")
         self.wrong.setVisible(bool(problems))
@@ -291,7 +261,7 @@ class HoursPart(QWidget):
         self.save.setEnabled(policy is not None and is_changed)
         self.discard.setEnabled(is_changed)
         # What is said may wrap into more lines; the heights asked for before are not kept, from the inside out.
-        for part in (self.week, self.others, self):
+        for part in (self.promises, self.week, self.others, self):
             part.updateGeometry()
 
     # What is read beside
@@ -302,25 +272,38 @@ class HoursPart(QWidget):
             self.effect.hide()
             return
         now = self._bridge.clock.now()
-        self._bridge.beside.ask("hours.meaning", seen(policy, now), lambda found: self._on_seen(policy, found))
+        at = self.form.chosen
+        self._bridge.beside.ask("hours.meaning", seen(policy, now, at), lambda found: self._on_seen(policy, at, found))
 
-    def _on_seen(self, policy: ReplyPolicy, found: Seen) -> None:
+    def _on_seen(self, policy: ReplyPolicy, at: int, found: Seen) -> None:
         now = self._bridge.clock.now()
-        zone = policy.hours.zone
+        promise = policy.promises[at]
+        zone = policy.hours_of(promise).zone
         lines = [
-            tr("hours", "Target of a first answer: {target}.").format(target=target_words(policy.first))
-            if policy.first
+            tr("hours", "Target of a first answer: {target}.").format(target=target_words(promise.first))
+            if promise.first
             else tr("hours", "A first answer is never due.")
         ]
+        if promise.name:
+            lines.insert(0, tr("hours", "By “{name}”:").format(name=promise.name))
         names = (
-            tr("hours", "Asked now: due {moment}."),
-            tr("hours", "Asked on Friday at 16:55: due {moment}."),
-            tr("hours", "Asked on Sunday at 3:00: due {moment}."),
+            (tr("hours", "Asked now: due {moment}."), tr("hours", "Asked now: it is not for that hour.")),
+            (
+                tr("hours", "Asked on Friday at 16:55: due {moment}."),
+                tr("hours", "Asked on Friday at 16:55: it is not for that hour."),
+            ),
+            (
+                tr("hours", "Asked on Sunday at 3:00: due {moment}."),
+                tr("hours", "Asked on Sunday at 3:00: it is not for that hour."),
+            ),
         )
-        for words, example in zip(names, found.examples, strict=True):
-            if example.due is not None:
+        for (words, otherwise), example in zip(names, found.examples, strict=True):
+            if not example.counts:
+                lines.append(otherwise)
+            elif example.due is not None:
                 lines.append(words.format(moment=weekday_and_time(example.due, example.asked, zone)))
         self.meaning.setText("\n".join(lines))
+        self.promises.tell_waiting(found.waiting)
         self.holidays.setText(
             tr("hours", "Next: {days}.").format(days=" · ".join(day_off(one, now) for one in found.holidays))
             if found.holidays
@@ -390,7 +373,11 @@ class HoursPart(QWidget):
 
     def _renew(self, policy: ReplyPolicy) -> None:
         fresh = form_of(policy)
-        for name in ("base", "zone", "week", "first", "next", "country", "region", "others"):
+        chosen = min(self.form.chosen, len(fresh.promises) - 1)
+        is_as_long = len(fresh.promises) == len(self.form.promises)
+        for name in ("base", "zone", "week", "country", "region", "others", "promises", "chosen", "dropped"):
             setattr(self.form, name, getattr(fresh, name))
+        if is_as_long:
+            self.form.chosen = chosen
         self._fill()
         self._look_ahead()

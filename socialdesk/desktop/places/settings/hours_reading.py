@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from socialdesk.model.calendar import Holiday
+from socialdesk.model.calendar import Calendar, Holiday
 from socialdesk.model.policy_preview import Effect, Example, effect, examples, next_holidays
 from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.store.cache import Cache
@@ -19,8 +20,11 @@ class Seen:
     """What a policy would mean."""
 
     examples: tuple[Example, ...]
+    """Of the promise that is looked at; without a due time also where it is not for that hour."""
     effect: Effect
     holidays: tuple[Holiday, ...]
+    waiting: tuple[int, ...]
+    """How many wait under each promise, in their order."""
 
 
 def country_name(code: str) -> str:
@@ -66,20 +70,32 @@ def regions_of(country: str) -> Callable[[Cache], tuple[tuple[str, str], ...]]:
     return read
 
 
-def seen(policy: ReplyPolicy, now: datetime) -> Callable[[Cache], Seen]:
-    """Reads what a policy would mean."""
+def seen(policy: ReplyPolicy, now: datetime, chosen: int) -> Callable[[Cache], Seen]:
+    """Reads what a policy would mean, with examples of the promise at the place `chosen`."""
 
     def read(cache: Cache) -> Seen:
         from socialdesk.model.public_holidays import days
         from socialdesk.store.promised import waiting_threads
 
-        calendar = policy.calendar
-        if calendar.country:
+        def with_holidays(calendar: Calendar) -> Calendar:
             known = days(calendar.country, calendar.region, range(now.year - 1, now.year + 2))
-            whole = replace(policy, calendar=replace(calendar, holidays=known))
-        else:
-            whole = policy
+            return replace(calendar, holidays=known)
+
+        whole = policy
+        if policy.calendar.country:
+            special = tuple(
+                one if one.calendar is None else replace(one, calendar=with_holidays(one.calendar))
+                for one in policy.special
+            )
+            whole = replace(policy, calendar=with_holidays(policy.calendar), special=special)
         here = now.astimezone(whole.hours.zone).date()
-        return Seen(examples(whole, now), effect(waiting_threads(cache), whole, now), next_holidays(whole, here))
+        waiting = waiting_threads(cache)
+        under = Counter(id(whole.of(one)) for one in waiting)
+        return Seen(
+            examples(whole, now, whole.promises[chosen]),
+            effect(waiting, whole, now),
+            next_holidays(whole, here),
+            tuple(under[id(one)] for one in whole.promises),
+        )
 
     return read

@@ -1,0 +1,159 @@
+"""What stands in the fields of one promise, as it was typed, and what it means: a promise, or a sentence a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.model.calendar import Calendar, Spans, overlapping
+from socialdesk.model.condition import Condition
+from socialdesk.model.condition_cover import always_holds, never_holds
+from socialdesk.model.hours_words import AtOnce, NotHours, read_hours, read_minutes, write_hours, write_minutes
+from socialdesk.model.policy_form import LONGEST_NAME, MOST_DAYS, MOST_MINUTES
+from socialdesk.model.reply_policy import DAY_LONG, EVERYTHING, Arrival, Promise, Target, Unit
+
+tr = QCoreApplication.translate
+NEVER = "never"
+NAME, WHEN, FIRST, NEXT, RESOLUTION, WARNING, WEEK = "name", "when", "first", "next", "resolution", "warning", "week"
+"""The fields; those of the days of the week have their number behind."""
+TARGETS = (FIRST, NEXT, RESOLUTION)
+_PERCENT = 100
+
+
+@dataclass(slots=True)
+class PromiseForm:
+    """The fields as text. The last promise of a list has no name and is for everything else."""
+
+    name: str = ""
+    when: Condition = EVERYTHING
+    arrives: Arrival = Arrival.ANY
+    own_week: list[str] | None = None
+    """Hours of its own; zone and days off are those of the workspace."""
+    first: tuple[str, str] = ("", NEVER)
+    """How many, and of what: a unit, or `NEVER`."""
+    next: tuple[str, str] = ("", NEVER)
+    resolution: tuple[str, str] = ("", NEVER)
+    warning: str = ""
+    pauses: bool = True
+    pauses_first: bool = False
+
+    @classmethod
+    def of(cls, promise: Promise) -> PromiseForm:
+        """The fields that a promise fills."""
+        week = None if promise.calendar is None else [write_hours(spans) for spans in promise.calendar.week]
+        return cls(
+            promise.name,
+            promise.when,
+            promise.arrives,
+            week,
+            target_typed(promise.first),
+            target_typed(promise.next),
+            target_typed(promise.resolution),
+            "" if promise.warning is None else str(promise.warning),
+            promise.pauses,
+            promise.pauses_first,
+        )
+
+    @classmethod
+    def new(cls, name: str) -> PromiseForm:
+        """One that was just added."""
+        return replace(cls.of(Promise()), name=name, first=target_typed(DAY_LONG))
+
+    def read(self, shared: Calendar, problems: dict[str, str], *, is_usual: bool) -> Promise:
+        """The promise; what is wrong is told by field. `shared` are the hours and days off of the workspace."""
+        name = "" if is_usual else self.name.strip()
+        if not is_usual:
+            self._whom(name, problems)
+        calendar = None
+        if self.own_week is not None and not is_usual:
+            calendar = replace(shared, week=read_week(self.own_week, problems))
+        return Promise(
+            name,
+            EVERYTHING if is_usual else self.when,
+            Arrival.ANY if is_usual else self.arrives,
+            calendar,
+            _target(FIRST, self.first, problems),
+            _target(NEXT, self.next, problems),
+            _target(RESOLUTION, self.resolution, problems),
+            self._share(problems),
+            self.pauses,
+            self.pauses_first and self.pauses,
+        )
+
+    def _whom(self, name: str, problems: dict[str, str]) -> None:
+        if not name:
+            problems[NAME] = tr("hours", "Give it a name: it is shown at every clock that it counts for.")
+        elif len(name) > LONGEST_NAME:
+            problems[NAME] = tr("hours", "A name has {most} characters at most.").format(most=LONGEST_NAME)
+        if never_holds(self.when):
+            problems[WHEN] = tr(
+                "hours", "This contradicts itself, so it is for nobody. Take one of the conditions away."
+            )
+        elif always_holds(self.when) and self.arrives is Arrival.ANY:
+            problems[WHEN] = tr("hours", "Choose whom this is for. What is for everybody stands last.")
+
+    def _share(self, problems: dict[str, str]) -> int | None:
+        typed = self.warning.strip().removesuffix("%").strip()
+        if not typed:
+            return None
+        share = int(typed) if typed.isdecimal() else 0
+        if not 0 < share < _PERCENT:
+            problems[WARNING] = tr("hours", "Write a share from 1 to 99, or nothing for the last quarter.")
+        return share
+
+
+def target_typed(target: Target | None) -> tuple[str, str]:
+    """A target as its two fields show it."""
+    if target is None:
+        return "", NEVER
+    amount = str(target.amount) if target.unit is Unit.WORKING_DAYS else write_minutes(target.amount)
+    return amount, target.unit.value
+
+
+def read_week(week: list[str], problems: dict[str, str]) -> tuple[Spans, ...]:
+    """The hours of a week; what is wrong is told by day."""
+    read = tuple(read_day(f"{WEEK}{day}", typed, problems) for day, typed in enumerate(week))
+    if not any(name.startswith(WEEK) for name in problems) and not any(read):
+        problems[f"{WEEK}0"] = tr("hours", "Nobody is ever there. Give at least one day its hours.")
+    for day, spans in enumerate(read):
+        name = f"{WEEK}{day}"
+        if name not in problems and overlapping(spans, read[(day + 1) % 7]):
+            problems[name] = tr(
+                "hours", "The night reaches into the hours of the next day. Let one of them begin later."
+            )
+    return read
+
+
+def read_day(name: str, typed: str, problems: dict[str, str]) -> Spans:
+    """The hours of a day; what is wrong is told at `name`."""
+    try:
+        return read_hours(typed)
+    except AtOnce:
+        problems[name] = tr("hours", "Two of these are at the same time. Let one end before the other begins.")
+    except NotHours as wrong:
+        problems[name] = tr("hours", "“{typed}” is no span of hours. Write it like 9:00–12:00, 14:00–18:00.").format(
+            typed=wrong.part[:40]
+        )
+    return ()
+
+
+def _target(name: str, typed: tuple[str, str], problems: dict[str, str]) -> Target | None:
+    amount, unit = typed
+    if unit == NEVER:
+        return None
+    try:
+        if unit == Unit.WORKING_DAYS:
+            days = int(amount.strip()) if amount.strip().isdecimal() else 0
+            if not 0 < days <= MOST_DAYS:
+                problems[name] = tr("hours", "Write a whole number of days, from 1 to {most}.").format(most=MOST_DAYS)
+            return Target(days, Unit.WORKING_DAYS)
+        minutes = read_minutes(amount)
+    except NotHours:
+        minutes = 0
+    if not 0 < minutes <= MOST_MINUTES:
+        most = MOST_MINUTES // 60
+        problems[name] = tr(
+            "hours", "Write how many hours, such as 4, 1:30 or 45 min, and at most {most} hours."
+        ).format(most=most)
+    return Target(minutes, Unit(unit))

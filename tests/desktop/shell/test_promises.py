@@ -1,0 +1,225 @@
+"""Several promises in the settings: added, named, for whom, moved, taken out, and saved as a whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.settings.hours_part import HoursPart
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.shell.promise_conditions import PromiseConditions
+from socialdesk.model.calendar import Span
+from socialdesk.model.condition import All, AnyOf, Field, Is, Not
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, Arrival, ReplyPolicy, Target, Unit
+from socialdesk.model.thread import Kind
+from tests.desktop.shell.conftest import Sitting
+
+URGENT = Is(Field.PRIORITY, frozenset({"urgent"}))
+MESSAGES = Is(Field.KIND, frozenset({"dm"}))
+
+
+def shown(sitting: Sitting) -> HoursPart:
+    sitting.window.settings.show(Section.HOURS)
+    part = sitting.window.settings.page.findChild(HoursPart)
+    assert part is not None
+    return part
+
+
+def typed(field: QLineEdit, words: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words)
+
+
+def choose(part: HoursPart, field: Field, value: str) -> None:
+    """Press the button, and a chip of the card it opens."""
+    box = part.promises.editor
+    box.choose.click()
+    conditions = part._conditions
+    assert isinstance(conditions, PromiseConditions)
+    assert conditions.card is not None
+    conditions.card.lines[field].chip(value).click()
+    conditions.card.leave()
+
+
+def names(part: HoursPart) -> list[str]:
+    rows = part.promises.names.list
+    return [rows.item(at).text().splitlines()[0] for at in range(rows.count())]
+
+
+def test_a_promise_is_added_for_some_counts_for_them_alone_and_undo_takes_it_back(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    part = shown(sitting)
+    box, editor = part.promises, part.promises.editor
+    assert names(part) == ["Everybody"]
+    assert not editor.name.isVisible()
+    box.names.add.click()
+    assert names(part) == ["1. Promise 1", "2. Everything else"]
+    assert editor.name.hasFocus()
+    assert editor.problems["when"].isVisible()  # for everybody: nothing after it would ever count
+    assert not part.save.isEnabled()
+    QTest.keyClicks(editor.name, "Urgent ones")
+    choose(part, Field.KIND, "dm")
+    assert editor.when.text() == "Kind: Messages"
+    assert not editor.problems["when"].isVisible()
+    typed(part.amounts["first"], "45 min")
+    typed(part.amounts["next"], "2")
+    part.units["resolution"].setCurrentIndex(part.units["resolution"].findData("working_days"))
+    typed(part.amounts["resolution"], "3")
+    typed(editor.warning, "60")
+    editor.pauses_first.click()
+    qtbot.waitUntil(lambda: not part.is_looking, timeout=20_000)
+    assert part.effect.isVisible()
+    assert "Urgent ones" in part.meaning.text()
+    part.save.click()
+    sitting.engine_works()
+
+    (urgent,) = bridge.policy.special
+    assert (urgent.name, urgent.when, urgent.first, urgent.next) == ("Urgent ones", MESSAGES, Target(45), Target(120))
+    assert (urgent.resolution, urgent.warning) == (Target(3, Unit.WORKING_DAYS), 60)
+    assert (urgent.pauses, urgent.pauses_first) == (True, True)
+    assert (bridge.policy.first, bridge.policy.next) == (ALWAYS_A_DAY.first, ALWAYS_A_DAY.next)
+    assert not part.save.isEnabled()
+    rows = window.queue.model._threads
+    assert [one for one in rows if one != bridge.policy.promised(one)] == []
+    assert {bridge.policy.of(one).name for one in rows if one.kind is Kind.DM} == {"Urgent ones"}
+
+    window.hands.undo()
+    sitting.engine_works()
+    assert bridge.policy == replace(ALWAYS_A_DAY, version=2)
+    assert names(part) == ["Everybody"]
+
+
+def with_three(sitting: Sitting) -> HoursPart:
+    """Three promises before the one for everything else, none of them saved."""
+    part = shown(sitting)
+    part.office.click()
+    for name, field, value in (("C", Field.KIND, "dm"), ("B", Field.TAG, "refund"), ("A", Field.PRIORITY, "urgent")):
+        part.promises.names.list.setCurrentRow(0)
+        part.promises.names.add.click()
+        typed(part.promises.editor.name, name)
+        if field is Field.TAG:
+            part.promises.editor._form.when = Is(field, frozenset({value}))
+            part.promises.editor._on_edit()
+        else:
+            choose(part, field, value)
+    return part
+
+
+def test_promises_are_moved_by_keys_buttons_and_the_mouse_and_one_that_was_taken_out_is_put_back(
+    sitting: Sitting,
+) -> None:
+    part = with_three(sitting)
+    rows = part.promises.names
+    assert names(part) == ["1. A", "2. B", "3. C", "4. Everything else"]
+    assert part.save.isEnabled()
+    rows.list.setFocus()
+    rows.list.setCurrentRow(0)
+    QTest.keyClick(rows.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert (names(part)[:3], part.form.chosen) == (["1. B", "2. A", "3. C"], 1)
+    QTest.keyClick(rows.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    rows.down.click()
+    rows.down.click()
+    assert names(part)[:3] == ["1. B", "2. C", "3. A"]
+    assert not rows.down.isEnabled()  # the last one is for everything else
+    # What the mouse does when it drops a row below the last one.
+    rows.list.model().moveRow(QModelIndex(), 0, QModelIndex(), 4)
+    QTest.qWait(1)
+    assert names(part) == ["1. C", "2. A", "3. B", "4. Everything else"]
+    assert part.promises.editor.name.text() == "B"
+    QTest.keyClick(rows.list, Qt.Key.Key_Delete)
+    assert names(part) == ["1. C", "2. A", "3. Everything else"]
+    rows.back.click()
+    assert names(part)[:3] == ["1. C", "2. A", "3. B"]
+    assert not rows.back.isVisible()
+    rows.list.setCurrentRow(3)
+    assert not rows.away.isEnabled()
+    assert not part.promises.editor.name.isVisible()
+
+
+def test_what_never_counts_contradicts_itself_or_cannot_be_read_is_told_at_its_field_and_nothing_is_saved(
+    sitting: Sitting,
+) -> None:
+    part = with_three(sitting)
+    rows, editor = part.promises.names, part.promises.editor
+    rows.list.setCurrentRow(2)
+    for wrong, said in (
+        (All((URGENT, MESSAGES)), "“A” stands before it"),
+        (All((MESSAGES, Not(MESSAGES))), "contradicts itself"),
+        (All(()), "Choose whom this is for"),
+    ):
+        editor._form.when = wrong
+        editor._on_edit()
+        assert said in editor.problems["when"].text()
+        assert editor.problems["when"].isVisible()
+        assert "put right" in rows.list.item(2).text()
+        assert not part.save.isEnabled()
+        # It is still told in the list while another one is looked at, and not at that one's fields.
+        rows.list.setCurrentRow(0)
+        assert not editor.problems["when"].isVisible()
+        assert "put right" in rows.list.item(2).text()
+        rows.list.setCurrentRow(2)
+    editor._form.when = AnyOf((URGENT, MESSAGES))
+    editor._on_edit()
+    assert part.save.isEnabled()
+    for field, words, name in (
+        (editor.name, "a", "name"),
+        (editor.name, " ", "name"),
+        (editor.warning, "120", "warning"),
+        (part.amounts["first"], "soon", "first"),
+    ):
+        right = field.text()
+        typed(field, words)
+        assert editor.problems[name].isVisible()
+        assert not part.save.isEnabled()
+        field.setText(right)
+        editor._on_edit()
+    part.units["resolution"].setCurrentIndex(0)
+    typed(part.amounts["resolution"], "0")
+    assert editor.problems["resolution"].isVisible()
+    part.save.click()
+    assert sitting.window.bridge.submit.pending == ()
+
+
+def test_hours_of_its_own_are_drawn_for_one_promise_and_count_for_who_writes_at_night(
+    sitting: Sitting,
+) -> None:
+    part = with_three(sitting)
+    editor = part.promises.editor
+    part.promises.names.list.setCurrentRow(1)
+    editor.arrives.setCurrentIndex(editor.arrives.findData("closed"))
+    assert not editor.week.isVisible()
+    editor.hours.setCurrentIndex(1)
+    assert editor.week.isVisible()
+    typed(editor.week.fields[6], "22-6")
+    typed(editor.week.fields[5], "noon")
+    assert editor.week.problems[5].isVisible()
+    assert not part.save.isEnabled()
+    typed(editor.week.fields[5], "10-12")
+    part.save.click()
+    sitting.engine_works()
+    policy = sitting.window.bridge.policy
+    own = policy.special[1]
+    assert own.arrives is Arrival.CLOSED
+    assert own.calendar is not None
+    assert own.calendar.week[5:] == ((Span(600, 720),), (Span(22 * 60, 30 * 60),))
+    assert own.calendar.zone == policy.calendar.zone
+    assert (policy.special[0].calendar, policy.version) == (None, 1)
+
+
+def test_a_promise_for_my_threads_is_the_same_for_everybody(sitting: Sitting) -> None:
+    part = shown(sitting)
+    part.promises.names.add.click()
+    choose(part, Field.WHOSE, "mine")
+    me = str(sitting.window.bridge.me)
+    assert part.form.promises[0].when == Is(Field.WHOSE, frozenset({me}))
+    assert "mine" in part.promises.editor.when.text().lower() or "me" in part.promises.editor.when.text().lower()
+    policy, problems = part.form.read()
+    assert problems == {}
+    assert isinstance(policy, ReplyPolicy)
