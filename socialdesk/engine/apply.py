@@ -24,6 +24,7 @@ from socialdesk.engine import (
 )
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
+from socialdesk.engine.rules import Rules
 from socialdesk.engine.saved_replies import SavedReplyCommand
 from socialdesk.model.command import (
     DECIDED_BESIDE,
@@ -112,7 +113,14 @@ class Apply:
     """Carries commands from the desk file into the cache file."""
 
     def __init__(
-        self, cache: Cache, desk: Desk, clock: Clock, network: Callable[[Given], None], erased: Callable[[], None]
+        self,
+        cache: Cache,
+        desk: Desk,
+        clock: Clock,
+        network: Callable[[Given], None],
+        erased: Callable[[], None],
+        *,
+        rules: Rules | None = None,
     ) -> None:
         """`network` takes the commands that need the network to be decided: connecting and removing channels.
 
@@ -123,6 +131,7 @@ class Apply:
         self._clock = clock
         self._network = network
         self._erased = erased
+        self._rules = rules
         self._handed: set[CommandId] = set()
         self._words_minded = False
         self._witness = Witness(cache.path)
@@ -187,6 +196,8 @@ class Apply:
             outcome, sentence = "rejected", str(refusal)
             with self._cache.change(durable=True) as change:
                 change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
+        if self._rules is not None and isinstance(given.command, RuleCommand):
+            self._rules.refresh()
         if outcome == "accepted" and isinstance(given.command, EraseContact):
             self._cache.scrub()
             self._erased()
@@ -283,15 +294,17 @@ class Apply:
                 assert_never(command)
         if happened is not None and after != thread:
             change.add_happening(thread.id, given.at, given.person, *happened)
+        self._keep(change, given, thread, after)
+
+    def _keep(self, change: Change, given: Given, thread: Thread, after: Thread) -> None:
         # A reply touched the thread's newest message; the fold above knew the thread from before.
         now = change.thread(thread.id)
         last = now.last_message_id if now else after.last_message_id
         # Tags, priority and who has it may decide what was promised; a wait on the contact may stop the clock.
-        change.put_thread(
-            change.policy.promised(
-                replace(after, last_message_id=max(last, after.last_message_id), rev=now.rev if now else after.rev)
-            )
-        )
+        known = replace(after, last_message_id=max(last, after.last_message_id), rev=now.rev if now else after.rev)
+        stored = change.put_thread(change.policy.promised(known))
+        if self._rules is not None:
+            self._rules.of_command(change, given, thread, stored, self._clock.now())
 
     def _reply(self, change: Change, given: Given, command: Reply, thread: Thread) -> None:
         if has_hole(command.text):

@@ -13,6 +13,7 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
 from socialdesk.engine.ingest import Ingest, Ingested
+from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import back_off
 from socialdesk.engine.shield import Shield
 from socialdesk.model.channel import Channel, ChannelState
@@ -88,6 +89,7 @@ class ChannelWorker:
         changed: Callable[[], None],
         pace: Callable[[timedelta], timedelta],
         shield: Shield | None = None,
+        rules: Rules | None = None,
     ) -> None:
         """`changed` is called after every commit a screen could show, `pace` makes the least wait the one to keep."""
         self.channel = channel
@@ -100,7 +102,7 @@ class ChannelWorker:
         self._streams = manifest.streams
         self._tried: datetime | None = None
         self._connected = cache.connected(channel.id)
-        self._ingest = Ingest(cache, channel, self._connected, self._clock, shield)
+        self._ingest = Ingest(cache, channel, self._connected, self._clock, shield, rules=rules)
         self._keeper = Keeper(secrets, secret_name(channel.platform, channel.remote_id))
         self._registry = registry
         self._around = around

@@ -25,12 +25,14 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.engine import moderating
 from socialdesk.engine.parts import wait_behind
+from socialdesk.model.automatic import is_automatic
 from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.fold import fold_message
 from socialdesk.model.guard import Ask, FenceReason, is_window_open, may_send
 from socialdesk.model.identifiers import CommandId
+from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import NEEDS
 from socialdesk.model.stops import too_late
 from socialdesk.model.thread import Status, Thread
@@ -167,7 +169,7 @@ class Dispatch:
             # However long it waited, nobody answers past a word they have not read. Only what may be there already
             # is past the fence.
             if outbound.act == "answer" and not is_repeat:
-                asked = may_send(command, outbound.based_on, change.newer_messages(thread.id, outbound.based_on))
+                asked = may_send(command, outbound.based_on, _newer(change, outbound))
                 if isinstance(asked, Ask):
                     self._stop(change, outbound, thread, asked)
                     return None
@@ -215,7 +217,7 @@ class Dispatch:
             current = change.outbound(outbound.command)
             if thread is None or current is None or current.state is not Delivery.QUEUED:
                 return
-            newer = change.newer_messages(thread.id, current.based_on)
+            newer = _newer(change, current)
             asked = may_send(current.command, current.based_on, newer) if newer else None
             if isinstance(asked, Ask):
                 self._stop(change, current, thread, asked)
@@ -240,6 +242,9 @@ class Dispatch:
         wait_behind(change, outbound, self._clock.now())
 
     def _too_late(self, change: Change, outbound: Outbound, thread: Thread, window: timedelta) -> None:
+        if is_automatic(outbound.command):
+            _drop(change, outbound)
+            return
         hours = window // timedelta(hours=1)
         sentence = too_late(hours)
         change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=sentence))
@@ -248,6 +253,9 @@ class Dispatch:
         wait_behind(change, outbound, self._clock.now())
 
     def _stop(self, change: Change, outbound: Outbound, thread: Thread, asked: Ask) -> None:
+        if is_automatic(outbound.command):
+            _drop(change, outbound)
+            return
         who = asked.newer.author_name
         what = "answered" if asked.reason is FenceReason.COLLEAGUE_ANSWERED else "wrote again"
         sentence = f"Not sent: {who} {what} while you were writing. Read it, then send or edit."
@@ -349,6 +357,20 @@ class Dispatch:
             if thread is not None and outbound.act == "answer":
                 change.put_thread(replace(thread, status=Status.OPEN))
         log.info("command %s: outcome unknown", outbound.command)
+
+
+def _newer(change: Change, outbound: Outbound) -> list[Message]:
+    """What was said since an answer was written; one that nobody wrote only a person's answer can overtake."""
+    newer = change.newer_messages(outbound.thread_id, outbound.based_on)
+    if is_automatic(outbound.command):
+        return [one for one in newer if one.direction is Direction.OUT]
+    return newer
+
+
+def _drop(change: Change, outbound: Outbound) -> None:
+    """An automatic answer that was overtaken never leaves, and nobody is asked."""
+    change.put_outbound(replace(outbound, state=Delivery.CANCELED, state_reason=""))
+    change.set_message_state(outbound, Delivery.CANCELED, "", None)
 
 
 def _time_to_show(idempotency: Idempotency, lag: timedelta) -> timedelta:

@@ -26,6 +26,7 @@ from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.promises import Promises
+from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
@@ -103,7 +104,8 @@ class Engine:
         }
         self._connecting = Connecting(self.cache, self._secrets, self._registry, self._around, clock)
         self.media = MediaJobs(self.cache, self._media, clock, self._session, fetcher)
-        self._apply = Apply(self.cache, self.desk, clock, self._on_network, self.media.sweep)
+        self._rules = Rules(self.cache, clock)
+        self._apply = Apply(self.cache, self.desk, clock, self._on_network, self.media.sweep, rules=self._rules)
         self._shield = Shield(self.cache)
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
@@ -148,6 +150,7 @@ class Engine:
         """Decide what is on the desk, read every channel, send what waits; then nothing is left to do but wait."""
         self.apply_pending()
         self._promises.finish(self._clock.now())
+        self._rules.finish(self._clock.now())
         await self.decide_network()
         report = await self.read_channels(progress)
         report.sent = await self.drain(also_waiting=True)
@@ -262,6 +265,7 @@ class Engine:
             self._start("network", self.decide_network())
         self.wake()
         self._promises.step(self._clock.now())
+        self._rules.step(self._clock.now())
         self._follow_channels()
         # Sends go first: a person waits for them.
         for task in self.outbox.start_due():
@@ -310,7 +314,13 @@ class Engine:
     async def _nap(self) -> None:
         now = self._clock.now()
         pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
-        ours = [self.outbox.next_due(), self.cache.next_wake(), self.media.next_due(), self._promises.next]
+        ours = [
+            self.outbox.next_due(),
+            self.cache.next_wake(),
+            self.media.next_due(),
+            self._promises.next,
+            self._rules.next,
+        ]
         if "leave" not in self._tasks:
             ours.append(leaving.next_due(self.cache.channels()))
         if self._is_idle():
@@ -372,6 +382,7 @@ class Engine:
             changed=self._changed,
             pace=self._pace,
             shield=self._shield,
+            rules=self._rules,
         )
 
     def _pace(self, least: timedelta) -> timedelta:

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from socialdesk.engine.replay import is_untouched, replayed
+from socialdesk.engine.rules import Rules
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.soundness import sound
 from socialdesk.model.channel import Channel
@@ -22,6 +23,8 @@ from socialdesk.model.event import Event, MessageDeleted, MessageSeen, MessagesS
 from socialdesk.model.fold import fold_message
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Attachment, Direction, Message
+from socialdesk.model.rule import Trigger
+from socialdesk.model.rule_facts import Happened
 from socialdesk.model.story import counts_now
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Status, Thread
@@ -60,13 +63,23 @@ class Ingest:
     """The way in of one channel."""
 
     def __init__(
-        self, cache: Cache, channel: Channel, connected: Connected, clock: Clock, shield: Shield | None = None
+        self,
+        cache: Cache,
+        channel: Channel,
+        connected: Connected,
+        clock: Clock,
+        shield: Shield | None = None,
+        *,
+        rules: Rules | None = None,
     ) -> None:
         self._cache = cache
         self._channel = channel
         self._connected = connected
         self._clock = clock
         self._shield = shield
+        self._rules = rules
+        self._happened: list[Happened] = []
+        """What rules may wait for, of the page that is being taken."""
 
     def take(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         """Store events; the cursor is kept with the last of them, so that an end in between reads them again.
@@ -96,6 +109,7 @@ class Ingest:
     def _batch(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         done = Ingested()
         now = self._clock.now()
+        self._happened = []
         with self._cache.change() as change:
             if self._shield is not None:
                 self._shield.refresh()
@@ -106,6 +120,7 @@ class Ingest:
                 self._take(change, event, now, done, late)
             for id_ in late:
                 self._replay(change, id_)
+            self._let_rules(change, now)
             change.tell_later(done.told)
             change.flush()
             reach("ingest.before_cursor")
@@ -115,6 +130,22 @@ class Ingest:
             reach("ingest.before_commit")
         reach("ingest.after_commit")
         return done
+
+    def _let_rules(self, change: Change, now: datetime) -> None:
+        if self._rules is None:
+            return
+        happened, self._happened = self._happened, []
+        received = [one for one in happened if one.trigger is Trigger.RECEIVED]
+        self._rules.run(change, happened, now)
+        if self._rules.wait_for(Trigger.VOLUME):
+            self._rules.run(change, self._rules.volumes(change, received), now)
+
+    def _tell_rules(
+        self, change: Change, trigger: Trigger, thread: Thread | None, message: Message, before: Thread | None = None
+    ) -> None:
+        """Something happened that a rule may wait for; the last word before the page is kept is the rules'."""
+        if self._rules is not None and thread is not None:
+            self._happened += self._rules.of_message(change, trigger, thread, message, before=before)
 
     def _look_up(self, change: Change, events: Sequence[Event]) -> None:
         """Read what a page speaks of in a few statements, not in a few for each of its events."""
@@ -218,6 +249,8 @@ class Ingest:
             shielded = self._shield.shielded(change, after, message, self._channel.id, now, told=event.shield)
             if shielded is not after:
                 change.put_thread(policy.promised(shielded) if policy.special else shielded)
+        if not quiet:
+            self._tell_rules(change, Trigger.RECEIVED, after, message, thread)
         done.new += 1
         if counts_now(message, now):
             done.told.append(message)
@@ -277,6 +310,7 @@ class Ingest:
         if self._shield is not None:
             language = thread.language if thread is not None else event.language
             self._shield.again(change, edited, self._channel.id, language, now)
+        self._tell_rules(change, Trigger.EDITED, thread, edited)
         done.edited += 1
         if counts_now(edited, now):
             done.told.append(edited)
@@ -393,6 +427,7 @@ class Ingest:
             since = change.oldest_unanswered(thread.id, thread.asks_after or datetime.fromtimestamp(0, now.tzinfo))
             waits = replace(thread, waiting_since=since, unread=max(0, thread.unread - 1))
             change.put_thread(change.policy.promised(waits))
+        self._tell_rules(change, Trigger.DELETED, thread, message)
         done.deleted += 1
 
     def _seen(self, change: Change, event: MessagesSeenByContact, now: datetime) -> None:

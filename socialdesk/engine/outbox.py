@@ -14,6 +14,7 @@ from socialdesk.connectors.kit.contract import Session
 from socialdesk.engine.dispatch import Dispatch, PictureData
 from socialdesk.engine.pacing import Pacing
 from socialdesk.engine.timekeeping import UNDO_AT_MOST, due_after_jump
+from socialdesk.model.automatic import is_automatic
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import ChannelId, CommandId
@@ -22,6 +23,7 @@ from socialdesk.model.thread import Kind
 from socialdesk.store.batches import next_parts
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound
+from socialdesk.store.rule_rows import SUSPENDED
 from socialdesk.store.witness import LOST_TRACK, Witness
 from socialdesk.support.clock import Clock
 
@@ -166,7 +168,10 @@ class Outbox:
         now = self._clock.now()
         outbox = self._cache.outbox()
         turn = next_parts(self._cache, (one.batch for one in outbox))
+        is_suspended = bool(self._cache.setting(SUSPENDED))
         for one in sorted(outbox, key=lambda one: (one.given_at, one.part, one.command)):
+            if is_suspended and one.act == "answer" and is_automatic(one.command) and one.state is not Delivery.SENDING:
+                continue
             if one.state not in _MOVING or (one.batch and one.part != turn.get(one.batch)):
                 continue
             if _is_for_later(one, now):

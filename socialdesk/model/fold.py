@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from socialdesk.model.automatic import is_automatic
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -181,6 +182,8 @@ def fold_message(
             }
             return policy.promised(replace(thread, **changed))
         return replace(thread, **changed)
+    if is_automatic(message.command_id):
+        return replace(thread, **changed)  # what nobody wrote answers nobody
     changed["last_out_at"] = max(at, thread.last_out_at or at)
     if thread.waiting_since is not None and at >= thread.waiting_since:
         took = at - thread.waiting_since

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from socialdesk.model.automatic import is_automatic
 from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.message import Direction, Message
 
@@ -42,12 +43,16 @@ def is_window_open(last_in_at: datetime | None, window: timedelta, now: datetime
 def may_send(reply: CommandId, based_on: MessageId, newer: Sequence[Message]) -> Pass | Ask:
     """Decide whether `reply` may go; `newer` are the thread's messages stored after `based_on`, oldest first.
 
-    The reply itself and what its own writer sent in the meantime never stop it; nor does what is gone again.
+    The reply itself and what its own writer sent in the meantime never stop it; nor does what is gone again, nor what a
+    rule answered.
     """
     standing = [
         message
         for message in newer
-        if message.id > based_on and message.command_id != reply and message.deleted_at is None
+        if message.id > based_on
+        and message.command_id != reply
+        and message.deleted_at is None
+        and not is_automatic(message.command_id)
     ]
     mine = {message.person_id for message in newer if message.command_id == reply}
     for message in reversed(standing):

@@ -202,7 +202,9 @@ class Cache:
         return self._alchemy
 
     def _get_known(self) -> Known:
+        from socialdesk.model.rule_clock import waited_for
         from socialdesk.store.change.transaction import Known
+        from socialdesk.store.rule_rows import LISTED, to_rule
 
         saved = [rows.to_view(row) for row in self._driver.execute("SELECT * FROM view ORDER BY place, id")]
         me = self._driver.execute("SELECT id FROM person WHERE is_me = 1").fetchone()
@@ -218,6 +220,7 @@ class Cache:
             {row[0] for row in self._driver.execute("SELECT mark FROM erased")},
             self.setting(SALT) or "",
             self.reply_policy(),
+            waited_for(to_rule(row) for row in self._driver.execute(LISTED)),
             bool(self._one("SELECT 1 FROM inbound_event WHERE state = 'parked' LIMIT 1")),
         )
         return self._known

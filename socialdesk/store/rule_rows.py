@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -22,12 +23,18 @@ LISTED = f"SELECT {COLUMNS} FROM rule WHERE deleted_at IS NULL ORDER BY place, i
 
 @value_class(frozen=True, slots=True)
 class Did:
-    """One thing a rule did. `before` is what it found, to take it back; `skipped` why it was left out."""
+    """One thing a rule did.
+
+    `before` is what it found, or the id of what it began, to take it back; `skipped` a stable word for why it was left
+    out: see `rule_deeds`. `back` is what became of taking it back: undone, changed (a person changed it since), left
+    (it has left and cannot be undone), or empty while nobody tried.
+    """
 
     deed: str
     value: str = ""
     before: str = ""
     skipped: str = ""
+    back: str = ""
 
 
 @value_class(frozen=True, slots=True)
@@ -71,6 +78,11 @@ def _trial(words: str) -> Trial:
     found: dict[str, Any] = json.loads(words)
     at = datetime.fromisoformat(found["at"]) if found["at"] else None
     return Trial(found["version"], found["days"], found["looked"], found["touched"], at)
+
+
+def did_words(did: Sequence[Did]) -> str:
+    """The written form of what a rule did."""
+    return json.dumps([[one.deed, one.value, one.before, one.skipped, one.back] for one in did], ensure_ascii=False)
 
 
 def to_run(row: Any) -> Run:

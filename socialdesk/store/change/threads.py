@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.rule_clock import moments
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.view import counter_changes, counters_of, takes_in_any_status
 from socialdesk.store import prepared, rows, schema
@@ -150,6 +151,18 @@ class Threads(Contacts):
             self._counts[key] = self._counts.get(key, 0) + by
         self._keep("thread_tag", self._tagged(before), self._tagged(after))
         self._keep("view_thread", self._viewed(before), self._viewed(after))
+        if self._known.timers and after is not None:
+            coming = moments(after, self._known.policy, self._known.timers)
+            if before is None or coming != moments(before, self._known.policy, self._known.timers):
+                self._set_timers(after.id, coming)
+
+    def _set_timers(self, thread: ThreadId, coming: dict[str, datetime]) -> None:
+        """What the time alone will make happen to a thread, in place of what it would have."""
+        self._driver.execute("DELETE FROM rule_timer WHERE thread_id = ?", (thread,))
+        self._many(
+            "INSERT INTO rule_timer (thread_id, what, at) VALUES (?, ?, ?)",
+            [(thread, what, to_ms(at)) for what, at in coming.items()],
+        )
 
     def _keep(self, table: str, old: set[tuple[Any, ...]], new: set[tuple[Any, ...]]) -> None:
         if old != new:

@@ -35,6 +35,8 @@ class Known:
     erase_salt: str = ""
     policy: ReplyPolicy = ALWAYS_A_DAY
     """When answers are due."""
+    timers: frozenset[str] = frozenset()
+    """What the time alone makes happen that rules wait for."""
     has_parked: bool = False
     """Whether any event waits that could not be read."""
 

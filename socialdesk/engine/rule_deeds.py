@@ -1,0 +1,306 @@
+"""Does what a rule says to a thread, inside the change in which it happened; gives what was done, for taking it back.
+
+What is left out says why, by a stable word: `gone` (the person or reply is no longer there), `over` (its moment has
+passed), `open` (within the opening hours), `public`, `today` (acknowledged that day already), `suspended`, `many` (too
+many automatic answers in an hour), `rule` (a rule brought it about), `blank` (the reply has a
+blank), `answered`, `nobody`, `refused` and a sentence,
+`deep` (too many rules brought each other about).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from socialdesk.engine import moderating, shielding
+from socialdesk.engine.refusal import Refused
+from socialdesk.model.automatic import automatic
+from socialdesk.model.command import AddTag, Assign, Given, MarkDone, RemoveTag, SetPriority, Snooze, ThreadCommand
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.fold import fold
+from socialdesk.model.identifiers import CommandId, MessageId, PersonId, SavedReplyId
+from socialdesk.model.message import Direction, Message
+from socialdesk.model.moderation import HideMessage
+from socialdesk.model.rule import Deed, Do, Rule, Trigger
+from socialdesk.model.rule_facts import Happened
+from socialdesk.model.saved_reply import SavedReply, fill, first_name, full_name
+from socialdesk.model.shield.values import ShieldKind
+from socialdesk.model.shielding import KeepOutOfSight
+from socialdesk.model.thread import Kind, Priority, Thread
+from socialdesk.store.change import Change
+from socialdesk.store.outbound import Outbound
+from socialdesk.store.rule_rows import SUSPENDED, Did, Run
+
+NOBODY = PersonId(0)
+"""Who does what no person does."""
+HIDES_AFTER = timedelta(minutes=1)
+LEAVES_AFTER = timedelta(seconds=10)
+MOST_ANSWERS = 200
+"""Automatic answers in an hour, of all rules together."""
+_MOMENT = timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One rule at its work."""
+
+    change: Change
+    rule: Rule
+    run: Run
+    happened: Happened
+    now: datetime
+    is_open: Callable[[datetime], bool]
+
+    def command(self, do: Do) -> CommandId:
+        """The id of something it does; the same whenever the same thing happens again."""
+        told = "\0".join((self.rule.id, str(self.rule.version), self.happened.event, do.deed.value, do.value))
+        return automatic(sha256(told.encode()).hexdigest()[:32])
+
+
+def do_one(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did | None]:
+    """Do one thing; gives the thread afterwards, and what was done. None where all was so already."""
+    command = _simple(doing, do, thread)
+    if isinstance(command, Did):
+        return thread, command
+    if command is not None:
+        after = fold(thread, command, doing.now, NOBODY, doing.change.me)
+        if after == thread:
+            return thread, None
+        after = doing.change.policy.promised(after)
+        return doing.change.put_thread(after), Did(do.deed.value, do.value, _before(do.deed, thread))
+    match do.deed:
+        case Deed.SHIELD:
+            return _shield(doing, do, thread)
+        case Deed.DRAFT:
+            return thread, _lay_ready(doing, do, thread)
+        case Deed.NOTIFY:
+            return _notify(doing, do, thread)
+        case Deed.HIDE:
+            return thread, _hide(doing, do, thread)
+        case Deed.ACKNOWLEDGE:
+            return thread, _acknowledge(doing, do, thread)
+        case Deed.CALL:
+            return thread, _call(doing, do, thread)
+        case _:
+            raise AssertionError("done above")
+
+
+def _simple(doing: Doing, do: Do, thread: Thread) -> ThreadCommand | Did | None:
+    """The command that does it to a thread alone, or why not."""
+    match do.deed:
+        case Deed.TAG:
+            return AddTag(thread.id, do.value.strip())
+        case Deed.UNTAG:
+            return RemoveTag(thread.id, do.value.strip())
+        case Deed.PRIORITY:
+            return SetPriority(thread.id, Priority(do.value))
+        case Deed.ASSIGN:
+            person = None if do.value == "nobody" else PersonId(int(do.value))
+            if person is not None and not doing.change.name_of(person):
+                return Did(do.deed.value, do.value, skipped="gone")
+            return Assign(thread.id, person)
+        case Deed.SNOOZE:
+            until = None if do.value == "answer" else doing.happened.at + timedelta(minutes=int(do.value))
+            if until is not None and until <= doing.now:
+                return Did(do.deed.value, do.value, skipped="over")
+            return Snooze(thread.id, until)
+        case Deed.DONE:
+            return MarkDone(thread.id)
+        case _:
+            return None
+
+
+def _before(deed: Deed, thread: Thread) -> str:
+    match deed:
+        case Deed.PRIORITY:
+            return thread.priority.value
+        case Deed.ASSIGN:
+            return str(thread.assignee_id or "nobody")
+        case Deed.SNOOZE | Deed.DONE:
+            until = thread.snoozed_until.isoformat() if thread.snoozed_until is not None else ""
+            return f"{thread.status.value} {int(thread.unread > 0)} {until}"
+        case _:
+            return ""
+
+
+def _given(doing: Doing, do: Do, command: ThreadCommand) -> Given:
+    return Given(doing.command(do), 0, doing.now, NOBODY, command)
+
+
+def _shield(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did | None]:
+    if thread.shield == do.value:
+        return thread, None
+    command = KeepOutOfSight(thread.id, ShieldKind(do.value))
+    shielding.decide(doing.change, _given(doing, do, command), command, thread)
+    now = doing.change.thread(thread.id) or thread
+    after = doing.change.put_thread(replace(now, shield=do.value))
+    return after, Did(do.deed.value, do.value, thread.shield)
+
+
+def _reply(doing: Doing, do: Do) -> SavedReply | None:
+    return doing.change.saved_reply(SavedReplyId(int(do.value)))
+
+
+def _lay_ready(doing: Doing, do: Do, thread: Thread) -> Did:
+    reply = _reply(doing, do)
+    if reply is None or not reply.bodies:
+        return Did(do.deed.value, do.value, skipped="gone")
+    doing.change.lay_ready(thread.id, reply.id, doing.run.id, doing.now)
+    return Did(do.deed.value, do.value)
+
+
+def _notify(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did]:
+    change = doing.change
+    wanted = [thread.assignee_id] if do.value == "owner" else [PersonId(int(one)) for one in do.value.split(",")]
+    people = [one for one in wanted if one is not None and change.name_of(one)]
+    if not people:
+        return thread, Did(do.deed.value, do.value, skipped="nobody")
+    names = " ".join(f"@{change.name_of(one).split(maxsplit=1)[0]}" for one in people)
+    # Two notes of one instant could not be told apart when one of them is taken back.
+    at = doing.now + _MOMENT * (doing.run.id % 1000)
+    change.put_note(thread.id, NOBODY, f"{doing.rule.name} → {names}", people, at)
+    after = replace(thread, mentions_me=thread.mentions_me or change.me in people)
+    return change.put_thread(after), Did(do.deed.value, do.value, at.isoformat())
+
+
+def _hide(doing: Doing, do: Do, thread: Thread) -> Did:
+    message = doing.happened.message
+    if message is None:
+        return Did(do.deed.value, skipped="gone")
+    command = HideMessage(thread.id, message.id, doing.now + HIDES_AFTER)
+    given = _given(doing, do, command)
+    try:
+        moderating.moderate(doing.change, given, command, thread)
+    except Refused as error:
+        return Did(do.deed.value, skipped=f"refused {error}")
+    return Did(do.deed.value, "", given.id)
+
+
+def _acknowledge(doing: Doing, do: Do, thread: Thread) -> Did:
+    """Put an answer into the outbox that says that it was read by nobody yet; it never stops a clock."""
+    change, message = doing.change, doing.happened.message
+    day = doing.happened.at.date().isoformat()
+    why = _why_not(doing, thread, day)
+    if why or message is None:
+        return Did(do.deed.value, do.value, skipped=why or "gone")
+    reply = _reply(doing, do)
+    if reply is None:
+        return Did(do.deed.value, do.value, skipped="gone")
+    _, body = reply.body(thread.language)
+    there, merge = change.spoken_in(thread, message.id)
+    pieces = fill(body, _known(doing, thread))
+    text = "".join(piece.text for piece in pieces).strip()
+    if not text or any(piece.is_open for piece in pieces):
+        return Did(do.deed.value, do.value, skipped="blank")
+    command = doing.command(do)
+    answer = Message(
+        id=MessageId(0),
+        thread_id=thread.id,
+        external_id=None,
+        direction=Direction.OUT,
+        author_remote_id="",
+        author_name=doing.rule.name,
+        author_handle="",
+        text=text,
+        created_at=doing.now,
+        state=Delivery.QUEUED,
+        not_before=doing.now + LEAVES_AFTER,
+        command_id=command,
+        parent_external_id=message.external_id,
+    )
+    answer = change.put_message(answer, there.channel_id, "", doing.now)
+    if merge:
+        change.belongs_to(answer.id, merge)
+    change.put_outbound(
+        Outbound(
+            command=command,
+            channel_id=there.channel_id,
+            thread_id=thread.id,
+            act="answer",
+            target_remote_id=message.external_id or "",
+            text=text,
+            based_on=answer.id,
+            not_before=doing.now + LEAVES_AFTER,
+            given_at=doing.now,
+            person_id=NOBODY,
+            message_id=answer.id,
+        )
+    )
+    change.note_answer(thread.id, day, doing.now, command)
+    return Did(do.deed.value, do.value, command)
+
+
+def _why_not(doing: Doing, thread: Thread, day: str) -> str:
+    """Why nothing is acknowledged; empty where it is. What is found in the morning is too late."""
+    change, message = doing.change, doing.happened.message
+    if message is None or message.direction is not Direction.IN:
+        return "gone"
+    if doing.happened.depth:
+        return "rule"
+    if thread.kind is not Kind.DM and not doing.rule.in_public:
+        return "public"
+    if doing.is_open(doing.happened.at) or doing.is_open(doing.now):
+        return "open"
+    if thread.last_out_at is not None and thread.last_out_at >= message.created_at:
+        return "answered"
+    if change.known_setting(SUSPENDED):
+        return "suspended"
+    if change.acknowledged(thread.id, day):
+        return "today"
+    if change.answered_by_themselves(doing.now - timedelta(hours=1), MOST_ANSWERS) >= MOST_ANSWERS:
+        return "many"
+    return ""
+
+
+def _known(doing: Doing, thread: Thread) -> dict[str, str]:
+    """What a reply may say of the thread without anybody looking."""
+    return {
+        "first name": first_name(thread.contact_name),
+        "full name": full_name(thread.contact_name),
+        "handle": f"@{thread.contact_handle}" if thread.contact_handle else "",
+        "our name": doing.change.channel_name(thread.channel_id),
+        "brand": doing.change.channel_name(thread.channel_id),
+    }
+
+
+def _call(doing: Doing, do: Do, thread: Thread) -> Did:
+    """Let a program elsewhere know what happened where; no word of anybody, and no name, goes along."""
+    told = {
+        "rule": doing.rule.name,
+        "rule_id": doing.rule.id,
+        "version": doing.rule.version,
+        "trigger": doing.happened.trigger.value,
+        "event": doing.happened.event,
+        "at": doing.happened.at.isoformat(),
+        "thread": thread.id,
+        "channel": doing.change.channel_name(thread.channel_id),
+        "kind": thread.kind.value,
+        "status": thread.status.value,
+        "priority": thread.priority.value,
+        "tags": list(thread.tags),
+        "link": thread.permalink,
+    }
+    number = doing.change.put_call(doing.run, do.value, json.dumps(told, ensure_ascii=False, sort_keys=True))
+    return Did(do.deed.value, do.value, str(number))
+
+
+def follow_ups(happened: Happened, before: Thread, after: Thread) -> list[Happened]:
+    """What a change of a thread makes happen in turn; `happened` gives the name it begins with, and how deep it is."""
+    found: list[Happened] = []
+
+    def add(trigger: Trigger, ending: str, value: str) -> None:
+        event = f"{happened.event}:{ending}"
+        values = frozenset({value})
+        found.append(Happened(trigger, event, happened.at, after, values=values, depth=happened.depth))
+
+    if after.status is not before.status:
+        add(Trigger.STATUS, "status", after.status.value)
+    if after.assignee_id != before.assignee_id:
+        add(Trigger.ASSIGNED, "owner", "nobody" if after.assignee_id is None else str(after.assignee_id))
+    for tag in after.tags:
+        if tag not in before.tags:
+            add(Trigger.TAGGED, f"tag:{tag}", tag)
+    return found

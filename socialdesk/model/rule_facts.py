@@ -1,0 +1,137 @@
+"""Says of what happened whatever a rule can ask about it; each thing is found out when it is first asked, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from socialdesk.model.condition import Field, Is
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.message import Attachment, Message
+from socialdesk.model.rule import Trigger
+from socialdesk.model.rule_words import LOOKED_AT, Text
+from socialdesk.model.story import Quiet, quiet
+from socialdesk.model.text import order_number
+from socialdesk.model.thread import Thread
+from socialdesk.model.words import SIGNS
+from socialdesk.support.pattern import pattern
+
+_LINK = pattern(
+    r"(?i)\bhttps?://\S|\bwww\.\p{L}|(?<![\p{L}\p{N}@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|co|me|fr|uk|de|info|shop|app)(?![\p{L}\p{N}@-])"
+)
+_EMAIL = pattern(r"[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Something that rules may wait for. `event` names it for good: nothing else ever has that name.
+
+    `values` are what a status, owner or tag became; `minutes` how long nothing was said before.
+    """
+
+    trigger: Trigger
+    event: str
+    at: datetime
+    thread: Thread
+    message: Message | None = None
+    values: frozenset[str] = frozenset()
+    minutes: float = 0.0
+    depth: int = 0
+    """How many rules one after the other brought it about; 0 for what people and platforms do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What is looked up beyond the thread and the message, when a rule asks."""
+
+    followers: Callable[[], int | None] = lambda: None
+    is_first: Callable[[], bool] = lambda: False
+    """Whether who wrote had never written to us before."""
+    is_open: Callable[[datetime], bool] = lambda _: True
+    """Whether a moment lies within the opening hours."""
+
+
+class Facts:
+    """All that can be asked of one thing that happened."""
+
+    def __init__(self, happened: Happened, me: PersonId, beyond: Beyond) -> None:
+        self.happened = happened
+        self.thread = happened.thread
+        """The thread as it is by now: rules that came before may have changed it."""
+        self.me = me
+        self._beyond = beyond
+        self.text = happened.message.text[:LOOKED_AT] if happened.message is not None else ""
+        self._known: dict[Field, bool] = {}
+
+    @cached_property
+    def blind(self) -> Text:
+        """What was said, without case and accents."""
+        return Text(self.text, is_blind=True)
+
+    @cached_property
+    def exact(self) -> Text:
+        """What was said, without case."""
+        return Text(self.text, is_blind=False)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words were said; of scripts without spaces each letter counts."""
+        if self.text.isascii():
+            return len(self.blind.listed)
+        return sum(_length(one) for one in self.blind.listed)
+
+    @cached_property
+    def followers(self) -> int | None:
+        """How many people follow who wrote."""
+        return self._beyond.followers()
+
+    def says(self, one: Is) -> bool:
+        """Whether a condition on one of `OF_EVENTS` holds, save on words: those are compiled."""
+        match one.field:
+            case Field.STATUS:
+                return self.thread.status.value in one.values
+            case Field.STARS:
+                return str(self.thread.stars) in one.values
+            case Field.WORDS_AT_LEAST:
+                return self.words >= min(map(int, one.values))
+            case Field.WORDS_AT_MOST:
+                return self.words <= max(map(int, one.values))
+            case Field.REACH:
+                return self.followers is not None and self.followers >= min(map(int, one.values))
+            case field:
+                if field not in self._known:
+                    self._known[field] = self._flag(field)
+                return self._known[field]
+
+    def _flag(self, field: Field) -> bool:
+        match field:
+            case Field.ONLY_EMOJI:
+                return quiet(self.text) is Quiet.SMILEYS
+            case Field.ONLY_MENTIONS:
+                return quiet(self.text) is Quiet.FRIENDS
+            case Field.HAS_LINK:
+                has_link = any(one.kind == "link" for one in self._attachments)
+                return has_link or ("." in self.text and _LINK.search(self.text) is not None)
+            case Field.HAS_EMAIL:
+                return "@" in self.text and _EMAIL.search(self.text) is not None
+            case Field.HAS_ORDER_NUMBER:
+                return order_number(self.text) is not None
+            case Field.HAS_PICTURE:
+                return any(one.kind != "link" for one in self._attachments)
+            case Field.NEW_AUTHOR:
+                return self._beyond.is_first()
+            case Field.OUTSIDE_HOURS:
+                return not self._beyond.is_open(self.happened.at)
+            case _:
+                raise AssertionError("asked of a thread, or of words")
+
+    @property
+    def _attachments(self) -> tuple[Attachment, ...]:
+        return self.happened.message.attachments if self.happened.message is not None else ()
+
+
+def _length(word: str) -> int:
+    run = SIGNS.match(word)
+    return len(run[0]) if run is not None else 1
