@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from socialdesk.desktop.look import numbers
+from socialdesk.desktop.places.conversation.rule_words import by_rule
 from socialdesk.model.channel import Channel
 from socialdesk.model.message import Attachment, Direction, Happening, Message
 from socialdesk.model.person import Person
@@ -89,6 +90,7 @@ HAPPENING_ICONS: Mapping[str, str] = {
     "through:mention": "at",
     "through:review": "star",
     "forgotten": "trash",
+    "rule": "lightning",
 }
 
 
@@ -116,6 +118,8 @@ def happening(one: Happening, people: Mapping[str, Person]) -> str:
             return tr("conversation", "{who} took this").format(who=who)
         case "assigned", False:
             return tr("conversation", "{who} assigned this to {whom}").format(who=who, whom=first_word(detail))
+        case "rule", _:
+            return by_rule(detail)
         case "woke", _:
             return tr("conversation", "Back from snooze")
         case "expired", _:
