@@ -223,8 +223,9 @@ class Apply:
                         " outbox, then erase them."
                     ) from None
                 change.log_event(given.at, given.person, "contact erased", str(contact), f"{len(gone)} threads")
-            case ShowMedia(messages=messages):
+            case ShowMedia(messages=messages, posts=posts):
                 change.ask_for_media(messages, given.at)
+                change.ask_for_post_pictures(posts, given.at)
             case ConsentToMedia() | KeepWords() | LimitPictures():
                 _set(change, command)
             case SaveView() | DeleteView() | MoveView():

@@ -188,7 +188,8 @@ class Ingest:
     def _take(self, change: Change, event: Event, now: datetime, done: Ingested, late: set[ThreadId]) -> None:
         match event:
             case PostSeen():
-                change.put_post(self._channel.id, event)
+                post = change.put_post(self._channel.id, event)
+                change.put_post_picture(post, self._channel.id, event.picture, now)
             case MessageSeen():
                 self._message(change, event, now, done, late)
             case MessageDeleted():

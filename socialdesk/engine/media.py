@@ -1,6 +1,6 @@
-"""Fetches the pictures of messages, each as a job of its own that may be repeated at will; no text ever waits for one.
+"""Fetches the pictures of messages and posts, each as a job that may be repeated at will; no text ever waits for one.
 
-A job leads from an attachment that is pending to one that is here, gone, refused, or pending again with a time.
+A job leads from a picture that is pending to one that is here, gone, refused, or pending again with a time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.fetch import Fetcher, Later, NotThere, Refused
 from socialdesk.engine.decoder import Decoder, NoPicture
 from socialdesk.model.failure import FailureKind
-from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.identifiers import ChannelId, PostId
 from socialdesk.model.media import LIMIT, MOST_BYTES, MediaState, Refusal, after_failure, picture_type
 from socialdesk.store import attachments
 from socialdesk.store.attachments import MediaJob
@@ -54,6 +54,7 @@ class MediaJobs:
         self._size = media.size_bytes()
         self._swept = False
         self._flying: set[int] = set()
+        self._flying_of_posts: set[int] = set()
 
     @property
     def decoder_pid(self) -> int | None:
@@ -62,12 +63,26 @@ class MediaJobs:
 
     def due(self) -> list[MediaJob]:
         """What is to be fetched now beside what is on its way."""
-        room = AT_ONCE - len(self._flying)
-        return attachments.due(self._cache, self._clock.now(), room, self._flying) if room > 0 else []
+        room = self._room()
+        if room <= 0:
+            return []
+        now = self._clock.now()
+        # Those of posts first: they are few, and each serves every thread below its post.
+        jobs = attachments.due_of_posts(self._cache, now, room, self._flying_of_posts)
+        room -= len(jobs)
+        return [*jobs, *attachments.due(self._cache, now, room, self._flying)] if room else jobs
 
     def next_due(self) -> datetime | None:
         """When the next picture may be fetched; None while there is no room for one, or none."""
-        return attachments.next_due(self._cache, self._flying) if len(self._flying) < AT_ONCE else None
+        if self._room() <= 0:
+            return None
+        of_posts = attachments.next_due_of_posts(self._cache, self._flying_of_posts)
+        of_messages = attachments.next_due(self._cache, self._flying)
+        return min((one for one in (of_posts, of_messages) if one is not None), default=None)
+
+    def _room(self) -> int:
+        """How many more may be on their way at once."""
+        return AT_ONCE - len(self._flying) - len(self._flying_of_posts)
 
     async def fetch_all(self, most: timedelta) -> int:
         """Fetch what is due, one after the other, for no longer than `most`; gives how many were tried."""
@@ -81,14 +96,17 @@ class MediaJobs:
 
     def fetch(self, job: MediaJob) -> Coroutine[None, None, None]:
         """Do one job; it counts as on its way from this call on. What cannot be done is written down, never raised."""
-        self._flying.add(job.id)
+        self._flying_with(job).add(job.id)
         return self._fly(job)
+
+    def _flying_with(self, job: MediaJob) -> set[int]:
+        return self._flying_of_posts if job.of_post else self._flying
 
     async def _fly(self, job: MediaJob) -> None:
         try:
             await self._fetch(job)
         finally:
-            self._flying.discard(job.id)
+            self._flying_with(job).discard(job.id)
 
     async def _fetch(self, job: MediaJob) -> None:
         try:
@@ -100,8 +118,7 @@ class MediaJobs:
                 self._keep(sha256, picture)
                 size = picture.width, picture.height
             reach("media.kept")
-            with self._cache.change() as change:
-                change.put_media(job.id, job.thread, MediaState.OK, sha256=sha256, size=size)
+            self._put(job, MediaState.OK, sha256=sha256, size=size)
         except Refused as refused:
             self._refuse(job, refused.refusal)
         except NoPicture as error:
@@ -110,19 +127,17 @@ class MediaJobs:
             else:
                 self._refuse(job, error.refusal)
         except NotThere:
-            with self._cache.change() as change:
-                change.put_media(job.id, job.thread, MediaState.GONE)
+            self._put(job, MediaState.GONE)
         except Later as later:
             self._again(job, later.not_before)
         except ConnectorError as error:
             if error.failure.kind in (FailureKind.GONE, FailureKind.NOT_FOUND):
-                with self._cache.change() as change:
-                    change.put_media(job.id, job.thread, MediaState.GONE)
+                self._put(job, MediaState.GONE)
             else:
                 self._again(job, error.failure.retry_at)
 
     def sweep(self) -> None:
-        """Let go of pictures that no message has any more, for good; ask again for those that should be here."""
+        """Let go of pictures that nothing has any more, for good; ask again for those that should be here."""
         here, wanted = self._media.known(), attachments.used(self._cache)
         self._media.drop(here - wanted, for_good=True)
         if missing := wanted - here:
@@ -190,14 +205,47 @@ class MediaJobs:
         self._size = self._media.size_bytes()
 
     def _refuse(self, job: MediaJob, refusal: Refusal) -> None:
-        with self._cache.change() as change:
-            change.put_media(job.id, job.thread, MediaState.REFUSED, reason=refusal.value, tries=job.tries + 1)
+        self._put(job, MediaState.REFUSED, reason=refusal.value, tries=job.tries + 1)
 
     def _again(self, job: MediaJob, not_before: datetime | None) -> None:
         tries = job.tries + 1
         state, when = after_failure(tries, self._clock.now(), not_before)
+        self._put(job, state, tries=tries, next_try_at=when)
+
+    def _put(
+        self,
+        job: MediaJob,
+        state: MediaState,
+        *,
+        reason: str = "",
+        tries: int = 0,
+        next_try_at: datetime | None = None,
+        sha256: str = "",
+        size: tuple[int, int] = (0, 0),
+    ) -> None:
+        """Write down what became of a job."""
         with self._cache.change() as change:
-            change.put_media(job.id, job.thread, state, tries=tries, next_try_at=when)
+            if job.of_post:
+                change.set_post_picture(
+                    PostId(job.id),
+                    state,
+                    reason=reason,
+                    tries=tries,
+                    next_try_at=next_try_at,
+                    sha256=sha256,
+                    size=size,
+                )
+            else:
+                change.put_media(
+                    job.id,
+                    job.thread,
+                    state,
+                    reason=reason,
+                    tries=tries,
+                    next_try_at=next_try_at,
+                    sha256=sha256,
+                    size=size,
+                )
 
 
 def _checked(data: bytes) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeAlias, get_args
 from socialdesk.model.connecting import AddAccounts, CheckAccess, Connecting, DropLogin
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import ContactCommand
-from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
+from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, PostId, ThreadId
 from socialdesk.model.keeping import Keeping, TidyNow
 from socialdesk.model.merging import Merging
 from socialdesk.model.moderation import Moderation, MuteThread, ReportReason
@@ -320,10 +320,11 @@ class EraseContact:
 
 @dataclass(frozen=True, slots=True)
 class ShowMedia:
-    """Fetch the pictures of these messages: somebody wants to see them."""
+    """Fetch the pictures of these messages and posts: somebody wants to see them."""
 
     name: ClassVar[str] = "show_media"
     messages: tuple[MessageId, ...]
+    posts: tuple[PostId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,26 +473,24 @@ def from_json(text: str) -> Command:
             fields["teach"] = Teach(fields["teach"])
         if "mentions" in fields:
             fields["mentions"] = tuple(fields["mentions"])
-        if "messages" in fields:
-            fields["messages"] = tuple(MessageId(int(one)) for one in fields["messages"])
+        for key in ("messages", "posts"):
+            if key in fields:
+                fields[key] = tuple(int(one) for one in fields[key])
         for key in _PAIRS & fields.keys():
             fields[key] = tuple((str(one), str(other)) for one, other in fields[key])
         if "sort" in fields:
             fields["sort"] = Sort(fields["sort"])
         if "scope" in fields:
             fields["scope"] = Scope(fields["scope"])
-        if "accounts" in fields:
-            fields["accounts"] = tuple(str(one) for one in fields["accounts"])
-        if "tags" in fields:
-            fields["tags"] = tuple(str(tag) for tag in fields["tags"])
+        for key in ("accounts", "tags", "evidence"):
+            if key in fields:
+                fields[key] = tuple(str(one) for one in fields[key])
         if "pictures" in fields:
             fields["pictures"] = tuple(OutgoingPicture(**one) for one in fields["pictures"])
         if "replies" in fields:
             fields["replies"] = tuple(
                 from_json(json.dumps({"command": SaveReply.name, **one})) for one in fields["replies"]
             )
-        if "evidence" in fields:
-            fields["evidence"] = tuple(str(one) for one in fields["evidence"])
         if "kind" in fields:
             fields["kind"] = FieldKind(fields["kind"])
         return kind(**fields)

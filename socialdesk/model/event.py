@@ -22,6 +22,8 @@ class PostSeen:
     created_at: datetime | None
     permalink: str
     counts: tuple[tuple[str, int], ...] = ()
+    picture: Attachment | None = None
+    """What stands for the post beside its title: its first picture, or the still of its film or link."""
 
 
 @dataclass(frozen=True, slots=True)

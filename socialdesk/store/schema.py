@@ -204,6 +204,23 @@ post = Table(
     _number("is_own", 1),
     UniqueConstraint("channel_id", "remote_id"),
 )
+post_picture = Table(
+    "post_picture",
+    cache,
+    Column("post_id", Integer, ForeignKey("post.id", ondelete="CASCADE"), primary_key=True),
+    _text("remote_url"),
+    _text("alt"),
+    _text("state", "asked"),
+    _text("reason"),
+    _number("tries"),
+    Column("next_try_at", Integer),
+    Column("expires_at", Integer),
+    _text("sha256"),
+    Column("width", Integer),
+    Column("height", Integer),
+)
+Index("post_picture_due", post_picture.c.next_try_at, sqlite_where=post_picture.c.state == "pending")
+Index("post_picture_kept", post_picture.c.sha256, sqlite_where=post_picture.c.sha256 != "")
 thread = Table(
     "thread",
     cache,

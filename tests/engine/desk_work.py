@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,8 @@ from tests.engine.standin import OneConnector, Platform
 EVERYTHING = View("everything", Filter(statuses=frozenset(Status)))
 NOON = datetime(2026, 6, 13, 12, tzinfo=UTC)
 ME = PersonId(1)
+# Loaded here, so that loading it is no part of how long a server may take.
+importlib.import_module("httpx")
 PATIENCE_S = 0.5
 """How long a test waits for a server that says nothing."""
 

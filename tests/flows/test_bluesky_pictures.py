@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from socialdesk.model.identifiers import MessageId
+from socialdesk.model.identifiers import MessageId, PostId
 from socialdesk.model.media import MediaState
-from socialdesk.store.attachments import Shown, shown
+from socialdesk.store.attachments import Shown, shown, shown_of_post
 from socialdesk.store.cache import Cache
 from socialdesk.store.media import Media
 from socialdesk.store.protection import unlock
@@ -39,12 +39,20 @@ def pictures(program: Program) -> list[Shown]:
     return [found[message, 0] for message in ids if (message, 0) in found]
 
 
+def of_posts(program: Program) -> list[Shown]:
+    """How the pictures of the brand's posts stand, the oldest first."""
+    cache = Cache(program.folder / "cache.db", unlock(Workspace(program.folder), PASSPHRASE).key, write=False)
+    found = [shown_of_post(cache, PostId(row[0])) for row in cache.ask("SELECT id FROM post ORDER BY created_at")]
+    cache.close()
+    return [one for one in found if one is not None]
+
+
 def test_a_picture_comes_once_somebody_said_so(
     talk: Traffic, bluesky_network: BlueskyNetwork, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     program = Program.at(tmp_path_factory.mktemp("pictures"))
     (ann,) = talk.people
-    post = talk.say(talk.brand, "Our new jacket is here.")
+    post = talk.say(talk.brand, "Our new jacket is here.", picture=picture("PNG", (640, 400), "teal"), shows="It")
     account = talk.brand.account
     words = ("channel", "add", "bluesky", "--server", bluesky_network.pds, "--identifier", account.handle)
     program.run(*words, "--password-stdin", typed=account.app_password + "\n")
@@ -52,14 +60,19 @@ def test_a_picture_comes_once_somebody_said_so(
     bluesky_network.settle()
     program.do("sync", "--once")
     assert [one.state for one in pictures(program)] == [MediaState.ASKED]
+    assert [(one.state, one.alt) for one in of_posts(program)] == [(MediaState.ASKED, "It")]
 
     program.do("channel", "pictures", "1", "always")
+    post = talk.say(talk.brand, "And a red one.", picture=picture("PNG", (640, 400), "red"), shows="A red one")
     talk.say(ann, "And from behind.", to=post, picture=picture("PNG", (800, 500), "navy"), shows="The back of it")
     bluesky_network.settle()
     program.do("sync", "--once")
     before, after = pictures(program)
     assert before.state is MediaState.ASKED
     assert (after.state, after.width / after.height) == (MediaState.OK, pytest.approx(800 / 500, rel=0.02))
+    without, own = of_posts(program)
+    assert without.state is MediaState.ASKED
+    assert (own.state, own.alt, own.width / own.height) == (MediaState.OK, "A red one", pytest.approx(1.6, rel=0.02))
     media = Media(program.folder / "media.db", unlock(Workspace(program.folder), PASSPHRASE).key, write=False)
     assert (media.view(after.sha256) or b"")[:3] == b"\xff\xd8\xff"
     media.close()

@@ -33,7 +33,7 @@ from socialdesk.engine.host import Engine
 from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.model.channel import ChannelState
-from socialdesk.model.identifiers import MessageId
+from socialdesk.model.identifiers import MessageId, PostId
 from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock, HandClock
@@ -103,6 +103,8 @@ def take(
                     _go_offline(unlocked)
                 if name in ("pictures", "viewer"):
                     asyncio.run(_fetch_pictures(unlocked, clock))
+                if name in ("post", "shield"):
+                    asyncio.run(_fetch_pictures(unlocked, clock, of_posts=True))
                 bridge = make_bridge(unlocked, is_demo=True, clock=clock)
                 made.append(_draw(app, bridge, folder / f"{name}-{look}.png", look, known[name], seen))
     metrics.set_zoom(1.0)
@@ -187,12 +189,18 @@ def _still(window: Window) -> None:
             counting.setCurrentTime(0)
 
 
-async def _fetch_pictures(unlocked: Unlocked, clock: Clock) -> None:
-    """Let the engine fetch every picture of the workspace."""
+async def _fetch_pictures(unlocked: Unlocked, clock: Clock, *, of_posts: bool = False) -> None:
+    """Let the engine fetch every picture of a message, or those of the posts below which something is kept back."""
     engine = Engine(unlocked, clock)
-    messages = engine.cache.ask("SELECT DISTINCT message_id FROM attachment")
+    asked = "SELECT DISTINCT message_id FROM attachment"
+    if of_posts:
+        asked = "SELECT DISTINCT post_id FROM thread WHERE shield != '' AND post_id IS NOT NULL"
+    found = [row[0] for row in engine.cache.ask(asked)]
     with engine.cache.change() as change:
-        change.ask_for_media([MessageId(row[0]) for row in messages], clock.now())
+        if of_posts:
+            change.ask_for_post_pictures([PostId(one) for one in found], clock.now())
+        else:
+            change.ask_for_media([MessageId(one) for one in found], clock.now())
     await engine.read_channels()
     await engine.media.fetch_all(timedelta(minutes=1))
     await engine.close()

@@ -146,6 +146,7 @@ def to_post(post: Wire, own_did: str) -> PostSeen:
         created_at=moment(record["createdAt"]),
         permalink=link_of(post["uri"]),
         counts=counts + ((("replies", int(post["replyCount"])),) if "replyCount" in post else ()),
+        picture=_picture_of(post),
     )
 
 
@@ -181,11 +182,31 @@ def _is_liked(post: Wire) -> bool:
 
 
 def picture_links(post: Wire) -> list[str]:
-    """Where the pictures of a post lie, in their order; the view of a post tells that, its record does not."""
+    """Where what can be seen of a post lies: its pictures in their order, or the one still of its film or link.
+
+    The view of a post tells that, its record does not.
+    """
     view: Wire = post.get("embed") or {}
     media: Wire = view.get("media") or view
     images: list[Wire] = media.get("images") or []
-    return [str(one.get("fullsize", "")) for one in images]
+    if images:
+        return [str(one.get("fullsize", "")) for one in images]
+    outside: Wire = media.get("external") or {}
+    still = outside.get("thumb") or media.get("thumbnail")
+    return [str(still)] if still else []
+
+
+def _picture_of(post: Wire) -> Attachment | None:
+    """What stands for a post: its first picture, or the still of its film or of what it links to."""
+    links = picture_links(post)
+    if not links:
+        return None
+    embed: Wire = post["record"].get("embed") or {}
+    media: Wire = embed.get("media") or embed
+    images: list[Wire] = media.get("images") or []
+    outside: Wire = media.get("external") or {}
+    alt = images[0].get("alt") if images else outside.get("title") or media.get("alt")
+    return Attachment("image", links[0], str(alt or ""))
 
 
 def _attachments(post: Wire) -> tuple[Attachment, ...]:

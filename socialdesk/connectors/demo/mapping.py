@@ -76,6 +76,7 @@ def to_posts(channel: str, world: World) -> list[Event]:
             created_at=world.birth - timedelta(minutes=post["at"]),
             permalink=f"https://demo.invalid/{channel}/{post['key']}",
             counts=tuple((what, int(number)) for what, number in post["counts"].items()),
+            picture=Attachment("image", "", str(post["picture"]), "image/png") if "picture" in post else None,
         )
         for post in content().posts.values()
         if post["channel"] == channel

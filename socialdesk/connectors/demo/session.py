@@ -83,6 +83,9 @@ class DemoSession:
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Held | None:
         self._reach()
+        post = content().posts.get(message_remote_id)
+        if post is not None:
+            return Held(await asyncio.to_thread(picture, str(post["picture"]))) if "picture" in post else None
         said = next((one for one in self._world.truth(self._channel) if one.id == message_remote_id), None)
         if said is None or place >= len(said.pictures):
             return None

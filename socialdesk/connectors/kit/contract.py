@@ -306,8 +306,9 @@ class MediaSource(Protocol):
     """What a session offers besides, where addresses of pictures die, need a sign-in, or are not in the message."""
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | Held | None:
-        """Where the picture at `place` of a message is. `url` is what the message said.
+        """Where the picture at `place` of a message is, or with a post's id the one that stands for it.
 
+        `url` is what the message or the post said.
         With `afresh` that one did not work, and the platform is asked again. None when the platform has it no longer.
         Raises ConnectorError.
         """

@@ -163,6 +163,7 @@ FORMS: dict[str, Shape] = {
                 channel=str,
                 title=str,
                 text=str,
+                picture=str,
                 language=str,
                 at=int,
                 counts=dict,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC
 
 import pytest
@@ -11,11 +12,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from socialdesk.desktop.places.conversation.geometry import Target
+from socialdesk.desktop.places.conversation.geometry import Placement, Target
 from socialdesk.desktop.places.conversation.media import ALWAYS, OPEN, SHOW, Room, place, steps_of
 from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.conversation.viewer import MOST_ZOOM, Viewer
 from socialdesk.model.command import ConsentToMedia, ShowMedia
+from socialdesk.model.contact import Author
+from socialdesk.model.event import PostSeen
+from socialdesk.model.identifiers import PostId
 from socialdesk.model.media import MediaState, Refusal
 from socialdesk.model.message import Attachment, Message
 from socialdesk.store.attachments import Shown
@@ -208,3 +212,85 @@ def test_words_of_a_step_never_leave_their_box_however_narrow() -> None:
     for most in range(140, 600, 20):
         boxes, _ = place((PICTURE,), (Shown(MediaState.ASKED),), Room(0, most, most, False), 0, may_always=True)
         assert all(boxes[0].rect.contains(rect) for rect, _, _ in boxes[0].steps)
+
+
+class TestThePictureOfAPost:
+    """Beside the title of what people answer to."""
+
+    @pytest.fixture
+    def post(self, world: World) -> PostId:
+        return published(world, is_own=True)
+
+    def test_it_is_asked_for_by_a_click_drawn_and_looked_at(
+        self, world: World, conversation: Conversation, post: PostId, qtbot: QtBot
+    ) -> None:
+        conversation.open(world.thread.id)
+        assert "Picture: A ridge (not loaded)" in spoken(conversation)
+        click(conversation, SHOW)
+        assert given(world) == [ShowMedia((), (post,))]
+
+        came(world, post)
+        assert "Picture: A ridge" in spoken(conversation)
+        point = point_of(conversation, Target(OPEN, "0"))
+        qtbot.waitUntil(lambda: conversation.view.viewport().grab().toImage().pixelColor(point).red() > 150)
+        click(conversation, OPEN)
+        (viewer,) = conversation.window().findChildren(Viewer)
+        assert viewer.accessibleName()
+        viewer.close()
+
+    def test_with_consent_it_is_fetched_again_once_and_without_one_nothing_stands_there(
+        self, world: World, conversation: Conversation, post: PostId
+    ) -> None:
+        wide = card(conversation, world).text_at.x()
+        with world.cache.change() as change:
+            change.set_media_consent(world.channel.id, on=True)
+        conversation.open(None)
+        conversation.open(world.thread.id)
+        conversation.open(None)
+        conversation.open(world.thread.id)
+        assert given(world) == [ShowMedia((), (post,))]
+        with world.cache.change() as change:
+            change.put_post_picture(post, world.channel.id, None, NOW)
+        world.told()
+        assert card(conversation, world).text_at.x() < wide
+        assert "Picture" not in spoken(conversation)
+
+    def test_that_of_a_stranger_stays_covered_where_pictures_of_strangers_do(
+        self, world: World, conversation: Conversation
+    ) -> None:
+        world.bridge.settings.put("media.cover", "1")
+        came(world, published(world, is_own=False))
+        assert [box.sha256 for box in card(conversation, world).attachments] == [""]
+        click(conversation, SHOW)
+        assert [box.sha256 for box in card(conversation, world).attachments] == ["digest-post"]
+        assert given(world) == []
+        came(world, published(world, is_own=True))
+        assert [box.sha256 for box in card(conversation, world).attachments] == ["digest-post"]
+
+
+def published(world: World, *, is_own: bool) -> PostId:
+    """The thread answers to a post with a picture."""
+    brand = Author("own" if is_own else "ann", "ann", "Ann", is_own=is_own)
+    with world.cache.change() as change:
+        post = change.put_post(world.channel.id, PostSeen(f"p{is_own}", brand, "A jacket", "", NOW, ""))
+        change.put_post_picture(post, world.channel.id, replace(PICTURE, alt="A ridge"), NOW)
+        change.put_thread(replace(world.thread, post_id=post))
+    world.told()
+    return post
+
+
+def came(world: World, post: PostId) -> None:
+    """The engine has fetched the picture of a post."""
+    media = Media(world.unlocked.workspace.media, None, write=True)
+    media.put("digest-post", Picture(300, 200, False, drawn("#cc2200"), drawn("#cc2200")), NOW)
+    media.close()
+    with world.cache.change() as change:
+        change.set_post_picture(post, MediaState.OK, sha256="digest-post", size=(300, 200))
+    world.told()
+
+
+def card(conversation: Conversation, world: World) -> Placement:
+    """Where the card of the post stands."""
+    conversation.open(world.thread.id)
+    view = conversation.view
+    return next(view._painter._geometry.place(row, view.room()) for row in view.rows if row.post is not None)

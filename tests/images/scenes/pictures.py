@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+
 from socialdesk.desktop.places.conversation.geometry import Target
 from socialdesk.desktop.places.conversation.media import OPEN
 from socialdesk.desktop.shell.window import Window
@@ -27,4 +29,14 @@ def _viewer(window: Window) -> None:
     window.conversation.view.target_chosen.emit(Target(OPEN, "0"), row)
 
 
-SCENES = {"pictures-asked": _pictures, "pictures": _pictures, "viewer": _viewer}
+def _post(window: Window) -> None:
+    """A comment below a post whose picture is here."""
+    ((thread,),) = window.bridge.cache.ask(
+        "SELECT t.id FROM thread t JOIN post_picture p ON p.post_id = t.post_id"
+        " WHERE p.state = 'ok' AND t.shield = '' ORDER BY t.id LIMIT 1"
+    )
+    window.open_thread(ThreadId(thread))
+    QTest.qWait(120)
+
+
+SCENES = {"post": _post, "pictures-asked": _pictures, "pictures": _pictures, "viewer": _viewer}

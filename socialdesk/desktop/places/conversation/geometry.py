@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.conversation import media, words
+from socialdesk.desktop.places.conversation import media, post_card, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
@@ -161,10 +161,23 @@ class Geometry:
     def _post(self, row: Row, width: int) -> Placement:
         assert row.post is not None
         left, wide = self.column(width)
-        title = plain_text(row.post.title or row.post.text)
-        laid = self._texts.get(title, font(13, 600), int(wide - 2 * PAD_X - 90), scaled(18), 2)
-        card = QRectF(left, 12, wide, 12 + laid.height + scaled(22) + 10)
-        return Placement(card.bottom() + 4, bubble=card, text=laid, text_at=QPointF(left + PAD_X, card.top() + 12))
+        top = 12
+        thumb = post_card.thumb_of(row.media[0] if row.media else None, left + post_card.PAD, top + post_card.PAD)
+        beside = thumb.rect.width() if thumb is not None else 0
+        title = post_card.title_of(row.post)
+        laid = self._texts.get(title, font(13, 600), int(wide - 2 * PAD_X - 90 - beside), scaled(18), 2)
+        said_high = laid.height + scaled(22)
+        high = 12 + said_high + 10
+        if thumb is not None:
+            high = max(high, thumb.rect.height() + 2 * post_card.PAD)
+        card = QRectF(left, top, wide, high)
+        return Placement(
+            card.bottom() + 4,
+            bubble=card,
+            text=laid,
+            text_at=post_card.text_at(thumb, left, top, said_high, high),
+            attachments=() if thumb is None else (thumb,),
+        )
 
     def _note(self, row: Row, note: Note, width: int) -> Placement:
         left, wide = self.column(width)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -23,7 +24,7 @@ from socialdesk.model.shield.values import GRAVITY, Level, Reason, ShieldKind, k
 from socialdesk.model.shielding import CountOpened
 from socialdesk.model.thread import Thread
 from socialdesk.store.around import shielded_on
-from socialdesk.store.attachments import Shown
+from socialdesk.store.attachments import Shown, shown_of_post
 from socialdesk.store.shield import Held, earlier_of_author, held_in, opened
 
 tr = QCoreApplication.translate
@@ -76,12 +77,19 @@ def summary(bridge: Bridge, thread: Thread, entries: Sequence[Entry], post: Post
     )
 
 
-def _on_post(bridge: Bridge, post: Post | None) -> dict[str, str]:
+def _on_post(bridge: Bridge, post: Post | None) -> dict[str, Any]:
     """Our own post that it was written below: its words are ours, so they may be shown."""
     if post is None or not post.is_own:
         return {}
-    about = facts(post, bridge.clock.now(), None, QLocale(), shielded=shielded_on(bridge.cache, post.id))
-    return {"post": one_line(post.title or post.text), "about_post": about}
+    many = shielded_on(bridge.cache, post.id)
+    about = facts(post, bridge.clock.now(), None, QLocale(), shielded=many, names=False)
+    shown = shown_of_post(bridge.cache, post.id)
+    is_coming = shown is not None and shown.state in {MediaState.OK, MediaState.PENDING}
+    return {
+        "post": one_line(post.title or post.text),
+        "about_post": about,
+        "picture": shown if is_coming else None,
+    }
 
 
 def _cannot(bridge: Bridge, thread: Thread) -> dict[str, str]:
@@ -103,12 +111,13 @@ def covered(
     shown: dict[tuple[MessageId, int], Shown], uncovered: frozenset[MessageId]
 ) -> dict[tuple[MessageId, int], Shown]:
     """Pictures of an opened thread: each stays covered until somebody asks for it by a second act."""
-    return {
-        key: one
-        if key[0] in uncovered or one.state not in {MediaState.OK, MediaState.PENDING}
-        else replace(one, state=MediaState.ASKED, sha256="")
-        for key, one in shown.items()
-    }
+    return {key: one if key[0] in uncovered else covered_one(one) for key, one in shown.items()}
+
+
+def covered_one(one: Shown) -> Shown:
+    """A picture that is not shown until somebody asks for it."""
+    is_here = one.state in {MediaState.OK, MediaState.PENDING}
+    return replace(one, state=MediaState.ASKED, sha256="") if is_here else one
 
 
 class Kept(QObject):
@@ -146,6 +155,7 @@ class Kept(QObject):
     def _made(self) -> tuple[ShieldCard, ShieldBar]:
         if self.card is None or self.bar is None:
             self.card, self.bar = ShieldCard(), ShieldBar()
+            self.card.draw_from(self._bridge.pictures)
             self.card.act_wanted.connect(self.act_wanted)
             self.bar.act_wanted.connect(self.act_wanted)
             self._room.insertWidget(1, self.bar)

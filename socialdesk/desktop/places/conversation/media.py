@@ -166,7 +166,7 @@ def paint(painter: QPainter, boxes: Sequence[Box], fill: str, pictures: Pictures
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink(fill))
         painter.drawRoundedRect(box.rect, RADIUS, RADIUS)
-        if box.sha256 and _paint_picture(painter, box, pictures):
+        if box.sha256 and paint_picture(painter, box.rect, box.sha256, pictures):
             continue
         side = scaled(16)
         icons.paint(
@@ -186,24 +186,25 @@ def paint(painter: QPainter, boxes: Sequence[Box], fill: str, pictures: Pictures
             painter.drawText(rect, _MIDDLE, said)
 
 
-def _paint_picture(painter: QPainter, box: Box, pictures: Pictures) -> bool:
-    image = pictures.thumb(box.sha256)
+def paint_picture(painter: QPainter, rect: QRectF, sha256: str, pictures: Pictures, radius: float = RADIUS) -> bool:
+    """Draw a picture so that it fills `rect`; False while it is not at hand."""
+    image = pictures.thumb(sha256)
     if image is None:
         return False
     painter.save()
     clip = QPainterPath()
-    clip.addRoundedRect(box.rect, RADIUS, RADIUS)
+    clip.addRoundedRect(rect, radius, radius)
     painter.setClipPath(clip)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     # A long or a flat one fills its box; what is cut off is seen in the viewer.
-    by = max(box.rect.width() / image.width(), box.rect.height() / image.height())
+    by = max(rect.width() / image.width(), rect.height() / image.height())
     size = QRectF(0, 0, image.width() * by, image.height() * by)
-    size.moveCenter(box.rect.center())
+    size.moveCenter(rect.center())
     painter.drawImage(size, image)
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink("line"), 1))
-    painter.drawRoundedRect(box.rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     return True
 
 

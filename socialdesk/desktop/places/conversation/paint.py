@@ -14,7 +14,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import current, ink
-from socialdesk.desktop.places.conversation import media, post_words, words
+from socialdesk.desktop.places.conversation import media, post_card, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.geometry import (
@@ -72,7 +72,9 @@ class RowPainter:
             case RowKind.HAPPENING | RowKind.FOLD:
                 self._event(painter, row, width, placed.height)
             case RowKind.POST:
-                self._post(painter, row, placed)
+                assert row.post is not None
+                assert self._geometry.scene is not None
+                post_card.paint(painter, row.post, placed, self._geometry.scene, self.pictures)
             case RowKind.NOTE:
                 self._note(painter, row, placed, chosen)
             case RowKind.MESSAGE:
@@ -103,9 +105,7 @@ class RowPainter:
                 return self._gap_words(row)
             case RowKind.POST:
                 assert row.post is not None
-                title = plain_text(row.post.title or row.post.text)
-                about = post_words.facts(row.post, scene.now(), scene.zone, scene.locale)
-                return f"{tr('conversation', 'Post: {title}').format(title=title)}. {about}"
+                return post_card.spoken(row.post, row.media[0] if row.media else None, scene)
             case RowKind.HAPPENING | RowKind.FOLD:
                 return self._event_words(row)[1]
             case RowKind.NOTE:
@@ -149,8 +149,9 @@ class RowPainter:
             yield QRectF(0, 0, width, placed.height), Target("again")
         if placed.marks is not None and isinstance(row.entry, Message) and row.entry.edited_at is not None:
             yield placed.marks, Target("versions")
-        if row.kind is RowKind.POST and placed.bubble is not None and row.post is not None and row.post.permalink:
-            yield self._open_post(placed.bubble), Target("post", row.post.permalink)
+        if row.post is not None:
+            for rect, what, address in post_card.targets(row.post, placed):
+                yield rect, Target(what, address)
         for rect, what, at in media.targets(placed.attachments):
             yield rect, Target(what, str(at))
         if placed.more is not None:
@@ -256,38 +257,6 @@ class RowPainter:
         painter.setFont(bold)
         painter.setPen(ink("text"))
         painter.drawText(box.adjusted(0, 0, -14, 0), _MIDDLE | Qt.AlignmentFlag.AlignRight, again)
-
-    def _post(self, painter: QPainter, row: Row, placed: Placement) -> None:
-        scene = self._geometry.scene
-        assert scene is not None
-        assert row.post is not None
-        assert placed.bubble is not None
-        assert placed.text is not None
-        self._box(painter, placed.bubble, "list", "line", 8)
-        painter.setPen(ink("text"))
-        painter.setFont(font(13, 600))
-        placed.text.draw(painter, placed.text_at)
-        about = post_words.facts(row.post, scene.now(), scene.zone, scene.locale)
-        painter.setFont(font(12, 400))
-        painter.setPen(ink("text3"))
-        below = QRectF(
-            placed.bubble.left() + PAD_X,
-            placed.text_at.y() + placed.text.height + 3,
-            placed.bubble.width() - 2 * PAD_X,
-            scaled(18),
-        )
-        said = QFontMetricsF(painter.font()).elidedText(about, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(below, _MIDDLE, said)
-        if row.post.permalink:
-            painter.setFont(font(12, 600))
-            painter.setPen(ink("accent"))
-            painter.drawText(
-                self._open_post(placed.bubble), _MIDDLE | Qt.AlignmentFlag.AlignRight, tr("conversation", "Open post")
-            )
-
-    def _open_post(self, card: QRectF) -> QRectF:
-        wide = QFontMetricsF(font(12, 600)).horizontalAdvance(tr("conversation", "Open post")) + 2
-        return QRectF(card.right() - PAD_X - wide, card.top() + 8, wide, scaled(24))
 
     def _note(self, painter: QPainter, row: Row, placed: Placement, chosen: Chosen | None) -> None:
         scene = self._geometry.scene

@@ -439,6 +439,9 @@ class Conversation(QWidget):
                 self._media.show_always(row.entry.id, self._thread)
             case media.OPEN if isinstance(row.entry, Message):
                 self._media.view(row, row.entry, int(target.detail), self.window())
+            case media.SHOW | media.OPEN if row.post is not None:
+                self._media.take_of_post(row, self.window())
+                self.view.follow(self._rows())
             case "step" if isinstance(row.entry, Message):
                 self.take_step(Step(target.detail), row.entry)
             case _:

@@ -32,9 +32,11 @@ def counted(what: str, many: int, locale: QLocale) -> str:
     return said.replace(str(many), locale.toString(many), 1)
 
 
-def facts(post: Post, now: datetime, zone: tzinfo | None, locale: QLocale, *, shielded: int = 0) -> str:
-    """The line below the title of a post; `shielded` threads on it are kept out of sight."""
-    said = [plain_text(post.author_name)]
+def facts(
+    post: Post, now: datetime, zone: tzinfo | None, locale: QLocale, *, shielded: int = 0, names: bool = True
+) -> str:
+    """The line below the title of a post; `shielded` threads on it are kept out of sight, `names` says whose it is."""
+    said = [plain_text(post.author_name)] if names else []
     if post.created_at is not None:
         said.append(words.day(post.created_at, now, zone, locale))
     said.extend(counted(what, many, locale) for what, many in post.counts)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pictures import OWN
-from socialdesk.desktop.places.conversation.kept import covered
+from socialdesk.desktop.places.conversation.kept import covered, covered_one
 from socialdesk.desktop.places.conversation.rows import Row, with_media
 from socialdesk.desktop.places.conversation.viewer import Viewed, Viewer
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.command import ConsentToMedia, Reply, ShowMedia
-from socialdesk.model.identifiers import CommandId, MessageId
+from socialdesk.model.identifiers import CommandId, MessageId, PostId
 from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction, Entry, Message
+from socialdesk.model.post import Post
 from socialdesk.model.thread import Thread
-from socialdesk.store.attachments import Shown, consents, shown
+from socialdesk.store.attachments import Shown, consents, shown, shown_of_post
 
 
 class SeenMedia:
@@ -27,13 +29,17 @@ class SeenMedia:
         self._bridge = bridge
         self._asked: set[MessageId] = set()
         self._uncovered: frozenset[MessageId] = frozenset()
+        self._asked_posts: set[PostId] = set()
+        self._uncovered_post: PostId | None = None
 
     def cover(self) -> None:
         """Cover what was uncovered of a kept thread."""
         self._uncovered = frozenset()
+        self._uncovered_post = None
 
     def put_in(self, rows: tuple[Row, ...], entries: Sequence[Entry], thread: Thread) -> tuple[Row, ...]:
         """The rows with their pictures, as far as those may be shown; asks for what is wanted always."""
+        rows = tuple(self._with_picture(row, row.post, thread) if row.post is not None else row for row in rows)
         carrying = [one.id for one in entries if isinstance(one, Message) and one.attachments]
         if not carrying:
             return rows
@@ -48,6 +54,37 @@ class SeenMedia:
         if not may_always:
             self.ask([message for (message, _), one in found.items() if one.state is MediaState.ASKED])
         return with_media(rows, found, may_always=may_always)
+
+    def _with_picture(self, row: Row, post: Post, thread: Thread) -> Row:
+        """The card of a post with its picture; what a stranger published is covered where strangers' pictures are."""
+        found = shown_of_post(self._bridge.cache, post.id)
+        if found is None:
+            return row
+        if found.state is MediaState.ASKED and consents(self._bridge.cache, thread.channel_id):
+            self._ask_of_post(post.id)
+        is_covered = thread.is_shielded or self._bridge.settings.flag("media.cover")
+        if is_covered and not post.is_own and post.id != self._uncovered_post:
+            found = covered_one(found)
+        return replace(row, media=(found,))
+
+    def _ask_of_post(self, post: PostId, *, again: bool = False) -> None:
+        if again or post not in self._asked_posts:
+            self._asked_posts.add(post)
+            self._bridge.pictures.look_again()
+            self._bridge.submit.order(ShowMedia((), (post,)))
+
+    def take_of_post(self, row: Row, window: QWidget) -> None:
+        """Show the picture of a post large, or have it fetched where it is not here."""
+        if row.post is None or not row.media:
+            return
+        (one,) = row.media
+        if one.state is MediaState.OK:
+            Viewer(window, self._bridge.pictures, [Viewed(one.sha256, plain_text(one.alt))], 0)
+            return
+        self._uncovered_post = row.post.id
+        known = shown_of_post(self._bridge.cache, row.post.id)
+        if known is not None and known.state is not MediaState.OK:
+            self._ask_of_post(row.post.id, again=True)
 
     def _own(self, entries: Sequence[Entry]) -> dict[tuple[MessageId, int], Shown]:
         """Our own pictures, as they left from here: nothing is asked of a network for them."""

@@ -12,14 +12,17 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import CARD_RADIUS, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.places.conversation import post_card
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.shield_words import judgement, language_name, why
 from socialdesk.model.shield.values import Level, Reason, ShieldKind
+from socialdesk.store.attachments import Shown
 
 tr = QCoreApplication.translate
 BREAK_AFTER = 10
@@ -49,6 +52,8 @@ class Summary:
     post: str = ""
     """What our post says that it was written below."""
     about_post: str = ""
+    picture: Shown | None = None
+    """The picture of our post, where it is here or on its way."""
 
 
 def facts_of(summary: Summary) -> str:
@@ -113,6 +118,36 @@ class _Card(QFrame):
         painter.end()
 
 
+class _Thumb(QWidget):
+    """The picture of our post."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.pictures: Pictures | None = None
+        self._sha256 = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_one(self, shown: Shown | None) -> None:
+        """Show another one, or none."""
+        self._sha256 = shown.sha256 if shown is not None else ""
+        self.setAccessibleName(post_card.said_of(shown))
+        self.setVisible(shown is not None)
+        self.update()
+
+    def on_ready(self, sha256: str) -> None:
+        """A picture can be drawn now."""
+        if sha256 == self._sha256:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(post_card.THUMB_WIDE), scaled(post_card.THUMB_HIGH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        post_card.paint_thumb(painter, QRectF(self.rect()), self._sha256, self.pictures)
+        painter.end()
+
+
 class _PostStrip(QFrame):
     """Our post that it was written below."""
 
@@ -120,11 +155,18 @@ class _PostStrip(QFrame):
         super().__init__()
         self.title = PlainLabel("", 13, 600, elides=True)
         self.about = PlainLabel("", 12, 400, "text3", elides=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
+        self.thumb = _Thumb(self)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(post_card.PAD, post_card.PAD, post_card.GAP, post_card.PAD)
+        beside.setSpacing(post_card.GAP)
+        beside.addWidget(self.thumb)
+        column = QVBoxLayout()
         column.setSpacing(3)
+        column.addStretch(1)
         column.addWidget(self.title)
         column.addWidget(self.about)
+        column.addStretch(1)
+        beside.addLayout(column, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -227,6 +269,12 @@ class ShieldCard(QScrollArea):
         self._whole.addStretch(1)
         self.setWidget(whole)
 
+    def draw_from(self, pictures: Pictures) -> None:
+        """Where the picture of our post comes from."""
+        thumb = self._post.thumb
+        thumb.pictures = pictures
+        pictures.ready.connect(thumb.on_ready)
+
     def show_summary(self, summary: Summary) -> None:
         """Tell of other messages."""
         if summary == self._shown:
@@ -258,6 +306,7 @@ class ShieldCard(QScrollArea):
         self._post.title.setText(tr("shield", "On your post: {title}").format(title=summary.post))
         self._post.title.setToolTip(summary.post)
         self._post.about.setText(summary.about_post)
+        self._post.thumb.show_one(summary.picture)
         self._turn()
 
     def _tell_why(self, lines: Sequence[str]) -> None:
