@@ -14,7 +14,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import current, ink
-from socialdesk.desktop.places.conversation import media, post_card, words
+from socialdesk.desktop.places.conversation import media, post_card, post_words, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.geometry import (
@@ -31,6 +31,7 @@ from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.keycap import paint_keycaps
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.message import Direction, Happening, Message, Note
+from socialdesk.model.post import Post
 
 tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -72,9 +73,7 @@ class RowPainter:
             case RowKind.HAPPENING | RowKind.FOLD:
                 self._event(painter, row, width, placed.height)
             case RowKind.POST:
-                assert row.post is not None
-                assert self._geometry.scene is not None
-                post_card.paint(painter, row.post, placed, self._geometry.scene, self.pictures)
+                self._post(painter, row, placed)
             case RowKind.NOTE:
                 self._note(painter, row, placed, chosen)
             case RowKind.MESSAGE:
@@ -105,7 +104,7 @@ class RowPainter:
                 return self._gap_words(row)
             case RowKind.POST:
                 assert row.post is not None
-                return post_card.spoken(row.post, row.media[0] if row.media else None, scene)
+                return post_card.spoken(row.post, row.media[0] if row.media else None, self._about(row.post))
             case RowKind.HAPPENING | RowKind.FOLD:
                 return self._event_words(row)[1]
             case RowKind.NOTE:
@@ -149,9 +148,8 @@ class RowPainter:
             yield QRectF(0, 0, width, placed.height), Target("again")
         if placed.marks is not None and isinstance(row.entry, Message) and row.entry.edited_at is not None:
             yield placed.marks, Target("versions")
-        if row.post is not None:
-            for rect, what, address in post_card.targets(row.post, placed):
-                yield rect, Target(what, address)
+        if row.post is not None and row.post.permalink and placed.bubble is not None:
+            yield post_card.opening(placed.bubble), Target("post", row.post.permalink)
         for rect, what, at in media.targets(placed.attachments):
             yield rect, Target(what, str(at))
         if placed.more is not None:
@@ -257,6 +255,18 @@ class RowPainter:
         painter.setFont(bold)
         painter.setPen(ink("text"))
         painter.drawText(box.adjusted(0, 0, -14, 0), _MIDDLE | Qt.AlignmentFlag.AlignRight, again)
+
+    def _about(self, post: Post) -> str:
+        scene = self._geometry.scene
+        assert scene is not None
+        return post_words.facts(post, scene.now(), scene.zone, scene.locale)
+
+    def _post(self, painter: QPainter, row: Row, placed: Placement) -> None:
+        assert row.post is not None
+        assert placed.bubble is not None
+        assert placed.text is not None
+        card = post_card.Card(placed.bubble, placed.text, placed.text_at, placed.attachments, self._about(row.post))
+        post_card.paint(painter, row.post, card, self.pictures)
 
     def _note(self, painter: QPainter, row: Row, placed: Placement, chosen: Chosen | None) -> None:
         scene = self._geometry.scene

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -13,14 +12,12 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.places.conversation import media, post_words
+from socialdesk.desktop.places.conversation import media
+from socialdesk.desktop.places.conversation.text_layout import LaidOut
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.media import MediaState
 from socialdesk.model.post import Post
 from socialdesk.store.attachments import Shown
-
-if TYPE_CHECKING:
-    from socialdesk.desktop.places.conversation.geometry import Placement, Scene
 
 tr = QCoreApplication.translate
 THUMB_WIDE, THUMB_HIGH, THUMB_RADIUS = 73, 54, 6
@@ -84,32 +81,39 @@ def paint_thumb(painter: QPainter, rect: QRectF, sha256: str, pictures: Pictures
         )
 
 
-def paint(painter: QPainter, post: Post, placed: Placement, scene: Scene, pictures: Pictures | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Where the parts of a card stand, and the line below its title."""
+
+    rect: QRectF
+    title: LaidOut
+    title_at: QPointF
+    boxes: tuple[media.Box, ...]
+    about: str
+
+
+def paint(painter: QPainter, post: Post, card: Card, pictures: Pictures | None) -> None:
     """Draw the card."""
-    assert placed.bubble is not None
-    assert placed.text is not None
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(ink("list"))
     painter.setPen(QPen(ink("line"), 1))
-    painter.drawRoundedRect(placed.bubble.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    for box in placed.attachments:
+    painter.drawRoundedRect(card.rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    for box in card.boxes:
         paint_thumb(painter, box.rect, box.sha256, pictures, box.icon)
     painter.setPen(ink("text"))
     painter.setFont(font(13, 600))
-    placed.text.draw(painter, placed.text_at)
+    card.title.draw(painter, card.title_at)
     painter.setFont(font(12, 400))
     painter.setPen(ink("text3"))
-    left = placed.text_at.x()
-    below = QRectF(
-        left, placed.text_at.y() + placed.text.height + 3, placed.bubble.right() - GAP - left, float(scaled(18))
-    )
-    about = post_words.facts(post, scene.now(), scene.zone, scene.locale)
-    said = QFontMetricsF(painter.font()).elidedText(about, Qt.TextElideMode.ElideRight, below.width())
+    left = card.title_at.x()
+    top = card.title_at.y() + card.title.height + 3
+    below = QRectF(left, top, card.rect.right() - GAP - left, float(scaled(18)))
+    said = QFontMetricsF(painter.font()).elidedText(card.about, Qt.TextElideMode.ElideRight, below.width())
     painter.drawText(below, _MIDDLE, said)
     if post.permalink:
         painter.setFont(font(12, 600))
         painter.setPen(ink("accent"))
-        painter.drawText(opening(placed.bubble), _MIDDLE | Qt.AlignmentFlag.AlignRight, tr("conversation", "Open post"))
+        painter.drawText(opening(card.rect), _MIDDLE | Qt.AlignmentFlag.AlignRight, tr("conversation", "Open post"))
 
 
 def opening(card: QRectF) -> QRectF:
@@ -118,15 +122,8 @@ def opening(card: QRectF) -> QRectF:
     return QRectF(card.right() - GAP - wide, card.top() + 8, wide, scaled(24))
 
 
-def targets(post: Post, placed: Placement) -> Iterator[tuple[QRectF, str, str]]:
-    """What can be clicked in the card beside its picture: where, what it does, and its address."""
-    if placed.bubble is not None and post.permalink:
-        yield opening(placed.bubble), "post", post.permalink
-
-
-def spoken(post: Post, shown: Shown | None, scene: Scene) -> str:
+def spoken(post: Post, shown: Shown | None, about: str) -> str:
     """The card in words."""
-    about = post_words.facts(post, scene.now(), scene.zone, scene.locale)
     said = f"{tr('conversation', 'Post: {title}').format(title=title_of(post))}. {about}"
     picture = said_of(shown)
     return f"{said}. {picture}" if picture else said
