@@ -17,6 +17,7 @@ from socialdesk.engine import (
     merging,
     moderating,
     promises,
+    routing,
     rule_list,
     saved_replies,
     shielding,
@@ -80,6 +81,7 @@ from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.rule_command import RuleCommand
 from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord
+from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -179,6 +181,7 @@ class Apply:
                     outcome, sentence = "rejected", str(refusal)
                 change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
                 outcomes.append((given, outcome))
+            routing.settle(change, now)
             reach("apply.before_commit")
         for given, outcome in outcomes:
             log.info("command %s %s %s", given.id, given.command.name, outcome)
@@ -191,6 +194,7 @@ class Apply:
             with self._cache.change(durable=True) as change:
                 self._effect(change, given)
                 change.record_result(given.id, self._desk.id, given.seq, outcome, sentence, now)
+                routing.settle(change, now)
                 reach("apply.before_commit")
         except Refused as refusal:
             outcome, sentence = "rejected", str(refusal)
@@ -233,6 +237,9 @@ class Apply:
                     raise Refused(sentence)
             case SetReplyPolicy():
                 if sentence := promises.refused(change, given, command):
+                    raise Refused(sentence)
+            case SetStaff() | BeAway() | BeBack() | SetRouting():
+                if sentence := routing.refused(change, given, command):
                     raise Refused(sentence)
             case SetShieldWord() | SetShieldAuthor():
                 if wrong := shielding.wrong_with(change, command):

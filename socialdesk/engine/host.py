@@ -27,6 +27,7 @@ from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.promises import Promises
 from socialdesk.engine.rules import Rules
+from socialdesk.engine.routing import Routing, arrived
 from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
@@ -114,6 +115,7 @@ class Engine:
         self._time = Timekeeper(clock)
         self._stories = Stories(self.cache)
         self._promises = Promises(self.cache)
+        self._routing = Routing(self.cache)
         self._upkeep = Upkeep(self.cache, clock.now(), self.media.sweep)
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
@@ -151,6 +153,7 @@ class Engine:
         self.apply_pending()
         self._promises.finish(self._clock.now())
         self._rules.finish(self._clock.now())
+        self._routing.step(self._clock.now())
         await self.decide_network()
         report = await self.read_channels(progress)
         report.sent = await self.drain(also_waiting=True)
@@ -266,6 +269,7 @@ class Engine:
         self.wake()
         self._promises.step(self._clock.now())
         self._rules.step(self._clock.now())
+        self._routing.step(self._clock.now())
         self._follow_channels()
         # Sends go first: a person waits for them.
         for task in self.outbox.start_due():
@@ -320,6 +324,7 @@ class Engine:
             self.media.next_due(),
             self._promises.next,
             self._rules.next,
+            self._routing.next,
         ]
         if "leave" not in self._tasks:
             ours.append(leaving.next_due(self.cache.channels()))
@@ -334,9 +339,11 @@ class Engine:
         """Put snoozed threads whose moment has come back into the queue."""
         now = self._clock.now()
         with self.cache.change() as change:
-            for thread in change.threads_to_wake(now):
+            awake = change.threads_to_wake(now)
+            for thread in awake:
                 change.put_thread(fold(thread, Reopen(thread.id), now, change.me, change.me))
                 change.add_happening(thread.id, now, None, "woke")
+            arrived(change, [thread.id for thread in awake], now)
 
     def _follow_channels(self) -> None:
         there = {channel.id: channel for channel in self.cache.channels() if channel.state.is_at_work}

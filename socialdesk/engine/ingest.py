@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from socialdesk.engine import routing
 from socialdesk.engine.replay import is_untouched, replayed
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.shield import Shield
@@ -50,6 +51,9 @@ class Ingested:
     parked: int = 0
     told: list[Message] = field(default_factory=list[Message], compare=False, repr=False)
     """What a contact wrote lately, new or in other words: it may be what many others ask."""
+
+    came: list[ThreadId] = field(default_factory=list[ThreadId], compare=False, repr=False)
+    """Threads in which a contact wrote something that wants an answer."""
 
     def add(self, other: Ingested) -> None:
         """Count what another one counted."""
@@ -123,6 +127,7 @@ class Ingest:
             self._let_rules(change, now)
             change.tell_later(done.told)
             change.flush()
+            routing.arrived(change, done.came, now)
             reach("ingest.before_cursor")
             if cursor is not None:
                 change.set_cursor(self._channel.id, stream, cursor, now)
@@ -244,6 +249,8 @@ class Ingest:
         if policy.special:
             after = policy.promised(after)  # who wrote it in which language may decide what is promised
         change.put_thread(after)
+        if not own and not quiet:
+            done.came.append(thread.id)
         if not own and thread.status is Status.DONE and after.status is Status.OPEN:
             change.mind_reopening(thread.id, message.created_at)
         if self._shield is not None and gone is None:

@@ -24,6 +24,7 @@ from socialdesk.model.saved_reply import Scope
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.shielding import Shielding, ShieldTeaching, Teach
 from socialdesk.model.sorting import Sort
+from socialdesk.model.staff_command import Staffing
 from socialdesk.model.thread import Priority
 
 
@@ -421,6 +422,7 @@ WorkspaceCommand: TypeAlias = (
     | Keeping
     | SetReplyPolicy
     | RuleCommand
+    | Staffing
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 

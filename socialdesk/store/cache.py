@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from socialdesk.model.saved_reply import SavedReply
     from socialdesk.store.change import Change
     from socialdesk.store.change.transaction import Known
+    from socialdesk.store.staff import Team
 
 
 @value_class(frozen=True, slots=True)
@@ -262,6 +263,17 @@ class Cache:
             # Written by hand, or for a zone that this machine does not know.
             log.warning("reply policy %s cannot be read; answers are due in a day at any hour", found[1])
             return replace(ALWAYS_A_DAY, version=found[1])
+
+    def team(self) -> Team:
+        """How the members work; the same value until that changes, for whoever writes here."""
+        from socialdesk.store import staff
+
+        if not self._writes:
+            return staff.team(self)
+        known = self._known or self._get_known()
+        if known.team is None:
+            known.team = staff.team(self)
+        return known.team
 
     def is_promising(self) -> bool:
         """Whether due times are still to follow from the newest policy."""

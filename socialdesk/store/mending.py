@@ -245,6 +245,10 @@ def _forget_orphans(db: Any) -> None:
         "DELETE FROM message_revision WHERE message_id NOT IN (SELECT id FROM message)",
         "DELETE FROM attachment WHERE message_id NOT IN (SELECT id FROM message)",
         "DELETE FROM post_picture WHERE post_id NOT IN (SELECT id FROM post)",
+        *(
+            f"DELETE FROM {table} WHERE thread_id NOT IN (SELECT id FROM thread)"  # noqa: S608 - own names
+            for table in ("unrouted", "escalated", "assignment_log")
+        ),
         "UPDATE thread SET post_id = NULL WHERE post_id NOT IN (SELECT id FROM post)",
         *(
             f"DELETE FROM {table} WHERE channel_id NOT IN (SELECT id FROM channel)"  # noqa: S608 - own names

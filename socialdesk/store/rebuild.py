@@ -82,6 +82,8 @@ _LISTS = {
     ("rule_run", "reasons"),
     ("rule_run", "did"),
     ("rule_call", "body"),
+    ("staff", "body"),
+    ("assignment_log", "decision"),
     ("shielding", "reasons"),
     ("shield_evidence", "record"),
     ("draft", "blanks"),

@@ -297,6 +297,52 @@ reply_policy = Table(
     comment="opening hours and targets, each version as it was given; the newest counts. `is_promised` once every due"
     " time follows from it, until then all up to the thread `promised_to` do",
 )
+# Whose promise was broken longest ago; read on from there when what is late goes to somebody else.
+Index("thread_late", thread.c.due_at, sqlite_where=text("status = 'open' AND due_at IS NOT NULL"))
+staff = Table(
+    "staff",
+    cache,
+    Column("person_id", Integer, primary_key=True),
+    _text("body", "{}"),
+    _number("rev"),
+    comment="how each member works: shifts, languages, skills, capacity, back-up",
+)
+absence = Table(
+    "absence",
+    cache,
+    _id(),
+    Column("person_id", Integer, nullable=False),
+    _number("begins_at"),
+    Column("until_at", Integer),
+    _text("why", "other"),
+)
+Index("absence_of", absence.c.person_id, absence.c.begins_at)
+unrouted = Table(
+    "unrouted",
+    cache,
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    _number("since_at"),
+    comment="threads that nobody could be given yet",
+)
+escalated = Table(
+    "escalated",
+    cache,
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    _number("due_at"),
+    comment="promises whose thread went to somebody else when it was late; that happens once",
+)
+assignment_log = Table(
+    "assignment_log",
+    cache,
+    _id(),
+    Column("thread_id", Integer, ForeignKey("thread.id", ondelete="CASCADE"), nullable=False),
+    _number("at"),
+    Column("person_id", Integer, nullable=False),
+    _text("decision", "{}"),
+    comment="who was given what without a person saying so, and why",
+)
+Index("assignment_log_thread", assignment_log.c.thread_id, assignment_log.c.id)
+Index("assignment_log_person", assignment_log.c.person_id, assignment_log.c.id)
 thread_merge = Table(
     "thread_merge",
     cache,

@@ -37,8 +37,9 @@ from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord, Teach
+from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff
 from socialdesk.model.thread import Priority
-from tests.model.builders import at
+from tests.model.builders import LEA, NOON, at
 
 T = ThreadId(7)
 
@@ -108,6 +109,10 @@ def test_names_are_unique() -> None:
         SetShieldWord(ShieldKind.SLUR, "fr", "mot « é »", is_part=True, on=False),
         SetShieldAuthor(3, "did:plc:x", "Ann"),
         SetReplyPolicy('{"zone": "UTC"}', 7),
+        SetStaff(LEA, '{"zone": "UTC"}', 3),
+        BeAway(LEA, NOON, "sick", NOON),
+        BeBack(LEA),
+        SetRouting('{"strategy": "turns"}'),
     ],
     ids=lambda command: command.name,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -17,6 +17,9 @@ from socialdesk.model.identifiers import PersonId
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.view import View
 from socialdesk.store import schema
+
+if TYPE_CHECKING:
+    from socialdesk.store.staff import Team
 
 
 @dataclass(slots=True)
@@ -39,6 +42,8 @@ class Known:
     """What the time alone makes happen that rules wait for."""
     has_parked: bool = False
     """Whether any event waits that could not be read."""
+    team: Team | None = None
+    """How the members work; read when it is first asked for."""
 
 
 class Transaction:

@@ -57,6 +57,7 @@ def kind(channel: Channel | None, of: Kind) -> str:
 
 HAPPENING_ICONS: Mapping[str, str] = {
     "assigned": "arrow-right",
+    "routed": "arrow-right",
     "unassigned": "arrow-left",
     "done": "check",
     "reopened": "arrow-counter-clockwise",
@@ -120,6 +121,10 @@ def happening(one: Happening, people: Mapping[str, Person]) -> str:
             return tr("conversation", "{who} assigned this to {whom}").format(who=who, whom=first_word(detail))
         case "rule", _:
             return by_rule(detail)
+        case "routed", _:
+            from socialdesk.desktop.places.conversation import routed  # only where threads are given out
+
+            return routed.sentence(detail, people)
         case "woke", _:
             return tr("conversation", "Back from snooze")
         case "expired", _:
