@@ -26,8 +26,8 @@ from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.promises import Promises
-from socialdesk.engine.rules import Rules
 from socialdesk.engine.routing import Routing, arrived
+from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
