@@ -7,7 +7,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
 from socialdesk.model.routing import HEAVIEST, WEIGHTS, RoutingSettings, State
@@ -15,7 +15,6 @@ from socialdesk.model.shift import Absence, Away, Staff
 from socialdesk.model.staff_form import MOST_CAPACITY, ROUTING, NotStaff, read, routing_read
 from socialdesk.model.thread import Thread
 from socialdesk.store import rows
-from socialdesk.store.cache import Cache
 from socialdesk.support.clock import from_ms, optional_from_ms, to_ms
 from socialdesk.support.values import value_class
 
@@ -66,7 +65,15 @@ class Team:
         return {one.person: one for one in self.people}
 
 
-def team(cache: Cache) -> Team:
+class Reads(Protocol):
+    """What runs a statement and gives its rows: the cache."""
+
+    def ask(self, statement: str, parameters: Any = ()) -> list[Any]:
+        """The rows of one statement."""
+        ...
+
+
+def team(cache: Reads) -> Team:
     """How the members work."""
     return read_team(cache.ask)
 
@@ -116,7 +123,7 @@ def who_knew(ask: Any, contact: ContactId) -> PersonId | None:
     return PersonId(found[0][0]) if found else None
 
 
-def arrived_since(cache: Cache, since: datetime, most: int) -> list[Thread]:
+def arrived_since(cache: Reads, since: datetime, most: int) -> list[Thread]:
     """The threads that began since a moment, as far as anybody asked something in them, the oldest first."""
     found = cache.ask(
         "SELECT * FROM (SELECT * FROM thread WHERE created_at >= ? AND last_in_at IS NOT NULL"
@@ -126,7 +133,7 @@ def arrived_since(cache: Cache, since: datetime, most: int) -> list[Thread]:
     return [rows.to_thread(row) for row in found]
 
 
-def log_of(cache: Cache, thread: ThreadId) -> list[tuple[datetime, PersonId, str]]:
+def log_of(cache: Reads, thread: ThreadId) -> list[tuple[datetime, PersonId, str]]:
     """Who was given a thread without a person saying so, when and why, the oldest first."""
     found = cache.ask("SELECT at, person_id, decision FROM assignment_log WHERE thread_id = ? ORDER BY id", (thread,))
     return [(from_ms(at), PersonId(person), why) for at, person, why in found]
