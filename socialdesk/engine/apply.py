@@ -13,6 +13,7 @@ from typing import assert_never
 
 from socialdesk.engine import (
     about_people,
+    hearing,
     leaving,
     merging,
     moderating,
@@ -83,6 +84,7 @@ from socialdesk.model.saved_reply import has_hole
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord
 from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff
 from socialdesk.model.thread import Thread
+from socialdesk.model.triage_policy import SetTriagePolicy
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.change.erasing import StillOnItsWay
@@ -240,6 +242,8 @@ class Apply:
                     raise Refused(sentence)
             case SetStaff() | BeAway() | BeBack() | SetRouting():
                 if sentence := routing.refused(change, given, command):
+            case SetTriagePolicy():
+                if sentence := hearing.refused(change, given, command):
                     raise Refused(sentence)
             case SetShieldWord() | SetShieldAuthor():
                 if wrong := shielding.wrong_with(change, command):

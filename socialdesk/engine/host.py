@@ -22,6 +22,7 @@ from socialdesk.engine import leaving
 from socialdesk.engine.apply import Apply
 from socialdesk.engine.channel import ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
+from socialdesk.engine.hearing import Hearing
 from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
@@ -116,6 +117,7 @@ class Engine:
         self._stories = Stories(self.cache)
         self._promises = Promises(self.cache)
         self._routing = Routing(self.cache)
+        self._hearing = Hearing(self.cache)
         self._upkeep = Upkeep(self.cache, clock.now(), self.media.sweep)
         self._network: list[Given] = []
         self._pipe: PipeServer | None = None
@@ -154,6 +156,7 @@ class Engine:
         self._promises.finish(self._clock.now())
         self._rules.finish(self._clock.now())
         self._routing.step(self._clock.now())
+        self._hearing.finish(self._clock.now())
         await self.decide_network()
         report = await self.read_channels(progress)
         report.sent = await self.drain(also_waiting=True)
@@ -270,6 +273,7 @@ class Engine:
         self._promises.step(self._clock.now())
         self._rules.step(self._clock.now())
         self._routing.step(self._clock.now())
+        self._hearing.step(self._clock.now())
         self._follow_channels()
         # Sends go first: a person waits for them.
         for task in self.outbox.start_due():
@@ -325,6 +329,7 @@ class Engine:
             self._promises.next,
             self._rules.next,
             self._routing.next,
+            self._hearing.next,
         ]
         if "leave" not in self._tasks:
             ours.append(leaving.next_due(self.cache.channels()))

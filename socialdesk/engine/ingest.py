@@ -246,6 +246,8 @@ class Ingest:
         quiet, policy = old or gone is not None, change.policy
         after = fold_message(thread, message, old=quiet, still_waiting_since=since, policy=policy)
         after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
+        if not own:
+            after = change.heard(thread, after, message, self._channel.platform)
         if policy.special:
             after = policy.promised(after)  # who wrote it in which language may decide what is promised
         change.put_thread(after)
@@ -297,6 +299,7 @@ class Ingest:
         if thread is not None:
             messages = change.newer_messages(id_, MessageId(0))
             change.put_thread(replayed(thread, messages, self._connected.clocks_from, change.policy))
+            change.hear_again(id_)
 
     def _version(self, change: Change, stored: Stored, event: MessageSeen, now: datetime, done: Ingested) -> None:
         """Another version of a known message: an edit, or only another revision of the same words."""
@@ -312,6 +315,7 @@ class Ingest:
             return
         edited = replace(known, text=event.text, edited_at=event.edited_at or now, attachments=event.attachments)
         change.put_message(edited, self._channel.id, event.version, now, is_edit_told=told)
+        change.hear_again(known.thread_id)
         thread = change.thread(known.thread_id)
         if thread is not None and known.created_at == thread.last_at:
             change.put_thread(replace(thread, preview=first_line(event.text)))
@@ -435,6 +439,7 @@ class Ingest:
             since = change.oldest_unanswered(thread.id, thread.asks_after or datetime.fromtimestamp(0, now.tzinfo))
             waits = replace(thread, waiting_since=since, unread=max(0, thread.unread - 1))
             change.put_thread(change.policy.promised(waits))
+            change.hear_again(thread.id)
         self._tell_rules(change, Trigger.DELETED, thread, message)
         done.deleted += 1
 

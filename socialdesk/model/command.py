@@ -26,6 +26,7 @@ from socialdesk.model.shielding import Shielding, ShieldTeaching, Teach
 from socialdesk.model.sorting import Sort
 from socialdesk.model.staff_command import Staffing
 from socialdesk.model.thread import Priority
+from socialdesk.model.triage_policy import SetTriagePolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +424,7 @@ WorkspaceCommand: TypeAlias = (
     | SetReplyPolicy
     | RuleCommand
     | Staffing
+    | SetTriagePolicy
 )
 Command: TypeAlias = ThreadCommand | WorkspaceCommand
 

@@ -35,6 +35,10 @@ class Field(StrEnum):
     UNREAD = "unread"
     WAITING = "waiting"
     """Nobody has answered for at least so many minutes; of several values the shortest counts."""
+    SIGNAL = "signal"
+    """What can be told of the messages that wait: values of `model.signals.Signal`."""
+    TOPIC = "topic"
+    """What these messages are about: the names of the team's topics."""
 
     # What follows is asked of what just happened, not of a thread alone; see `OF_EVENTS`.
     STATUS = "status"
@@ -189,6 +193,10 @@ def of_thread(condition: Is, thread: Thread, me: PersonId, now: datetime | None)
             return not values.isdisjoint(thread.tags)
         case Field.PRIORITY:
             return thread.priority.value in values
+        case Field.SIGNAL:
+            return any(f" {value}:" in thread.signals for value in values)
+        case Field.TOPIC:
+            return not values.isdisjoint(thread.topics)
         case Field.WHOSE:
             owner = thread.assignee_id
             if owner is None:

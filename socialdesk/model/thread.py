@@ -91,6 +91,12 @@ class Thread:
     """When the contact wrote again after all was done; what was said before is no answer to it."""
     pauses: Pauses = ()
     """When somebody said of the present wait that it waits on the contact: then a policy may let its clock rest."""
+    signals: str = ""
+    """What can be told of the messages that nobody answered, as `model.signals` stores it; empty when none waits."""
+    topics: tuple[str, ...] = ()
+    """The topics these messages are about, by the word lists of the team."""
+    moved_ms: int = 0
+    """By how much it stands earlier in the queue than its own time, as `model.triage` decides."""
 
     @property
     def asks_after(self) -> datetime | None:

@@ -1,15 +1,28 @@
 """Decides when an answer is due and where a thread stands in the queue; time is an argument.
 
-The due time follows from the reply policy and the oldest message nobody answered. Ties go to the older thread.
+The due time follows from the reply policy and the oldest message nobody answered. Priority and signals move a thread
+up from there within bounds, never down, so that what is overdue stands with what is overdue. Ties go to the older one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from socialdesk.model.reply_policy import ReplyPolicy
-from socialdesk.model.thread import Status, Thread
+from socialdesk.model.thread import Priority, Status, Thread
+from socialdesk.model.triage_policy import (
+    HIGH_MINUTES,
+    MINUTES,
+    PRIORITY,
+    TOPIC,
+    URGENT_MINUTES,
+    VIP,
+    Signal,
+    TriagePolicy,
+)
 from socialdesk.support.values import value_class
 
 _MOMENT = timedelta(milliseconds=1)
@@ -50,11 +63,75 @@ class ReplyClock:
     """Until when it stands still, since nobody is there at this hour: what is due then."""
 
 
-def order_key(thread: Thread) -> tuple[bool, datetime, int]:
-    """What the queue sorts by: due first, then those without a target; ties to the older thread."""
-    if thread.due_at is None:
-        return (True, thread.last_at, thread.id)
-    return (False, thread.due_at, thread.id)
+@value_class(frozen=True, slots=True)
+class Move:
+    """One reason why a thread stands further up, and by how much: a mover of the policy, or a topic."""
+
+    why: str
+    minutes: int
+    number: int = 1
+    """What there is to count of it: messages, conversations, followers."""
+
+
+def order_key(thread: Thread) -> tuple[int, datetime, int]:
+    """What the queue sorts by: due first, then who waits without a target, then the rest; ties to the older thread."""
+    moved = timedelta(milliseconds=thread.moved_ms)
+    if thread.due_at is not None:
+        return (0, thread.due_at - moved, thread.id)
+    if thread.waiting_since is not None and thread.status is Status.OPEN:
+        return (1, thread.waiting_since - moved, thread.id)
+    return (2, thread.last_at, thread.id)
+
+
+def moves(thread: Thread, policy: TriagePolicy) -> tuple[Move, ...]:
+    """Why a thread stands further up than its own time, the greatest reason first; together they are all that moves it.
+
+    Nothing moves a thread in which nobody waits, nor one of low priority or kept out of sight.
+    """
+    if thread.waiting_since is None or policy.by_due_time or thread.priority is Priority.LOW or thread.shield:
+        return ()
+    weights = dict(policy.weights)
+    found = [
+        Move(mover, MINUTES[weights[mover]] * min(number - 1 if mover == _REPEATED else 1, _MOST_TIMES), number)
+        for mover, number in _numbers(thread)
+        if weights.get(mover)
+    ]
+    found.sort(key=lambda one: -one.minutes)
+    left, kept = policy.most_minutes, list[Move]()
+    for one in found:
+        if left > 0:
+            kept.append(one if one.minutes <= left else Move(one.why, left, one.number))
+            left -= one.minutes
+    raised = _RAISED.get(thread.priority)
+    if raised is not None and weights.get(PRIORITY):
+        kept.insert(0, Move(thread.priority.value, raised[weights[PRIORITY]]))
+    return tuple(kept)
+
+
+def placed(thread: Thread, policy: TriagePolicy) -> Thread:
+    """The thread where it stands by this policy. What was told of messages is forgotten once they are answered."""
+    if thread.waiting_since is None:
+        if not (thread.signals or thread.topics or thread.moved_ms):
+            return thread
+        return replace(thread, signals="", topics=(), moved_ms=0)
+    moved = sum(one.minutes for one in moves(thread, policy)) * _MINUTE_MS
+    return thread if moved == thread.moved_ms else replace(thread, moved_ms=moved)
+
+
+_MINUTE_MS = 60_000
+_MOST_TIMES = 3
+_REPEATED = Signal.REPEATED.value
+_RAISED = {Priority.HIGH: HIGH_MINUTES, Priority.URGENT: URGENT_MINUTES}
+
+
+def _numbers(thread: Thread) -> Iterator[tuple[str, int]]:
+    if thread.is_vip:
+        yield VIP, 1
+    for one in thread.signals.split():
+        name, _, number = one.partition(":")
+        yield name, int(number)
+    for topic in thread.topics:
+        yield TOPIC + topic, 1
 
 
 def reply_clock(thread: Thread, now: datetime, policy: ReplyPolicy) -> ReplyClock:

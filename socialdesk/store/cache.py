@@ -22,6 +22,7 @@ from socialdesk.model.person import Person
 from socialdesk.model.post import Post
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.thread import Thread
+from socialdesk.model.triage_policy import USUAL, TriagePolicy
 from socialdesk.model.view import BUILT_IN, View
 from socialdesk.store import migrate, rows, shape
 from socialdesk.store.completeness import Audit, Gap
@@ -222,6 +223,7 @@ class Cache:
             self.setting(SALT) or "",
             self.reply_policy(),
             waited_for(to_rule(row) for row in self._driver.execute(LISTED)),
+            self.triage_policy(),
             bool(self._one("SELECT 1 FROM inbound_event WHERE state = 'parked' LIMIT 1")),
         )
         return self._known
@@ -274,6 +276,19 @@ class Cache:
         if known.team is None:
             known.team = staff.team(self)
         return known.team
+
+    def triage_policy(self) -> TriagePolicy:
+        """What moves threads in the queue: the newest choice, or the usual where nobody chose."""
+        found = self._one("SELECT policy, version FROM triage_policy ORDER BY version DESC LIMIT 1")
+        if found is None:
+            return USUAL
+        from socialdesk.model.triage_form import NotATriage, read
+
+        try:
+            return read(*found)
+        except NotATriage:
+            log.warning("the order of the queue, version %s, cannot be read; the usual one counts", found[1])
+            return replace(USUAL, version=found[1])
 
     def is_promising(self) -> bool:
         """Whether due times are still to follow from the newest policy."""

@@ -73,7 +73,7 @@ def mend(db: Any, partial: Mapping[str, list[int]], desk: References, broken: Co
             (now_ms, _DAY_MS),
         )
     _go_on_counting(db, desk.newest_message)
-    db.execute("DELETE FROM setting WHERE key = 'derived'")
+    db.execute("DELETE FROM setting WHERE key IN ('derived', 'heard_with', 'heard_to')")
     db.execute("UPDATE reply_policy SET is_promised = 0, promised_to = 0")  # stand-ins have the usual due time
     db.execute(
         "INSERT INTO event_log (at, what, subject, detail) VALUES (?, 'repaired', 'cache', ?)",

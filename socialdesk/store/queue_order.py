@@ -89,7 +89,7 @@ class Sections:
         """`today` is when the day began where the reader is."""
         match sort:
             case Sort.TRIAGE:
-                edges = (*(to_ms(moment) for moment in (bounds.now, bounds.hour, bounds.midnight)), rows.NO_TARGET)
+                edges = (*(to_ms(moment) for moment in (bounds.now, bounds.hour, bounds.midnight)), rows.UNPROMISED)
                 return cls(sort, tuple(Group), edges)
             case Sort.NEWEST | Sort.OLDEST:
                 days = (Section.OLDER, Section.LAST_DAYS, Section.YESTERDAY, Section.TODAY)

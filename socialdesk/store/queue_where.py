@@ -84,6 +84,12 @@ def _leaf(field: Field, values: frozenset[str], me: PersonId) -> Words:
             return f"t.channel_id IN {_AMONG}", (json.dumps([int(one) for one in sorted(values) if one.isdecimal()]),)
         case Field.TAG:
             return tagged(values)
+        case Field.SIGNAL:
+            named = [f" {value}:" for value in sorted(values)]
+            return "(" + " OR ".join("instr(t.signals, ?) > 0" for _ in named) + ")", tuple(named)
+        case Field.TOPIC:
+            words = f"EXISTS (SELECT 1 FROM json_each(t.topics) g WHERE g.value IN {_AMONG})"  # noqa: S608 - own words
+            return words, (json.dumps(sorted(values)),)
         case _:
             people = {int(one) for one in values if one.isdecimal()}
             if "mine" in values:

@@ -84,6 +84,8 @@ _LISTS = {
     ("rule_call", "body"),
     ("staff", "body"),
     ("assignment_log", "decision"),
+    ("triage_policy", "policy"),
+    ("thread", "topics"),
     ("shielding", "reasons"),
     ("shield_evidence", "record"),
     ("draft", "blanks"),

@@ -36,13 +36,19 @@ NO_TARGET = 10**15
 """Added to the order of threads without a due time, so that they come last; as a moment it is past the year 9999."""
 
 
+UNPROMISED = NO_TARGET - 10**14
+"""The same for those of them in which somebody waits: they come before the others."""
 LOST = "lost:"
 """What the platform's id of a thread begins with whose own row was lost in a damaged file."""
 
 
 def order_at(thread: Thread) -> int:
     """Where a thread stands in the queue; see `model.triage.order_key`, which orders alike."""
-    return NO_TARGET + to_ms(thread.last_at) if thread.due_at is None else to_ms(thread.due_at)
+    if thread.due_at is not None:
+        return to_ms(thread.due_at) - thread.moved_ms
+    if thread.waiting_since is not None and thread.status is Status.OPEN:
+        return UNPROMISED + to_ms(thread.waiting_since) - thread.moved_ms
+    return NO_TARGET + to_ms(thread.last_at)
 
 
 THREAD_COLUMNS = (
@@ -81,6 +87,9 @@ THREAD_COLUMNS = (
     "order_at",
     "began_again_at",
     "pauses",
+    "signals",
+    "topics",
+    "moved_ms",
 )
 """The columns of a thread, in the order of the table."""
 
@@ -123,6 +132,9 @@ def thread_row(thread: Thread) -> tuple[Any, ...]:
         order_at(thread),
         optional_ms(thread.began_again_at),
         json.dumps([[to_ms(begins), optional_ms(ends)] for begins, ends in thread.pauses]) if thread.pauses else "[]",
+        thread.signals,
+        json.dumps(thread.topics, ensure_ascii=False) if thread.topics else "[]",
+        thread.moved_ms,
     )
 
 
@@ -130,7 +142,7 @@ def to_thread(row: Any) -> Thread:
     """A thread from all columns of its row, in the order of the table."""
     (id_, channel, kind, remote, subject, contact, name, handle, status, created, last_in, last_out, waiting, due,
      preview, own, snoozed, assignee, priority, unread, tags, language, stars, post, permalink, answered, attachments,
-     vip, shield, mentions, last_message, rev, _, began_again, pauses) = row  # fmt: skip
+     vip, shield, mentions, last_message, rev, _, began_again, pauses, signals, topics, moved) = row  # fmt: skip
     return Thread(
         ThreadId(id_),
         ChannelId(channel),
@@ -166,6 +178,9 @@ def to_thread(row: Any) -> Thread:
         rev,
         optional_from_ms(began_again),
         () if pauses == "[]" else _to_pauses(pauses),
+        signals or "",
+        () if topics == "[]" or not topics else tuple(json.loads(topics)),
+        moved or 0,
     )
 
 

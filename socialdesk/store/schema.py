@@ -259,6 +259,9 @@ thread = Table(
     _number("order_at", 0),
     Column("began_again_at", Integer),
     _text("pauses", "[]"),
+    _text("signals"),
+    _text("topics", "[]"),
+    _number("moved_ms", 0),
     UniqueConstraint("channel_id", "kind", "remote_id"),
 )
 # The queue is read in this order and no other: status, then what order_at says, then id.
@@ -343,6 +346,15 @@ assignment_log = Table(
 )
 Index("assignment_log_thread", assignment_log.c.thread_id, assignment_log.c.id)
 Index("assignment_log_person", assignment_log.c.person_id, assignment_log.c.id)
+triage_policy = Table(
+    "triage_policy",
+    cache,
+    Column("version", Integer, primary_key=True),
+    _text("policy", "{}"),
+    Column("person_id", Integer),
+    _number("made_at"),
+    comment="what moves threads in the queue and the word lists, each version as it was given; the newest counts",
+)
 thread_merge = Table(
     "thread_merge",
     cache,

@@ -40,6 +40,8 @@ _VALUES = {
     Field.WHOSE: ["mine", "nobody", "2"],
     Field.PRIORITY: ["normal", "urgent"],
     Field.WAITING: ["30", "240"],
+    Field.SIGNAL: ["question", "repeated"],
+    Field.TOPIC: ["Delivery", "é"],
 }
 _leaf = st.sampled_from(sorted(OF_THREADS)).flatmap(
     lambda field: (

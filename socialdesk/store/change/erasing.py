@@ -108,6 +108,7 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
         known = self.thread(thread)
         if known is not None:
             self.put_thread(replace(known, preview=""))
+            self.hear_again(thread)
         if found:
             self.add_happening(thread, at, None, "expired")
         return len(found)
@@ -164,6 +165,7 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
             self.drop_message(message)
             touched.add(message.thread_id)
         for id_ in touched:
+            self.hear_again(id_)
             thread = self.thread(id_)
             newest = self._driver.execute(
                 "SELECT text, direction FROM message WHERE thread_id = ? ORDER BY created_at DESC, id DESC LIMIT 1",

@@ -97,6 +97,7 @@ class MergedThreads(Messages):
         self._stored.clear()
         self.touch("message", kept.id)
         self.touch("message", away.id)
+        self.hear_again(together.id)
         return self.put_thread(together)
 
     def unmerge_threads(self, merge: str) -> tuple[Thread, Thread]:
@@ -154,6 +155,7 @@ class MergedThreads(Messages):
         for id_ in (now.id, away.id):
             self.touch("message", id_)
             self.touch("thread", id_)
+            self.hear_again(id_)
         assert theirs_now is not None
         return ours, theirs_now
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.rule_clock import moments
 from socialdesk.model.thread import Kind, Thread
+from socialdesk.model.triage import placed
 from socialdesk.model.view import counter_changes, counters_of, takes_in_any_status
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.contacts import Contacts
@@ -31,6 +32,8 @@ class Threads(Contacts):
         self._by_remote: dict[tuple[int, str, str], ThreadId | None] = {}
         self._before: dict[int, Thread | None] = {}
         """How the threads that wait to be written stand in the file; None for those that are new."""
+        self._unheard: dict[ThreadId, None] = {}
+        """Threads of which other messages wait now than those that were told of; see `SignalRows`."""
 
     def flush(self) -> None:
         """Write threads that were put, each once, however often it changed; each time its revision goes up by one."""
@@ -95,14 +98,23 @@ class Threads(Contacts):
         before = self.thread(thread.id) if thread.id else None
         if before == thread:
             return thread
+        thread = placed(thread, self._known.triage)
+        if before == thread:
+            return thread
         if before is None:
             number = ThreadId(thread.id or self._new_id("thread"))
             thread = replace(thread, id=number)
             self._by_remote[thread.channel_id, thread.kind.value, thread.remote_id] = number
         self._before.setdefault(thread.id, before)
         self._threads[thread.id] = thread
+        if thread.waiting_since is not None and (not thread.signals or _is_answered_in_part(before, thread)):
+            self._unheard[thread.id] = None
         self.touch("thread", thread.id)
         return thread
+
+    def hear_again(self, id_: ThreadId) -> None:
+        """Look anew at what waits in a thread, from all that was said in it; done when the change ends."""
+        self._unheard[id_] = None
 
     def name_stand_in(self, id_: ThreadId, kind: Kind, remote_id: str) -> None:
         """Let a thread whose own row was lost be the platform's thread again that a message of it tells of.
@@ -184,3 +196,10 @@ class Threads(Contacts):
             for view in self._known.views
             if view.id in self._known.saved and takes_in_any_status(view.filter, thread, self._known.me)
         }
+
+
+def _is_answered_in_part(before: Thread | None, after: Thread) -> bool:
+    """Whether fewer messages wait than before, and what is told of them is still what it was."""
+    if before is None or before.waiting_since is None or after.waiting_since is None:
+        return False
+    return before.waiting_since < after.waiting_since and before.signals == after.signals

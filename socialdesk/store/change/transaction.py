@@ -15,6 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
+from socialdesk.model.triage_policy import USUAL, TriagePolicy
 from socialdesk.model.view import View
 from socialdesk.store import schema
 
@@ -40,6 +41,8 @@ class Known:
     """When answers are due."""
     timers: frozenset[str] = frozenset()
     """What the time alone makes happen that rules wait for."""
+    triage: TriagePolicy = USUAL
+    """What moves threads in the queue."""
     has_parked: bool = False
     """Whether any event waits that could not be read."""
     team: Team | None = None

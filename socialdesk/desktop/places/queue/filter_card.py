@@ -24,6 +24,7 @@ from socialdesk.desktop.widgets.segments import TabStrip
 from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.condition import Condition, Field, Is, Not
 from socialdesk.model.thread import Kind, Priority
+from socialdesk.model.triage_policy import Signal as Told
 
 tr = QCoreApplication.translate
 _WIDE, _HIGH = 460, 430
@@ -239,7 +240,8 @@ class FilterCard(Popover):
         self.lines = {
             field: _Line(field, said, single=field is Field.WAITING)
             for field in (
-                Field.CHANNEL, Field.KIND, Field.LANGUAGE, Field.TAG, Field.WHOSE, Field.PRIORITY, Field.WAITING,
+                Field.CHANNEL, Field.KIND, Field.LANGUAGE, Field.TAG, Field.TOPIC, Field.SIGNAL, Field.WHOSE,
+                Field.PRIORITY, Field.WAITING,
             )
         }  # fmt: skip
         self.flags = _Flags()
@@ -298,6 +300,8 @@ class FilterCard(Popover):
             ],
             Field.PRIORITY: [(one.value, "") for one in reversed(Priority)],
             Field.WAITING: [(str(minutes), "") for minutes in filter_words.WAITING_MINUTES],
+            Field.SIGNAL: [(one.value, "") for one in Told],
+            Field.TOPIC: [(one.name, "") for one in cache.triage_policy().topics],
         }  # fmt: skip
         left = list(in_force.parts)
         for field, line in self.lines.items():

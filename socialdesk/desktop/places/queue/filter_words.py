@@ -14,6 +14,7 @@ from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.model.condition import FLAGS, All, AnyOf, Condition, Field, Is, Not, waiting_at_least
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.thread import Kind, Priority
+from socialdesk.model.triage_policy import Signal
 
 tr = QCoreApplication.translate
 WAITING_MINUTES = (60, 240, 1440, 4320)
@@ -34,6 +35,8 @@ def field(which: Field) -> str:
         Field.SHIELDED: tr("filter", "Shielded"),
         Field.MENTIONS: tr("filter", "Mentions me"),
         Field.UNREAD: tr("filter", "Unread"),
+        Field.SIGNAL: tr("filter", "What is said"),
+        Field.TOPIC: tr("filter", "Topic"),
     }[which]
 
 
@@ -68,6 +71,23 @@ def priority(value: str) -> str:
     }.get(value, value)
 
 
+def signal(value: str) -> str:
+    """What can be told of messages that wait."""
+    return {
+        Signal.QUESTION.value: tr("filter", "A question"),
+        Signal.COMPLAINT.value: tr("filter", "Complaint words"),
+        Signal.REPEATED.value: tr("filter", "Wrote again"),
+        Signal.ELSEWHERE.value: tr("filter", "Wrote elsewhere, too"),
+        Signal.OTHERS.value: tr("filter", "Others join in"),
+        Signal.REACH.value: tr("filter", "Many followers"),
+        Signal.UNSPOKEN.value: tr("filter", "A language nobody here speaks"),
+        Signal.LINK.value: tr("filter", "A link"),
+        Signal.EMAIL.value: tr("filter", "An e-mail address"),
+        Signal.PHONE.value: tr("filter", "A phone number"),
+        Signal.ORDER_NUMBER.value: tr("filter", "An order number"),
+    }.get(value, one_line(value))
+
+
 def waiting(minutes: int) -> str:
     """For how long nobody has answered."""
     return tr("filter", "Over {span}", "waiting for longer than a span of time").format(
@@ -91,6 +111,8 @@ class Said:
             Field.WHOSE: self._whose,
             Field.PRIORITY: priority,
             Field.WAITING: lambda minutes: waiting(int(minutes)),
+            Field.SIGNAL: signal,
+            Field.TOPIC: one_line,
         }
         made = names.get(which)
         return made(value) if made is not None else field(which)

@@ -1,0 +1,243 @@
+"""Gets what somebody wrote, gives what can be told from it for sure: a question, a complaint in so many words, topics.
+
+Local, and linear in the length of the text. It says which words are there and never what somebody feels.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from socialdesk.model.signal_words import ASKED, COMPLAINTS, ORDER_BEFORE, TOPICS, WordList
+from socialdesk.model.triage_policy import Signal
+from socialdesk.support.pattern import pattern
+from socialdesk.support.values import value_class
+
+LOOKED_AT = 4_000
+"""Characters of a text that are looked at."""
+MANY_FOLLOWERS = 10_000
+"""From how many followers on the reach of who wrote is told of."""
+RECENTLY_DAYS = 2
+"""Within how many days conversations that one person began are counted together."""
+
+
+ONCE = "once"
+"""Beside the signals: the contact wrote one message that waits. It keeps the count, and shows nowhere."""
+
+_WORD = pattern(r"[\p{L}\p{N}\p{M}]+")
+_ADDRESS = pattern(r"(?:https?://|www\.)\S+|(?<!\S)[\w.\-]+\.(?:com|net|org|fr|co|io|be|ch|de|uk|ly|me|shop)(?:/\S*)?")
+_EMAIL = pattern(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{2,63}){1,4}")
+_PHONE = pattern(r"(?<![\w+./\-])(?:\+|00|\(?0)\(?\d[\d \u00a0\u202f.\-()/]{6,18}\d(?![\w/])")
+_MANY_DIGITS = pattern(r"\d(?:[ .\-]?\d){3}")
+_NUMBER = (
+    r"(?:(?<![\p{L}\d])(?:WORDS)[\s:#\u00a0.]{0,3}(?:(?:is|est|number|numéro|nr|no|n)[\s:#°º.]{0,3}){0,2}"
+    r"(?:[A-Z]{1,6}[\-_]?)?\d[\dA-Z\-]{3,24}(?!\w)|(?<!\d)\d{3}-\d{7}-\d{7}(?!\d))"
+)
+_ORDER = pattern("(?i)" + _NUMBER.replace("WORDS", "|".join(sorted(ORDER_BEFORE, key=len, reverse=True))))
+_DENSE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
+_MARKS = "?\uff1f\u061f\u037e\u055e\u2047\u2048\u2049"
+_NOT_ENDS = str.maketrans({"\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'"})
+
+
+@value_class(frozen=True, slots=True)
+class Signals:
+    """What a text says. `found` are values of `Signal`; `topics` are the names of the lists, in their order."""
+
+    found: frozenset[Signal] = frozenset()
+    topics: tuple[str, ...] = ()
+
+
+class Lexicon:
+    """The word lists, made ready: looking a text up costs the same however many words there are."""
+
+    def __init__(self, complaints: WordList, topics: Iterable[WordList]) -> None:
+        self.topics = tuple(one.name for one in topics)
+        self._plain = _Table()
+        self._accented = _Table()
+        for list_ in (complaints, *topics):
+            table = self._accented if list_.accents else self._plain
+            for _, words in list_.words:
+                for word in words:
+                    table.add(word, list_.name, accents=list_.accents)
+        for phrase in ASKED:
+            self._plain.add(phrase, _ASKED)
+
+    def names(self, text: str) -> set[str]:
+        """The names of the lists of which a text has a word; the one of complaints is empty."""
+        told = text.casefold().translate(_NOT_ENDS)
+        plain = without_accents(told)
+        found = self._plain.among(plain)
+        if not self._accented.is_empty:
+            found |= self._accented.among(unicodedata.normalize("NFC", told))
+        return found
+
+
+_ASKED = "\0asked"
+_HEAD = 3
+"""Beginnings of words are found by so many of their letters; shorter ones by all they have."""
+
+
+class _Table:
+    """Words, beginnings, parts and phrases, each with the lists that have it."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, set[str]] = {}
+        self._stems: dict[str, list[tuple[str, str]]] = {}
+        self._parts: dict[str, set[str]] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not (self._words or self._stems or self._parts or self._phrases)
+
+    def add(self, written: str, name: str, *, accents: bool = False) -> None:
+        """Take in a word as a person writes it."""
+        told = written.casefold().translate(_NOT_ENDS)
+        told = unicodedata.normalize("NFC", told) if accents else without_accents(told)
+        begins, ends = told.startswith("*"), told.endswith("*")
+        words = tuple(_WORD.findall(told))
+        if not words:
+            return
+        if len(words) > 1:
+            self._phrases.setdefault(words[0], []).append((words, ends, name))
+        elif begins or _DENSE.search(words[0]):
+            self._parts.setdefault(words[0], set()).add(name)
+        elif ends:
+            self._stems.setdefault(words[0][:_HEAD], []).append((words[0], name))
+        else:
+            self._words.setdefault(words[0], set()).add(name)
+
+    def among(self, told: str) -> set[str]:
+        """The lists that have a word of a text, without capitals and with or without accents as the table is."""
+        found: set[str] = set()
+        words = _WORD.findall(told)
+        whole, stems, phrases = self._words, self._stems, self._phrases
+        for at, word in enumerate(words):
+            if word in whole:
+                found |= whole[word]
+            if word in phrases:
+                for phrase, goes_on, name in phrases[word]:
+                    if name not in found and _follows(words, at, phrase, goes_on=goes_on):
+                        found.add(name)
+            for stem, name in stems.get(word[:_HEAD], ()):
+                if word.startswith(stem):
+                    found.add(name)
+        for part, names in self._parts.items():
+            if part in told:
+                found |= names
+        return found
+
+
+def _follows(words: list[str], at: int, phrase: tuple[str, ...], *, goes_on: bool) -> bool:
+    said = tuple(words[at : at + len(phrase)])
+    if not goes_on:
+        return said == phrase
+    return said[:-1] == phrase[:-1] and len(said) == len(phrase) and said[-1].startswith(phrase[-1])
+
+
+def without_accents(text: str) -> str:
+    """The text without accents, capitals left as they are. Vowel signs of other scripts are letters, and stay."""
+    if text.isascii():
+        return text
+    bare = unicodedata.normalize("NFD", text)
+    return "".join(one for one in bare if not "\u0300" <= one <= "\u036f").replace("œ", "oe").replace("æ", "ae")
+
+
+@lru_cache(maxsize=4)
+def lexicon(complaints: WordList = COMPLAINTS, topics: tuple[WordList, ...] = TOPICS) -> Lexicon:
+    """The lists made ready; those made last are kept."""
+    return Lexicon(complaints, topics)
+
+
+def signals_of(text: str, lists: Lexicon | None = None) -> Signals:
+    """What one message says, by these lists or those a new workspace starts with."""
+    lists = lists or lexicon()
+    told = text[:LOOKED_AT]
+    found = set(_extracted(told))
+    bare = told
+    if Signal.LINK in found or Signal.EMAIL in found:
+        # What stands in an address is no question and no word.
+        bare = _ADDRESS.sub(" ", _EMAIL.sub(" ", told))
+    names = lists.names(bare)
+    if _ASKED in names or any(mark in bare for mark in _MARKS):
+        found.add(Signal.QUESTION)
+    if "" in names:
+        found.add(Signal.COMPLAINT)
+    return Signals(frozenset(found), tuple(name for name in lists.topics if name in names) if names else ())
+
+
+def _extracted(text: str) -> Iterator[Signal]:
+    if ("." in text or ":" in text) and _ADDRESS.search(text):
+        yield Signal.LINK
+    if "@" in text and _EMAIL.search(text):
+        yield Signal.EMAIL
+    if _MANY_DIGITS.search(text):
+        if _phone(text):
+            yield Signal.PHONE
+        if _ORDER.search(text):
+            yield Signal.ORDER_NUMBER
+
+
+def _phone(text: str) -> bool:
+    return any(9 <= sum(map(str.isdigit, found.group())) <= 15 for found in _PHONE.finditer(text))
+
+
+def extracts(text: str) -> tuple[tuple[Signal, str], ...]:
+    """The addresses and numbers in a text, as they are written, in the order in which they stand there."""
+    told = text[:LOOKED_AT]
+    found = [
+        (match.start(), kind, match.group().strip())
+        for kind, way in (
+            (Signal.LINK, _ADDRESS),
+            (Signal.EMAIL, _EMAIL),
+            (Signal.PHONE, _PHONE),
+            (Signal.ORDER_NUMBER, _ORDER),
+        )
+        for match in way.finditer(told)
+        if kind is not Signal.PHONE or 9 <= sum(map(str.isdigit, match.group())) <= 15
+    ]
+    return tuple((kind, said) for _, kind, said in sorted(found, key=lambda one: one[0]))
+
+
+def numbers(stored: str) -> dict[str, int]:
+    """The signals of a thread with their numbers, from how they are stored; 1 where there is nothing to count."""
+    return {name: int(number) for name, _, number in (one.partition(":") for one in stored.split())}
+
+
+def stored(found: dict[str, int]) -> str:
+    """How signals are stored: a blank before each, so that each is found by its name."""
+    return "".join(f" {name}:{found[name]}" for name in sorted(found))
+
+
+def with_message(before: str, said: Signals, *, is_contact: bool) -> str:
+    """The signals of a thread after another message of its unanswered ones; the order of messages does not matter."""
+    found = numbers(before)
+    for signal in said.found:
+        found[signal.value] = 1
+    if is_contact:
+        many = found.pop(ONCE, 0) + found.get(Signal.REPEATED.value, 0) + 1
+        found[Signal.REPEATED.value if many > 1 else ONCE] = many
+    else:
+        found[Signal.OTHERS.value] = found.get(Signal.OTHERS.value, 0) + 1
+    return stored(found)
+
+
+def with_numbers(before: str, **given: int) -> str:
+    """The signals of a thread with these set, each to a number; 0 takes one out."""
+    found = numbers(before)
+    for name, number in given.items():
+        if number:
+            found[name] = number
+        else:
+            found.pop(name, None)
+    return stored(found)
+
+
+def joined_topics(before: tuple[str, ...], more: tuple[str, ...], order: tuple[str, ...]) -> tuple[str, ...]:
+    """The topics of two messages together, in the order of the lists."""
+    if not more or more == before:
+        return before
+    both = {*before, *more}
+    return tuple(name for name in order if name in both)
