@@ -35,8 +35,8 @@ _UNANSWERED = (
     " AND deleted_at IS NULL"
 )
 _ELSEWHERE = (
-    "SELECT count(*) FROM thread WHERE contact_id = ? AND last_in_at >= ? AND created_at >= ? AND created_at <= ?"
-    " AND id != ?"
+    "SELECT count(*) FROM thread WHERE contact_id = ? AND last_in_at >= ? AND created_at >= ?"
+    " AND (created_at < ? OR (created_at = ? AND id < ?)) AND id != ?"
 )
 _WINDOW_MS = RECENTLY_DAYS * 86_400_000
 
@@ -95,7 +95,7 @@ class SignalRows(Messages):
         found = self._driver.execute(WAITING, (after, most)).fetchall()
         for row in found:
             thread = self._remember(rows.to_thread(row))
-            self.put_thread(self._looked_at(thread))
+            self._look_at(thread)
         return found[-1][0] if len(found) == most else None
 
     def finish(self) -> None:
@@ -105,9 +105,14 @@ class SignalRows(Messages):
             for id_ in unheard:
                 thread = self.thread(id_)
                 if thread is not None and thread.waiting_since is not None:
-                    self.put_thread(self._looked_at(thread))
+                    self._look_at(thread)
                     self._unheard.pop(id_, None)
         super().finish()
+
+    def _look_at(self, thread: Thread) -> None:
+        after, policy = self._looked_at(thread), self._known.policy
+        # What is said may decide what is promised.
+        self.put_thread(policy.promised(after) if policy.special and after != thread else after)
 
     def _looked_at(self, thread: Thread) -> Thread:
         lists = self.lists
@@ -127,10 +132,14 @@ class SignalRows(Messages):
             return 0
         till = to_ms(thread.last_in_at)
         since = till - _WINDOW_MS
-        known = self._driver.execute(_ELSEWHERE, (thread.contact_id, since, since, till, thread.id)).fetchone()[0]
+        known = self._driver.execute(
+            _ELSEWHERE, (thread.contact_id, since, since, till, till, thread.id, thread.id)
+        ).fetchone()[0]
         # Those of the same page are not in the file yet.
         return known + sum(
-            one.contact_id == thread.contact_id and one.id != thread.id and since <= to_ms(one.created_at) <= till
+            one.contact_id == thread.contact_id
+            and one.id != thread.id
+            and (since, 0) <= (to_ms(one.created_at), one.id) < (till, thread.id)
             for one in (self._threads[id_] for id_, before in self._before.items() if before is None)
         )
 
