@@ -97,7 +97,7 @@ class _Table:
         told = written.casefold().translate(_NOT_ENDS)
         told = unicodedata.normalize("NFC", told) if accents else without_accents(told)
         begins, ends = told.startswith("*"), told.endswith("*")
-        words = tuple(_WORD.findall(told))
+        words: tuple[str, ...] = tuple(_WORD.findall(told))
         if not words:
             return
         if len(words) > 1:

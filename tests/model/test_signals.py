@@ -116,7 +116,8 @@ def test_the_order_in_which_messages_come_makes_no_difference(messages: list[tup
     order = lexicon().topics
     outcomes: set[tuple[str, tuple[str, ...]]] = set()
     for way in itertools.permutations(messages):
-        signals, topics = "", ()
+        signals = ""
+        topics: tuple[str, ...] = ()
         for one, is_contact in way:
             signals = with_message(signals, one, is_contact=is_contact)
             topics = joined_topics(topics, one.topics, order)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import datetime
 
-from socialdesk.model.identifiers import PersonId
+from sqlalchemy import Connection
+
+from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.signals import (
     MANY_FOLLOWERS,
@@ -23,6 +27,7 @@ from socialdesk.model.triage_form import written
 from socialdesk.model.triage_policy import TriagePolicy
 from socialdesk.store import rows
 from socialdesk.store.change.messages import Messages
+from socialdesk.store.change.transaction import Known
 from socialdesk.support.clock import optional_ms, to_ms
 
 HEARD = "heard_with"
@@ -34,15 +39,20 @@ _UNANSWERED = (
     "SELECT text, author_handle FROM message WHERE thread_id = ? AND created_at >= ? AND direction = 'in'"
     " AND deleted_at IS NULL"
 )
-_ELSEWHERE = (
-    "SELECT count(*) FROM thread WHERE contact_id = ? AND last_in_at >= ? AND created_at >= ?"
-    " AND (created_at < ? OR (created_at = ? AND id < ?)) AND id != ?"
+_OF_CONTACTS = (
+    "SELECT id, contact_id, created_at, last_in_at, waiting_since_at IS NOT NULL FROM thread"
+    " WHERE contact_id IN (SELECT value FROM json_each(?)) AND last_in_at IS NOT NULL"
 )
 _WINDOW_MS = RECENTLY_DAYS * 86_400_000
 
 
 class SignalRows(Messages):
     """The part of a change about signals."""
+
+    def __init__(self, connection: Connection, known: Known) -> None:
+        super().__init__(connection, known)
+        self._heard: set[ContactId] = set()
+        """Who wrote in this change, or in whose threads it was looked anew."""
 
     @property
     def triage(self) -> TriagePolicy:
@@ -76,6 +86,8 @@ class SignalRows(Messages):
 
         `before` is the thread as it was without it.
         """
+        if after.contact_id is not None:
+            self._heard.add(after.contact_id)
         waits = after.waiting_since
         if waits is None or message.created_at < waits or message.deleted_at is not None:
             return after
@@ -87,7 +99,7 @@ class SignalRows(Messages):
         author = self._contacts.get((platform, message.author_remote_id)) if is_contact else None
         if author is not None:
             signals = with_numbers(signals, reach=_many(author.followers))
-        return replace(after, signals=with_numbers(signals, elsewhere=self._elsewhere(after)), topics=topics)
+        return replace(after, signals=signals, topics=topics)
 
     def hear(self, after: int, most: int) -> int | None:
         """Look anew at the next threads in which somebody waits; gives where to go on, None at the end."""
@@ -107,6 +119,8 @@ class SignalRows(Messages):
                 if thread is not None and thread.waiting_since is not None:
                     self._look_at(thread)
                     self._unheard.pop(id_, None)
+        self.flush()
+        self._count_elsewhere()
         super().finish()
 
     def _look_at(self, thread: Thread) -> None:
@@ -116,32 +130,43 @@ class SignalRows(Messages):
 
     def _looked_at(self, thread: Thread) -> Thread:
         lists = self.lists
-        signals, topics = "", ()
+        signals = ""
+        topics: tuple[str, ...] = ()
         for text, handle in self._driver.execute(_UNANSWERED, (thread.id, optional_ms(thread.waiting_since))):
             said: Signals = signals_of(text, lists)
             signals = with_message(signals, said, is_contact=_is_contact(handle, thread))
             topics = joined_topics(topics, said.topics, lists.topics)
+        if not signals:
+            return replace(thread, signals="", topics=())
         found = self._driver.execute("SELECT followers FROM contact WHERE id = ?", (thread.contact_id,)).fetchone()
         reach = _many(found[0]) if found else 0
-        signals = with_numbers(signals, reach=reach, elsewhere=self._elsewhere(thread))
-        return replace(thread, signals=signals, topics=topics)
+        if thread.contact_id is not None:
+            self._heard.add(thread.contact_id)
+        return replace(thread, signals=with_numbers(signals, reach=reach), topics=topics)
 
-    def _elsewhere(self, thread: Thread) -> int:
-        """How many other conversations the contact began in the days before they last wrote here."""
-        if thread.contact_id is None or thread.last_in_at is None:
-            return 0
-        till = to_ms(thread.last_in_at)
-        since = till - _WINDOW_MS
-        known = self._driver.execute(
-            _ELSEWHERE, (thread.contact_id, since, since, till, till, thread.id, thread.id)
-        ).fetchone()[0]
-        # Those of the same page are not in the file yet.
-        return known + sum(
-            one.contact_id == thread.contact_id
-            and one.id != thread.id
-            and (since, 0) <= (to_ms(one.created_at), one.id) < (till, thread.id)
-            for one in (self._threads[id_] for id_, before in self._before.items() if before is None)
-        )
+    def _count_elsewhere(self) -> None:
+        """Tell the threads of whoever was heard how many other conversations they began in the days before."""
+        heard, self._heard = self._heard, set()
+        if not heard:
+            return
+        of_contact: dict[int, list[tuple[int, int, int, int]]] = {}
+        for id_, contact, *rest in self._driver.execute(_OF_CONTACTS, (json.dumps(sorted(heard)),)).fetchall():
+            of_contact.setdefault(contact, []).append((id_, *rest))
+        for told in of_contact.values():
+            if len(told) > 1:
+                told.sort(key=lambda one: one[1])
+                began = [one[1] for one in told]
+                for id_, created, last_in, waits in told:
+                    if waits:
+                        many = bisect_right(began, last_in) - bisect_left(began, last_in - _WINDOW_MS)
+                        self._tell_elsewhere(ThreadId(id_), many - (created >= last_in - _WINDOW_MS))
+            elif told[0][3]:
+                self._tell_elsewhere(ThreadId(told[0][0]), 0)
+
+    def _tell_elsewhere(self, id_: ThreadId, many: int) -> None:
+        thread = self.thread(id_)
+        if thread is not None and thread.signals:
+            self.put_thread(replace(thread, signals=with_numbers(thread.signals, elsewhere=many)))
 
 
 def _many(followers: int | None) -> int:

@@ -107,7 +107,7 @@ class Threads(Contacts):
             self._by_remote[thread.channel_id, thread.kind.value, thread.remote_id] = number
         self._before.setdefault(thread.id, before)
         self._threads[thread.id] = thread
-        if thread.waiting_since is not None and (not thread.signals or _is_answered_in_part(before, thread)):
+        if thread.waiting_since is not None and (not thread.signals or _is_told_wrong(before, thread)):
             self._unheard[thread.id] = None
         self.touch("thread", thread.id)
         return thread
@@ -198,8 +198,10 @@ class Threads(Contacts):
         }
 
 
-def _is_answered_in_part(before: Thread | None, after: Thread) -> bool:
-    """Whether fewer messages wait than before, and what is told of them is still what it was."""
+def _is_told_wrong(before: Thread | None, after: Thread) -> bool:
+    """Whether fewer messages wait than before, or another counts as their writer, and nobody told of that yet."""
     if before is None or before.waiting_since is None or after.waiting_since is None:
         return False
+    if before.contact_handle != after.contact_handle:
+        return True
     return before.waiting_since < after.waiting_since and before.signals == after.signals
