@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "cache_20"
-down_revision = "cache_19"
+revision = "cache_21"
+down_revision = "cache_20"
 branch_labels = None
 depends_on = None
 
