@@ -237,13 +237,11 @@ class Apply:
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
                     raise Refused(sentence)
-            case SetReplyPolicy():
-                if sentence := promises.refused(change, given, command):
+            case SetReplyPolicy() | SetTriagePolicy():
+                if sentence := _policy(change, given, command):
                     raise Refused(sentence)
             case SetStaff() | BeAway() | BeBack() | SetRouting():
                 if sentence := routing.refused(change, given, command):
-            case SetTriagePolicy():
-                if sentence := hearing.refused(change, given, command):
                     raise Refused(sentence)
             case SetShieldWord() | SetShieldAuthor():
                 if wrong := shielding.wrong_with(change, command):
@@ -380,6 +378,12 @@ def _parts(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
 
 def _muted(command: ThreadCommand) -> tuple[str, str] | None:
     return ("muted" if command.on else "unmuted", "") if isinstance(command, MuteThread) else None
+
+
+def _policy(change: Change, given: Given, command: SetReplyPolicy | SetTriagePolicy) -> str:
+    if isinstance(command, SetTriagePolicy):
+        return hearing.refused(change, given, command)
+    return promises.refused(change, given, command)
 
 
 def _joined(change: Change, given: Given, command: ContactCommand | Merging | RuleCommand) -> str:

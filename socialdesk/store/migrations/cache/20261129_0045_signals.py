@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "cache_21"
-down_revision = "cache_20"
+revision = "cache_22"
+down_revision = "cache_21"
 branch_labels = None
 depends_on = None
 
