@@ -38,6 +38,8 @@ NOBODY = PersonId(0)
 """Who does what no person does."""
 HIDES_AFTER = timedelta(minutes=1)
 LEAVES_AFTER = timedelta(seconds=10)
+TOO_OLD = timedelta(hours=12)
+"""What was written so long ago is not acknowledged any more."""
 MOST_ANSWERS = 200
 """Automatic answers in an hour, of all rules together."""
 _MOMENT = timedelta(milliseconds=1)
@@ -246,6 +248,8 @@ def _why_not(doing: Doing, thread: Thread, day: str) -> str:
         return "open"
     if thread.last_out_at is not None and thread.last_out_at >= message.created_at:
         return "answered"
+    if doing.now - doing.happened.at > TOO_OLD:
+        return "over"
     if change.known_setting(SUSPENDED):
         return "suspended"
     if change.acknowledged(thread.id, day):

@@ -4,36 +4,41 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from socialdesk.engine.rule_back import take_back
 from socialdesk.model.command import Given
-from socialdesk.model.rule import NotARule, Rule, to_form
+from socialdesk.model.rule import NotARule, Rule, Trigger, to_form
 from socialdesk.model.rule_check import problem
 from socialdesk.model.rule_command import (
+    ApplyRule,
     DeleteRule,
     ImportRules,
     MoveRule,
     NoteTrial,
+    RuleCommand,
     SaveRule,
     SuspendAnswers,
     SwitchRule,
+    TakeBackRule,
 )
 from socialdesk.model.rule_list import PAUSE, may_switch_on, moved, saved, switched, tried
 from socialdesk.store.change import Change
-from socialdesk.store.rule_rows import PAUSE_MINUTES, SUSPENDED
+from socialdesk.store.rule_rows import APPLYING, PAUSE_MINUTES, SUSPENDED
 from socialdesk.support.clock import to_ms
 
 GONE = "This rule was deleted meanwhile. Nothing was changed."
-ListCommand = SaveRule | DeleteRule | MoveRule | NoteTrial | SwitchRule | ImportRules | SuspendAnswers
 
 
-def refused(change: Change, given: Given, command: ListCommand) -> str:
+def refused(change: Change, given: Given, command: RuleCommand) -> str:
     """Make one effective; gives the sentence that says why it cannot be, and then the transaction is to be left."""
     if isinstance(command, SuspendAnswers):
         change.set_setting(SUSPENDED, str(to_ms(given.at)) if command.on else "")
         what = "automatic answers suspended" if command.on else "automatic answers let go"
         change.log_event(given.at, given.person, what, "", "")
         return ""
+    if isinstance(command, TakeBackRule):
+        return _take_back(change, given, command)
     there = change.rules()
     if isinstance(command, ImportRules):
         for id_, words in command.rules:
@@ -58,6 +63,30 @@ def refused(change: Change, given: Given, command: ListCommand) -> str:
                 change.put_rule(tried(rule, command, given.at), given.person, given.at)
         case SwitchRule(on=on):
             return _switch(change, given, rule, on=on)
+        case ApplyRule(since=since):
+            return _apply(change, given, rule, since)
+    return ""
+
+
+def _take_back(change: Change, given: Given, command: TakeBackRule) -> str:
+    rule = change.rule(command.id)
+    if rule is None:
+        return GONE
+    undone, kept = take_back(change, given, rule.id, command.since)
+    told = json.dumps({"since": command.since.isoformat(), "undone": undone, "kept": kept})
+    change.log_event(given.at, given.person, "rule taken back", rule.name, told)
+    return ""
+
+
+def _apply(change: Change, given: Given, rule: Rule, since: datetime) -> str:
+    if rule.when.trigger not in {Trigger.RECEIVED, Trigger.RETURNS}:
+        return "Only a rule that waits for messages can be let loose on those that are there. Nothing was done."
+    if not rule.is_tried:
+        return may_switch_on(rule)
+    job = {"rule": rule.id, "version": rule.version, "since": to_ms(since), "channel": 0, "after": [0, 0]}
+    jobs = [*json.loads(change.known_setting(APPLYING) or "[]"), job]
+    change.set_setting(APPLYING, json.dumps(jobs))
+    change.log_event(given.at, given.person, "rule applied", rule.name, since.isoformat())
     return ""
 
 

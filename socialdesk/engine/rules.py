@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from socialdesk.engine.rule_deeds import Doing, do_one, follow_ups
 from socialdesk.model.command import Given
@@ -24,7 +25,7 @@ from socialdesk.model.rule_facts import Beyond, Facts, Happened
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
-from socialdesk.store.rule_rows import Did, Run
+from socialdesk.store.rule_rows import APPLYING, Did, Run
 from socialdesk.store.rules import rules
 from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.failpoints import reach
@@ -110,6 +111,11 @@ class Rules:
                 is_more = self._time_all(change, now)
             if is_more:
                 self.next = now + BETWEEN_SLICES
+        if self._cache.setting(APPLYING) not in (None, "", "[]"):
+            with self._cache.change(durable=True) as change:
+                self._apply_some(change, now)
+                reach("rules.before_commit")
+            self.next = now + BETWEEN_SLICES
         due = self._cache.ask(NEXT_TIMER)[0][0]
         if due is not None and from_ms(due) <= now:
             with self._cache.change() as change:
@@ -125,6 +131,39 @@ class Rules:
         self.step(now)
         while self.next is not None and self.next <= now + BETWEEN_SLICES:
             self.step(now)
+
+    def _apply_some(self, change: Change, now: datetime) -> None:
+        """Go on with the first rule that is let loose on what is there, by one slice of one channel."""
+        jobs: list[dict[str, Any]] = json.loads(change.known_setting(APPLYING))
+        job = jobs[0]
+        rule = next((one for one in change.rules() if (one.id, one.version) == (job["rule"], job["version"])), None)
+        channels = sorted(one for one in change.channel_ids() if rule is not None and rule.is_for(one))
+        channel = next((one for one in channels if one >= job["channel"]), None)
+        if rule is None or channel is None:
+            change.set_setting(APPLYING, json.dumps(jobs[1:]))
+            return
+        after = job["after"] if channel == job["channel"] else [0, 0]
+        some = change.inbound_since(channel, from_ms(job["since"]), (after[0], after[1]), SLICE)
+        ready = Ready([replace(rule, is_on=True, on_from=None)])
+        for message in some:
+            thread = change.thread(message.thread_id)
+            if thread is not None:
+                self.run(change, self._again(change, rule, thread, message), now, ready)
+        if len(some) < SLICE:
+            job |= {"channel": channel + 1, "after": [0, 0]}
+        else:
+            job |= {"channel": channel, "after": [to_ms(some[-1].created_at), some[-1].id]}
+        change.set_setting(APPLYING, json.dumps(jobs))
+
+    def _again(self, change: Change, rule: Rule, thread: Thread, message: Message) -> Iterator[Happened]:
+        """What a message made happen when it came, under the very same names."""
+        name, at = f"m:{message.id}:{to_ms(message.created_at)}", message.created_at
+        if rule.when.trigger is Trigger.RECEIVED:
+            yield Happened(Trigger.RECEIVED, f"{name}:received", at, thread, message)
+            return
+        heard = change.heard_before(thread, at)
+        silent = (at - heard) / timedelta(minutes=1) if heard is not None else 0.0
+        yield Happened(Trigger.RETURNS, f"{name}:returns", at, thread, message, minutes=silent)
 
     def _happen(self, change: Change, at: datetime, thread_id: ThreadId, what: str, now: datetime) -> None:
         change.drop_timer(thread_id, what)
@@ -155,10 +194,10 @@ class Rules:
         change.set_setting(TIMED, wanted)
         return False
 
-    def run(self, change: Change, happened: Iterable[Happened], now: datetime) -> int:
-        """Let every rule do its work that waits for one of these; gives how often one did."""
+    def run(self, change: Change, happened: Iterable[Happened], now: datetime, some: Ready | None = None) -> int:
+        """Let every rule do its work that waits for one of these, or only `some`; gives how often one did."""
         waiting = deque(happened)
-        ready = self._get_ready(change)
+        ready = some or self._get_ready(change)
         done = 0
         while waiting:
             one = waiting.popleft()

@@ -63,7 +63,10 @@ class SwitchRule:
 
 @dataclass(frozen=True, slots=True)
 class ApplyRule:
-    """Let a rule do its work on what came in since a moment, as if it came now; what it did already is left out."""
+    """Let a rule do its work on what came in since a moment, as if it came now; what it did already is left out.
+
+    Only rules that wait for messages; the engine does it in slices, in the order in which they were written.
+    """
 
     name: ClassVar[str] = "apply_rule"
     id: str
@@ -96,4 +99,6 @@ class ImportRules:
     """Pairs of a new id and a written form."""
 
 
-RuleCommand: TypeAlias = SaveRule | DeleteRule | MoveRule | NoteTrial | SwitchRule | SuspendAnswers | ImportRules
+RuleCommand: TypeAlias = (
+    SaveRule | DeleteRule | MoveRule | NoteTrial | SwitchRule | ApplyRule | TakeBackRule | SuspendAnswers | ImportRules
+)

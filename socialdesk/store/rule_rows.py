@@ -15,6 +15,8 @@ from socialdesk.support.values import value_class
 
 SUSPENDED = "automatic_answers_suspended"
 """The setting that holds automatic answers: since when, in milliseconds; empty or missing while they may leave."""
+APPLYING = "rules_applying"
+"""The setting of what is still to be applied to what is there: a list of jobs, see `engine.rules`."""
 PAUSE_MINUTES = "rules_pause_minutes"
 """The setting of how long a rule waits that hides something public or touches very much; 60 where nobody chose."""
 COLUMNS = "id, body, version, is_on, on_from_at, off_because, trial"

@@ -13,6 +13,7 @@ from socialdesk.model.identifiers import ChannelId, CommandId, ContactId, Person
 from socialdesk.model.message import Message
 from socialdesk.model.rule import Rule, to_words
 from socialdesk.model.rule_clock import moments
+from socialdesk.model.thread import Thread
 from socialdesk.store import rows
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.change.transaction import Known
@@ -40,6 +41,10 @@ TIMERS_DUE = "SELECT at, thread_id, what FROM rule_timer WHERE at <= ? ORDER BY 
 SINCE = (
     "SELECT * FROM message WHERE channel_id = ? AND created_at >= ? AND (created_at, id) > (?, ?) AND direction = 'in'"
     " AND deleted_at IS NULL ORDER BY created_at, id LIMIT ?"
+)
+HEARD = (
+    "SELECT max(m.created_at) FROM thread t JOIN message m ON m.thread_id = t.id"
+    " WHERE (t.contact_id = ? OR t.id = ?) AND m.direction = 'in' AND m.created_at < ?"
 )
 CHANGED_SINCE = (
     "SELECT 1 FROM happening WHERE thread_id = ? AND happened_at >= ? AND person_id IS NOT NULL"
@@ -211,6 +216,17 @@ class RuleRows(Threads):
             "SELECT max(last_in_at) FROM thread WHERE contact_id = ? AND id != ?", (contact, thread)
         ).fetchone()
         return from_ms(found[0]) if found[0] is not None else None
+
+    def heard_before(self, thread: Thread, at: datetime) -> datetime | None:
+        """When the contact of a thread wrote the last time before a moment."""
+        self.flush()
+        found = self._driver.execute(HEARD, (thread.contact_id, thread.id, to_ms(at))).fetchone()
+        return from_ms(found[0]) if found[0] is not None else None
+
+    def channel_ids(self) -> list[ChannelId]:
+        """All channels."""
+        self.flush()
+        return [ChannelId(row[0]) for row in self._driver.execute("SELECT id FROM channel ORDER BY id")]
 
     def inbound_since(self, channel: ChannelId, since: datetime, after: tuple[int, int], most: int) -> list[Message]:
         """What came in on a channel since a moment, in the order it was written, behind (`created_at` in ms, id)."""
