@@ -71,6 +71,8 @@ class Rules:
     digest: timedelta | None = None
     text: bool = False
     sound: bool = False
+    hidden_sound: bool = False
+    """Whether what the shield keeps out of sight may be heard, too."""
 
     def wants(self, call: Call) -> bool:
         """Whether a kind of call is to be a notice at all."""
@@ -218,7 +220,8 @@ class Attention:
         if any(call.why is Why.DUE for call in told):
             self._last_due_at = now
         calls = tuple(_one_each(told))
-        notice = Notice(self._next_id, calls, self.rules.sound)
+        is_heard = self.rules.sound and (self.rules.hidden_sound or not all(call.is_hidden for call in calls))
+        notice = Notice(self._next_id, calls, is_heard)
         self._next_id += 1
         self._shown[notice.id] = calls
         return notice

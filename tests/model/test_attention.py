@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,6 +132,21 @@ def test_text_is_shown_only_where_it_is_asked_for_and_never_of_what_is_hidden() 
     assert shown_text(told, Rules(text=True), is_shared=True) == ""
     assert shown_text(hidden(told), Rules(text=True)) == ""
     assert hidden(told).name == ""
+
+
+@pytest.mark.parametrize(("rules", "heard"), [(Rules(sound=True), False), (Rules(sound=True, hidden_sound=True), True)])
+def test_what_is_kept_out_of_sight_makes_a_sound_only_where_it_may(rules: Rules, heard: bool) -> None:
+    attention = Attention(rules)
+    attention.hear(hidden(call(1, Why.MENTION)))
+    notice = attention.due(NOON, is_quiet=False)
+    assert notice is not None
+    assert notice.sound is heard
+
+    attention.hear(hidden(call(2, Why.MENTION)))
+    attention.hear(call(3, Why.MENTION))
+    both = attention.due(NOON + BETWEEN, is_quiet=False)
+    assert both is not None
+    assert (both.is_summary, both.sound) == (True, True)
 
 
 @st.composite

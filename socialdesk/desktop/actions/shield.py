@@ -72,6 +72,15 @@ def shield_acts() -> tuple[Action, ...]:
             otherwise=not_kept,
         ),
         Action(
+            "shield.elsewhere",
+            tr("acts", "Something else: the next thread that is not kept out of sight"),
+            lambda h: h.shield.elsewhere(),
+            "heart",
+            menu="thread",
+            when=_is_kept,
+            otherwise=not_kept,
+        ),
+        Action(
             "shield.menu",
             tr("acts", "Shield…"),
             lambda h: h.shield.open_menu(),

@@ -22,6 +22,18 @@ def shield_settings() -> tuple[Setting, ...]:
             also=("shield", "protection", "hidden", "insultes"),
         ),
         Setting(
+            "shield.names",
+            Section.PRIVACY,
+            tr("settings", "Hide names and pictures"),
+            "1",
+            Kind.FLAG,
+            help=tr(
+                "settings",
+                "Off, the list and the head of a kept thread tell who wrote. Its words and pictures stay hidden.",
+            ),
+            also=("shield", "protection", "noms"),
+        ),
+        Setting(
             "media.cover",
             Section.PRIVACY,
             tr("settings", "Cover all pictures from strangers"),
@@ -29,5 +41,14 @@ def shield_settings() -> tuple[Setting, ...]:
             Kind.FLAG,
             help=tr("settings", "On, each picture waits until you ask for it, on every channel."),
             also=("blur", "images", "photos", "flou"),
+        ),
+        Setting(
+            "shield.silent",
+            Section.PRIVACY,
+            tr("settings", "No sound for shielded items"),
+            "1",
+            Kind.FLAG,
+            help=tr("settings", "On, a notice of nothing but hidden messages makes no sound."),
+            also=("quiet", "notices", "son", "silence"),
         ),
     )

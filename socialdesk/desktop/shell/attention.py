@@ -369,7 +369,7 @@ class AttentionSide(QObject):
             self._window.say(tr("notices", "Two hours without a pause. A short one would be well earned."))
 
     def _on_setting(self, key: str) -> None:
-        if key.startswith(("notify.", "quiet.")):
+        if key.startswith(("notify.", "quiet.", "shield.silent")):
             self.attention.set_rules(self._rules())
 
     def _rules(self) -> Rules:
@@ -381,6 +381,7 @@ class AttentionSide(QObject):
             timedelta(minutes=minutes) if minutes else None,
             settings.flag("notify.text"),
             settings.flag("notify.sound"),
+            not settings.flag("shield.silent"),
         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
 from socialdesk.desktop.widgets.shield_words import keep_as
 from socialdesk.model.command import MarkDone, ThreadCommand
 from socialdesk.model.identifiers import MessageId
@@ -16,6 +17,7 @@ from socialdesk.model.message import Direction
 from socialdesk.model.shield.values import ShieldKind, kind_of
 from socialdesk.model.shielding import KeepOutOfSight, LetThrough, Teach
 from socialdesk.model.thread import Thread
+from socialdesk.model.view import MINE
 
 if TYPE_CHECKING:
     from socialdesk.desktop.shell.parts import Parts
@@ -86,6 +88,24 @@ class ShieldHands:
             conversation.show_hidden()
         else:
             conversation.close_again()
+
+    def elsewhere(self) -> None:
+        """Open the next thread that is not kept out of sight, in Mine where only such ones are listed."""
+        queue = self._w.queue
+        before = self._thread()
+        if queue.is_shield:
+            self._w.rail.choose(MINE.id)
+        rows = queue.list.model()
+        listed = (rows.data(rows.index(number, 0), THREAD_ROLE) for number in range(rows.rowCount()))
+        found = [one for one in listed if isinstance(one, Thread)]
+        ids = [one.id for one in found]
+        begin = ids.index(before.id) + 1 if before is not None and before.id in ids else 0
+        following = next((one for one in found[begin:] + found[:begin] if not one.is_shielded), None)
+        if following is None:
+            self._w.say(tr("shield", "Nothing else waits here. A short break would be well earned."))
+            return
+        queue.open(following.id)
+        queue.list.setFocus()
 
     def let_through(self, teach: Teach = Teach.NOTHING) -> None:
         """Show the thread to everybody, and learn from it when that is wanted."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.shell.palette_entries import entries
+from socialdesk.desktop.widgets.switch import Switch
 from socialdesk.engine.ingest import Ingest
 from socialdesk.engine.shield import Shield
 from socialdesk.model.command import MarkDone
@@ -28,7 +29,7 @@ from socialdesk.model.moderation import BlockPerson, HideMessage, ReportMessage
 from socialdesk.model.shielding import KeepOutOfSight, LetThrough
 from socialdesk.model.story import LEAST
 from socialdesk.model.thread import Kind, Status, Thread
-from socialdesk.model.view import SHIELDED
+from socialdesk.model.view import MINE, SHIELDED
 from socialdesk.store.cache import Cache
 from socialdesk.store.search import search
 from socialdesk.store.shield import opened_by_all, own_words
@@ -294,6 +295,52 @@ def test_after_ten_a_break_is_offered_in_one_line(kept: Kept) -> None:
     card = kept.sitting.window.conversation.kept.card
     assert card is not None
     assert readers_hear(card).count("A short break would be well earned.") == 1
+
+
+def test_after_five_something_else_is_one_act_away(kept: Kept) -> None:
+    window = kept.sitting.window
+    for _ in range(4 * 2):
+        key(kept, Qt.Key.Key_Return, SHIFT)
+    card = window.conversation.kept.card
+    assert card is not None
+    assert card.elsewhere.isHidden()
+    for _ in range(2):
+        key(kept, Qt.Key.Key_Return, SHIFT)
+    assert card.elsewhere.isVisible()
+    assert "You have opened 5 of these today." in readers_hear(card)
+
+    card.elsewhere.click()
+    assert window.queue.base.id == MINE.id
+    (now, shown) = (window.queue.current(), window.conversation.thread)
+    assert now is not None
+    assert (now.is_shielded, now.id) == (False, shown)
+
+
+def test_the_name_is_told_where_somebody_wants_names_and_nothing_else_is(kept: Kept) -> None:
+    window = kept.sitting.window
+    head = window.conversation.header
+    assert (head.name.text(), head.kind.text()) == ("Hidden message", "Instagram comment, name hidden too")
+    window.bridge.settings.put("shield.names", "0")
+    assert (head.name.text(), head.kind.text()) == (NAME, "Instagram comment")
+    assert NAME in models_say(window.queue)
+    assert not tells(f"{models_say(window)}\n{readers_hear(window)}".replace(NAME, ""))
+    window.bridge.settings.put("shield.names", "1")
+    assert not tells(f"{models_say(window)}\n{readers_hear(window)}")
+
+
+def test_what_is_seen_is_switched_beside_the_card(kept: Kept, qtbot: QtBot) -> None:
+    window = kept.sitting.window
+
+    def found() -> dict[str, Switch]:
+        return {one.text(): one for one in window.context.findChildren(Switch) if one.isVisible()}
+
+    qtbot.waitUntil(lambda: "Hide names and pictures" in found())
+    switches = found()
+    names = switches["Hide names and pictures"]
+    assert names.isChecked()
+    names.click()
+    assert not window.bridge.settings.flag("shield.names")
+    assert switches["No sound for shielded items"].isChecked()
 
 
 def test_the_menu_offers_all_by_name(kept: Kept) -> None:

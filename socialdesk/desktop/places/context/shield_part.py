@@ -105,7 +105,7 @@ class ShieldPart(QObject):
         head(column, tr("shield", "What you see"))
         lines = _tight(column)
         settings = self._bridge.settings
-        for key in ("shield.cover", "media.cover"):
+        for key in ("shield.cover", "shield.names", "media.cover", "shield.silent"):
             switch = Switch(settings.declared[key].title)
             switch.setToolTip(settings.declared[key].help)
             switch.setAccessibleDescription(settings.declared[key].help)

@@ -209,16 +209,23 @@ class Header(QWidget):
         assignee: Person | None,
         *,
         is_hidden: bool = False,
+        hides_name: bool = False,
         now: datetime | None = None,
     ) -> None:
-        """Show whom the thread is with and whose it is; with `is_hidden` no face. `now` tells when it comes back."""
+        """Show whom the thread is with and whose it is; with `is_hidden` no face. `now` tells when it comes back.
+
+        With `hides_name` it is said that the name is hidden as well; the thread says another one then.
+        """
         name = safe_name(thread.contact_name or thread.contact_handle)
         mark = channel.mark if channel is not None else ""
         self.avatar.show_person(name, thread.contact_handle or name, mark, icon="eye-slash" if is_hidden else "")
         self.name.setText(name)
         self.name.setToolTip(name)
         stands = (standing.priority(thread), standing.back(thread, now) if now is not None else "")
-        self.kind.setText(" · ".join(part for part in (*stands, words.kind(channel, thread.kind)) if part))
+        kind = words.kind(channel, thread.kind)
+        if hides_name:
+            kind = tr("conversation", "{kind}, name hidden too").format(kind=kind)
+        self.kind.setText(" · ".join(part for part in (*stands, kind) if part))
         self.kind.setToolTip(self.kind.text())
         self._status = thread.status
         self._show_status()

@@ -40,6 +40,8 @@ from socialdesk.desktop.places.conversation.shield import hidden
 from socialdesk.desktop.places.conversation.steps import Steps
 from socialdesk.desktop.places.conversation.view import ConversationView
 from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.kept_name import SETTING as NAMES
+from socialdesk.desktop.widgets.kept_name import kept_name
 from socialdesk.model.command import Like
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Direction, Entry, Message
@@ -142,6 +144,7 @@ class Conversation(QWidget):
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
         self._bridge.people_changed.connect(self._reload)
+        self._bridge.settings.changed.connect(self._on_setting)
         theme.signals().changed.connect(self._on_look)
 
     @property
@@ -313,14 +316,16 @@ class Conversation(QWidget):
             )
         )
         shown = self._thread
+        hides_name = self._is_hidden and self._bridge.settings.flag(NAMES)
         if self._is_hidden:
-            hidden_name = tr("conversation", "Hidden message")
-            shown = replace(shown, contact_name=hidden_name, contact_handle="")
+            name = kept_name(shown, hides=hides_name)
+            shown = replace(shown, contact_name=name, contact_handle="")
         self.header.show_thread(
             shown,
             channel,
             self._bridge.person(self._thread.assignee_id),
             is_hidden=self._is_hidden,
+            hides_name=hides_name,
             now=self._bridge.clock.now(),
         )
 
@@ -339,6 +344,10 @@ class Conversation(QWidget):
             self._reload()
         elif self._thread.id in changes.threads:
             self._refresh()
+
+    def _on_setting(self, key: str) -> None:
+        if key == NAMES and self._thread is not None:
+            self._show_head()
 
     def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
         if self._thread is not None and self._thread.id in threads:

@@ -25,6 +25,8 @@ from socialdesk.model.shield.values import Level, Reason, ShieldKind
 from socialdesk.store.attachments import Shown
 
 tr = QCoreApplication.translate
+OFFER_AFTER = 5
+"""After so many opened in a day something else is offered."""
 BREAK_AFTER = 10
 """After so many opened in a day a break is offered."""
 _WIDE = 492
@@ -204,6 +206,7 @@ class ShieldCard(QScrollArea):
         self.report = Button("", icon="flag", keys=("3",))
         self.show_it = Button("", Kind.LINK)
         self.let = Button("", Kind.GHOST)
+        self.elsewhere = Button("", Kind.LINK)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -213,6 +216,7 @@ class ShieldCard(QScrollArea):
             (self.report, "shield.report"),
             (self.show_it, "shield.show"),
             (self.let, "shield.let"),
+            (self.elsewhere, "shield.elsewhere"),
         ):
             button.clicked.connect(lambda _on=False, act=act: self.act_wanted.emit(act))
 
@@ -256,6 +260,7 @@ class ShieldCard(QScrollArea):
         opened.setSpacing(12)
         opened.addWidget(_Sign("heart", 16, "text3"), 0, Qt.AlignmentFlag.AlignTop)
         opened.addWidget(self._opened, 1)
+        opened.addWidget(self.elsewhere)
         self._told = QWidget()
         self._told.setLayout(opened)
         whole = self._inner = QWidget()
@@ -298,6 +303,8 @@ class ShieldCard(QScrollArea):
         self.let.set_words(tr("shield", "Let it through"))
         self._opened.setText(_exposure(summary.opened_today))
         self._told.setVisible(summary.opened_today > 0)
+        self.elsewhere.set_words(tr("shield", "Something else for now"))
+        self.elsewhere.setVisible(summary.opened_today >= OFFER_AFTER)
         name = f"{tr('shield', 'Hidden message')}. {judgement(summary.kind, summary.level)}"
         self.setAccessibleName(name)
         self._inner.setAccessibleName(name)

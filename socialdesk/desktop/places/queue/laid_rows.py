@@ -76,7 +76,7 @@ class LaidRows(QAbstractListModel):
             case int() if role == THREAD_ROLE:
                 return row
             case Qt.ItemDataRole.DisplayRole:
-                return spoken.name(row)
+                return spoken.name(self._bridge, row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken.row(self._bridge, row, self._now)
             case Qt.ItemDataRole.AccessibleDescriptionRole:

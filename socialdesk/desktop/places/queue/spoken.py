@@ -10,6 +10,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.folding import Fold
 from socialdesk.desktop.widgets import standing
+from socialdesk.desktop.widgets.kept_name import SETTING, kept_name
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.model.thread import Thread
@@ -18,19 +19,19 @@ from socialdesk.model.triage import reply_clock
 tr = QCoreApplication.translate
 
 
-def name(thread: Thread) -> str:
+def name(bridge: Bridge, thread: Thread) -> str:
     """Whose thread it is, as far as it may be told."""
-    return tr("queue", "Hidden message") if thread.is_shielded else safe_name(thread.contact_name)
+    return kept_name(thread, hides=bridge.settings.flag(SETTING))
 
 
 def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
-    """A row. Of what is shielded neither name nor text is said."""
+    """A row. Of what is shielded no text is said, and no name unless somebody wants to read names."""
     channel = bridge.channel(thread.channel_id)
     person = bridge.person(thread.assignee_id)
     hidden = thread.is_shielded
     mine = person is not None and person.is_me
     parts = [
-        name(thread),
+        name(bridge, thread),
         f"{safe_name(channel.name) if channel else ''} {words.kind(thread).lower()}".strip(),
         tr("queue", "{stars} of 5 stars").format(stars=thread.stars) if thread.stars else "",
         words.clock(reply_clock(thread, now, bridge.policy)),

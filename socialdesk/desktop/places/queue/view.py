@@ -25,6 +25,7 @@ from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.places.queue.story_strip import StoryStrip
+from socialdesk.desktop.widgets.kept_name import SETTING as NAMES
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Sort, default_sort
@@ -96,6 +97,7 @@ class QueuePlace(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.stories)
         whole.addWidget(self._stack, 1)
+        bridge.settings.changed.connect(lambda key: self.list.viewport().update() if key == NAMES else None)
         self._begin()
 
     def _begin(self) -> None:
