@@ -262,8 +262,9 @@ class Apply:
         after = fold(thread, command, given.at, given.person, me)
         happened: tuple[str, str] | None = None
         match command:
-            case Reply():
+            case Reply(then_done=then_done):
                 self._reply(change, given, command, thread)
+                happened = ("done", "") if then_done else None
             case CancelReply():
                 _cancel(change, command.reply)
                 change.forget_reply_use(command.reply)

@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     sync.add_argument("--once", action="store_true", help="end when done (the only way there is)")
     _threads(verb("threads", "list threads in triage order", json=True))
     _show(verb("show", "show a thread", json=True))
+    verb("times", "every reply clock of a thread", json=True).add_argument("thread", type=int)
     _reply(verb("reply", "answer a thread"))
     _note(verb("note", "write an internal note"))
     verb("done", "mark a thread done").add_argument("thread", type=int)

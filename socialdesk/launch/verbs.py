@@ -64,6 +64,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
                 "outbox": reading.outbox,
                 "export": reading.export,
             }[name]
+        case "times":
+            from socialdesk.launch.times import times as verb
         case "doctor":
             from socialdesk.launch.doctor import doctor as verb
         case "protect":

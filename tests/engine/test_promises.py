@@ -11,16 +11,18 @@ import pytest
 
 from socialdesk.engine.promises import SLICE, Promises, with_holidays
 from socialdesk.model.calendar import Calendar, Span
-from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, SetPriority, Snooze, WaitOnContact
+from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, Reopen, SetPriority, Snooze, WaitOnContact
 from socialdesk.model.condition import Field, Is, Not
 from socialdesk.model.contact_command import SetContactVip
 from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import written
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, Promise, ReplyPolicy, Target, Unit
+from socialdesk.model.reply_times import Clock
 from socialdesk.model.thread import Priority, Status
 from socialdesk.store.cache import Cache
 from socialdesk.store.change.policies import PROMISED
+from socialdesk.store.reply_times import DONE, SAID, reply_times
 from tests.engine.desk_work import NOON, Place
 from tests.model.builders import at, thread
 from tests.store.conftest import filled
@@ -115,6 +117,48 @@ async def test_a_wait_on_the_contact_stops_the_clock_on_the_disk_and_what_they_w
     await place.read()
     assert (place.thread().waiting_since, place.thread().due_at) == (asked, asked + timedelta(hours=29))
     assert place.thread().status is Status.OPEN
+
+
+async def test_the_times_of_a_thread_are_told_from_the_disk_by_the_versions_that_counted(place: Place) -> None:
+    await place.connect()
+    old = replace(ALWAYS_A_DAY, first=Target(120), resolution=Target(600))
+    await place.do(SetReplyPolicy(written(old)))
+    place.platform.ask("t1", "Where is my jacket?")
+    await place.read()
+    place.wait(hours=1)
+    await place.reply("On its way.")
+    await place.send()
+    sent = place.thread().last_out_at
+    place.wait(minutes=1)
+    urgent = Promise("Urgent", Is(Field.PRIORITY, frozenset({"high"})), next=Target(30))
+    await place.do(SetReplyPolicy(written(replace(old, special=(urgent,)))))
+    place.wait(hours=2)
+    place.platform.ask("t1", "Which way?")
+    await place.read()
+    asked = place.thread().waiting_since
+    assert asked is not None
+    await place.do(SetPriority(place.thread().id, Priority.HIGH))
+    place.wait(minutes=10)
+    await place.do(WaitOnContact(place.thread().id))
+    place.wait(minutes=10)
+    await place.do(Reopen(place.thread().id))
+    place.wait(minutes=5)
+    await place.reply("By post.", then_done=True)
+    await place.send()
+
+    first, done, later = reply_times(place.engine.cache, place.thread())
+    assert (first.clock, first.due, first.met, first.version) == (Clock.FIRST, NOON + timedelta(hours=2), sent, 1)
+    assert (later.clock, later.started, later.promise, later.version) == (Clock.NEXT, asked, "Urgent", 2)
+    assert [ends - begins for begins, ends in later.paused if ends] == [timedelta(minutes=10)]
+    assert later.due == asked + timedelta(minutes=40)
+    assert (later.met, later.is_late(NOON + timedelta(days=9))) == (place.thread().last_out_at, False)
+    assert (done.clock, done.target) == (Clock.RESOLUTION, None)  # what is urgent has none
+    assert done.met is not None
+    for statement in (SAID, DONE):
+        values = (1, 5) if statement is SAID else (1,)
+        plan = " ".join(row[3] for row in place.engine.cache.ask(f"EXPLAIN QUERY PLAN {statement}", values))
+        assert "USING INDEX" in plan
+        assert "TEMP B-TREE" not in plan
 
 
 async def test_a_policy_that_cannot_be_meant_or_was_overtaken_changes_nothing(place: Place) -> None:

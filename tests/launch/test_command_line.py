@@ -27,6 +27,10 @@ from tests.flows.command_line import Program
 
 THREAD = {"id", "channel", "platform", "kind", "status", "assignee", "contact", "subject", "unread", "waiting_since",
           "due_at", "tags", "permalink"}  # fmt: skip
+TIME = {
+    "thread", "clock", "cycle", "started_at", "due_at", "met_at", "ended_at", "late", "paused", "target", "promise",
+    "version",
+}  # fmt: skip
 MESSAGE = {"id", "thread", "external_id", "direction", "author", "text", "created_at", "edited_at", "deleted_at",
            "state"}  # fmt: skip
 
@@ -120,6 +124,10 @@ def test_an_answer_is_sent_and_its_thread_waits(demo: Terminal) -> None:
     assert head["status"] == "waiting"
     assert [(e["state"], e["direction"]) for e in entries if e.get("text") == "On its way."] == [("sent", "out")]
     assert demo.objects("outbox") == []
+    *_, answered = (one for one in demo.objects("times", str(thread)) if one["clock"] != "done")
+    assert answered.keys() == TIME
+    assert (answered["thread"], answered["met_at"] > answered["started_at"]) == (thread, True)
+    assert "everything else, version 0" in demo.do("times", str(thread))
 
 
 def test_an_answer_in_its_undo_window_is_kept_and_goes_with_the_next_sync(demo: Terminal) -> None:
@@ -163,6 +171,7 @@ def test_a_thread_is_noted_snoozed_assigned_and_done(demo: Terminal) -> None:
     ("words", "sentence"),
     [
         (["show", "999999"], "There is no thread 999999. See: socialdesk threads"),
+        (["times", "999999"], "There is no thread 999999. See: socialdesk threads"),
         (["threads", "--view", "nowhere"], "There is no view 'nowhere'. There are: mine"),
         (["reply", "1", "--text", " "], "The answer is empty: --text TEXT"),
         (["reply", "1", "--text", "On {day: date}."], "The answer still has an unfilled {blank}. Nothing was sent."),

@@ -10,6 +10,7 @@ from socialdesk.desktop.actions.go import go_acts
 from socialdesk.desktop.actions.library import library_acts
 from socialdesk.desktop.actions.merging import merging_acts
 from socialdesk.desktop.actions.moderation import moderation_acts
+from socialdesk.desktop.actions.promises import promise_acts
 from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.actions.replies import reply_acts
 from socialdesk.desktop.actions.settings import settings_acts
@@ -28,6 +29,7 @@ def all_acts() -> Registry:
             *swift_acts(),
             *moderation_acts(),
             *merging_acts(),
+            *promise_acts(),
             *composer_acts(),
             *contact_acts(),
             *go_acts(),

@@ -113,6 +113,10 @@ class Moderating(QObject):
 
                 hands = MergingHands(self._w, self._pick)
                 hands.ask(thread) if act == "merge" else hands.take_apart(thread)
+            case "copy_times":
+                from socialdesk.desktop.shell.times_hands import copy_times
+
+                copy_times(self._w, thread)
             case "mute" | "unmute":
                 self._mute(thread, on=act == "mute")
             case "report":

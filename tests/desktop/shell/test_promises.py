@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,9 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.promise_conditions import PromiseConditions
 from socialdesk.model.calendar import Span
 from socialdesk.model.condition import All, AnyOf, Field, Is, Not
-from socialdesk.model.reply_policy import ALWAYS_A_DAY, Arrival, ReplyPolicy, Target, Unit
+from socialdesk.model.policy_command import SetReplyPolicy
+from socialdesk.model.policy_form import written
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, Arrival, Promise, ReplyPolicy, Target, Unit
 from socialdesk.model.thread import Kind
 from tests.desktop.shell.conftest import Sitting
 
@@ -223,3 +226,29 @@ def test_a_promise_for_my_threads_is_the_same_for_everybody(sitting: Sitting) ->
     policy, problems = part.form.read()
     assert problems == {}
     assert isinstance(policy, ReplyPolicy)
+
+
+def test_beside_the_conversation_stands_which_promise_counts_and_until_when_all_is_to_be_done(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    promise = Promise("Messages", MESSAGES, first=Target(90), next=Target(90), resolution=Target(60 * 24 * 30))
+    bridge.submit.change([SetReplyPolicy(written(replace(ALWAYS_A_DAY, special=(promise,))))], "")
+    sitting.engine_works()
+    thread = next(one for one in window.queue.model._threads if one.kind is Kind.DM and one.waiting_since)
+    window.queue.open(thread.id)
+    panel = window.context
+    qtbot.waitUntil(lambda: panel.done is not None and panel.done.isVisible(), timeout=10_000)
+    assert panel.clock is not None
+    assert panel.clock.toolTip().startswith("By “Messages”, version 1")
+    assert panel.done is not None
+    assert "30" in panel.done.text() or "720" in panel.done.text()
+
+    QGuiApplication.clipboard().setText("")
+    window.hands.moderate("copy_times")
+    qtbot.waitUntil(lambda: bool(QGuiApplication.clipboard().text()), timeout=10_000)
+    head, *lines = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert head[0] == "Clock"
+    assert {len(line) for line in lines} == {len(head)}
+    assert {line[0] for line in lines} >= {"All done"}
+    assert {(line[7], line[8]) for line in lines if not line[4]} == {("Messages", "1")}

@@ -19,7 +19,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look import theme
-from socialdesk.desktop.places.context import words
+from socialdesk.desktop.places.context import promised, words
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
 from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.places.context.shield_part import ShieldPart
@@ -30,6 +30,7 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_nam
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.reply_times import Time
 from socialdesk.model.saved_reply import SavedReply, first_name
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, reply_clock
@@ -68,6 +69,8 @@ class Context(QScrollArea):
         self._all_earlier = False
         self._place: PlainLabel | None = None
         self.clock: ClockCard | None = None
+        self.done: PlainLabel | None = None
+        """Until when all is to be done, where that was promised."""
         self.whole: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
         """What a reply would say in a thread; "" where something must be filled first."""
         self.person = PersonPart(bridge, zone, self)
@@ -196,7 +199,7 @@ class Context(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
-        self.clock = self._place = None
+        self.clock = self.done = self._place = None
         self.person.keep()
         self._shown = self._facts()
         thread = self._thread
@@ -310,7 +313,12 @@ class Context(QScrollArea):
         self._head(column, tr("context", "Time to reply"))
         self.clock = ClockCard()
         column.addWidget(self.clock)
+        self.done = PlainLabel("", 12, 400, "text3", wraps=True, tabular=True)
+        self.done.hide()
+        column.addWidget(self.done)
         self._show_clock()
+        if promised.asks_for_done(self._bridge.policy, self._thread):
+            self._bridge.beside.ask("context.done", promised.read_done(self._thread.id), self._on_done)
 
     def _show_clock(self) -> None:
         thread, card = self._thread, self.clock
@@ -325,13 +333,20 @@ class Context(QScrollArea):
                 moment=words.moment(thread.waiting_since, now, self._zone, locale)
             )
             due = tr("context", "Due {moment}").format(moment=words.moment(thread.due_at, now, self._zone, locale))
-            promised = self._bridge.policy.target_of(thread)
-            target = tr("context", "Target {span}").format(span=target_words(promised)) if promised else ""
+            chosen = self._bridge.policy.target_of(thread)
+            target = tr("context", "Target {span}").format(span=target_words(chosen)) if chosen else ""
             if clock.state is ClockState.LATE:
                 late = clock.left / (clock.left + (thread.due_at - thread.waiting_since))
-        card.setToolTip(words.open_left(self._bridge.policy.left(thread, now)))
+        policy = self._bridge.policy
+        more = (promised.which(policy, thread), words.open_left(policy.left(thread, now)))
+        card.setToolTip("\n".join(one for one in more if one))
         said = words.clock(clock, self._zone)
         card.show_clock(ClockFace(clock.state.value, said, target, asked, due, clock.used, late))
+
+    def _on_done(self, found: Time | None) -> None:
+        if self.done is not None:
+            self.done.setText(promised.until_done(found, self._bridge.clock.now(), self._zone))
+            self.done.setVisible(bool(self.done.text()))
 
     def _tags(self, column: QVBoxLayout, thread: Thread) -> None:
         self._head(column, tr("context", "Tags"))
