@@ -13,6 +13,7 @@ from socialdesk.desktop.actions.moderation import moderation_acts
 from socialdesk.desktop.actions.promises import promise_acts
 from socialdesk.desktop.actions.registry import Registry
 from socialdesk.desktop.actions.replies import reply_acts
+from socialdesk.desktop.actions.rules import rule_acts
 from socialdesk.desktop.actions.settings import settings_acts
 from socialdesk.desktop.actions.shield import shield_acts
 from socialdesk.desktop.actions.swift import swift_acts
@@ -36,6 +37,7 @@ def all_acts() -> Registry:
             *window_acts(),
             *library_acts(),
             *settings_acts(),
+            *rule_acts(),
             *attention_acts(),
             *reply_acts(),
             *bulk_acts(),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.reply_shape import ReplyShape
+from socialdesk.desktop.actions.rules_shape import RuleShape
 from socialdesk.desktop.actions.swift_shape import SwiftShape
 from socialdesk.desktop.actions.view_hands import ViewHands
 from socialdesk.model.thread import Status, Thread
@@ -46,6 +47,8 @@ class Facts:
     """What was done already: hidden, blocked, muted, reported."""
     is_library: bool = False
     """Whether the page of saved replies is shown."""
+    is_rules: bool = False
+    """Whether the page of rules is shown."""
     is_settings: bool = False
     """Whether the page of settings is shown."""
     selected: int = 0
@@ -169,6 +172,8 @@ class Hands(Protocol):
     def bulk(self) -> BulkHands: ...
     @property
     def people(self) -> PeopleHands: ...
+    @property
+    def rules(self) -> RuleShape: ...
 
 
 class PeopleHands(Protocol):

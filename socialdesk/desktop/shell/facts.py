@@ -10,6 +10,7 @@ from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.shell.moderating import Moderating
+from socialdesk.desktop.shell.rules_side import RulesSide
 from socialdesk.desktop.shell.settings_side import SettingsSide
 
 
@@ -19,6 +20,7 @@ class Host(Protocol):
     bridge: Bridge
     queue: QueuePlace
     settings: SettingsSide
+    rules: RulesSide
 
     @property
     def library(self) -> QWidget:
@@ -35,6 +37,8 @@ def facts(window: Host, selected: int) -> Facts:
     """What is so at this moment, with so many threads selected."""
     if window.settings.is_shown:
         return Facts(is_settings=True)
+    if window.rules.is_shown:
+        return Facts(is_rules=True)
     if window.library.isVisible():
         return Facts(is_library=True)  # what is done to a thread is done to one that is seen
     bridge, queue = window.bridge, window.queue

@@ -17,7 +17,7 @@ from socialdesk.desktop.shell.attention_hands import QuietHands
 from socialdesk.desktop.shell.composing import Composing
 from socialdesk.desktop.shell.dragging import Dragging
 from socialdesk.desktop.shell.moving_on import TakeOver, following
-from socialdesk.desktop.shell.parts import ManyThreads, Parts
+from socialdesk.desktop.shell.parts import ManyThreads, Page, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.shield_hands import ShieldHands
 from socialdesk.desktop.shell.swift_hands import SwiftHands
@@ -54,6 +54,7 @@ class WindowHands:
         self.shield = ShieldHands(window)
         self.quiet = QuietHands(window)
         self.views = WindowViewHands(window, over)
+        self.rules = window.rules
         self.swift = SwiftHands(window, self.snooze, self._act)
         self.dragging = Dragging(window, over, self.ask_snooze)
         window.queue.list.act_wanted.connect(self.act_on)
@@ -70,17 +71,22 @@ class WindowHands:
 
     # Moving about
 
-    def step(self, by: int) -> None:
+    @property
+    def _page(self) -> Page | None:
+        """The page that stands in the place of queue and conversation, if one does that listens to keys."""
         if self._w.settings.is_shown:
-            self._w.settings.page.step(by)
-        else:
-            self._w.library.step(by) if self._w.library.isVisible() else self._w.queue.step(by)
+            return self._w.settings.page
+        if self._w.rules.is_shown:
+            return self._w.rules.page
+        return self._w.library if self._w.library.isVisible() else None
+
+    def step(self, by: int) -> None:
+        (self._page or self._w.queue).step(by)
 
     def enter_conversation(self) -> None:
-        if self._w.settings.is_shown:
-            self._w.settings.page.press_enter()
-        elif self._w.library.isVisible():
-            self._w.library.press_enter()
+        page = self._page
+        if page is not None:
+            page.press_enter()
         elif self._w.rail.list.hasFocus():
             self._w.queue.list.setFocus()
         else:
@@ -88,11 +94,9 @@ class WindowHands:
             self._w.conversation.focus_messages()
 
     def leave(self) -> None:
-        if self._w.settings.is_shown:
-            self._w.settings.page.go_back()
-            return
-        if self._w.library.isVisible():
-            self._w.library.go_back()
+        page = self._page
+        if page is not None:
+            page.go_back()
             return
         if self._w.queue.list.let_go() or self._w.coach.leave() or self._w.aside.close():
             return
@@ -102,11 +106,10 @@ class WindowHands:
 
     def next_pane(self, by: int) -> None:
         w = self._w
+        page = self._page
         panes = [w.rail.list, w.queue.list, w.conversation, w.composer.editor, w.context]
-        if w.library.isVisible():
-            panes = [w.rail.list, *w.library.panes()]
-        if w.settings.is_shown:
-            panes = [w.rail.list, *w.settings.page.panes()]
+        if page is not None:
+            panes = [w.rail.list, *page.panes()]
         shown = [pane for pane in panes if w.panes.can_show(pane)]
         focus = QApplication.focusWidget()
         here = next(
@@ -235,7 +238,7 @@ class WindowHands:
             return
         self._w.toast.leave()
         threads = [given.command.thread for given in step.given if isinstance(given.command, ThreadCommand)]
-        if threads and not self._w.library.isVisible():
+        if threads and not self._w.library.isVisible() and not self._w.rules.is_shown:
             self._w.queue.open(threads[0])
         self._w.say(tr("shell", "Taken back."))
 
@@ -282,18 +285,13 @@ class WindowHands:
         self._w.open_palette()
 
     def start_search(self) -> None:
-        if self._w.settings.is_shown:
-            self._w.settings.page.start_search()
-        elif self._w.library.isVisible():
-            self._w.library.start_search()
-        else:
-            self._w.queue.start_search()
+        (self._page or self._w.queue).start_search()
 
     def toggle_rail(self) -> None:
         self._w.rail.setVisible(not self._w.rail.isVisible())
 
     def toggle_context(self) -> None:
-        if not self._w.settings.is_shown and not self._w.library.isVisible():
+        if self._page is None:
             self._w.aside.toggle()
 
     def zoom(self, by: int) -> None:

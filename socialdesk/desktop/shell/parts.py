@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.actions.registry import Action, BulkHands, PeopleHands, Registry
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -30,6 +31,7 @@ from socialdesk.desktop.shell.key_side import KeySide
 from socialdesk.desktop.shell.moderating import Moderating
 from socialdesk.desktop.shell.own_window import OwnWindows
 from socialdesk.desktop.shell.panes import Panes
+from socialdesk.desktop.shell.rules_side import RulesSide
 from socialdesk.desktop.shell.settings_side import SettingsSide
 from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.identifiers import PersonId, ThreadId
@@ -73,6 +75,30 @@ class ManyThreads(BulkHands, Protocol):
         ...
 
 
+class Page(Protocol):
+    """A page in the place of queue and conversation, as far as keys ask it something."""
+
+    def step(self, by: int) -> None:
+        """Go on to the next or the previous line."""
+        ...
+
+    def press_enter(self) -> None:
+        """Enter was pressed."""
+        ...
+
+    def go_back(self) -> None:
+        """Esc was pressed."""
+        ...
+
+    def start_search(self) -> None:
+        """Let somebody type what to look for."""
+        ...
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        ...
+
+
 class Parts(Protocol):
     """A window."""
 
@@ -97,6 +123,7 @@ class Parts(Protocol):
     attention: AttentionSide
     about_person: AboutPerson
     settings: SettingsSide
+    rules: RulesSide
     key_side: KeySide
     other_words: OtherWords
 

@@ -104,6 +104,10 @@ class Whole(QWidget):
 
         self.settings = SettingsSide(self, self.pages)
         yield
+        from socialdesk.desktop.shell.rules_side import RulesSide
+
+        self.rules = RulesSide(self, self.pages)
+        yield
         from socialdesk.desktop.places.saved_replies.place import SavedReplies
         from socialdesk.desktop.widgets.announce import Announcer
         from socialdesk.desktop.widgets.toast import UndoToast

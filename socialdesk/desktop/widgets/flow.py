@@ -90,6 +90,8 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             wide = min(size.width(), max(room.width(), 1))
+            if wide < size.width() and item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(wide))  # what is too long for a line wraps inside
             if x and x + wide > room.width():
                 x, y, high = 0, y + high + self.spacing(), 0
             if moves:

@@ -1,0 +1,43 @@
+"""Acts about rules."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from socialdesk.desktop.actions.registry import Action
+
+tr = QCoreApplication.translate
+
+
+def rule_acts() -> tuple[Action, ...]:
+    """In the reader's language of this moment."""
+    elsewhere = tr("acts", "Open a rule first.")
+    return (
+        Action(
+            "go.rules",
+            tr("acts", "Go to Rules"),
+            lambda h: h.rules.show(),
+            "flow-arrow",
+            chord="L",
+            menu="go",
+            also=("rules", "automation", "règles", "automatisation"),
+            plain=("Ctrl+Alt+R",),
+        ),
+        Action(
+            "rules.new",
+            tr("acts", "New rule"),
+            lambda h: h.rules.begin_new(),
+            "plus",
+            menu="file",
+            also=("create", "nouvelle règle"),
+        ),
+        Action(
+            "rules.save",
+            tr("acts", "Save the rule"),
+            lambda h: h.rules.save(),
+            "check",
+            menu="file",
+            when=lambda f: f.is_rules,
+            otherwise=elsewhere,
+        ),
+    )

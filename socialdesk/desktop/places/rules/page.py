@@ -1,0 +1,392 @@
+"""The page of rules: their list in order, or the editor of one; gives the commands and keeps what is not saved.
+
+It shows the rules with what waits for the engine counted in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import sentence
+from socialdesk.desktop.places.rules.draft import Draft, Drafts, begun, draft_of, says_same
+from socialdesk.desktop.places.rules.examples import example
+from socialdesk.desktop.places.rules.frame import RulesFrame
+from socialdesk.desktop.places.rules.rows import Row
+from socialdesk.desktop.places.rules.words import Said, of_state
+from socialdesk.desktop.widgets.sentence.cards import plain
+from socialdesk.model.command import Command, Given
+from socialdesk.model.rule import Rule, Trigger, When, to_words
+from socialdesk.model.rule_check import findings, problem
+from socialdesk.model.rule_command import DeleteRule, MoveRule, SaveRule, SwitchRule
+from socialdesk.model.rule_list import fold_rules, may_switch_on
+from socialdesk.store.cache import Changes
+from socialdesk.store.rules import rules as kept_rules
+from socialdesk.support.ids import new_id
+
+tr = QCoreApplication.translate
+KEEP_AFTER_MS = 1_000
+
+
+class RulesPage(RulesFrame):
+    """The page."""
+
+    left = Signal()
+    """Back to the queue."""
+    said = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, parent)
+        self._bridge = bridge
+        self._words = Said(bridge)
+        self._drafts = Drafts(bridge.desk)
+        self._rules: list[Rule] = []
+        self._shown = ""
+        """The rule that is shown in the editor; empty for the list."""
+        self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._keep_soon.timeout.connect(self._drafts.keep)
+        self._join()
+
+    # What acts and the window ask
+
+    def enter(self) -> None:
+        """The page comes up: as it was left, the hand where it was."""
+        self.reload()
+        self._focus()
+
+    def rest(self) -> None:
+        """The files are about to close."""
+        self._keep_soon.stop()
+        self._drafts.keep()
+
+    def step(self, by: int) -> None:
+        """Go on to the next or the previous rule."""
+        at = self.list.currentIndex().row() + by
+        if not self._shown and 0 <= at < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(at))
+
+    def start_search(self) -> None:
+        """Let somebody type what to look for."""
+        if self._shown:
+            self.show_list()
+        self.search_field.setFocus()
+        self.search_field.selectAll()
+
+    def go_back(self) -> None:
+        """From the editor to the list, from search to the list, from there to the queue."""
+        if self._shown:
+            self.show_list()
+        elif self.search_field.hasFocus():
+            self.search_field.clear()
+            self.list.setFocus()
+        else:
+            self.left.emit()
+
+    def press_enter(self) -> None:
+        """Enter, which the window has first: what a button does, or the rule that is chosen."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            focus.click()
+        elif self._shown:
+            self.editor.where.focus_first()
+        elif self.search_field.hasFocus():
+            self.list.setFocus()
+        else:
+            self.open_current()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return self.editor.panes() if self._shown else [self.search_field, self.list]
+
+    # The list
+
+    def show_list(self) -> None:
+        """Back to all rules; what was not saved stays by its rule."""
+        self._drafts.keep()
+        self._shown, was = "", self._shown
+        self.reload()
+        at = self.model.place_of(was)
+        if at >= 0:
+            self.list.setCurrentIndex(self.model.index(at))
+        self._focus()
+
+    def open_current(self, *_from: object) -> None:
+        """Show the rule that is chosen in the list."""
+        row = self.model.row(self.list.currentIndex().row())
+        if row is not None:
+            self.open_rule(row.id)
+
+    def open_rule(self, id_: str) -> None:
+        """Show a rule in the editor, as it was changed here, else as it is kept."""
+        if self._draft(id_) is None:
+            self.said.emit(tr("rules", "This rule was deleted."))
+            return
+        self._shown = id_
+        self._show_editor()
+        self.editor.focus_first()
+
+    def begin_new(self) -> None:
+        """Begin a rule, or go on with one that was begun and is empty still."""
+        empty = next((one for one in self._drafts.all if not one.version and not one.name and not one.then.parts), None)
+        self._begin(empty or begun(new_id(), When(Trigger.RECEIVED)))
+
+    def begin_example(self, key: str) -> None:
+        """Begin a rule with one of the ready-made ones."""
+        self._begin(draft_of(example(key, new_id())))
+
+    def _begin(self, draft: Draft) -> None:
+        self._drafts.put(draft)
+        self._drafts.keep()
+        self.open_rule(draft.id)
+        self.editor.name.setFocus()
+        self.editor.name.selectAll()
+
+    def switch_current(self) -> None:
+        """Switch the chosen rule on or off."""
+        row = self.model.row(self.list.currentIndex().row())
+        if row is not None:
+            self.switch(row.id, on=not row.is_on)
+
+    def switch(self, id_: str, *, on: bool) -> None:
+        """Switch a rule on or off, or say why not."""
+        rule = self._kept(id_)
+        if rule is None:
+            self.said.emit(tr("rules", "Save this rule first, then try it."))
+            return
+        why = may_switch_on(rule) if on else ""
+        if why:
+            self.said.emit(sentence(why))
+            return
+        label = tr("rules", "“{name}” is on.") if on else tr("rules", "“{name}” is off.")
+        self._give([SwitchRule(id_, on)], label.format(name=rule.name), [SwitchRule(id_, not on)])
+
+    def move_current(self, by: int) -> None:
+        """Put the chosen rule earlier or later."""
+        row = self.model.row(self.list.currentIndex().row())
+        ids = [one.id for one in self._rules]
+        if row is None or row.id not in ids:
+            return
+        at = ids.index(row.id)
+        if 0 <= at + by < len(ids):
+            after = at + by + (1 if by > 0 else 0)
+            self.move_rule(row.id, ids[after] if after < len(ids) else "")
+
+    def move_rule(self, id_: str, before: str) -> None:
+        """Put a rule before another one, or last."""
+        ids = [one.id for one in self._rules]
+        if id_ not in ids or before == id_:
+            return
+        at = ids.index(id_)
+        behind = ids[at + 1] if at + 1 < len(ids) else ""
+        if behind == before:
+            return
+        label = tr("rules", "“{name}” moved.").format(name=self._rules[at].name)
+        self._give([MoveRule(id_, before)], label, [MoveRule(id_, behind)])
+        self.list.setCurrentIndex(self.model.index(self.model.place_of(id_)))
+
+    # The editor
+
+    def save(self) -> bool:
+        """Keep what stands in the editor, or say what is wrong with it; whether it is kept."""
+        if not self._shown:
+            return False
+        draft = replace(self.editor.draft, name=" ".join(self.editor.draft.name.split()))
+        others = [one for one in self._rules if one.id != draft.id]
+        if self.editor.find_problem(frozenset(one.name.casefold() for one in others)):
+            return False
+        rule = draft.rule()
+        wrong = problem(rule, others)
+        if wrong:
+            self.editor.show_problem(sentence(wrong))
+            return False
+        kept = self._kept(draft.id)
+        back: list[Command] = [SaveRule(kept.id, to_words(kept))] if kept is not None else [DeleteRule(draft.id)]
+        label = tr("rules", "“{name}” saved. It is off until it was tried.").format(name=rule.name)
+        given = self._give([SaveRule(rule.id, to_words(rule), draft.version)], label, back, reload=False)
+        if not given:
+            return False
+        self._drafts.hand_over(given[0].id, draft)
+        self.reload()
+        return True
+
+    def discard(self) -> None:
+        """Put the editor back to what is kept; a new rule is forgotten."""
+        self._drafts.drop(self._shown)
+        self._drafts.keep()
+        if self._kept(self._shown) is None:
+            self.show_list()
+        else:
+            self._show_editor()
+
+    def delete(self, id_: str = "") -> None:
+        """Take a rule out of the list; Z puts it back, off and at the end."""
+        id_ = id_ or self._shown
+        kept = self._kept(id_)
+        self._drafts.drop(id_)
+        self._drafts.keep()
+        at = self.list.currentIndex().row()
+        if self._shown:
+            self._shown = ""
+        if kept is not None:
+            ids = [one.id for one in self._rules]
+            place = ids.index(id_)
+            behind = ids[place + 1] if place + 1 < len(ids) else ""
+            label = tr("rules", "“{name}” deleted.").format(name=kept.name)
+            self._give([DeleteRule(id_)], label, [SaveRule(id_, to_words(kept)), MoveRule(id_, behind)])
+        self.reload()
+        self.list.setCurrentIndex(self.model.index(min(at, self.model.rowCount() - 1)))
+        self._focus()
+
+    # Inside
+
+    def reload(self) -> None:
+        """Show the rules as they are now."""
+        refused = self._drafts.settle(self._bridge.cache.results_of)
+        self._words.forget()
+        self._rules = fold_rules(kept_rules(self._bridge.cache), self._bridge.submit.pending)
+        if self._shown and self._draft(self._shown) is None:
+            self._shown = ""
+        self._list()
+        if self._shown:
+            self._show_editor()
+            if self._shown in refused:
+                self.editor.show_problem(sentence(refused[self._shown]))
+        self.show_page(is_editor=bool(self._shown))
+
+    def _focus(self) -> None:
+        if self._shown:
+            self.editor.focus_first()
+        elif self.model.rowCount():
+            self.list.setFocus()
+        else:
+            self.focus_empty()
+
+    def _kept(self, id_: str) -> Rule | None:
+        return next((one for one in self._rules if one.id == id_), None)
+
+    def _draft(self, id_: str) -> Draft | None:
+        kept = self._kept(id_)
+        return self._drafts.get(id_) or (draft_of(kept) if kept is not None else None)
+
+    def _list(self) -> None:
+        typed = plain(self.search_field.text().strip())
+        known = {one.id for one in self._rules}
+        rows = [
+            self._row(number, one)
+            for number, one in enumerate(self._rules, 1)
+            if typed in plain(f"{one.name} {self._words.scope(one)}")
+            or (typed and typed in plain(self._words.whole(one)))
+        ]
+        begun_here = [one.rule() for one in self._drafts.all if one.id not in known]
+        rows += [self._row(len(self._rules) + at, one) for at, one in enumerate(begun_here, 1) if not typed]
+        self.model.show(rows)
+        self.count.setText(QLocale().toString(len(self._rules)))
+        self.show_nothing(is_search=bool(typed), typed=self.search_field.text().strip())
+        if rows and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _row(self, number: int, rule: Rule) -> Row:
+        draft = self._drafts.get(rule.id)
+        state, tone = of_state(rule, self._bridge.clock.now(), is_draft=draft is not None)
+        name = rule.name or tr("rules", "A rule without a name")
+        return Row(
+            rule.id, number, name, self._words.scope(rule), state, tone, rule.is_on, "",
+            lambda: self._words.whole(rule),
+        )  # fmt: skip
+
+    def _show_editor(self) -> None:
+        draft, kept = self._draft(self._shown), self._kept(self._shown)
+        assert draft is not None
+        self.editor.show_draft(draft)
+        self._tell_editor(kept)
+        self.show_page(is_editor=True)
+
+    def _tell_editor(self, kept: Rule | None) -> None:
+        is_draft = self._drafts.get(self._shown) is not None
+        editor = self.editor
+        if kept is None:
+            editor.show_state(
+                tr("rules", "A new rule, not saved yet. It does nothing before it is switched on."), "text2"
+            )
+        else:
+            editor.show_state(*of_state(kept, self._bridge.clock.now(), is_draft=is_draft))
+        editor.save.setEnabled(is_draft)
+        editor.discard.setVisible(is_draft)
+        editor.delete.setVisible(kept is not None)
+        why = tr("rules", "Save it first, then try it.") if is_draft or kept is None else sentence(may_switch_on(kept))
+        editor.show_switch(is_on=kept is not None and kept.is_on, why_not=why, is_there=kept is not None)
+        editor.show_hints(
+            tuple(sentence(one.sentence) for one in findings(self._rules) if kept.id in one.rules)
+            if kept is not None and not is_draft
+            else ()
+        )
+
+    def _give(
+        self, commands: Sequence[Command], label: str, back: Sequence[Command], *, reload: bool = True
+    ) -> tuple[Given, ...]:
+        given = self._bridge.submit.change(commands, label, back)
+        if reload:
+            self.reload()
+        return given
+
+    def _on_edited(self) -> None:
+        draft, kept = self.editor.draft, self._kept(self._shown)
+        if kept is not None and says_same(draft, kept):
+            self._drafts.drop(draft.id)
+        else:
+            self._drafts.put(draft)
+        self._tell_editor(kept)
+        self._keep_soon.start()
+
+    def _join(self) -> None:
+        bridge = self._bridge
+        self.search_field.textChanged.connect(self._list)
+        self.new.clicked.connect(self.begin_new)
+        self.example_wanted.connect(self.begin_example)
+        self.list.doubleClicked.connect(self.open_current)
+        self.list.switch_pressed.connect(self._switch_row)
+        self.list.move_wanted.connect(self.move_current)
+        self.list.delete_wanted.connect(self._delete_current)
+        self.model.dropped.connect(self.move_rule)
+        editor = self.editor
+        editor.changed.connect(self._on_edited)
+        editor.save_wanted.connect(self.save)
+        editor.discard_wanted.connect(self.discard)
+        editor.delete_wanted.connect(self.delete)
+        editor.back_wanted.connect(self.show_list)
+        editor.switch_wanted.connect(self._switch_shown)
+        for key, act in (
+            ("open", self.open_current),
+            ("switch", self.switch_current),
+            ("earlier", lambda: self.move_current(-1)),
+            ("later", lambda: self.move_current(1)),
+            ("delete", self._delete_current),
+        ):
+            self.acts[key].clicked.connect(act)
+        bridge.follow.changed.connect(self._on_changed)
+        bridge.submit.undone.connect(self._renew)
+
+    def _switch_shown(self, on: bool) -> None:
+        self.switch(self._shown, on=on)
+
+    def _switch_row(self, id_: str) -> None:
+        row = self.model.row(self.model.place_of(id_))
+        if row is not None:
+            self.switch(id_, on=not row.is_on)
+
+    def _delete_current(self) -> None:
+        row = self.model.row(self.list.currentIndex().row())
+        if row is not None:
+            self.delete(row.id)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.others & {"rule", "channel", "person", "library"} or changes.is_incomplete:
+            self._renew()
+
+    def _renew(self, *_step: object) -> None:
+        if self.isVisible():
+            self.reload()

@@ -1,0 +1,215 @@
+"""The list of rules: gets them in their order, paints number, name, scope, what it says, how it stands, its switch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QLocale,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from socialdesk.desktop.look.fonts import font, metrics
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets.plain_text import elided, one_line
+
+tr = QCoreApplication.translate
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+MIME = "application/x-socialdesk-rule"
+_HEIGHT, _SWITCH, _TRACK = 64, 34, 18
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One rule in words. `says` is asked only for what is painted."""
+
+    id: str
+    number: int
+    """Its place among all rules, from 1 on."""
+    name: str
+    scope: str
+    state: str
+    tone: str
+    is_on: bool
+    counted: str
+    says: Callable[[], str]
+
+
+class RuleModel(QAbstractListModel):
+    """The rules that are listed. `dropped` tells which one was let go before which other; "" is the end."""
+
+    dropped = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """List others; rows that stay where they were are told as changed, not as new."""
+        fresh = tuple(rows)
+        if [row.id for row in fresh] == [row.id for row in self._rows]:
+            self._rows = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self._rows = fresh
+        self.endResetModel()
+
+    def row(self, at: int) -> Row | None:
+        """What stands in a row."""
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def place_of(self, id_: str) -> int:
+        """The row of a rule; -1 where it is not listed."""
+        return next((at for at, row in enumerate(self._rows) if row.id == id_), -1)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        known = super().flags(index)
+        return known | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        row = self.row(indexes[0].row()) if indexes else None
+        if row is not None:
+            data.setData(MIME, row.id.encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        if not data.hasFormat(MIME) or action is not Qt.DropAction.MoveAction:
+            return False
+        id_ = data.data(MIME).toStdString()
+        before = self.row(row if row >= 0 else len(self._rows))
+        if before is None or before.id != id_:
+            self.dropped.emit(id_, before.id if before is not None else "")
+        return False  # the list shows what the rules say, not what was dropped
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.says()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = tr("rules", "{number}. {name}, for {scope}. {state}. {counted} {sentence}")
+            return said.format(
+                number=row.number, name=row.name, scope=row.scope, state=row.state, counted=row.counted,
+                sentence=row.says(),
+            ).replace("  ", " ")  # fmt: skip
+        return None
+
+
+def on_switch(rect: QRectF, x: float, *, is_mirrored: bool) -> bool:
+    """Whether a press at `x` in a row is one on its switch."""
+    wide = scaled(_SWITCH) + 28
+    return x < rect.left() + wide if is_mirrored else x > rect.right() - wide
+
+
+class RuleDelegate(QStyledItemDelegate):
+    """Two lines a rule, and its switch."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10, scaled(_HEIGHT))
+
+    @mirrored_row
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plane = QRectF(option.rect).adjusted(16, 2, -16, -2)
+        if option.state & QStyle.StateFlag.State_Selected:
+            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("selected" if has_focus else "selectedInactive"))
+            painter.drawRoundedRect(plane, 8, 8)
+            painter.setBrush(ink("accent"))
+            painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 10, 3, plane.height() - 20), 1.5, 1.5)
+        inside = plane.adjusted(12, 7, -12, -7)
+        self._switch(painter, inside, is_on=row.is_on)
+        inside.adjust(0, 0, -scaled(_SWITCH) - 16, 0)
+        number = QLocale().toString(row.number)
+        face = font(13, 500, tabular=True)
+        wide = float(scaled(30))
+        painter.setFont(face)
+        painter.setPen(ink("text3"))
+        painter.drawText(QRectF(inside.left(), inside.top(), wide, inside.height() / 2), _MIDDLE, number)
+        inside.adjust(wide, 0, 0, 0)
+        half = inside.height() / 2
+        upper = QRectF(inside.left(), inside.top(), inside.width(), half)
+        lower = upper.translated(0, half)
+        room = inside.width() * 0.55
+        took = _right(painter, upper, row.state, 12, row.tone, room)
+        name_room = upper.adjusted(0, 0, -took, 0)
+        name = _left(painter, name_room, row.name, 13, 600, "text")
+        _left(painter, name_room.adjusted(name + 10, 0, 0, 0), row.scope, 12, 400, "text2")
+        took = _right(painter, lower, row.counted, 12, "text3", room)
+        _left(painter, lower.adjusted(0, 0, -took, 0), one_line(row.says()), 12, 400, "text2")
+        painter.restore()
+
+    def _switch(self, painter: QPainter, inside: QRectF, *, is_on: bool) -> None:
+        wide, high = float(scaled(_SWITCH)), float(scaled(_TRACK))
+        track = QRectF(inside.right() - wide, inside.center().y() - high / 2, wide, high)
+        painter.setPen(QPen(ink("accent" if is_on else "control"), 1.5))
+        painter.setBrush(ink("accent" if is_on else "surface"))
+        painter.drawRoundedRect(track, high / 2, high / 2)
+        side = high - 6
+        left = track.right() - side - 3 if is_on else track.left() + 3
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("onAccent" if is_on else "control"))
+        painter.drawEllipse(QRectF(left, track.top() + 3, side, side))
+
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+def _left(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> float:  # noqa: PLR0917
+    if room.width() < scaled(24):
+        return 0.0
+    face = font(px, weight)
+    painter.setFont(face)
+    painter.setPen(ink(token))
+    shown = elided(words, face, room.width())
+    painter.drawText(room, _MIDDLE, shown)
+    return metrics(px, weight).horizontalAdvance(shown)
+
+
+def _right(painter: QPainter, room: QRectF, words: str, px: int, token: str, most: float) -> float:  # noqa: PLR0917
+    """Draw at the right end; gives what it took, with some air."""
+    if not words:
+        return 0.0
+    face = font(px, 500)
+    shown = elided(words, face, most)
+    wide = metrics(px, 500).horizontalAdvance(shown)
+    painter.setFont(face)
+    painter.setPen(ink(token))
+    painter.drawText(QRectF(room.right() - wide - 1, room.top(), wide + 1, room.height()), _MIDDLE, shown)
+    return wide + 12

@@ -1,0 +1,1 @@
+"""A sentence that is put together: clauses whose blanks are buttons, joined by and, or and not."""
