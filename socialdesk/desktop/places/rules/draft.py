@@ -164,10 +164,11 @@ def _read(plain: Mapping[str, Any]) -> Draft:
 def _all(text: str | None) -> dict[str, Draft]:
     found: dict[str, Draft] = {}
     try:
-        kept: dict[str, Any] = json.loads(text or "{}")
+        kept = json.loads(text or "{}")
     except ValueError:
         return found
-    for id_, plain in kept.items():
+    plains: dict[str, Any] = kept if isinstance(kept, dict) else {}
+    for id_, plain in plains.items():
         try:
             draft = _read(plain)
             draft.rule()  # a kind that a later version knows is none here

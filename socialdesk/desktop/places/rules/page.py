@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -101,6 +102,16 @@ class RulesPage(RulesFrame):
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
         return self.editor.panes() if self._shown else [self.search_field, self.list]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What a field of text did not want, where acts of the window have no say."""
+        in_search = self.search_field.hasFocus()
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        elif in_search and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     # The list
 

@@ -64,6 +64,13 @@ def span_words(minutes: int) -> str:
     return tr("sentence", "{hours} h {minutes}").format(hours=hours, minutes=f"{rest:02}")
 
 
+def written_span(minutes: int) -> str:
+    """A span as it is put into a field, in units that are read again."""
+    if minutes and not minutes % 1440:
+        return tr("sentence", "{days} d", "days, short, as somebody would type it").format(days=minutes // 1440)
+    return span_words(minutes)
+
+
 def read_span(text: str) -> Values:
     """Minutes out of what somebody wrote, such as "2 h 30", "90 min" or "3 j". Raises ValueError with a sentence."""
     if not text:
@@ -176,7 +183,7 @@ class Choices:
         return Slot(
             name, Fill.TEXT, lambda values: span_words(said_number(values)), title or tr("sentence", "How long"),
             tr("sentence", "how long?"), help=tr("sentence", "Such as 90 min, 2 h 30 or 3 days."),
-            read=read_span, write=lambda values: span_words(said_number(values)) if values else "",
+            read=read_span, write=lambda values: written_span(said_number(values)) if values else "",
         )  # fmt: skip
 
     def numbers(self, name: str, title: str, say: Callable[[int], str], most: int = 1_000_000) -> Slot:

@@ -103,7 +103,22 @@ class Token(QAbstractButton):
         # The window's acts on threads have no say here.
         self.setProperty(
             "ownKeys",
-            ("Left", "Right", "Up", "Down", "Home", "End", "Del", "Backspace", "+", "Shift++", "Space", "Ctrl+S"),
+            (
+                "Left",
+                "Right",
+                "Up",
+                "Down",
+                "Home",
+                "End",
+                "Del",
+                "Backspace",
+                "+",
+                "Shift++",
+                "Space",
+                "Return",
+                "Alt+Down",
+                "Ctrl+S",
+            ),
         )
 
     def say_wrong(self, sentence: str) -> None:
