@@ -21,7 +21,7 @@ def rule_acts() -> tuple[Action, ...]:
             chord="L",
             menu="go",
             also=("rules", "automation", "règles", "automatisation"),
-            plain=("Ctrl+Alt+R",),
+            plain=("Alt+Shift+Y",),
         ),
         Action(
             "rules.new",

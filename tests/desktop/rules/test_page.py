@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -54,9 +55,9 @@ def opened(sitting: Sitting) -> RulesPage:
     return sitting.window.rules.page
 
 
-def rule(id_: str, name: str, **more: object) -> Rule:
+def rule(id_: str, name: str, **more: Any) -> Rule:
     made = Rule(id_, name, When(Trigger.RECEIVED), (Do(Deed.TAG, id_),), All((Is(Field.VIP),)), everywhere=True)
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def saved(sitting: Sitting, *made: Rule) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,18 +42,33 @@ def sample(field: Field) -> Is:
     )
 
 
-def press(key: Qt.Key, text: str = "") -> None:
+def press(key: Qt.Key) -> None:
     """A key where the keys are."""
+    QTest.keyClick(focused(), key)
+
+
+def typed(text: str) -> None:
+    """Letters where the keys are."""
+    QTest.keyClicks(focused(), text)
+
+
+def focused() -> QWidget:
     widget = QApplication.activePopupWidget() or QApplication.focusWidget()
     assert widget is not None
-    QTest.keyClick(widget, text or key)
+    return widget
+
+
+def words_at(menu: QMenu) -> str:
+    """The words of the entry the keys are on; empty for none."""
+    active: QAction | None = menu.activeAction()
+    return active.text() if active else ""
 
 
 def choose(sitting: Sitting, words: str) -> None:
     """Enter on an entry of the menu that is open; here nothing but us makes the window active again."""
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    while (active := menu.activeAction()) is None or active.text() != words:
+    while words_at(menu) != words:
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     sitting.window.activateWindow()
@@ -104,22 +120,22 @@ def test_a_condition_with_a_group_is_written_read_aloud_and_taken_apart_without_
     press(Qt.Key.Key_Return)
     choose(sitting, "What it says…")
     qtbot.waitUntil(lambda: any(one.isVisible() for one in sitting.window.findChildren(TextCard)))
-    QTest.keyClicks(QApplication.focusWidget(), "colis, livraison, colis")
+    typed("colis, livraison, colis")
     press(Qt.Key.Key_Return)
     assert to_condition(editor.root) == All((Is(Field.SAYS, frozenset({"colis", "livraison"})),))
     focus = QApplication.focusWidget()
     assert focus is editor.token((0,), "words")
     assert focus.accessibleName() == f"{WORDS}, Words or phrases: it says {WORDS} as whole words"
 
-    press(Qt.Key.Key_A, "+")
+    typed("+")
     press(Qt.Key.Key_End)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    while (active := menu.activeAction()) is None or "group" not in active.text():
+    while "group" not in words_at(menu):
         QTest.keyClick(menu, Qt.Key.Key_Up)
     QTest.keyClick(menu, Qt.Key.Key_Right)
     choose(sitting, "Is from a VIP")
-    press(Qt.Key.Key_A, "+")
+    typed("+")
     choose(sitting, "Has a link")
     press(Qt.Key.Key_Return)
     choose(sitting, "Say the contrary: it has no link in it")
@@ -155,7 +171,7 @@ def test_a_blank_takes_what_is_ticked_or_written_and_refuses_what_means_nothing(
     press(Qt.Key.Key_Return)
     offered = card(sitting)
     assert isinstance(offered, ListCard)
-    QTest.keyClicks(QApplication.focusWidget(), "brand new")
+    typed("brand new")
     press(Qt.Key.Key_Return)
     assert to_condition(editor.root) == All((Is(Field.TAG, SAMPLE[Field.TAG] | {"brand new"}), sample(Field.WAITING)))
 
