@@ -33,6 +33,8 @@ SAMPLE: dict[Field, frozenset[str]] = {
     Field.WORDS_AT_LEAST: frozenset({"3"}),
     Field.WORDS_AT_MOST: frozenset({"30"}),
     Field.REACH: frozenset({"5000"}),
+    Field.SIGNAL: frozenset({"question", "link"}),
+    Field.TOPIC: frozenset({"Delivery"}),
 }
 
 

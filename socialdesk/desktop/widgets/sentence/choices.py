@@ -15,6 +15,7 @@ from socialdesk.desktop.widgets.sentence.tree import Values
 from socialdesk.desktop.widgets.sentence.vocabulary import Fill, Offer, Slot
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.thread import Kind, Priority, Status
+from socialdesk.model.triage_policy import Signal
 
 tr = QCoreApplication.translate
 MINE, NOBODY = "mine", "nobody"
@@ -153,6 +154,24 @@ class Choices:
             lambda: [Offer(one, one_line(one)) for one in self._bridge.cache.tags()], takes_new=True,
         )  # fmt: skip
 
+    def topics(self) -> Slot:
+        """Some of the team's topics."""
+
+        def say(values: Values) -> str:
+            return either([QLocale().quoteString(one_line(one)) for one in values])
+
+        return Slot(
+            "topic", Fill.MANY, say, tr("sentence", "Topics"), tr("sentence", "which topic?"),
+            lambda: [Offer(one.name, one_line(one.name)) for one in self._bridge.cache.triage_policy().topics],
+        )  # fmt: skip
+
+    def signals(self) -> Slot:
+        """What can be told of messages that wait."""
+        return Slot(
+            "signal", Fill.MANY, self._said_each(_signal), tr("sentence", "What was noticed"), tr("sentence", "what?"),
+            lambda: [Offer(one.value, _signal(one.value)) for one in Signal],
+        )  # fmt: skip
+
     def people(self, name: str = "person", *, with_me: bool, several: bool = True) -> Slot:
         """Some members; with `with_me` whoever sits here is called so, else by name."""
 
@@ -258,3 +277,19 @@ def _status(value: str) -> str:
 
 def _language(value: str) -> str:
     return name_of(value) if value else tr("sentence", "not known")
+
+
+def _signal(value: str) -> str:
+    return {
+        Signal.QUESTION.value: tr("sentence", "a question"),
+        Signal.COMPLAINT.value: tr("sentence", "complaint words"),
+        Signal.REPEATED.value: tr("sentence", "they wrote again"),
+        Signal.ELSEWHERE.value: tr("sentence", "they wrote elsewhere, too"),
+        Signal.OTHERS.value: tr("sentence", "others join in"),
+        Signal.REACH.value: tr("sentence", "many followers"),
+        Signal.UNSPOKEN.value: tr("sentence", "a language nobody here speaks"),
+        Signal.LINK.value: tr("sentence", "a link"),
+        Signal.EMAIL.value: tr("sentence", "an e-mail address"),
+        Signal.PHONE.value: tr("sentence", "a phone number"),
+        Signal.ORDER_NUMBER.value: tr("sentence", "an order number"),
+    }.get(value, one_line(value))

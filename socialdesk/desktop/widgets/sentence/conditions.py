@@ -17,6 +17,8 @@ _SAYS = {
     Field.SAYS_PART_EXACTLY: "part_exactly",
 }
 _FIELD_OF_SAYS = {how: field for field, how in _SAYS.items()}
+_VALUES = "values"
+"""Where the values of a field are kept that no clause has words for."""
 _OF_NOBODY = "nobody"
 _SLOTS = {
     Field.CHANNEL: "channel",
@@ -26,6 +28,8 @@ _SLOTS = {
     Field.WHOSE: "person",
     Field.PRIORITY: "priority",
     Field.WAITING: "span",
+    Field.SIGNAL: "signal",
+    Field.TOPIC: "topic",
     Field.STATUS: "status",
     Field.STARS: "stars",
     Field.WORDS_AT_LEAST: "count",
@@ -82,8 +86,8 @@ def _part(condition: Condition) -> Part:
         case Is(field, values) if field in _SAYS:
             return Clause("says", {"words": tuple(sorted(values)), "how": (_SAYS[field],)})
         case Is(field, values):
-            slot = _SLOTS.get(field)
-            return Clause(field.value, {slot: _sorted(field, values)} if slot else {})
+            is_flag = field in FLAGS or field in EVENT_FLAGS
+            return Clause(field.value, {} if is_flag else {_SLOTS.get(field, _VALUES): _sorted(field, values)})
 
 
 def _sorted(field: Field, values: frozenset[str]) -> tuple[str, ...]:
@@ -124,7 +128,7 @@ def _leaf(clause: Clause) -> Is | None:
     field = Field(clause.kind)
     if field in FLAGS or field in EVENT_FLAGS:
         return Is(field)
-    values = frozenset(clause.get(_SLOTS[field]))
+    values = frozenset(clause.get(_SLOTS.get(field, _VALUES)))
     return Is(field, values) if values else None
 
 
@@ -239,6 +243,17 @@ def _of_threads(choices: Choices) -> tuple[Kind, ...]:
             Field.LANGUAGE.value, tr("sentence", "Language"),
             tr("sentence", "its language is {language}"), tr("sentence", "its language is not {language}"),
             (choices.languages(),), "who",
+        ),
+        Kind(
+            Field.TOPIC.value, tr("sentence", "Topic"),
+            tr("sentence", "it is about the topic {topic}"), tr("sentence", "it is not about the topic {topic}"),
+            (choices.topics(),), "who",
+        ),
+        Kind(
+            Field.SIGNAL.value, tr("sentence", "What was noticed"),
+            tr("sentence", "this was noticed in what waits: {signal}", "{signal}: a question or complaint words"),
+            tr("sentence", "this was not noticed in what waits: {signal}", "{signal}: a question or complaint words"),
+            (choices.signals(),), "who",
         ),
         Kind(
             Field.CHANNEL.value, tr("sentence", "Channel"),
