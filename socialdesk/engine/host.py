@@ -28,6 +28,7 @@ from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.promises import Promises
 from socialdesk.engine.routing import Routing, arrived
+from socialdesk.engine.rule_calls import RuleCalls
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.shield import Shield
@@ -107,6 +108,7 @@ class Engine:
         self._connecting = Connecting(self.cache, self._secrets, self._registry, self._around, clock)
         self.media = MediaJobs(self.cache, self._media, clock, self._session, fetcher)
         self._rules = Rules(self.cache, clock)
+        self._calls = RuleCalls(self.cache, clock, self._secrets, self._http)
         self._apply = Apply(self.cache, self.desk, clock, self._on_network, self.media.sweep, rules=self._rules)
         self._shield = Shield(self.cache)
         self._workers: dict[ChannelId, ChannelWorker] = {}
@@ -160,6 +162,7 @@ class Engine:
         await self.decide_network()
         report = await self.read_channels(progress)
         report.sent = await self.drain(also_waiting=True)
+        await self._calls.tell_all()
         # Last of all: no text and no answer waits for a picture.
         self.media.sweep_once()
         await self.media.fetch_all(_PICTURES)
@@ -282,6 +285,8 @@ class Engine:
         for id_, worker in self._workers.items():
             if worker.next_pull <= now:
                 self._start(f"pull {id_}", self._read_beside(worker))
+        for call in self._calls.due():
+            self._start(f"call {call.id}", self._calls.tell(call))
         for job in self.media.due():
             self._start(f"{_MEDIA}{job.id}", self.media.fetch(job))
         if self._is_idle():
@@ -328,6 +333,7 @@ class Engine:
             self.media.next_due(),
             self._promises.next,
             self._rules.next,
+            self._calls_due(),
             self._routing.next,
             self._hearing.next,
         ]
@@ -339,6 +345,10 @@ class Engine:
         due = [when for when in (*pulls, *ours) if when is not None]
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))
+
+    def _calls_due(self) -> datetime | None:
+        # Whatever ends a call wakes us; until then none is waited for.
+        return None if any(name.startswith("call ") for name in self._tasks) else self._calls.next_due()
 
     def wake(self) -> None:
         """Put snoozed threads whose moment has come back into the queue."""

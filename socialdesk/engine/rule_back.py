@@ -143,6 +143,7 @@ _WAYS: dict[Deed, Callable[[Change, Given, Run, Did, Thread], str]] = {
     Deed.UNTAG: _tag,
     Deed.PRIORITY: _priority,
     Deed.ASSIGN: _owner,
+    Deed.ROUTE: _owner,
     Deed.SNOOZE: _status,
     Deed.DONE: _status,
     Deed.SHIELD: _shield,

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from socialdesk.engine import moderating, shielding
+from socialdesk.engine import moderating, routing, shielding
 from socialdesk.engine.refusal import Refused
 from socialdesk.model.automatic import automatic
 from socialdesk.model.command import AddTag, Assign, Given, MarkDone, RemoveTag, SetPriority, Snooze, ThreadCommand
@@ -74,6 +74,8 @@ def do_one(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did | None]:
         after = doing.change.policy.promised(after)
         return doing.change.put_thread(after), Did(do.deed.value, do.value, _before(do.deed, thread))
     match do.deed:
+        case Deed.ROUTE:
+            return _route(doing, do, thread)
         case Deed.SHIELD:
             return _shield(doing, do, thread)
         case Deed.DRAFT:
@@ -130,6 +132,17 @@ def _before(deed: Deed, thread: Thread) -> str:
 
 def _given(doing: Doing, do: Do, command: ThreadCommand) -> Given:
     return Given(doing.command(do), 0, doing.now, NOBODY, command)
+
+
+def _route(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did | None]:
+    """Give it to whoever routing finds; what somebody has stays theirs."""
+    if thread.assignee_id is not None:
+        return thread, None
+    decision = routing.decide(doing.change, thread, doing.now)
+    after = routing.give(doing.change, thread, decision, doing.now)
+    if decision.person is None:
+        return after, Did(do.deed.value, skipped="nobody")
+    return after, Did(do.deed.value, str(decision.person), "nobody")
 
 
 def _shield(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did | None]:

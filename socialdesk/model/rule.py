@@ -79,6 +79,8 @@ class Deed(StrEnum):
     """(low, normal, high, urgent: see `Priority`)"""
     ASSIGN = "assign"
     """(the number of a member, or `nobody`)"""
+    ROUTE = "route"
+    """() Given to whoever is there, fits and has room; see `model.routing`. Nobody loses it by that."""
     SHIELD = "shield"
     """(a kind of `ShieldKind`) Kept out of sight here; nobody outside notices."""
     DRAFT = "draft"
@@ -98,7 +100,7 @@ class Deed(StrEnum):
 
 
 ORDER = tuple(Deed)
-VALUELESS = frozenset({Deed.DONE, Deed.HIDE})
+VALUELESS = frozenset({Deed.DONE, Deed.HIDE, Deed.ROUTE})
 OUTSIDE = frozenset({Deed.HIDE, Deed.ACKNOWLEDGE, Deed.CALL})
 """What others than the team can notice."""
 PUBLIC = frozenset({Deed.HIDE})

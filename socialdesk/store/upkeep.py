@@ -18,6 +18,7 @@ KEEP_DAYS = 400
 KEEP_RAW = timedelta(days=7)
 KEEP_JOURNAL = 200_000
 KEEP_EVIDENCE = timedelta(days=90)
+KEEP_CALLS = timedelta(days=30)
 _THREADS, _ROWS, _PAGES = 20, 1_000, 200
 _DONE_BEFORE = (
     "SELECT id FROM thread WHERE status = 'done' AND preview != '' AND order_at >= ? AND order_at < ?"
@@ -34,6 +35,15 @@ _OLD_BANDS = (
 _OLD_EVIDENCE = (
     "DELETE FROM shield_evidence WHERE id IN"
     " (SELECT id FROM shield_evidence WHERE kept_at < ? ORDER BY kept_at LIMIT ?)"
+)
+_OLD_CALLS = (
+    "DELETE FROM rule_call WHERE id IN"
+    " (SELECT id FROM rule_call WHERE made_at < ? AND state != 'queued' ORDER BY id LIMIT ?)"
+)
+# What rules did has numbers in the order in which they did it: the first that is too young ends the search.
+_OLD_RUNS = (
+    "DELETE FROM rule_run WHERE id IN (SELECT id FROM (SELECT id, ran_at FROM rule_run ORDER BY id LIMIT ?2)"
+    " WHERE ran_at < ?1)"
 )
 _OLD_JOURNAL = "DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE seq <= ? ORDER BY seq LIMIT ?)"
 
@@ -66,8 +76,10 @@ def forget_old_rows(cache: Cache, now: datetime) -> bool:
         rows = change.drop_rows(_OLD_JOURNAL, (cache.journal_end() - KEEP_JOURNAL, _ROWS))
         bands = change.drop_rows(_OLD_BANDS, (to_ms(now - WINDOW), _ROWS))
         evidence = change.drop_rows(_OLD_EVIDENCE, (to_ms(now - KEEP_EVIDENCE), _ROWS))
+        calls = change.drop_rows(_OLD_CALLS, (to_ms(now - KEEP_CALLS), _ROWS))
+        runs = change.drop_rows(_OLD_RUNS, (to_ms(now - timedelta(days=KEEP_DAYS)), _ROWS))
         change.sweep_reply_pictures(now)
-    return _ROWS in (raw, rows, bands, evidence)
+    return _ROWS in (raw, rows, bands, evidence, calls, runs)
 
 
 def tidy_file(cache: Cache) -> bool:

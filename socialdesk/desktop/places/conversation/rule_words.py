@@ -31,6 +31,7 @@ def _one(deed: str, value: str) -> str:
         "assign": tr("conversation", "given to somebody", "done by a rule")
         if value != "nobody"
         else tr("conversation", "given back", "done by a rule"),
+        "route": tr("conversation", "given out", "done by a rule"),
         "shield": tr("conversation", "kept out of sight", "done by a rule"),
         "draft": tr("conversation", "saved reply laid ready", "done by a rule"),
         "snooze": tr("conversation", "snoozed", "done by a rule"),
