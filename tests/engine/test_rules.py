@@ -17,14 +17,17 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import written
 from socialdesk.model.reply_policy import ReplyPolicy
+from socialdesk.model.routing import RoutingSettings
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
-from socialdesk.model.rule_command import NoteTrial, SaveRule, SuspendAnswers, SwitchRule
+from socialdesk.model.rule_command import NoteTrial, SaveRule, SuspendAnswers, SwitchRule, TakeBackRule
+from socialdesk.model.shift import Staff
 from socialdesk.model.thread import Priority, Status
 from socialdesk.store.rules import laid_ready, rules, runs_in, runs_of
 from socialdesk.support.clock import HandClock
 from tests.engine.conftest import Dying
 from tests.engine.desk_work import EVERYTHING, ME, NOON, Place
 from tests.engine.standin import Died
+from tests.engine.test_routing import LEA, ask, named, team, whose
 from tests.model.test_rule import rule
 
 pytestmark = pytest.mark.anyio
@@ -241,7 +244,7 @@ async def test_suspended_answers_stay_here_and_none_is_written(place: Place) -> 
     assert (posted(place, "t1"), posted(place, "t2")) == (["Back on Monday."], [])
 
 
-async def test_a_saved_reply_is_laid_ready_and_a_slow_rule_is_named(place: Place) -> None:
+async def test_a_saved_reply_is_laid_ready_if_it_is_still_there(place: Place) -> None:
     await place.connect()
     await place.do(SaveReply(None, "late", "Late", "", (("en", "Sorry."),)))
     await let(place, received("Draft", Do(Deed.DRAFT, "1")), received("Gone", Do(Deed.DRAFT, "9")))
@@ -269,3 +272,16 @@ async def test_a_rule_that_is_slow_with_a_long_text_is_switched_off_by_name(
     place.platform.ask("t2", "Hello")
     await place.read()
     assert sorted(one.tags for one in place.threads(EVERYTHING)) == [(), ("b",)]
+
+
+async def test_a_rule_gives_a_thread_to_whoever_has_room_and_takes_it_from_nobody(place: Place) -> None:
+    await team(place, RoutingSettings(), Staff(LEA, capacity=2))
+    await let(
+        place, received("One", Do(Deed.ROUTE)), received("Two", Do(Deed.ROUTE)), received("Three", Do(Deed.TAG, "x"))
+    )
+    await ask(place, "late", "early", "late again")
+    assert whose(place) == {"late": LEA, "early": None, "late again": None}
+    last = runs_in(place.engine.cache, named(place, "late again").id)
+    assert [[one.skipped for one in run.did] for run in last] == [[""], ["nobody"], ["nobody"]]
+    await place.do(TakeBackRule("id-One", NOON))
+    assert whose(place)["late"] is None
