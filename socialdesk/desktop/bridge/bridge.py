@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.bridge.outgoing import Outgoing
     from socialdesk.desktop.bridge.spelling import Spelling
     from socialdesk.model.capability import Capabilities
+    from socialdesk.model.command import Given
     from socialdesk.model.contact import Contact
 
 
@@ -115,6 +116,8 @@ class Bridge(QObject):
         self.is_demo = is_demo
         self.tasks = Tasks()
         self._channels: dict[ChannelId, Channel] = {}
+        self._connected: tuple[tuple[Given, ...], tuple[Channel, ...]] | None = None
+        """The connected channels, as they were told last with what was pending then."""
         self._people: dict[PersonId, Person] = {}
         self._counts: Mapping[str, int] | None = None
         """The counters as they were told last: one act asks for them several times."""
@@ -229,7 +232,12 @@ class Bridge(QObject):
     @property
     def channels(self) -> tuple[Channel, ...]:
         """The connected channels, paused ones among them."""
-        return tuple(one for one in self.known_channels if one.state.is_connected)
+        # Every act asks several times, and there may be hundreds.
+        pending = tuple(self.submit.pending_of_no_thread)
+        if self._connected is None or self._connected[0] != pending:
+            known = self._standing(self._channels.values())
+            self._connected = (pending, tuple(one for one in known if one.state.is_connected))
+        return self._connected[1]
 
     @property
     def known_channels(self) -> tuple[Channel, ...]:
@@ -325,5 +333,6 @@ class Bridge(QObject):
 
     def _reload(self) -> None:
         self._channels = {one.id: one for one in self.cache.channels()}
+        self._connected = None
         self._people = {one.id: one for one in self.cache.people()}
         self.people_changed.emit()

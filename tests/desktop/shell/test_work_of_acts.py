@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.bridge.submit import Submit
@@ -109,6 +112,63 @@ def test_an_act_reads_no_channel_and_looks_at_none_for_the_rail(
     assert looked == []
     window.rail._on_changed(Changes(0, others=frozenset({"channel"})))
     qtbot.waitUntil(lambda: looked == [0] + [1] * len(window.bridge.channels))
+
+
+class _Painted(QObject):
+    """Notes which part of a window was painted."""
+
+    def __init__(self, app: QApplication, window: QWidget) -> None:
+        super().__init__()
+        self._app = app
+        self._window = window
+        self.part = QRegion()
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget) and watched.window() is self._window:
+            self.part |= event.region().translated(watched.mapTo(self._window, QPoint(0, 0)))
+        return False
+
+    def is_within(self, place: QWidget) -> bool:
+        """Whether something was, and nothing beyond a place. What comes is noted anew."""
+        part, self.part = self.part, QRegion()
+        room = QRect(place.mapTo(self._window, QPoint(0, 0)), place.size())
+        return not part.isEmpty() and room.contains(part.boundingRect())
+
+    def rest(self) -> None:
+        """Note no more."""
+        self._app.removeEventFilter(self)
+
+
+def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_what_they_change(
+    sitting: Sitting, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = sitting.window
+    qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
+    window.hands.answer()
+    QTest.keyClicks(window.composer.editor, "We look ")
+    window.composer.keep_draft()  # the row that says that something is begun follows a few times a second at most
+    qapp.processEvents()
+
+    painted = _Painted(qapp, window)
+    QTest.keyClick(window.composer.editor, Qt.Key.Key_I)
+    qapp.processEvents()
+    assert painted.is_within(window.composer)
+
+    bar = window.queue.list.verticalScrollBar()
+    bar.setValue(bar.value() + 12)
+    qapp.processEvents()
+    assert painted.is_within(window.queue.list)
+
+    first = window.rail.model.index(1)
+    line = replace(first.data(LINE_ROLE), count=98)
+    window.rail.model._lines[1] = line
+    window.rail.model.dataChanged.emit(first, first)
+    qapp.processEvents()
+    part = painted.part.boundingRect()
+    assert painted.is_within(window.rail.list)
+    assert part.height() <= window.rail.list.visualRect(first).height()
+    painted.rest()
 
 
 def test_the_filters_open_again_with_the_chips_they_have_and_show_what_is_in_force(sitting: Sitting) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QListView, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
+from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE, Index
 from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.widgets.announce import tell_current_row
 from socialdesk.desktop.widgets.buttons import IconButton
@@ -94,6 +96,10 @@ class QueueList(QListView):
         """Lay a list of some thousands out in one go: in stretches its foot is not there for some moments."""
         model = self.model()
         self.setBatchSize(max(_BATCH, min(model.rowCount(), _MOST_IN_A_BATCH)))
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        # A list measures every row anew when one changed; here a row keeps its height whatever it says.
+        QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def updateGeometries(self) -> None:
         """While a very long list is laid out anew, stay where the eye is: its foot comes in a moment."""

@@ -143,9 +143,10 @@ class QueueModel(LaidRows):
 
     def _fill(self, page: QueuePage) -> None:
         folded = {thread.id: self._bridge.submit.folded(thread) for thread in page.rows}
-        elsewhere = self._bridge.submit.touched() - folded.keys()
-        for thread in map(self._bridge.submit.folded, self._bridge.cache.threads(list(elsewhere))):
-            if page.next is None or self._key(thread) <= page.next:
+        # What is pending may bring a thread in that the file has elsewhere; of these it is known how they look.
+        for moved in self._bridge.overlay.threads():
+            thread = moved.after
+            if thread.id not in folded and (page.next is None or self._key(thread) <= page.next):
                 folded[thread.id] = thread
         self._drafts = {
             draft.thread_id: draft.text[:DRAFT_SHOWN] for draft in self._bridge.desk.drafts() if draft.mode == "reply"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
+from socialdesk.desktop.places.rail.model import LINE_ROLE, Index, Line
 
 WARNING_WIDE = 44
 """From the right edge: where a press on a row with a warning asks what is wrong."""
@@ -32,6 +34,10 @@ class RailList(QListView):
         self.setProperty("plane", "rail")
         self._pressed: tuple[int, QPoint] | None = None
         self._is_dragging = False
+
+    def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
+        # A list measures every row anew when one changed; here a row keeps its height whatever it says.
+        QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_dragging:
