@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -30,10 +30,12 @@ from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MENTIONS, MINE, TEAM
 from socialdesk.store.access import accesses
+from socialdesk.store.queue_cost import are_few
 from socialdesk.store.queue_page import queue_page
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bus_notices import BusNotices
+    from socialdesk.store.cache import Cache
 
 tr = QCoreApplication.translate
 LOOK_MS = 10_000
@@ -92,7 +94,7 @@ class AttentionSide(QObject):
         self._own: set[ThreadId] = set()
         self._read: set[ThreadId] = set()
         self._bus: BusNotices | None = None
-        self._is_joined = False
+        self._is_joined = self._is_at_rest = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
         self._again = QTimer(self, interval=LOOK_MS)
@@ -153,15 +155,37 @@ class AttentionSide(QObject):
     # What happens
 
     def look(self) -> None:
-        """Look what calls, what calls no more, and tell what is to be told."""
+        """Look what calls, what calls no more, and tell what is to be told; beside the window where there is much."""
+        if self._is_at_rest:
+            return
+        bridge = self._window.bridge
+        me = bridge.me
+
+        def read(cache: Cache) -> tuple[Sequence[Thread], Sequence[Thread]]:
+            mine, mentioned = (queue_page(cache, view, me, None, _MOST).rows for view in (MINE, MENTIONS))
+            return mine, mentioned
+
+        if are_few(bridge.cache):
+            self._on_read(read(bridge.cache))
+        else:
+            bridge.beside.ask("attention", read, self._on_read)
+
+    def rest(self) -> None:
+        """Look no more: the files are about to close."""
+        self._is_at_rest = True
+        self._again.stop()
+        self._soon.stop()
+
+    def _on_read(self, found: tuple[Sequence[Thread], Sequence[Thread]]) -> None:
         bridge = self._window.bridge
         now = bridge.clock.now()
         self._join_bus()
         current = self._window.queue.current()
         if current is not None and self._over.isActiveWindow():
             self._read.add(current.id)
-        mine = self._threads(MINE.id)
-        mentioned = self._threads(MENTIONS.id)
+        own, named = (map(bridge.submit.folded, rows) for rows in found)
+        mine = {one.id: one for one in own if one.assignee_id == bridge.me and one.status is Status.OPEN}
+        mentioned = {one.id: one for one in named if one.mentions_me}
         self._hear_mine(mine, now)
         self._hear_mentions(mentioned, now)
         self._hear_trouble(now)
@@ -181,14 +205,6 @@ class AttentionSide(QObject):
             self.show_notice(notice.id, said(notice, self.attention.rules, zone), notice.sound)
         self._show_badge()
         self.show_quiet()
-
-    def _threads(self, view: str) -> dict[ThreadId, Thread]:
-        bridge = self._window.bridge
-        page = queue_page(bridge.cache, MINE if view == MINE.id else MENTIONS, bridge.me, None, _MOST)
-        folded = [bridge.submit.folded(thread) for thread in page.rows]
-        if view == MENTIONS.id:
-            return {one.id: one for one in folded if one.mentions_me}
-        return {one.id: one for one in folded if one.assignee_id == bridge.me and one.status is Status.OPEN}
 
     def _hear_mine(self, mine: dict[ThreadId, Thread], now: datetime) -> None:
         for thread in mine.values():

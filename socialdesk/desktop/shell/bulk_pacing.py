@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from socialdesk.model.thread import Kind, Thread
 
 tr = QCoreApplication.translate
+Abilities: TypeAlias = "dict[tuple[ChannelId, Kind], Capabilities]"
 
 
 class Paces:
@@ -77,7 +78,7 @@ def _taken(bridge: Bridge, now: datetime) -> dict[ChannelId, list[datetime]]:
     return found
 
 
-def abilities(bridge: Bridge) -> dict[tuple[ChannelId, Kind], Capabilities]:
+def abilities(bridge: Bridge) -> Abilities:
     """What each channel can do in each kind of thread, read once for very many threads."""
     cards = {one.id: one.by_kind for one in bridge.platforms}
     return {(one.id, kind): can for one in bridge.channels for kind, can in cards.get(one.platform, {}).items()}

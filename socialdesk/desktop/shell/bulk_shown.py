@@ -11,10 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk.pane import BulkAct, BulkPane
-from socialdesk.desktop.shell.bulk_pacing import abilities
+from socialdesk.desktop.shell.bulk_pacing import Abilities, abilities
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.bulk import Summary, summary
 from socialdesk.model.bulk_platform import ACTS
+from socialdesk.model.channel import Channel
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 
@@ -69,6 +70,10 @@ class Showing:
         """The threads a colleague is answering at this moment."""
         self.summary = Summary()
         self._was_on = False
+        self._is_read = False
+        """Whether the selection was shown with what was read of it."""
+        self._known: tuple[tuple[Channel, ...], Abilities] | None = None
+        """What can be done on each of the channels, looked up when they changed."""
         self._soon = Pace(self._read, SUMMARY_MS, self.pane)
         self._selection = window.queue.selection
         self._selection.changed.connect(self._on_changed)
@@ -113,12 +118,15 @@ class Showing:
         if self._selection.is_on != self._was_on:
             self._was_on = self._selection.is_on
             self._shown.show_bulk(is_on=self._was_on)
-        if self._was_on:
+        if not self._was_on:
+            return
+        self._is_read = False
+        if self._selection.known <= _MANY:
+            self._read()
+        else:
+            self._soon.ask()
+        if not self._is_read:  # few are read at once, and then shown with what they are
             self._show()
-            if len(self._selection.ids) <= _MANY:
-                self._read()
-            else:
-                self._soon.ask()
 
     def _read(self) -> None:
         ids = self._selection.ids
@@ -128,7 +136,14 @@ class Showing:
     def _on_read(self, ids: Sequence[ThreadId], threads: Sequence[Thread]) -> None:
         if ids == self._selection.ids and self._was_on:
             self.summary = summary(threads, self._w.bridge.me, self.answering())
+            self._is_read = True
             self._show()
+
+    def _able(self) -> Abilities:
+        channels = self._w.bridge.channels
+        if self._known is None or self._known[0] is not channels:
+            self._known = channels, abilities(self._w.bridge)
+        return self._known[1]
 
     def _show(self) -> None:
         found, many = self.summary, self.count
@@ -156,7 +171,7 @@ class Showing:
             "shield.let": found.shielded,
         }
         # What no channel of these can do is not offered; who is left out of the rest the preview says.
-        able = abilities(self._w.bridge)
+        able = self._able()
         for id_, act in ACTS.items():
             parts[id_] = sum(n for key, n in found.kinds.items() if key in able and able[key].can(act.needs))
         acts: list[BulkAct] = []

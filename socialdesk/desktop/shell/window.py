@@ -58,6 +58,8 @@ class Window(Whole):
         self._ailing = ""
         self._recent: list[str] = []
         self._moderating: Moderating | None = None
+        self._opens: list[ThreadId] = []
+        """The thread, if any, that is to be open in the view that is chosen next."""
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
         self.setMinimumSize(QSize(*metrics.WINDOW_LEAST))
         self.resize(QSize(*metrics.WINDOW))
@@ -300,8 +302,10 @@ class Window(Whole):
 
     def show_thread_in_mine(self, thread: ThreadId) -> None:
         """Show Mine with a thread open."""
+        self._opens.append(thread)
         self.rail.choose(MINE.id)
-        self.queue.show_view(MINE, self.rail.name(MINE), select=thread)
+        if self._opens:  # it was chosen already
+            self._on_view(MINE, self.rail.name(MINE))
 
     def show_outbox(self) -> None:
         """Show what has not left."""
@@ -395,7 +399,7 @@ class Window(Whole):
 
     def _on_view(self, view: View, name: str) -> None:
         self.pages.setCurrentWidget(self._split)
-        self.queue.show_view(view, name)
+        self.queue.show_view(view, name, select=self._opens.pop() if self._opens else None)
         self.bridge.desk.set_state(shape.VIEW, view.id)
 
     def _on_thread(self, thread: Thread | None) -> None:
@@ -568,6 +572,7 @@ class Window(Whole):
 
             session.keep(self)
             self.queue.stories.rest()
+            self.attention.rest()
             self.bridge.rest()
             self.composer.keep_draft()
             self.conversation.keep_place()

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons, tokens
+from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
@@ -29,21 +30,16 @@ class Chip(StrEnum):
     BLANK = "blank"
 
 
-def _face(kind: Chip) -> QFont:
-    match kind:
-        case Chip.COUNT:
-            return font(11, 650)
-        case Chip.LANGUAGE:
-            return font(11, 600)
-        case Chip.TAG:
-            return font(11, 550)
-        case _:
-            return font(11, 600)
+_WEIGHTS = {Chip.COUNT: 650, Chip.TAG: 550}
+
+
+def _weight(kind: Chip) -> int:
+    return _WEIGHTS.get(kind, 600)
 
 
 def chip_width(kind: Chip, text: str, *, icon: str = "") -> float:
     """What a chip takes, in logical pixels."""
-    words = QFontMetricsF(_face(kind)).horizontalAdvance(text)
+    words = metrics(11, _weight(kind)).horizontalAdvance(text)
     pad = {Chip.LANGUAGE: 5.0, Chip.COUNT: 6.0, Chip.REPLYING: 8.0}.get(kind, float(_PAD))
     return max(float(scaled(_HEIGHT)), words + 2 * pad + (scaled(_ICON) + _GAP if icon else 0))
 
@@ -76,7 +72,7 @@ def paint_chip(
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(box, radius, radius)
-    face = _face(kind)
+    face = font(11, _weight(kind))
     space = QRectF(box)
     align = Qt.AlignmentFlag.AlignCenter
     if icon:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, font, ink
@@ -31,16 +32,15 @@ _HEIGHT, _MARK, _GAP, _PAD = 20, 12, 4, 7
 _BOXED = {ClockState.LATE, ClockState.SOON}
 
 
-def _face(state: ClockState) -> QFont:
-    weight = {ClockState.LATE: 650, ClockState.SOON: 650}.get(state, 550)
-    return font(11, weight)
+def _weight(state: ClockState) -> int:
+    return 650 if state in _BOXED else 550
 
 
 def clock_size(state: ClockState | str, label: str) -> QSizeF:
     """What the clock takes, in logical pixels."""
     state = ClockState(state)
     pad = 2 * _PAD if state in _BOXED else 0
-    words = QFontMetricsF(_face(state)).horizontalAdvance(label)
+    words = metrics(11, _weight(state)).horizontalAdvance(label)
     return QSizeF(pad + scaled(_MARK) + _GAP + words, scaled(_HEIGHT))
 
 
@@ -80,7 +80,7 @@ def paint_clock(
     side = scaled(_MARK)
     mark = QRectF(left, box.center().y() - side / 2, side, side)
     _paint_mark(painter, mark, state, fraction)
-    face = _face(state)
+    face = font(11, _weight(state))
     painter.setFont(face)
     painter.setPen(ink(colour))
     words = QRectF(mark.right() + _GAP, box.top(), max(0.0, box.right() - mark.right() - _GAP), box.height())

@@ -73,6 +73,25 @@ def test_a_filter_in_the_making_is_read_and_counted_beside_the_window(
 
 
 @pytest.mark.usefixtures("large")
+def test_what_calls_is_looked_for_beside_the_window_and_no_more_once_the_files_are_about_to_close(
+    sitting: Sitting, qtbot: QtBot, asked: list[tuple[str, bool]]
+) -> None:
+    window = sitting.window
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    asked.clear()
+    window.attention.look()
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    beside = {statement for statement, is_here in asked if not is_here}
+    assert beside
+    assert not beside & {statement for statement, is_here in asked if is_here}
+    assert window.attention._mine
+
+    window.attention.rest()
+    window.attention.look()
+    assert not window.bridge.beside.is_busy
+
+
+@pytest.mark.usefixtures("large")
 def test_of_two_filters_chosen_in_a_row_the_second_is_shown(sitting: Sitting, qtbot: QtBot) -> None:
     window = sitting.window
     window.hands.go(TEAM)

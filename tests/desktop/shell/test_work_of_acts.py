@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.places.composer.face import Face
+from socialdesk.desktop.places.queue.model import QueueModel
 from socialdesk.desktop.places.rail import model
 from socialdesk.desktop.places.rail.model import LINE_ROLE
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.condition import Field, Is
+from socialdesk.model.view import MINE, TEAM
 from socialdesk.store.cache import Cache, Changes
 from tests.desktop.shell.conftest import Sitting
 
@@ -169,6 +171,24 @@ def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_
     assert painted.is_within(window.rail.list)
     assert part.height() <= window.rail.list.visualRect(first).height()
     painted.rest()
+
+
+def test_taking_the_next_free_thread_shows_its_view_once_with_it(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.hands.go(TEAM)
+    shown: list[str] = []
+    show = QueueModel.show
+    monkeypatch.setattr(QueueModel, "show", lambda self, view: (shown.append(view.id), show(self, view))[1])
+    for _ in range(2):  # from another view, and from Mine itself
+        window.hands.take_next()
+        taken = window.queue.current()
+        assert taken is not None
+        assert taken.id == window.conversation.thread
+        assert taken.assignee_id == window.bridge.me
+        assert shown == [MINE.id]
+        shown.clear()
 
 
 def test_the_filters_open_again_with_the_chips_they_have_and_show_what_is_in_force(sitting: Sitting) -> None:

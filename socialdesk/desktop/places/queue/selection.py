@@ -40,6 +40,11 @@ class Selection(QObject):
         return thread in self._ids
 
     @property
+    def known(self) -> int:
+        """How many are selected by now, while others may still be read."""
+        return len(self._ids)
+
+    @property
     def ids(self) -> Sequence[ThreadId]:
         """What is selected."""
         return tuple(self._ids)
