@@ -155,6 +155,9 @@ def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_
     painted = _Painted(qapp, window)
     QTest.keyClick(window.composer.editor, Qt.Key.Key_I)
     qapp.processEvents()
+    who = window.composer.box.who
+    assert who.isVisible()
+    assert not painted.part.intersects(QRect(who.mapTo(window, QPoint(0, 0)), who.size()))
     assert painted.is_within(window.composer)
 
     bar = window.queue.list.verticalScrollBar()

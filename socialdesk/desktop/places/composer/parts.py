@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from socialdesk.desktop.actions import force
@@ -193,6 +203,7 @@ class FenceBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(scaled(43))
+        self._look: tuple[str, str, QFont] | None = None
         self._words = PlainLabel("", 13, 600, elides=True, parent=self)
         self._send = QPushButton(self)
         self._send.setFlat(True)
@@ -217,6 +228,10 @@ class FenceBar(QFrame):
 
     def dress(self) -> None:
         """Take the colours of the theme."""
+        look = (hex_of("soon"), hex_of("focus"), font(13, 600))
+        if look == self._look:  # it is said with every key, and a style sheet is dear
+            return
+        self._look = look
         self._send.setStyleSheet(
             f"QPushButton {{ color: {hex_of('soon')}; background: transparent; border: none; padding: 6px; }}"
             f"QPushButton:focus {{ border: 2px solid {hex_of('focus')}; border-radius: 6px; padding: 4px; }}"

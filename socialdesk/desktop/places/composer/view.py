@@ -38,6 +38,9 @@ class Whisper(QWidget):
 
     def say(self, words: str, icon: QPixmap | None) -> None:
         """Show words; nothing takes no room."""
+        keys = tuple(one.cacheKey() if one is not None else 0 for one in (self._icon, icon))
+        if words == self._words and keys[0] == keys[1]:
+            return  # it is said again with every key
         self._words, self._icon = words, icon
         self.setAccessibleName(words)
         self.setToolTip(words)
