@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.model.identifiers import ThreadId
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.rules.page import RulesPage
@@ -24,6 +25,10 @@ class Host(Protocol):
 
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
+        ...
+
+    def show_thread(self, thread: ThreadId) -> None:
+        """Show a thread beside the queue of the whole team."""
         ...
 
 
@@ -48,6 +53,7 @@ class RulesSide(QObject):
             self._page = RulesPage(self._window.bridge)
             self._page.left.connect(self.left)
             self._page.said.connect(self._window.say)
+            self._page.thread_wanted.connect(self._open_thread)
             self._pages.addWidget(self._page)
         return self._page
 
@@ -60,6 +66,9 @@ class RulesSide(QObject):
         """The files are about to close."""
         if self._page is not None:
             self._page.rest()
+
+    def _open_thread(self, thread: int) -> None:
+        self._window.show_thread(ThreadId(thread))
 
     # What acts ask
 

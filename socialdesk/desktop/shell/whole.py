@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.model.identifiers import ThreadId
 
 if TYPE_CHECKING:
     # What the first frame does not show is loaded after it.
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.shell.all_clear import AllClear
     from socialdesk.desktop.shell.connecting import Connecting
     from socialdesk.desktop.shell.outbox_side import OutboxSide
+    from socialdesk.desktop.shell.rules_side import RulesSide
     from socialdesk.desktop.shell.settings_side import SettingsSide
     from socialdesk.desktop.widgets.announce import Announcer
     from socialdesk.desktop.widgets.toast import UndoToast
@@ -52,6 +54,7 @@ class Whole(QWidget):
     outbox_side: OutboxSide
     library: LibraryPage
     settings: SettingsSide
+    rules: RulesSide
     replies: SavedReplies
     toast: UndoToast
     announcer: Announcer
@@ -68,6 +71,10 @@ class Whole(QWidget):
 
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
+        raise NotImplementedError
+
+    def show_thread(self, thread: ThreadId) -> None:
+        """Show a thread beside the queue of the whole team."""
         raise NotImplementedError
 
     def speak(self, chosen: str) -> None:

@@ -249,7 +249,7 @@ class Window(Whole):
         self.banner.chosen.connect(self._on_banner)
         self.clear.connect_wanted.connect(self.connecting.open)
         self.clear.next_wanted.connect(self.hands.take_next)
-        self.outbox.opened.connect(self._on_outbox_opened)
+        self.outbox.opened.connect(self.show_thread)
         bridge.submit.stepped.connect(self._on_step)
         bridge.submit.failed.connect(self._on_failed)
         bridge.submit.given.connect(self._on_given)
@@ -509,7 +509,8 @@ class Window(Whole):
         if self.pages.currentWidget() is self.outbox:
             self.outbox_side.fill()
 
-    def _on_outbox_opened(self, thread: ThreadId) -> None:
+    def show_thread(self, thread: ThreadId) -> None:
+        """Show a thread beside the queue of the whole team."""
         self.rail.choose(TEAM.id)
         self.pages.setCurrentWidget(self._split)
         if not self.queue.open(thread):

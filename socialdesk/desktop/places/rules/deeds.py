@@ -55,6 +55,7 @@ def deeds(bridge: Bridge, choices: Choices) -> Vocabulary:
                 slots=(choices.people(with_me=False, several=False),), section="here",
             ),
             Kind(_UNASSIGN, tr("rules", "Give it to nobody"), tr("rules", "let it be nobody’s"), section="here"),
+            *_routing(),
             Kind(
                 Deed.NOTIFY.value, tr("rules", "Tell somebody…"), tr("rules", "tell {people} in a note"),
                 slots=(_people(bridge, choices),), section="here",
@@ -94,6 +95,11 @@ def deeds(bridge: Bridge, choices: Choices) -> Vocabulary:
         tr("rules", "What it does"), tr("rules", "Add something to do"), tr("rules", "nothing yet"),
         may_nest=False, most=MOST_DEEDS,
     )  # fmt: skip
+
+
+def _routing() -> tuple[Kind, ...]:
+    words = tr("rules", "Give it to whoever has room"), tr("rules", "give it to whoever is there and has room")
+    return (Kind("route", *words, section="here"),) if "route" in {one.value for one in Deed} else ()
 
 
 def deed_tree(then: Sequence[Do]) -> Group:

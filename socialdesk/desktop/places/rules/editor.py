@@ -42,6 +42,7 @@ class RuleEditor(QWidget):
     discard_wanted = Signal()
     delete_wanted = Signal()
     back_wanted = Signal()
+    log_wanted = Signal()
     switch_wanted = Signal(bool)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -67,6 +68,7 @@ class RuleEditor(QWidget):
         self.save = Button(tr("rules", "Save"), Kind.PRIMARY, keys=("Ctrl", "S"), parent=self)
         self.discard = Button(tr("rules", "Discard changes"), Kind.GHOST, parent=self)
         self.switch = Button("", parent=self)
+        self.log = Button(tr("rules", "What it did"), icon="clock-counter-clockwise", parent=self)
         self.delete = Button(tr("rules", "Delete"), Kind.GHOST, icon="trash", parent=self)
         self.area = QScrollArea(self)
         self.below = QVBoxLayout()
@@ -275,13 +277,14 @@ class RuleEditor(QWidget):
         self.discard.clicked.connect(self.discard_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         self.back.clicked.connect(self.back_wanted)
+        self.log.clicked.connect(self.log_wanted)
         self.switch.clicked.connect(lambda: self.switch_wanted.emit(not self._is_on))
         # Saving has its usual keys here, whatever they are for on other pages.
         for widget in (self.back, self.name, self.stops, self.in_public, *self._buttons()):
             widget.setProperty("ownKeys", OWN_KEYS)
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self.save, self.discard, self.switch, self.delete)
+        return (self.save, self.discard, self.switch, self.log, self.delete)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Save):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,15 +18,18 @@ from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.rules.draft import Draft, Drafts, begun, draft_of, says_same
 from socialdesk.desktop.places.rules.examples import example
 from socialdesk.desktop.places.rules.frame import RulesFrame
+from socialdesk.desktop.places.rules.log import RuleLog
 from socialdesk.desktop.places.rules.rows import Row
-from socialdesk.desktop.places.rules.words import Said, of_state
+from socialdesk.desktop.places.rules.trial import TrialPanel
+from socialdesk.desktop.places.rules.words import Said, moment, of_state
 from socialdesk.desktop.widgets.sentence.cards import plain
 from socialdesk.model.command import Command, Given
-from socialdesk.model.rule import Rule, Trigger, When, to_words
+from socialdesk.model.rule import Rule, Trial, Trigger, When, to_words
 from socialdesk.model.rule_check import findings, problem
-from socialdesk.model.rule_command import DeleteRule, MoveRule, SaveRule, SwitchRule
+from socialdesk.model.rule_command import DeleteRule, MoveRule, NoteTrial, SaveRule, SwitchRule
 from socialdesk.model.rule_list import fold_rules, may_switch_on
 from socialdesk.store.cache import Changes
+from socialdesk.store.rule_activity import Activity, activity
 from socialdesk.store.rules import rules as kept_rules
 from socialdesk.support.ids import new_id
 
@@ -39,6 +43,7 @@ class RulesPage(RulesFrame):
     left = Signal()
     """Back to the queue."""
     said = Signal(str)
+    thread_wanted = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
@@ -48,6 +53,11 @@ class RulesPage(RulesFrame):
         self._rules: list[Rule] = []
         self._shown = ""
         """The rule that is shown in the editor; empty for the list."""
+        self._activity: dict[str, Activity] = {}
+        self.trial = TrialPanel(bridge)
+        self.editor.below.addWidget(self.trial)
+        self.log = RuleLog(bridge)
+        self.whole.addWidget(self.log)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_soon.timeout.connect(self._drafts.keep)
         self._join()
@@ -62,6 +72,7 @@ class RulesPage(RulesFrame):
     def rest(self) -> None:
         """The files are about to close."""
         self._keep_soon.stop()
+        self.trial.cancel()
         self._drafts.keep()
 
     def step(self, by: int) -> None:
@@ -78,8 +89,11 @@ class RulesPage(RulesFrame):
         self.search_field.selectAll()
 
     def go_back(self) -> None:
-        """From the editor to the list, from search to the list, from there to the queue."""
-        if self._shown:
+        """From the log to the editor, from there and from search to the list, from there to the queue."""
+        if self.is_log:
+            self._show_editor()
+            self.editor.log.setFocus()
+        elif self._shown:
             self.show_list()
         elif self.search_field.hasFocus():
             self.search_field.clear()
@@ -92,6 +106,8 @@ class RulesPage(RulesFrame):
         focus = QApplication.focusWidget()
         if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
             focus.click()
+        elif self.is_log:
+            self.log.list.setFocus()
         elif self._shown:
             self.editor.where.focus_first()
         elif self.search_field.hasFocus():
@@ -101,7 +117,14 @@ class RulesPage(RulesFrame):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        return self.editor.panes() if self._shown else [self.search_field, self.list]
+        if self.is_log:
+            return [self.log.back, self.log.list]
+        return [*self.editor.panes(), self.trial.week] if self._shown else [self.search_field, self.list]
+
+    @property
+    def is_log(self) -> bool:
+        """Whether it shows what one rule did."""
+        return self.whole.currentWidget() is self.log
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What a field of text did not want, where acts of the window have no say."""
@@ -224,6 +247,35 @@ class RulesPage(RulesFrame):
         self.reload()
         return True
 
+    def try_it(self, days: int) -> None:
+        """Save what is changed, then look what it would have touched in the last days."""
+        if self._drafts.get(self._shown) is not None and not self.save():
+            return
+        kept = self._kept(self._shown)
+        if kept is not None:
+            self.trial.begin(kept, days)
+            self.trial.stop.setFocus()
+
+    def show_log(self, id_: str = "") -> None:
+        """Show what a rule did."""
+        if id_:
+            self._shown = id_
+        kept = self._kept(self._shown)
+        if kept is None:
+            self._shown = ""
+            self.said.emit(tr("rules", "This rule was deleted."))
+            return
+        self._show_editor()
+        self.whole.setCurrentWidget(self.log)
+        self.log.show_rule(kept)
+
+    def _on_tried(self, rule: Rule, trial: Trial) -> None:
+        self._bridge.submit.order(NoteTrial(rule.id, rule.version, trial.days, trial.looked, trial.touched))
+        self._rules = fold_rules(kept_rules(self._bridge.cache), self._bridge.submit.pending)
+        if rule.id == self._shown:
+            self._tell_editor(self._kept(rule.id))
+            self.editor.switch.setFocus()
+
     def discard(self) -> None:
         """Put the editor back to what is kept; a new rule is forgotten."""
         self._drafts.drop(self._shown)
@@ -262,6 +314,9 @@ class RulesPage(RulesFrame):
         if self._shown and self._draft(self._shown) is None:
             self._shown = ""
         self._list()
+        self._count()
+        if self.is_log and self._shown:
+            return
         if self._shown:
             self._show_editor()
             if self._shown in refused:
@@ -305,13 +360,34 @@ class RulesPage(RulesFrame):
         state, tone = of_state(rule, self._bridge.clock.now(), is_draft=draft is not None)
         name = rule.name or tr("rules", "A rule without a name")
         return Row(
-            rule.id, number, name, self._words.scope(rule), state, tone, rule.is_on, "",
+            rule.id, number, name, self._words.scope(rule), state, tone, rule.is_on, self._counted(rule),
             lambda: self._words.whole(rule),
         )  # fmt: skip
+
+    def _counted(self, rule: Rule) -> str:
+        found = self._activity.get(rule.id)
+        if found is None or found.last_at is None:
+            return ""
+        many = tr("rules", "%n time(s) in 7 days", "", found.count)
+        last = moment(found.last_at, self._bridge.clock.now())
+        return tr("rules", "{many}, last {moment}", "how often a rule did its work").format(many=many, moment=last)
+
+    def _count(self) -> None:
+        """Find out beside the window what the rules did lately."""
+        ids, since = [one.id for one in self._rules], self._bridge.clock.now() - timedelta(days=7)
+        if ids:
+            self._bridge.beside.ask("rules.counts", lambda cache: activity(cache, ids, since), self._on_counted)
+
+    def _on_counted(self, found: dict[str, Activity]) -> None:
+        if found != self._activity:
+            self._activity = found
+            self._list()
 
     def _show_editor(self) -> None:
         draft, kept = self._draft(self._shown), self._kept(self._shown)
         assert draft is not None
+        if draft.id != self.editor.draft.id or draft.version != self.editor.draft.version:
+            self.trial.rest("", kept)
         self.editor.show_draft(draft)
         self._tell_editor(kept)
         self.show_page(is_editor=True)
@@ -329,6 +405,7 @@ class RulesPage(RulesFrame):
         editor.discard.setVisible(is_draft)
         editor.delete.setVisible(kept is not None)
         why = tr("rules", "Save it first, then try it.") if is_draft or kept is None else sentence(may_switch_on(kept))
+        editor.log.setVisible(kept is not None)
         editor.show_switch(is_on=kept is not None and kept.is_on, why_not=why, is_there=kept is not None)
         editor.show_hints(
             tuple(sentence(one.sentence) for one in findings(self._rules) if kept.id in one.rules)
@@ -350,6 +427,7 @@ class RulesPage(RulesFrame):
             self._drafts.drop(draft.id)
         else:
             self._drafts.put(draft)
+        self.trial.rest(tr("rules", "It was changed. Trying saves it first."))
         self._tell_editor(kept)
         self._keep_soon.start()
 
@@ -370,6 +448,12 @@ class RulesPage(RulesFrame):
         editor.delete_wanted.connect(self.delete)
         editor.back_wanted.connect(self.show_list)
         editor.switch_wanted.connect(self._switch_shown)
+        editor.log_wanted.connect(self.show_log)
+        self.trial.wanted.connect(self.try_it)
+        self.trial.finished.connect(self._on_tried)
+        self.trial.thread_wanted.connect(self.thread_wanted)
+        self.log.thread_wanted.connect(self.thread_wanted)
+        self.log.back_wanted.connect(self.go_back)
         for key, act in (
             ("open", self.open_current),
             ("switch", self.switch_current),

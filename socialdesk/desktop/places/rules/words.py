@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
@@ -11,12 +12,15 @@ from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.desktop.places.rules.deeds import deed_tree, deeds
 from socialdesk.desktop.places.rules.triggers import triggers, when_tree
-from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.desktop.widgets.sentence.choices import Choices, both
 from socialdesk.desktop.widgets.sentence.conditions import conditions, to_tree
 from socialdesk.desktop.widgets.sentence.frame import sentence_of
+from socialdesk.model.condition import Condition, Field, Is, Not
 from socialdesk.model.identifiers import ChannelId
-from socialdesk.model.rule import LARGE_SHARE, PUBLIC, Rule
+from socialdesk.model.rule import LARGE_SHARE, PUBLIC, Deed, Do, Rule, Trial
+from socialdesk.model.thread import Thread
+from socialdesk.store.rule_rows import Did
 
 tr = QCoreApplication.translate
 _MOST_NAMED = 3
@@ -37,7 +41,7 @@ def of_state(rule: Rule, now: datetime, *, is_draft: bool = False) -> tuple[str,
     return tr("rules", "Off", "a rule"), "text2"
 
 
-def why_pause(rule: Rule) -> str:
+def why_pause(rule: Rule, trial: Trial) -> str:
     """Why a rule begins only later once it is switched on; empty where it begins at once."""
     if rule.deeds & PUBLIC:
         return tr(
@@ -45,7 +49,7 @@ def why_pause(rule: Rule) -> str:
             "It hides what the public can see. So it begins an hour after it was switched on; switch it off until"
             " then, and nothing happens.",
         )
-    if rule.trial is not None and rule.trial.share > LARGE_SHARE:
+    if trial.share > LARGE_SHARE:
         return tr(
             "rules",
             "It touches more than one in twenty. So it begins an hour after it was switched on; switch it off until"
@@ -100,6 +104,46 @@ class Said:
                 found = pattern.format(when=when, deeds=then)
             self._known[key] = found
         return found
+
+    def thread(self, thread: Thread | None, words: str) -> tuple[str, str]:
+        """Whose thread it is, and what was said; nothing of what is kept out of sight."""
+        if thread is None:
+            return tr("rules", "A thread that is gone"), ""
+        if thread.is_shielded:
+            return tr("rules", "A hidden message"), ""
+        return safe_name(thread.contact_name), one_line(words)
+
+    def reasons(self, reasons: Sequence[Sequence[str]]) -> str:
+        """Why it did its work, as the conditions that were so."""
+        said: list[str] = []
+        for one in reasons:
+            is_not = bool(one) and one[0] == "not"
+            name, *values = one[1:] if is_not else one
+            try:
+                found: Condition = Is(Field(name), frozenset(values or ("yes",)))
+            except ValueError:
+                continue
+            said.append(sentence_of(self._conditions, to_tree(Not(found) if is_not else found)))
+        if not said:
+            return tr("rules", "It waits for no more than that.")
+        return tr("rules", "Because {reasons}.", "why a rule did its work").format(reasons=", ".join(said))
+
+    def did(self, did: Sequence[Did]) -> str:
+        """What it did, with what was left out."""
+        said: list[str] = []
+        for one in did:
+            try:
+                words = sentence_of(self._deeds, deed_tree([Do(Deed(one.deed), one.value)]))
+            except ValueError:
+                continue
+            if one.skipped:
+                words = tr("rules", "{what} (left out)", "something a rule did not do").format(what=words)
+            elif one.back == "left":
+                words = tr("rules", "{what} (cannot be taken back)").format(what=words)
+            elif one.back == "changed":
+                words = tr("rules", "{what} (kept: somebody changed it since)").format(what=words)
+            said.append(words)
+        return ", ".join(said)
 
     def forget(self) -> None:
         """Names may have changed."""

@@ -1,0 +1,170 @@
+"""A list of what a rule touched or would touch: thread, moment, what was said or done, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.fonts import font, metrics
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import mirrored_row
+from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.widgets.plain_text import elided, one_line
+
+tr = QCoreApplication.translate
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+_HEIGHT = 62
+
+
+@dataclass(frozen=True, slots=True)
+class HitRow:
+    """One thread: its name, when, what, why."""
+
+    thread: int
+    name: str
+    moment: str
+    what: str
+    why: str
+    tone: str = "text2"
+
+
+class HitModel(QAbstractListModel):
+    """The threads that are listed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[HitRow, ...] = ()
+
+    def show(self, rows: Sequence[HitRow]) -> None:
+        """List others."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def add(self, rows: Sequence[HitRow]) -> None:
+        """List more behind those that are there."""
+        if rows:
+            self.beginInsertRows(NO_PARENT, len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += tuple(rows)
+            self.endInsertRows()
+
+    def row(self, at: int) -> HitRow | None:
+        """What stands in a row."""
+        return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.why
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join(part for part in (row.name, row.moment, row.what, row.why) if part)
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Three lines a thread: name and moment, what, why."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10, scaled(_HEIGHT))
+
+    @mirrored_row
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: HitRow = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plane = QRectF(option.rect).adjusted(3, 1, -3, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("selected" if has_focus else "selectedInactive"))
+            painter.drawRoundedRect(plane, 6, 6)
+        inside = plane.adjusted(10, 4, -10, -4)
+        high = inside.height() / 3
+        wide = metrics(12, 400).horizontalAdvance(row.moment)
+        first = QRectF(inside.left(), inside.top(), inside.width(), high)
+        _line(painter, first.adjusted(0, 0, -wide - 12, 0), row.name, 13, 600, "text")
+        _line(painter, QRectF(first.right() - wide - 1, first.top(), wide + 1, high), row.moment, 12, 400, "text3")
+        _line(painter, first.translated(0, high), row.what, 12, 400, row.tone)
+        _line(painter, first.translated(0, 2 * high), row.why, 12, 400, "text3")
+        painter.restore()
+
+
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
+
+
+def _line(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> None:  # noqa: PLR0917
+    face = font(px, weight)
+    painter.setFont(face)
+    painter.setPen(ink(token))
+    painter.drawText(room, _MIDDLE, elided(one_line(words), face, room.width()))
+
+
+class HitList(QListView):
+    """The list. Enter, or a double press, opens the thread."""
+
+    opened = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = HitModel()
+        self.setModel(self.rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(name)
+        self.setProperty("ownKeys", ("Return", "Up", "Down", "Home", "End"))
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.doubleClicked.connect(self.open_current)
+        theme.signals().changed.connect(self._dress)
+        self._dress()
+
+    def open_current(self, *_from: object) -> None:
+        """Open the thread the keys are on."""
+        row = self.rows.row(self.currentIndex().row())
+        if row is not None:
+            self.opened.emit(row.thread)
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.open_current()
+        elif event.text().isprintable() and event.text().strip():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(
+            f"QListView {{ background: {hex_of('surface')}; border: 1px solid {hex_of('line')}; border-radius: 8px;"
+            f" outline: none; }} QListView:focus {{ border: 2px solid {hex_of('focus')}; }}"
+        )

@@ -1,0 +1,108 @@
+"""What a rule did: each time it did its work with thread, moment, reason and what changed, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.rules.hits import HitList, HitRow
+from socialdesk.desktop.places.rules.words import Said, moment
+from socialdesk.desktop.widgets.buttons import IconButton
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.model.rule import Rule
+from socialdesk.model.thread import Thread
+from socialdesk.store.cache import Cache
+from socialdesk.store.rule_rows import Run
+from socialdesk.store.rules import runs_of
+
+tr = QCoreApplication.translate
+TOPIC = "rules.log"
+_PAGE = 100
+_FIRST = 1 << 62
+
+
+class RuleLog(QWidget):
+    """The page of one rule's work; it reads on as one scrolls."""
+
+    back_wanted = Signal()
+    thread_wanted = Signal(int)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._said = Said(bridge)
+        self._rule = ""
+        self._last = _FIRST
+        self._is_whole = False
+        self.back = IconButton("arrow-left", tr("rules", "Back to the rule"), keys=("Esc",), parent=self)
+        self.title = PlainLabel("", 20, 650, elides=True, parent=self)
+        self.words = PlainLabel("", 13, 400, "text2", wraps=True, parent=self)
+        self.list = HitList(tr("rules", "What the rule did, newest first"), self)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 24, 10)
+        head.setSpacing(10)
+        head.addWidget(self.back)
+        head.addWidget(self.title, 1)
+        self.foot = QHBoxLayout()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 0, 24, 16)
+        inner.setSpacing(8)
+        inner.addWidget(self.words)
+        inner.addWidget(self.list, 1)
+        inner.addLayout(self.foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(inner, 1)
+        self.back.clicked.connect(self.back_wanted)
+        self.list.opened.connect(self.thread_wanted)
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def show_rule(self, rule: Rule) -> None:
+        """Read what a rule did."""
+        self._rule, self._last, self._is_whole = rule.id, _FIRST, False
+        self.title.setText(tr("rules", "What “{name}” did").format(name=rule.name))
+        self.words.setText(tr("rules", "Reading …"))
+        self.list.rows.show([])
+        self._read_on()
+
+    def _read_on(self) -> None:
+        rule, before = self._rule, self._last
+
+        def read(cache: Cache) -> list[tuple[Run, Thread | None]]:
+            runs = runs_of(cache, rule, before, _PAGE)
+            threads = {one.id: one for one in cache.threads(list({run.thread for run in runs}))}
+            return [(run, threads.get(run.thread)) for run in runs]
+
+        self._bridge.beside.ask(TOPIC, read, self._on_read)
+
+    def _on_read(self, found: Sequence[tuple[Run, Thread | None]]) -> None:
+        now = self._bridge.clock.now()
+        rows: list[HitRow] = []
+        for run, thread in found:
+            name, _ = self._said.thread(thread, "")
+            what = self._said.did(run.did)
+            tone = "text2"
+            if run.undone_at is not None:
+                what, tone = tr("rules", "Taken back: {what}").format(what=what), "text3"
+            why = self._said.reasons(run.reasons)
+            rows.append(HitRow(run.thread, name, moment(run.happened_at, now), what, why, tone))
+        is_first = self._last == _FIRST
+        self.list.rows.add(rows)
+        self._is_whole = len(found) < _PAGE
+        self._last = found[-1][0].id if found else self._last
+        if is_first:
+            nothing = tr("rules", "It has not done anything yet.")
+            self.words.setText(nothing if not rows else tr("rules", "Newest first. Enter opens the thread."))
+            self.list.setVisible(bool(rows))
+            (self.list if rows else self.back).setFocus()
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.list.verticalScrollBar()
+        if not self._is_whole and self._last != _FIRST and value > bar.maximum() - bar.pageStep():
+            self._is_whole = True  # until the answer says otherwise
+            self._read_on()

@@ -1,0 +1,118 @@
+"""A rule is tried before it may be switched on, and what it did is read afterwards, in the window of the demo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.rules.page import RulesPage
+from socialdesk.model.command import AddTag
+from socialdesk.model.condition import All, Field, Is
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
+from socialdesk.model.rule_command import SwitchRule
+from socialdesk.store.rules import rules
+from tests.desktop.rules.test_page import opened, press, rule, saved
+from tests.desktop.shell.conftest import Sitting
+
+
+def tried(page: RulesPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.trial.is_running, timeout=30_000)
+
+
+def test_a_rule_is_tried_by_keys_shows_its_threads_and_can_then_be_switched_on(sitting: Sitting, qtbot: QtBot) -> None:
+    saved(sitting, rule("vip", "VIPs"))
+    page = opened(sitting)
+    press(Qt.Key.Key_Return)
+    QTest.keyClicks(page.editor.name, " first")
+    page.trial.month.setFocus()
+    press(Qt.Key.Key_Return)
+    tried(page, qtbot)
+    sitting.engine_works()
+    (kept,) = rules(sitting.window.bridge.cache)
+    assert (kept.name, kept.version, kept.is_tried) == ("VIPs first", 2, True)
+    assert kept.trial is not None
+    assert kept.trial.touched > 0
+    assert f"{kept.trial.touched}" in page.trial.words.text()
+    shown = [page.trial.list.rows.row(at) for at in range(page.trial.list.rows.rowCount())]
+    assert len(shown) == kept.trial.touched
+    assert all(one is not None and "VIP" in one.why for one in shown)
+    assert QApplication.focusWidget() is page.editor.switch
+    assert page.trial.caution.isVisible() is (kept.trial.share > 0.05)
+
+    press(Qt.Key.Key_Return)
+    sitting.engine_works()
+    (kept,) = rules(sitting.window.bridge.cache)
+    assert kept.is_on
+
+    first = shown[0]
+    assert first is not None
+    page.trial.list.setFocus()
+    press(Qt.Key.Key_Return)
+    assert not page.isVisible()
+    thread = sitting.window.conversation.thread
+    assert thread == ThreadId(first.thread)
+
+
+def test_trying_can_be_stopped_then_nothing_counts_as_tried(sitting: Sitting, qtbot: QtBot) -> None:
+    saved(sitting, rule("vip", "VIPs"))
+    page = opened(sitting)
+    press(Qt.Key.Key_Return)
+    page.try_it(30)
+    assert page.trial.stop.hasFocus()
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not sitting.window.bridge.beside.is_busy, timeout=30_000)
+    sitting.engine_works()
+    assert "not tried" in page.trial.words.text()
+    assert not rules(sitting.window.bridge.cache)[0].is_tried
+    assert not page.editor.switch.isEnabled()
+
+
+def test_what_is_kept_out_of_sight_is_not_told_among_what_a_rule_would_touch(sitting: Sitting, qtbot: QtBot) -> None:
+    everything = rule("all", "All", where=All((Is(Field.SHIELDED),)))
+    saved(sitting, everything)
+    page = opened(sitting)
+    press(Qt.Key.Key_Return)
+    page.try_it(30)
+    tried(page, qtbot)
+    rows = page.trial.list.rows
+    assert rows.rowCount() > 0
+    for at in range(rows.rowCount()):
+        row = rows.row(at)
+        assert row is not None
+        assert (row.name, row.what) == ("A hidden message", "")
+
+
+def test_what_a_rule_did_is_read_with_its_reason_and_leads_to_the_thread(sitting: Sitting, qtbot: QtBot) -> None:
+    bridge = sitting.window.bridge
+    when = When(Trigger.TAGGED, frozenset({"look"}))
+    one = Rule("look", "Look", when, (Do(Deed.PRIORITY, "high"), Do(Deed.TAG, "seen")), All(()), everywhere=True)
+    saved(sitting, one)
+    sitting.window.hands.rules.show()
+    page = sitting.window.rules.page
+    page.open_rule("look")
+    page.try_it(7)
+    tried(page, qtbot)
+    bridge.submit.order(SwitchRule("look", True))
+    sitting.engine_works()
+    thread = sitting.window.queue.model._threads[0]
+    bridge.submit.give([(thread, AddTag(thread.id, "look"))])
+    sitting.engine_works()
+
+    page.show_log("look")
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
+    row = page.log.list.rows.row(0)
+    assert row is not None
+    assert row.thread == thread.id
+    assert "set the priority to high" in row.what
+    assert page.log.list.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert page.editor.isVisible()
+    page.show_list()
+    qtbot.waitUntil(lambda: (found := page.model.row(0)) is not None and found.counted != "", timeout=30_000)
+    page.show_log("look")
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
+    press(Qt.Key.Key_Return, on=page.log.list)
+    assert sitting.window.conversation.thread == thread.id
