@@ -319,7 +319,7 @@ def test_after_five_something_else_is_one_act_away(kept: Kept) -> None:
 def test_the_name_is_told_where_somebody_wants_names_and_nothing_else_is(kept: Kept) -> None:
     window = kept.sitting.window
     head = window.conversation.header
-    assert (head.name.text(), head.kind.text()) == ("Hidden message", "Instagram comment, name hidden too")
+    assert (head.name.text(), head.kind.text()) == ("Hidden message", "Instagram comment, no name")
     window.bridge.settings.put("shield.names", "0")
     assert (head.name.text(), head.kind.text()) == (NAME, "Instagram comment")
     assert NAME in models_say(window.queue)

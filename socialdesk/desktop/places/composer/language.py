@@ -57,7 +57,7 @@ class SpellingLanguage(QObject):
         language = self.chosen()
         self.underlines.speak(language)
         name = _name(language) if language else tr("composer", "off", "spelling is not checked")
-        self._box.language.say(language.upper() or "–", tr("composer", "Spelling: {language}").format(language=name))
+        self._box.language.say(language.upper(), tr("composer", "Spelling: {language}").format(language=name))
 
     def choose(self, language: str) -> None:
         """Check the open thread in another language, and remember that."""

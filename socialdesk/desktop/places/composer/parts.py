@@ -86,7 +86,7 @@ class IconButton(QAbstractButton):
 
 
 class WordButton(QAbstractButton):
-    """A tool of the row below the text that shows two letters, as a language."""
+    """The tool of the row below the text that says in which language its spelling is checked, with its letters."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,8 +95,10 @@ class WordButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def say(self, letters: str, name: str) -> None:
-        """Show letters; `name` says what they mean, to the eye and to readers."""
+        """Show letters, or none; `name` says what they mean, to the eye and to readers."""
         self.setText(letters)
+        beside = round(QFontMetricsF(font(11, 600)).horizontalAdvance(letters)) + 3 if letters else 0
+        self.setFixedWidth(scaled(32) + beside)
         self.setAccessibleName(name)
         self.setToolTip(force.named(name, "composer.language"))
 
@@ -107,9 +109,13 @@ class WordButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setFont(font(12, 600))
+        side, left = scaled(18), scaled(7)
+        colour = "text2" if self.text() else "text3"
+        icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "translate", colour)
+        painter.setFont(font(11, 600))
         painter.setPen(ink("text2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        letters = QRectF(left + side + 3, 0, self.width(), self.height())
+        painter.drawText(letters, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink("focus"), 2))

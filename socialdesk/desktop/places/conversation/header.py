@@ -224,7 +224,7 @@ class Header(QWidget):
         stands = (standing.priority(thread), standing.back(thread, now) if now is not None else "")
         kind = words.kind(channel, thread.kind)
         if hides_name:
-            kind = tr("conversation", "{kind}, name hidden too").format(kind=kind)
+            kind = tr("conversation", "{kind}, no name").format(kind=kind)
         self.kind.setText(" · ".join(part for part in (*stands, kind) if part))
         self.kind.setToolTip(self.kind.text())
         self._status = thread.status

@@ -39,7 +39,7 @@ def facts(
     said = [plain_text(post.author_name)] if names else []
     if post.created_at is not None:
         said.append(words.day(post.created_at, now, zone, locale))
-    said.extend(counted(what, many, locale) for what, many in post.counts)
     if shielded:
         said.append(tr("shield", "%n shielded", "threads on a post that are kept out of sight", shielded))
+    said.extend(counted(what, many, locale) for what, many in post.counts)
     return " · ".join(part for part in said if part)

@@ -97,7 +97,7 @@ class QueuePlace(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.stories)
         whole.addWidget(self._stack, 1)
-        bridge.settings.changed.connect(lambda key: self.list.viewport().update() if key == NAMES else None)
+        bridge.settings.changed.connect(self._on_setting)
         self._begin()
 
     def _begin(self) -> None:
@@ -460,6 +460,10 @@ class QueuePlace(QWidget):
         has_any = not (self.model.is_search or self.model.is_reading) and self.model.first() is not None
         if has_any and self._stack.currentWidget() is self.nothing:
             self._stack.setCurrentWidget(self.list)
+
+    def _on_setting(self, key: str) -> None:
+        if key == NAMES:
+            self.list.viewport().update()
 
     def _on_given(self, threads: Sequence[ThreadId]) -> None:
         if threads:
