@@ -32,6 +32,7 @@ PAGES: Mapping[str, Sequence[Picture]] = {
     "saved-replies": (Picture("library"),),
     "many-at-once": (Picture("selection"), Picture("bulk-answer"), Picture("folded")),
     "acts": (Picture("snooze"),),
+    "hours": (Picture("settings-hours-meant"),),
     "shield": (Picture("shield"), Picture("shield-lists")),
     "contacts": (Picture("memo"), Picture("likely")),
     "search": (Picture("search"),),
