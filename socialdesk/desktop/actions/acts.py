@@ -16,6 +16,7 @@ from socialdesk.desktop.actions.replies import reply_acts
 from socialdesk.desktop.actions.rules import rule_acts
 from socialdesk.desktop.actions.settings import settings_acts
 from socialdesk.desktop.actions.shield import shield_acts
+from socialdesk.desktop.actions.shifts import shift_acts
 from socialdesk.desktop.actions.swift import swift_acts
 from socialdesk.desktop.actions.thread import thread_acts
 from socialdesk.desktop.actions.views import view_acts
@@ -43,5 +44,6 @@ def all_acts() -> Registry:
             *bulk_acts(),
             *view_acts(),
             *shield_acts(),
+            *shift_acts(),
         ]
     )

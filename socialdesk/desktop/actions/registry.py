@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.reply_shape import ReplyShape
+from socialdesk.desktop.actions.shift_shape import ShiftShape
 from socialdesk.desktop.actions.swift_shape import SwiftShape
 from socialdesk.desktop.actions.view_hands import ViewHands
 from socialdesk.model.thread import Status, Thread
@@ -51,6 +52,8 @@ class Facts:
     """Whether the page of rules is shown."""
     is_settings: bool = False
     """Whether the page of settings is shown."""
+    is_away: bool = False
+    """Whether I am away from work."""
     selected: int = 0
     """How many threads are selected: acts are for all of them."""
 
@@ -168,6 +171,8 @@ class Hands(Protocol):
     def export_contact(self) -> None: ...
     def erase_contact(self) -> None: ...
     def ask_quiet(self) -> None: ...
+    @property
+    def shift(self) -> ShiftShape: ...
     def quit(self) -> None: ...
     @property
     def bulk(self) -> BulkHands: ...

@@ -48,6 +48,8 @@ def section_name(section: Section) -> str:
             return tr("settings", "Quiet hours and shift")
         case Section.HOURS:
             return tr("settings", "Hours and targets")
+        case Section.PEOPLE:
+            return tr("settings", "People and shifts")
         case Section.PRIVACY:
             return tr("settings", "Privacy")
         case Section.STORAGE:
@@ -62,6 +64,11 @@ SECTION_WORDS: dict[Section, tuple[str, ...]] = {
     Section.HOURS: (
         "opening hours", "working time", "business hours", "SLA", "response time", "deadline", "public holidays",
         "time zone", "horaires d’ouverture", "temps de réponse", "jours fériés", "fuseau horaire",
+    ),
+    Section.PEOPLE: (
+        "my hours", "shift", "languages", "skills", "capacity", "away", "holiday", "back-up", "on call", "routing",
+        "round robin", "assign automatically", "service", "mes horaires", "absence", "congé", "remplaçant", "astreinte",
+        "langues", "compétences", "répartition", "confier automatiquement",
     ),
     Section.LANGUAGE: ("spelling", "dictionary", "orthographe", "dictionnaire"),
     Section.PRIVACY: ("pictures without asking", "retention", "images sans demander", "conservation"),
@@ -83,6 +90,7 @@ SECTION_ICONS = {
     Section.NOTICES: "bell",
     Section.QUIET: "clock",
     Section.HOURS: "calendar-blank",
+    Section.PEOPLE: "users",
     Section.PRIVACY: "lock-simple",
     Section.STORAGE: "tray",
     Section.CHANNELS: "plus-circle",

@@ -36,6 +36,7 @@ class Section(StrEnum):
     NOTICES = "notices"
     QUIET = "quiet"
     HOURS = "hours"
+    PEOPLE = "people"
     PRIVACY = "privacy"
     STORAGE = "storage"
     CHANNELS = "channels"

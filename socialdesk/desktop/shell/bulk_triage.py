@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look.numbers import number
-from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.shell.bulk_shown import Showing
+from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.bulk import LeftOut, Making, Plan
 from socialdesk.model.command import (
@@ -155,9 +155,7 @@ class Triage:
         self.snooze(next(one.until for one in offers(now, zone) if one.choice is Choice.TOMORROW_MORNING))
 
     def _ask_assign(self) -> None:
-        counts = self._w.bridge.cache.load_by_person()
-        members = [Member(person, counts.get(person.id, 0)) for person in self._w.bridge.people]
-        self._w.assign.open_for(members, None, self._w.anchor())
+        self._w.assign.open_for(members(self._w.bridge), None, self._w.anchor())
 
     def _ask_tags(self) -> None:
         self._w.tags.open_for(self._w.bridge.cache.tags(), self._shown.summary.tags, self._w.anchor())

@@ -33,14 +33,14 @@ class Host(Protocol):
         ...
 
 
-def facts(window: Host, selected: int) -> Facts:
+def facts(window: Host, selected: int, *, is_away: bool = False) -> Facts:
     """What is so at this moment, with so many threads selected."""
     if window.settings.is_shown:
-        return Facts(is_settings=True)
+        return Facts(is_settings=True, is_away=is_away)
     if window.rules.is_shown:
-        return Facts(is_rules=True)
+        return Facts(is_rules=True, is_away=is_away)
     if window.library.isVisible():
-        return Facts(is_library=True)  # what is done to a thread is done to one that is seen
+        return Facts(is_library=True, is_away=is_away)  # what is done to a thread is done to one that is seen
     bridge, queue = window.bridge, window.queue
     thread = queue.current()
     can = bridge.capabilities(thread) if thread else None
@@ -51,6 +51,7 @@ def facts(window: Host, selected: int) -> Facts:
         stands=window.moderating.stands(thread),
         is_mine=thread is not None and thread.assignee_id == bridge.me,
         selected=selected,
+        is_away=is_away,
         is_saved_view=not queue.base.is_built_in,
         is_filtered=bool(queue.in_force.parts),
         is_filter_changed=queue.in_force.is_changed,

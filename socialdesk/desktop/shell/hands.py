@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from socialdesk.desktop.actions.registry import PeopleHands
 from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.tokens import Theme, current
-from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.shell.attention_hands import QuietHands
 from socialdesk.desktop.shell.composing import Composing
 from socialdesk.desktop.shell.dragging import Dragging
+from socialdesk.desktop.shell.members import members, warning
 from socialdesk.desktop.shell.moving_on import TakeOver, following
 from socialdesk.desktop.shell.parts import ManyThreads, Page, Parts
 from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.shield_hands import ShieldHands
+from socialdesk.desktop.shell.shift_side import ShiftSide
 from socialdesk.desktop.shell.swift_hands import SwiftHands
 from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (
@@ -53,6 +54,7 @@ class WindowHands:
         self.composing = Composing(window)
         self.shield = ShieldHands(window)
         self.quiet = QuietHands(window)
+        self.shift = ShiftSide(window, over)
         self.views = WindowViewHands(window, over)
         self.rules = window.rules
         self.swift = SwiftHands(window, self.snooze, self._act)
@@ -159,9 +161,9 @@ class WindowHands:
     def ask_assign(self) -> None:
         thread = self._w.queue.current()
         if thread is not None:
-            counts = self._w.bridge.cache.load_by_person()
-            members = [Member(person, counts.get(person.id, 0)) for person in self._w.bridge.people]
-            self._w.assign.open_for(members, thread.assignee_id, self._w.anchor(), takes_note=not self.bulk.is_on)
+            due = None if self.bulk.is_on else thread.due_at
+            shown = members(self._w.bridge, due)
+            self._w.assign.open_for(shown, thread.assignee_id, self._w.anchor(), takes_note=not self.bulk.is_on)
 
     def assign(self, person: PersonId | None) -> None:
         """Give the thread to somebody, or nobody."""
@@ -177,7 +179,10 @@ class WindowHands:
         if note and name is not None:
             said, to = f"@{shown} {note}", name.id
             besides = lambda t: (AddNote(t.id, said, (to,)),)  # noqa: E731 - as above
-        self._act(lambda t: Assign(t.id, person), words.replace("{person}", shown), moves_on=True, besides=besides)
+        thread = self._w.queue.current()
+        off = warning(self._w.bridge, person, thread.due_at if thread is not None else None)
+        words = words.replace("{person}", shown) + (f" {off}." if off else "")
+        self._act(lambda t: Assign(t.id, person), words, moves_on=True, besides=besides)
 
     def assign_me(self) -> None:
         self.assign(self._w.bridge.me)

@@ -18,9 +18,9 @@ from socialdesk.desktop.look import metrics
 from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.pickers.assign import AssignPicker
-from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.places.pickers.snooze import SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
+from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.toast import UndoToast
@@ -177,9 +177,7 @@ class OwnWindow(QWidget):
     def _ask_assign(self) -> None:
         thread = self._thread()
         if thread is not None:
-            counts = self._bridge.cache.load_by_person()
-            members = [Member(person, counts.get(person.id, 0)) for person in self._bridge.people]
-            self.assign.open_for(members, thread.assignee_id, self._anchor())
+            self.assign.open_for(members(self._bridge, thread.due_at), thread.assignee_id, self._anchor())
 
     def _ask_tags(self) -> None:
         thread = self._thread()

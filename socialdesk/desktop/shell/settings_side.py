@@ -24,6 +24,8 @@ from socialdesk.desktop.shell.connecting import Connecting
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.settings.hours_form import HoursForm
+    from socialdesk.desktop.places.settings.staff_form import StaffForm
+    from socialdesk.model.identifiers import PersonId
 
 
 class Host(Protocol):
@@ -56,6 +58,8 @@ class SettingsSide(QObject):
         self._page: SettingsPage | None = None
         self._form: HoursForm | None = None
         """Hours and targets as they were typed, saved or not."""
+        self._staff_forms: dict[PersonId, StaffForm] = {}
+        """How members work as it was typed, by member, saved or not."""
         window.bridge.settings.changed.connect(self._on_changed)
 
     @property
@@ -93,6 +97,7 @@ class SettingsSide(QObject):
         return {
             Section.KEYS: lambda: KeysPart(bridge.settings),
             Section.HOURS: self._hours,
+            Section.PEOPLE: self._people,
             Section.PRIVACY: lambda: PrivacyPart(bridge),
             Section.LANGUAGE: lambda: SpellingPart(bridge),
             Section.STORAGE: self._storage,
@@ -112,6 +117,13 @@ class SettingsSide(QObject):
         if self._form is None or not self._form.is_changed:
             self._form = form_of(self._window.bridge.policy)
         return HoursPart(self._window.bridge, self._form, PromiseConditions(self._window.bridge))
+
+    def _people(self) -> QWidget:
+        from socialdesk.desktop.places.settings.people_part import PeoplePart
+
+        part = PeoplePart(self._window.bridge, self._staff_forms)
+        part.said.connect(self._window.say)
+        return part
 
     def _channels(self) -> QWidget:
         part = ChannelsPart(self._window.bridge)

@@ -282,7 +282,7 @@ class Window(Whole):
         """What is so at this moment."""
         from socialdesk.desktop.shell.facts import facts
 
-        return facts(self, self.bulk.count)
+        return facts(self, self.bulk.count, is_away=self.hands.shift.is_away)
 
     def open_palette(self, typed: str = "") -> None:
         """Show the palette on the open thread."""

@@ -41,6 +41,14 @@ class Member:
 
     person: Person
     load: int = 0
+    standing: str = ""
+    """Whether they are there and until when, where their hours are known."""
+    is_there: bool | None = None
+
+    @property
+    def is_off(self) -> bool:
+        """Whether they are not there for work."""
+        return self.person.on_shift_until is None if self.is_there is None else not self.is_there
 
 
 NOBODY = "nobody"
@@ -58,7 +66,7 @@ def member_lines(members: Sequence[Member], assigned: PersonId | None, typed: st
     wanted = folded(typed.strip())
     order = sorted(
         members,
-        key=lambda m: (not m.person.is_me, m.person.on_shift_until is None, m.load, folded(m.person.name)),
+        key=lambda m: (not m.person.is_me, m.is_off, m.load, folded(m.person.name)),
     )
     lines = [
         Line(
@@ -148,6 +156,7 @@ def _state(line: Line) -> str:
 def _standing(member: Member) -> str:
     shift = member.person.on_shift_until
     when = _tr("until %1", "%1: the end of a shift").replace("%1", shift) if shift else _tr("off shift")
+    when = member.standing or when
     return f"{when} · {QCoreApplication.translate('Pickers', '%n open', 'threads of a member', member.load)}"
 
 

@@ -105,6 +105,9 @@ class Me(QWidget):
         super().__init__()
         self._bridge = bridge
         self.is_narrow = False
+        self.standing: str | None = None
+        """Whether I am there for work, and until when; None where nobody said my hours."""
+        self.is_there = False
         self.quiet = ""
         """That it is quiet by choice, and until when."""
         self.setFixedHeight(max(60, scaled(36) + 24))
@@ -126,7 +129,8 @@ class Me(QWidget):
         painter.drawLine(QPointF(12, 0.5), QPointF(self.width() - 12, 0.5))
         me = self._bridge.person(self._bridge.me)
         name = me.name if me else ""
-        presence = "presence" if me and me.on_shift_until else ""
+        known = me is not None and bool(me.on_shift_until) if self.standing is None else self.is_there
+        presence = "presence" if known else ""
         side, middle = scaled(30), self.height() / 2
         left = (self.width() - side) / 2 if self.is_narrow else scaled(15)
         circle = QRectF(left, middle - side / 2, side, side)
@@ -145,6 +149,6 @@ class Me(QWidget):
             painter.setPen(ink("text2"))
             until = me.on_shift_until if me else None
             shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
-            shift = self.quiet or shift
+            shift = self.quiet or (shift if self.standing is None else self.standing)
             painter.drawText(QRectF(left, middle + 1, room, scaled(16)), _MIDDLE, elided(shift, font(12, 400), room))
         painter.end()

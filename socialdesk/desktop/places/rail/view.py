@@ -100,6 +100,13 @@ class RailPlace(QWidget):
             self._me.setAccessibleDescription(words)
             self._me.update()
 
+    def show_standing(self, words: str | None, *, is_there: bool) -> None:
+        """Say at the foot whether I am there for work; None where nobody said my hours."""
+        if (self._me.standing, self._me.is_there) != (words, is_there):
+            self._me.standing, self._me.is_there = words, is_there
+            self._me.setAccessibleDescription(self._me.quiet or words or "")
+            self._me.update()
+
     def choose_nothing(self) -> None:
         """Show that no view is open, so that each can be chosen again."""
         self.list.selectionModel().blockSignals(True)

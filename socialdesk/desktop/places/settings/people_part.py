@@ -1,0 +1,309 @@
+"""How the members work: shifts, languages, skills, capacity, back-up and absences; and how threads are given out.
+
+A form counts as a whole or not at all. What was typed stays in the forms that are handed in.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.places.settings.absences import Absences
+from socialdesk.desktop.places.settings.hours_reading import places
+from socialdesk.desktop.places.settings.routing_part import RoutingPart
+from socialdesk.desktop.places.settings.staff_form import (
+    CAPACITY,
+    COVER,
+    LANGUAGES,
+    LATE,
+    SKILLS,
+    UNTIL,
+    WEEK,
+    ZONE,
+    StaffForm,
+    kept_of,
+)
+from socialdesk.desktop.places.settings.week_editor import WeekEditor
+from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.buttons import Kind as Weight
+from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.flow import FlowLayout
+from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.tick import Tick
+from socialdesk.model.calendar import ALL_DAY, Span
+from socialdesk.model.hours_words import write_hours
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.shift import Staff
+from socialdesk.model.staff_command import SetStaff
+from socialdesk.model.staff_form import written
+from socialdesk.store.staff import Team
+
+tr = QCoreApplication.translate
+_OFFICE = write_hours((Span(9 * 60, 17 * 60),))
+
+
+class PeoplePart(QWidget):
+    """The part."""
+
+    said = Signal(str)
+
+    def __init__(self, bridge: Bridge, forms: dict[PersonId, StaffForm], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._forms = forms
+        self._team: Team = bridge.cache.team()
+        self._is_filling = True
+        self.problems: dict[str, PlainLabel] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(6)
+        self.who = Combo(self)
+        self._box(column, self.who, tr("people", "Who"))
+        for person in bridge.people:
+            self.who.addItem(tr("people", "{name} (me)").format(name=person.name) if person.is_me else person.name,
+                             person.id)  # fmt: skip
+        self.absences = Absences(bridge, self)
+        column.addWidget(self.absences)
+        self._build_shifts(column)
+        self._build_skills(column)
+        self._build_cover(column)
+        self._build_foot(column)
+        self.routing = RoutingPart(bridge, self)
+        column.addWidget(self.routing)
+        self.who.currentIndexChanged.connect(self._on_who)
+        bridge.people_changed.connect(self._on_people)
+        bridge.beside.ask("people.places", places, self._on_places)
+        self._is_filling = False
+        self._fill()
+
+    @property
+    def person(self) -> PersonId:
+        """Whose form is shown."""
+        return PersonId(self.who.currentData())
+
+    @property
+    def form(self) -> StaffForm:
+        """What is shown."""
+        person = self.person
+        known = self._forms.get(person)
+        if known is None or not known.is_changed(self._team.by_id()):
+            self._forms[person] = known = StaffForm.of(self._team.of(person), self._team.revs.get(person, 0))
+        return known
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    # Building
+
+    def _build_shifts(self, column: QVBoxLayout) -> None:
+        self._head(column, tr("people", "Shifts"))
+        words = tr("people", "When this person works. Outside of it nothing is given to them by itself.")
+        column.addWidget(PlainLabel(words, 13, 400, "text2", wraps=True))
+        row = FlowLayout()
+        self.always = Button(tr("hours", "Around the clock"), parent=self)
+        self.office = Button(tr("hours", "Monday to Friday, 9 to 17"), parent=self)
+        self.always.clicked.connect(lambda: self._set_week([write_hours(ALL_DAY)] * 7))
+        self.office.clicked.connect(lambda: self._set_week([_OFFICE] * 5 + ["", ""]))
+        row.addWidget(self.always)
+        row.addWidget(self.office)
+        column.addLayout(row)
+        self.week = WeekEditor(self)
+        self.week.edited.connect(self._on_edit)
+        column.addWidget(self.week)
+        self.zone = self._field(column, ZONE, tr("hours", "Time zone"))
+
+    def _build_skills(self, column: QVBoxLayout) -> None:
+        self._head(column, tr("people", "What they take"))
+        self.languages = self._field(
+            column, LANGUAGES, tr("people", "Languages"), tr("people", "Like “fr, en”. Empty: not known.")
+        )
+        self.skills = self._field(
+            column, SKILLS, tr("people", "Good at"), tr("people", "Tags, with a comma between them.")
+        )
+        self.capacity = self._field(
+            column,
+            CAPACITY,
+            tr("people", "How much at once"),
+            tr("people", "A comment or a mention counts 1, a message 2, a review 3. With 0 nothing is given to them."),
+        )
+
+    def _build_cover(self, column: QVBoxLayout) -> None:
+        self._head(column, tr("people", "Who answers if they don’t"))
+        self.cover = Combo(self)
+        self._box(column, self.cover, tr("people", "Back-up"))
+        self._problem(column, COVER, self.cover)
+        self.while_away = Tick(tr("people", "Always while they are away"), parent=self)
+        self.while_away.toggled.connect(self._on_edit)
+        column.addWidget(self.while_away)
+        self.late = self._field(
+            column, LATE, tr("people", "What is late by"), tr("people", "Like 1:30 or 45 min. Empty: never.")
+        )
+        self.until = self._field(column, UNTIL, tr("people", "Until the end of"), tr("people", "Empty: for good."))
+        self.on_call = Tick(tr("people", "Takes turns with what is late (on call)"), parent=self)
+        self.on_call.toggled.connect(self._on_edit)
+        column.addWidget(self.on_call)
+
+    def _build_foot(self, column: QVBoxLayout) -> None:
+        column.addSpacing(8)
+        self.wrong = PlainLabel("", 13, 500, "over", wraps=True)
+        self.save = Button(tr("hours", "Save"), Weight.PRIMARY, parent=self)
+        self.discard = Button(tr("hours", "Discard changes"), Weight.GHOST, parent=self)
+        self.save.clicked.connect(self._save)
+        self.discard.clicked.connect(self._discard)
+        column.addWidget(self.wrong)
+        row = FlowLayout()
+        row.addWidget(self.save)
+        row.addWidget(self.discard)
+        column.addLayout(row)
+
+    def _head(self, column: QVBoxLayout, words: str) -> None:
+        column.addSpacing(12)
+        column.addWidget(PlainLabel(words, 14, 600, wraps=True))
+
+    def _field(self, column: QVBoxLayout, name: str, title: str, help_: str = "") -> QLineEdit:
+        field = QLineEdit(self)
+        field.setAccessibleName(title)
+        field.setMaximumWidth(scaled(360))
+        field.textEdited.connect(self._on_edit)
+        column.addSpacing(4)
+        column.addWidget(PlainLabel(title, 13, 550, wraps=True))
+        column.addWidget(field)
+        if help_:
+            column.addWidget(PlainLabel(help_, 12, 400, "text2", wraps=True))
+        self._problem(column, name, field)
+        return field
+
+    def _box(self, column: QVBoxLayout, box: Combo, title: str) -> None:
+        box.setAccessibleName(title)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        box.setMaximumWidth(scaled(360))
+        if box is not self.who:
+            box.currentIndexChanged.connect(self._on_edit)
+        column.addWidget(PlainLabel(title, 13, 550))
+        column.addWidget(box)
+
+    def _problem(self, column: QVBoxLayout, name: str, of: QWidget) -> None:
+        label = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
+        label.hide()
+        label.setBuddy(of)
+        self.problems[name] = label
+        column.addWidget(label)
+
+    # From the form to the fields and back
+
+    def _fill(self) -> None:
+        form = self.form
+        self._is_filling = True
+        self.week.show_week(form.week)
+        for field, words in (
+            (self.zone, form.zone),
+            (self.languages, form.languages),
+            (self.skills, form.skills),
+            (self.capacity, form.capacity),
+            (self.late, form.late),
+            (self.until, form.until),
+        ):
+            if field.text() != words:
+                field.setText(words)
+        self.cover.clear()
+        self.cover.addItem(tr("people", "Nobody"), 0)
+        for person in self._bridge.people:
+            if person.id != self.person:
+                self.cover.addItem(person.name, person.id)
+        self.cover.setCurrentIndex(max(0, self.cover.findData(form.cover)))
+        self.while_away.setChecked(form.while_away)
+        self.on_call.setChecked(form.on_call)
+        self._is_filling = False
+        self.absences.show_person(self.person)
+        self._tell()
+
+    def _set_week(self, week: list[str]) -> None:
+        self.week.show_week(week)
+        self._on_edit()
+
+    def _on_edit(self, *_how: object) -> None:
+        if self._is_filling:
+            return
+        form = self.form
+        form.week = self.week.week()
+        form.zone = self.zone.text().strip()
+        form.languages, form.skills, form.capacity = self.languages.text(), self.skills.text(), self.capacity.text()
+        form.cover, form.while_away = int(self.cover.currentData() or 0), self.while_away.isChecked()
+        form.late, form.until, form.on_call = self.late.text(), self.until.text(), self.on_call.isChecked()
+        self._forms[self.person] = form
+        self._tell(form)
+
+    def _tell(self, form: StaffForm | None = None) -> None:
+        """Say at every field what is wrong with it, and whether there is anything to save."""
+        form = form or self.form
+        staff, problems = form.read(self._team.by_id(), self._team.names)
+        for name, label in self.problems.items():
+            label.setText(problems.get(name, ""))
+            label.setVisible(name in problems)
+            label.buddy().setAccessibleDescription(problems.get(name, ""))
+        self.week.say({day: problems[f"{WEEK}{day}"] for day in range(7) if f"{WEEK}{day}" in problems})
+        has_cover = bool(form.cover)
+        for widget in (self.while_away, self.late, self.until):
+            widget.setEnabled(has_cover)
+        wrong = tr("hours", "%n field(s) cannot be read yet. What counts stays as it was.", "", len(problems))
+        self.wrong.setText(wrong if problems else "")
+        self.wrong.setVisible(bool(problems))
+        is_changed = bool(problems) or staff is None or kept_of(staff) != kept_of(form.base)
+        self.save.setEnabled(staff is not None and is_changed)
+        self.discard.setEnabled(is_changed)
+        for part in (self.week, self):
+            part.updateGeometry()
+
+    def _on_who(self) -> None:
+        if not self._is_filling:
+            self._fill()
+
+    def _on_places(self, found: tuple[list[str], list[str]]) -> None:
+        completer = QCompleter(found[0], self.zone)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(partial(self._on_edit))
+        self.zone.setCompleter(completer)
+
+    # Saving
+
+    def _save(self) -> None:
+        form = self.form
+        staff, _ = form.read(self._team.by_id(), self._team.names)
+        if staff is None:
+            return
+        name = self._team.names.get(staff.person, "")
+        is_pending = any(
+            isinstance(one.command, SetStaff) and one.command.person == staff.person
+            for one in self._bridge.submit.pending
+        )
+        given = self._bridge.submit.change(
+            # What was saved a moment ago has no revision yet, and is what this was made from.
+            [SetStaff(staff.person, written(staff), -1 if is_pending else form.rev)],
+            tr("people", "How {name} works is saved.").format(name=name),
+            [SetStaff(staff.person, written(form.base))],
+        )
+        if given:
+            self._forms[staff.person] = StaffForm.of(staff, form.rev)
+            self._fill()
+
+    def _discard(self) -> None:
+        self._forms.pop(self.person, None)
+        self._fill()
+
+    def _on_people(self) -> None:
+        self._team = self._bridge.cache.team()
+        for person, form in list(self._forms.items()):
+            now: Staff = self._team.of(person)
+            staff, _ = form.read(self._team.by_id())
+            # What was typed and is what counts by now, or was never touched, follows; the rest stays as it was typed.
+            if staff is not None and kept_of(staff) in {kept_of(now), kept_of(form.base)}:
+                del self._forms[person]
+        self._fill()
+        self.routing.follow(self._team)

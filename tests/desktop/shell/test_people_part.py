@@ -1,0 +1,201 @@
+"""Shifts, back-ups and being away: what is typed counts as a whole or not at all, and is told where it matters."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.places.settings.people_part import PeoplePart
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.model.calendar import ALWAYS, Span
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.routing import RoutingSettings, Strategy
+from socialdesk.model.shift import Presence, Staff
+from tests.desktop.shell.conftest import Sitting
+
+
+def shown(sitting: Sitting) -> PeoplePart:
+    sitting.window.settings.show(Section.PEOPLE)
+    part = sitting.window.settings.page.findChild(PeoplePart)
+    assert part is not None
+    return part
+
+
+def typed(field: QLineEdit, words: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, words) if words else QTest.keyClick(field, Qt.Key.Key_Delete)
+
+
+def number_of(sitting: Sitting, first: str) -> PersonId:
+    return next(one.id for one in sitting.window.bridge.people if one.name.startswith(first))
+
+
+def test_how_a_colleague_works_is_saved_as_a_whole_told_when_giving_by_hand_and_taken_back(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    lea = number_of(sitting, "Léa")
+    part = shown(sitting)
+    assert (part.person, part.save.isEnabled()) == (bridge.me, False)
+    part.who.setCurrentIndex(part.who.findData(lea))
+    for field in part.week.fields:
+        typed(field, "closed")
+    now = bridge.clock.now()
+    typed(part.week.fields[(now + timedelta(days=3)).weekday()], "9-17")  # not there now, wherever this runs
+    typed(part.zone, "UTC")
+    typed(part.languages, "fr, German")
+    typed(part.skills, "Refund, delivery")
+    typed(part.capacity, "12")
+    assert part.save.isEnabled()
+    part.save.click()
+    sitting.engine_works()
+
+    staff = bridge.cache.team().of(lea)
+    assert (staff.languages, staff.skills, staff.capacity) == (("fr", "de"), ("refund", "delivery"), 12)
+    assert staff.shifts.week[(now + timedelta(days=3)).weekday()] == (Span(9 * 60, 17 * 60),)
+    assert staff.presence(now) is Presence.OFF_SHIFT
+    assert (part.person, part.save.isEnabled()) == (lea, False)
+
+    # Given by hand it is possible, and said: in the list before, in a sentence after.
+    window.hands.leave()
+    window.rail.choose("all_open")
+    thread = next(one for one in window.queue.model._threads if one.due_at is not None and one.assignee_id != lea)
+    window.queue.open(thread.id)
+    window.hands.ask_assign()
+    line = next(one for one in window.assign.lines("") if one.key == str(lea))
+    assert line.detail.startswith("off until ")
+    assert "; due " in line.detail
+    window.assign.pick(line)
+    step = bridge.submit.last_step
+    assert step is not None
+    assert " Léa is off until " in step.label
+    assert "; due " in step.label
+
+    window.hands.undo()
+    window.hands.undo()
+    sitting.engine_works()
+    assert bridge.cache.team().of(lea) == Staff(lea)
+
+
+def test_what_cannot_be_meant_is_told_at_its_field_and_nothing_of_it_counts(sitting: Sitting) -> None:
+    bridge = sitting.window.bridge
+    part = shown(sitting)
+    lea = number_of(sitting, "Léa")
+    faults = (
+        (part.zone, "Europe/Atlantis", "zone", "No time zone"),
+        (part.languages, "fr, klingonish", "languages", "klingonish"),
+        (part.capacity, "many", "capacity", "whole number"),
+    )
+    typed(part.week.fields[0], "20-8")
+    typed(part.week.fields[1], "7-9")
+    assert "night" in part.week.problems[0].text()
+    for field, words, name, said in faults:
+        typed(field, words)
+        assert said in part.problems[name].text()
+        assert field.accessibleDescription() == part.problems[name].text()
+    part.cover.setCurrentIndex(part.cover.findData(lea))
+    part.while_away.setChecked(False)
+    assert "Say when they answer" in part.problems["late"].text()
+    typed(part.until, "soon")
+    assert "no date" in part.problems["until"].text()
+    assert not part.save.isEnabled()
+
+    # Looking at somebody else and coming back loses nothing.
+    part.who.setCurrentIndex(part.who.findData(lea))
+    assert part.week.week() == ["00:00–24:00"] * 7
+    part.who.setCurrentIndex(part.who.findData(bridge.me))
+    assert (part.zone.text(), part.until.text()) == ("Europe/Atlantis", "soon")
+    part.discard.click()
+    assert (part.zone.text(), part.wrong.isVisible()) == ("UTC", False)
+
+    # Two who stand in for each other are told so before anything is saved.
+    part.cover.setCurrentIndex(part.cover.findData(lea))
+    part.save.click()
+    sitting.engine_works()
+    part.who.setCurrentIndex(part.who.findData(lea))
+    part.cover.setCurrentIndex(part.cover.findData(bridge.me))
+    assert "in a circle" in part.problems["cover"].text()
+    assert not part.save.isEnabled()
+    assert bridge.cache.team().of(lea).shifts.week == ALWAYS
+
+
+def test_who_is_away_until_a_moment_is_told_below_their_name_and_back_with_one_act(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    side = window.hands.shift
+    run = {one.id: one for one in window.registry}
+    assert not run["app.back"].when(window.facts())
+
+    window.run(run["app.away"])
+    QTest.keyClicks(side.picker.field, "in 2 hours")
+    QTest.keyClick(side.picker.field, Qt.Key.Key_Return)
+    sitting.engine_works()
+
+    mine = bridge.cache.team().of(bridge.me)
+    now = bridge.clock.now()
+    away = mine.away_at(now)
+    assert away is not None
+    assert away.until is not None
+    assert timedelta(minutes=118) < away.until - now <= timedelta(hours=2)
+    assert window.rail._me.standing is not None
+    assert window.rail._me.standing.startswith("Away until ")
+    assert window.facts().is_away
+
+    window.run(run["app.back"])
+    sitting.engine_works()
+    assert bridge.cache.team().of(bridge.me).presence(now) is Presence.ON_SHIFT
+    assert not window.facts().is_away
+    window.hands.undo()
+    sitting.engine_works()
+    assert window.facts().is_away
+
+    part = shown(sitting)
+    assert part.absences.back.isVisible()
+    part.absences.back.click()
+    typed(part.absences.first, "moon")
+    part.absences.add.click()
+    assert "no date" in part.absences.problem.text()
+    typed(part.absences.first, "2001-01-02")
+    part.absences.add.click()
+    assert "are over" in part.absences.problem.text()
+    typed(part.absences.first, "2101-01-02")
+    typed(part.absences.last, "2101-01-01")
+    part.absences.add.click()
+    assert "other way round" in part.absences.problem.text()
+    typed(part.absences.last, "2101-01-09")
+    part.absences.add.click()
+    sitting.engine_works()
+    assert part.absences.coming.text().startswith("On holiday from ")
+    assert not part.absences.back.isVisible()
+
+
+def test_the_choice_of_who_is_given_what_shows_what_the_last_days_would_have_been_before_it_counts(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    bridge = sitting.window.bridge
+    part = shown(sitting).routing
+    assert (part.save.isEnabled(), part.preview.text(), part.anybody.isEnabled()) == (False, "", False)
+
+    part.strategy.setCurrentIndex(part.strategy.findData(Strategy.FITTING.value))
+    qtbot.waitUntil(lambda: bool(part.preview.text()), timeout=20_000)
+    assert part.preview.text().startswith("Of the last 7 days, as people work now: ")
+    assert "Léa " in part.preview.text()
+    typed(part.late, "sometime")
+    assert not part.save.isEnabled()
+    assert "how late" in part.problem.text()
+    typed(part.late, "1:30")
+    part.save.click()
+    sitting.engine_works()
+
+    assert bridge.cache.team().routing == RoutingSettings(Strategy.FITTING, late_min=90)
+    assert not part.save.isEnabled()
+    sitting.window.hands.undo()
+    sitting.engine_works()
+    assert bridge.cache.team().routing == RoutingSettings()
+    assert part.late.text() == ""
