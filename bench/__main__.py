@@ -18,6 +18,7 @@ from bench import (
     made_up,
     palette,
     replies,
+    simulator,
     smooth,
     store_benches,
     window_benches,
@@ -47,6 +48,8 @@ BENCHES = {
 }
 GROWTH = "growth"
 PROMISED = "promises"
+SIMULATOR = "simulator"
+"""A month of a team, for each way to give threads out; it needs no workspace and is run alone."""
 _PROMISES = ("acts", "first_window", "shielded")
 """What is promised of the real window, eight minutes on a quiet machine with a kept workspace of a million messages."""
 
@@ -55,7 +58,7 @@ def main() -> int:
     """Run the benches that are named, or all; 0 even where a target is missed, since figures judge nothing."""
     words = argparse.ArgumentParser(prog="bench", description=__doc__)
     words.add_argument(
-        "names", nargs="*", choices=[*BENCHES, GROWTH, PROMISED, []], help="which benches (default: all)"
+        "names", nargs="*", choices=[*BENCHES, GROWTH, PROMISED, SIMULATOR, []], help="which benches (default: all)"
     )
     words.add_argument("--sizes", default="10000,100000", help="how many messages the workspaces hold")
     words.add_argument("--seed", type=int, default=7, help="what the messages are made from")
@@ -63,6 +66,8 @@ def main() -> int:
     words.add_argument("--keep", action="store_true", help="keep the workspaces and use them again")
     words.add_argument("--under", type=Path, default=_KEPT, metavar="FOLDER", help="where workspaces are made and kept")
     options = words.parse_args()
+    if options.names == [SIMULATOR]:
+        return simulator.main(options.seed)
     root: Path = options.under
     names = options.names or [*BENCHES, GROWTH]
     if PROMISED in names:

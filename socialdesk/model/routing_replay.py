@@ -63,9 +63,13 @@ class Replay:
         """Let the time go on to a moment."""
         found: list[Given] = []
         while self.at < at:
+            if self._changes is not None and self._changes > at:
+                self.at = at
+                break
             # Coming and going is known for some days ahead; from there on it is looked for anew.
-            self.at = min(at, self._changes or self.at + SEEN_AHEAD)
-            if self.at == self._changes:
+            is_change = self._changes is not None
+            self.at = self._changes or min(at, self.at + SEEN_AHEAD)
+            if is_change:
                 found += self._drain()
             self._changes = next_change(self.state.people, self.at)
         return found

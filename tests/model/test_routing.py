@@ -26,6 +26,7 @@ from socialdesk.model.routing import (
     weight,
     written,
 )
+from socialdesk.model.routing_preview import preview
 from socialdesk.model.routing_replay import Given, Happened, Replay, replayed
 from socialdesk.model.shift import Away, Cover, Staff
 from socialdesk.model.thread import Kind, Status, Thread
@@ -274,3 +275,29 @@ def test_what_waits_goes_out_at_the_moment_somebody_comes_to_work_not_when_one_l
 
     evening = NOON.replace(hour=20)  # 22:00 in Paris in June
     assert given == [(1, evening), (2, evening + timedelta(days=1))]
+
+
+def test_the_days_before_are_played_again_with_another_choice_and_every_thread_is_somebodys_or_the_teams() -> None:
+    days = [
+        thread(
+            id=ThreadId(number),
+            contact_id=ContactId(number),
+            status=Status.DONE,
+            created_at=at(number),
+            last_in_at=at(number),
+            last_out_at=at(number + 1),
+        )
+        for number in range(1, 9)
+    ]
+    unanswered = [
+        thread(id=ThreadId(20 + n), created_at=at(20 + n), contact_id=None, assignee_id=ZOE) for n in range(5)
+    ]
+    people = (FR, replace(DE, capacity=4), replace(FR, person=ZOE, capacity=0))
+
+    shares = preview([*unanswered, *days], people, TURNS, at(60))
+
+    assert shares == {LEA: 7, NOAH: 6, None: 0}
+    small = (replace(FR, capacity=2),)
+    assert preview([*unanswered, *days], small, TURNS, at(60)) == {LEA: 9, None: 4}
+    assert preview(days, people, RoutingSettings(), at(60)) == {}
+    assert preview([], people, TURNS, at(60)) == {}

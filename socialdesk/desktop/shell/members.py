@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.pickers.choices import Member
-from socialdesk.desktop.widgets.shift_words import not_there, standing, with_due
+from socialdesk.desktop.widgets.shift_words import not_there, standing
 from socialdesk.model.identifiers import PersonId
 
 tr = QCoreApplication.translate
 
 
 def members(bridge: Bridge, due: datetime | None = None) -> list[Member]:
-    """All of them. `due` is when the thread that is to be given is due: it stands beside who is not there."""
+    """All of them. `due` is when the thread that is to be given is due: that is said of who is not there."""
     counts, team, now = bridge.cache.load_by_person(), bridge.cache.team(), bridge.clock.now()
     found: list[Member] = []
     for person in bridge.people:
@@ -24,11 +24,9 @@ def members(bridge: Bridge, due: datetime | None = None) -> list[Member]:
         if person.id not in team.revs and not staff.away:
             found.append(Member(person, counts.get(person.id, 0)))
             continue
-        words = standing(staff, now)
-        is_there = staff.is_there(now)
-        if not is_there and due is not None:
-            words = with_due(words, due, now)
-        found.append(Member(person, counts.get(person.id, 0), words, is_there))
+        words, is_there = standing(staff, now), staff.is_there(now)
+        said = "" if person.is_me else not_there(person.name.split()[0], staff, now, due)
+        found.append(Member(person, counts.get(person.id, 0), words, is_there, said))
     return found
 
 

@@ -53,11 +53,8 @@ def not_there(name: str, staff: Staff, now: datetime, due: datetime | None, zone
     if staff.is_there(now):
         return ""
     words = tr("shifts", "{name} is {standing}").format(name=name, standing=standing(staff, now, zone))
-    return words if due is None else with_due(words, due, now, zone)
-
-
-def with_due(words: str, due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """The same, with when the thread is due that they would be given."""
+    if due is None:
+        return words
     return tr("shifts", "{what}; due {time}").format(what=words, time=weekday_and_time(due, now, zone))
 
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
-from socialdesk.desktop.places.pickers.choices import NOBODY, Line, Member, member_lines
+from socialdesk.desktop.places.pickers.choices import LINE_ROLE, NOBODY, Line, Member, member_lines
 from socialdesk.desktop.places.pickers.picker import Picker
+from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.identifiers import PersonId
 
 _LONGEST_NOTE = 500
@@ -37,6 +38,10 @@ class AssignPicker(Picker):
         self.note.installEventFilter(self)
         self.inside.insertWidget(self.inside.count() - 1, self.note)
         self._taken = ""
+        self.off = PlainLabel("", 13, 500, "soon", wraps=True, parent=self.card)
+        self.off.hide()
+        self.inside.insertWidget(self.inside.indexOf(self.note), self.off)
+        self.list.selectionModel().currentChanged.connect(self._tell_off)
 
     def open_for(
         self, members: Sequence[Member], assignee: PersonId | None, anchor: QRect, *, takes_note: bool = False
@@ -53,6 +58,17 @@ class AssignPicker(Picker):
 
     def lines(self, typed: str) -> Sequence[Line]:
         return member_lines(self._members, self._assignee, typed)
+
+    def _tell_off(self) -> None:
+        """Say below the names that whoever is chosen there is not at work, and when the thread is due."""
+        shown = self.list.currentIndex().data(LINE_ROLE)
+        key = shown.key if isinstance(shown, Line) else ""
+        said = next((one.said for one in self._members if str(one.person.id) == key), "")
+        self.off.setText(said)
+        if self.off.isHidden() is bool(said):
+            self.off.setVisible(bool(said))
+            self.place()
+        self.list.setAccessibleDescription(said)
 
     def take_note(self) -> str:
         """What was written to whom it was given, once."""

@@ -34,7 +34,8 @@ class AwayPicker(SnoozePicker):
     def lines(self, typed: str) -> Sequence[Line]:
         found = [line for line in super().lines(typed) if line.key != Choice.WHEN_THEY_ANSWER.value]
         if not typed.strip():
-            found.append(Line(_OPEN, _tr("Until I am back"), icon="coffee", digit=0))
+            # In the place of the choice that makes no sense here, so that the other digits stay what they are.
+            found.insert(-1, Line(_OPEN, _tr("Until I am back"), icon="coffee", digit=5))
         return found
 
     def pick(self, line: Line) -> None:

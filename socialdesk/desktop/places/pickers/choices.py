@@ -44,6 +44,8 @@ class Member:
     standing: str = ""
     """Whether they are there and until when, where their hours are known."""
     is_there: bool | None = None
+    said: str = ""
+    """What is to be said when somebody who is not there is given something."""
 
     @property
     def is_off(self) -> bool:

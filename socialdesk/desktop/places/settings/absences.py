@@ -71,9 +71,15 @@ class Absences(QWidget):
             self.last.clear()
             self._say("")
         self._person = person
-        self._staff = self._bridge.cache.team().of(person)
+        team = self._bridge.cache.team()
+        self._staff = team.of(person)
+        is_known = person in team.revs or bool(self._staff.away)
         now = self._bridge.clock.now()
-        self.now.setText(my_standing(self._staff, now) or tr("people", "On shift"))
+        self.now.setText(
+            my_standing(self._staff, now) or tr("people", "On shift")
+            if is_known
+            else tr("people", "Nobody said when this person works: they count as there at any hour.")
+        )
         self.back.setVisible(self._staff.presence(now) is Presence.AWAY)
         later = [one for one in self._staff.away if one.begins_at > now]
         lines = [

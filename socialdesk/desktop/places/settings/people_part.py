@@ -5,9 +5,10 @@ A form counts as a whole or not at all. What was typed stays in the forms that a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -37,6 +38,7 @@ from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.calendar import ALL_DAY, Span
 from socialdesk.model.hours_words import write_hours
 from socialdesk.model.identifiers import PersonId
+from socialdesk.model.policy_form import is_zone
 from socialdesk.model.shift import Staff
 from socialdesk.model.staff_command import SetStaff
 from socialdesk.model.staff_form import written
@@ -91,7 +93,12 @@ class PeoplePart(QWidget):
         person = self.person
         known = self._forms.get(person)
         if known is None or not known.is_changed(self._team.by_id()):
-            self._forms[person] = known = StaffForm.of(self._team.of(person), self._team.revs.get(person, 0))
+            staff, rev = self._team.of(person), self._team.revs.get(person, 0)
+            if not rev:
+                # Nobody said any hours yet: they are those of the wall clock here.
+                zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+                staff = replace(staff, shifts=replace(staff.shifts, zone=zone if is_zone(zone) else "UTC"))
+            self._forms[person] = known = StaffForm.of(staff, rev)
         return known
 
     def minimumSizeHint(self) -> QSize:
