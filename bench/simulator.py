@@ -10,7 +10,6 @@ import heapq
 import math
 import random
 import statistics
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -98,7 +97,7 @@ class Outcome:
     spoke: int = 0
     knew: int = 0
     returning: int = 0
-    work: Counter[PersonId] = field(default_factory=Counter[PersonId])
+    work: dict[PersonId, float] = field(default_factory=dict[PersonId, float])
     """Minutes that each has worked."""
     shift_min: dict[PersonId, float] = field(default_factory=dict[PersonId, float])
     given: list[tuple[Given, int]] = field(default_factory=list[tuple[Given, int]])
@@ -114,7 +113,7 @@ class Outcome:
     @property
     def busiest(self) -> float:
         """How busy the busiest member was, as a multiple of the average, each by the length of their shifts."""
-        shares = [self.work[one] / minutes for one, minutes in self.shift_min.items() if minutes]
+        shares = [self.work.get(one, 0.0) / minutes for one, minutes in self.shift_min.items() if minutes]
         return max(shares) / statistics.mean(shares) if shares else 0.0
 
 
@@ -322,7 +321,7 @@ class _Month:
             minutes *= _SKILLED if set(thread.tags) & set(staff.skills) else 1.0
             if thread.contact_id is not None and self.knew.get(thread.contact_id) == person:
                 minutes *= _KNOWN
-            self.outcome.work[person] += minutes
+            self.outcome.work[person] = self.outcome.work.get(person, 0.0) + minutes
             self._push(at + timedelta(minutes=minutes), "ends", person)
 
     def _next(self, staff: Staff) -> Thread | None:

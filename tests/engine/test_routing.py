@@ -101,7 +101,7 @@ async def test_a_shift_that_begins_is_an_event_also_when_nobody_looked_at_that_m
     assert whose(place) == {"t1": None}
     assert '"nobody_there"' in lines(place, "t1")[0]
 
-    routing = place.engine._routing  # pyright: ignore[reportPrivateUsage]
+    routing = place.engine._routing
     routing.step(place.clock.now())
     assert routing.next == NOON + timedelta(hours=6)
     place.wait(hours=5, minutes=59)
@@ -174,7 +174,7 @@ async def test_what_is_late_goes_on_once_to_the_back_up_or_in_turn_to_who_is_on_
     await ask(place, "t1", "t2", "t3")
     for name in ("t1", "t2"):
         await place.do(Assign(named(place, name).id, ME))
-    routing = place.engine._routing  # pyright: ignore[reportPrivateUsage]
+    routing = place.engine._routing
     routing.step(place.clock.now())
     assert routing.next == NOON + timedelta(hours=24, minutes=30, milliseconds=1)
 

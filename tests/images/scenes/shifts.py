@@ -47,7 +47,7 @@ def _team(window: Window, routing: RoutingSettings | None = None) -> None:
         {one.id: one.name for one in bridge.people},
         dict.fromkeys(works, 1),
     )
-    bridge.cache.team = lambda: team  # type: ignore[method-assign]
+    bridge.cache.team = lambda: team
 
 
 def _see(window: Window, widget: QWidget) -> None:
@@ -65,6 +65,10 @@ def _colleague(window: Window) -> PeoplePart:
     part = _part(window)
     part.who.setCurrentIndex(1)
     return part
+
+
+def _see_colleague(window: Window) -> None:
+    _colleague(window)
 
 
 def _with_faults(window: Window) -> None:
@@ -104,7 +108,7 @@ def _is_away(window: Window) -> None:
     team = window.bridge.cache.team()
     now = window.bridge.clock.now()
     mine = replace(team.people[0], away=(Away(now - timedelta(hours=1), now + timedelta(days=2)),))
-    window.bridge.cache.team = lambda: replace(team, people=(mine, *team.people[1:]))  # type: ignore[method-assign]
+    window.bridge.cache.team = lambda: replace(team, people=(mine, *team.people[1:]))
     window.hands.shift.look()
 
 
@@ -117,7 +121,7 @@ def _to_who_is_off(window: Window) -> None:
 
 
 SCENES: dict[str, Scene] = {
-    "people-colleague": _colleague,
+    "people-colleague": _see_colleague,
     "people-faults": _with_faults,
     "people-cover": _cover,
     "people-routing": _routing,

@@ -82,9 +82,9 @@ def _beside(decision: Decision, other: str) -> list[str]:
         found.append(tr("routed", "nobody there speaks {language}").format(language=language_name(decision.lacks)))
     if decision.because:
         words = {
-            Presence.OFF_SHIFT: tr("routed", "{whom} knows them and is off shift"),
-            Presence.AWAY: tr("routed", "{whom} knows them and is away"),
-            Why.NO_ROOM: tr("routed", "{whom} knows them and has no room"),
+            Presence.OFF_SHIFT.value: tr("routed", "{whom} knows them and is off shift"),
+            Presence.AWAY.value: tr("routed", "{whom} knows them and is away"),
+            Why.NO_ROOM.value: tr("routed", "{whom} knows them and has no room"),
         }.get(decision.because, tr("routed", "{whom} knows them and cannot be asked now"))
         found.append(words.format(whom=other))
     return found
