@@ -8,17 +8,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from socialdesk.desktop.actions.keycaps import caps, written
-from socialdesk.desktop.actions.reply_shape import ReplyShape
-from socialdesk.desktop.actions.swift_shape import SwiftShape
-from socialdesk.desktop.actions.view_hands import ViewHands
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import View
 from socialdesk.support.values import value_class
 
 if TYPE_CHECKING:
-    from socialdesk.desktop.actions.shift_shape import ShiftShape
+    # Shapes of hands and commands are not loaded for the first frame.
+    from socialdesk.desktop.actions.reply_shape import ReplyShape
     from socialdesk.desktop.actions.rules_shape import RuleShape
-    from socialdesk.model.shielding import Teach  # commands are not loaded for the first frame
+    from socialdesk.desktop.actions.shift_shape import ShiftShape
+    from socialdesk.desktop.actions.swift_shape import SwiftShape
+    from socialdesk.desktop.actions.view_hands import ViewHands
+    from socialdesk.model.shielding import Teach
 
 
 class Place(StrEnum):
