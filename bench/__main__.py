@@ -18,6 +18,7 @@ from bench import (
     made_up,
     palette,
     replies,
+    rules,
     simulator,
     smooth,
     store_benches,
@@ -44,6 +45,7 @@ BENCHES = {
     "ingest": ingest_benches.ingest,
     "joining": ingest_benches.joining,
     "shielded": ingest_benches.shielded,
+    "ruled": rules.ruled,
     "wire": ingest_benches.wire,
 }
 GROWTH = "growth"

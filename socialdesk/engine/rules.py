@@ -204,7 +204,7 @@ class Rules:
             thread = change.thread(one.thread.id)
             if thread is None or not ready.may_wait_for(one.trigger):
                 continue
-            facts = Facts(replace(one, thread=thread), change.me, self._beyond(change, one))
+            facts = Facts(one, change.me, self._beyond(change, one), thread)
             for decided in self._decided(change, ready, facts, now):
                 if not self._is_new(change, decided.rule, one):
                     continue
@@ -221,13 +221,14 @@ class Rules:
 
     def _decided(self, change: Change, ready: Ready, facts: Facts, now: datetime) -> Iterator[Decided]:
         yield from ready.decide(facts, facts.happened.at)
+        if not ready.slow:
+            return
         for id_, took in ready.slow.items():
             self._switch_off(
                 change, id_, now, f"It took {took:.0f} ms with one message; {BUDGET_MS:.0f} ms are allowed."
             )
-        if ready.slow:
-            self.refresh()
-            ready.slow.clear()
+        self.refresh()
+        ready.slow.clear()
 
     def _do(self, change: Change, decided: Decided, happened: Happened, thread: Thread, now: datetime) -> Thread:
         rule = decided.rule

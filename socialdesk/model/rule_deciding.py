@@ -31,6 +31,10 @@ _OF_WORDS = {
     Field.SAYS_PART_EXACTLY: (False, True),
 }
 """By field, whether it is blind to accents and whether parts of words count."""
+_PARTICULAR = frozenset(
+    {Trigger.STATUS, Trigger.ASSIGNED, Trigger.TAGGED, Trigger.IDLE, Trigger.RETURNS, Trigger.VOLUME}
+)
+"""Triggers of which a rule says more than their name."""
 _DEAR = frozenset({Field.NEW_AUTHOR, Field.REACH})
 """What has to be looked up in the file."""
 LONG = 2_000
@@ -85,20 +89,22 @@ class Ready:
             hit = [one for word in by_word.keys() & facts.blind.words for one in by_word[word]]
             if hit:
                 asked = sorted({one.place: one for one in (*always, *hit)}.values(), key=lambda one: one.place)
+        # What a rule looks for is plain words: only a long text can make it slow, and only then it is timed.
+        is_timed = self._watch is not None and len(facts.text) >= LONG
         for one in asked:
             rule = one.rule
-            if (at is not None and rule.on_from is not None and rule.on_from > at) or not waits(rule.when, happened):
+            if one.is_particular and not waits(rule.when, happened):
                 continue
-            reasons = self._asked(one, facts)
+            if rule.on_from is not None and at is not None and rule.on_from > at:
+                continue
+            reasons = self._timed(one, facts) if is_timed else one.test(facts)
             if reasons is not None:
                 yield Decided(rule, reasons)
                 if rule.stops:
                     return
 
-    def _asked(self, one: _Asked, facts: Facts) -> tuple[Reason, ...] | None:
-        # What a rule looks for is plain words: only a long text can make it slow, and only then it is timed.
-        if self._watch is None or len(facts.text) < LONG:
-            return one.test(facts)
+    def _timed(self, one: _Asked, facts: Facts) -> tuple[Reason, ...] | None:
+        assert self._watch is not None
         began = self._watch()
         reasons = one.test(facts)
         took = self._watch() - began
@@ -132,6 +138,7 @@ class _Asked:
         self.needs = _needs(rule.where)
         """Words of which a text must say one; None where it need not."""
         self.test = _test(rule.where)
+        self.is_particular = rule.when.trigger in _PARTICULAR
 
 
 def waits(when: When, happened: Happened) -> bool:

@@ -56,9 +56,9 @@ class Beyond:
 class Facts:
     """All that can be asked of one thing that happened."""
 
-    def __init__(self, happened: Happened, me: PersonId, beyond: Beyond) -> None:
+    def __init__(self, happened: Happened, me: PersonId, beyond: Beyond, thread: Thread | None = None) -> None:
         self.happened = happened
-        self.thread = happened.thread
+        self.thread = thread or happened.thread
         """The thread as it is by now: rules that came before may have changed it."""
         self.me = me
         self._beyond = beyond
@@ -82,11 +82,6 @@ class Facts:
             return len(self.blind.listed)
         return sum(_length(one) for one in self.blind.listed)
 
-    @cached_property
-    def followers(self) -> int | None:
-        """How many people follow who wrote."""
-        return self._beyond.followers()
-
     def says(self, one: Is) -> bool:
         """Whether a condition on one of `OF_EVENTS` holds, save on words: those are compiled."""
         match one.field:
@@ -99,7 +94,8 @@ class Facts:
             case Field.WORDS_AT_MOST:
                 return self.words <= max(map(int, one.values))
             case Field.REACH:
-                return self.followers is not None and self.followers >= min(map(int, one.values))
+                followers = self._beyond.followers()
+                return followers is not None and followers >= min(map(int, one.values))
             case field:
                 if field not in self._known:
                     self._known[field] = self._flag(field)

@@ -60,6 +60,7 @@ class RuleRows(Threads):
         self._new_runs: list[tuple[Any, ...]] = []
         self._new_lines: list[tuple[Any, ...]] = []
         self._ran: set[tuple[str, int, str]] = set()
+        self._followers: dict[int, int | None] | None = None
 
     def flush(self) -> None:
         """Write what rules did, after the threads it was done to."""
@@ -205,6 +206,11 @@ class RuleRows(Threads):
 
     def followers_of(self, contact: ContactId | None) -> int | None:
         """How many people follow a contact, where the platform tells."""
+        if self._followers is None:
+            # Whoever wrote on this page is known by now; nothing needs to be written to be read again.
+            self._followers = {one.id: one.followers for one in self._contacts.values() if one is not None}
+        if contact in self._followers:
+            return self._followers[contact]
         self.flush()
         found = self._driver.execute("SELECT followers FROM contact WHERE id = ?", (contact,)).fetchone()
         return found[0] if found is not None else None
