@@ -371,6 +371,8 @@ class Apply:
                 pictures=command.pictures,
             )
         )
+        # What a rule laid ready for this answer has been used, or was not wanted.
+        change.take_away(thread.id)
 
 
 def _parts(given: Sequence[Given]) -> Iterator[Sequence[Given]]:

@@ -247,8 +247,18 @@ def _forget_orphans(db: Any) -> None:
         "DELETE FROM post_picture WHERE post_id NOT IN (SELECT id FROM post)",
         *(
             f"DELETE FROM {table} WHERE thread_id NOT IN (SELECT id FROM thread)"  # noqa: S608 - own names
-            for table in ("unrouted", "escalated", "assignment_log")
+            for table in (
+                "unrouted",
+                "escalated",
+                "assignment_log",
+                "rule_run",
+                "rule_answer",
+                "rule_draft",
+                "rule_call",
+            )
         ),
+        # What rules wait for of the time alone follows from the threads; it is set anew.
+        "DELETE FROM setting WHERE key = 'rule_timers'",
         "UPDATE thread SET post_id = NULL WHERE post_id NOT IN (SELECT id FROM post)",
         *(
             f"DELETE FROM {table} WHERE channel_id NOT IN (SELECT id FROM channel)"  # noqa: S608 - own names

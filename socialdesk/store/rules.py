@@ -15,6 +15,10 @@ RUNS_IN = (
     "SELECT r.*, coalesce(json_extract(u.body, '$.name'), '') FROM rule_run r LEFT JOIN rule u ON u.id = r.rule_id"
     " WHERE r.thread_id = ? ORDER BY r.id DESC LIMIT ?"
 )
+READY = (
+    "SELECT d.reply_id, coalesce(json_extract(u.body, '$.name'), '') FROM rule_draft d"
+    " LEFT JOIN rule_run r ON r.id = d.run_id LEFT JOIN rule u ON u.id = r.rule_id WHERE d.thread_id = ?"
+)
 _NEWEST = 1 << 62
 
 
@@ -38,7 +42,7 @@ def runs_in(cache: Cache, thread: ThreadId, most: int = 100) -> list[Run]:
     return [to_run(row) for row in cache.ask(RUNS_IN, (thread, most))]
 
 
-def laid_ready(cache: Cache, thread: ThreadId) -> SavedReplyId | None:
-    """The saved reply that a rule laid ready for the answer in a thread."""
-    found = cache.ask("SELECT reply_id FROM rule_draft WHERE thread_id = ?", (thread,))
-    return SavedReplyId(found[0][0]) if found else None
+def laid_ready(cache: Cache, thread: ThreadId) -> tuple[SavedReplyId, str] | None:
+    """The saved reply that a rule laid ready for the answer in a thread, and what the rule is called."""
+    found = cache.ask(READY, (thread,))
+    return (SavedReplyId(found[0][0]), str(found[0][1])) if found else None

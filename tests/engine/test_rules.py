@@ -251,8 +251,10 @@ async def test_a_saved_reply_is_laid_ready_if_it_is_still_there(place: Place) ->
     place.platform.ask("t1", "late")
     await place.read()
     thread = place.thread(EVERYTHING)
-    assert laid_ready(place.engine.cache, thread.id) == 1
+    assert laid_ready(place.engine.cache, thread.id) == (1, "Draft")
     assert [one.did[0].skipped for one in runs_in(place.engine.cache, thread.id)] == ["gone", ""]
+    await place.reply("Sorry, it is on its way.")
+    assert laid_ready(place.engine.cache, thread.id) is None
 
 
 async def test_a_rule_that_is_slow_with_a_long_text_is_switched_off_by_name(

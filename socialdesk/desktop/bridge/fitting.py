@@ -16,10 +16,14 @@ from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.conversation import conversation
 from socialdesk.store.fitting import fitting as found_for
+from socialdesk.store.fitting import these
+from socialdesk.store.rules import laid_ready
 from socialdesk.support.pattern import pattern
 
 tr = QCoreApplication.translate
 MOST = 3
+_SURE = 1_000.0
+"""Better than anything that only fits."""
 _LETTERS = pattern(r"[\p{L}\p{M}'’]+")
 
 
@@ -40,10 +44,22 @@ def fitting(cache: Cache, thread: Thread, me: PersonId, today: date, most: int =
     found = [(reply, fit) for reply, fit in found_for(cache, bag) if reply.is_for(me, thread.channel_id)]
     found.sort(key=lambda one: one[0].is_expired(today))
     whole = _whole_words(said, thread.tags)
-    return tuple(
+    ready = _laid_ready(cache, thread, me)
+    others = (
         Fitting(reply, _why([whole.get(word, word) for word in fit.words[:3]], fit.used), fit.score)
-        for reply, fit in found[:most]
+        for reply, fit in found
+        if not ready or reply.id != ready[0].reply.id
     )
+    return (*ready, *others)[:most]
+
+
+def _laid_ready(cache: Cache, thread: Thread, me: PersonId) -> tuple[Fitting, ...]:
+    """What a rule laid ready here comes before all that fits by its words."""
+    ready = laid_ready(cache, thread.id)
+    if ready is None:
+        return ()
+    why = tr("context", "laid ready by the rule “{name}”").format(name=ready[1])
+    return tuple(Fitting(one, why, _SURE) for one in these(cache, [ready[0]]) if one.is_for(me, thread.channel_id))
 
 
 def _whole_words(said: Iterable[str], tags: Iterable[str]) -> dict[str, str]:
