@@ -34,6 +34,20 @@ def private_thread(cache: Cache, thread: ThreadId) -> ThreadId | None:
     return ThreadId(found[0][0]) if found else None
 
 
+def public_thread(cache: Cache, thread: ThreadId) -> ThreadId | None:
+    """The newest public thread with whoever sent these messages, on the same channel; None where there is none.
+
+    What is kept out of sight is answered by nobody, so it is none.
+    """
+    found = cache.ask(
+        "SELECT p.id FROM thread t JOIN thread p ON p.contact_id = t.contact_id AND p.channel_id = t.channel_id"
+        " WHERE t.id = ? AND p.kind IN ('comment', 'mention') AND p.shield = ''"
+        " ORDER BY p.last_in_at DESC, p.id DESC LIMIT 1",
+        (thread,),
+    )
+    return ThreadId(found[0][0]) if found else None
+
+
 def standing(cache: Cache, channel: ChannelId, remote_ids: Sequence[str]) -> frozenset[str]:
     """What stands on the platform about these messages, people or threads: hidden, blocked, muted, reported."""
     found = cache.ask(

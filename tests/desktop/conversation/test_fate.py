@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate, words
+from socialdesk.desktop.places.conversation.fate import ALONE, Around, Fate, Step, Tone, fate, words
 from socialdesk.model import stops
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import Delivery
@@ -19,9 +19,15 @@ OWN = Message(
 )  # fmt: skip
 
 
-def line(state: Delivery, reason: str = "", wait: timedelta | None = None, channel: Channel = CHANNEL) -> Fate | None:
+def line(
+    state: Delivery,
+    reason: str = "",
+    wait: timedelta | None = None,
+    channel: Channel = CHANNEL,
+    around: Around = ALONE,
+) -> Fate | None:
     message = replace(OWN, state=state, state_reason=reason, not_before=None if wait is None else NOW + wait)
-    return fate(message, channel, NOW, lambda at: f"{at:%H:%M}")
+    return fate(message, channel, NOW, lambda at: f"{at:%H:%M}", around)
 
 
 def told(found: Fate | None) -> tuple[str, Tone, tuple[Step, ...]]:
@@ -98,7 +104,31 @@ def test_a_limit_of_the_platform_says_when_it_ends() -> None:
 def test_a_lost_sign_in_leads_to_signing_in() -> None:
     lost = replace(CHANNEL, state=ChannelState.BAD_CREDENTIALS)
 
-    assert told(line(Delivery.HELD, channel=lost))[1:] == (Tone.OVER, (Step.SIGN_IN, Step.EDIT))
+    alone = "Instagram wants a new sign-in. Your answer is kept."
+    for state in (Delivery.HELD, Delivery.QUEUED, Delivery.WAITING):
+        assert told(line(state, channel=lost)) == (alone, Tone.OVER, (Step.SIGN_IN, Step.EDIT))
+        assert told(line(state, channel=lost, around=Around(2, 3)))[0].startswith("Instagram wants a new sign-in. 3 ")
+
+
+@pytest.mark.parametrize("state", [Delivery.QUEUED, Delivery.WAITING])
+def test_without_a_network_an_answer_tells_its_place_in_the_line(state: Delivery) -> None:
+    offline = replace(CHANNEL, state=ChannelState.OFFLINE)
+
+    said = [told(line(state, channel=offline, around=Around(place))) for place in range(5)]
+    assert {one[1:] for one in said} == {(Tone.CALM, (Step.EDIT, Step.CANCEL))}
+    assert [one[0] for one in said] == [
+        "Waits for network",
+        "Waits for network, first in line",
+        "Waits for network, second in line",
+        "Waits for network, third in line",
+        "Waits for network, number 4 in line",
+    ]
+
+
+def test_what_is_too_late_for_a_message_may_become_a_comment_where_there_is_a_public_thread() -> None:
+    found = line(Delivery.REJECTED, stops.too_late(24), around=Around(may_comment=True))
+
+    assert told(found)[2] == (Step.COMMENT, Step.KEEP_AS_NOTE, Step.EDIT)
 
 
 def test_what_came_in_or_was_taken_back_has_no_line() -> None:

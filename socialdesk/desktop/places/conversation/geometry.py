@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.conversation import media, post_card, words
-from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone, fate
+from socialdesk.desktop.places.conversation.fate import ALONE, Around, Fate, Step, Tone, fate
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
 from socialdesk.desktop.places.conversation.text_layout import LaidOut, LayoutCache
@@ -50,6 +50,8 @@ class Scene:
     now: Callable[[], datetime]
     done_there: Callable[[MessageId], Fate | None] | None = None
     """The line below what somebody else wrote and we acted on."""
+    around: Callable[[Message], Around] | None = None
+    """What is known of the others that wait beside an answer."""
 
     def clock(self, at: datetime) -> str:
         """A time of day in the reader's zone."""
@@ -292,7 +294,8 @@ class Geometry:
         assert self.scene is not None
         if message.direction is Direction.IN:
             return self.scene.done_there(message.id) if self.scene.done_there is not None else None
-        return fate(message, self.scene.channel, self.scene.now(), self.scene.clock)
+        around = self.scene.around(message) if self.scene.around is not None else ALONE
+        return fate(message, self.scene.channel, self.scene.now(), self.scene.clock, around)
 
     def fate_height(self, line: Fate, wide: float) -> float:
         """How much room a line takes; a long sentence has its steps on a line of their own."""

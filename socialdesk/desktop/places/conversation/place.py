@@ -22,6 +22,7 @@ from socialdesk.desktop.places.conversation.acted import Acted
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Target
 from socialdesk.desktop.places.conversation.header import Header
+from socialdesk.desktop.places.conversation.in_line import InLine
 from socialdesk.desktop.places.conversation.kept import Kept, today
 from socialdesk.desktop.places.conversation.links import LinkSheet
 from socialdesk.desktop.places.conversation.loaded import PAGE, Loaded
@@ -97,6 +98,7 @@ class Conversation(QWidget):
         self.header = Header(self)
         self.view = ConversationView(self._geometry, self)
         self.view.draw_from(bridge.pictures)
+        self._in_line = InLine(bridge)
         self._steps = Steps(
             bridge,
             edit=self.edit_wanted.emit,
@@ -104,6 +106,7 @@ class Conversation(QWidget):
             look=self.ask_about,
             sign_in=self.sign_in_wanted.emit,
             open_private=self.private_wanted.emit,
+            public=self._in_line.public,
         )
         self._media = SeenMedia(bridge)
         self._places = ReadingPlaces(bridge.desk)
@@ -173,6 +176,7 @@ class Conversation(QWidget):
         self._thread = found
         self._unfolded = self._opened = frozenset()
         self._media.cover()
+        self._in_line.forget()
         self._is_hidden = found is not None and found.is_shielded and self._covers
         if found is not None and found.is_shielded and not self._is_hidden:
             self._bridge.submit.order(CountOpened(found.id, today(self._bridge)))
@@ -313,6 +317,7 @@ class Conversation(QWidget):
                 QLocale(),
                 self._bridge.clock.now,
                 self._acted.line,
+                self._in_line.around,
             )
         )
         shown = self._thread
@@ -340,6 +345,8 @@ class Conversation(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if self._thread is None:
             return
+        if changes.others & {"outbox", "channel"}:
+            self._follow_line()
         if self._thread.id in changes.conversations or changes.others & {"result", "channel", "post", "setting"}:
             self._reload()
         elif self._thread.id in changes.threads:
@@ -352,6 +359,12 @@ class Conversation(QWidget):
     def _on_given(self, threads: tuple[ThreadId, ...]) -> None:
         if self._thread is not None and self._thread.id in threads:
             self._refresh()
+
+    def _follow_line(self) -> None:
+        """What stands before an answer left, or was taken back: its line tells its place anew."""
+        self._in_line.forget()
+        if any(row.tells_fate for row in self.view.rows):
+            self._on_look()
 
     def _reload(self) -> None:
         """Read again what is loaded, and show what differs."""

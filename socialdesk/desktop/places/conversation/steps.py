@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.conversation.fate import Step
@@ -17,6 +18,7 @@ from socialdesk.model.command import (
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.thread import Thread
+from socialdesk.store.desk import Draft
 from socialdesk.store.outbound import Outbound
 from socialdesk.store.public_acts import private_thread
 
@@ -33,8 +35,11 @@ class Steps:
         look: Callable[[str], object],
         sign_in: Callable[[ChannelId], object],
         open_private: Callable[[ThreadId | None], object],
+        public: Callable[[ThreadId], ThreadId | None],
     ) -> None:
+        """`public` gives the public thread with whoever a conversation of messages is with, where there is one."""
         self._bridge = bridge
+        self._public = public
         self._open_private = open_private
         self._edit, self._split, self._look, self._sign_in = edit, split, look, sign_in
 
@@ -60,6 +65,8 @@ class Steps:
                 self._give(thread, SettleUnknown(thread.id, reply, arrived=True))
             case Step.SEND_AGAIN:
                 self._give(thread, SettleUnknown(thread.id, reply, arrived=False))
+            case Step.COMMENT:
+                self._comment(message, thread, cancel)
             case Step.KEEP_AS_NOTE:
                 self._give(thread, AddNote(thread.id, message.text), cancel)
             case Step.LOOK:
@@ -68,6 +75,21 @@ class Steps:
                 self._sign_in(ChannelId(thread.channel_id))
             case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED | Step.OPEN_PRIVATE:
                 pass  # of acts on what others wrote alone
+
+    def _comment(self, message: Message, thread: Thread, cancel: CancelReply) -> None:
+        """Its words become a draft of the public thread, which opens; nothing goes there before somebody sends it."""
+        there = self._public(thread.id)
+        if there is None:
+            return
+        desk = self._bridge.desk
+        begun = desk.draft(there, "reply")
+        before = f"{begun.text.rstrip()}\n\n" if begun is not None and begun.text.strip() else ""
+        draft = Draft(there, "reply", before + message.text, self._bridge.clock.now())
+        if begun is not None:
+            draft = replace(begun, text=draft.text, changed_at=draft.changed_at)
+        desk.set_draft(draft)
+        self._give(thread, cancel)
+        self._open_private(there)
 
     def take_of_act(self, step: Step, act: Outbound, message: Message, thread: Thread) -> None:
         """Do what a word below something that was done there says."""
