@@ -19,6 +19,7 @@ from socialdesk.engine.shield import Shield
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import Certainty, Failure, FailureKind
+from socialdesk.model.thread import Kind
 from socialdesk.store.access import accesses
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -117,11 +118,20 @@ class ChannelWorker:
         """The open session; None where the connector is missing."""
         if self._session is None:
             try:
-                self._session = self._opened(timedelta(days=self._connected.history_days))
+                self._session = opened = self._opened(timedelta(days=self._connected.history_days))
             except UnknownPlatform as error:
                 self._stand(ChannelState.SUSPENDED, str(error))
                 return None
+            self._note_windows(opened)
         return self._session
+
+    def _note_windows(self, session: Session) -> None:
+        """Keep how long answers are taken here: that is a clock beside what the team promises."""
+        windows = {kind: window for kind in Kind if (window := session.capabilities(kind).reply_window) is not None}
+        known = {kind: window for of, kind, window in self._cache.reply_windows() if of == self.channel.id}
+        if windows != known:
+            with self._cache.change() as change:
+                change.put_windows(self.channel.id, windows)
 
     def _opened(self, history: timedelta) -> Session:
         channel = self.channel

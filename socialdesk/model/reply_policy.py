@@ -12,11 +12,12 @@ from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeAlias
 
 from socialdesk.model.calendar import Calendar, WorkingTime
 from socialdesk.model.condition import All, Condition, holds
-from socialdesk.model.identifiers import PersonId
-from socialdesk.model.thread import Pauses, Thread, pauses_since
+from socialdesk.model.identifiers import ChannelId, PersonId
+from socialdesk.model.thread import Kind, Pauses, Thread, pauses_since
 from socialdesk.support.values import value_class
 
 
@@ -51,6 +52,8 @@ _WEEKEND = 5
 _NOBODY = PersonId(0)
 
 DAY_LONG = Target(24 * 60)
+Windows: TypeAlias = tuple[tuple[ChannelId, Kind, timedelta], ...]
+"""How long after the contact's newest message each channel takes answers in threads of each kind."""
 EVERYTHING: Condition = All(())
 
 
@@ -107,6 +110,8 @@ class ReplyPolicy:
     pauses: bool = True
     pauses_first: bool = False
     special: tuple[Promise, ...] = ()
+    windows: Windows = field(default=(), compare=False)
+    """How long platforms take answers; no promise of the team, but a clock beside it."""
 
     @cached_property
     def hours(self) -> WorkingTime:
@@ -124,6 +129,10 @@ class ReplyPolicy:
             pauses=self.pauses,
             pauses_first=self.pauses_first,
         )
+
+    @cached_property
+    def _window(self) -> dict[tuple[int, Kind], timedelta]:
+        return {(channel, kind): window for channel, kind, window in self.windows}
 
     @property
     def promises(self) -> tuple[Promise, ...]:
@@ -150,7 +159,24 @@ class ReplyPolicy:
         return self.of(thread).target(is_first=is_first(thread))
 
     def due_at(self, thread: Thread) -> datetime | None:
-        """When an answer is due to who waits in a thread; None when nobody does, and while the clock is stopped."""
+        """When an answer is due to who waits in a thread: by what was promised or by the platform, whichever is first.
+
+        None when nobody waits, and while the only clock there is is stopped.
+        """
+        promised, closes = self.promised_until(thread), self.closes_at(thread)
+        if promised is None or closes is None:
+            return promised or closes
+        return min(promised, closes)
+
+    def closes_at(self, thread: Thread) -> datetime | None:
+        """Until when the platform takes an answer to who waits in a thread; None for ever."""
+        if not self.windows or thread.waiting_since is None or thread.last_in_at is None:
+            return None
+        window = self._window.get((thread.channel_id, thread.kind))
+        return None if window is None else thread.last_in_at + window
+
+    def promised_until(self, thread: Thread) -> datetime | None:
+        """Until when an answer was promised to who waits in a thread."""
         if thread.waiting_since is None:
             return None
         promise, first = self.of(thread), is_first(thread)
@@ -199,7 +225,13 @@ class ReplyPolicy:
         """Whether the clock of a thread in which somebody waits is stopped, since nobody is there at this hour."""
         promise = self.of(thread)
         target = promise.target(is_first=is_first(thread))
+        if self.is_by_platform(thread):
+            return False
         return target is not None and target.unit is not Unit.HOURS and not self.hours_of(promise).is_open(now)
+
+    def is_by_platform(self, thread: Thread) -> bool:
+        """Whether what ends first is the time in which the platform takes an answer."""
+        return thread.due_at is not None and self.closes_at(thread) == thread.due_at != self.promised_until(thread)
 
     def works_on(self, day: date) -> bool:
         """Whether anybody is there on a day; from Monday to Friday where nobody said when."""
@@ -209,7 +241,8 @@ class ReplyPolicy:
         """How much of opening hours is left until an answer is due; None where the real clock counts."""
         promise = self.of(thread)
         target, hours = promise.target(is_first=is_first(thread)), self.hours_of(promise)
-        if thread.due_at is None or target is None or target.unit is Unit.HOURS or hours.calendar.is_always_open:
+        is_real = target is None or target.unit is Unit.HOURS or self.is_by_platform(thread)
+        if thread.due_at is None or is_real or hours.calendar.is_always_open:
             return None
         return hours.worked(now, thread.due_at)
 

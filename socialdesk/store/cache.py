@@ -10,7 +10,7 @@ import json
 import logging
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +20,8 @@ from socialdesk.model.delivery import IN_OUTBOX, Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, ContactId, PersonId, PostId, ThreadId
 from socialdesk.model.person import Person
 from socialdesk.model.post import Post
-from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
-from socialdesk.model.thread import Thread
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy, Windows
+from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage_policy import USUAL, TriagePolicy
 from socialdesk.model.view import BUILT_IN, View
 from socialdesk.store import migrate, rows, shape
@@ -254,6 +254,20 @@ class Cache:
 
     def reply_policy(self) -> ReplyPolicy:
         """The opening hours and targets that count: the newest, or a day at any hour where nobody chose."""
+        policy, windows = self._reply_policy(), self.reply_windows()
+        return replace(policy, windows=windows) if windows else policy
+
+    def reply_windows(self) -> Windows:
+        """How long the channels' platforms take answers, as far as they were opened yet."""
+        kept = self.setting(rows.WINDOWS)
+        found: dict[str, dict[str, int]] = json.loads(kept) if kept else {}
+        return tuple(
+            (ChannelId(int(channel)), Kind(kind), timedelta(minutes=minutes))
+            for channel, kinds in found.items()
+            for kind, minutes in kinds.items()
+        )
+
+    def _reply_policy(self) -> ReplyPolicy:
         found = self._one("SELECT policy, version FROM reply_policy ORDER BY version DESC LIMIT 1")
         if found is None:
             return ALWAYS_A_DAY

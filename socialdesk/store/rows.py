@@ -38,6 +38,8 @@ NO_TARGET = 10**15
 
 UNPROMISED = NO_TARGET - 10**14
 """The same for those of them in which somebody waits: they come before the others."""
+WINDOWS = "reply_windows"
+"""The setting that keeps how long platforms take answers: minutes by kind by channel."""
 LOST = "lost:"
 """What the platform's id of a thread begins with whose own row was lost in a damaged file."""
 

@@ -9,6 +9,9 @@ import pytest
 
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.policy_command import SetReplyPolicy
+from socialdesk.model.policy_form import written
+from socialdesk.model.reply_policy import ReplyPolicy, Target
 from socialdesk.model.thread import Kind, Status
 from tests.engine.desk_work import NOON, Place, asked
 from tests.engine.standin import StandIn
@@ -45,3 +48,25 @@ async def test_an_answer_inside_the_window_leaves(place: Place) -> None:
     await place.send()
 
     assert place.state(command) is Delivery.SENT
+
+
+async def test_the_window_is_kept_as_a_clock_of_the_channel_and_what_waits_follows_when_it_changes(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await place.do(SetReplyPolicy(written(ReplyPolicy(first=Target(72 * 60), next=Target(72 * 60)))))
+    await asked(place)
+    thread = place.thread()
+    assert (thread.waiting_since, thread.due_at) == (NOON, NOON + timedelta(hours=24))
+    ((channel, kind, window), *_) = place.engine.cache.reply_windows()
+    assert (channel, kind, window) == (thread.channel_id, Kind.DM, timedelta(hours=24))
+
+    def longer(self: StandIn, kind: Kind) -> Capabilities:
+        return replace(self.manifest.capabilities(kind), reply_window=timedelta(days=2) if kind is Kind.DM else None)
+
+    monkeypatch.setattr(StandIn, "capabilities", longer)
+    await place.restart()
+    await place.read()
+    place.engine._promises.finish(NOON)
+    assert place.engine.cache.reply_windows() == ((channel, Kind.DM, timedelta(days=2)),)
+    assert place.thread().due_at == NOON + timedelta(days=2)
+    assert place.engine.cache.reply_policy().version == 1

@@ -403,3 +403,27 @@ def test_when_an_answer_is_due_was_worked_out_by_hand(zone: str, spans: str, at:
         assert one.due_at == wall(zone, due)
         assert reply_clock(one, wall(zone, due), policy).state is not ClockState.LATE
         assert reply_clock(one, wall(zone, due) + timedelta(seconds=1), policy).state is ClockState.LATE
+
+
+def test_the_window_of_the_platform_is_a_clock_beside_the_promise_and_what_ends_first_is_due() -> None:
+    policy = ReplyPolicy(OFFICE, Target(240, Unit.OPEN_HOURS), windows=((ChannelId(1), Kind.DM, timedelta(hours=24)),))
+    one = fold_message(thread(), said(1, paris("2026-11-27T16:45")), policy=policy)  # a Friday
+    closes, promised = paris("2026-11-28T16:45"), paris("2026-11-30T12:45")
+    assert (one.due_at, policy.closes_at(one), policy.promised_until(one)) == (closes, closes, promised)
+    assert policy.is_by_platform(one)
+    # By the real clock: nothing stands still on Saturday, and no opening hours are counted.
+    saturday = paris("2026-11-28T10:00")
+    assert reply_clock(one, saturday, policy).state is ClockState.RUNNING
+    assert policy.left(one, saturday) is None
+    # Their next message opens the window anew; the promise counts from the oldest still.
+    again = fold_message(one, said(2, paris("2026-11-29T20:00")), policy=policy)
+    assert (again.due_at, policy.is_by_platform(again)) == (promised, False)
+    assert policy.closes_at(again) == paris("2026-11-30T20:00")
+    assert reply_clock(again, paris("2026-11-30T08:00"), policy).state is ClockState.PAUSED
+    # A wait on the contact stops what was promised, not what the platform does.
+    rests = replace(policy, pauses_first=True)
+    waits = rests.promised(fold(again, WaitOnContact(one.id), paris("2026-11-29T20:05"), ME, ME))
+    assert (waits.due_at, rests.promised_until(waits)) == (paris("2026-11-30T20:00"), None)
+    for other in (replace(one, kind=Kind.COMMENT), replace(one, channel_id=ChannelId(2))):
+        assert policy.promised(other).due_at == promised
+    assert policy == replace(policy, windows=())

@@ -7,7 +7,8 @@ from datetime import datetime, tzinfo
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from socialdesk.desktop.look.numbers import time_of_day
-from socialdesk.model.reply_policy import Target, Unit
+from socialdesk.model.reply_policy import ReplyPolicy, Target, Unit
+from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate
 _A_WEEK = 6
@@ -16,6 +17,29 @@ _A_WEEK = 6
 def outside_hours(due: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """What stands at a clock that is stopped since nobody is there at this hour."""
     return tr("hours", "Outside hours, due {moment}").format(moment=weekday_and_time(due, now, zone))
+
+
+def both_clocks(policy: ReplyPolicy, thread: Thread, now: datetime, zone: tzinfo | None = None) -> str:
+    """Until when the platform takes an answer and until when one was promised, what ends first first.
+
+    Nothing where the platform takes answers for ever.
+    """
+    closes, promised = policy.closes_at(thread), policy.promised_until(thread)
+    if closes is None:
+        return ""
+    window = weekday_and_time(closes, now, zone)
+    if promised is None:
+        if policy.target_of(thread) is None:
+            return tr("hours", "The network takes answers until {window}.").format(window=window)
+        return tr("hours", "The network takes answers until {window}; the promise waits on the contact.").format(
+            window=window
+        )
+    first = (
+        tr("hours", "The network takes answers until {window}; promised until {promised}.")
+        if policy.is_by_platform(thread)
+        else tr("hours", "Promised until {promised}; the network takes answers until {window}.")
+    )
+    return first.format(window=window, promised=weekday_and_time(promised, now, zone))
 
 
 def target_words(target: Target) -> str:

@@ -252,3 +252,26 @@ def test_beside_the_conversation_stands_which_promise_counts_and_until_when_all_
     assert {len(line) for line in lines} == {len(head)}
     assert {line[0] for line in lines} >= {"All done"}
     assert {(line[7], line[8]) for line in lines if not line[4]} == {("Messages", "1")}
+
+
+def test_where_the_network_takes_answers_for_some_hours_only_what_ends_first_is_due_and_both_are_told(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    assert bridge.policy.windows
+    bridge.submit.change([SetReplyPolicy(written(replace(ALWAYS_A_DAY, first=Target(4000), next=Target(4000))))], "")
+    sitting.engine_works()
+    model, policy = window.queue.model, bridge.policy
+    one = next(one for one in model._threads if policy.closes_at(one) is not None)
+    assert one.due_at == policy.closes_at(one) != policy.promised_until(one)
+    index = model.index(model.row_of(one.id) or 0)
+    said = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert said.startswith("The network takes answers until ")
+    assert "promised until" in said
+    assert said in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    window.queue.open(one.id)
+    qtbot.waitUntil(lambda: window.context.thread == one.id and window.context.clock is not None, timeout=10_000)
+    assert window.context.clock is not None
+    assert said in window.context.clock.toolTip()
+    other = next(one for one in model._threads if one.kind is not Kind.DM)
+    assert model.index(model.row_of(other.id) or 0).data(Qt.ItemDataRole.ToolTipRole) is None

@@ -24,7 +24,7 @@ from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, 
 from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.places.context.shield_part import ShieldPart
 from socialdesk.desktop.widgets.avatar import Avatar
-from socialdesk.desktop.widgets.due_words import target_words
+from socialdesk.desktop.widgets.due_words import both_clocks, target_words
 from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.command import RemoveTag
@@ -338,7 +338,9 @@ class Context(QScrollArea):
             if clock.state is ClockState.LATE:
                 late = clock.left / (clock.left + (thread.due_at - thread.waiting_since))
         policy = self._bridge.policy
-        more = (promised.which(policy, thread), words.open_left(policy.left(thread, now)))
+        clocks = both_clocks(policy, thread, now, self._zone)
+        more = (promised.which(policy, thread), words.open_left(policy.left(thread, now)), clocks)
+        card.setAccessibleDescription(" ".join(one for one in more if one))
         card.setToolTip("\n".join(one for one in more if one))
         said = words.clock(clock, self._zone)
         card.show_clock(ClockFace(clock.state.value, said, target, asked, due, clock.used, late))

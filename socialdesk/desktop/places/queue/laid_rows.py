@@ -80,7 +80,9 @@ class LaidRows(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken.row(self._bridge, row, self._now)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return spoken.about(row, self.draft(row.id))
+                return spoken.about(row, self.draft(row.id), spoken.clocks(self._bridge, row, self._now))
+            case Qt.ItemDataRole.ToolTipRole:
+                return spoken.clocks(self._bridge, row, self._now) or None
             case _:
                 return None
 

@@ -55,11 +55,21 @@ def fold(bridge: Bridge, fold: Fold, now: datetime) -> str:
     return f"{said}. {tr('queue', 'One row for all of them; the Right key shows them.')}"
 
 
-def about(thread: Thread, draft: str) -> str:
-    """Tags, language, attachments and whether an answer was begun."""
+def clocks(bridge: Bridge, thread: Thread, now: datetime) -> str:
+    """The clock of the platform beside that of the promise; nothing where there is one only."""
+    if bridge.policy.closes_at(thread) is None:
+        return ""
+    from socialdesk.desktop.widgets.due_words import both_clocks  # not in the first frame
+
+    return both_clocks(bridge.policy, thread, now)
+
+
+def about(thread: Thread, draft: str, clocks: str = "") -> str:
+    """Both clocks, tags, language, attachments and whether an answer was begun."""
     if thread.is_shielded:
         return words.shielded(thread)
     parts = [
+        clocks,
         *map(one_line, thread.tags),
         tr("queue", "VIP") if thread.is_vip else "",
         name_of(thread.language) if thread.language else "",

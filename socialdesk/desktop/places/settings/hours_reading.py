@@ -88,6 +88,7 @@ def seen(policy: ReplyPolicy, now: datetime, chosen: int) -> Callable[[Cache], S
                 for one in policy.special
             )
             whole = replace(policy, calendar=with_holidays(policy.calendar), special=special)
+        whole = replace(whole, windows=cache.reply_windows())
         here = now.astimezone(whole.hours.zone).date()
         waiting = waiting_threads(cache)
         under = Counter(id(whole.of(one)) for one in waiting)

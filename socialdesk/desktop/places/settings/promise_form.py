@@ -73,9 +73,9 @@ class PromiseForm:
             EVERYTHING if is_usual else self.when,
             Arrival.ANY if is_usual else self.arrives,
             calendar,
-            _target(FIRST, self.first, problems),
-            _target(NEXT, self.next, problems),
-            _target(RESOLUTION, self.resolution, problems),
+            read_target(FIRST, self.first, problems),
+            read_target(NEXT, self.next, problems),
+            read_target(RESOLUTION, self.resolution, problems),
             self._share(problems),
             self.pauses,
             self.pauses_first and self.pauses,
@@ -138,7 +138,8 @@ def read_day(name: str, typed: str, problems: dict[str, str]) -> Spans:
     return ()
 
 
-def _target(name: str, typed: tuple[str, str], problems: dict[str, str]) -> Target | None:
+def read_target(name: str, typed: tuple[str, str], problems: dict[str, str]) -> Target | None:
+    """The target that two fields mean; what is wrong is told at `name`."""
     amount, unit = typed
     if unit == NEVER:
         return None

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from socialdesk.desktop.places.settings.promise_form import NEVER, PromiseForm
+from socialdesk.desktop.places.settings.promise_form import FIRST, NEVER, NEXT, RESOLUTION, PromiseForm, read_target
+from socialdesk.desktop.widgets.due_words import target_words
 from socialdesk.desktop.widgets.plain_text import one_line
-from socialdesk.model.reply_policy import Arrival, Unit
+from socialdesk.model.reply_policy import Arrival
 
 tr = QCoreApplication.translate
 
@@ -32,9 +33,11 @@ def in_short(
         one_line(whom) if not is_last else "",
         at_hour if not is_last else "",
         tr("hours", "%n wait(s) under it", "", waiting) if waiting else "",
-        tr("hours", "first answer {target}").format(target=_target(form.first)),
-        tr("hours", "later {target}").format(target=_target(form.next)),
-        tr("hours", "done {target}").format(target=_target(form.resolution)) if form.resolution[1] != NEVER else "",
+        tr("hours", "first answer {target}").format(target=_target(FIRST, form.first)),
+        tr("hours", "later {target}").format(target=_target(NEXT, form.next)),
+        tr("hours", "done {target}").format(target=_target(RESOLUTION, form.resolution))
+        if form.resolution[1] != NEVER
+        else "",
     ]
     return name, " · ".join(part for part in parts if part)
 
@@ -48,16 +51,6 @@ def new_name(taken: Sequence[str]) -> str:
     return name
 
 
-def _target(typed: tuple[str, str]) -> str:
-    amount, unit = typed
-    amount = one_line(amount.strip())
-    words = {
-        NEVER: tr("hours", "never"),
-        Unit.HOURS.value: tr("hours", "{amount} h, day and night"),
-        Unit.OPEN_HOURS.value: tr("hours", "{amount} h of opening time"),
-        Unit.WORKING_DAYS.value: tr("hours", "{amount} working days"),
-    }
-    said = words[unit]
-    if unit in (Unit.HOURS, Unit.OPEN_HOURS) and not amount.replace(":", "").isdecimal():
-        said = said.replace(" h", "", 1)  # "45 min" says itself what it counts
-    return said.format(amount=amount)
+def _target(name: str, typed: tuple[str, str]) -> str:
+    target = read_target(name, typed, {})
+    return tr("hours", "never") if target is None else target_words(target)
