@@ -283,6 +283,10 @@ class Bridge(QObject):
         found = self.cache.thread(id_)
         return self.submit.folded(found) if found is not None else None
 
+    def hides_name(self, thread: Thread) -> bool:
+        """Whether the name of a contact is kept out of sight with what they wrote."""
+        return thread.is_shielded and self.settings.flag("shield.names")
+
     def views(self) -> list[View]:
         """The saved views in their order, with what is pending here: a new one is in the rail at once."""
         kept = self.cache.views()

@@ -41,8 +41,6 @@ from socialdesk.desktop.places.conversation.shield import hidden
 from socialdesk.desktop.places.conversation.steps import Steps
 from socialdesk.desktop.places.conversation.view import ConversationView
 from socialdesk.desktop.widgets.buttons import Button
-from socialdesk.desktop.widgets.kept_name import SETTING as NAMES
-from socialdesk.desktop.widgets.kept_name import kept_name
 from socialdesk.model.command import Like
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Direction, Entry, Message
@@ -321,9 +319,9 @@ class Conversation(QWidget):
             )
         )
         shown = self._thread
-        hides_name = self._is_hidden and self._bridge.settings.flag(NAMES)
+        hides_name = self._is_hidden and self._bridge.hides_name(shown)
         if self._is_hidden:
-            name = kept_name(shown, hides=hides_name)
+            name = tr("conversation", "Hidden message") if hides_name else shown.contact_name
             shown = replace(shown, contact_name=name, contact_handle="")
         self.header.show_thread(
             shown,
@@ -353,7 +351,7 @@ class Conversation(QWidget):
             self._refresh()
 
     def _on_setting(self, key: str) -> None:
-        if key == NAMES and self._thread is not None:
+        if key == "shield.names" and self._thread is not None:
             self._show_head()
 
     def _on_given(self, threads: tuple[ThreadId, ...]) -> None:

@@ -23,8 +23,7 @@ from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import paint_check
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_tags
-from socialdesk.desktop.widgets.kept_name import SETTING, kept_name
-from socialdesk.desktop.widgets.plain_text import elided, one_line
+from socialdesk.desktop.widgets.plain_text import elided, one_line, safe_name
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 from socialdesk.desktop.widgets.shield_words import row_label
 from socialdesk.desktop.widgets.standing import paint_standing
@@ -102,7 +101,7 @@ class RowDelegate(QStyledItemDelegate):
             self._model.now,
             ratio,
             is_mirrored,
-            self._hides_names,
+            self._bridge.hides_name(thread),
         )
         kept = self._kept.get(key)
         if kept is None:
@@ -175,10 +174,6 @@ class RowDelegate(QStyledItemDelegate):
         self._preview(painter, below, thread)
 
     @property
-    def _hides_names(self) -> bool:
-        return self._bridge.settings.flag(SETTING)
-
-    @property
     def _is_selecting(self) -> bool:
         return self.selection is not None and self.selection.is_on
 
@@ -206,7 +201,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(ink("text2"))
         painter.drawText(line, _RIGHT, age)
         weight = 650 if thread.unread else 550
-        name = kept_name(thread, hides=self._hides_names)
+        name = (
+            words.tr("queue", "Hidden message") if self._bridge.hides_name(thread) else safe_name(thread.contact_name)
+        )
         kind = "" if thread.stars else words.kind(thread)
         stars_wide = stars_size() + 8 if thread.stars else 0
         # The name comes before what kind it is, which goes where there is no room for both.

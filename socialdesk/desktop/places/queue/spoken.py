@@ -10,7 +10,6 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.folding import Fold
 from socialdesk.desktop.widgets import standing
-from socialdesk.desktop.widgets.kept_name import SETTING, kept_name
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.model.thread import Thread
@@ -21,7 +20,7 @@ tr = QCoreApplication.translate
 
 def name(bridge: Bridge, thread: Thread) -> str:
     """Whose thread it is, as far as it may be told."""
-    return kept_name(thread, hides=bridge.settings.flag(SETTING))
+    return tr("queue", "Hidden message") if bridge.hides_name(thread) else safe_name(thread.contact_name)
 
 
 def row(bridge: Bridge, thread: Thread, now: datetime) -> str:

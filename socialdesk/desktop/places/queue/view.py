@@ -25,7 +25,6 @@ from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.places.queue.story_strip import StoryStrip
-from socialdesk.desktop.widgets.kept_name import SETTING as NAMES
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Sort, default_sort
@@ -462,7 +461,7 @@ class QueuePlace(QWidget):
             self._stack.setCurrentWidget(self.list)
 
     def _on_setting(self, key: str) -> None:
-        if key == NAMES:
+        if key == "shield.names":
             self.list.viewport().update()
 
     def _on_given(self, threads: Sequence[ThreadId]) -> None:
