@@ -40,4 +40,22 @@ def rule_acts() -> tuple[Action, ...]:
             when=lambda f: f.is_rules,
             otherwise=elsewhere,
         ),
+        Action(
+            "rules.suspend",
+            tr("acts", "Suspend automatic answers, or let them go again"),
+            lambda h: h.rules.toggle_suspended(),
+            "pause-circle",
+            menu="team",
+            also=("pause", "auto reply", "réponses automatiques", "suspendre"),
+        ),
+        Action(
+            "rules.of_thread",
+            tr("acts", "Show the rule that did something here"),
+            lambda h: h.rules.show_of_thread(),
+            "flow-arrow",
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=tr("acts", "Open a thread first."),
+            also=("why", "règle", "pourquoi"),
+        ),
     )

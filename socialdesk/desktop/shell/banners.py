@@ -30,8 +30,8 @@ class Words:
     acts: tuple[tuple[str, str], ...] = ()
 
 
-def banner(bridge: Bridge, ailing: str) -> Words | None:
-    """The banner of this moment; `ailing` is what is wrong with the engine."""
+def banner(bridge: Bridge, ailing: str, *, is_suspended: bool = False) -> Words | None:
+    """The banner of this moment; `ailing` is what is wrong with the engine, `is_suspended` of automatic answers."""
     channels = bridge.channels
     if ailing:
         return Words("soon", "warning", tr("shell", "Not in touch."), ailing)
@@ -55,6 +55,10 @@ def banner(bridge: Bridge, ailing: str) -> Words | None:
         lead = tr("shell", "Offline since {time}.").format(time=time_of_day(since, wide=True))
         acts = (("retry", tr("shell", "Try now")), ("outbox", tr("shell", "Open outbox")))
         return Words("info", "cloud-slash", lead, text, acts)
+    if is_suspended:
+        text = tr("shell", "Rules go on sorting; what they would send by themselves is held.")
+        act = (("let_answers_go", tr("shell", "Let them go")),)
+        return Words("soon", "pause-circle", tr("shell", "Automatic answers are suspended."), text, act)
     return _ending(bridge, channels)
 
 

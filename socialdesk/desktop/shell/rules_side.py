@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.composer.place import Composer
+from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.rule_command import SuspendAnswers
+from socialdesk.store.rules import is_suspended, runs_in
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.rules.page import RulesPage
+
+tr = QCoreApplication.translate
 
 
 class Host(Protocol):
@@ -22,6 +27,7 @@ class Host(Protocol):
     bridge: Bridge
     composer: Composer
     rail: RailPlace
+    queue: QueuePlace
 
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
@@ -62,6 +68,15 @@ class RulesSide(QObject):
         """Whether the page is what one sees."""
         return self._page is not None and self._pages.currentWidget() is self._page
 
+    @property
+    def is_suspended(self) -> bool:
+        """Whether no automatic answer may leave, with what is pending here."""
+        found = is_suspended(self._window.bridge.cache)
+        for given in self._window.bridge.submit.pending:
+            if isinstance(given.command, SuspendAnswers):
+                found = given.command.on
+        return found
+
     def rest(self) -> None:
         """The files are about to close."""
         if self._page is not None:
@@ -88,3 +103,24 @@ class RulesSide(QObject):
     def save(self) -> None:
         """Keep what stands in the editor."""
         self.page.save()
+
+    def toggle_suspended(self) -> None:
+        """Let no automatic answer leave, or let them leave again."""
+        self.suspend(on=not self.is_suspended)
+
+    def suspend(self, *, on: bool) -> None:
+        """Let no automatic answer leave, not even one that waits; or let them leave again."""
+        label = (
+            tr("rules", "No automatic answer leaves any more.") if on else tr("rules", "Automatic answers leave again.")
+        )
+        self._window.bridge.submit.change([SuspendAnswers(on)], label, [SuspendAnswers(not on)])
+
+    def show_of_thread(self) -> None:
+        """Show what the rule did that last did something in the open thread."""
+        thread = self._window.queue.current()
+        runs = runs_in(self._window.bridge.cache, thread.id, 1) if thread is not None else []
+        if not runs:
+            self._window.say(tr("rules", "No rule did anything in this thread."))
+            return
+        self.show()
+        self.page.show_log(runs[0].rule)

@@ -489,7 +489,7 @@ class Window(Whole):
         self.announcer.say(sentence, assertive=True)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.others & {"channel", "outbox"}:
+        if changes.others & {"channel", "outbox", "setting"}:
             self._tell()
         if self._middle.currentWidget() is self.clear:
             first = self.queue.model.first()
@@ -501,7 +501,7 @@ class Window(Whole):
     def _tell(self) -> None:
         from socialdesk.desktop.shell.banners import banner
 
-        words = banner(self.bridge, self._ailing)
+        words = banner(self.bridge, self._ailing, is_suspended=self.rules.is_suspended)
         if words is None:
             self.banner.hide()
         else:
@@ -522,6 +522,9 @@ class Window(Whole):
                 self.bridge.follow.poke("sync")
             case "outbox":
                 self.show_outbox()
+            case "let_answers_go":
+                self.rules.suspend(on=False)
+                self._tell()
             case _:
                 self.connecting.on_banner(key)
                 self._tell()

@@ -7,13 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.places.rules.hits import HitRow
 from socialdesk.desktop.places.rules.page import RulesPage
-from socialdesk.model.command import AddTag
+from socialdesk.desktop.widgets.ask import Question
+from socialdesk.model.command import AddTag, RemoveTag
 from socialdesk.model.condition import All, Field, Is
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
-from socialdesk.model.rule_command import SwitchRule
-from socialdesk.store.rules import rules
+from socialdesk.model.rule_command import NoteTrial, SwitchRule
+from socialdesk.store.rules import is_suspended, rules
 from tests.desktop.rules.test_page import opened, press, rule, saved
 from tests.desktop.shell.conftest import Sitting
 
@@ -116,3 +118,94 @@ def test_what_a_rule_did_is_read_with_its_reason_and_leads_to_the_thread(sitting
     qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
     press(Qt.Key.Key_Return, on=page.log.list)
     assert sitting.window.conversation.thread == thread.id
+
+
+def test_a_rule_is_applied_to_what_is_there_once_somebody_agreed_and_taken_back_again(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    bridge = sitting.window.bridge
+    saved(sitting, rule("vip", "VIPs", then=(Do(Deed.TAG, "top"),)))
+    page = opened(sitting)
+    press(Qt.Key.Key_Return)
+    page.try_it(30)
+    tried(page, qtbot)
+    sitting.engine_works()
+    hits = page.trial.list.rows.rowCount()
+    assert hits
+    page.trial.apply.click()
+    (question,) = sitting.window.findChildren(Question)
+    assert "30" in question.accessibleDescription()
+    press(Qt.Key.Key_Escape)
+    assert bridge.submit.pending == ()
+    page.trial.apply.click()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    sitting.engine_works()
+    tagged = threads_with(sitting, "top")
+    assert tagged == {row.thread for at in range(hits) if (row := page.trial.list.rows.row(at)) is not None}
+
+    page.editor.log.click()
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() > 0, timeout=30_000)
+    bridge.submit.give(
+        [(thread, RemoveTag(thread.id, "top")) for id_ in [min(tagged)] if (thread := bridge.thread(ThreadId(id_)))]
+    )
+    sitting.engine_works()
+    page.log.take_back.click()
+    card = page.log.card
+    assert card is not None
+    qtbot.waitUntil(card.take.isEnabled, timeout=30_000)
+    assert "as they left it" in card.words.text()
+    card.take.click()
+    sitting.engine_works()
+    assert threads_with(sitting, "top") == set()
+    qtbot.waitUntil(
+        lambda: any(row_at(page, at).what.startswith("Taken back") for at in range(page.log.list.rows.rowCount())),
+        timeout=30_000,
+    )
+    said = [row_at(page, at).what for at in range(page.log.list.rows.rowCount())]
+    assert any("somebody changed it since" in one for one in said)
+
+
+def test_automatic_answers_are_suspended_by_one_act_the_window_says_so_and_lets_them_go_again(sitting: Sitting) -> None:
+    window = sitting.window
+    window.run(window.registry["rules.suspend"])
+    assert window.banner.isVisible()
+    assert window.rules.is_suspended
+    sitting.engine_works()
+    assert is_suspended(window.bridge.cache)
+    assert window.banner.isVisible()
+    window._on_banner("let_answers_go")
+    sitting.engine_works()
+    assert not is_suspended(window.bridge.cache)
+    assert not window.banner.isVisible()
+
+
+def test_from_a_thread_the_rule_that_acted_there_is_shown(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.run(window.registry["rules.of_thread"])
+    assert not window.rules.is_shown
+    when = When(Trigger.TAGGED, frozenset({"look"}))
+    saved(sitting, Rule("look", "Look", when, (Do(Deed.PRIORITY, "high"),), All(()), everywhere=True))
+    window.bridge.submit.order(NoteTrial("look", 1, 7, 0, 0))
+    window.bridge.submit.order(SwitchRule("look", True))
+    sitting.engine_works()
+    thread = window.queue.current()
+    assert thread is not None
+    window.bridge.submit.give([(thread, AddTag(thread.id, "look"))])
+    sitting.engine_works()
+    window.run(window.registry["rules.of_thread"])
+    page = window.rules.page
+    qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
+    assert page.is_log
+    assert row_at(page, 0).thread == thread.id
+
+
+def row_at(page: RulesPage, at: int) -> HitRow:
+    found = page.log.list.rows.row(at)
+    assert found is not None
+    return found
+
+
+def threads_with(sitting: Sitting, tag: str) -> set[int]:
+    found = sitting.window.bridge.cache.ask("SELECT id FROM thread WHERE tags LIKE ?", (f'%"{tag}"%',))
+    return {row[0] for row in found}

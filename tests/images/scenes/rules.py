@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtTest import QTest
 
@@ -13,6 +15,7 @@ from socialdesk.model.condition import All, AnyOf, Field, Is, Not
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import NoteTrial, SaveRule, SwitchRule
 from socialdesk.model.shield.values import ShieldKind
+from socialdesk.store.rule_rows import Did, Run
 
 
 def _rules(window: Window) -> list[Rule]:
@@ -64,9 +67,61 @@ def _faults(window: Window) -> None:
     page.save()
 
 
+def _waited(window: Window, is_ready: Callable[[], bool]) -> None:
+    """Until what is read beside is there."""
+    for _ in range(600):
+        if is_ready() and not window.bridge.beside.is_busy:
+            return
+        QTest.qWait(50)
+    raise AssertionError("what is read beside did not come")
+
+
+def _tried(window: Window) -> None:
+    where = AnyOf((Is(Field.LANGUAGE, frozenset({"fr"})), Is(Field.VIP)))
+    rule = Rule(
+        "r9", "French and VIPs first", When(Trigger.RECEIVED), (Do(Deed.PRIORITY, "high"),), where, everywhere=True
+    )
+    window.bridge.submit.order(SaveRule(rule.id, to_words(rule)))
+    window.hands.rules.show()
+    page = window.rules.page
+    page.open_rule("r9")
+    page.try_it(30)
+    _waited(window, lambda: not page.trial.is_running)
+    page.editor.area.ensureWidgetVisible(page.trial.list, 0, 80)
+
+
+def _log(window: Window) -> None:
+    _filled(window)
+    page = window.rules.page
+    page.show_log("r1")
+    _waited(window, lambda: page.log.words.text() != "")
+    now = window.bridge.clock.now()
+    threads = [one for one in window.queue.model._threads if not one.is_shielded][:6]
+    did = ((Did("tag", "Delivery"),), (Did("tag", "Delivery", back="changed"), Did("priority", "high", back="undone")))
+    found = [
+        (
+            Run(9 - at, "r1", 1, f"e{at}", thread.id, now - timedelta(hours=3 * at), now, (("says", "colis"),),
+                did[at % 2], now if at % 2 else None),
+            thread,
+        )
+        for at, thread in enumerate(threads)
+    ]  # fmt: skip
+    page.log.list.rows.show([])
+    page.log._last = 1 << 62
+    page.log._on_read(found)
+    page.log.list.setFocus()
+
+
+def _suspended(window: Window) -> None:
+    window.hands.rules.toggle_suspended()
+
+
 SCENES = {
     "rules-empty": lambda window: window.hands.rules.show(),
     "rules": _filled,
     "rule-editor": _editor,
     "rule-faults": _faults,
+    "rule-tried": _tried,
+    "rule-log": _log,
+    "rules-suspended": _suspended,
 }

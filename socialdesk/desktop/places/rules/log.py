@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.rules.hits import HitList, HitRow
+from socialdesk.desktop.places.rules.take_back import TakeBackCard
 from socialdesk.desktop.places.rules.words import Said, moment
-from socialdesk.desktop.widgets.buttons import IconButton
+from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.rule import Rule
 from socialdesk.model.thread import Thread
@@ -29,12 +30,16 @@ class RuleLog(QWidget):
 
     back_wanted = Signal()
     thread_wanted = Signal(int)
+    take_back_wanted = Signal(object)
+    """Since when everything is to be taken back."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._said = Said(bridge)
         self._rule = ""
+        self._shown: Rule | None = None
+        self.card: TakeBackCard | None = None
         self._last = _FIRST
         self._is_whole = False
         self.back = IconButton("arrow-left", tr("rules", "Back to the rule"), keys=("Esc",), parent=self)
@@ -47,6 +52,10 @@ class RuleLog(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
         self.foot = QHBoxLayout()
+        self.take_back = Button(tr("rules", "Take back since…"), icon="arrow-u-up-left", parent=self)
+        self.foot.addWidget(self.take_back)
+        self.foot.addStretch(1)
+        self.take_back.clicked.connect(self.ask_since)
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 0, 24, 16)
         inner.setSpacing(8)
@@ -65,10 +74,23 @@ class RuleLog(QWidget):
     def show_rule(self, rule: Rule) -> None:
         """Read what a rule did."""
         self._rule, self._last, self._is_whole = rule.id, _FIRST, False
+        self._shown = rule
         self.title.setText(tr("rules", "What “{name}” did").format(name=rule.name))
         self.words.setText(tr("rules", "Reading …"))
         self.list.rows.show([])
         self._read_on()
+
+    def ask_since(self) -> None:
+        """Let somebody say since when what it did is to be taken back."""
+        if self._shown is None:
+            return
+        card = self.card = TakeBackCard(self.window(), self._bridge, self._shown)
+        card.chosen.connect(self.take_back_wanted)
+        card.destroyed.connect(self._on_card_gone)
+        card.open_card(card.choices[1])
+
+    def _on_card_gone(self) -> None:
+        self.card = None
 
     def _read_on(self) -> None:
         rule, before = self._rule, self._last
@@ -99,6 +121,7 @@ class RuleLog(QWidget):
             nothing = tr("rules", "It has not done anything yet.")
             self.words.setText(nothing if not rows else tr("rules", "Newest first. Enter opens the thread."))
             self.list.setVisible(bool(rows))
+            self.take_back.setVisible(bool(rows))
             (self.list if rows else self.back).setFocus()
 
     def _on_scrolled(self, value: int) -> None:

@@ -5,31 +5,37 @@ It shows the rules with what waits for the engine counted in.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence
-from socialdesk.desktop.places.rules.draft import Draft, Drafts, begun, draft_of, says_same
+from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.places.rules.draft import Draft, begun, draft_of, says_same
 from socialdesk.desktop.places.rules.examples import example
-from socialdesk.desktop.places.rules.frame import RulesFrame
+from socialdesk.desktop.places.rules.listed import ListedRules
 from socialdesk.desktop.places.rules.log import RuleLog
-from socialdesk.desktop.places.rules.rows import Row
 from socialdesk.desktop.places.rules.trial import TrialPanel
-from socialdesk.desktop.places.rules.words import Said, moment, of_state
-from socialdesk.desktop.widgets.sentence.cards import plain
-from socialdesk.model.command import Command, Given
+from socialdesk.desktop.places.rules.words import of_state
+from socialdesk.desktop.widgets.ask import ask
+from socialdesk.model.command import Command
 from socialdesk.model.rule import Rule, Trial, Trigger, When, to_words
 from socialdesk.model.rule_check import findings, problem
-from socialdesk.model.rule_command import DeleteRule, MoveRule, NoteTrial, SaveRule, SwitchRule
+from socialdesk.model.rule_command import (
+    ApplyRule,
+    DeleteRule,
+    MoveRule,
+    NoteTrial,
+    SaveRule,
+    TakeBackRule,
+)
 from socialdesk.model.rule_list import fold_rules, may_switch_on
 from socialdesk.store.cache import Changes
-from socialdesk.store.rule_activity import Activity, activity
 from socialdesk.store.rules import rules as kept_rules
 from socialdesk.support.ids import new_id
 
@@ -37,23 +43,17 @@ tr = QCoreApplication.translate
 KEEP_AFTER_MS = 1_000
 
 
-class RulesPage(RulesFrame):
+class RulesPage(ListedRules):
     """The page."""
 
     left = Signal()
     """Back to the queue."""
-    said = Signal(str)
     thread_wanted = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._bridge = bridge
-        self._words = Said(bridge)
-        self._drafts = Drafts(bridge.desk)
-        self._rules: list[Rule] = []
         self._shown = ""
         """The rule that is shown in the editor; empty for the list."""
-        self._activity: dict[str, Activity] = {}
         self.trial = TrialPanel(bridge)
         self.editor.below.addWidget(self.trial)
         self.log = RuleLog(bridge)
@@ -179,49 +179,6 @@ class RulesPage(RulesFrame):
         self.editor.name.setFocus()
         self.editor.name.selectAll()
 
-    def switch_current(self) -> None:
-        """Switch the chosen rule on or off."""
-        row = self.model.row(self.list.currentIndex().row())
-        if row is not None:
-            self.switch(row.id, on=not row.is_on)
-
-    def switch(self, id_: str, *, on: bool) -> None:
-        """Switch a rule on or off, or say why not."""
-        rule = self._kept(id_)
-        if rule is None:
-            self.said.emit(tr("rules", "Save this rule first, then try it."))
-            return
-        why = may_switch_on(rule) if on else ""
-        if why:
-            self.said.emit(sentence(why))
-            return
-        label = tr("rules", "“{name}” is on.") if on else tr("rules", "“{name}” is off.")
-        self._give([SwitchRule(id_, on)], label.format(name=rule.name), [SwitchRule(id_, not on)])
-
-    def move_current(self, by: int) -> None:
-        """Put the chosen rule earlier or later."""
-        row = self.model.row(self.list.currentIndex().row())
-        ids = [one.id for one in self._rules]
-        if row is None or row.id not in ids:
-            return
-        at = ids.index(row.id)
-        if 0 <= at + by < len(ids):
-            after = at + by + (1 if by > 0 else 0)
-            self.move_rule(row.id, ids[after] if after < len(ids) else "")
-
-    def move_rule(self, id_: str, before: str) -> None:
-        """Put a rule before another one, or last."""
-        ids = [one.id for one in self._rules]
-        if id_ not in ids or before == id_:
-            return
-        at = ids.index(id_)
-        behind = ids[at + 1] if at + 1 < len(ids) else ""
-        if behind == before:
-            return
-        label = tr("rules", "“{name}” moved.").format(name=self._rules[at].name)
-        self._give([MoveRule(id_, before)], label, [MoveRule(id_, behind)])
-        self.list.setCurrentIndex(self.model.index(self.model.place_of(id_)))
-
     # The editor
 
     def save(self) -> bool:
@@ -256,6 +213,29 @@ class RulesPage(RulesFrame):
             self.trial.begin(kept, days)
             self.trial.stop.setFocus()
 
+    def ask_to_apply(self, rule: Rule, days: int) -> None:
+        """Let a rule do its work on what is there already, once somebody agreed to that."""
+        shown = rule.trial or next((one.trial for one in self._rules if one.id == rule.id), None)
+        touched = shown.touched if shown is not None else 0
+        text = tr(
+            "rules",
+            "The rule does its work on what came in during the last %n day(s), as if it came in now: {touched} of"
+            " them, as listed. Of what it did there, “What it did” can take back what is not sent.", "", days,
+        ).format(touched=number(touched))  # fmt: skip
+        choices = (("no", tr("rules", "Leave all as it is")), ("yes", tr("rules", "Do it now")))
+        title = tr("rules", "Apply “{name}” to what is there?").format(name=rule.name)
+        question = ask(self.window(), title, text, choices)
+        question.answered.connect(partial(self._on_answered, rule, days))
+
+    def _on_answered(self, rule: Rule, days: int, answer: str) -> None:
+        if answer == "yes":
+            self._apply(rule, days)
+
+    def _apply(self, rule: Rule, days: int) -> None:
+        since = self._bridge.clock.now() - timedelta(days=days)
+        if self._bridge.submit.order(ApplyRule(rule.id, since)) is not None:
+            self.said.emit(tr("rules", "“{name}” does its work on what is there.").format(name=rule.name))
+
     def show_log(self, id_: str = "") -> None:
         """Show what a rule did."""
         if id_:
@@ -268,6 +248,10 @@ class RulesPage(RulesFrame):
         self._show_editor()
         self.whole.setCurrentWidget(self.log)
         self.log.show_rule(kept)
+
+    def _take_back(self, since: datetime) -> None:
+        if self._bridge.submit.order(TakeBackRule(self._shown, since)) is not None:
+            self.said.emit(tr("rules", "Taken back as far as that can be. What could not be is marked in the list."))
 
     def _on_tried(self, rule: Rule, trial: Trial) -> None:
         self._bridge.submit.order(NoteTrial(rule.id, rule.version, trial.days, trial.looked, trial.touched))
@@ -316,6 +300,9 @@ class RulesPage(RulesFrame):
         self._list()
         self._count()
         if self.is_log and self._shown:
+            kept = self._kept(self._shown)
+            if kept is not None:
+                self.log.show_rule(kept)
             return
         if self._shown:
             self._show_editor()
@@ -330,58 +317,6 @@ class RulesPage(RulesFrame):
             self.list.setFocus()
         else:
             self.focus_empty()
-
-    def _kept(self, id_: str) -> Rule | None:
-        return next((one for one in self._rules if one.id == id_), None)
-
-    def _draft(self, id_: str) -> Draft | None:
-        kept = self._kept(id_)
-        return self._drafts.get(id_) or (draft_of(kept) if kept is not None else None)
-
-    def _list(self) -> None:
-        typed = plain(self.search_field.text().strip())
-        known = {one.id for one in self._rules}
-        rows = [
-            self._row(number, one)
-            for number, one in enumerate(self._rules, 1)
-            if typed in plain(f"{one.name} {self._words.scope(one)}")
-            or (typed and typed in plain(self._words.whole(one)))
-        ]
-        begun_here = [one.rule() for one in self._drafts.all if one.id not in known]
-        rows += [self._row(len(self._rules) + at, one) for at, one in enumerate(begun_here, 1) if not typed]
-        self.model.show(rows)
-        self.count.setText(QLocale().toString(len(self._rules)))
-        self.show_nothing(is_search=bool(typed), typed=self.search_field.text().strip())
-        if rows and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
-
-    def _row(self, number: int, rule: Rule) -> Row:
-        draft = self._drafts.get(rule.id)
-        state, tone = of_state(rule, self._bridge.clock.now(), is_draft=draft is not None)
-        name = rule.name or tr("rules", "A rule without a name")
-        return Row(
-            rule.id, number, name, self._words.scope(rule), state, tone, rule.is_on, self._counted(rule),
-            lambda: self._words.whole(rule),
-        )  # fmt: skip
-
-    def _counted(self, rule: Rule) -> str:
-        found = self._activity.get(rule.id)
-        if found is None or found.last_at is None:
-            return ""
-        many = tr("rules", "%n time(s) in 7 days", "", found.count)
-        last = moment(found.last_at, self._bridge.clock.now())
-        return tr("rules", "{many}, last {moment}", "how often a rule did its work").format(many=many, moment=last)
-
-    def _count(self) -> None:
-        """Find out beside the window what the rules did lately."""
-        ids, since = [one.id for one in self._rules], self._bridge.clock.now() - timedelta(days=7)
-        if ids:
-            self._bridge.beside.ask("rules.counts", lambda cache: activity(cache, ids, since), self._on_counted)
-
-    def _on_counted(self, found: dict[str, Activity]) -> None:
-        if found != self._activity:
-            self._activity = found
-            self._list()
 
     def _show_editor(self) -> None:
         draft, kept = self._draft(self._shown), self._kept(self._shown)
@@ -413,14 +348,6 @@ class RulesPage(RulesFrame):
             else ()
         )
 
-    def _give(
-        self, commands: Sequence[Command], label: str, back: Sequence[Command], *, reload: bool = True
-    ) -> tuple[Given, ...]:
-        given = self._bridge.submit.change(commands, label, back)
-        if reload:
-            self.reload()
-        return given
-
     def _on_edited(self) -> None:
         draft, kept = self.editor.draft, self._kept(self._shown)
         if kept is not None and says_same(draft, kept):
@@ -451,8 +378,10 @@ class RulesPage(RulesFrame):
         editor.log_wanted.connect(self.show_log)
         self.trial.wanted.connect(self.try_it)
         self.trial.finished.connect(self._on_tried)
+        self.trial.apply_wanted.connect(self.ask_to_apply)
         self.trial.thread_wanted.connect(self.thread_wanted)
         self.log.thread_wanted.connect(self.thread_wanted)
+        self.log.take_back_wanted.connect(self._take_back)
         self.log.back_wanted.connect(self.go_back)
         for key, act in (
             ("open", self.open_current),
@@ -467,11 +396,6 @@ class RulesPage(RulesFrame):
 
     def _switch_shown(self, on: bool) -> None:
         self.switch(self._shown, on=on)
-
-    def _switch_row(self, id_: str) -> None:
-        row = self.model.row(self.model.place_of(id_))
-        if row is not None:
-            self.switch(id_, on=not row.is_on)
 
     def _delete_current(self) -> None:
         row = self.model.row(self.list.currentIndex().row())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -15,7 +15,7 @@ from socialdesk.desktop.places.rules.words import Said, moment, why_pause
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.model.rule import Rule, Trial
+from socialdesk.model.rule import OF_MESSAGES, Rule, Trial
 from socialdesk.store.cache import Cache
 from socialdesk.store.rule_trial import MOST_SHOWN, Hit, Trying
 
@@ -33,6 +33,8 @@ class TrialPanel(QWidget):
     """Somebody wants it tried on so many days."""
     finished = Signal(object, object)
     """The rule and its Trial."""
+    apply_wanted = Signal(object, int)
+    """The rule, and on how many days it is to do its work."""
     thread_wanted = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -45,6 +47,8 @@ class TrialPanel(QWidget):
         self.week = Button(tr("rules", "On the last 7 days"), parent=self)
         self.month = Button(tr("rules", "On the last 30 days"), parent=self)
         self.stop = Button(tr("rules", "Stop trying"), Kind.GHOST, parent=self)
+        self.apply = Button(tr("rules", "Do it to these now…"), parent=self)
+        self._tried: tuple[Rule, Trial] | None = None
         self.caution = PlainLabel("", 13, 500, "soon", wraps=True)
         self.list = HitList(tr("rules", "Threads it would have touched, newest first"), self)
         column = QVBoxLayout(self)
@@ -58,6 +62,8 @@ class TrialPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self.caution)
         column.addWidget(self.list)
+        column.addWidget(self.apply, 0, Qt.AlignmentFlag.AlignLeading)
+        self.apply.clicked.connect(self._on_apply)
         self.week.clicked.connect(lambda: self.wanted.emit(7))
         self.month.clicked.connect(lambda: self.wanted.emit(30))
         self.stop.clicked.connect(self.cancel)
@@ -72,16 +78,14 @@ class TrialPanel(QWidget):
     def rest(self, shown: str, rule: Rule | None = None) -> None:
         """Show nothing but what is known of the last trial of a rule, and the words `shown` before it is tried."""
         self.cancel()
-        self.list.hide()
-        self.list.rows.show([])
+        self._clear()
         trial = rule.trial if rule is not None and rule.is_tried else None
         self._tell(rule, trial, shown)
 
     def begin(self, rule: Rule, days: int) -> None:
         """Try a rule on the last days."""
         self._running = rule
-        self.list.hide()
-        self.list.rows.show([])
+        self._clear()
         self.caution.hide()
         self._show_buttons()
         self._progress(0)
@@ -126,10 +130,23 @@ class TrialPanel(QWidget):
         now = self._bridge.clock.now()
         self.list.rows.show([self._row(one, moment(one.at, now)) for one in hits])
         self.list.setVisible(bool(hits))
+        self._tried = (rule, trial)
+        self.apply.setVisible(bool(hits) and rule.when.trigger in OF_MESSAGES)
         self.list.setFixedHeight(scaled(_ROW) * min(_ROWS, max(1, len(hits))) + 6)
         if len(hits) >= MOST_SHOWN:
             more = tr("rules", "The newest {most} are shown.").format(most=number(MOST_SHOWN))
             self.words.setText(f"{self.words.text()} {more}")
+
+    def _clear(self) -> None:
+        self._tried = None
+        self.list.hide()
+        self.list.rows.show([])
+        self.apply.hide()
+
+    def _on_apply(self) -> None:
+        if self._tried is not None:
+            rule, trial = self._tried
+            self.apply_wanted.emit(rule, trial.days)
 
     def _row(self, hit: Hit, at: str) -> HitRow:
         name, what = self._said.thread(hit.thread, hit.words)
