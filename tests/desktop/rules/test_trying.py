@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.places.rules.hits import HitRow
 from socialdesk.desktop.places.rules.page import RulesPage
 from socialdesk.desktop.widgets.ask import Question
+from socialdesk.engine.host import Engine
 from socialdesk.model.command import AddTag, RemoveTag
 from socialdesk.model.condition import All, Field, Is
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
 from socialdesk.model.rule_command import NoteTrial, SwitchRule
 from socialdesk.store.rules import is_suspended, rules
+from socialdesk.support.clock import SystemClock
 from tests.desktop.rules.test_page import opened, press, rule, saved
 from tests.desktop.shell.conftest import Sitting
 
@@ -140,7 +144,7 @@ def test_a_rule_is_applied_to_what_is_there_once_somebody_agreed_and_taken_back_
     page.trial.apply.click()
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
-    sitting.engine_works()
+    work_on(sitting)
     tagged = threads_with(sitting, "top")
     assert tagged == {row.thread for at in range(hits) if (row := page.trial.list.rows.row(at)) is not None}
 
@@ -209,3 +213,12 @@ def row_at(page: RulesPage, at: int) -> HitRow:
 def threads_with(sitting: Sitting, tag: str) -> set[int]:
     found = sitting.window.bridge.cache.ask("SELECT id FROM thread WHERE tags LIKE ?", (f'%"{tag}"%',))
     return {row[0] for row in found}
+
+
+def work_on(sitting: Sitting) -> None:
+    """Let the engine go on until what it does in slices is done."""
+    engine = Engine(sitting.unlocked, SystemClock())
+    engine.apply_pending()
+    engine._rules.finish(SystemClock().now())
+    asyncio.run(engine.close())
+    sitting.window.bridge.follow.look()
