@@ -111,16 +111,17 @@ class RuleCalls:
 
     async def _get_key(self) -> str:
         if self._key is None:
-            self._key = await asyncio.to_thread(self._read_key)
+            self._key = await asyncio.to_thread(secret_of, self._secrets)
         return self._key
 
-    def _read_key(self) -> str:
-        """The secret that calls are signed with; made when the first one is."""
-        known = self._secrets.get(SECRET)
-        if known is None:
-            known = random_token()
-            self._secrets.put(SECRET, known)
-        return known
+
+def secret_of(secrets: SecretStore) -> str:
+    """The secret that calls are signed with; made when it is first asked for. Raises SecretsUnavailable."""
+    known = secrets.get(SECRET)
+    if known is None:
+        known = random_token()
+        secrets.put(SECRET, known)
+    return known
 
 
 def headers_of(call: Call, key: str, now: datetime) -> dict[str, str]:

@@ -64,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     remove.add_argument("--erase", action="store_true", help="forget its threads too")
 
     _replies(verb("replies", "write the saved replies to a file, or take those of one"), every)
+    _rules(verb("rules", "list the rules, write them to a file or take those of one, suspend automatic answers"), every)
     _contact(verb("contact", "find people, give out or forget what is held about one"), every)
 
     sync = verb("sync", "read everything new, send what waits")
@@ -113,6 +114,21 @@ def _replies(replies: argparse.ArgumentParser, every: argparse.ArgumentParser) -
     taken.add_argument("file", type=Path)
     taken.add_argument("--language", default="en", help="the language of texts that do not say theirs")
     taken.add_argument("--yes", action="store_true", help="take everything that is not refused")
+
+
+def _rules(rules: argparse.ArgumentParser, every: argparse.ArgumentParser) -> None:
+    acts = rules.add_subparsers(dest="act", metavar="ACT", required=True)
+    acts.add_parser("list", help="the rules in their order, and what can hardly be meant", parents=[_suppressed(every)])
+    given = acts.add_parser("export", help="write them to a JSON file", parents=[_suppressed(every)])
+    given.add_argument("--to", type=Path, required=True, metavar="FILE")
+    taken = acts.add_parser(
+        "import", help="show what a file would add; with --yes take it, switched off", parents=[_suppressed(every)]
+    )
+    taken.add_argument("file", type=Path)
+    taken.add_argument("--yes", action="store_true", help="take everything that is not refused")
+    acts.add_parser("suspend", help="let no automatic answer leave", parents=[_suppressed(every)])
+    acts.add_parser("resume", help="let automatic answers leave again", parents=[_suppressed(every)])
+    acts.add_parser("secret", help="with what calls to other programs are signed", parents=[_suppressed(every)])
 
 
 def _reply(reply: argparse.ArgumentParser) -> None:

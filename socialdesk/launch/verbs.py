@@ -53,6 +53,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
             from socialdesk.launch.contacts import contact as verb
         case "replies":
             from socialdesk.launch.replies import replies as verb
+        case "rules":
+            from socialdesk.launch.rules import rules as verb
         case "sync":
             from socialdesk.launch.sync import sync as verb
         case "threads" | "show" | "outbox" | "export":

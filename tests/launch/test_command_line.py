@@ -457,6 +457,31 @@ def test_an_answer_can_be_given_for_later(demo: Terminal) -> None:
     assert "at one moment" in demo.run("reply", thread, "--text", "x", "--at", "2099-01-01T09:00", "--send-now")[2]
 
 
+def test_rules_go_to_a_file_and_come_back_and_answers_are_suspended(demo: Terminal, tmp_path: Path) -> None:
+    name, file = "Late parcels", tmp_path / "rules.json"
+    one = {"name": name, "channels": "all", "when": {"trigger": "received"}, "if": ["is", "says", "late"]}
+    whole = {"socialdesk_rules": 1, "rules": [one | {"then": [["tag", "late"]]}, one | {"name": "Bad"}]}
+    file.write_text(json.dumps(whole))
+    status, said, complained = demo.run("rules", "import", str(file))
+    assert (status, json.loads(said)) == (1, {"new": [name], "refused": 1, "written": False})
+    assert "Rule 2: “Bad”: it does not say what to do." in complained
+    assert demo.do("rules", "list") == ""
+    status, said, _ = demo.run("rules", "import", str(file), "--yes")
+    assert (status, json.loads(said)["written"]) == (1, True)
+    assert demo.run("rules", "import", str(file), "--yes")[0] == 1  # the name is taken by now
+    demo.do("rules", "suspend")
+    _, said, complained = demo.run("rules", "list")
+    assert (json.loads(said)["on"], json.loads(said)["rule"]["name"]) == (False, name)
+    assert "suspended" in complained
+    demo.do("rules", "resume")
+    assert "suspended" not in demo.run("rules", "list")[2]
+    out = tmp_path / "out.json"
+    assert json.loads(demo.do("rules", "export", "--to", str(out)))["rules"] == 1
+    assert json.loads(out.read_text())["rules"] == whole["rules"][:1]
+    assert len(json.loads(demo.do("rules", "secret"))["secret"]) == 43
+    assert demo.run("rules", "import", str(tmp_path / "nowhere.json"))[0] == 2
+
+
 def test_saved_replies_go_to_a_file_and_come_back_with_what_was_refused_told(demo: Terminal, tmp_path: Path) -> None:
     file = tmp_path / "more.csv"
     file.write_text("shortcut;text\nfresh;Hi {{customer.first_name}}\nbad one;x\n")
