@@ -19,7 +19,7 @@ from socialdesk.model.staff_form import ROUTING, NotStaff, read, refusal, routin
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
-from socialdesk.store.staff import NEXT_LATE, Team
+from socialdesk.store.staff import ANY_UNROUTED, NEXT_LATE, Team
 from socialdesk.support.clock import from_ms, to_ms
 
 _AT_ONCE = 500
@@ -33,10 +33,12 @@ def refused(change: Change, given: Given, command: Staffing) -> str:
     known = change.team()
     if isinstance(command, SetRouting):
         try:
-            routing_read(command.routing)
+            settings = routing_read(command.routing)
         except NotStaff:
             return "This version does not know this way to give out threads. Nothing was changed."
         change.set_setting(ROUTING, command.routing)
+        if settings.strategy is Strategy.NONE:
+            change.forget_unrouted()
         change.staff_changed(given.person)
         change.log_event(given.at, given.person, "routing changed", "", command.routing)
         return ""
@@ -54,7 +56,10 @@ def refused(change: Change, given: Given, command: Staffing) -> str:
             change.put_absence(command, given.at)
             change.log_event(given.at, given.person, "away", str(command.person), command.why)
         case BeBack():
-            change.end_absences(command.person, given.at)
+            if command.not_before is not None:
+                change.drop_absence(command.person, command.not_before)
+            else:
+                change.end_absences(command.person, given.at)
             change.log_event(given.at, given.person, "back", str(command.person))
     return ""
 
@@ -126,12 +131,10 @@ def arrived(change: Change, ids: Iterable[ThreadId], now: datetime) -> None:
 
 def settle(change: Change, now: datetime) -> None:
     """Something was done in this transaction: give out what waits, if that made room for it."""
-    known = change.team()
-    if known.routing.strategy is Strategy.NONE and not _is_on(known):
-        return
     if "person" in change.touches:
         _cover(change, now)
-    if known.routing.strategy is Strategy.NONE or not change.is_anything_unrouted():
+    # A rule may have asked for a thread to be given out, also where nothing else is.
+    if not change.is_anything_unrouted():
         return
     change.unwant_routed(change.touched_threads())
     _drain(change, now, change.routing_state())
@@ -190,7 +193,7 @@ class Routing:
     def step(self, now: datetime) -> None:
         """Do what has come due. Mostly that is nothing."""
         known = self._cache.team()
-        if not _is_on(known):
+        if not _is_on(known) and not self._cache.ask(ANY_UNROUTED):
             self.next = None
             return
         # A file that was just opened may have slept over any of the moments.
@@ -209,7 +212,7 @@ class Routing:
             _cover(change, now)
             if least is not None:
                 _escalate(change, now, least)
-            if known.routing.strategy is not Strategy.NONE and change.is_anything_unrouted():
+            if change.is_anything_unrouted():
                 _drain(change, now, change.routing_state())
         self._team = self._cache.team()
 

@@ -33,10 +33,11 @@ class BeAway:
 
 @dataclass(frozen=True, slots=True)
 class BeBack:
-    """A member is back: every absence of theirs that holds ends now."""
+    """A member is back: every absence of theirs that holds ends now; or the one to come is dropped that begins then."""
 
     name: ClassVar[str] = "be_back"
     person: PersonId
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ WAITING = (
     " WHERE thread.status = 'open' AND thread.assignee_id IS NULL AND thread.waiting_since_at IS NOT NULL"
     " AND thread.shield = '' ORDER BY thread.order_at, thread.id LIMIT ?"
 )
+ANY_UNROUTED = "SELECT 1 FROM unrouted LIMIT 1"
 LATE = (
     "SELECT thread.* FROM thread INDEXED BY thread_late WHERE status = 'open' AND due_at IS NOT NULL AND due_at < ?"
     " AND NOT EXISTS (SELECT 1 FROM escalated WHERE thread_id = thread.id AND due_at = thread.due_at)"

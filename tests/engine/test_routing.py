@@ -7,8 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from socialdesk.engine.routing import decide, give
 from socialdesk.model.calendar import Calendar, Span
-from socialdesk.model.command import Assign, MarkDone, Snooze
+from socialdesk.model.command import Assign, EraseContact, MarkDone, Snooze
 from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.person import Person
@@ -216,6 +217,42 @@ async def test_what_cannot_be_meant_changes_nothing_and_says_what_to_do(place: P
         assert result is not None
         assert (result.outcome, said in result.sentence) == ("rejected", True), result.sentence
     assert place.engine.cache.team() == before
+
+
+async def test_what_was_to_be_given_out_once_goes_out_also_where_nothing_else_does_until_that_is_switched_off(
+    place: Place,
+) -> None:
+    await team(place, RoutingSettings(), Staff(LEA, EVENING))
+    await ask(place, "t1")
+    asked = named(place, "t1")
+    with place.engine.cache.change() as change:
+        decision = decide(change, asked, NOON)
+        give(change, asked, decision, NOON)
+    assert decision.why is Why.NOBODY_THERE
+
+    await place.do(SetStaff(LEA, written(Staff(LEA))))
+    assert whose(place) == {"t1": LEA}
+
+    await place.do(SetStaff(LEA, written(Staff(LEA, EVENING))))
+    await place.do(Assign(asked.id, None))
+    with place.engine.cache.change() as change:
+        give(change, named(place, "t1"), decision, NOON)
+    await place.do(SetRouting(routing_written(RoutingSettings())))
+    await place.do(SetStaff(LEA, written(Staff(LEA))))
+    assert whose(place) == {"t1": None}
+
+
+async def test_who_wrote_and_who_is_gone_leave_nothing_behind(place: Place) -> None:
+    await team(place, TURNS, Staff(LEA, capacity=2))
+    await ask(place, "t1", "t2")
+    cache = place.engine.cache
+    counts = "SELECT (SELECT count(*) FROM assignment_log), (SELECT count(*) FROM unrouted)"
+    assert cache.ask(counts) == [(1, 1)]
+
+    contact = named(place, "t1").contact_id
+    assert contact is not None
+    await place.do(EraseContact(contact))
+    assert cache.ask(counts) == [(0, 0)]
 
 
 async def test_hours_of_a_zone_that_vanished_are_kept_and_what_comes_goes_to_the_team(

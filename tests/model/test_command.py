@@ -111,7 +111,7 @@ def test_names_are_unique() -> None:
         SetReplyPolicy('{"zone": "UTC"}', 7),
         SetStaff(LEA, '{"zone": "UTC"}', 3),
         BeAway(LEA, NOON, "sick", NOON),
-        BeBack(LEA),
+        BeBack(LEA, NOON),
         SetRouting('{"strategy": "turns"}'),
     ],
     ids=lambda command: command.name,

@@ -70,6 +70,11 @@ class AtWork(Threads):
         )
         self.staff_changed(person)
 
+    def drop_absence(self, person: PersonId, begins_at: datetime) -> None:
+        """Let an absence that begins then not be."""
+        self._driver.execute("DELETE FROM absence WHERE person_id = ? AND begins_at = ?", (person, to_ms(begins_at)))
+        self.staff_changed(person)
+
     def staff_changed(self, person: PersonId) -> None:
         """Tell that somebody works in another way."""
         self._known.team = None
@@ -105,9 +110,13 @@ class AtWork(Threads):
             (json.dumps(list(threads)),),
         )
 
+    def forget_unrouted(self) -> None:
+        """Let nothing wait to be given out any more."""
+        self._driver.execute("DELETE FROM unrouted")
+
     def is_anything_unrouted(self) -> bool:
         """Whether anything waits to be given out."""
-        return self._driver.execute("SELECT 1 FROM unrouted LIMIT 1").fetchone() is not None
+        return self._driver.execute(staff.ANY_UNROUTED).fetchone() is not None
 
     def unrouted(self, most: int = staff.MOST) -> list[Thread]:
         """What waits to be given out, in triage order."""

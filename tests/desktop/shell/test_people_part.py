@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.places.pickers.choices import LINE_ROLE
 from socialdesk.desktop.places.settings.people_part import PeoplePart
 from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.model.calendar import ALWAYS, Calendar, Span
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.routing import RoutingSettings, Strategy
@@ -178,8 +179,17 @@ def test_who_is_away_until_a_moment_is_told_below_their_name_and_back_with_one_a
     typed(part.absences.last, "2101-01-09")
     part.absences.add.click()
     sitting.engine_works()
-    assert part.absences.coming.text().startswith("On holiday from ")
     assert not part.absences.back.isVisible()
+    (line,) = part.absences.coming
+    (drop,) = line.findChildren(IconButton)
+    assert drop.toolTip().startswith("Take away: On holiday from ")
+    drop.click()
+    sitting.engine_works()
+    later = [one for one in bridge.cache.team().of(bridge.me).away if one.begins_at > bridge.clock.now()]
+    assert (part.absences.coming, later) == ([], [])
+    window.hands.undo()
+    sitting.engine_works()
+    assert len(part.absences.coming) == 1
 
 
 def test_the_choice_of_who_is_given_what_shows_what_the_last_days_would_have_been_before_it_counts(

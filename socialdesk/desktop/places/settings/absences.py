@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.hours_form import day_read, day_written
-from socialdesk.desktop.widgets.buttons import Button
+from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.due_words import weekday_and_time
 from socialdesk.desktop.widgets.flow import FlowLayout
@@ -19,7 +19,7 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.shift_words import my_standing, reason_words
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.policy_form import is_zone
-from socialdesk.model.shift import Absence, Presence, Staff
+from socialdesk.model.shift import Absence, Away, Presence, Staff
 from socialdesk.model.staff_command import BeAway, BeBack
 
 tr = QCoreApplication.translate
@@ -34,7 +34,9 @@ class Absences(QWidget):
         self._staff = Staff(bridge.me)
         self._person = bridge.me
         self.now = PlainLabel("", 13, 550, wraps=True)
-        self.coming = PlainLabel("", 13, 400, "text2", wraps=True)
+        self.coming: list[QWidget] = []
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
         self.problem = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
         self.problem.hide()
         self.first, self.last = QLineEdit(self), QLineEdit(self)
@@ -54,7 +56,7 @@ class Absences(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.now)
-        column.addWidget(self.coming)
+        column.addLayout(self._lines)
         row = FlowLayout()
         for field in (self.first, self.last):
             field.setFixedWidth(scaled(124))
@@ -81,17 +83,38 @@ class Absences(QWidget):
             else tr("people", "Nobody said when this person works: they count as there at any hour.")
         )
         self.back.setVisible(self._staff.presence(now) is Presence.AWAY)
-        later = [one for one in self._staff.away if one.begins_at > now]
-        lines = [
-            tr("people", "{why} from {first} to {last}").format(
-                why=reason_words(one.reason),
-                first=weekday_and_time(one.begins_at, now),
-                last=weekday_and_time(one.until, now) if one.until else tr("people", "an unknown day"),
-            )
-            for one in later
-        ]
-        self.coming.setText("\n".join(lines))
-        self.coming.setVisible(bool(lines))
+        while self.coming:
+            line = self.coming.pop()
+            line.hide()
+            line.deleteLater()
+        for one in self._staff.away:
+            if one.begins_at > now:
+                self._show_coming(one, now)
+
+    def _show_coming(self, one: Away, now: datetime) -> None:
+        words = tr("people", "{why} from {first} to {last}").format(
+            why=reason_words(one.reason),
+            first=weekday_and_time(one.begins_at, now),
+            last=weekday_and_time(one.until, now) if one.until else tr("people", "an unknown day"),
+        )
+        line = QWidget(self)
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(0, 0, 0, 0)
+        drop = IconButton("x", tr("people", "Take away: {days}").format(days=words), size=28, parent=line)
+        drop.clicked.connect(lambda: self._drop(one))
+        inside.addWidget(PlainLabel(words, 13, 400, "text2", wraps=True), 1)
+        inside.addWidget(drop)
+        self._lines.addWidget(line)
+        self.coming.append(line)
+        line.show()
+
+    def _drop(self, one: Away) -> None:
+        person = self._person
+        self._bridge.submit.change(
+            [BeBack(person, one.begins_at)],
+            tr("people", "These days away are taken away."),
+            [BeAway(person, one.until, one.reason.value, one.begins_at)],
+        )
 
     def _add(self) -> None:
         first, last = day_read(self.first.text()), day_read(self.last.text() or self.first.text())
@@ -113,7 +136,7 @@ class Absences(QWidget):
         self._bridge.submit.change(
             [BeAway(self._person, until, str(self.why.currentData()), max(begins, now))],
             tr("people", "Days away of {name} are saved.").format(name=name),
-            [BeBack(self._person)] if begins <= now else (),
+            [BeBack(self._person, begins) if begins > now else BeBack(self._person)],
         )
         self.first.clear()
         self.last.clear()
