@@ -38,6 +38,7 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.protection import Unlocked
 from socialdesk.support.clock import Clock, HandClock
 from socialdesk.support.paths import Workspace
+from tests.images import waiting
 from tests.images.faults import faults
 from tests.images.pseudo import PSEUDO, PseudoTranslator
 from tests.images.scenes import Scene, all_scenes
@@ -101,6 +102,8 @@ def take(
                 unlocked = prepare(workspace, clock)
                 if name == "offline":
                     _go_offline(unlocked)
+                if name in waiting.STATES:
+                    waiting.put(unlocked, name, MOMENT)
                 if name in ("pictures", "viewer"):
                     asyncio.run(_fetch_pictures(unlocked, clock))
                 if name in ("post", "shield"):

@@ -128,7 +128,7 @@ def test_without_a_network_an_answer_tells_its_place_in_the_line(state: Delivery
 def test_what_is_too_late_for_a_message_may_become_a_comment_where_there_is_a_public_thread() -> None:
     found = line(Delivery.REJECTED, stops.too_late(24), around=Around(may_comment=True))
 
-    assert told(found)[2] == (Step.COMMENT, Step.KEEP_AS_NOTE, Step.EDIT)
+    assert told(found)[2] == (Step.COMMENT, Step.KEEP_AS_NOTE)
 
 
 def test_what_came_in_or_was_taken_back_has_no_line() -> None:

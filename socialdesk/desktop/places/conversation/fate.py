@@ -156,8 +156,8 @@ def _stopped(stop: TooLate | TooLong, channel: str, *, may_comment: bool) -> Fat
         case TooLate(hours=hours):
             sentence = tr("conversation", "{channel} takes answers for {hours} h only. Nothing was sent.")
             said = sentence.format(channel=channel, hours=hours)
-            steps = (Step.KEEP_AS_NOTE, Step.EDIT)
-            return Fate("hourglass", said, Tone.SOON, (Step.COMMENT, *steps) if may_comment else steps)
+            steps = (Step.COMMENT, Step.KEEP_AS_NOTE) if may_comment else (Step.KEEP_AS_NOTE, Step.EDIT)
+            return Fate("hourglass", said, Tone.SOON, steps)
         case TooLong(most=most):
             said = tr("conversation", "Longer than {most} characters. Nothing was sent.").format(most=number(most))
             return Fate("prohibit", said, Tone.OVER, (Step.SPLIT, Step.EDIT))
