@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from socialdesk.engine.rule_back import take_back
+from socialdesk.model.automatic import is_automatic
 from socialdesk.model.command import Given
+from socialdesk.model.delivery import Delivery
 from socialdesk.model.rule import NotARule, Rule, Trigger, to_form
 from socialdesk.model.rule_check import problem
 from socialdesk.model.rule_command import (
@@ -27,6 +29,7 @@ from socialdesk.store.change import Change
 from socialdesk.store.rule_rows import APPLYING, PAUSE_MINUTES, SUSPENDED
 from socialdesk.support.clock import to_ms
 
+STALE = timedelta(hours=1)
 GONE = "This rule was deleted meanwhile. Nothing was changed."
 
 
@@ -36,6 +39,8 @@ def refused(change: Change, given: Given, command: RuleCommand) -> str:
         change.set_setting(SUSPENDED, str(to_ms(given.at)) if command.on else "")
         what = "automatic answers suspended" if command.on else "automatic answers let go"
         change.log_event(given.at, given.person, what, "", "")
+        if not command.on:
+            _let_go_of_old(change, given.at)
         return ""
     if isinstance(command, TakeBackRule):
         return _take_back(change, given, command)
@@ -66,6 +71,14 @@ def refused(change: Change, given: Given, command: RuleCommand) -> str:
         case ApplyRule(since=since):
             return _apply(change, given, rule, since)
     return ""
+
+
+def _let_go_of_old(change: Change, now: datetime) -> None:
+    """What waited too long to be an acknowledgement does not leave when answers are let go again."""
+    for one in change.outbounds(Delivery.QUEUED, Delivery.WAITING):
+        if one.act == "answer" and is_automatic(one.command) and now - one.given_at > STALE:
+            change.put_outbound(replace(one, state=Delivery.CANCELED))
+            change.set_message_state(one, Delivery.CANCELED, "", None)
 
 
 def _take_back(change: Change, given: Given, command: TakeBackRule) -> str:

@@ -14,14 +14,17 @@ from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.command import AddTag, SaveReply
 from socialdesk.model.condition import All, Field, Is, Not
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import written
 from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.routing import RoutingSettings
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
-from socialdesk.model.rule_command import NoteTrial, SaveRule, SuspendAnswers, SwitchRule, TakeBackRule
+from socialdesk.model.rule_command import ApplyRule, NoteTrial, SaveRule, SuspendAnswers, SwitchRule, TakeBackRule
 from socialdesk.model.shift import Staff
 from socialdesk.model.thread import Priority, Status
+from socialdesk.store.mending import References
+from socialdesk.store.rebuild import rebuild_cache
 from socialdesk.store.rules import laid_ready, rules, runs_in, runs_of
 from socialdesk.support.clock import HandClock
 from tests.engine.conftest import Dying
@@ -243,6 +246,15 @@ async def test_suspended_answers_stay_here_and_none_is_written(place: Place) -> 
     await place.send()
     assert (posted(place, "t1"), posted(place, "t2")) == (["Back on Monday."], [])
 
+    # What waited for hours by then is no acknowledgement any more.
+    place.platform.ask("t3", "And there?")
+    await place.read()
+    await place.do(SuspendAnswers(on=True))
+    place.wait(hours=2)
+    await place.do(SuspendAnswers(on=False))
+    await place.send()
+    assert posted(place, "t3") == []
+
 
 async def test_a_saved_reply_is_laid_ready_if_it_is_still_there(place: Place) -> None:
     await place.connect()
@@ -287,3 +299,69 @@ async def test_a_rule_gives_a_thread_to_whoever_has_room_and_takes_it_from_nobod
     assert [[one.skipped for one in run.did] for run in last] == [[""], ["nobody"], ["nobody"]]
     await place.do(TakeBackRule("id-One", NOON))
     assert whose(place)["late"] is None
+
+
+@pytest.mark.parametrize("count", [1, 2])
+async def test_whatever_dies_what_the_time_brings_and_what_is_let_loose_is_done_once(
+    place: Place, dying: Dying, count: int
+) -> None:
+    await place.connect()
+    late = received("Late", Do(Deed.TAG, "overdue"), Do(Deed.NOTIFY, str(ME)), when=When(Trigger.LATE), where=All(()))
+    loose = received("Loose", Do(Deed.TAG, "seen"), Do(Deed.NOTIFY, str(ME)), where=All(()))
+    for number in range(3):
+        place.platform.ask(f"t{number}", "Hello")
+    await place.read()
+    await let(place, late, loose)
+    place.engine._rules.finish(place.clock.now())
+    place.wait(hours=25)
+    await place.do(ApplyRule(loose.id, NOON))
+    for _ in range(count):
+        dying.at = "rules.before_commit"
+        with pytest.raises(Died):
+            place.engine._rules.finish(place.clock.now())
+        await place.restart()
+    place.engine._rules.finish(place.clock.now())
+
+    cache = place.engine.cache
+    assert [one.tags for one in place.threads(EVERYTHING)] == [("seen", "overdue")] * 3
+    assert (len(runs_of(cache, late.id)), len(runs_of(cache, loose.id))) == (3, 3)
+    assert cache.ask("SELECT count(*) FROM note") == [(6,)]
+
+
+async def test_two_threads_made_one_keep_what_rules_did_and_part_with_it(place: Place) -> None:
+    await place.connect()
+    await let(place, received("One", Do(Deed.TAG, "late")))
+    for name in ("t1", "t2"):
+        place.platform.ask(name, "late")
+    await place.read()
+    kept, away = sorted(place.threads(EVERYTHING), key=lambda one: one.remote_id)
+    await place.do(MergeThreads(kept.id, away.id, "m1"))
+    assert len(runs_in(place.engine.cache, kept.id)) == 2
+    await place.do(UnmergeThreads(kept.id, away.id, "m1"))
+    assert [len(runs_in(place.engine.cache, one.id)) for one in (kept, away)] == [1, 1]
+
+
+async def test_a_rebuilt_file_knows_what_rules_did_and_times_anew_what_they_wait_for(place: Place) -> None:
+    await place.connect()
+    await let(
+        place,
+        received("One", Do(Deed.TAG, "late")),
+        received("Late", Do(Deed.TAG, "overdue"), when=When(Trigger.LATE), where=All(())),
+    )
+    place.platform.ask("t1", "late")
+    await place.read()
+    place.engine._rules.finish(place.clock.now())
+    path = place.engine.cache.path
+    new = path.with_name("new.db")
+    await place.engine.close()
+    rebuild_cache(path, None, new, References(), 0)
+    for ending in ("-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    new.replace(path)
+    await place.restart_from_closed()
+
+    place.engine._rules.finish(place.clock.now())
+    assert place.engine._rules.next == NOON + timedelta(hours=24)
+    assert [one.is_on for one in rules(place.engine.cache)] == [True, True]
+    await place.engine.read_again()
+    assert len(runs_in(place.engine.cache, place.thread().id)) == 1

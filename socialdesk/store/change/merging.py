@@ -28,6 +28,8 @@ _MOVED = {
     "shield_evidence": "id",
     "outbound": "command_id",
     "saved_reply_use": "command_id",
+    "rule_run": "id",
+    "rule_call": "id",
 }
 """What belongs to a thread and goes with it, by what each row is known by."""
 _FOLLOWING = {"attachment": "message_id", "shielding": "message_id", "shield_evidence": "message_id",
@@ -127,7 +129,7 @@ class MergedThreads(Messages):
         for table, key in _MOVED.items():
             self._driver.execute(
                 f"UPDATE {table} SET thread_id = ? WHERE thread_id = ? AND {key} {_AMONG}",  # noqa: S608 - own words
-                (away.id, now.id, json.dumps(kept["moved"][table])),
+                (away.id, now.id, json.dumps(kept["moved"].get(table, []))),
             )
         listed = json.dumps(new)
         self._driver.execute(f"UPDATE message SET thread_id = ? WHERE id {_AMONG}", (away.id, listed))  # noqa: S608 - own words

@@ -110,7 +110,7 @@ class RowPainter:
             case RowKind.NOTE:
                 assert isinstance(row.entry, Note)
                 return tr("conversation", "Internal note of {name}, {time}. {text}").format(
-                    name=plain_text(row.entry.person_name),
+                    name=plain_text(row.entry.person_name) or tr("conversation", "SocialDesk"),
                     time=words.exact(row.entry.created_at, scene.zone, scene.locale),
                     text=plain_text(row.entry.text),
                 )
@@ -281,7 +281,7 @@ class RowPainter:
         painter.setFont(font(12, 600))
         painter.setPen(ink("noteText"))
         who = tr("conversation", "Internal note · {name}").format(
-            name=plain_text(words.first_word(row.entry.person_name))
+            name=plain_text(words.first_word(row.entry.person_name)) or tr("conversation", "SocialDesk")
         )
         painter.drawText(
             QRectF(box.left() + PAD_X + scaled(20), box.top() + 8, box.width() - PAD_X * 2 - scaled(60), scaled(18)),
