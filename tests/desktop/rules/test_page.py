@@ -39,7 +39,7 @@ DEEDS = (
     Do(Deed.ASSIGN, "nobody"), Do(Deed.SHIELD, "spam"), Do(Deed.DRAFT, "1"), Do(Deed.NOTIFY, "owner"),
     Do(Deed.NOTIFY, "1,2"), Do(Deed.SNOOZE, "answer"), Do(Deed.SNOOZE, "120"), Do(Deed.DONE), Do(Deed.HIDE),
     Do(Deed.ACKNOWLEDGE, "1"), Do(Deed.CALL, "https://example.org/hook"),
-    *(Do(one) for one in Deed if one.value == "route"),
+    Do(Deed.ROUTE),
 )  # fmt: skip
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.widgets.plain_text import one_line
-from socialdesk.desktop.widgets.sentence.choices import NOBODY, Choices, both
+from socialdesk.desktop.widgets.sentence.choices import NOBODY, Choices, both, quote
 from socialdesk.desktop.widgets.sentence.tree import Clause, Group, Values
 from socialdesk.desktop.widgets.sentence.vocabulary import Fill, Kind, Offer, Slot, Vocabulary
 from socialdesk.desktop.widgets.shield_words import row_label
@@ -55,7 +55,10 @@ def deeds(bridge: Bridge, choices: Choices) -> Vocabulary:
                 slots=(choices.people(with_me=False, several=False),), section="here",
             ),
             Kind(_UNASSIGN, tr("rules", "Give it to nobody"), tr("rules", "let it be nobody’s"), section="here"),
-            *_routing(),
+            Kind(
+                Deed.ROUTE.value, tr("rules", "Give it to whoever has room"),
+                tr("rules", "give it to whoever is there and has room"), section="here",
+            ),
             Kind(
                 Deed.NOTIFY.value, tr("rules", "Tell somebody…"), tr("rules", "tell {people} in a note"),
                 slots=(_people(bridge, choices),), section="here",
@@ -95,11 +98,6 @@ def deeds(bridge: Bridge, choices: Choices) -> Vocabulary:
         tr("rules", "What it does"), tr("rules", "Add something to do"), tr("rules", "nothing yet"),
         may_nest=False, most=MOST_DEEDS,
     )  # fmt: skip
-
-
-def _routing() -> tuple[Kind, ...]:
-    words = tr("rules", "Give it to whoever has room"), tr("rules", "give it to whoever is there and has room")
-    return (Kind("route", *words, section="here"),) if "route" in {one.value for one in Deed} else ()
 
 
 def deed_tree(then: Sequence[Do]) -> Group:
@@ -179,7 +177,7 @@ def _replies(bridge: Bridge) -> Slot:
         found = next((one for one in bridge.cache.saved_replies() if str(one.id) == value), None)
         if found is None:
             return tr("rules", "that is gone")
-        return QLocale().quoteString(one_line(found.title))
+        return quote(found.title)
 
     return Slot(
         "reply", Fill.ONE, lambda values: name(values[0]), tr("rules", "Saved reply"),
@@ -191,7 +189,7 @@ def _replies(bridge: Bridge) -> Slot:
 def _shield_kinds() -> Slot:
     known = {kind.value: row_label(kind) for kind in ShieldKind}
     return Slot(
-        "kind", Fill.ONE, lambda values: QLocale().quoteString(known.get(values[0], values[0])),
+        "kind", Fill.ONE, lambda values: quote(known.get(values[0], values[0])),
         tr("rules", "As what"), tr("rules", "as what?"),
         lambda: [Offer(value, words) for value, words in known.items()],
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,7 +24,7 @@ from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.rules.editor import Column, RuleEditor
 from socialdesk.desktop.places.rules.examples import examples
 from socialdesk.desktop.places.rules.rows import ROW_ROLE, RuleDelegate, RuleModel, on_switch
-from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
@@ -101,6 +102,8 @@ class RulesFrame(QWidget):
     """Head, list, what stands there while it is empty, and the editor."""
 
     example_wanted = Signal(str)
+    import_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +114,8 @@ class RulesFrame(QWidget):
         self.count = PlainLabel("", 13, 400, "text2", parent=self)
         self.search_field = SearchField(tr("rules", "Search rules"), tr("rules", "Search rules"), ("/",), self)
         self.new = Button(tr("rules", "New rule"), Kind.PRIMARY, icon="plus", parent=self)
+        self.more = IconButton("dots-three", tr("rules", "Import and export"), parent=self)
+        self.more.clicked.connect(self._offer_more)
         self.help = PlainLabel(
             tr(
                 "rules",
@@ -156,6 +161,13 @@ class RulesFrame(QWidget):
         """Put the hand on the first thing to do while there is no rule."""
         (next(iter(self.examples.values())).take if self.examples else self.new).setFocus()
 
+    def _offer_more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(tr("rules", "Import from a file…"), self.import_wanted.emit)
+        menu.addAction(tr("rules", "Export to a file…"), self.export_wanted.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(24, 16, 24, 6)
@@ -166,6 +178,7 @@ class RulesFrame(QWidget):
         self.search_field.setMaximumWidth(280)
         head.addWidget(self.search_field, 10)
         head.addWidget(self.new)
+        head.addWidget(self.more)
         self._head = head
         self.help.setContentsMargins(24, 0, 24, 10)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -198,7 +211,8 @@ class RulesFrame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.whole)
         QWidget.setTabOrder(self.search_field, self.new)
-        QWidget.setTabOrder(self.new, self.list)
+        QWidget.setTabOrder(self.new, self.more)
+        QWidget.setTabOrder(self.more, self.list)
 
     def _build_empty(self) -> None:
         inner = Column()

@@ -20,6 +20,7 @@ from socialdesk.desktop.places.rules.draft import Draft, begun, draft_of, says_s
 from socialdesk.desktop.places.rules.examples import example
 from socialdesk.desktop.places.rules.listed import ListedRules
 from socialdesk.desktop.places.rules.log import RuleLog
+from socialdesk.desktop.places.rules.transfer import Transfer
 from socialdesk.desktop.places.rules.trial import TrialPanel
 from socialdesk.desktop.places.rules.words import of_state
 from socialdesk.desktop.widgets.ask import ask
@@ -54,6 +55,7 @@ class RulesPage(ListedRules):
         super().__init__(bridge, parent)
         self._shown = ""
         """The rule that is shown in the editor; empty for the list."""
+        self.transfer = Transfer(bridge, self)
         self.trial = TrialPanel(bridge)
         self.editor.below.addWidget(self.trial)
         self.log = RuleLog(bridge)
@@ -362,6 +364,10 @@ class RulesPage(ListedRules):
         bridge = self._bridge
         self.search_field.textChanged.connect(self._list)
         self.new.clicked.connect(self.begin_new)
+        self.import_wanted.connect(self.transfer.choose)
+        self.export_wanted.connect(self.transfer.choose_where)
+        self.transfer.said.connect(self.said)
+        self.transfer.taken.connect(self.reload)
         self.example_wanted.connect(self.begin_example)
         self.list.doubleClicked.connect(self.open_current)
         self.list.switch_pressed.connect(self._switch_row)

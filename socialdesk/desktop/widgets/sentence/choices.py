@@ -46,10 +46,15 @@ def both(said: Sequence[str]) -> str:
     return pattern.format(first=", ".join(said[:-1]), last=said[-1])
 
 
+def quote(text: str) -> str:
+    """A name inside a sentence, with the marks of the language; French ones keep a narrow distance."""
+    made = QLocale().quoteString(one_line(text))
+    return f"«\u202f{made[1:-1]}\u202f»" if made.startswith("«") else made
+
+
 def quoted(values: Values) -> str:
     """Words as they stand in a text."""
-    locale = QLocale()
-    return either([locale.quoteString(one_line(one)) for one in values])
+    return either([quote(one) for one in values])
 
 
 def span_words(minutes: int) -> str:
@@ -147,7 +152,7 @@ class Choices:
         """Some tags; new ones may be written."""
 
         def say(values: Values) -> str:
-            return said([QLocale().quoteString(one_line(one)) for one in values])
+            return said([quote(one) for one in values])
 
         return Slot(
             "tag", Fill.MANY, say, tr("sentence", "Tags"), tr("sentence", "which tag?"),
@@ -158,7 +163,7 @@ class Choices:
         """Some of the team's topics."""
 
         def say(values: Values) -> str:
-            return either([QLocale().quoteString(one_line(one)) for one in values])
+            return either([quote(one) for one in values])
 
         return Slot(
             "topic", Fill.MANY, say, tr("sentence", "Topics"), tr("sentence", "which topic?"),
