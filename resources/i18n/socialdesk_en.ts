@@ -710,6 +710,14 @@
 <context>
     <name>conversation</name>
     <message numerus="yes">
+        <source>%n answer(s) wait.</source>
+        <comment>for a new sign-in</comment>
+        <translation>
+            <numerusform>%n answer waits.</numerusform>
+            <numerusform>%n answers wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n comment(s)</source>
         <comment>of a post</comment>
         <translation>
@@ -881,6 +889,13 @@
         <translation>
             <numerusform>%n thread becomes late when you save.</numerusform>
             <numerusform>%n threads become late when you save.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) under it</source>
+        <translation>
+            <numerusform>%n waits under it</numerusform>
+            <numerusform>%n wait under it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1093,6 +1108,65 @@
     </message>
 </context>
 <context>
+    <name>rules</name>
+    <message numerus="yes">
+        <source>%n answer(s) or call(s) can only be stopped as far as they have not left yet.</source>
+        <translation>
+            <numerusform>%n answer or call can only be stopped if it has not left yet.</numerusform>
+            <numerusform>%n answers or calls can only be stopped as far as they have not left yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in {threads} threads can be taken back.</source>
+        <translation>
+            <numerusform>%n thing can be taken back, in threads: {threads}.</numerusform>
+            <numerusform>%n things can be taken back, in threads: {threads}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in 7 days</source>
+        <translation>
+            <numerusform>%n time in 7 days</numerusform>
+            <numerusform>%n times in 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s) it would have touched {touched} of {looked}: {share} %.</source>
+        <translation>
+            <numerusform>In the last day it would have touched {touched} of {looked}: {share} %.</numerusform>
+            <numerusform>In the last %n days it would have touched {touched} of {looked}: {share} %.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing of the kind it waits for happened in the last %n day(s).</source>
+        <translation>
+            <numerusform>Nothing of the kind it waits for happened in the last day.</numerusform>
+            <numerusform>Nothing of the kind it waits for happened in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rule does its work on what came in during the last %n day(s), as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</source>
+        <translation>
+            <numerusform>The rule does its work on what came in during the last day, as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</numerusform>
+            <numerusform>The rule does its work on what came in during the last %n days, as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>saved_replies</name>
     <message numerus="yes">
         <source>%n blank(s) to fill before sending</source>
@@ -1121,6 +1195,37 @@
         <translation>
             <numerusform>used %n time</numerusform>
             <numerusform>used %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sentence</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%n follower</numerusform>
+            <numerusform>%n followers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
 </context>
@@ -1162,6 +1267,13 @@
         <translation>
             <numerusform>%n thread with everything that was written in it goes, with your answers, notes and drafts, and the copies of the workspace file that were made before. Nobody can bring it back. What the networks keep stays there.</numerusform>
             <numerusform>%n threads with everything that was written in them go, with your answers, notes and drafts, and the copies of the workspace file that were made before. Nobody can bring them back. What the networks keep stays there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) copied as a table.</source>
+        <translation>
+            <numerusform>%n time copied as a table.</numerusform>
+            <numerusform>%n times copied as a table.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

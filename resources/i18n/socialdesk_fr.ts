@@ -25,6 +25,34 @@
     </message>
 </context>
 <context>
+    <name>Away</name>
+    <message>
+        <source>Away until</source>
+        <translation>Absent jusqu’à</translation>
+    </message>
+    <message>
+        <source>Away until %1</source>
+        <comment>%1: a moment such as Sat 09:00</comment>
+        <translation>Absent jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Day and time you are back</source>
+        <translation>Jour et heure de votre retour</translation>
+    </message>
+    <message>
+        <source>Nothing is given to you by itself meanwhile.</source>
+        <translation>Rien ne vous est confié automatiquement d’ici là.</translation>
+    </message>
+    <message>
+        <source>Try “in 2 hours” or “lundi 9h”</source>
+        <translation>Essayez «&#x202f;dans 2 h&#x202f;» ou «&#x202f;lundi 9h&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Until I am back</source>
+        <translation>Jusqu’à mon retour</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message numerus="yes">
         <source>Access lasts %n day(s). SocialDesk reminds you a week before it ends.</source>
@@ -1003,6 +1031,10 @@
         <translation>Copier le lien</translation>
     </message>
     <message>
+        <source>Copy the times of this thread</source>
+        <translation>Copier les délais de ce fil</translation>
+    </message>
+    <message>
         <source>Delete the saved reply</source>
         <translation>Supprimer la réponse type</translation>
     </message>
@@ -1025,6 +1057,10 @@
     <message>
         <source>Duplicate this view…</source>
         <translation>Dupliquer cette vue…</translation>
+    </message>
+    <message>
+        <source>Emoji…</source>
+        <translation>Émojis…</translation>
     </message>
     <message>
         <source>Export saved replies…</source>
@@ -1061,6 +1097,10 @@
     <message>
         <source>Go to Outbox</source>
         <translation>Aller à la boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Go to Rules</source>
+        <translation>Aller aux règles</translation>
     </message>
     <message>
         <source>Go to Saved replies</source>
@@ -1106,6 +1146,14 @@
     <message>
         <source>Hide it and block who wrote it</source>
         <translation>Masquer et bloquer l’auteur</translation>
+    </message>
+    <message>
+        <source>I am away …</source>
+        <translation>Je m’absente …</translation>
+    </message>
+    <message>
+        <source>I am back</source>
+        <translation>Je suis de retour</translation>
     </message>
     <message>
         <source>Import saved replies…</source>
@@ -1216,6 +1264,10 @@
         <translation>Mettre ce fil en sourdine</translation>
     </message>
     <message>
+        <source>New rule</source>
+        <translation>Nouvelle règle</translation>
+    </message>
+    <message>
         <source>New saved reply</source>
         <translation>Nouvelle réponse type</translation>
     </message>
@@ -1238,6 +1290,10 @@
     <message>
         <source>Only a view that was saved can be changed. Choose one under Views.</source>
         <translation>Seule une vue enregistrée peut être modifiée. Choisissez-en une sous Vues.</translation>
+    </message>
+    <message>
+        <source>Open a rule first.</source>
+        <translation>Ouvrez d’abord une règle.</translation>
     </message>
     <message>
         <source>Open a thread first, and show it if it is kept out of sight.</source>
@@ -1286,6 +1342,10 @@
     <message>
         <source>Part joined contacts</source>
         <translation>Séparer des contacts réunis</translation>
+    </message>
+    <message>
+        <source>People and shifts</source>
+        <translation>Équipe et services</translation>
     </message>
     <message>
         <source>Previous pane</source>
@@ -1354,6 +1414,10 @@
     <message>
         <source>Save the filters to this view</source>
         <translation>Enregistrer les filtres dans cette vue</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>Enregistrer la règle</translation>
     </message>
     <message>
         <source>Save the saved reply</source>
@@ -1444,6 +1508,10 @@
         <translation>Afficher ou masquer la barre latérale</translation>
     </message>
     <message>
+        <source>Show the rule that did something here</source>
+        <translation>Montrer la règle qui a agi ici</translation>
+    </message>
+    <message>
         <source>Show their other open thread beside</source>
         <translation>Afficher son autre fil ouvert à côté</translation>
     </message>
@@ -1468,12 +1536,20 @@
         <translation>Plus tard…</translation>
     </message>
     <message>
+        <source>Something else: the next thread that is not kept out of sight</source>
+        <translation>Autre chose&#x202f;: le prochain fil qui n’est pas gardé à l’écart</translation>
+    </message>
+    <message>
         <source>Spelling in the next language</source>
         <translation>Orthographe dans la langue suivante</translation>
     </message>
     <message>
         <source>Split into parts…</source>
         <translation>Couper en parties…</translation>
+    </message>
+    <message>
+        <source>Suspend automatic answers, or let them go again</source>
+        <translation>Suspendre les réponses automatiques, ou les laisser repartir</translation>
     </message>
     <message>
         <source>Tag…</source>
@@ -1554,6 +1630,10 @@
     <message>
         <source>Write the team memo</source>
         <translation>Écrire le mémo d’équipe</translation>
+    </message>
+    <message>
+        <source>You are not away.</source>
+        <translation>Vous n’êtes pas absent.</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2917,10 @@
         <translation>Chaque partie part quand la précédente est arrivée. Annuler les reprend toutes.</translation>
     </message>
     <message>
+        <source>Emoji</source>
+        <translation>Émojis</translation>
+    </message>
+    <message>
         <source>Enter describes it, Delete removes it, Ctrl+arrows move it</source>
         <translation>Entrée la décrit, Suppr la retire, Ctrl+flèches la déplacent</translation>
     </message>
@@ -2846,6 +2930,14 @@
             <numerusform>Compléter %n champ</numerusform>
             <numerusform>Compléter %n champs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Find an emoji by name</source>
+        <translation>Chercher un émoji par son nom</translation>
+    </message>
+    <message>
+        <source>Find by name, in English or French</source>
+        <translation>Chercher par nom, en français ou en anglais</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -2882,6 +2974,10 @@
     <message>
         <source>No dictionary for {language}. Put its .aff and .dic files into {folder}</source>
         <translation>Pas de dictionnaire pour {language}. Mettez ses fichiers .aff et .dic dans {folder}</translation>
+    </message>
+    <message>
+        <source>No emoji is called that. Try another word.</source>
+        <translation>Aucun émoji ne s’appelle ainsi. Essayez un autre mot.</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
@@ -2935,6 +3031,10 @@
     <message>
         <source>Read and send</source>
         <translation>Lire et envoyer</translation>
+    </message>
+    <message>
+        <source>Reading the names…</source>
+        <translation>Lecture des noms…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3544,6 +3644,18 @@
         <translation>Ajouter une étiquette</translation>
     </message>
     <message>
+        <source>All done due {moment} · target {target}</source>
+        <translation>Tout terminé pour {moment} · délai {target}</translation>
+    </message>
+    <message>
+        <source>All done was due {moment} · target {target}</source>
+        <translation>Tout devait être terminé pour {moment} · délai {target}</translation>
+    </message>
+    <message>
+        <source>All done: the clock rests, waiting on the contact · target {target}</source>
+        <translation>Tout terminé&#x202f;: le délai est suspendu, en attente du contact · délai {target}</translation>
+    </message>
+    <message>
         <source>Also wrote on {channel}</source>
         <translation>A aussi écrit sur {channel}</translation>
     </message>
@@ -3566,6 +3678,14 @@
     <message>
         <source>Asked {moment}</source>
         <translation>Reçu {moment}</translation>
+    </message>
+    <message>
+        <source>By the usual promise, version {version}</source>
+        <translation>Selon l’engagement habituel, version {version}</translation>
+    </message>
+    <message>
+        <source>By “{name}”, version {version}</source>
+        <translation>Selon «&#x202f;{name}&#x202f;», version {version}</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3818,6 +3938,10 @@
         <source>Writes in</source>
         <translation>Écrit en</translation>
     </message>
+    <message>
+        <source>laid ready by the rule “{name}”</source>
+        <translation>préparée par la règle «&#x202f;{name}&#x202f;»</translation>
+    </message>
     <message numerus="yes">
         <source>used %n time(s) for threads like this</source>
         <translation>
@@ -3884,6 +4008,14 @@
 </context>
 <context>
     <name>conversation</name>
+    <message numerus="yes">
+        <source>%n answer(s) wait.</source>
+        <comment>for a new sign-in</comment>
+        <translation>
+            <numerusform>%n réponse attend.</numerusform>
+            <numerusform>%n réponses attendent.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n comment(s)</source>
         <comment>of a post</comment>
@@ -3965,8 +4097,17 @@
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <comment>between two things that a rule did</comment>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>A month ago</source>
         <translation>Il y a un mois</translation>
+    </message>
+    <message>
+        <source>A rule did something here</source>
+        <translation>Une règle a agi ici</translation>
     </message>
     <message>
         <source>A week ago</source>
@@ -4021,12 +4162,20 @@
         <translation>Blocage sur {channel}</translation>
     </message>
     <message>
+        <source>By the rule “{name}”: {what}</source>
+        <translation>Par la règle «&#x202f;{name}&#x202f;»&#x202f;: {what}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Comment instead</source>
+        <translation>Commenter plutôt</translation>
     </message>
     <message>
         <source>Connection broke. Not found on {channel}.</source>
@@ -4258,6 +4407,10 @@
         <translation>Image</translation>
     </message>
     <message>
+        <source>Picture: {alt}</source>
+        <translation>Image&#x202f;: {alt}</translation>
+    </message>
+    <message>
         <source>Post: {title}</source>
         <translation>Publication&#x202f;: {title}</translation>
     </message>
@@ -4435,6 +4588,22 @@
         <translation>Attend le réseau</translation>
     </message>
     <message>
+        <source>Waits for network, first in line</source>
+        <translation>Attend le réseau, en tête de file</translation>
+    </message>
+    <message>
+        <source>Waits for network, number {place} in line</source>
+        <translation>Attend le réseau, numéro {place} de la file</translation>
+    </message>
+    <message>
+        <source>Waits for network, second in line</source>
+        <translation>Attend le réseau, deuxième de la file</translation>
+    </message>
+    <message>
+        <source>Waits for network, third in line</source>
+        <translation>Attend le réseau, troisième de la file</translation>
+    </message>
+    <message>
         <source>Waits: {channel} is paused.</source>
         <translation>Attend&#x202f;: {channel} est en pause.</translation>
     </message>
@@ -4463,6 +4632,15 @@
         <translation>Vous avez pris ce fil</translation>
     </message>
     <message>
+        <source>Your answer is kept.</source>
+        <translation>Votre réponse est conservée.</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <comment>done by a rule</comment>
+        <translation>accusé de réception envoyé</translation>
+    </message>
+    <message>
         <source>another person</source>
         <translation>une autre personne</translation>
     </message>
@@ -4483,6 +4661,31 @@
         <translation>modifié à {time}</translation>
     </message>
     <message>
+        <source>given back</source>
+        <comment>done by a rule</comment>
+        <translation>fil rendu</translation>
+    </message>
+    <message>
+        <source>given out</source>
+        <comment>done by a rule</comment>
+        <translation>fil distribué</translation>
+    </message>
+    <message>
+        <source>given to somebody</source>
+        <comment>done by a rule</comment>
+        <translation>fil confié</translation>
+    </message>
+    <message>
+        <source>hidden from the public in a minute</source>
+        <comment>done by a rule</comment>
+        <translation>masqué au public dans une minute</translation>
+    </message>
+    <message>
+        <source>kept out of sight</source>
+        <comment>done by a rule</comment>
+        <translation>mis sous protection</translation>
+    </message>
+    <message>
         <source>liked</source>
         <translation>aimé</translation>
     </message>
@@ -4491,8 +4694,17 @@
         <translation>chargement</translation>
     </message>
     <message>
+        <source>marked done</source>
+        <comment>done by a rule</comment>
+        <translation>marqué terminé</translation>
+    </message>
+    <message>
         <source>no longer on the network</source>
         <translation>n’est plus sur le réseau</translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation>non chargée</translation>
     </message>
     <message>
         <source>not loaded: it is no picture</source>
@@ -4509,6 +4721,31 @@
     <message>
         <source>not loaded: too large to be shown safely</source>
         <translation>non chargée&#x202f;: trop grande pour être affichée sans risque</translation>
+    </message>
+    <message>
+        <source>priority set</source>
+        <comment>done by a rule</comment>
+        <translation>priorité fixée</translation>
+    </message>
+    <message>
+        <source>saved reply laid ready</source>
+        <comment>done by a rule</comment>
+        <translation>réponse type préparée</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <comment>done by a rule</comment>
+        <translation>remis à plus tard</translation>
+    </message>
+    <message>
+        <source>tag {value} added</source>
+        <comment>done by a rule</comment>
+        <translation>étiquette {value} ajoutée</translation>
+    </message>
+    <message>
+        <source>tag {value} removed</source>
+        <comment>done by a rule</comment>
+        <translation>étiquette {value} retirée</translation>
     </message>
     <message>
         <source>you</source>
@@ -4547,8 +4784,12 @@
         <translation>{channel} ne prend de réponses que pendant {hours} h. Rien n’est parti.</translation>
     </message>
     <message>
-        <source>{channel} wants a new sign-in. Your answer is kept.</source>
-        <translation>{channel} demande une nouvelle connexion. Votre réponse est conservée.</translation>
+        <source>{channel} wants a new sign-in.</source>
+        <translation>{channel} demande une nouvelle connexion.</translation>
+    </message>
+    <message>
+        <source>{kind}, no name</source>
+        <translation>{kind}, sans nom</translation>
     </message>
     <message>
         <source>{number} of {all} · {alt}</source>
@@ -4613,6 +4854,10 @@
     <message>
         <source>{who} let this through</source>
         <translation>{who} a laissé passer ce fil</translation>
+    </message>
+    <message>
+        <source>{who} let this wait on the contact</source>
+        <translation>{who} a mis ce fil en attente du contact</translation>
     </message>
     <message>
         <source>{who} liked a message</source>
@@ -4759,8 +5004,32 @@
         <translation>Un canal disparu</translation>
     </message>
     <message>
+        <source>A language nobody here speaks</source>
+        <translation>Une langue que personne ici ne parle</translation>
+    </message>
+    <message>
+        <source>A link</source>
+        <translation>Un lien</translation>
+    </message>
+    <message>
+        <source>A phone number</source>
+        <translation>Un numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>Une question</translation>
+    </message>
+    <message>
         <source>All of these</source>
         <translation>Tout cela</translation>
+    </message>
+    <message>
+        <source>An e-mail address</source>
+        <translation>Une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>An order number</source>
+        <translation>Un numéro de commande</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -4781,6 +5050,10 @@
     <message>
         <source>Comments</source>
         <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Complaint words</source>
+        <translation>Mots de réclamation</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -4815,6 +5088,10 @@
         <source>Low</source>
         <comment>a priority</comment>
         <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Many followers</source>
+        <translation>Beaucoup d’abonnés</translation>
     </message>
     <message>
         <source>Mentions</source>
@@ -4865,6 +5142,10 @@
         <translation>Non protégé</translation>
     </message>
     <message>
+        <source>Others join in</source>
+        <translation>D’autres s’en mêlent</translation>
+    </message>
+    <message>
         <source>Over {span}</source>
         <comment>waiting for longer than a span of time</comment>
         <translation>Plus de {span}</translation>
@@ -4902,6 +5183,10 @@
         <translation>Prendre</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
         <source>Unread</source>
         <translation>Non lu</translation>
     </message>
@@ -4919,8 +5204,20 @@
         <translation>Attente</translation>
     </message>
     <message>
+        <source>What is said</source>
+        <translation>Ce qui est dit</translation>
+    </message>
+    <message>
         <source>Whose</source>
         <translation>À qui</translation>
+    </message>
+    <message>
+        <source>Wrote again</source>
+        <translation>A réécrit</translation>
+    </message>
+    <message>
+        <source>Wrote elsewhere, too</source>
+        <translation>A aussi écrit ailleurs</translation>
     </message>
     <message>
         <source>is</source>
@@ -4969,6 +5266,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n wait(s) under it</source>
+        <translation>
+            <numerusform>%n attend</numerusform>
+            <numerusform>%n attendent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n working day(s)</source>
         <translation>
             <numerusform>%n jour ouvré</numerusform>
@@ -4980,8 +5284,28 @@
         <translation>Une première réponse n’est jamais attendue à une heure précise.</translation>
     </message>
     <message>
+        <source>A name has {most} characters at most.</source>
+        <translation>Un nom a {most} caractères au plus.</translation>
+    </message>
+    <message>
         <source>Add a day</source>
         <translation>Ajouter un jour</translation>
+    </message>
+    <message>
+        <source>Add a promise</source>
+        <translation>Ajouter un engagement</translation>
+    </message>
+    <message>
+        <source>Also before the first answer</source>
+        <translation>Aussi avant la première réponse</translation>
+    </message>
+    <message>
+        <source>Alt with Up or Down moves one, Delete takes it out.</source>
+        <translation>Alt avec Haut ou Bas en déplace un, Suppr le retire.</translation>
+    </message>
+    <message>
+        <source>Another one has this name already.</source>
+        <translation>Un autre porte déjà ce nom.</translation>
     </message>
     <message>
         <source>Around the clock</source>
@@ -4992,16 +5316,52 @@
         <translation>Demandé maintenant&#x202f;: à rendre {moment}.</translation>
     </message>
     <message>
+        <source>Asked now: it is not for that hour.</source>
+        <translation>Demandé maintenant&#x202f;: il ne vaut pas pour cette heure.</translation>
+    </message>
+    <message>
         <source>Asked on Friday at 16:55: due {moment}.</source>
         <translation>Demandé vendredi à 16&#x202f;h&#x202f;55&#x202f;: à rendre {moment}.</translation>
+    </message>
+    <message>
+        <source>Asked on Friday at 16:55: it is not for that hour.</source>
+        <translation>Demandé vendredi à 16:55&#x202f;: il ne vaut pas pour cette heure.</translation>
     </message>
     <message>
         <source>Asked on Sunday at 3:00: due {moment}.</source>
         <translation>Demandé dimanche à 3&#x202f;h&#x202f;: à rendre {moment}.</translation>
     </message>
     <message>
+        <source>Asked on Sunday at 3:00: it is not for that hour.</source>
+        <translation>Demandé dimanche à 3:00&#x202f;: il ne vaut pas pour cette heure.</translation>
+    </message>
+    <message>
+        <source>At {span}. Left and Right move, Space begins, Delete closes.</source>
+        <translation>À {span}. Gauche et Droite déplacent, Espace commence, Suppr ferme.</translation>
+    </message>
+    <message>
+        <source>By “{name}”:</source>
+        <translation>Selon «&#x202f;{name}&#x202f;»&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Choose for whom…</source>
+        <translation>Choisir pour qui…</translation>
+    </message>
+    <message>
+        <source>Choose whom this is for. What is for everybody stands last.</source>
+        <translation>Choisissez pour qui il vaut. Ce qui vaut pour tout le monde vient en dernier.</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Count after the one below (Alt+Down)</source>
+        <translation>Passer après celui du dessous (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Count before the one above (Alt+Up)</source>
+        <translation>Passer avant celui du dessus (Alt+Haut)</translation>
     </message>
     <message>
         <source>Day that differs</source>
@@ -5024,6 +5384,14 @@
         <translation>Dessiner les heures du {day}</translation>
     </message>
     <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Empty is the last quarter, and never more than half an hour.</source>
+        <translation>Vide&#x202f;: le dernier quart, et jamais plus d’une demi-heure.</translation>
+    </message>
+    <message>
         <source>Every answer after that</source>
         <translation>Chaque réponse suivante</translation>
     </message>
@@ -5032,12 +5400,32 @@
         <translation>Chaque jour ouvré comme le lundi</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Tout le reste</translation>
+    </message>
+    <message>
         <source>First answer</source>
         <translation>Première réponse</translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation>Pour qui</translation>
+    </message>
+    <message>
         <source>From the oldest message that nobody answered.</source>
         <translation>À partir du plus ancien message resté sans réponse.</translation>
+    </message>
+    <message>
+        <source>From when they first asked until somebody marks it done. Shown beside the conversation.</source>
+        <translation>De la première question jusqu’à ce que quelqu’un marque le fil terminé. Affiché à côté de la conversation.</translation>
+    </message>
+    <message>
+        <source>Give it a name: it is shown at every clock that it counts for.</source>
+        <translation>Donnez-lui un nom&#x202f;: il est affiché à chaque délai qu’il fixe.</translation>
     </message>
     <message>
         <source>Hours and targets saved.</source>
@@ -5056,12 +5444,24 @@
         <translation>Combien de temps une réponse peut prendre</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
         <source>Like 9:00–12:00, 14:00–18:00. Empty is closed.</source>
         <translation>Par exemple 9:00–12:00, 14:00–18:00. Vide&#x202f;: fermé.</translation>
     </message>
     <message>
         <source>Monday to Friday, 9 to 17</source>
         <translation>Du lundi au vendredi, de 9 h à 17 h</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of the promise</source>
+        <translation>Nom de l’engagement</translation>
     </message>
     <message>
         <source>Next: {days}.</source>
@@ -5080,12 +5480,24 @@
         <translation>Personne n’est jamais là. Donnez des heures à un jour au moins.</translation>
     </message>
     <message>
+        <source>Nobody was chosen yet.</source>
+        <translation>Personne n’est encore choisi.</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Aucun pays</translation>
     </message>
     <message>
         <source>Opening hours</source>
         <translation>Heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Opening hours that count</source>
+        <translation>Horaires pris en compte</translation>
+    </message>
+    <message>
+        <source>Opens {span}. Space ends it, Escape leaves it.</source>
+        <translation>Ouvre {span}. Espace termine, Échap abandonne.</translation>
     </message>
     <message>
         <source>Other days that differ</source>
@@ -5096,8 +5508,28 @@
         <translation>Hors horaires, à rendre {moment}</translation>
     </message>
     <message>
+        <source>Promise {number}</source>
+        <translation>Engagement {number}</translation>
+    </message>
+    <message>
+        <source>Promised until {promised}; the network takes answers until {window}.</source>
+        <translation>Promis pour {promised}&#x202f;; le réseau accepte les réponses jusqu’à {window}.</translation>
+    </message>
+    <message>
+        <source>Promises, in the order in which they count</source>
+        <translation>Engagements, dans l’ordre où ils s’appliquent</translation>
+    </message>
+    <message>
         <source>Public holidays of</source>
         <translation>Jours fériés de</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Put “{name}” back</source>
+        <translation>Remettre «&#x202f;{name}&#x202f;»</translation>
     </message>
     <message>
         <source>Region</source>
@@ -5108,12 +5540,44 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
+        <source>Something in it is to be put right first.</source>
+        <translation>Quelque chose est d’abord à corriger.</translation>
+    </message>
+    <message>
+        <source>Soon from this share of the time on, in %</source>
+        <translation>Bientôt à partir de cette part du délai, en %</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
         <source>Take this day away</source>
         <translation>Retirer ce jour</translation>
     </message>
     <message>
         <source>Target of a first answer: {target}.</source>
         <translation>Délai d’une première réponse&#x202f;: {target}.</translation>
+    </message>
+    <message>
+        <source>The clock rests while a thread waits on the contact</source>
+        <translation>Le délai est suspendu pendant qu’un fil attend le contact</translation>
+    </message>
+    <message>
+        <source>The first promise that fits a thread counts for it. The last is for everything else.</source>
+        <translation>Le premier engagement qui correspond à un fil s’applique. Le dernier vaut pour tout le reste.</translation>
+    </message>
+    <message>
+        <source>The network takes answers until {window}.</source>
+        <translation>Le réseau accepte les réponses jusqu’à {window}.</translation>
+    </message>
+    <message>
+        <source>The network takes answers until {window}; promised until {promised}.</source>
+        <translation>Le réseau accepte les réponses jusqu’à {window}&#x202f;; promis pour {promised}.</translation>
+    </message>
+    <message>
+        <source>The network takes answers until {window}; the promise waits on the contact.</source>
+        <translation>Le réseau accepte les réponses jusqu’à {window}&#x202f;; l’engagement attend le contact.</translation>
     </message>
     <message>
         <source>The night reaches into the hours of the next day. Let one of them begin later.</source>
@@ -5124,8 +5588,16 @@
         <translation>Tout le pays</translation>
     </message>
     <message>
+        <source>This contradicts itself, so it is for nobody. Take one of the conditions away.</source>
+        <translation>Ceci se contredit et ne vaut donc pour personne. Retirez une des conditions.</translation>
+    </message>
+    <message>
         <source>This day is there already. Change its hours there, or take one away.</source>
         <translation>Ce jour est déjà là. Changez ses heures à cet endroit, ou retirez l’un des deux.</translation>
+    </message>
+    <message>
+        <source>This never counts: “{name}” stands before it and takes all of it. Move it up, or change one.</source>
+        <translation>Ceci ne s’applique jamais&#x202f;: «&#x202f;{name}&#x202f;» est placé avant et prend tout. Montez-le, ou modifiez l’un des deux.</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -5140,8 +5612,24 @@
         <translation>Deux de ces plages ont lieu en même temps. Faites finir l’une avant que l’autre ne commence.</translation>
     </message>
     <message>
+        <source>Until all is done</source>
+        <translation>Jusqu’à ce que tout soit terminé</translation>
+    </message>
+    <message>
         <source>What that means</source>
         <translation>Ce que cela donne</translation>
+    </message>
+    <message>
+        <source>Who is promised this</source>
+        <translation>À qui cela est promis</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>Write a share from 1 to 99, or nothing for the last quarter.</source>
+        <translation>Écrivez une part de 1 à 99, ou rien pour le dernier quart.</translation>
     </message>
     <message>
         <source>Write a whole number of days, from 1 to {most}.</source>
@@ -5150,6 +5638,26 @@
     <message>
         <source>Write how many hours, such as 4, 1:30 or 45 min, and at most {most} hours.</source>
         <translation>Écrivez un nombre d’heures, par exemple 4, 1:30 ou 45 min, et {most} heures au plus.</translation>
+    </message>
+    <message>
+        <source>Written at which hour</source>
+        <translation>Écrit à quelle heure</translation>
+    </message>
+    <message>
+        <source>at any hour</source>
+        <translation>à toute heure</translation>
+    </message>
+    <message>
+        <source>done {target}</source>
+        <translation>terminé {target}</translation>
+    </message>
+    <message>
+        <source>first answer {target}</source>
+        <translation>première réponse {target}</translation>
+    </message>
+    <message>
+        <source>hours of its own</source>
+        <translation>ses propres horaires</translation>
     </message>
     <message>
         <source>hours of opening time</source>
@@ -5164,8 +5672,40 @@
         <translation>sans délai</translation>
     </message>
     <message>
+        <source>later {target}</source>
+        <translation>ensuite {target}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>the promise</source>
+        <translation>l’engagement</translation>
+    </message>
+    <message>
+        <source>those of the workspace</source>
+        <translation>ceux de l’espace de travail</translation>
+    </message>
+    <message>
+        <source>while it is closed</source>
+        <translation>pendant la fermeture</translation>
+    </message>
+    <message>
+        <source>while it is open</source>
+        <translation>pendant l’ouverture</translation>
+    </message>
+    <message>
         <source>working days, same time</source>
         <translation>jours ouvrés, même heure</translation>
+    </message>
+    <message>
+        <source>written while it is closed</source>
+        <translation>écrit pendant la fermeture</translation>
+    </message>
+    <message>
+        <source>written while it is open</source>
+        <translation>écrit pendant l’ouverture</translation>
     </message>
     <message>
         <source>{hours} h</source>
@@ -6372,20 +6912,260 @@
 <context>
     <name>people</name>
     <message>
+        <source>A comment or a mention counts 1, a message 2, a review 3. With 0 nothing is given to them.</source>
+        <translation>Un commentaire ou une mention compte 1, un message 2, un avis 3. Avec 0, rien ne lui est confié.</translation>
+    </message>
+    <message>
+        <source>Add days away</source>
+        <translation>Ajouter des jours d’absence</translation>
+    </message>
+    <message>
+        <source>Always while they are away</source>
+        <translation>Toujours pendant son absence</translation>
+    </message>
+    <message>
+        <source>Back now</source>
+        <translation>De retour</translation>
+    </message>
+    <message>
+        <source>Back-up</source>
+        <translation>Remplaçant</translation>
+    </message>
+    <message>
+        <source>By language and skill, then whoever has the least</source>
+        <translation>Selon la langue et les compétences, puis à qui en a le moins</translation>
+    </message>
+    <message>
+        <source>Days away of {name} are saved.</source>
+        <translation>Les jours d’absence de {name} sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>Empty: for good.</source>
+        <translation>Vide&#x202f;: sans fin.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>First day away</source>
+        <translation>Premier jour d’absence</translation>
+    </message>
+    <message>
+        <source>Good at</source>
+        <translation>Compétences</translation>
+    </message>
+    <message>
         <source>Hidden message</source>
         <translation>Message masqué</translation>
+    </message>
+    <message>
+        <source>How much at once</source>
+        <translation>Combien à la fois</translation>
+    </message>
+    <message>
+        <source>How {name} works is saved.</source>
+        <translation>Les services de {name} sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>If nobody there speaks the language, to anybody with room</source>
+        <translation>Si personne de présent ne parle la langue, à toute personne disponible</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>À tour de rôle</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Langues</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Last day away</source>
+        <translation>Dernier jour d’absence</translation>
+    </message>
+    <message>
+        <source>Like 1:30 or 45 min. Empty: never.</source>
+        <translation>Par exemple 1:30 ou 45 min. Vide&#x202f;: jamais.</translation>
+    </message>
+    <message>
+        <source>Like “fr, en”. Empty: not known.</source>
+        <translation>Par exemple «&#x202f;fr, en&#x202f;». Vide&#x202f;: inconnu.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Nobody by itself: everybody takes</source>
+        <translation>À personne automatiquement&#x202f;: chacun prend</translation>
     </message>
     <message>
         <source>Nobody is known here. Open a thread of a person first.</source>
         <translation>Personne n’est connu ici. Ouvrez d’abord le fil d’une personne.</translation>
     </message>
     <message>
+        <source>Nobody said when this person works: they count as there at any hour.</source>
+        <translation>Personne n’a dit quand cette personne travaille&#x202f;: elle compte comme présente à toute heure.</translation>
+    </message>
+    <message>
         <source>Nobody was joined with {name}.</source>
         <translation>Aucun contact n’a été réuni avec {name}.</translation>
     </message>
     <message>
+        <source>Nothing came in the last {days} days.</source>
+        <translation>Rien n’est arrivé ces {days} derniers jours.</translation>
+    </message>
+    <message>
+        <source>Of the last {days} days, as people work now: {shares}.</source>
+        <translation>Sur les {days} derniers jours, selon les services actuels&#x202f;: {shares}.</translation>
+    </message>
+    <message>
+        <source>On shift</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Only to who is on shift, not away and below their limit. Everybody may still take and give.</source>
+        <translation>Seulement à qui est en service, présent et sous sa limite. Chacun peut toujours prendre et confier.</translation>
+    </message>
+    <message>
+        <source>Save the choice</source>
+        <translation>Enregistrer le choix</translation>
+    </message>
+    <message>
+        <source>Say when they answer: while this person is away, or what is late.</source>
+        <translation>Dites quand il répond&#x202f;: pendant l’absence de cette personne, ou à ce qui est en retard.</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Tags, with a comma between them.</source>
+        <translation>Des étiquettes, séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>Take away: {days}</source>
+        <translation>Retirer&#x202f;: {days}</translation>
+    </message>
+    <message>
+        <source>Takes turns with what is late (on call)</source>
+        <translation>Prend à son tour ce qui est en retard (astreinte)</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first. Write them the other way round.</source>
+        <translation>Le dernier jour vient avant le premier. Inversez-les.</translation>
+    </message>
+    <message>
+        <source>These days are over. Write days that are still to come.</source>
+        <translation>Ces jours sont passés. Écrivez des jours à venir.</translation>
+    </message>
+    <message>
+        <source>These days away are taken away.</source>
+        <translation>Ces jours d’absence sont retirés.</translation>
+    </message>
+    <message>
+        <source>They are back.</source>
+        <translation>Cette personne est de retour.</translation>
+    </message>
+    <message>
         <source>They wait for an answer nowhere else.</source>
         <translation>Cette personne n’attend de réponse nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>They would stand in for each other in a circle: {who}. Choose somebody else.</source>
+        <translation>Ils se remplaceraient en boucle&#x202f;: {who}. Choisissez quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>To whoever is on call, once it is late by</source>
+        <translation>À qui est d’astreinte, après un retard de</translation>
+    </message>
+    <message>
+        <source>Until the end of</source>
+        <translation>Jusqu’à la fin du</translation>
+    </message>
+    <message>
+        <source>What is late by</source>
+        <translation>Ce qui a un retard de</translation>
+    </message>
+    <message>
+        <source>What they take</source>
+        <translation>Ce qu’elle prend</translation>
+    </message>
+    <message>
+        <source>When this person works. Outside of it nothing is given to them by itself.</source>
+        <translation>Quand cette personne travaille. En dehors, rien ne lui est confié automatiquement.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Who answers if they don’t</source>
+        <translation>Qui répond à sa place</translation>
+    </message>
+    <message>
+        <source>Who is given what comes in</source>
+        <translation>À qui va ce qui arrive</translation>
+    </message>
+    <message>
+        <source>Who is given what comes in is saved.</source>
+        <translation>Le choix est enregistré.</translation>
+    </message>
+    <message>
+        <source>Who wrote before goes to whom they talked with</source>
+        <translation>Qui a déjà écrit va à son interlocuteur</translation>
+    </message>
+    <message>
+        <source>Whoever has the least</source>
+        <translation>À qui en a le moins</translation>
+    </message>
+    <message>
+        <source>Why they are away</source>
+        <translation>Motif de l’absence</translation>
+    </message>
+    <message>
+        <source>Write a few tags, with a comma between them.</source>
+        <translation>Écrivez quelques étiquettes, séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0 to {most}.</source>
+        <translation>Écrivez un nombre entier de 0 à {most}.</translation>
+    </message>
+    <message>
+        <source>Write how late, such as 1:30 or 45 min, and at most {most} hours; or leave it empty.</source>
+        <translation>Écrivez le retard, par exemple 1:30 ou 45 min, au plus {most} heures&#x202f;; ou laissez vide.</translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation>un jour inconnu</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>the team {many}</source>
+        <translation>l’équipe {many}</translation>
+    </message>
+    <message>
+        <source>{name} (me)</source>
+        <translation>{name} (moi)</translation>
+    </message>
+    <message>
+        <source>{name} {many}</source>
+        <translation>{name} {many}</translation>
+    </message>
+    <message>
+        <source>{why} from {first} to {last}</source>
+        <translation>{why} de {first} à {last}</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no language known here. Write it like “fr, en” or “French, English”.</source>
+        <translation>«&#x202f;{typed}&#x202f;» n’est pas une langue connue ici. Écrivez par exemple «&#x202f;fr, en&#x202f;» ou «&#x202f;français, English&#x202f;».</translation>
     </message>
 </context>
 <context>
@@ -6888,6 +7668,934 @@
     </message>
 </context>
 <context>
+    <name>routed</name>
+    <message>
+        <source>Given out by itself</source>
+        <translation>Confié automatiquement</translation>
+    </message>
+    <message>
+        <source>Given to you</source>
+        <translation>Confié à vous</translation>
+    </message>
+    <message>
+        <source>Given to {whom}</source>
+        <translation>Confié à {whom}</translation>
+    </message>
+    <message>
+        <source>Left to the team</source>
+        <translation>Laissé à l’équipe</translation>
+    </message>
+    <message>
+        <source>answers while {whom} is away</source>
+        <translation>répond pendant l’absence de {whom}</translation>
+    </message>
+    <message>
+        <source>everybody there has as much as they take</source>
+        <translation>toutes les personnes présentes ont atteint leur limite</translation>
+    </message>
+    <message>
+        <source>it is late, and they are on call</source>
+        <translation>en retard, et d’astreinte</translation>
+    </message>
+    <message>
+        <source>it is late, and they are the back-up of {whom}</source>
+        <translation>en retard, et remplace {whom}</translation>
+    </message>
+    <message>
+        <source>knows “{tag}”</source>
+        <translation>connaît «&#x202f;{tag}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>least loaded</source>
+        <translation>le moins chargé</translation>
+    </message>
+    <message>
+        <source>next in turn</source>
+        <translation>c’est son tour</translation>
+    </message>
+    <message>
+        <source>nobody is on shift</source>
+        <translation>personne n’est en service</translation>
+    </message>
+    <message>
+        <source>nobody there speaks {language}</source>
+        <translation>personne de présent ne parle cette langue ({language})</translation>
+    </message>
+    <message>
+        <source>somebody who has left</source>
+        <translation>quelqu’un qui est parti</translation>
+    </message>
+    <message>
+        <source>speaks {language}</source>
+        <translation>parle cette langue ({language})</translation>
+    </message>
+    <message>
+        <source>talked with them before</source>
+        <translation>a déjà échangé avec cette personne</translation>
+    </message>
+    <message>
+        <source>the hours of who could take it cannot be read on this machine</source>
+        <translation>les horaires de qui pourrait le prendre ne sont pas lisibles sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>the only one there with room who fits</source>
+        <translation>seule personne présente et disponible qui convient</translation>
+    </message>
+    <message>
+        <source>{what}: {reasons}</source>
+        <translation>{what}&#x202f;: {reasons}</translation>
+    </message>
+    <message>
+        <source>{whom} knows them and cannot be asked now</source>
+        <translation>{whom} connaît cette personne mais n’est pas joignable</translation>
+    </message>
+    <message>
+        <source>{whom} knows them and has no room</source>
+        <translation>{whom} connaît cette personne mais a atteint sa limite</translation>
+    </message>
+    <message>
+        <source>{whom} knows them and is away</source>
+        <translation>{whom} connaît cette personne mais est absent</translation>
+    </message>
+    <message>
+        <source>{whom} knows them and is off shift</source>
+        <translation>{whom} connaît cette personne mais n’est pas en service</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message numerus="yes">
+        <source>%n answer(s) or call(s) can only be stopped as far as they have not left yet.</source>
+        <translation>
+            <numerusform>%n réponse ou appel ne peut être arrêté que s’il n’est pas encore parti.</numerusform>
+            <numerusform>%n réponses ou appels ne peuvent être arrêtés que s’ils ne sont pas encore partis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n canal</numerusform>
+            <numerusform>%n canaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in {threads} threads can be taken back.</source>
+        <translation>
+            <numerusform>%n chose peut être annulée, fils concernés&#x202f;: {threads}.</numerusform>
+            <numerusform>%n choses peuvent être annulées, fils concernés&#x202f;: {threads}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) in 7 days</source>
+        <translation>
+            <numerusform>%n fois en 7 jours</numerusform>
+            <numerusform>%n fois en 7 jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A certain tag is put on…</source>
+        <translation>Une certaine étiquette est posée…</translation>
+    </message>
+    <message>
+        <source>A contact comes back</source>
+        <translation>Un contact revient</translation>
+    </message>
+    <message>
+        <source>A hidden message</source>
+        <translation>Un message caché</translation>
+    </message>
+    <message>
+        <source>A message comes in</source>
+        <translation>Un message arrive</translation>
+    </message>
+    <message>
+        <source>A message is changed</source>
+        <translation>Un message est modifié</translation>
+    </message>
+    <message>
+        <source>A message is taken back</source>
+        <translation>Un message est retiré</translation>
+    </message>
+    <message>
+        <source>A new rule, not saved yet. It does nothing before it is switched on.</source>
+        <translation>Nouvelle règle, pas encore enregistrée. Elle ne fait rien tant qu’elle n’est pas activée.</translation>
+    </message>
+    <message>
+        <source>A rule without a name</source>
+        <translation>Une règle sans nom</translation>
+    </message>
+    <message>
+        <source>A tag is put on</source>
+        <translation>Une étiquette est posée</translation>
+    </message>
+    <message>
+        <source>A thread that is gone</source>
+        <translation>Un fil qui n’est plus là</translation>
+    </message>
+    <message>
+        <source>Acknowledge outside opening hours…</source>
+        <translation>Accuser réception hors des heures d’ouverture…</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>Ajouter une étiquette…</translation>
+    </message>
+    <message>
+        <source>Add something to do</source>
+        <translation>Ajouter une action</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Tous les canaux</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Toutes les règles</translation>
+    </message>
+    <message>
+        <source>Also acknowledge comments and mentions, which everybody can read</source>
+        <translation>Accuser réception aussi des commentaires et des mentions, que tout le monde peut lire</translation>
+    </message>
+    <message>
+        <source>An answer is late</source>
+        <translation>Une réponse est en retard</translation>
+    </message>
+    <message>
+        <source>Apply “{name}” to what is there?</source>
+        <translation>Appliquer «&#x202f;{name}&#x202f;» à ce qui est là&#x202f;?</translation>
+    </message>
+    <message>
+        <source>As what</source>
+        <translation>À quel titre</translation>
+    </message>
+    <message>
+        <source>Ask no rule after this one where it did its work</source>
+        <translation>N’appliquer aucune règle après celle-ci quand elle a agi</translation>
+    </message>
+    <message>
+        <source>Automatic answers leave again.</source>
+        <translation>Les réponses automatiques repartent.</translation>
+    </message>
+    <message>
+        <source>Back to the rule</source>
+        <translation>Retour à la règle</translation>
+    </message>
+    <message>
+        <source>Because {reasons}.</source>
+        <comment>why a rule did its work</comment>
+        <translation>Parce que&#x202f;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Begin with this</source>
+        <translation>Commencer par celle-ci</translation>
+    </message>
+    <message>
+        <source>Begin with: {name}</source>
+        <translation>Commencer par&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Begins at {moment}</source>
+        <translation>Commence à {moment}</translation>
+    </message>
+    <message>
+        <source>Changed, not saved yet</source>
+        <translation>Modifiée, pas encore enregistrée</translation>
+    </message>
+    <message>
+        <source>Choose either whoever has the thread, or people by name.</source>
+        <translation>Choisissez soit la personne qui a le fil, soit des personnes par leur nom.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <comment>a tag</comment>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Tout reprendre comme avant</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>Le faire maintenant</translation>
+    </message>
+    <message>
+        <source>Do it to these now…</source>
+        <translation>L’appliquer à ceux-ci maintenant…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>before the channels of a rule</comment>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>For all channels</source>
+        <translation>Pour tous les canaux</translation>
+    </message>
+    <message>
+        <source>For some channels…</source>
+        <translation>Pour certains canaux…</translation>
+    </message>
+    <message>
+        <source>For which channels</source>
+        <translation>Pour quels canaux</translation>
+    </message>
+    <message>
+        <source>Give it to nobody</source>
+        <translation>Ne le confier à personne</translation>
+    </message>
+    <message>
+        <source>Give it to somebody…</source>
+        <translation>Le confier à quelqu’un…</translation>
+    </message>
+    <message>
+        <source>Give it to whoever has room</source>
+        <translation>Le confier à qui a de la place</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>Donnez un nom à la règle.</translation>
+    </message>
+    <message>
+        <source>Give the rule a shorter name: {most} characters at most.</source>
+        <translation>Donnez à la règle un nom plus court&#x202f;: {most} caractères au plus.</translation>
+    </message>
+    <message>
+        <source>Hide it from the public</source>
+        <translation>Le masquer au public</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>Combien de messages</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <comment>before the condition of a rule</comment>
+        <translation>Si</translation>
+    </message>
+    <message numerus="yes">
+        <source>In the last %n day(s) it would have touched {touched} of {looked}: {share} %.</source>
+        <translation>
+            <numerusform>Le dernier jour, elle aurait concerné {touched} cas sur {looked}&#x202f;: {share}&#x202f;%.</numerusform>
+            <numerusform>Les&#x202f;%n derniers jours, elle aurait concerné {touched} cas sur {looked}&#x202f;: {share}&#x202f;%.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the last 24 hours</source>
+        <translation>Ces dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>Ces 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>Ces 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>In the last hour</source>
+        <translation>Cette dernière heure</translation>
+    </message>
+    <message>
+        <source>It did nothing in that time that is not taken back already.</source>
+        <translation>Elle n’a rien fait dans ce laps de temps qui ne soit déjà annulé.</translation>
+    </message>
+    <message>
+        <source>It has not done anything yet.</source>
+        <translation>Elle n’a encore rien fait.</translation>
+    </message>
+    <message>
+        <source>It hides what the public can see. So it begins an hour after it was switched on; switch it off until then, and nothing happens.</source>
+        <translation>Elle masque ce que le public peut voir. Elle ne commence donc qu’une heure après son activation&#x202f;; désactivez-la d’ici là, et rien ne se passe.</translation>
+    </message>
+    <message>
+        <source>It is given to somebody else</source>
+        <translation>Il est confié à quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>It is given to…</source>
+        <translation>Il est confié à…</translation>
+    </message>
+    <message>
+        <source>It is nobody’s any more</source>
+        <translation>Il n’est plus confié à personne</translation>
+    </message>
+    <message>
+        <source>It is told which thread and which rule, and not a word that anybody wrote.</source>
+        <translation>On lui dit de quel fil et de quelle règle il s’agit, et pas un mot de ce que quiconque a écrit.</translation>
+    </message>
+    <message>
+        <source>It touches more than one in twenty. So it begins an hour after it was switched on; switch it off until then, and nothing happens.</source>
+        <translation>Elle concerne plus d’un cas sur vingt. Elle ne commence donc qu’une heure après son activation&#x202f;; désactivez-la d’ici là, et rien ne se passe.</translation>
+    </message>
+    <message>
+        <source>It waits for no more than that.</source>
+        <translation>Elle n’attend rien de plus.</translation>
+    </message>
+    <message>
+        <source>It was changed. Trying saves it first.</source>
+        <translation>Elle a été modifiée. L’essayer l’enregistre d’abord.</translation>
+    </message>
+    <message>
+        <source>Keep it out of sight…</source>
+        <translation>Le garder hors de vue…</translation>
+    </message>
+    <message>
+        <source>Keep scam links out of sight</source>
+        <translation>Garder les liens d’arnaque hors de vue</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Lay a saved reply ready…</source>
+        <translation>Préparer une réponse type…</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>Tout laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Links to crypto, prizes and the like from people who are new here go to the shield.</source>
+        <translation>Les liens vers des cryptos, des gains et autres, de personnes nouvelles ici, vont à la protection.</translation>
+    </message>
+    <message>
+        <source>Looking … {count} so far. You can go on with something else.</source>
+        <translation>Recherche… {count} jusqu’ici. Vous pouvez continuer autre chose.</translation>
+    </message>
+    <message>
+        <source>Mark it done</source>
+        <translation>Le marquer comme terminé</translation>
+    </message>
+    <message>
+        <source>Messages about parcels get the tag Delivery.</source>
+        <translation>Les messages qui parlent de colis reçoivent l’étiquette Livraison.</translation>
+    </message>
+    <message>
+        <source>Much comes in at once</source>
+        <translation>Beaucoup arrive à la fois</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>Nom de la règle</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Nouvelle règle</translation>
+    </message>
+    <message>
+        <source>Newest first. Enter opens the thread.</source>
+        <translation>Le plus récent d’abord. Entrée ouvre le fil.</translation>
+    </message>
+    <message>
+        <source>No automatic answer leaves any more.</source>
+        <translation>Plus aucune réponse automatique ne part.</translation>
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Aucun canal pour l’instant</translation>
+    </message>
+    <message>
+        <source>No rule did anything in this thread.</source>
+        <translation>Aucune règle n’a agi dans ce fil.</translation>
+    </message>
+    <message>
+        <source>No rule fits “{typed}”. Esc shows all of them again.</source>
+        <translation>Aucune règle ne correspond à «&#x202f;{typed}&#x202f;». Échap les montre toutes à nouveau.</translation>
+    </message>
+    <message>
+        <source>Nothing is said for a while</source>
+        <translation>Rien n’est dit pendant un moment</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing of the kind it waits for happened in the last %n day(s).</source>
+        <translation>
+            <numerusform>Rien de ce qu’elle attend ne s’est produit le dernier jour.</numerusform>
+            <numerusform>Rien de ce qu’elle attend ne s’est produit ces&#x202f;%n derniers jours.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>a rule</comment>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>Off, not tried yet</source>
+        <translation>Désactivée, pas encore essayée</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>a rule</comment>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>On the last 30 days</source>
+        <translation>Sur les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>On the last 7 days</source>
+        <translation>Sur les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a rule</comment>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Rules do the dull sorting: from the first to the last, each that fits does its work. A rule is off until it was tried.</source>
+        <translation>Les règles font le tri fastidieux&#x202f;: de la première à la dernière, chacune qui convient agit. Une règle est désactivée tant qu’elle n’a pas été essayée.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save it first, then try it.</source>
+        <translation>Enregistrez-la d’abord, puis essayez-la.</translation>
+    </message>
+    <message>
+        <source>Save this rule first, then try it.</source>
+        <translation>Enregistrez d’abord cette règle, puis essayez-la.</translation>
+    </message>
+    <message>
+        <source>Saved reply</source>
+        <translation>Réponse type</translation>
+    </message>
+    <message>
+        <source>Say what it is to do.</source>
+        <translation>Dites ce qu’elle doit faire.</translation>
+    </message>
+    <message>
+        <source>Search rules</source>
+        <translation>Rechercher une règle</translation>
+    </message>
+    <message>
+        <source>See which threads it would have touched, and why. Nothing is changed by that. Then it can be switched on.</source>
+        <translation>Voyez quels fils elle aurait concernés, et pourquoi. Cela ne change rien. Ensuite, elle peut être activée.</translation>
+    </message>
+    <message>
+        <source>Set the priority…</source>
+        <translation>Fixer la priorité…</translation>
+    </message>
+    <message>
+        <source>Snooze it for a while…</source>
+        <translation>Le remettre à plus tard pour un temps…</translation>
+    </message>
+    <message>
+        <source>Snooze it until they answer</source>
+        <translation>Le remettre à plus tard jusqu’à sa réponse</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>Arrêter l’essai</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed, and it still counts as not tried.</source>
+        <translation>Arrêté. Rien n’a changé, et elle compte toujours comme pas essayée.</translation>
+    </message>
+    <message>
+        <source>Stopped: {why}</source>
+        <translation>Arrêtée&#x202f;: {why}</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>Activer ou désactiver</translation>
+    </message>
+    <message>
+        <source>Tag deliveries</source>
+        <translation>Étiqueter les livraisons</translation>
+    </message>
+    <message>
+        <source>Take a tag off…</source>
+        <translation>Retirer une étiquette…</translation>
+    </message>
+    <message>
+        <source>Take back since…</source>
+        <translation>Annuler depuis…</translation>
+    </message>
+    <message>
+        <source>Take back what “{name}” did</source>
+        <translation>Annuler ce que «&#x202f;{name}&#x202f;» a fait</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Annuler cela</translation>
+    </message>
+    <message>
+        <source>Taken back as far as that can be. What could not be is marked in the list.</source>
+        <translation>Annulé autant que possible. Ce qui n’a pas pu l’être est marqué dans la liste.</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Annulé&#x202f;: {what}</translation>
+    </message>
+    <message>
+        <source>Tell a program elsewhere…</source>
+        <translation>Avertir un programme ailleurs…</translation>
+    </message>
+    <message>
+        <source>Tell somebody…</source>
+        <translation>Prévenir quelqu’un…</translation>
+    </message>
+    <message>
+        <source>The newest {most} are shown.</source>
+        <translation>Les {most} plus récents sont affichés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rule does its work on what came in during the last %n day(s), as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</source>
+        <translation>
+            <numerusform>La règle agit sur ce qui est arrivé le dernier jour, comme si cela arrivait maintenant&#x202f;: {touched} cas, comme affichés. «&#x202f;Ce qu’elle a fait&#x202f;» peut en annuler ce qui n’est pas envoyé.</numerusform>
+            <numerusform>La règle agit sur ce qui est arrivé ces&#x202f;%n derniers jours, comme si cela arrivait maintenant&#x202f;: {touched} cas, comme affichés. «&#x202f;Ce qu’elle a fait&#x202f;» peut en annuler ce qui n’est pas envoyé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The status becomes…</source>
+        <translation>L’état devient…</translation>
+    </message>
+    <message>
+        <source>The status changes</source>
+        <translation>L’état change</translation>
+    </message>
+    <message>
+        <source>The time for an answer runs out</source>
+        <translation>Le délai de réponse touche à sa fin</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <comment>before what a rule does</comment>
+        <translation>Alors</translation>
+    </message>
+    <message>
+        <source>There is a rule of this name already. Give this one another.</source>
+        <translation>Une règle de ce nom existe déjà. Donnez-en un autre à celle-ci.</translation>
+    </message>
+    <message>
+        <source>There is no rule yet. Begin with one of these, or with an empty one.</source>
+        <translation>Il n’y a pas encore de règle. Commencez par l’une de celles-ci, ou par une règle vide.</translation>
+    </message>
+    <message>
+        <source>This rule is for all channels, also those to come</source>
+        <translation>Cette règle vaut pour tous les canaux, y compris les prochains</translation>
+    </message>
+    <message>
+        <source>This rule is for {channel}</source>
+        <comment>{channel}: names of channels</comment>
+        <translation>Cette règle vaut pour {channel}</translation>
+    </message>
+    <message>
+        <source>This rule was deleted.</source>
+        <translation>Cette règle a été supprimée.</translation>
+    </message>
+    <message>
+        <source>Threads it would have touched, newest first</source>
+        <translation>Fils qu’elle aurait concernés, le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>L’essayer</translation>
+    </message>
+    <message>
+        <source>VIPs to the top</source>
+        <translation>Les VIP en tête</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Adresse web</translation>
+    </message>
+    <message>
+        <source>What VIPs write becomes urgent.</source>
+        <translation>Ce qu’écrivent les VIP devient urgent.</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Ce qu’elle a fait</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Ce qu’elle fait</translation>
+    </message>
+    <message>
+        <source>What it is for, such as: Deliveries</source>
+        <translation>À quoi elle sert, par exemple&#x202f;: Livraisons</translation>
+    </message>
+    <message>
+        <source>What somebody changed since then stays as they left it.</source>
+        <translation>Ce que quelqu’un a changé depuis reste tel quel.</translation>
+    </message>
+    <message>
+        <source>What the rule did, newest first</source>
+        <translation>Ce que la règle a fait, le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>What “{name}” did</source>
+        <translation>Ce que «&#x202f;{name}&#x202f;» a fait</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>before what a rule waits for</comment>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>When a contact changes a message</source>
+        <translation>Quand un contact modifie un message</translation>
+    </message>
+    <message>
+        <source>When a contact takes a message back</source>
+        <translation>Quand un contact retire un message</translation>
+    </message>
+    <message>
+        <source>When a contact writes again after at least {span}</source>
+        <translation>Quand un contact écrit de nouveau après au moins {span} de silence</translation>
+    </message>
+    <message>
+        <source>When a message comes in</source>
+        <translation>Quand un message arrive</translation>
+    </message>
+    <message>
+        <source>When a thread becomes {status}</source>
+        <comment>{status}: open, snoozed, done</comment>
+        <translation>Quand un fil passe à l’état «&#x202f;{status}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>When a thread is given to somebody else</source>
+        <translation>Quand un fil est confié à quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>When a thread is given to {person}</source>
+        <translation>Quand un fil est confié à {person}</translation>
+    </message>
+    <message>
+        <source>When a thread is nobody’s any more</source>
+        <translation>Quand un fil n’est plus confié à personne</translation>
+    </message>
+    <message>
+        <source>When any tag is put on a thread</source>
+        <translation>Quand une étiquette est posée sur un fil</translation>
+    </message>
+    <message>
+        <source>When it begins</source>
+        <translation>Quand elle commence</translation>
+    </message>
+    <message>
+        <source>When nothing was said in a thread for {span}</source>
+        <translation>Quand rien n’a été dit dans un fil depuis {span}</translation>
+    </message>
+    <message>
+        <source>When the status of a thread changes</source>
+        <translation>Quand l’état d’un fil change</translation>
+    </message>
+    <message>
+        <source>When the tag {tag} is put on a thread</source>
+        <translation>Quand l’étiquette {tag} est posée sur un fil</translation>
+    </message>
+    <message>
+        <source>When the time for an answer is over</source>
+        <translation>Quand le délai de réponse est passé</translation>
+    </message>
+    <message>
+        <source>When three quarters of the time for an answer are over</source>
+        <translation>Quand les trois quarts du délai de réponse sont passés</translation>
+    </message>
+    <message>
+        <source>When {many} come in on one channel within {span}</source>
+        <comment>{many}: 30 messages</comment>
+        <translation>Quand {many} arrivent sur un même canal en {span}</translation>
+    </message>
+    <message>
+        <source>a channel that is gone</source>
+        <translation>un canal qui n’est plus là</translation>
+    </message>
+    <message>
+        <source>add the tag {tag}</source>
+        <translation>ajouter l’étiquette {tag}</translation>
+    </message>
+    <message>
+        <source>as what?</source>
+        <translation>à quel titre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>give it to whoever is there and has room</source>
+        <translation>le confier à qui est là et a de la place</translation>
+    </message>
+    <message>
+        <source>give it to {person}</source>
+        <translation>le confier à {person}</translation>
+    </message>
+    <message>
+        <source>hide the message from the public</source>
+        <translation>masquer le message au public</translation>
+    </message>
+    <message>
+        <source>keep it out of sight here as {kind}</source>
+        <comment>{kind}: spam, a threat</comment>
+        <translation>le garder hors de vue ici, motif&#x202f;: {kind}</translation>
+    </message>
+    <message>
+        <source>lay the saved reply {reply} ready</source>
+        <translation>préparer la réponse type {reply}</translation>
+    </message>
+    <message>
+        <source>let it be nobody’s</source>
+        <translation>ne le confier à personne</translation>
+    </message>
+    <message>
+        <source>mark it done</source>
+        <translation>le marquer comme terminé</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>outside opening hours send the saved reply {reply}, once a day at most</source>
+        <translation>hors des heures d’ouverture, envoyer la réponse type {reply}, une fois par jour au plus</translation>
+    </message>
+    <message>
+        <source>set the priority to {priority}</source>
+        <translation>mettre la priorité à {priority}</translation>
+    </message>
+    <message>
+        <source>snooze it for {span}</source>
+        <translation>le remettre à plus tard pendant {span}</translation>
+    </message>
+    <message>
+        <source>snooze it until they answer</source>
+        <translation>le remettre à plus tard jusqu’à sa réponse</translation>
+    </message>
+    <message>
+        <source>take the tag {tag} off</source>
+        <translation>retirer l’étiquette {tag}</translation>
+    </message>
+    <message>
+        <source>tell the program at {address}</source>
+        <translation>avertir le programme à l’adresse {address}</translation>
+    </message>
+    <message>
+        <source>tell {people} in a note</source>
+        <translation>prévenir {people} dans une note</translation>
+    </message>
+    <message>
+        <source>that is gone</source>
+        <translation>qui n’est plus là</translation>
+    </message>
+    <message>
+        <source>which channels?</source>
+        <translation>quels canaux&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which saved reply?</source>
+        <translation>quelle réponse type&#x202f;?</translation>
+    </message>
+    <message>
+        <source>whoever has the thread</source>
+        <translation>la personne qui a le fil</translation>
+    </message>
+    <message>
+        <source>whom?</source>
+        <translation>qui&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{many}, last {moment}</source>
+        <comment>how often a rule did its work</comment>
+        <translation>{many}, dernière à {moment}</translation>
+    </message>
+    <message>
+        <source>{name} · {scope}</source>
+        <comment>title of a rule</comment>
+        <translation>{name} · {scope}</translation>
+    </message>
+    <message>
+        <source>{number}. {name}, for {scope}. {state}. {counted} {sentence}</source>
+        <translation>{number}. {name}, pour {scope}. {state}. {counted} {sentence}</translation>
+    </message>
+    <message>
+        <source>{what} (cannot be taken back)</source>
+        <translation>{what} (ne peut pas être annulé)</translation>
+    </message>
+    <message>
+        <source>{what} (kept: somebody changed it since)</source>
+        <translation>{what} (gardé&#x202f;: quelqu’un l’a changé depuis)</translation>
+    </message>
+    <message>
+        <source>{what} (left out)</source>
+        <comment>something a rule did not do</comment>
+        <translation>{what} (laissé de côté)</translation>
+    </message>
+    <message>
+        <source>{when}, if {condition}: {deeds}.</source>
+        <comment>a whole rule as one sentence</comment>
+        <translation>{when}, si {condition}&#x202f;: {deeds}.</translation>
+    </message>
+    <message>
+        <source>{when}: {deeds}.</source>
+        <comment>a whole rule without a condition as one sentence</comment>
+        <translation>{when}&#x202f;: {deeds}.</translation>
+    </message>
+    <message>
+        <source>“{name}” deleted.</source>
+        <translation>«&#x202f;{name}&#x202f;» supprimée.</translation>
+    </message>
+    <message>
+        <source>“{name}” does its work on what is there.</source>
+        <translation>«&#x202f;{name}&#x202f;» agit sur ce qui est là.</translation>
+    </message>
+    <message>
+        <source>“{name}” is off.</source>
+        <translation>«&#x202f;{name}&#x202f;» est désactivée.</translation>
+    </message>
+    <message>
+        <source>“{name}” is on.</source>
+        <translation>«&#x202f;{name}&#x202f;» est activée.</translation>
+    </message>
+    <message>
+        <source>“{name}” moved.</source>
+        <translation>«&#x202f;{name}&#x202f;» déplacée.</translation>
+    </message>
+    <message>
+        <source>“{name}” saved. It is off until it was tried.</source>
+        <translation>«&#x202f;{name}&#x202f;» enregistrée. Elle est désactivée tant qu’elle n’a pas été essayée.</translation>
+    </message>
+</context>
+<context>
     <name>saved_replies</name>
     <message numerus="yes">
         <source>%n blank(s) to fill before sending</source>
@@ -6989,6 +8697,793 @@
             <numerusform>utilisée %n fois</numerusform>
             <numerusform>utilisée %n fois</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sentence</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%n abonné</numerusform>
+            <numerusform>%n abonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A group, joined by “and”</source>
+        <translation>Un groupe, relié par «&#x202f;et&#x202f;»</translation>
+    </message>
+    <message>
+        <source>A group, joined by “or”</source>
+        <translation>Un groupe, relié par «&#x202f;ou&#x202f;»</translation>
+    </message>
+    <message>
+        <source>A note names me</source>
+        <translation>Une note me mentionne</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Ajouter une condition</translation>
+    </message>
+    <message>
+        <source>Answered before</source>
+        <translation>Déjà répondu</translation>
+    </message>
+    <message>
+        <source>Begin a group here</source>
+        <translation>Commencer un groupe ici</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Comes with a picture or file</source>
+        <translation>Accompagné d’une image ou d’un fichier</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Enter takes “{typed}” as it is written.</source>
+        <translation>Entrée prend «&#x202f;{typed}&#x202f;» tel quel.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Find or write another</source>
+        <translation>Chercher, ou en écrire un autre</translation>
+    </message>
+    <message>
+        <source>Gives an e-mail address</source>
+        <translation>Donne une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Gives an order number</source>
+        <translation>Donne un numéro de commande</translation>
+    </message>
+    <message>
+        <source>Has a link</source>
+        <translation>Contient un lien</translation>
+    </message>
+    <message>
+        <source>Has at least so many words</source>
+        <translation>Compte au moins tant de mots</translation>
+    </message>
+    <message>
+        <source>Has at most so many words</source>
+        <translation>Compte au plus tant de mots</translation>
+    </message>
+    <message>
+        <source>Has so many followers</source>
+        <translation>A tant d’abonnés</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Combien de temps</translation>
+    </message>
+    <message>
+        <source>How many followers</source>
+        <translation>Combien d’abonnés</translation>
+    </message>
+    <message>
+        <source>How many words</source>
+        <translation>Combien de mots</translation>
+    </message>
+    <message>
+        <source>How the words are looked for</source>
+        <translation>Comment les mots sont cherchés</translation>
+    </message>
+    <message>
+        <source>Is from a VIP</source>
+        <translation>Vient d’un VIP</translation>
+    </message>
+    <message>
+        <source>Kept out of sight</source>
+        <translation>Gardé hors de vue</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Nobody has it</source>
+        <translation>N’est confié à personne</translation>
+    </message>
+    <message>
+        <source>None of them is called so.</source>
+        <translation>Aucun ne s’appelle ainsi.</translation>
+    </message>
+    <message>
+        <source>Nothing but emoji</source>
+        <translation>Rien que des emojis</translation>
+    </message>
+    <message>
+        <source>One of them is longer than 200 letters.</source>
+        <translation>L’un d’eux dépasse 200 lettres.</translation>
+    </message>
+    <message>
+        <source>Only names people</source>
+        <translation>Ne fait que nommer des personnes</translation>
+    </message>
+    <message>
+        <source>Outside opening hours</source>
+        <translation>Hors des heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Say the contrary: {sentence}</source>
+        <translation>Dire le contraire&#x202f;: {sentence}</translation>
+    </message>
+    <message>
+        <source>Something is missing here: {what}.</source>
+        <translation>Il manque quelque chose ici&#x202f;: {what}.</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>Étoiles</translation>
+    </message>
+    <message>
+        <source>Stars of a review</source>
+        <translation>Étoiles d’un avis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Such as 90 min, 2 h 30 or 3 days.</source>
+        <translation>Par exemple 90 min, 2 h 30 ou 3 jours.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take the group away</source>
+        <translation>Retirer le groupe</translation>
+    </message>
+    <message>
+        <source>Take this</source>
+        <translation>Prendre</translation>
+    </message>
+    <message>
+        <source>That are more than 200 words. Make a second condition of the rest.</source>
+        <translation>Cela fait plus de 200 mots. Faites du reste une deuxième condition.</translation>
+    </message>
+    <message>
+        <source>There is no room for more here.</source>
+        <translation>Il n’y a plus de place ici.</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet.</source>
+        <translation>Il n’y a encore rien à choisir.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Waits for an answer</source>
+        <translation>Attend une réponse</translation>
+    </message>
+    <message>
+        <source>What it says…</source>
+        <translation>Ce qu’il dit…</translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation>Ce qui a été remarqué</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>À qui il est confié</translation>
+    </message>
+    <message>
+        <source>With commas between; one of them is enough. Capital letters do not matter.</source>
+        <translation>Séparés par des virgules&#x202f;; un seul suffit. Les majuscules ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>Words or phrases</source>
+        <translation>Mots ou expressions</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 to {most}.</source>
+        <translation>Écrivez un nombre entier de 1 à {most}.</translation>
+    </message>
+    <message>
+        <source>Write how long, such as “90 min”, “2 h 30” or “3 days”; a year at most.</source>
+        <translation>Écrivez une durée, par exemple «&#x202f;90 min&#x202f;», «&#x202f;2 h 30&#x202f;» ou «&#x202f;3 jours&#x202f;»&#x202f;; un an au plus.</translation>
+    </message>
+    <message>
+        <source>Writes for the first time</source>
+        <translation>Écrit pour la première fois</translation>
+    </message>
+    <message>
+        <source>a channel that is gone</source>
+        <translation>un canal qui n’est plus là</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>un commentaire</translation>
+    </message>
+    <message>
+        <source>a language nobody here speaks</source>
+        <translation>une langue que personne ici ne parle</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>un lien</translation>
+    </message>
+    <message>
+        <source>a mention</source>
+        <translation>une mention</translation>
+    </message>
+    <message>
+        <source>a note in its thread names me</source>
+        <translation>une note de son fil me mentionne</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>un numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>a picture or file comes with it</source>
+        <translation>une image ou un fichier l’accompagne</translation>
+    </message>
+    <message>
+        <source>a private message</source>
+        <translation>un message privé</translation>
+    </message>
+    <message>
+        <source>a question</source>
+        <translation>une question</translation>
+    </message>
+    <message>
+        <source>a review</source>
+        <translation>un avis</translation>
+    </message>
+    <message>
+        <source>all of this is so:</source>
+        <translation>tout ceci est vrai&#x202f;:</translation>
+    </message>
+    <message>
+        <source>also inside longer words</source>
+        <translation>même à l’intérieur de mots plus longs</translation>
+    </message>
+    <message>
+        <source>also inside longer words, accents counting</source>
+        <translation>même à l’intérieur de mots plus longs, accents compris</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>an order number</source>
+        <translation>un numéro de commande</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <comment>between two clauses that must both hold</comment>
+        <translation>et</translation>
+    </message>
+    <message>
+        <source>and: all of it must be so</source>
+        <translation>et&#x202f;: tout doit être vrai</translation>
+    </message>
+    <message>
+        <source>as whole words</source>
+        <translation>en mots entiers</translation>
+    </message>
+    <message>
+        <source>as whole words, accents counting</source>
+        <translation>en mots entiers, accents compris</translation>
+    </message>
+    <message>
+        <source>at least one of these is so:</source>
+        <translation>au moins l’un de ces points est vrai&#x202f;:</translation>
+    </message>
+    <message>
+        <source>complaint words</source>
+        <translation>des mots de réclamation</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>where a thread stands</comment>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>a priority</comment>
+        <translation>haute</translation>
+    </message>
+    <message>
+        <source>how long?</source>
+        <translation>combien de temps&#x202f;?</translation>
+    </message>
+    <message>
+        <source>how many stars?</source>
+        <translation>combien d’étoiles&#x202f;?</translation>
+    </message>
+    <message>
+        <source>how many?</source>
+        <translation>combien&#x202f;?</translation>
+    </message>
+    <message>
+        <source>it does more than name people</source>
+        <translation>il fait plus que nommer des personnes</translation>
+    </message>
+    <message>
+        <source>it does not say {words} {how}</source>
+        <comment>{how}: as whole words, also inside longer words …</comment>
+        <translation>il ne dit pas {words} {how}</translation>
+    </message>
+    <message>
+        <source>it does nothing but name people</source>
+        <translation>il ne fait que nommer des personnes</translation>
+    </message>
+    <message>
+        <source>it gives an e-mail address</source>
+        <translation>il donne une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>it gives an order number</source>
+        <translation>il donne un numéro de commande</translation>
+    </message>
+    <message>
+        <source>it gives no e-mail address</source>
+        <translation>il ne donne pas d’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>it gives no order number</source>
+        <translation>il ne donne pas de numéro de commande</translation>
+    </message>
+    <message>
+        <source>it happens during opening hours</source>
+        <translation>cela arrive pendant les heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>it happens outside opening hours</source>
+        <translation>cela arrive hors des heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>it has a link in it</source>
+        <translation>il contient un lien</translation>
+    </message>
+    <message>
+        <source>it has fewer than {count}</source>
+        <comment>{count}: 12 words</comment>
+        <translation>il compte moins de {count}</translation>
+    </message>
+    <message>
+        <source>it has more than {count}</source>
+        <comment>{count}: 12 words</comment>
+        <translation>il compte plus de {count}</translation>
+    </message>
+    <message>
+        <source>it has no link in it</source>
+        <translation>il ne contient pas de lien</translation>
+    </message>
+    <message>
+        <source>it has {count} or fewer</source>
+        <comment>{count}: 12 words</comment>
+        <translation>il compte au plus {count}</translation>
+    </message>
+    <message>
+        <source>it has {count} or more</source>
+        <comment>{count}: 12 words</comment>
+        <translation>il compte au moins {count}</translation>
+    </message>
+    <message>
+        <source>it is a review with {stars}</source>
+        <comment>{stars}: 1 star or 2 stars</comment>
+        <translation>c’est un avis avec {stars}</translation>
+    </message>
+    <message>
+        <source>it is about the topic {topic}</source>
+        <translation>il parle du sujet {topic}</translation>
+    </message>
+    <message>
+        <source>it is from a VIP</source>
+        <translation>il vient d’un VIP</translation>
+    </message>
+    <message>
+        <source>it is kept out of sight</source>
+        <translation>il est gardé hors de vue</translation>
+    </message>
+    <message>
+        <source>it is more than emoji</source>
+        <translation>il est fait d’autre chose que d’emojis</translation>
+    </message>
+    <message>
+        <source>it is no review with {stars}</source>
+        <comment>{stars}: 1 star or 2 stars</comment>
+        <translation>ce n’est pas un avis avec {stars}</translation>
+    </message>
+    <message>
+        <source>it is not about the topic {topic}</source>
+        <translation>il ne parle pas du sujet {topic}</translation>
+    </message>
+    <message>
+        <source>it is not from a VIP</source>
+        <translation>il ne vient pas d’un VIP</translation>
+    </message>
+    <message>
+        <source>it is not kept out of sight</source>
+        <translation>il n’est pas gardé hors de vue</translation>
+    </message>
+    <message>
+        <source>it is not on {channel}</source>
+        <comment>{channel}: the name of a channel</comment>
+        <translation>il n’est pas sur {channel}</translation>
+    </message>
+    <message>
+        <source>it is not {kind}</source>
+        <comment>{kind}: a comment or a mention</comment>
+        <translation>ce n’est pas {kind}</translation>
+    </message>
+    <message>
+        <source>it is nothing but emoji</source>
+        <translation>il n’est fait que d’emojis</translation>
+    </message>
+    <message>
+        <source>it is on {channel}</source>
+        <comment>{channel}: the name of a channel</comment>
+        <translation>il est sur {channel}</translation>
+    </message>
+    <message>
+        <source>it is {kind}</source>
+        <comment>{kind}: a comment or a mention</comment>
+        <translation>c’est {kind}</translation>
+    </message>
+    <message>
+        <source>it says {words} {how}</source>
+        <comment>{how}: as whole words, also inside longer words …</comment>
+        <translation>il dit {words} {how}</translation>
+    </message>
+    <message>
+        <source>it waits for an answer since less than {span}, or not at all</source>
+        <translation>il attend une réponse depuis moins de {span}, ou n’en attend pas</translation>
+    </message>
+    <message>
+        <source>its language is not {language}</source>
+        <translation>sa langue n’est pas {language}</translation>
+    </message>
+    <message>
+        <source>its language is {language}</source>
+        <translation>sa langue est {language}</translation>
+    </message>
+    <message>
+        <source>its priority is not {priority}</source>
+        <translation>sa priorité n’est pas {priority}</translation>
+    </message>
+    <message>
+        <source>its priority is {priority}</source>
+        <translation>sa priorité est {priority}</translation>
+    </message>
+    <message>
+        <source>its thread is given to nobody</source>
+        <translation>son fil n’est confié à personne</translation>
+    </message>
+    <message>
+        <source>its thread is given to somebody</source>
+        <translation>son fil est confié à quelqu’un</translation>
+    </message>
+    <message>
+        <source>its thread is given to {person}</source>
+        <translation>son fil est confié à {person}</translation>
+    </message>
+    <message>
+        <source>its thread is not given to {person}</source>
+        <translation>son fil n’est pas confié à {person}</translation>
+    </message>
+    <message>
+        <source>its thread is not tagged {tag}</source>
+        <translation>son fil ne porte pas l’étiquette {tag}</translation>
+    </message>
+    <message>
+        <source>its thread is not {status}</source>
+        <comment>{status}: open, snoozed, done</comment>
+        <translation>son fil n’est pas {status}</translation>
+    </message>
+    <message>
+        <source>its thread is read</source>
+        <translation>son fil est lu</translation>
+    </message>
+    <message>
+        <source>its thread is tagged {tag}</source>
+        <translation>son fil porte l’étiquette {tag}</translation>
+    </message>
+    <message>
+        <source>its thread is unread</source>
+        <translation>son fil n’est pas lu</translation>
+    </message>
+    <message>
+        <source>its thread is {status}</source>
+        <comment>{status}: open, snoozed, done</comment>
+        <translation>son fil est {status}</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>a priority</comment>
+        <translation>basse</translation>
+    </message>
+    <message>
+        <source>many followers</source>
+        <translation>beaucoup d’abonnés</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <comment>where a thread stands</comment>
+        <translation>mis en sourdine</translation>
+    </message>
+    <message>
+        <source>no note in its thread names me</source>
+        <translation>aucune note de son fil ne me mentionne</translation>
+    </message>
+    <message>
+        <source>no picture or file comes with it</source>
+        <translation>aucune image ni aucun fichier ne l’accompagne</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>personne</translation>
+    </message>
+    <message>
+        <source>nobody has answered for {span} or longer</source>
+        <translation>personne n’a répondu depuis au moins {span}</translation>
+    </message>
+    <message>
+        <source>none of this is so:</source>
+        <translation>rien de ceci n’est vrai&#x202f;:</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <comment>a priority</comment>
+        <translation>normale</translation>
+    </message>
+    <message>
+        <source>not all of this is so:</source>
+        <translation>tout ceci n’est pas vrai à la fois&#x202f;:</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>where a thread stands</comment>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <comment>between two clauses of which one must hold</comment>
+        <translation>ou</translation>
+    </message>
+    <message>
+        <source>or: one of it is enough</source>
+        <translation>ou&#x202f;: un seul point suffit</translation>
+    </message>
+    <message>
+        <source>others join in</source>
+        <translation>d’autres s’y joignent</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <comment>where a thread stands</comment>
+        <translation>remis à plus tard</translation>
+    </message>
+    <message>
+        <source>somebody who is gone</source>
+        <translation>quelqu’un qui n’est plus là</translation>
+    </message>
+    <message>
+        <source>something this version does not know</source>
+        <translation>quelque chose que cette version ne connaît pas</translation>
+    </message>
+    <message>
+        <source>the contact has fewer than {count}</source>
+        <comment>{count}: 5,000 followers</comment>
+        <translation>le contact a moins de {count}</translation>
+    </message>
+    <message>
+        <source>the contact has written to us before</source>
+        <translation>le contact nous a déjà écrit</translation>
+    </message>
+    <message>
+        <source>the contact has {count} or more</source>
+        <comment>{count}: 5,000 followers</comment>
+        <translation>le contact a au moins {count}</translation>
+    </message>
+    <message>
+        <source>the contact writes to us for the first time</source>
+        <translation>le contact nous écrit pour la première fois</translation>
+    </message>
+    <message>
+        <source>they wrote again</source>
+        <translation>une relance</translation>
+    </message>
+    <message>
+        <source>they wrote elsewhere, too</source>
+        <translation>un message ailleurs aussi</translation>
+    </message>
+    <message>
+        <source>this was not noticed in what waits: {signal}</source>
+        <comment>{signal}: a question or complaint words</comment>
+        <translation>ceci n’a pas été remarqué dans ce qui attend&#x202f;: {signal}</translation>
+    </message>
+    <message>
+        <source>this was noticed in what waits: {signal}</source>
+        <comment>{signal}: a question or complaint words</comment>
+        <translation>ceci a été remarqué dans ce qui attend&#x202f;: {signal}</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <comment>a priority</comment>
+        <translation>urgente</translation>
+    </message>
+    <message>
+        <source>waiting on the contact</source>
+        <comment>where a thread stands</comment>
+        <translation>en attente du contact</translation>
+    </message>
+    <message>
+        <source>we have answered in its thread before</source>
+        <translation>nous avons déjà répondu dans son fil</translation>
+    </message>
+    <message>
+        <source>we have never answered in its thread</source>
+        <translation>nous n’avons jamais répondu dans son fil</translation>
+    </message>
+    <message>
+        <source>what?</source>
+        <translation>quoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>whatever it says and whoever writes</source>
+        <translation>quoi que dise le message et qui que ce soit qui écrive</translation>
+    </message>
+    <message>
+        <source>which channel?</source>
+        <translation>quel canal&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which kind?</source>
+        <translation>quel genre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which language?</source>
+        <translation>quelle langue&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which priority?</source>
+        <translation>quelle priorité&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which status?</source>
+        <translation>quel état&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which tag?</source>
+        <translation>quelle étiquette&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which topic?</source>
+        <translation>quel sujet&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which words?</source>
+        <translation>quels mots&#x202f;?</translation>
+    </message>
+    <message>
+        <source>whom?</source>
+        <translation>qui&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <comment>days, short, as somebody would type it</comment>
+        <translation>{days} j</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <comment>values that are all meant; {first} may be several</comment>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <comment>values of which one is enough; {first} may be several</comment>
+        <translation>{first} ou {last}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -7399,6 +9894,26 @@
     <message>
         <source>Pictures</source>
         <translation>Images</translation>
+    </message>
+    <message>
+        <source>Hide names and pictures</source>
+        <translation>Cacher les noms et les images</translation>
+    </message>
+    <message>
+        <source>No sound for shielded items</source>
+        <translation>Pas de son pour ce qui est protégé</translation>
+    </message>
+    <message>
+        <source>Off, the list and the head of a kept thread tell who wrote. Its words and pictures stay hidden.</source>
+        <translation>Désactivé, la liste et l’en-tête d’un fil gardé à l’écart disent qui a écrit. Ses mots et ses images restent cachés.</translation>
+    </message>
+    <message>
+        <source>On, a notice of nothing but hidden messages makes no sound.</source>
+        <translation>Activé, un avis qui n’annonce que des messages cachés ne fait pas de bruit.</translation>
+    </message>
+    <message>
+        <source>People and shifts</source>
+        <translation>Équipe et services</translation>
     </message>
     <message>
         <source>Pictures are shown without asking.</source>
@@ -7983,9 +10498,20 @@
             <numerusform>%n réponses et actions pour beaucoup ne sont pas parties</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n time(s) copied as a table.</source>
+        <translation>
+            <numerusform>%n délai copié sous forme de tableau.</numerusform>
+            <numerusform>%n délais copiés sous forme de tableau.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A new saved reply is begun already. Save or drop that one first.</source>
         <translation>Une nouvelle réponse type est déjà commencée. Enregistrez-la ou abandonnez-la d’abord.</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>Tout terminé</translation>
     </message>
     <message numerus="yes">
         <source>All of it is here: %n message(s).</source>
@@ -7993,6 +10519,18 @@
             <numerusform>Tout est là&#x202f;: %n message.</numerusform>
             <numerusform>Tout est là&#x202f;: %n messages.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Answered or done</source>
+        <translation>Répondu ou terminé</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Automatic answers are suspended.</source>
+        <translation>Les réponses automatiques sont suspendues.</translation>
     </message>
     <message numerus="yes">
         <source>Away from {start} to {end}: %n message(s) came in afterwards.</source>
@@ -8002,8 +10540,40 @@
         </translation>
     </message>
     <message>
+        <source>Clock</source>
+        <translation>Délai de réponse</translation>
+    </message>
+    <message>
         <source>Close, go on later</source>
         <translation>Fermer, continuer plus tard</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Tout le reste</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Première réponse</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Dans les temps</translation>
+    </message>
+    <message>
+        <source>Later answer</source>
+        <translation>Réponse suivante</translation>
+    </message>
+    <message>
+        <source>Let them go</source>
+        <translation>Les laisser repartir</translation>
+    </message>
+    <message>
+        <source>Nobody asked anything here since the channel was connected.</source>
+        <translation>Personne n’a rien demandé ici depuis la connexion du canal.</translation>
     </message>
     <message>
         <source>Nothing came in since {moment}; it is fetched once you sign in.</source>
@@ -8016,6 +10586,14 @@
     <message>
         <source>Only a comment can be answered privately, without pictures, where its network has it.</source>
         <translation>Seul un commentaire peut recevoir une réponse privée, sans images, là où son réseau le permet.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Engagement</translation>
     </message>
     <message>
         <source>Reason: {reason}. You can add what the moderators of {network} shall know.</source>
@@ -8040,6 +10618,10 @@
     <message>
         <source>Reported.</source>
         <translation>Signalé.</translation>
+    </message>
+    <message>
+        <source>Rules go on sorting; what they would send by themselves is held.</source>
+        <translation>Les règles continuent de trier&#x202f;; ce qu’elles enverraient d’elles-mêmes est retenu.</translation>
     </message>
     <message>
         <source>Send and close</source>
@@ -8124,6 +10706,10 @@
     <message>
         <source>Taken back.</source>
         <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Délai promis</translation>
     </message>
     <message>
         <source>That could not be written to the disk. Free some space and try again.</source>
@@ -8272,6 +10858,10 @@
         <translation>Urgente</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
         <source>Weak: easily guessed</source>
         <translation>Faible&#x202f;: facile à deviner</translation>
     </message>
@@ -8320,6 +10910,14 @@
         <translation>comme mon système</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>no answer was needed</source>
+        <translation>aucune réponse n’était nécessaire</translation>
+    </message>
+    <message>
         <source>put on</source>
         <translation>ajouter</translation>
     </message>
@@ -8338,6 +10936,10 @@
     <message>
         <source>this person</source>
         <translation>cette personne</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
     </message>
     <message>
         <source>{file} cannot be written: {why}.</source>
@@ -8762,6 +11364,10 @@
         <translation>Pas encore de mots à vous. Les listes livrées avec SocialDesk suffisent sans.</translation>
     </message>
     <message>
+        <source>Nothing else waits here. A short break would be well earned.</source>
+        <translation>Rien d’autre n’attend ici. Une petite pause serait bien méritée.</translation>
+    </message>
+    <message>
         <source>On your post: {title}</source>
         <translation>Sous votre publication&#x202f;: {title}</translation>
     </message>
@@ -8812,6 +11418,10 @@
     <message>
         <source>Somebody of the team kept it out of sight.</source>
         <translation>Quelqu’un de l’équipe l’a mis à l’écart.</translation>
+    </message>
+    <message>
+        <source>Something else for now</source>
+        <translation>Autre chose pour l’instant</translation>
     </message>
     <message>
         <source>Something in it stands out.</source>
@@ -9031,6 +11641,97 @@
     <message>
         <source>{name}  –  let through</source>
         <translation>{name}  –  laissé passer</translation>
+    </message>
+</context>
+<context>
+    <name>shifts</name>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Away until {time}</source>
+        <translation>Absent jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Malade</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>En formation</translation>
+    </message>
+    <message>
+        <source>Off shift</source>
+        <translation>Hors service</translation>
+    </message>
+    <message>
+        <source>Off until {time}</source>
+        <translation>Hors service jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>On holiday</source>
+        <translation>En congé</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>What you have stays yours: you have no back-up.</source>
+        <translation>Ce que vous avez reste à vous&#x202f;: vous n’avez pas de remplaçant.</translation>
+    </message>
+    <message>
+        <source>You are away.</source>
+        <translation>Vous êtes absent.</translation>
+    </message>
+    <message>
+        <source>You are back.</source>
+        <translation>Vous êtes de retour.</translation>
+    </message>
+    <message>
+        <source>Your hours cannot be read here</source>
+        <translation>Vos horaires sont illisibles ici</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>away until {time}</source>
+        <translation>absent jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>hours cannot be read here</source>
+        <translation>horaires illisibles ici</translation>
+    </message>
+    <message>
+        <source>off shift</source>
+        <translation>hors service</translation>
+    </message>
+    <message>
+        <source>off until {time}</source>
+        <translation>hors service jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>on shift</source>
+        <translation>en service</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>jusqu’à {time}</translation>
+    </message>
+    <message>
+        <source>{name} answers what waits for you.</source>
+        <translation>{name} répond à ce qui vous attend.</translation>
+    </message>
+    <message>
+        <source>{name} is {standing}</source>
+        <translation>{name} est {standing}</translation>
+    </message>
+    <message>
+        <source>{what}; due {time}</source>
+        <translation>{what}&#x202f;; réponse attendue {time}</translation>
     </message>
 </context>
 <context>
