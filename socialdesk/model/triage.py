@@ -16,6 +16,7 @@ from socialdesk.model.thread import Priority, Status, Thread
 from socialdesk.model.triage_policy import (
     HIGH_MINUTES,
     MINUTES,
+    MOST_MINUTES,
     PRIORITY,
     TOPIC,
     URGENT_MINUTES,
@@ -119,6 +120,8 @@ def placed(thread: Thread, policy: TriagePolicy) -> Thread:
 
 
 _MINUTE_MS = 60_000
+MOST_MOVED_MS = (MOST_MINUTES[-1] + URGENT_MINUTES[-1]) * _MINUTE_MS
+"""Nothing moves a thread further than this."""
 _MOST_TIMES = 3
 _REPEATED = Signal.REPEATED.value
 _RAISED = {Priority.HIGH: HIGH_MINUTES, Priority.URGENT: URGENT_MINUTES}
@@ -171,6 +174,11 @@ class GroupBounds:
     def at(cls, now: datetime, local_midnight: datetime) -> GroupBounds:
         """`local_midnight` is the next midnight where the reader is."""
         return cls(now, now + timedelta(hours=1), max(local_midnight, now + timedelta(hours=1)))
+
+    def is_ahead(self, thread: Thread) -> bool:
+        """Whether a thread stands with what is overdue and is not."""
+        due = thread.due_at
+        return due is not None and due >= self.now and due - timedelta(milliseconds=thread.moved_ms) < self.now
 
     def group(self, due: datetime | None) -> Group:
         """The group of a due time."""

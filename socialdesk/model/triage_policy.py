@@ -112,7 +112,7 @@ class TriagePolicy:
         return TOPICS
 
 
-USUAL = TriagePolicy(by_due_time=True)
+USUAL = TriagePolicy()
 """What counts where nobody chose."""
 
 

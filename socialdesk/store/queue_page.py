@@ -22,7 +22,7 @@ from typing import Any
 from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.sorting import Heading, Sort
 from socialdesk.model.thread import Status, Thread
-from socialdesk.model.triage import Group, GroupBounds
+from socialdesk.model.triage import MOST_MOVED_MS, Group, GroupBounds
 from socialdesk.model.view import Filter, View, Whose
 from socialdesk.store import queue_where, rows
 from socialdesk.store.cache import Cache
@@ -139,6 +139,17 @@ def _counted(cache: Cache, ranges: Sequence[_Range], sections: Sections | OneSec
     if not sections.edges:
         return {heading: len(values) for heading, _, _ in sections.spans()}
     return {heading: sum(low <= value < high for value in values) for heading, low, high in sections.spans()}
+
+
+def ahead_of_time(cache: Cache, view: View, me: PersonId, now: datetime) -> int:
+    """How many threads of a view stand with what is overdue and are not: they were moved up so far."""
+    low, high = to_ms(now) - MOST_MOVED_MS, to_ms(now)
+    found = 0
+    for one in _ranges(cache, replace(view, sort=Sort.TRIAGE), me, now):
+        order = _names(one.source, one.order)["o"]
+        statement = f"SELECT count(*) FROM {one.source} AND {order} >= ? AND {order} < ? AND t.due_at >= ?"  # noqa: S608 - own words
+        found += cache.ask(statement, (*one.words, low, high, high))[0][0]
+    return min(found, COUNT_AT_MOST)
 
 
 def next_due(cache: Cache, view: View, me: PersonId, now: datetime) -> Thread | None:

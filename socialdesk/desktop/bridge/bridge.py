@@ -122,9 +122,10 @@ class Bridge(QObject):
         self._counts: Mapping[str, int] | None = None
         """The counters as they were told last: one act asks for them several times."""
         self.policy = cache.reply_policy()
+        self.triage = cache.triage_policy()
         """Opening hours and targets, as they count."""
         self._reload()
-        self.submit = Submit(desk, clock, lambda: self.me, self._poke, lambda: self.policy)
+        self.submit = Submit(desk, clock, lambda: self.me, self._poke, lambda: self.policy, triage=lambda: self.triage)
         self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
         # Before whoever shows counts: they ask for them when they hear of it.
         self.overlay = Overlay(cache, self.submit, lambda: self.me, self.views)
@@ -333,6 +334,9 @@ class Bridge(QObject):
             self._reload()
         if "policy" in changes.others:
             self.policy = self.cache.reply_policy()
+            self.policy_changed.emit()
+        if "triage" in changes.others:
+            self.triage = self.cache.triage_policy()
             self.policy_changed.emit()
 
     def _reload(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from socialdesk.desktop.bridge.overlay import Moved, moved
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.triage import placed
 from socialdesk.model.view import BUILT_IN
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ class Many(QObject):
     def _write(self, commands: Sequence[ThreadCommand], then: Callable[[Sequence[Given]], None]) -> None:
         ids = list(dict.fromkeys(command.thread for command in commands))
         me, now, pending = self._bridge.me, self._bridge.clock.now(), self._pending(ids)
-        views = (*BUILT_IN, *self._bridge.views())
+        views, triage = (*BUILT_IN, *self._bridge.views()), self._bridge.triage
 
         def work(made: _Made) -> None:
             from socialdesk.model.fold import fold_all
@@ -231,7 +232,9 @@ class Many(QObject):
             cache = self._reading()
             for part in _parts(ids):
                 for thread in cache.threads(part):
-                    made.moved[thread.id] = moved(thread, fold_all(thread, of[thread.id], me), views, me)
+                    made.moved[thread.id] = moved(
+                        thread, placed(fold_all(thread, of[thread.id], me), triage), views, me
+                    )
 
         self._start(work, then)
 
@@ -244,7 +247,7 @@ class Many(QObject):
         assert isinstance(me, int)
         for part in _parts(ids):
             for thread in self._reading().threads(part):
-                yield fold_all(thread, pending.get(thread.id, ()), PersonId(me))
+                yield placed(fold_all(thread, pending.get(thread.id, ()), PersonId(me)), self._bridge.triage)
 
     def _reading(self) -> Cache:
         from socialdesk.store.cache import Cache

@@ -14,6 +14,8 @@ from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadI
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.thread import Thread
+from socialdesk.model.triage import placed
+from socialdesk.model.triage_policy import USUAL, TriagePolicy
 from socialdesk.store.desk import Desk
 from socialdesk.support.clock import Clock
 from socialdesk.support.values import value_class
@@ -55,6 +57,8 @@ class Submit(QObject):
         me: Callable[[], PersonId],
         poke: Callable[[], None],
         policy: Callable[[], ReplyPolicy | None] = lambda: None,
+        *,
+        triage: Callable[[], TriagePolicy] = lambda: USUAL,
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -62,6 +66,7 @@ class Submit(QObject):
         self._me = me
         self._poke = poke
         self._policy = policy
+        self._triage = triage
         self._pending: dict[CommandId, Given] = {}
         self._of_thread: dict[ThreadId, dict[CommandId, Given]] = {}
         self._of_none: dict[CommandId, Given] = {}
@@ -159,7 +164,8 @@ class Submit(QObject):
             return thread
         from socialdesk.model.fold import fold_all
 
-        return fold_all(thread, pending.values(), self._me(), self._policy())
+        after = fold_all(thread, pending.values(), self._me(), self._policy())
+        return after if after is thread else placed(after, self._triage())
 
     def touched(self) -> frozenset[ThreadId]:
         """Threads with something pending."""

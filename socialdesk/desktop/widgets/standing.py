@@ -43,10 +43,11 @@ def back(thread: Thread, now: datetime, zone: tzinfo | None = None) -> str:
         return ""
     if thread.snoozed_until is None:
         return tr("standing", "Back when they answer")
-    return tr("standing", "Back {when}").format(when=_moment(thread.snoozed_until, now, zone))
+    return tr("standing", "Back {when}").format(when=moment(thread.snoozed_until, now, zone))
 
 
-def _moment(at: datetime, now: datetime, zone: tzinfo | None) -> str:
+def moment(at: datetime, now: datetime, zone: tzinfo | None) -> str:
+    """A moment near `now`: the hour today, the day and hour within a week, else the date."""
     there, here = at.astimezone(zone), now.astimezone(zone)
     clock = time_of_day(there)
     days = (there.date() - here.date()).days

@@ -27,6 +27,7 @@ from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.due_words import both_clocks, target_words
 from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
+from socialdesk.desktop.widgets.why_here import why_here
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
@@ -71,6 +72,8 @@ class Context(QScrollArea):
         self.clock: ClockCard | None = None
         self.done: PlainLabel | None = None
         """Until when all is to be done, where that was promised."""
+        self.why: PlainLabel | None = None
+        """Why the thread stands where it does in the queue."""
         self.whole: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
         """What a reply would say in a thread; "" where something must be filled first."""
         self.person = PersonPart(bridge, zone, self)
@@ -199,7 +202,7 @@ class Context(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
-        self.clock = self.done = self._place = None
+        self.clock = self.done = self._place = self.why = None
         self.person.keep()
         self._shown = self._facts()
         thread = self._thread
@@ -316,6 +319,8 @@ class Context(QScrollArea):
         self.done = PlainLabel("", 12, 400, "text3", wraps=True, tabular=True)
         self.done.hide()
         column.addWidget(self.done)
+        self.why = PlainLabel("", 12, 400, "text2", wraps=True)
+        column.addWidget(self.why)
         self._show_clock()
         if promised.asks_for_done(self._bridge.policy, self._thread):
             self._bridge.beside.ask("context.done", promised.read_done(self._thread.id), self._on_done)
@@ -337,6 +342,10 @@ class Context(QScrollArea):
             target = tr("context", "Target {span}").format(span=target_words(chosen)) if chosen else ""
             if clock.state is ClockState.LATE:
                 late = clock.left / (clock.left + (thread.due_at - thread.waiting_since))
+        if self.why is not None:
+            said = why_here(thread, self._bridge.triage, now, self._zone)
+            self.why.setText(tr("context", "Why here? {reasons}").replace("{reasons}", said) if said else "")
+            self.why.setVisible(bool(said))
         policy = self._bridge.policy
         clocks = both_clocks(policy, thread, now, self._zone)
         more = (promised.which(policy, thread), words.open_left(policy.left(thread, now)), clocks)

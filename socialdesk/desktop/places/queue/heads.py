@@ -12,7 +12,7 @@ from socialdesk.model.sorting import Heading, Sort
 from socialdesk.model.triage import Group, GroupBounds
 from socialdesk.model.view import MINE, View, takes
 from socialdesk.store.queue_cost import are_few
-from socialdesk.store.queue_page import Sections, section_counts
+from socialdesk.store.queue_page import Sections, ahead_of_time, section_counts
 
 if TYPE_CHECKING:
     from socialdesk.store.cache import Cache
@@ -36,10 +36,13 @@ class Heads:
         self._view, self._now = MINE, bridge.clock.now()
         self._in_file: dict[Heading, int] | None = None
         self._late_in_file: int | None = None
+        self._ahead_in_file = 0
         self.counts: dict[Heading, int] = {}
         """How many threads are under each head; empty while nothing is known."""
         self.late = 0
         """How many of them are late."""
+        self.ahead = 0
+        """How many stand with the overdue ones and are not, since they were moved up."""
 
     @property
     def is_known(self) -> bool:
@@ -54,7 +57,7 @@ class Heads:
         """Another view is shown."""
         self._in_file = self._late_in_file = None
         self.counts = {}
-        self.late = 0
+        self.late = self.ahead = 0
         if self._bridge.has_read_beside:
             self._bridge.beside.forget(_TOPIC)
 
@@ -64,14 +67,16 @@ class Heads:
         me, cut = self._bridge.me, sections(view.sort, now)
         overdue = sections(Sort.TRIAGE, now).only(Group.OVERDUE)
 
-        def read(cache: Cache) -> tuple[dict[Heading, int], int | None]:
+        def read(cache: Cache) -> tuple[dict[Heading, int], int | None, int]:
             counts = section_counts(cache, view, me, cut, now)
-            if view.sort is Sort.TRIAGE:
-                return counts, None
-            return counts, section_counts(cache, replace(view, sort=Sort.TRIAGE), me, overdue, now)[Group.OVERDUE]
+            late = None
+            if view.sort is not Sort.TRIAGE:
+                late = section_counts(cache, replace(view, sort=Sort.TRIAGE), me, overdue, now)[Group.OVERDUE]
+            in_head = counts.get(Group.OVERDUE, 0) if late is None else late
+            return counts, late, ahead_of_time(cache, view, me, now) if in_head else 0
 
         if are_few(self._bridge.cache):
-            self._in_file, self._late_in_file = read(self._bridge.cache)
+            self._in_file, self._late_in_file, self._ahead_in_file = read(self._bridge.cache)
             self.move()
             return True
         self._bridge.beside.ask(_TOPIC, read, self._on_counted)
@@ -83,14 +88,19 @@ class Heads:
             return
         cut, me = sections(self._view.sort, self._now), self._bridge.me
         self.counts = dict(self._in_file)
+        self.ahead = self._ahead_in_file
+        bounds = GroupBounds.at(self._now, self._now)
         for moved in self._bridge.overlay.threads():
             for one, by in ((moved.before, -1), (moved.after, 1)):
                 if takes(self._view.filter, one, me, self._now):
                     heading = cut.of_thread(one)
                     self.counts[heading] = max(0, self.counts.get(heading, 0) + by)
-        self.late = self.counts.get(Group.OVERDUE, 0) if self._late_in_file is None else self._late_in_file
+                    self.ahead += by * bounds.is_ahead(one)
+        in_head = self.counts.get(Group.OVERDUE, 0) if self._late_in_file is None else self._late_in_file
+        self.ahead = max(0, min(self.ahead, in_head))
+        self.late = in_head - self.ahead
 
-    def _on_counted(self, counted: tuple[dict[Heading, int], int | None]) -> None:
-        self._in_file, self._late_in_file = counted
+    def _on_counted(self, counted: tuple[dict[Heading, int], int | None, int]) -> None:
+        self._in_file, self._late_in_file, self._ahead_in_file = counted
         self.move()
         self._told()

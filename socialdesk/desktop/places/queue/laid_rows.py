@@ -13,12 +13,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.queue import spoken, words
 from socialdesk.desktop.places.queue.heads import Heads, sections
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.sorting import Heading, Section
+from socialdesk.model.sorting import Heading, Section, Sort
 from socialdesk.model.thread import Thread
+from socialdesk.model.triage import Group
 from socialdesk.model.view import MINE, View
 from socialdesk.store.queue_page import Key, Sections, key_of
 from socialdesk.support.values import value_class
@@ -38,6 +38,8 @@ class Head:
     group: Heading
     count: int | None
     """None while it is not known yet."""
+    ahead: int = 0
+    """How many of them are not late, and stand there since they were moved up."""
 
 
 class LaidRows(QAbstractListModel):
@@ -69,7 +71,7 @@ class LaidRows(QAbstractListModel):
                 case int() if role == HEAD_ROLE:
                     return row
                 case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                    return f"{words.group(row.group)} {'' if row.count is None else many(row.count)}".rstrip()
+                    return f"{words.group(row.group)} {words.head_count(row.count, row.ahead)}".rstrip()
                 case _:
                     return None
         match role:
@@ -80,11 +82,20 @@ class LaidRows(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken.row(self._bridge, row, self._now)
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return spoken.about(row, self.draft(row.id), spoken.clocks(self._bridge, row, self._now))
+                clocks = spoken.clocks(self._bridge, row, self._now)
+                return spoken.about(row, self.draft(row.id), clocks, self._why(row))
             case Qt.ItemDataRole.ToolTipRole:
-                return spoken.clocks(self._bridge, row, self._now) or None
+                both = (spoken.clocks(self._bridge, row, self._now), self._why(row))
+                return "
+".join(one for one in both if one) or None
             case _:
                 return None
+
+    def _why(self, thread: Thread) -> str:
+        """Why a thread stands where it does, in the order that asks for it."""
+        from socialdesk.desktop.widgets.why_here import why_here
+
+        return why_here(thread, self._bridge.triage, self._now) if self.view.sort is Sort.TRIAGE else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and isinstance(self._rows[index.row()], Head):
@@ -149,6 +160,11 @@ class LaidRows(QAbstractListModel):
     def _group(self, thread: Thread, now: datetime | None = None) -> Heading:
         return self._sections(now).of_thread(thread)
 
+    def _head(self, group: Heading, least: int = 0) -> Head:
+        number = self._heads.number(group)
+        ahead = self._heads.ahead if group is Group.OVERDUE else 0
+        return Head(group, None if number is None else max(least, number), ahead)
+
     def _laid_out(self) -> list[Thread | Head]:
         rows: list[Thread | Head] = []
         last: Heading | None = Section.ALL
@@ -156,7 +172,7 @@ class LaidRows(QAbstractListModel):
         for thread in self._threads:
             group = sections.of_thread(thread)
             if group is not last:
-                rows.append(Head(group, self._heads.number(group)))
+                rows.append(self._head(group))
                 last = group
             rows.append(thread)
         return rows
@@ -169,8 +185,7 @@ class LaidRows(QAbstractListModel):
         head = next((n for n, one in enumerate(self._rows) if isinstance(one, Head) and one.group is group), None)
         if head is None and group is not Section.ALL:
             self.beginInsertRows(QModelIndex(), row, row + 1)
-            number = self._heads.number(group)
-            self._rows[row:row] = [Head(group, None if number is None else max(1, number)), thread]
+            self._rows[row:row] = [self._head(group, 1), thread]
         else:
             row = max(row, (-1 if head is None else head) + 1)
             self.beginInsertRows(QModelIndex(), row, row)
@@ -185,8 +200,7 @@ class LaidRows(QAbstractListModel):
         for thread in threads:
             group = sections.of_thread(thread)
             if group is not last:
-                number = self._heads.number(group)
-                rows.append(Head(group, None if number is None else max(1, number)))
+                rows.append(self._head(group, 1))
                 last = group
             rows.append(thread)
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)

@@ -18,9 +18,9 @@ from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.heads import Heads
 from socialdesk.desktop.places.queue.laid_rows import DRAFT_SHOWN, Head, Index, LaidRows
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.sorting import Heading
+from socialdesk.model.sorting import Heading, Sort
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import ReplyClock, reply_clock
+from socialdesk.model.triage import GroupBounds, ReplyClock, reply_clock
 from socialdesk.model.view import View, takes
 from socialdesk.store.queue_cost import is_quick
 from socialdesk.store.queue_page import Key, QueuePage, queue_page, threads_before
@@ -364,8 +364,8 @@ class QueueModel(LaidRows):
 
     def _tell_counts(self) -> None:
         for number, row in enumerate(self._rows):
-            if isinstance(row, Head) and row.count != self._heads.number(row.group):
-                self._rows[number] = Head(row.group, self._heads.number(row.group))
+            if isinstance(row, Head) and row != (head := self._head(row.group)):
+                self._rows[number] = head
                 self.dataChanged.emit(self.index(number), self.index(number))
         self.counted.emit()
 
@@ -382,6 +382,11 @@ class QueueModel(LaidRows):
             ):
                 self._repaint(thread.id)
         self.recount()
+
+    def is_ahead(self, thread: Thread) -> bool:
+        """Whether a thread stands with the overdue ones and is not late: its row says so."""
+        is_triage = self.view.sort is Sort.TRIAGE and self._finding is None
+        return is_triage and bool(thread.moved_ms) and GroupBounds.at(self._now, self._now).is_ahead(thread)
 
     def clock_of(self, thread: Thread) -> ReplyClock:
         """The reply clock of a thread at the moment the labels are told for."""

@@ -13,7 +13,6 @@ from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, QUEUE_ROW_COMPACT, is_compact, scaled
 from socialdesk.desktop.look.mirror import mirrored_row, painter_for, placed
-from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
@@ -268,6 +267,8 @@ class RowDelegate(QStyledItemDelegate):
             if thread.is_shielded
             else [one_line(tag) for tag in thread.tags if not tag.startswith("Order ")]
         )
+        if self._model.is_ahead(thread):
+            tags.insert(0, words.tr("queue", "Moved up", "a thread that stands further up than its due time"))
         if thread.is_vip and not thread.is_shielded:
             tags.append(words.tr("queue", "VIP"))
         came = 0 if thread.is_shielded else thread.attachments
@@ -349,5 +350,5 @@ def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:
     painter.drawText(line, _MIDDLE, label)
     painter.setPen(ink("text3"))
     painter.setFont(font(12, 400))
-    count = "" if head.count is None else many(head.count)
+    count = words.head_count(head.count, head.ahead)
     painter.drawText(line.adjusted(metrics(12, 600).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)

@@ -63,8 +63,8 @@ def clocks(bridge: Bridge, thread: Thread, now: datetime) -> str:
     return both_clocks(bridge.policy, thread, now)
 
 
-def about(thread: Thread, draft: str, clocks: str = "") -> str:
-    """Both clocks, tags, language, attachments and whether an answer was begun."""
+def about(thread: Thread, draft: str, clocks: str = "", why: str = "") -> str:
+    """Both clocks, tags, language, attachments, whether an answer was begun, and why it stands where it does."""
     if thread.is_shielded:
         return words.shielded(thread)
     parts = [
@@ -75,4 +75,5 @@ def about(thread: Thread, draft: str, clocks: str = "") -> str:
         words.attachments(thread.attachments) if thread.attachments else "",
         tr("queue", "draft begun") if draft else "",
     ]
-    return ", ".join(part for part in parts if part)
+    about_it = ", ".join(part for part in parts if part)
+    return f"{about_it}. {why}" if about_it and why else about_it or why

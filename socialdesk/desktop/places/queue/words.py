@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from socialdesk.desktop.look.numbers import count as many
 from socialdesk.model.sorting import STARS, Heading, Section, Sort
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage import ClockState, Group, ReplyClock
@@ -75,6 +76,14 @@ def shielded(thread: Thread) -> str:
 def attachments(many: int) -> str:
     """How much came with a thread's messages."""
     return tr("queue", "%n attachment(s)", "", many)
+
+
+def head_count(count: int | None, ahead: int) -> str:
+    """The number beside a head; of the overdue ones those are told apart that are not late and were moved up."""
+    if count is None or not ahead:
+        return "" if count is None else many(count)
+    moved = tr("queue", "%n moved up", "threads that stand further up than their due time", ahead)
+    return moved if count <= ahead else f"{many(count - ahead)} · {moved}"
 
 
 def group(which: Heading) -> str:
