@@ -292,6 +292,14 @@ class QueueModel(LaidRows):
         else:
             self._count_soon.ask()
 
+    def will_move(self, old: Thread) -> bool:
+        """Whether a thread keeps a row and stands elsewhere than it did."""
+        thread = self._bridge.cache.thread(old.id)
+        if thread is None or self._finding is not None:
+            return False
+        thread = self._bridge.submit.folded(thread)
+        return self._shows(thread) and self._within(thread) and self._key(thread) != self._key(old)
+
     def _follow_found(self, ids: Iterable[ThreadId], finding: Finding) -> None:
         """Bring what was found up to date: it stays in its place, whatever view would take it now."""
         shown = {one.id: one for one in self._threads}

@@ -333,10 +333,13 @@ class QueuePlace(QWidget):
             self.model.follow(threads, hold_new=hold_new, given=given)
             self.folds.changed(threads)
 
-        if fold is None:
-            change()
-        else:
+        here = self.current()
+        if fold is not None:
             self._keeping(change, lambda: self.folds.lead(fold.story))
+        elif here is not None and here.id in threads and self.model.will_move(here):
+            self._keeping(change)  # its row goes elsewhere; the thread stays open
+        else:
+            change()
 
     def _is_busy(self) -> bool:
         return self._idle.isActive() or self.underMouse()
