@@ -50,6 +50,8 @@ def section_name(section: Section) -> str:
             return tr("settings", "Hours and targets")
         case Section.PEOPLE:
             return tr("settings", "People and shifts")
+        case Section.ORDER:
+            return tr("settings", "Order of the queue")
         case Section.PRIVACY:
             return tr("settings", "Privacy")
         case Section.STORAGE:
@@ -69,6 +71,10 @@ SECTION_WORDS: dict[Section, tuple[str, ...]] = {
         "my hours", "shift", "languages", "skills", "capacity", "away", "holiday", "back-up", "on call", "routing",
         "round robin", "assign automatically", "service", "mes horaires", "absence", "congé", "remplaçant", "astreinte",
         "langues", "compétences", "répartition", "confier automatiquement",
+    ),
+    Section.ORDER: (
+        "triage", "sort", "weights", "priority", "topics", "word lists", "complaint words", "tri", "poids", "priorité",
+        "sujets", "listes de mots", "réclamation",
     ),
     Section.LANGUAGE: ("spelling", "dictionary", "orthographe", "dictionnaire"),
     Section.PRIVACY: ("pictures without asking", "retention", "images sans demander", "conservation"),
@@ -91,6 +97,7 @@ SECTION_ICONS = {
     Section.QUIET: "clock",
     Section.HOURS: "calendar-blank",
     Section.PEOPLE: "users",
+    Section.ORDER: "list",
     Section.PRIVACY: "lock-simple",
     Section.STORAGE: "tray",
     Section.CHANNELS: "plus-circle",

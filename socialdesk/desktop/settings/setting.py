@@ -37,6 +37,7 @@ class Section(StrEnum):
     QUIET = "quiet"
     HOURS = "hours"
     PEOPLE = "people"
+    ORDER = "order"
     PRIVACY = "privacy"
     STORAGE = "storage"
     CHANNELS = "channels"

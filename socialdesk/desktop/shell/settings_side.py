@@ -24,6 +24,7 @@ from socialdesk.desktop.shell.connecting import Connecting
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.settings.hours_form import HoursForm
+    from socialdesk.desktop.places.settings.order_form import OrderForm
     from socialdesk.desktop.places.settings.staff_form import StaffForm
     from socialdesk.model.identifiers import PersonId
 
@@ -60,6 +61,7 @@ class SettingsSide(QObject):
         """Hours and targets as they were typed, saved or not."""
         self._staff_forms: dict[PersonId, StaffForm] = {}
         """How members work as it was typed, by member, saved or not."""
+        self._order_form: OrderForm | None = None
         window.bridge.settings.changed.connect(self._on_changed)
 
     @property
@@ -98,6 +100,7 @@ class SettingsSide(QObject):
             Section.KEYS: lambda: KeysPart(bridge.settings),
             Section.HOURS: self._hours,
             Section.PEOPLE: self._people,
+            Section.ORDER: self._order,
             Section.PRIVACY: lambda: PrivacyPart(bridge),
             Section.LANGUAGE: lambda: SpellingPart(bridge),
             Section.STORAGE: self._storage,
@@ -124,6 +127,14 @@ class SettingsSide(QObject):
         part = PeoplePart(self._window.bridge, self._staff_forms)
         part.said.connect(self._window.say)
         return part
+
+    def _order(self) -> QWidget:
+        from socialdesk.desktop.places.settings.order_form import order_form
+        from socialdesk.desktop.places.settings.order_part import OrderPart
+
+        if self._order_form is None or not self._order_form.is_changed:
+            self._order_form = order_form(self._window.bridge.triage)
+        return OrderPart(self._window.bridge, self._order_form)
 
     def _channels(self) -> QWidget:
         part = ChannelsPart(self._window.bridge)

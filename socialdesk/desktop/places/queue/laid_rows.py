@@ -86,8 +86,7 @@ class LaidRows(QAbstractListModel):
                 return spoken.about(row, self.draft(row.id), clocks, self._why(row))
             case Qt.ItemDataRole.ToolTipRole:
                 both = (spoken.clocks(self._bridge, row, self._now), self._why(row))
-                return "
-".join(one for one in both if one) or None
+                return "\n".join(one for one in both if one) or None
             case _:
                 return None
 
