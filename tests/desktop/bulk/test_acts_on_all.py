@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -44,10 +45,17 @@ def rows(sitting: Sitting) -> list[Thread]:
 
 
 def select(sitting: Sitting, kind: Kind, many: int) -> list[ThreadId]:
-    """Select so many threads of a kind that somebody else wrote in and that are not kept out of sight."""
+    """Select so many threads of a kind, first of the channel that has most of them; none is liked or kept.
+
+    What is for many leaves one after the other on one channel.
+    """
     found = [one for one in rows(sitting) if one.kind is kind and not one.is_shielded]
     newest = said_in(sitting.window.bridge.cache, found)
-    ids = [one.id for one in found if (message := newest[one.id].message) is not None and not message.is_liked][:many]
+    free = [one for one in found if (message := newest[one.id].message) is not None and not message.is_liked]
+    of_channel = Counter(one.channel_id for one in free)
+    fullest = max(of_channel, key=of_channel.__getitem__)
+    free.sort(key=lambda one: one.channel_id != fullest)
+    ids = [one.id for one in free][:many]
     assert len(ids) == many
     sitting.window.queue.selection.select(ids)
     return ids

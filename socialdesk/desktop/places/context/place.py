@@ -27,7 +27,6 @@ from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.due_words import both_clocks, target_words
 from socialdesk.desktop.widgets.key_hints import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
-from socialdesk.desktop.widgets.why_here import why_here
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
@@ -343,6 +342,8 @@ class Context(QScrollArea):
             if clock.state is ClockState.LATE:
                 late = clock.left / (clock.left + (thread.due_at - thread.waiting_since))
         if self.why is not None:
+            from socialdesk.desktop.widgets.why_here import why_here  # the first frame shows no thread
+
             said = why_here(thread, self._bridge.triage, now, self._zone)
             self.why.setText(tr("context", "Why here? {reasons}").replace("{reasons}", said) if said else "")
             self.why.setVisible(bool(said))
