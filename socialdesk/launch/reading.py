@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -230,7 +231,17 @@ def _line(entry: Entry) -> str:
         case Note():
             return f"{_local(entry.created_at)}  Note, {plain(entry.person_name)}: {plain(entry.text)}"
         case Happening():
-            return f"{_local(entry.at)}  {plain(entry.person_name)} {entry.what} {plain(entry.detail)}".rstrip()
+            detail = _to_whom(entry.detail) if entry.what == "routed" else entry.detail
+            return f"{_local(entry.at)}  {plain(entry.person_name)} {entry.what} {plain(detail)}".rstrip()
+
+
+def _to_whom(detail: str) -> str:
+    """Who was given a thread and why, in a few words; the whole of it is in the written form."""
+    try:
+        said = json.loads(detail)
+        return f"to {said.get('person_name') or 'the team'} ({said['why']})"
+    except (ValueError, KeyError, AttributeError):
+        return ""
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -54,12 +54,15 @@ def test_how_a_colleague_works_is_saved_as_a_whole_told_when_giving_by_hand_and_
     typed(part.languages, "fr, German")
     typed(part.skills, "Refund, delivery")
     typed(part.capacity, "12")
+    first = next(iter(part.channels))
+    part.channels[first].click()
     assert part.save.isEnabled()
     part.save.click()
     sitting.engine_works()
 
     staff = bridge.cache.team().of(lea)
     assert (staff.languages, staff.skills, staff.capacity) == (("fr", "de"), ("refund", "delivery"), 12)
+    assert (staff.channels, part.channels[first].isChecked()) == ((first,), True)
     assert staff.shifts.week[(now + timedelta(days=3)).weekday()] == (Span(9 * 60, 17 * 60),)
     assert staff.presence(now) is Presence.OFF_SHIFT
     assert (part.person, part.save.isEnabled()) == (lea, False)

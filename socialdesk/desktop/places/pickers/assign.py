@@ -39,6 +39,7 @@ class AssignPicker(Picker):
         self.inside.insertWidget(self.inside.count() - 1, self.note)
         self._taken = ""
         self.off = PlainLabel("", 13, 500, "soon", wraps=True, parent=self.card)
+        self.off.setContentsMargins(19, 6, 18, 8)
         self.off.hide()
         self.inside.insertWidget(self.inside.indexOf(self.note), self.off)
         self.list.selectionModel().currentChanged.connect(self._tell_off)

@@ -33,7 +33,7 @@ from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.flow import FlowLayout
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
 from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.calendar import ALL_DAY, Span
 from socialdesk.model.hours_words import write_hours
@@ -46,6 +46,7 @@ from socialdesk.store.staff import Team
 
 tr = QCoreApplication.translate
 _OFFICE = write_hours((Span(9 * 60, 17 * 60),))
+_MOST_CHANNELS = 40
 
 
 class PeoplePart(QWidget):
@@ -72,6 +73,7 @@ class PeoplePart(QWidget):
         column.addWidget(self.absences)
         self._build_shifts(column)
         self._build_skills(column)
+        self._build_channels(column)
         self._build_cover(column)
         self._build_foot(column)
         self.routing = RoutingPart(bridge, self)
@@ -137,6 +139,18 @@ class PeoplePart(QWidget):
             tr("people", "How much at once"),
             tr("people", "A comment or a mention counts 1, a message 2, a review 3. With 0 nothing is given to them."),
         )
+
+    def _build_channels(self, column: QVBoxLayout) -> None:
+        column.addSpacing(4)
+        column.addWidget(PlainLabel(tr("people", "Only from these channels"), 13, 550, wraps=True))
+        row = FlowLayout()
+        self.channels: dict[int, Tick] = {}
+        for channel in self._bridge.cache.channels()[:_MOST_CHANNELS]:
+            tick = self.channels[channel.id] = Tick(safe_name(channel.name), 13, 500, self)
+            tick.toggled.connect(self._on_edit)
+            row.addWidget(tick)
+        column.addLayout(row)
+        column.addWidget(PlainLabel(tr("people", "None ticked: from all."), 12, 400, "text2", wraps=True))
 
     def _build_cover(self, column: QVBoxLayout) -> None:
         self._head(column, tr("people", "Who answers if they don’t"))
@@ -224,6 +238,8 @@ class PeoplePart(QWidget):
             if person.id != self.person:
                 self.cover.addItem(person.name, person.id)
         self.cover.setCurrentIndex(max(0, self.cover.findData(form.cover)))
+        for id_, tick in self.channels.items():
+            tick.setChecked(id_ in form.channels)
         self.while_away.setChecked(form.while_away)
         self.on_call.setChecked(form.on_call)
         self._is_filling = False
@@ -241,6 +257,9 @@ class PeoplePart(QWidget):
         form.week = self.week.week()
         form.zone = self.zone.text().strip()
         form.languages, form.skills, form.capacity = self.languages.text(), self.skills.text(), self.capacity.text()
+        # One that is not listed, since it is gone or there are too many, stays as it was.
+        unlisted = form.channels - self.channels.keys()
+        form.channels = unlisted | {id_ for id_, tick in self.channels.items() if tick.isChecked()}
         form.cover, form.while_away = int(self.cover.currentData() or 0), self.while_away.isChecked()
         form.late, form.until, form.on_call = self.late.text(), self.until.text(), self.on_call.isChecked()
         self._forms[self.person] = form

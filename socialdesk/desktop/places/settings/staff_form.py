@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from socialdesk.desktop.places.settings.hours_form import day_read, day_written
 from socialdesk.model.calendar import Calendar, Spans, overlapping
 from socialdesk.model.hours_words import AtOnce, NotHours, read_hours, read_minutes, write_hours, write_minutes
-from socialdesk.model.identifiers import PersonId
+from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.policy_form import is_zone
 from socialdesk.model.shift import Cover, Staff, circle
 from socialdesk.model.staff_form import LONGEST_WORD, MOST_CAPACITY, MOST_LATE_MIN, MOST_WORDS
@@ -35,6 +35,8 @@ class StaffForm:
     languages: str = ""
     skills: str = ""
     capacity: str = ""
+    channels: frozenset[int] = frozenset()
+    """The only ones they take from; none for all."""
     on_call: bool = False
     cover: int = 0
     """Who answers instead; 0 for nobody."""
@@ -54,6 +56,7 @@ class StaffForm:
             ", ".join(staff.languages),
             ", ".join(staff.skills),
             str(staff.capacity),
+            frozenset(staff.channels),
             staff.on_call,
             cover.person if cover else 0,
             cover.while_away if cover else True,
@@ -85,10 +88,8 @@ class StaffForm:
         if problems:
             return None, problems
         calendar = Calendar(self.zone, week, self.base.shifts.other_days)
-        base = self.base
-        return Staff(
-            base.person, calendar, languages, skills, base.channels, capacity, cover, self.on_call, base.away
-        ), {}
+        base, channels = self.base, tuple(ChannelId(one) for one in sorted(self.channels))
+        return Staff(base.person, calendar, languages, skills, channels, capacity, cover, self.on_call, base.away), {}
 
     def _week(self, problems: dict[str, str]) -> tuple[Spans, ...]:
         week: list[Spans] = []
