@@ -86,7 +86,7 @@ class Happening:
     at: datetime
     person_name: str
     what: str
-    """assigned, unassigned, routed (with a written decision of `model.routing`), done, reopened, waiting, snoozed, woke,
+    """assigned, unassigned, routed (a written decision of `model.routing`), done, reopened, waiting, snoozed, woke,
     tagged, untagged, prioritised, liked, deleted, sent, muted, unmuted, merged, parted, `through:` and a kind of thread
     where several are shown as one, or `platform:` and an act of `model.moderation`"""
     detail: str = ""
