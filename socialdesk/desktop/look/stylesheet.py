@@ -1,4 +1,4 @@
-"""Writes the one stylesheet, for native widgets only, from the present tokens; painted widgets need none.
+"""Writes the one stylesheet, for native widgets only, from the present colours; painted widgets need none.
 
 A label takes a token with the property `ink`, a plane with the property `plane`.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from string import Template
 
 from socialdesk.desktop.look import tokens
-from socialdesk.desktop.look.metrics import scaled
 
 _INKS = ("text2", "text3", "accent", "soon", "over", "good", "info", "noteText", "onAccent", "onToast", "onToast2")
 _PLANES = ("rail", "list", "surface", "sunken", "raised", "note", "toast")
@@ -16,7 +15,7 @@ _PLANES = ("rail", "list", "surface", "sunken", "raised", "note", "toast")
 _SHEET = Template("""
 QLineEdit, QPlainTextEdit[boxed="true"], QTextEdit[boxed="true"] {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 0 11px;
-  selection-background-color: $accent; selection-color: $onAccent; min-height: ${field}px;
+  selection-background-color: $accent; selection-color: $onAccent;
   placeholder-text-color: $text3;
 }
 QPlainTextEdit[boxed="true"], QTextEdit[boxed="true"] { padding: 7px 8px; }
@@ -26,7 +25,7 @@ QLineEdit:focus, QPlainTextEdit[boxed="true"]:focus, QTextEdit[boxed="true"]:foc
 QPlainTextEdit[boxed="true"]:focus, QTextEdit[boxed="true"]:focus { padding: 6px 7px; }
 QLineEdit:disabled { background: $chip; color: $text3; border-color: $line; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
-  border: none; padding: 0; background: transparent; min-height: 0;
+  border: none; padding: 0; background: transparent;
 }
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 5px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; margin: 0 1px; }
@@ -54,7 +53,6 @@ QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 2px solid transpar
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; }
 QComboBox {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 0 11px;
-  min-height: ${field}px;
 }
 QComboBox:focus { border: 2px solid $focus; padding: 0 10px; }
 QComboBox QAbstractItemView {
@@ -68,8 +66,8 @@ $planes
 
 
 def written() -> str:
-    """The stylesheet in the colours and the text zoom of the present."""
+    """The stylesheet in the colours of the present."""
     inks = "\n".join(f'QLabel[ink="{token}"] {{ color: {tokens.hex_of(token)}; }}' for token in _INKS)
     planes = "\n".join(f'QWidget[plane="{token}"] {{ background: {tokens.hex_of(token)}; }}' for token in _PLANES)
     colours = {token: tokens.hex_of(token) for token in tokens.names()}
-    return _SHEET.substitute(colours, inks=inks, planes=planes, field=scaled(30))
+    return _SHEET.substitute(colours, inks=inks, planes=planes)

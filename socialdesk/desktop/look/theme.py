@@ -11,7 +11,7 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -108,11 +108,25 @@ def _dress(app: QApplication, wanted: Theme) -> Tokens:
     tokens.use(now)
     icons.forget()
     app.setFont(fonts.font(13))
-    app.setPalette(_palette())
+    palette = _palette()
+    if app.palette() != palette:
+        app.setPalette(palette)
     sheet = stylesheet.written()
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
+    else:
+        _measure_again(app)
     return now
+
+
+def _measure_again(app: QApplication) -> None:
+    """Tell every widget once that sizes are others.
+
+    The sheet names colours only: setting it for another size would polish each widget once for every one above it.
+    """
+    told = QEvent(QEvent.Type.StyleChange)
+    for widget in app.allWidgets():
+        app.sendEvent(widget, told)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QWidget
 
 from socialdesk.desktop.look import metrics
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.shell.panes import CONTEXT_FROM
 
@@ -102,6 +103,7 @@ class Aside(QObject):
         self._bound(self._pane)
         split.addWidget(self._pane)
         room.installEventFilter(self)
+        Following(window, self._follow)
 
     @property
     def is_over(self) -> bool:
@@ -188,6 +190,13 @@ class Aside(QObject):
         self._bound(self._pane)
         self._split.insertWidget(2, self._pane)
         self._pane.hide()
+
+    def _follow(self) -> None:
+        if self.is_over:
+            self._pane.setMaximumWidth(metrics.scaled(metrics.CONTEXT_MOST) * 2)
+            self._sheet.place()
+        else:
+            self._bound(self._pane)
 
     @staticmethod
     def _bound(pane: QWidget) -> None:

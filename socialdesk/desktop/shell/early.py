@@ -35,7 +35,7 @@ class EarlyKeys(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() not in _KEYS:
             return False
         if event.type() is not QEvent.Type.ShortcutOverride:
             self._kept.append(event.clone())

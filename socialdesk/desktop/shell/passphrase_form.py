@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout,
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.shell.strength import LEAST, STEPS, strength
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
@@ -145,7 +146,7 @@ class PassphraseForm(QWidget):
         column.addStretch(1)
 
     def _field(self) -> QLineEdit:
-        field = QLineEdit()
+        field = Field()
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData)
         field.setAccessibleName(tr("shell", "Passphrase"))

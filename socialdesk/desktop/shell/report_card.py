@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
@@ -27,7 +28,7 @@ class ReportCard(DialogCard):
         text = tr("shell", "Reason: {reason}. You can add what the moderators of {network} shall know.")
         column.addWidget(PlainLabel(title, 18, 650, wraps=True))
         column.addWidget(PlainLabel(text.format(reason=reason, network=network), 14, 400, "text2", wraps=True))
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setMaxLength(LONGEST)
         self.field.setMinimumHeight(34)
         self.field.setAccessibleName(tr("shell", "What the moderators shall know (optional)"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import BANNER, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
@@ -46,7 +47,7 @@ class Banner(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._acts: list[_Act] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(32 + scaled(18), 0, 20, 1)
+        sized(self, lambda: self._row.setContentsMargins(32 + scaled(18), 0, 20, 1))
         self._row.setSpacing(8)
         self._row.addWidget(self._lead)
         self._row.addWidget(self._text, 1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.widgets.field import ChoiceField
 
 
-class Combo(QComboBox):
+class Combo(ChoiceField):
     """A native one, but for its caret."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

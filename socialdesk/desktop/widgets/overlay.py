@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import catch_up
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.shadow import paint_shadow
@@ -75,6 +76,7 @@ class Overlay(QWidget):
     def _open(self, first: QWidget | None) -> None:
         if not self.isVisible():
             self._before = QApplication.focusWidget()
+        catch_up(self)
         self.place()
         self.show()
         self.raise_()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions.keys import OWN_KEYS
 from socialdesk.desktop.look.fonts import font
@@ -16,6 +16,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.popover import Popover
 from socialdesk.model.outgoing import MOST_ALT, OutgoingPicture
@@ -211,7 +212,7 @@ class AltCard(Popover):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, scaled(380), tr("composer", "Describe the picture"), left_edges=True)
         self._place = 0
-        self.field = QLineEdit()
+        self.field = Field()
         self.field.setMaxLength(MOST_ALT)
         self.field.setAccessibleName(tr("composer", "What the picture shows"))
         self.field.setPlaceholderText(tr("composer", "A torn seam on the left sleeve"))

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 
 
-class SearchField(QLineEdit):
+class SearchField(Field):
     """The key caps show while the field is empty and elsewhere is the focus."""
 
     def __init__(self, placeholder: str, name: str, keys: Sequence[str] = (), parent: QWidget | None = None) -> None:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import DIALOG_WIDEST, scaled
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.look.tokens import hex_of
@@ -28,6 +27,7 @@ from socialdesk.desktop.places.bulk.each import EachList, EachModel
 from socialdesk.desktop.places.bulk.shortcuts import Shortcuts
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
+from socialdesk.desktop.widgets.field import ChoiceField
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.bulk_answer import Recipient, Why, left_out, repeats
 from socialdesk.model.saved_reply import SavedReply
@@ -62,7 +62,7 @@ class AnswerSheet(DialogCard):
         self.closed.connect(self._on_closed)
         self._build()
         self._dress()
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
 
     def _dress(self) -> None:
         edge, plane, here = hex_of("control"), hex_of("surface"), hex_of("selected")
@@ -76,7 +76,7 @@ class AnswerSheet(DialogCard):
 
     def _build(self) -> None:
         self.title = PlainLabel("", 18, 650, wraps=True)
-        self.saved = QComboBox()
+        self.saved = ChoiceField()
         self.saved.setAccessibleName(tr("bulk", "Begin with a saved reply"))
         self.saved.activated.connect(self._on_saved)
         self.text = QPlainTextEdit()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.numbers import count as short
@@ -143,7 +144,7 @@ class BulkPane(QScrollArea):
         self._shown: tuple[object, ...] = ()
         self._shown_notes: tuple[str, ...] = ()
         self.buttons: dict[str, Button] = {}
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
 
     @property
     def notes(self) -> tuple[str, ...]:

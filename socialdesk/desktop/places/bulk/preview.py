@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import DIALOG_WIDEST, scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.bulk.each import EachList, EachModel
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
+from socialdesk.desktop.widgets.field import ChoiceField
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
@@ -57,7 +58,7 @@ class PreviewSheet(DialogCard):
         self._taken: list[bool | None] = []
         self.title = PlainLabel("", 18, 650, wraps=True)
         self.text = PlainLabel("", 14, 400, "text2", wraps=True)
-        self.choice = QComboBox()
+        self.choice = ChoiceField()
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.textChanged.connect(self._tell)
@@ -74,7 +75,7 @@ class PreviewSheet(DialogCard):
             QShortcut(QKeySequence(keys), self, self._agree, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._build()
         self._dress()
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
 
     def _build(self) -> None:
         foot = QHBoxLayout()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import DIALOG_WIDE, scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.bulk.each import EachList, EachModel
@@ -71,7 +71,7 @@ class ProgressSheet(DialogCard):
         column.addLayout(second)
         self.inside.addLayout(column)
         self._dress()
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
 
     def _dress(self) -> None:
         self.card.setStyleSheet(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QPush
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -60,7 +61,7 @@ class IconButton(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(scaled(28), scaled(28))
+        sized(self, lambda: self.setFixedSize(scaled(28), scaled(28)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def name_it(self, name: str, keys: str = "") -> None:
@@ -91,7 +92,7 @@ class WordButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(scaled(32), scaled(28))
+        sized(self, lambda: self.setFixedSize(scaled(32), scaled(28)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def say(self, letters: str, name: str) -> None:
@@ -130,7 +131,7 @@ class Half(QAbstractButton):
         super().__init__(parent)
         self._is_arrow = is_arrow
         self.is_alone = False
-        self.setFixedHeight(scaled(32))
+        sized(self, lambda: self.setFixedHeight(scaled(32)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -208,7 +209,7 @@ class FenceBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(scaled(43))
+        sized(self, lambda: self.setFixedHeight(scaled(43)))
         self._look: tuple[str, str, QFont] | None = None
         self._words = PlainLabel("", 13, 600, elides=True, parent=self)
         self._send = QPushButton(self)

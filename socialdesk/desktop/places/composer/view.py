@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -137,7 +138,8 @@ class ComposerBox(QWidget):
         self._lay_out()
         self.editor.document().documentLayout().documentSizeChanged.connect(self.fit)
         self.editor.focus_changed.connect(self._on_focus)
-        theme.signals().changed.connect(self.dress)
+        self.editor.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
+        Following(self, self.dress)
         self.dress()
 
     def _lay_out(self) -> None:
@@ -171,9 +173,6 @@ class ComposerBox(QWidget):
         inside.addLayout(text, 1)
         inside.addWidget(self.tray)
         inside.addLayout(tools)
-        for tab in (self.reply_tab, self.note_tab):
-            tab.setFixedHeight(scaled(_TABS))
-        self.button.setFixedHeight(scaled(32))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(SIDE, TOP, SIDE, BOTTOM)
         whole.setSpacing(12)
@@ -204,6 +203,9 @@ class ComposerBox(QWidget):
 
     def dress(self) -> None:
         """Take the colours and fonts of the theme."""
+        for tab in (self.reply_tab, self.note_tab):
+            tab.setFixedHeight(scaled(_TABS))
+        self.button.setFixedHeight(scaled(32))
         self.editor.setFont(font(14, tabular=False))
         palette = self.editor.palette()
         note = self.box.is_note
@@ -214,7 +216,6 @@ class ComposerBox(QWidget):
         palette.setColor(palette.ColorRole.Highlight, ink("accent"))
         palette.setColor(palette.ColorRole.HighlightedText, ink("onAccent"))
         self.editor.setPalette(palette)
-        self.editor.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
         self.editor.shade()
         self.counter.setFont(font(12))
         self.fill.setFont(font(12, 600))

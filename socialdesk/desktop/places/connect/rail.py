@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
@@ -33,7 +34,7 @@ class _Sign(QLabel):
         super().__init__(parent)
         self._step = step
         self._now = Step.CHOOSE
-        self.setFixedSize(22, max(_PITCH, scaled(34)))
+        sized(self, lambda: self.setFixedSize(22, max(_PITCH, scaled(34))))
 
     def show_step(self, now: Step) -> None:
         self._now = now
@@ -64,7 +65,7 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(min(scaled(232), 340))
+        sized(self, lambda: self.setFixedWidth(min(scaled(232), 340)))
         self._title = QLabel(self.tr("Connect a channel"), self)
         self._title.setObjectName("title")
         self._title.setWordWrap(True)

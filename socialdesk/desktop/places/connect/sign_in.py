@@ -24,6 +24,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect.values import Again, Platform, Refused, Turn
+from socialdesk.desktop.widgets.field import Field
 
 tr = QCoreApplication.translate
 
@@ -58,9 +59,9 @@ class SignInPage(QWidget):
         self.page.setObjectName("link")
         self.page.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._page)))
         self._page = ""
-        self.server = QLineEdit(self._inside)
-        self.identifier = QLineEdit(self._inside)
-        self.password = QLineEdit(self._inside)
+        self.server = Field(self._inside)
+        self.identifier = Field(self._inside)
+        self.password = Field(self._inside)
         self._eye = QToolButton(self.password)
         self._spans = QButtonGroup(self)
         self._news, self._news_icon, self._news_title, self._news_text = self._build_news()

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from socialdesk.desktop.look.following import Following, catch_up, sized
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect import words
 from socialdesk.desktop.places.connect.choose import ChoosePage
@@ -84,7 +84,7 @@ class ConnectWizard(WizardFrame):
         self.onward = QPushButton(self.card)
         self._build()
         self._dress()
-        signals().changed.connect(self._dress)
+        Following(self, self._dress)
 
     def open_with(self, platforms: Sequence[Platform], chosen: str = "") -> None:
         """Show the first step with these platforms, one of them chosen already where its id is given."""
@@ -168,6 +168,7 @@ class ConnectWizard(WizardFrame):
     def _open(self, platforms: Sequence[Platform], again: Again | None) -> None:
         if not self.isVisible():
             self._before = self._window.focusWidget()
+        catch_up(self)
         self._drop()
         self._again = again
         self._refusal = ""
@@ -372,7 +373,7 @@ class ConnectWizard(WizardFrame):
         head.addWidget(self._sub)
         foot = QFrame(self.card)
         foot.setObjectName("foot")
-        foot.setFixedHeight(scaled(64))
+        sized(foot, lambda: foot.setFixedHeight(scaled(64)))
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(20, 0, 24, 0)
         buttons.setSpacing(8)

@@ -23,6 +23,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.context.parts import Flow
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.field import ChoiceField, Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import LONGEST_LABEL, LONGEST_MEMO, LONGEST_VALUE
@@ -136,11 +137,11 @@ class FieldEditor(Editor):
     def __init__(self, label: str = "", value: str = "", kind: FieldKind = FieldKind.TEXT) -> None:
         super().__init__("raised", "line")
         self.before = label
-        self.label = QLineEdit(label)
+        self.label = Field(label)
         self.label.setMaxLength(LONGEST_LABEL)
         self.label.setPlaceholderText(tr("context", "Name, such as Size"))
         self.label.setAccessibleName(tr("context", "Name of the field"))
-        self.kind_box = QComboBox()
+        self.kind_box = ChoiceField()
         self.kind_box.setAccessibleName(tr("context", "Kind of value"))
         for one, words in (
             (FieldKind.TEXT, tr("context", "Text")),
@@ -151,7 +152,7 @@ class FieldEditor(Editor):
             self.kind_box.addItem(words, one)
         self.kind_box.setCurrentIndex(list(FieldKind).index(kind))
         self.kind_box.currentIndexChanged.connect(self._hint)
-        self.value = QLineEdit(shown_value(value, kind, QLocale()))
+        self.value = Field(shown_value(value, kind, QLocale()))
         self.value.setMaxLength(LONGEST_VALUE)
         self.value.setAccessibleName(tr("context", "Value of the field"))
         self.kind_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -207,11 +208,11 @@ class PlaceEditor(Editor):
 
     def __init__(self, location: str, zone: str) -> None:
         super().__init__("raised", "line")
-        self.location = QLineEdit(location)
+        self.location = Field(location)
         self.location.setMaxLength(LONGEST_LABEL)
         self.location.setPlaceholderText(tr("context", "Place, such as Lyon"))
         self.location.setAccessibleName(tr("context", "Place"))
-        self.zone = QComboBox()
+        self.zone = ChoiceField()
         self.zone.setEditable(True)
         self.zone.setAccessibleName(tr("context", "Time zone"))
         self._zones = sorted(available_timezones())

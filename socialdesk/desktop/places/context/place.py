@@ -18,7 +18,9 @@ from socialdesk.desktop.bridge.after import AfterPaint
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
 from socialdesk.desktop.bridge.pace import Pace
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
+from socialdesk.desktop.look.metrics import zoom
+from socialdesk.desktop.look.tokens import current
 from socialdesk.desktop.places.context import promised, words
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
 from socialdesk.desktop.places.context.person import PersonPart
@@ -92,13 +94,21 @@ class Context(QScrollArea):
         self._given_soon = AfterPaint(self._reload, 0, self)
         self._bridge.follow.changed.connect(self._on_changed)
         self._bridge.submit.given.connect(self._on_given)
-        theme.signals().changed.connect(self._build_again)
+        self._look = (current(), zoom())
+        Following(self, self._follow)
         # The words of the clock change by the minute.
         self._minutes = QTimer(self, interval=60_000)
         self._minutes.timeout.connect(self._on_minute)
         self._minutes.start()
         bridge.policy_changed.connect(self._on_minute)
         self._build()
+
+    def _follow(self) -> None:
+        """Build anew only what takes its colours or its size when it is made; the rest follows by itself."""
+        now = (current(), zoom())
+        if now[0] != self._look[0] or (self.person.is_editing and now != self._look):
+            self._build_again()
+        self._look = now
 
     def open(self, thread: ThreadId | None) -> None:
         """Turn to the contact of another thread."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, 
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.actions.registry import Facts
-from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -156,7 +157,7 @@ class Header(QWidget):
         self.snooze.clicked.connect(lambda: self.act_wanted.emit("thread.snooze"))
         self.done.clicked.connect(self._on_done)
         self.more.clicked.connect(self._open_menu)
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
         force.told().changed.connect(self._dress)
         for button, act in (
             (self.assignee, "thread.assign"),
@@ -177,7 +178,7 @@ class Header(QWidget):
         row.setContentsMargins(24, 0, 16, 1)
         row.setSpacing(8)
         picture = QVBoxLayout()
-        picture.setContentsMargins(0, scaled(14), 0, 0)
+        self._picture = picture
         picture.addWidget(self.avatar)
         picture.addStretch(1)
         row.addLayout(picture)
@@ -187,6 +188,7 @@ class Header(QWidget):
 
     def _dress(self) -> None:
         self.setFixedHeight(max(HEIGHT, scaled(44) + 21))
+        self._picture.setContentsMargins(0, scaled(14), 0, 0)
         self.snooze.name_it(tr("conversation", "Snooze"), _keys("thread.snooze"))
         self.more.name_it(tr("conversation", "More about this thread"), "")
         self._show_status()

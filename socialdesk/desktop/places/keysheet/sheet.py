@@ -5,24 +5,27 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions.groups import Group, group_name, grouped
 from socialdesk.desktop.actions.keycaps import caps, written
 from socialdesk.desktop.actions.registry import Action
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import metrics
-from socialdesk.desktop.look.metrics import DIALOG_RADIUS, DIALOG_WIDEST, scaled
+from socialdesk.desktop.look.metrics import DIALOG_RADIUS, DIALOG_WIDEST, scaled, zoom
 from socialdesk.desktop.look.mirror import painter_on
-from socialdesk.desktop.look.tokens import font, hex_of, ink
+from socialdesk.desktop.look.tokens import current, font, hex_of, ink
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.overlay import Overlay
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
 
 tr = QCoreApplication.translate
-_MARGIN, _HEIGHT, _COLUMN_LEAST = 24, 640, 330
+_MARGIN, _HEIGHT, _COLUMN_LEAST, _LINE = 24, 640, 330, 28
+_AT_ONCE = 12
+"""Lines made in one step, about 2 ms."""
 
 
 class _Line(QWidget):
@@ -35,7 +38,7 @@ class _Line(QWidget):
         said = ", ".join(written(key) for key in keys)
         self.setAccessibleName(f"{words}, {said}")
         self.setToolTip(f"{words}  {said}")
-        self.setFixedHeight(scaled(28))
+        self.setFixedHeight(scaled(_LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -69,6 +72,15 @@ class KeySheet(Overlay):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(tr("keys", "Acts and their keys"))
         self._shown: QWidget | None = None
+        self._filled: object = None
+        """What the sheet was filled with: nothing of it is made again while that is the same."""
+        self._left: list[tuple[int, Group | Action]] = []
+        """What is still to be made, with its column, from above to below."""
+        self._stacks: list[QVBoxLayout] = []
+        self._soon = QTimer(self, interval=0)
+        self._soon.timeout.connect(lambda: self._make(_AT_ONCE))
+        self._plane = ""
+        Following(self, self._follow)
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.inside.setContentsMargins(_MARGIN, 18, _MARGIN, 14)
@@ -92,47 +104,72 @@ class KeySheet(Overlay):
         room = self.rect().adjusted(16, 16, -16, -16)
         self.card.setFixedSize(QSize(min(DIALOG_WIDEST, room.width()), min(scaled(_HEIGHT), room.height())))
         self.card.move((self.width() - self.card.width()) // 2, (self.height() - self.card.height()) // 2)
-        self._area.setStyleSheet(f"QScrollArea, #sheet {{ background: {hex_of('raised')}; }}")
+        if hex_of("raised") != self._plane:
+            self._plane = hex_of("raised")
+            self._area.setStyleSheet(f"QScrollArea, #sheet {{ background: {self._plane}; }}")
 
     def words(self) -> list[str]:
         """What is shown, as it is heard."""
+        self._make(len(self._left))
         shown = self._shown
         return [line.accessibleName() for line in shown.findChildren(_Line)] if shown is not None else []
 
+    def _follow(self) -> None:
+        self._fill()
+        self.place()
+
     def _fill(self) -> None:
+        columns = 2 if min(DIALOG_WIDEST, self._over.width() - 32) >= 2 * scaled(_COLUMN_LEAST) else 1
         typed = _plain(self.field.text()).split()
         acts = [one for one in self._acts if all(word in _said(one) for word in typed)]
-        groups = grouped(acts, self._first_group)
+        said = tuple((one.words, one.all_keys) for one in acts)
+        wanted = (said, self.field.text().strip() if not acts else "", self._first_group, columns, zoom(), current())
+        if wanted == self._filled:
+            return
+        self._filled = wanted
+        self._begin(columns)
+        self._left = _by_height(grouped(acts, self._first_group), columns)
+        if not self._left:
+            nothing = tr("keys", "No key fits “{typed}”. The palette has every act, with or without a key.")
+            label = PlainLabel(nothing.format(typed=self.field.text().strip()), 14, 400, "text2", wraps=True)
+            self._stacks[0].insertWidget(0, label)
+        self._make(columns * (_HEIGHT // _LINE))
+        if self._shown is not None:
+            self._area.setWidget(self._shown)
+
+    def _begin(self, columns: int) -> None:
+        """An empty sheet in the place of the one before."""
         whole = QWidget()
         whole.setObjectName("sheet")
-        columns = 2 if min(DIALOG_WIDEST, self._over.width() - 32) >= 2 * scaled(_COLUMN_LEAST) else 1
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(36)
-        stacks = [QVBoxLayout() for _ in range(columns)]
-        heights = [0] * columns
-        for stack in stacks:
+        self._stacks = [QVBoxLayout() for _ in range(columns)]
+        for stack in self._stacks:
             stack.setSpacing(0)
-            row.addLayout(stack, 1)
-        for group, inside in groups:
-            at = heights.index(min(heights))
-            heights[at] += len(inside) + 2
-            head = PlainLabel(group_name(group), 13, 650, "accent", parent=whole)
-            head.setContentsMargins(0, 10, 0, 4)
-            stacks[at].addWidget(head)
-            for act in inside:
-                stacks[at].addWidget(_Line(act.words, act.all_keys, whole))
-        if not groups:
-            nothing = tr("keys", "No key fits “{typed}”. The palette has every act, with or without a key.")
-            label = PlainLabel(nothing.format(typed=self.field.text().strip()), 14, 400, "text2", wraps=True)
-            stacks[0].addWidget(label)
-        for stack in stacks:
             stack.addStretch(1)
+            row.addLayout(stack, 1)
         if self._shown is not None:
             self._area.takeWidget()
             self._shown.deleteLater()
         self._shown = whole
-        self._area.setWidget(whole)
+
+    def _make(self, many: int) -> None:
+        """Make the next lines. Those that are seen come first, the others while nothing else is to be done."""
+        now, self._left = self._left[:many], self._left[many:]
+        for at, one in now:
+            stack = self._stacks[at]
+            if isinstance(one, Group):
+                made: QWidget = PlainLabel(group_name(one), 13, 650, "accent", parent=self._shown)
+                made.setContentsMargins(0, 10, 0, 4)
+            else:
+                assert self._shown is not None
+                made = _Line(one.words, one.all_keys, self._shown)
+            stack.insertWidget(stack.count() - 1, made)
+        if self._left:
+            self._soon.start()
+        else:
+            self._soon.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -150,6 +187,17 @@ class KeySheet(Overlay):
                 self.leave()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _by_height(groups: Sequence[tuple[Group, Sequence[Action]]], columns: int) -> list[tuple[int, Group | Action]]:
+    """Heads and acts with the column of each, every group in the shorter one, in the order of their heights."""
+    found: list[tuple[int, int, Group | Action]] = []
+    heights = [0] * columns
+    for group, inside in groups:
+        at = heights.index(min(heights))
+        found += [(heights[at] + place, at, one) for place, one in enumerate((group, *inside))]
+        heights[at] += len(inside) + 2
+    return [(at, one) for _height, at, one in sorted(found, key=lambda one: one[:2])]
 
 
 def _said(act: Action) -> str:

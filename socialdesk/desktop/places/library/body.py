@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
@@ -52,7 +52,7 @@ class BodyField(QPlainTextEdit):
         self.setProperty("boxed", "true")
         self.setTabChangesFocus(True)
         self._fields = _Fields(self.document())
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
         self._dress()
 
     def sizeHint(self) -> QSize:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import Act, ActKind
 
@@ -93,7 +94,7 @@ class _ActRow(QWidget):
         self.kind.setAccessibleName(tr("library", "What is done"))
         for one, words in _kinds():
             self.kind.addItem(words, one.value)
-        self.text = QLineEdit(self)
+        self.text = Field(self)
         self.choice = Combo(self)
         self.remove = IconButton("x", tr("library", "Do not do this"), size=28, parent=self)
         line = QHBoxLayout(self)

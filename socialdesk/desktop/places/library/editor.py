@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from socialdesk.desktop.places.library.body import BodyField
 from socialdesk.desktop.places.library.doing import Doing
@@ -15,6 +15,7 @@ from socialdesk.desktop.places.library.pictures import ReplyPictures
 from socialdesk.desktop.places.library.words import of_problem, of_use
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.segments import Segments
@@ -45,13 +46,13 @@ class Editor(QWidget):
         self._bodies: dict[str, str] = {}
         self._language = ""
         self._is_filling = False
-        self.title = QLineEdit(self)
-        self.shortcut = QLineEdit(self)
+        self.title = Field(self)
+        self.shortcut = Field(self)
         self.folder = Combo(self)
         self.scope = Combo(self)
-        self.tags = QLineEdit(self)
+        self.tags = Field(self)
         self.hotkey = Combo(self)
-        self.review = QLineEdit(self)
+        self.review = Field(self)
         self.doing = Doing(self)
         self.pictures = ReplyPictures(self)
         self.body = BodyField(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.library.clash import Clash
@@ -50,7 +50,7 @@ class LibraryFrame(QWidget):
         self._below, self._stack = QHBoxLayout(), QVBoxLayout()
         self._is_narrow = False
         self._build()
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
         self._dress()
 
     def _offer_more(self) -> None:

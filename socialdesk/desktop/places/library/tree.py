@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.model.saved_reply_library import BETWEEN, Folder
@@ -43,7 +44,7 @@ class FolderTree(QTreeWidget):
         self.setAccessibleName(tr("library", "Folders"))
         self.currentItemChanged.connect(self._on_current)
         self.itemChanged.connect(self._on_changed)
-        theme.signals().changed.connect(self.dress)
+        Following(self, self.dress)
         self.dress()
 
     def show_folders(self, everything: int, own: int, folders: Sequence[Folder]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.theme import signals
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.tokens import font, hex_of
 from socialdesk.desktop.places.outbox.delegate import LineDelegate
 from socialdesk.desktop.places.outbox.lines import Act, Leaving, LineModel, act_words, acts_of, lines_of
@@ -46,7 +46,7 @@ class OutboxPage(QWidget):
         self._acts.setObjectName("acts")
         self._buttons: dict[Act, QPushButton] = {}
         self._build()
-        signals().changed.connect(self._dress)
+        Following(self, self._dress)
         self._dress()
         self._show_state()
 

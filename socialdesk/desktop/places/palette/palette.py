@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import Following, catch_up, sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
-from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of, ink
 from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
@@ -82,7 +82,7 @@ class Palette(QWidget):
         self._nothing = QLabel(self._card)
         self._build()
         self._dress()
-        signals().changed.connect(self._dress)
+        Following(self, self._dress)
         window.installEventFilter(self)
 
     def open_with(
@@ -100,6 +100,7 @@ class Palette(QWidget):
         `more` gives further ones for what was typed, such as threads, of which there are too many to hand in. `later`
         tells what takes longer to find: it is asked once the typing pauses, and what it finds stands below.
         """
+        catch_up(self)
         entries = [_cleaned(entry) for entry in entries]
         self._more, self._later, self._within = more, later, None
         if (tuple(entries), tuple(recent), bool(about)) != (self._entries, self._recent, bool(self._about)):
@@ -188,7 +189,7 @@ class Palette(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self._card)
-        foot.setFixedHeight(scaled(42))
+        sized(foot, lambda: foot.setFixedHeight(scaled(42)))
         line = QHBoxLayout(foot)
         line.setContentsMargins(20, 0, 20, 0)
         line.setSpacing(5)

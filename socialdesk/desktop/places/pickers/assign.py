@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import LINE_ROLE, NOBODY, Line, Member, member_lines
 from socialdesk.desktop.places.pickers.picker import Picker
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.identifiers import PersonId
 
@@ -29,12 +31,12 @@ class AssignPicker(Picker):
         super().__init__(window)
         self.name_it(self.tr("Assign to"), self.tr("Assign to …"))
         self.nothing.setText(self.tr("Nobody in the team has this name."))
-        self.note = QLineEdit(self.card)
-        self.note.setFixedHeight(scaled(36))
+        self.note = Field(self.card)
+        sized(self.note, lambda: self.note.setFixedHeight(scaled(36)))
         self.note.setMaxLength(_LONGEST_NOTE)
         self.note.setPlaceholderText(self.tr("Note for them (Tab, optional)"))
         self.note.setAccessibleName(self.tr("Internal note for whom it is given to"))
-        self.note.setFont(font(14, 400, tabular=False))
+        sized(self.note, lambda: self.note.setFont(font(14, 400, tabular=False)))
         self.note.installEventFilter(self)
         self.inside.insertWidget(self.inside.count() - 1, self.note)
         self._taken = ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font, hex_of
@@ -14,6 +14,7 @@ from socialdesk.desktop.places.pickers.choices import Line, LineModel
 from socialdesk.desktop.places.pickers.delegate import ROW_HEIGHT, LineDelegate
 from socialdesk.desktop.places.pickers.moments import digit_of
 from socialdesk.desktop.places.pickers.popover import Popover
+from socialdesk.desktop.widgets.field import Field
 
 WIDTH = 380
 _MOST_ROWS = 8
@@ -24,7 +25,7 @@ class Picker(Popover):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, WIDTH)
-        self.field = QLineEdit(self.card)
+        self.field = Field(self.card)
         self.field.textEdited.connect(self._filter)
         self.field.installEventFilter(self)
         self.list = QListView(self.card)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import Following, catch_up
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import ink
 
 _GAP, _MARGIN = 6, 8
@@ -40,7 +40,7 @@ class Popover(QWidget):
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(1, 1, 1, 1)
         self.inside.setSpacing(0)
-        signals().changed.connect(self.dress)
+        Following(self, self._follow)
         window.installEventFilter(self)
 
     def show_at(self, anchor: QRect, first: QWidget) -> None:
@@ -48,6 +48,7 @@ class Popover(QWidget):
         if not self.isVisible():
             self._before = self.window().focusWidget()
         self._anchor = anchor
+        catch_up(self)
         self.place()
         self.show()
         # Words that were set while it was hidden take their room only now.
@@ -78,6 +79,11 @@ class Popover(QWidget):
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def _follow(self) -> None:
+        self.dress()
+        if self.isVisible():
+            self.place()
 
     def dress(self) -> None:
         """Take the colours of the present look; called again when it changes."""

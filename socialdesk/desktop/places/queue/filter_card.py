@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.queue import filter_words
 from socialdesk.desktop.places.queue.filter_words import Said
@@ -69,7 +70,7 @@ class _Line(QWidget):
         self._offered: list[tuple[str, str, str]] = []
         words = tr("filter", "Find among all")
         self.finder = SearchField(words, f"{self._name.text()}: {words}")
-        self.finder.setFixedHeight(scaled(30))
+        sized(self.finder, lambda: self.finder.setFixedHeight(scaled(30)))
         self.finder.textChanged.connect(self._show)
         self.finder.hide()
         self._rest = PlainLabel("", 12, 400, "text3", wraps=True)

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import QUEUE_HEADER, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.toggle_chip import TakeAwayChip, ToggleChip
@@ -116,7 +118,7 @@ class QueueHeader(QWidget):
         chips.addWidget(self.newest)
         chips.addWidget(self.search_field, 100)
         top = QWidget()
-        top.setFixedHeight(scaled(QUEUE_HEADER) - 1)
+        sized(top, lambda: top.setFixedHeight(scaled(QUEUE_HEADER) - 1))
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(0)
@@ -133,7 +135,7 @@ class QueueHeader(QWidget):
         whole.addWidget(Rule())
 
     def _make_search(self) -> None:
-        self.search_field = QLineEdit()
+        self.search_field = Field()
         self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
         self.search_field.setAccessibleName(tr("queue", "Search"))
         self.search_field.setClearButtonEnabled(True)
@@ -224,12 +226,12 @@ class QueueHeader(QWidget):
             flow.addWidget(chip)
         if can_save and parts:
             save = Button(tr("queue", "Save as view…"), ButtonKind.LINK)
-            save.setFixedHeight(scaled(26))
+            sized(save, lambda: save.setFixedHeight(scaled(26)))
             save.clicked.connect(self.save_wanted)
             flow.addWidget(save)
         if len(parts) > 1 or (can_save and parts):
             clear = Button(tr("queue", "Clear"), ButtonKind.LINK)
-            clear.setFixedHeight(scaled(26))
+            sized(clear, lambda: clear.setFixedHeight(scaled(26)))
             clear.clicked.connect(self.cleared)
             flow.addWidget(clear)
         self._in_force.setVisible(bool(parts) and not self.search_field.isVisibleTo(self))

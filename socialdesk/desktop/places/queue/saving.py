@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.segments import Segments
 from socialdesk.model.saved_view import LONGEST_NAME
@@ -24,7 +25,7 @@ class SaveCard(DialogCard):
         super().__init__(window, name=tr("views", "Save as view"))
         self._title = PlainLabel("", 18, 650, wraps=True)
         self._about = PlainLabel("", 13, 400, "text2", wraps=True)
-        self.name_field = QLineEdit()
+        self.name_field = Field()
         self.name_field.setAccessibleName(tr("views", "Name of the view"))
         self.name_field.setPlaceholderText(tr("views", "Name of the view"))
         self.name_field.setMaxLength(LONGEST_NAME)

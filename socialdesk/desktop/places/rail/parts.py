@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -31,7 +32,7 @@ class Workspace(QPushButton):
         self.is_narrow = False
         self.setAccessibleName(f"{name}, {about}")
         self.setToolTip(f"{name}, {about}")  # where the name is too long, or only its mark is shown
-        self.setFixedHeight(max(56, scaled(34) + 22))
+        sized(self, lambda: self.setFixedHeight(max(56, scaled(34) + 22)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +71,7 @@ class Jump(QPushButton):
         super().__init__()
         self.setAccessibleName(tr("rail", "Search or jump"))
         self.setToolTip(tr("rail", "Search or jump"))
-        self.setFixedHeight(scaled(32))
+        sized(self, lambda: self.setFixedHeight(scaled(32)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,14 +111,14 @@ class Me(QWidget):
         self.is_there = False
         self.quiet = ""
         """That it is quiet by choice, and until when."""
-        self.setFixedHeight(max(60, scaled(36) + 24))
+        sized(self, lambda: self.setFixedHeight(max(60, scaled(36) + 24)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
         row.addStretch(1)
         self.settings = QToolButton(self)
         self.settings.setAutoRaise(True)
-        self.settings.setMinimumSize(scaled(32), scaled(32))
-        self.settings.setIconSize(QSize(scaled(16), scaled(16)))
+        sized(self, lambda: self.settings.setMinimumSize(scaled(32), scaled(32)))
+        sized(self, lambda: self.settings.setIconSize(QSize(scaled(16), scaled(16))))
         self.settings.setProperty(ACT, "app.settings")
         self.settings.setAccessibleName(tr("rail", "Settings"))
         row.addWidget(self.settings)

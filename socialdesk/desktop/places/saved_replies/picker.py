@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
-from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import Following, catch_up
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -90,7 +91,7 @@ class SavedReplyPicker(QFrame):
         self.setGraphicsEffect(shadow)
         self._shadow = shadow
         parent.installEventFilter(self)
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
         self._dress()
         self.hide()
 
@@ -196,6 +197,7 @@ class SavedReplyPicker(QFrame):
         if found is not None:
             fits = fitting(self._bridge.cache, found, self._bridge.me, self._today(), 20)
             self._fits = {one.reply.id: one for one in fits}
+        catch_up(self)
         self._place(near)
         self.show()
         self.raise_()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
@@ -33,7 +33,7 @@ class Preview(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setStyleSheet("QTextEdit { background: transparent; border: none; }")
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
 
     def _dress(self) -> None:
         self.show_pieces(self._pieces)

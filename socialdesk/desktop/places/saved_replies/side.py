@@ -10,6 +10,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
@@ -56,7 +57,8 @@ class Side(QWidget):
         line.addWidget(self.used, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addSpacing(2)
-        self.preview.setMinimumHeight(scaled(24))  # it scrolls; what is said below it does not
+        # It scrolls; what is said below it does not.
+        sized(self.preview, lambda: self.preview.setMinimumHeight(scaled(24)))
         column.addWidget(self.preview, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -113,7 +115,7 @@ class FactLine(QWidget):
         ink_of = "soon" if fact.tone == "soon" else "text2"
         self.label = PlainLabel(fact.words, 12, 500 if fact.tone == "soon" else 400, ink_of, wraps=True)
         line = QHBoxLayout(self)
-        line.setContentsMargins(scaled(20), 0, 0, 0)
+        sized(self, lambda: line.setContentsMargins(scaled(20), 0, 0, 0))
         line.addWidget(self.label)
 
     def paintEvent(self, event: QPaintEvent) -> None:

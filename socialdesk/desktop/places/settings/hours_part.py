@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QTimeZone
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.hours_form import OTHER, ZONE, HoursForm, kept_of
 from socialdesk.desktop.places.settings.hours_reading import Seen, country_name, day_off, places, regions_of, seen
@@ -178,7 +179,7 @@ class HoursPart(QWidget):
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
-        box.setMaximumWidth(scaled(360))
+        sized(box, lambda: box.setMaximumWidth(scaled(360)))
 
     # From the form to the fields and back
 

@@ -34,6 +34,7 @@ from socialdesk.desktop.actions.keymap import KeyMap, Keys, read_own, write_own
 from socialdesk.desktop.actions.presets import Preset
 from socialdesk.desktop.actions.registry import Action
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
@@ -158,7 +159,7 @@ class KeysPart(QWidget):
         self.list.setItemDelegate(_RowDelegate(self.list))
         self.list.setAccessibleName(tr("keys", "Acts and their keys"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(scaled(_ROW) * _SHOWN_ROWS)
+        sized(self.list, lambda: self.list.setMinimumHeight(scaled(_ROW) * _SHOWN_ROWS))
         self.list.currentRowChanged.connect(self._on_row)
         self.recorder.hide()
         self.recorder.recorded.connect(self._on_recorded)

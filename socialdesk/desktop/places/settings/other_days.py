@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.hours_form import day_read, day_written
 from socialdesk.desktop.widgets.buttons import Button, IconButton
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
@@ -89,9 +91,9 @@ class OtherDays(QWidget):
 class _Line(QWidget):
     def __init__(self, day: str, hours: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.day, self.hours = QLineEdit(day, self), QLineEdit(hours, self)
+        self.day, self.hours = Field(day, self), Field(hours, self)
         self.day.setAccessibleName(tr("hours", "Day that differs"))
-        self.day.setFixedWidth(scaled(124))
+        sized(self.day, lambda: self.day.setFixedWidth(scaled(124)))
         self.hours.setAccessibleName(tr("hours", "Hours on that day"))
         self.hours.setPlaceholderText(tr("hours", "Closed"))
         self.away = IconButton("x", tr("hours", "Take this day away"), size=28, parent=self)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socialdesk.desktop.look import icons, theme
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.following import Following, sized
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import COLUMN_MOST, scaled
 from socialdesk.desktop.look.tokens import hex_of
@@ -69,7 +70,7 @@ class SettingsPage(QWidget):
         self._build()
         self._dress()
         settings.changed.connect(self._on_changed)
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
 
     def enter(self, section: Section | None = None, key: str = "") -> None:
         """The page comes up, at a section or at one setting."""
@@ -215,7 +216,7 @@ class SettingsPage(QWidget):
         row = QHBoxLayout(whole)
         row.setContentsMargins(28, 22, 28, 22)
         inner = QWidget(whole)
-        inner.setMaximumWidth(scaled(COLUMN_MOST))
+        sized(inner, lambda: inner.setMaximumWidth(scaled(COLUMN_MOST)))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.plain_text import PlainLabel
@@ -55,7 +56,7 @@ class PrivacyPart(QWidget):
             self.keep.addItem(tr("settings", "are forgotten after {days} days").format(days=days), days)
         self.keep.setCurrentIndex(self.keep.findData(self._days))
         self.keep.currentIndexChanged.connect(self._on_keep)
-        self.keep.setMaximumWidth(scaled(360))
+        sized(self.keep, lambda: self.keep.setMaximumWidth(scaled(360)))
         column.addWidget(self.keep)
         words = tr(
             "settings",

@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.actions.keycaps import written
 from socialdesk.desktop.actions.keymap import refusal
 from socialdesk.desktop.actions.keys import CHORD_MS, TAKES_KEYS, by_digit, key_name
+from socialdesk.desktop.widgets.field import Field
 
 tr = QCoreApplication.translate
 _BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 
 
-class Recorder(QLineEdit):
+class Recorder(Field):
     """A field that takes keys instead of text. `holder` says whose a key is, in words, or ""."""
 
     recorded = Signal(str)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.settings.setting import Kind, Setting
 from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.tick import Tick
@@ -101,12 +103,14 @@ class SettingRow(QWidget):
                 made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 made.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 made.setMinimumContentsLength(12)
-                made.setMaximumWidth(scaled(340))
+                choice = made
+                sized(choice, lambda: choice.setMaximumWidth(scaled(340)))
                 made.currentIndexChanged.connect(self._take_choice)
             case Kind.NUMBER | Kind.TIME:
-                made = QLineEdit(self)
+                made = Field(self)
                 assert isinstance(made, QLineEdit)
-                made.setFixedWidth(scaled(76))
+                number = made
+                sized(number, lambda: number.setFixedWidth(scaled(76)))
                 made.editingFinished.connect(self._take_text)
             case _:
                 made = QWidget(self)

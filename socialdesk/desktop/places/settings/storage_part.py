@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.combo import Combo
@@ -81,7 +82,7 @@ class StoragePart(QWidget):
         self.most.setAccessibleName(tr("settings", "Pictures take at most"))
         self.most.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.most.setMinimumContentsLength(10)
-        self.most.setMaximumWidth(scaled(240))
+        sized(self.most, lambda: self.most.setMaximumWidth(scaled(240)))
         kept = self._bridge.cache.setting(LIMIT) or ""
         self._most = int(kept) if kept.isdigit() and int(kept) > 0 else USUAL
         for megabytes in sorted({*LIMITS, self._most}):

@@ -7,9 +7,11 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.week_bars import DayBar, HourScale
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.calendar import Spans
 from socialdesk.model.hours_words import AtOnce, NotHours, read_hours, write_hours
@@ -35,8 +37,8 @@ class WeekEditor(QWidget):
         self.problems: list[PlainLabel] = []
         for day, name in enumerate(names):
             whole = QLocale().standaloneDayName(day + 1, QLocale.FormatType.LongFormat)
-            field = QLineEdit(self)
-            field.setMinimumWidth(scaled(96))
+            field = Field(self)
+            sized(field, lambda field=field: field.setMinimumWidth(scaled(96)))
             field.setAccessibleName(tr("hours", "Hours on {day}").format(day=whole))
             field.setPlaceholderText(tr("hours", "Closed"))
             bar = DayBar(self)

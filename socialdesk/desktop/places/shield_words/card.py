@@ -11,13 +11,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import DIALOG_WIDE, scaled
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.dialog_card import DialogCard
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.desktop.widgets.shield_words import judgement, kind_name, language_name, why
 from socialdesk.desktop.widgets.tick import Tick
@@ -138,7 +139,7 @@ class WordLists(DialogCard):
         self._words: tuple[OwnWord, ...] = ()
         self._authors: tuple[OwnAuthor, ...] = ()
         self.trying = Trying(self)
-        self.text = QLineEdit()
+        self.text = Field()
         self.kind = Combo()
         self.language = Combo()
         self.is_part = Tick(tr("shield", "Also inside longer words"), 13, 400)
@@ -149,7 +150,7 @@ class WordLists(DialogCard):
         self.bring_in = Button(tr("shield", "Bring in…"))
         self.write_out = Button(tr("shield", "Write out…"))
         self.close_it = Button(tr("shield", "Close"))
-        self.sample = QLineEdit()
+        self.sample = Field()
         self.answer = PlainLabel("", 13, 400, "text2", wraps=True)
         self.empty = PlainLabel(
             tr("shield", "No words of your own yet. The lists that come with SocialDesk work without any."),

@@ -1,0 +1,109 @@
+"""Another size of the text: what is visible follows, what is hidden follows when it is shown, nothing is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from socialdesk.desktop.look.following import Following
+from socialdesk.desktop.settings.setting import Section
+from socialdesk.desktop.shell.window import Window
+from tests.desktop.shell.conftest import Sitting
+
+
+@pytest.fixture(autouse=True)
+def _steady_caret(qapp: QApplication) -> Iterator[None]:
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+
+
+def _drawn(window: Window) -> QImage:
+    window.key_side.sheet.words()  # all of it is made
+    for _ in range(5):
+        QApplication.processEvents()
+    return window.grab().toImage()
+
+
+def _main(window: Window) -> None:
+    window.queue.list.setFocus()
+
+
+def _settings(window: Window) -> None:
+    window.settings.show(Section.APPEARANCE)
+
+
+def _keys(window: Window) -> None:
+    window.hands.show_keys()
+
+
+def _library(window: Window) -> None:
+    window.show_library()
+
+
+_PLACES = (_main, _settings, _keys, _library)
+
+
+@pytest.mark.parametrize("go", _PLACES, ids=lambda go: go.__name__.strip("_"))
+def test_larger_and_smaller_text_end_where_they_began_pixel_for_pixel(
+    sitting: Sitting, go: Callable[[Window], None]
+) -> None:
+    window = sitting.window
+    go(window)
+    before = _drawn(window)
+    window.hands.zoom(1)
+    assert _drawn(window) != before
+    window.hands.zoom(-1)
+    assert _drawn(window) == before
+
+
+class _Told(QObject):
+    """How often any widget is told that its style is another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+def _made() -> set[int]:
+    return {shiboken6.getCppPointer(one)[0] for one in QApplication.allWidgets()}
+
+
+def test_another_size_tells_each_widget_once_and_makes_none_anew(sitting: Sitting, qapp: QApplication) -> None:
+    window = sitting.window
+    _drawn(window)
+    before, sheet = _made(), qapp.styleSheet()
+    told = _Told()
+    qapp.installEventFilter(told)
+    window.hands.zoom(1)
+    qapp.removeEventFilter(told)
+    assert _made() == before
+    assert qapp.styleSheet() == sheet
+    # Setting the sheet again told each widget six times.
+    assert len(before) <= told.times < 1.5 * len(before)
+
+
+def test_a_hidden_place_is_dressed_when_it_is_shown_again(sitting: Sitting) -> None:
+    window = sitting.window
+    _library(window)
+    as_designed = _drawn(window)
+    window.rail.choose("mine")
+    window._on_library_left()
+    window.hands.zoom(1)
+    place = window.library.findChildren(Following)
+    assert place
+    assert all(one.is_late for one in place)
+    window.hands.zoom(-1)
+    _library(window)
+    assert not any(one.is_late for one in window.library.findChildren(Following) if one.parent() is window.library)
+    assert _drawn(window) == as_designed
