@@ -55,6 +55,7 @@ QComboBox {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 6px; padding: 0 11px;
 }
 QComboBox:focus { border: 2px solid $focus; padding: 0 10px; }
+QComboBox[caret="own"]::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView {
   background: $raised; border: 1px solid $line; selection-background-color: $selected; selection-color: $text;
 }

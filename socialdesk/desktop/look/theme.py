@@ -16,7 +16,6 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from socialdesk.desktop.look import fonts, icons, stylesheet, tokens
-from socialdesk.desktop.look.accent import with_accent
 from socialdesk.desktop.look.tokens import Theme, Tokens, ink
 
 
@@ -104,6 +103,8 @@ def _dress(app: QApplication, wanted: Theme) -> Tokens:
         hints.setColorScheme(Qt.ColorScheme.Dark if wanted is Theme.DARK else Qt.ColorScheme.Light)
     now = tokens.tokens_of(resolved(wanted))
     if _State.uses_system_accent and _State.system_accent is not None:
+        from socialdesk.desktop.look.accent import with_accent
+
         now = with_accent(now, _State.system_accent)
     tokens.use(now)
     icons.forget()

@@ -17,8 +17,8 @@ from socialdesk.desktop.places.keysheet.sheet import KeySheet
 from socialdesk.desktop.places.settings.keys_part import keymap_of
 from socialdesk.desktop.shell.menu_bar import MenuBar
 from socialdesk.desktop.widgets.chord_hint import ChordHint
-from socialdesk.desktop.widgets.key_hints import ACT, KeyHints
-from socialdesk.desktop.widgets.keycap import KeyCaps
+from socialdesk.desktop.widgets.key_hints import KeyHints
+from socialdesk.desktop.widgets.keycap import ACT, KeyCaps
 
 
 class Host(Protocol):

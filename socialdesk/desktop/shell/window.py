@@ -22,7 +22,6 @@ from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.whole import Whole, used_at_once
 from socialdesk.desktop.widgets.banner import Banner
-from socialdesk.desktop.widgets.overlay import holds_focus
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import MINE, TEAM, View
@@ -375,6 +374,8 @@ class Window(Whole):
     # Inside
 
     def _is_free(self) -> bool:
+        from socialdesk.desktop.widgets.overlay import holds_focus
+
         over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard, self.key_side.sheet)
         return (
             not self.first_minute.is_shown

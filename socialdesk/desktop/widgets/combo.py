@@ -16,7 +16,7 @@ class Combo(ChoiceField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet("QComboBox::drop-down { border: none; width: 24px; }")
+        self.setProperty("caret", "own")
 
     def setEditable(self, editable: bool) -> None:
         super().setEditable(editable)

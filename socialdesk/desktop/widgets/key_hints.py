@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
-
-ACT = "act"
-"""The property of a button that names its act."""
+from socialdesk.desktop.widgets.keycap import ACT, keycaps_width, paint_keycaps
 
 
 class KeyHints(QWidget):

@@ -14,6 +14,9 @@ from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 
+ACT = "act"
+"""The property of a button that names its act."""
+
 _SIGNS = {
     "Shift": "arrow-fat-up",
     "Enter": "arrow-elbow-down-left",

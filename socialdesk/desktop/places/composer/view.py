@@ -15,8 +15,7 @@ from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.note import BlankNote
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList, WordButton
-from socialdesk.desktop.widgets.key_hints import ACT
-from socialdesk.desktop.widgets.keycap import KeyCaps
+from socialdesk.desktop.widgets.keycap import ACT, KeyCaps
 from socialdesk.desktop.widgets.picture_tray import Tray
 
 tr = QCoreApplication.translate

@@ -62,6 +62,7 @@ class ConnectWizard(WizardFrame):
     def __init__(self, window: QWidget, sign_in: SignIn) -> None:
         super().__init__(window)
         self._sign_in = sign_in
+        self.setStyleSheet(style_sheet())  # before there are parts that it would polish once more
         self._step = Step.CHOOSE
         self._is_waiting = False
         self._is_held = False
@@ -73,12 +74,12 @@ class ConnectWizard(WizardFrame):
         self._refusal = ""
         self._before: QWidget | None = None
         self._title, self._sub = QLabel(self.card), QLabel(self.card)
-        self.choose = ChoosePage(self.card)
-        self.form = SignInPage(self.card)
-        self.check = CheckPage(self.card)
-        self.pick = PickPage(self.card)
-        self.download = DownloadPage(self.card)
         self._pages = QStackedWidget(self.card)
+        self.choose = ChoosePage(self._pages)
+        self.form = SignInPage(self._pages)
+        self.check = CheckPage(self._pages)
+        self.pick = PickPage(self._pages)
+        self.download = DownloadPage(self._pages)
         self.link = QPushButton(self.tr("I only want to look around"), self.card)
         self.back = QPushButton(self.card)
         self.onward = QPushButton(self.card)
@@ -411,7 +412,9 @@ class ConnectWizard(WizardFrame):
                 event.accept()
 
     def _dress(self) -> None:
-        self.setStyleSheet(style_sheet())  # first: it takes away the fonts of what lies in an area that scrolls
+        sheet = style_sheet()
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)  # first: it takes away the fonts of what lies in an area that scrolls
         self._title.setFont(font(18, 650, tabular=False))
         self._sub.setFont(font(13, 400, tabular=False))
         for button in (self.link, self.back, self.onward):

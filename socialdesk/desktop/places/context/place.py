@@ -27,7 +27,7 @@ from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.places.context.shield_part import ShieldPart
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.due_words import both_clocks, target_words
-from socialdesk.desktop.widgets.key_hints import ACT
+from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact

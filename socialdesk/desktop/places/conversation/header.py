@@ -22,7 +22,7 @@ from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
 from socialdesk.desktop.widgets import standing
 from socialdesk.desktop.widgets.avatar import Avatar, initials, paint_avatar
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
-from socialdesk.desktop.widgets.key_hints import ACT
+from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
 from socialdesk.model.channel import Channel
 from socialdesk.model.person import Person

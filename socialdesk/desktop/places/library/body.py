@@ -17,7 +17,7 @@ from socialdesk.support.pattern import pattern
 
 KNOWN = ("first name", "full name", "our name", "me", "today", "order", "channel", "handle", "brand")
 """What a thread may fill by itself."""
-_LEAST = 90
+_LEAST, _EDGES = 90, 16
 _FIELD = pattern(r"\{[^{}]*\}|[{}]")
 
 
@@ -80,5 +80,5 @@ class BodyField(QPlainTextEdit):
 
     def _dress(self) -> None:
         self.setFont(font(14, 400, tabular=False))
-        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {scaled(_LEAST)}px; }}")
+        self.setMinimumHeight(scaled(_LEAST) + _EDGES)
         self._fields.rehighlight()

@@ -33,6 +33,7 @@ class LibraryFrame(QWidget):
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("library", "Saved replies"))
+        self._take_colours()  # first: later each part would be polished again
         self.title = PlainLabel(tr("library", "Saved replies"), 20, 650, elides=True, parent=self)
         self.count = PlainLabel("", 13, 400, "text2", parent=self)
         self.search_field = SearchField(
@@ -43,15 +44,15 @@ class LibraryFrame(QWidget):
         self.tree = FolderTree(self)
         self.model = ReplyModel()
         self.list = QListView(self)
-        self.editor = Editor(self)
-        self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self)
-        self.clash = Clash(self)
         self.right = QStackedWidget(self)
+        self.editor = Editor(self.right)
+        self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self.right)
+        self.clash = Clash(self.right)
         self._below, self._stack = QHBoxLayout(), QVBoxLayout()
         self._is_narrow = False
         self._build()
         Following(self, self._dress)
-        self._dress()
+        self._fit()
 
     def _offer_more(self) -> None:
         menu = QMenu(self)
@@ -130,6 +131,9 @@ class LibraryFrame(QWidget):
 
     def _dress(self) -> None:
         self._fit()
+        self._take_colours()
+
+    def _take_colours(self) -> None:
         self.setStyleSheet(
             f"#library {{ background: {hex_of('surface')}; }}"
             f"#library > QListView {{ background: {hex_of('surface')}; border: none; outline: none;"

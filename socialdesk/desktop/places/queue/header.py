@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import sized
-from socialdesk.desktop.look.metrics import QUEUE_HEADER, scaled
+from socialdesk.desktop.look.metrics import CONTROL_HEIGHT, QUEUE_HEADER, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
-from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.toggle_chip import TakeAwayChip, ToggleChip
@@ -135,7 +134,8 @@ class QueueHeader(QWidget):
         whole.addWidget(Rule())
 
     def _make_search(self) -> None:
-        self.search_field = Field()
+        self.search_field = QLineEdit()
+        sized(self.search_field, lambda: self.search_field.setFixedHeight(scaled(CONTROL_HEIGHT) + 2))
         self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
         self.search_field.setAccessibleName(tr("queue", "Search"))
         self.search_field.setClearButtonEnabled(True)

@@ -15,8 +15,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
-from socialdesk.desktop.widgets.key_hints import ACT
-from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
+from socialdesk.desktop.widgets.keycap import ACT, keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, safe_name
 
 tr = QCoreApplication.translate
