@@ -48,16 +48,17 @@ class KeyMap:
         its declaration says that it needs none.
         """
         acts = list(actions)
+        wanted = {one.id: self.keys(one) for one in acts}
         taken: dict[str, str] = {}
         order = sorted(acts, key=lambda one: (one.id not in self.own, not self._is_named(one)))
         for action in order:
-            for key in self.keys(action):
+            for key in wanted[action.id]:
                 taken.setdefault(key, action.id)
-        found = {one.id: tuple(key for key in self.keys(one) if taken[key] == one.id) for one in acts}
+        found = {one.id: tuple(key for key in wanted[one.id] if taken[key] == one.id) for one in acts}
         # What any act has in any preset is spared, and what fields of text and the system have.
         spared = {*taken, *_RESERVED, *(key for one in acts for key in (*one.keys, *(one.plain or ())))}
         for one in acts:
-            was_wished = one.id in self.own or any(taken[key] in self.own for key in self.keys(one))
+            was_wished = one.id in self.own or any(taken[key] in self.own for key in wanted[one.id])
             if _declared(one) and not found[one.id] and not was_wished and not self._does_without(one):
                 found[one.id] = spare(_declared(one), spared)
                 spared.update(found[one.id])

@@ -6,7 +6,8 @@ import asyncio
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,7 +24,6 @@ from socialdesk.desktop.places.connect.values import (
     Refused,
     Turn,
 )
-from socialdesk.desktop.places.connect.wizard import ConnectWizard
 from socialdesk.desktop.shell.banners import seen_key
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.sign_in_words import moment, permissions, whole
@@ -35,6 +35,9 @@ from socialdesk.store.access import accesses
 from socialdesk.store.cache import Changes, Result
 from socialdesk.support.ids import new_id
 from socialdesk.support.secrets import SecretsUnavailable, SessionSecrets
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.connect.wizard import ConnectWizard
 
 tr = QCoreApplication.translate
 DEMO = "demo"
@@ -66,18 +69,26 @@ class Connecting(QObject):
         """How many messages there were before."""
         self.elsewhere: Callable[[], None] | None = None
         """Leads to where channels are connected, where that is not here: nothing real comes into the demo."""
-        self.wizard = ConnectWizard(window, self._sign_in)
-        self.wizard.gave_up.connect(self._on_gave_up)
-        self.wizard.picked.connect(self._on_picked)
-        self.wizard.dropped.connect(self._on_dropped)
-        self.wizard.look_around.connect(self.demo_wanted)
+        self._over = window
         bridge.follow.results.connect(self._on_results)
         bridge.follow.changed.connect(self._on_changed)
+
+    @cached_property
+    def wizard(self) -> ConnectWizard:
+        """What asks; made when it is first asked for."""
+        from socialdesk.desktop.places.connect.wizard import ConnectWizard
+
+        made = ConnectWizard(self._over, self._sign_in)
+        made.gave_up.connect(self._on_gave_up)
+        made.picked.connect(self._on_picked)
+        made.dropped.connect(self._on_dropped)
+        made.look_around.connect(self.demo_wanted)
+        return made
 
     @property
     def is_open(self) -> bool:
         """Whether the wizard is on the screen."""
-        return self.wizard.isVisible()
+        return "wizard" in vars(self) and self.wizard.isVisible()
 
     def open(self, platform: str = "") -> None:
         """Show the wizard, or go where it can be shown."""

@@ -38,6 +38,17 @@ if TYPE_CHECKING:
 _USED_AT_ONCE = ("regex", "socialdesk.model.fold", "socialdesk.store.search")
 """The first act and the first search would load these under somebody's hand."""
 
+_WIDGETS = """
+AbstractButton AbstractItemView AbstractScrollArea AbstractSlider AbstractSpinBox CalendarWidget CheckBox ColorDialog
+ColumnView ComboBox CommandLinkButton DateEdit DateTimeEdit Dial Dialog DialogButtonBox DockWidget DoubleSpinBox
+ErrorMessage FileDialog FocusFrame FontComboBox FontDialog Frame GraphicsView GroupBox HeaderView InputDialog
+KeySequenceEdit LCDNumber Label LineEdit ListView ListWidget MainWindow MdiArea MdiSubWindow Menu MenuBar MessageBox
+PlainTextEdit ProgressBar ProgressDialog PushButton RadioButton RhiWidget RubberBand ScrollArea ScrollBar SizeGrip
+Slider SpinBox SplashScreen Splitter SplitterHandle StackedWidget StatusBar TabBar TabWidget TableView TableWidget
+TextBrowser TextEdit TimeEdit ToolBar ToolBox ToolButton TreeView TreeWidget UndoView Wizard WizardPage
+"""
+"""The kinds of widgets that Qt has, each with a Q in front."""
+
 
 class Whole(QWidget):
     """What a window has once it is whole, and how that is made."""
@@ -85,27 +96,27 @@ class Whole(QWidget):
         from socialdesk.desktop.places.conversation.place import Conversation
 
         bridge = self.bridge
-        self.conversation = Conversation(bridge, facts=self.facts)
+        self.conversation = Conversation(bridge, facts=self.facts, parent=self)
         yield
         from socialdesk.desktop.places.composer.place import Composer
 
-        self.composer = Composer(bridge)
+        self.composer = Composer(bridge, self)
         yield
         from socialdesk.desktop.places.context.place import Context
 
-        self.context = Context(bridge)
+        self.context = Context(bridge, parent=self)
         yield
         from socialdesk.desktop.places.outbox.page import OutboxPage
         from socialdesk.desktop.shell.all_clear import AllClear
         from socialdesk.desktop.shell.outbox_side import OutboxSide
 
         self.clear = AllClear(bridge, self)
-        self.outbox = OutboxPage()
+        self.outbox = OutboxPage(self.pages)
         self.outbox_side = OutboxSide(self.outbox, bridge)
         yield
         from socialdesk.desktop.places.library.page import LibraryPage
 
-        self.library = LibraryPage(bridge)
+        self.library = LibraryPage(bridge, self.pages)
         yield
         from socialdesk.desktop.shell.settings_side import SettingsSide
 
@@ -143,6 +154,20 @@ class Whole(QWidget):
         self.connecting = Connecting(self, bridge)
         self.about_person = AboutPerson(self, bridge, self.queue.current, self.say)
         yield
+
+
+def known_widgets() -> Iterator[None]:
+    """Let Python know every kind of widget, a few in each step.
+
+    Qt hands out widgets that it made itself, the viewport of a list for one. PySide then looks for what they are among
+    all kinds there are, and makes each of them known with its enumerations: 20 ms at once.
+    """
+    from PySide6 import QtWidgets
+
+    for at, name in enumerate(_WIDGETS.split()):
+        getattr(QtWidgets, f"Q{name}", None)
+        if not at % 4:
+            yield
 
 
 def used_at_once() -> Iterator[None]:

@@ -20,7 +20,7 @@ from socialdesk.desktop.shell import shape
 from socialdesk.desktop.shell.aside import Aside
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
-from socialdesk.desktop.shell.whole import Whole, used_at_once
+from socialdesk.desktop.shell.whole import Whole, known_widgets, used_at_once
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
@@ -91,24 +91,28 @@ class Window(Whole):
         from socialdesk.desktop.shell.loading import loading, needed_by
 
         yield from loading(needed_by(self._making, self._make_acts, self._fill, self._become_whole))
+        yield from known_widgets()
         yield from self._making()
-        self._make_acts()
-        yield
+        yield from self._make_acts()
         yield from self._become_whole()
         yield from used_at_once()
 
-    def _make_acts(self) -> None:
+    def _make_acts(self) -> Iterator[None]:
         from socialdesk.desktop.actions.acts import all_acts
         from socialdesk.desktop.actions.keys import Keys
         from socialdesk.desktop.shell.bulk_hands import Bulk
         from socialdesk.desktop.shell.hands import WindowHands
 
-        self.registry, self.bulk = all_acts(), Bulk(self, self)
+        self.registry = all_acts()
+        yield
+        self.bulk = Bulk(self, self)
+        yield
         self.hands = WindowHands(self, self)
         self.keys = Keys(self, self.registry, self.run, self._is_free)
         from socialdesk.desktop.look.other_words import OtherWords
         from socialdesk.desktop.shell.key_side import KeySide
 
+        yield
         self.key_side = KeySide(self)
         self.other_words = OtherWords()
         self._read_soon = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
@@ -118,6 +122,7 @@ class Window(Whole):
         from socialdesk.desktop.bridge.after import AfterPaint
 
         self._context_soon = AfterPaint(self._show_context, CONTEXT_AFTER_MS, self)
+        yield
 
     def _become_whole(self) -> Iterator[None]:
         from socialdesk.desktop.shell.own_window import OwnWindows
@@ -184,7 +189,7 @@ class Window(Whole):
 
     def _fill(self) -> None:
         """Put the places where the first frame left room for them."""
-        thread = QWidget()
+        thread = QWidget(self._middle)
         column = QVBoxLayout(thread)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -362,7 +367,9 @@ class Window(Whole):
 
     def anchor(self) -> QRect:
         """Where pickers open: under the buttons of the conversation's head."""
-        corner = self.conversation.mapTo(self, self.conversation.rect().topRight())
+        # Where one sees the queue alone, what the hidden thread measured when it was last shown says nothing.
+        seen = self.conversation if self.conversation.isVisible() else self
+        corner = seen.mapTo(self, seen.rect().topRight())
         return QRect(corner.x() - 260, corner.y() + 18, 120, 32)
 
     def come_forward(self) -> None:
@@ -376,12 +383,13 @@ class Window(Whole):
     def _is_free(self) -> bool:
         from socialdesk.desktop.widgets.overlay import holds_focus
 
-        over = (self.palette_card, self.snooze, self.assign, self.tags, self.connecting.wizard, self.key_side.sheet)
+        over = (self.palette_card, self.snooze, self.assign, self.tags, self.key_side.sheet)
         return (
             not self.first_minute.is_shown
             and not self.people.is_asking
             and not self.people.is_writing
             and not any(card.isVisible() for card in over)
+            and not self.connecting.is_open
             and not self.bulk.is_asking
             and not holds_focus()
         )
