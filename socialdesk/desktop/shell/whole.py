@@ -38,7 +38,16 @@ if TYPE_CHECKING:
 _USED_AT_ONCE = ("regex", "socialdesk.model.fold", "socialdesk.store.search")
 """The first act and the first search would load these under somebody's hand."""
 
-_WIDGETS = """
+_KINDS = {
+    "QtCore": """
+AbstractAnimation AbstractItemModel EventLoop FileDevice ItemSelectionModel Library Process RangeModel Settings
+SharedMemory SocketNotifier SortFilterProxyModel Thread TimeLine
+""",
+    "QtGui": """
+Action ActionGroup Clipboard DoubleValidator InputDevice InputMethod Movie OpenGLContext PdfWriter PointingDevice
+SessionManager TextDocument Validator Window
+""",
+    "QtWidgets": """
 AbstractButton AbstractItemView AbstractScrollArea AbstractSlider AbstractSpinBox CalendarWidget CheckBox ColorDialog
 ColumnView ComboBox CommandLinkButton DateEdit DateTimeEdit Dial Dialog DialogButtonBox DockWidget DoubleSpinBox
 ErrorMessage FileDialog FocusFrame FontComboBox FontDialog Frame GraphicsView GroupBox HeaderView InputDialog
@@ -46,8 +55,11 @@ KeySequenceEdit LCDNumber Label LineEdit ListView ListWidget MainWindow MdiArea 
 PlainTextEdit ProgressBar ProgressDialog PushButton RadioButton RhiWidget RubberBand ScrollArea ScrollBar SizeGrip
 Slider SpinBox SplashScreen Splitter SplitterHandle StackedWidget StatusBar TabBar TabWidget TableView TableWidget
 TextBrowser TextEdit TimeEdit ToolBar ToolBox ToolButton TreeView TreeWidget UndoView Wizard WizardPage
-"""
-"""The kinds of widgets that Qt has, each with a Q in front."""
+AbstractItemDelegate BoxLayout Completer DataWidgetMapper FileSystemModel FormLayout Gesture GraphicsBlurEffect
+GraphicsEffect GraphicsScene Layout PinchGesture Scroller StackedLayout Style SwipeGesture SystemTrayIcon
+""",
+}
+"""The kinds of widgets, and of other objects with enumerations, that Qt has, each with a Q in front."""
 
 
 class Whole(QWidget):
@@ -114,9 +126,12 @@ class Whole(QWidget):
         self.outbox = OutboxPage(self.pages)
         self.outbox_side = OutboxSide(self.outbox, bridge)
         yield
+        from socialdesk.desktop.places.library.editor import Editor
         from socialdesk.desktop.places.library.page import LibraryPage
 
-        self.library = LibraryPage(bridge, self.pages)
+        editor = Editor(self)
+        yield
+        self.library = LibraryPage(bridge, self.pages, editor)
         yield
         from socialdesk.desktop.shell.settings_side import SettingsSide
 
@@ -156,18 +171,18 @@ class Whole(QWidget):
         yield
 
 
-def known_widgets() -> Iterator[None]:
-    """Let Python know every kind of widget, a few in each step.
+def known_kinds() -> Iterator[None]:
+    """Let Python know every kind of object that Qt may hand out, a few in each step.
 
     Qt hands out widgets that it made itself, the viewport of a list for one. PySide then looks for what they are among
     all kinds there are, and makes each of them known with its enumerations: 20 ms at once.
     """
-    from PySide6 import QtWidgets
-
-    for at, name in enumerate(_WIDGETS.split()):
-        getattr(QtWidgets, f"Q{name}", None)
-        if not at % 4:
-            yield
+    for module, names in _KINDS.items():
+        kinds = import_module(f"PySide6.{module}")
+        for at, name in enumerate(names.split()):
+            getattr(kinds, f"Q{name}", None)  # one that this version of Qt lacks is nothing to wait for
+            if at % 4 == 3:
+                yield
 
 
 def used_at_once() -> Iterator[None]:

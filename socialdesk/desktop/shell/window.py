@@ -20,7 +20,7 @@ from socialdesk.desktop.shell import shape
 from socialdesk.desktop.shell.aside import Aside
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
-from socialdesk.desktop.shell.whole import Whole, known_widgets, used_at_once
+from socialdesk.desktop.shell.whole import Whole, known_kinds, used_at_once
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
@@ -91,7 +91,7 @@ class Window(Whole):
         from socialdesk.desktop.shell.loading import loading, needed_by
 
         yield from loading(needed_by(self._making, self._make_acts, self._fill, self._become_whole))
-        yield from known_widgets()
+        yield from known_kinds()
         yield from self._making()
         yield from self._make_acts()
         yield from self._become_whole()

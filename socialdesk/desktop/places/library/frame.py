@@ -28,7 +28,7 @@ class LibraryFrame(QWidget):
     import_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, editor: Editor | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,7 +45,7 @@ class LibraryFrame(QWidget):
         self.model = ReplyModel()
         self.list = QListView(self)
         self.right = QStackedWidget(self)
-        self.editor = Editor(self.right)
+        self.editor = editor or Editor(self.right)
         self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self.right)
         self.clash = Clash(self.right)
         self._below, self._stack = QHBoxLayout(), QVBoxLayout()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.library.clash import stands_beside
+from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.places.library.edits import Edits
 from socialdesk.desktop.places.library.finding import Finding
 from socialdesk.desktop.places.library.frame import LibraryFrame
@@ -50,8 +51,9 @@ class LibraryPage(LibraryFrame):
     """Back to the queue."""
     said = Signal(str)
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, editor: Editor | None = None) -> None:
+        """The editor can be handed in, so that not all is made at once."""
+        super().__init__(parent, editor)
         self._bridge = bridge
         self._edits = Edits(bridge.desk)
         self._library: list[SavedReply] = []
