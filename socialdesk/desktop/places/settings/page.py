@@ -60,6 +60,8 @@ class SettingsPage(QWidget):
         self._rows: dict[str, SettingRow] = {}
         self._made = QWidget()
         self._shown: QWidget | None = None
+        self._stands: Section | None = None
+        """The section that stands there whole; none while something is looked for."""
         self._sections = [one for one in Section if one in parts or any(it.section is one for it in self._declared)]
         self.setObjectName("settings")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -80,13 +82,21 @@ class SettingsPage(QWidget):
         at = max(0, self.list.currentRow())
         if wanted is not None and wanted in self._sections:
             at = self._sections.index(wanted)
-        if at == self.list.currentRow():
+        if at == self.list.currentRow() and self._needs_making(self._sections[at]):
             self._show_section(at)
         self.list.setCurrentRow(at)
         row = self._rows.get(key)
         (row.control if row is not None else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
         if row is not None:
             self._area.ensureWidgetVisible(row)
+
+    def _needs_making(self, section: Section) -> bool:
+        """Whether what stands there is something else, or may have become old: parts read when they are made."""
+        if section is not self._stands or section in self._parts:
+            return True
+        for key, row in self._rows.items():
+            row.show_value(self._settings.get(key))
+        return False
 
     @property
     def section(self) -> Section:
@@ -179,6 +189,7 @@ class SettingsPage(QWidget):
             inside.addWidget(self._parts[section]())
         inside.addStretch(1)
         self._put_up()
+        self._stands = section
 
     def _enter_section(self) -> None:
         first = next((one for one in self.panes()[2:]), None)
@@ -211,7 +222,9 @@ class SettingsPage(QWidget):
     def _column(self) -> QVBoxLayout:
         """An empty column of readable width in place of what was shown."""
         self._rows = {}
-        whole = _Column()
+        self._stands = None
+        whole = _Column(self)
+        whole.hide()
         whole.setObjectName("column")
         row = QHBoxLayout(whole)
         row.setContentsMargins(28, 22, 28, 22)
