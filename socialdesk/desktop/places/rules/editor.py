@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import COLUMN_MOST, scaled
 from socialdesk.desktop.places.rules.deeds import deeds
 from socialdesk.desktop.places.rules.draft import Draft
 from socialdesk.desktop.places.rules.triggers import scopes, triggers
 from socialdesk.desktop.places.rules.words import Said
 from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.desktop.widgets.sentence.choices import Choices
@@ -55,7 +57,7 @@ class RuleEditor(QWidget):
         self.back = IconButton("arrow-left", tr("rules", "All rules"), keys=("Esc",), parent=self)
         self.title = PlainLabel("", 20, 650, elides=True, parent=self)
         self.state = PlainLabel("", 13, 500, "text2", wraps=True, parent=self)
-        self.name = QLineEdit(self)
+        self.name = Field(self)
         self.name_problem = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
         self.scope = SentenceEditor(scopes(choices), self)
         self.when = SentenceEditor(triggers(choices), self)
@@ -213,7 +215,7 @@ class RuleEditor(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title, 1)
         inner = Column()
-        inner.setMaximumWidth(scaled(COLUMN_MOST + 60))
+        sized(inner, lambda: inner.setMaximumWidth(scaled(COLUMN_MOST + 60)))
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 2, 24, 20)
         column.setSpacing(6)

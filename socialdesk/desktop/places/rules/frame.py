@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following, sized
 from socialdesk.desktop.look.metrics import COLUMN_MOST, scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.rules.editor import Column, RuleEditor
@@ -137,7 +137,7 @@ class RulesFrame(QWidget):
         self._listed = QWidget()
         self._empty = QScrollArea()
         self._build()
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
         self._dress()
 
     def show_page(self, *, is_editor: bool) -> None:
@@ -216,7 +216,7 @@ class RulesFrame(QWidget):
 
     def _build_empty(self) -> None:
         inner = Column()
-        inner.setMaximumWidth(scaled(COLUMN_MOST + 60))
+        sized(inner, lambda: inner.setMaximumWidth(scaled(COLUMN_MOST + 60)))
         column = QVBoxLayout(inner)
         column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(10)

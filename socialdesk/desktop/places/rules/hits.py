@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from socialdesk.desktop.look import theme
+from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font, metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
@@ -141,7 +141,7 @@ class HitList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(self.open_current)
-        theme.signals().changed.connect(self._dress)
+        Following(self, self._dress)
         self._dress()
 
     def open_current(self, *_from: object) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.promise_form import (
     FIRST,
@@ -24,6 +25,7 @@ from socialdesk.desktop.places.settings.promise_form import (
 from socialdesk.desktop.places.settings.week_editor import WeekEditor
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.tick import Tick
@@ -75,9 +77,9 @@ class PromiseEditor(QWidget):
 
     def _build_whom(self, column: QVBoxLayout) -> None:
         column.addWidget(PlainLabel(tr("hours", "Name"), 13, 550))
-        self.name = QLineEdit(self)
+        self.name = Field(self)
         self.name.setAccessibleName(tr("hours", "Name of the promise"))
-        self.name.setMaximumWidth(scaled(360))
+        sized(self.name, lambda: self.name.setMaximumWidth(scaled(360)))
         self.name.textEdited.connect(self._on_edit)
         column.addWidget(self.name)
         self._problem(column, NAME, self.name)
@@ -140,9 +142,9 @@ class PromiseEditor(QWidget):
         ):
             column.addSpacing(4)
             column.addWidget(PlainLabel(title, 13, 550, wraps=True))
-            amount, unit = QLineEdit(self), Combo(self)
+            amount, unit = Field(self), Combo(self)
             amount.setAccessibleName(tr("hours", "{title}: how many").format(title=title))
-            amount.setFixedWidth(scaled(76))
+            sized(amount, lambda amount=amount: amount.setFixedWidth(scaled(76)))
             amount.textEdited.connect(self._on_edit)
             unit.setAccessibleName(tr("hours", "{title}: of what").format(title=title))
             for value, said in (
@@ -167,10 +169,10 @@ class PromiseEditor(QWidget):
     def _build_rest(self, column: QVBoxLayout) -> None:
         column.addSpacing(4)
         column.addWidget(PlainLabel(tr("hours", "Soon from this share of the time on, in %"), 13, 550, wraps=True))
-        self.warning = QLineEdit(self)
+        self.warning = Field(self)
         self.warning.setAccessibleName(tr("hours", "Soon from this share of the time on, in %"))
         self.warning.setPlaceholderText("75")
-        self.warning.setFixedWidth(scaled(76))
+        sized(self.warning, lambda: self.warning.setFixedWidth(scaled(76)))
         self.warning.textEdited.connect(self._on_edit)
         column.addWidget(self.warning)
         words = tr("hours", "Empty is the last quarter, and never more than half an hour.")
@@ -271,4 +273,4 @@ def _narrow(box: Combo) -> None:
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(12)
-    box.setMaximumWidth(scaled(360))
+    sized(box, lambda: box.setMaximumWidth(scaled(360)))

@@ -7,13 +7,14 @@ from unicodedata import combining, normalize
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.desktop.widgets.popover import Popover
 from socialdesk.desktop.widgets.search_field import SearchField
@@ -219,7 +220,7 @@ class TextCard(_Card):
 
     def __init__(self, window: QWidget, slot: Slot, values: Values) -> None:
         super().__init__(window, slot)
-        self.edit = QLineEdit(slot.write(values))
+        self.edit = Field(slot.write(values))
         self.edit.setAccessibleName(slot.title)
         self.edit.setPlaceholderText(slot.blank)
         self.edit.installEventFilter(self)
