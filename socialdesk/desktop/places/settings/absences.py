@@ -6,14 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.hours_form import day_read, day_written
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.due_words import weekday_and_time
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.shift_words import my_standing, reason_words
@@ -39,7 +41,7 @@ class Absences(QWidget):
         self._lines.setSpacing(2)
         self.problem = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
         self.problem.hide()
-        self.first, self.last = QLineEdit(self), QLineEdit(self)
+        self.first, self.last = Field(self), Field(self)
         self.first.setAccessibleName(tr("people", "First day away"))
         self.last.setAccessibleName(tr("people", "Last day away"))
         self.first.setPlaceholderText(tr("people", "First day"))
@@ -59,7 +61,7 @@ class Absences(QWidget):
         column.addLayout(self._lines)
         row = FlowLayout()
         for field in (self.first, self.last):
-            field.setFixedWidth(scaled(124))
+            sized(field, lambda field=field: field.setFixedWidth(scaled(124)))
             row.addWidget(field)
         for widget in (self.why, self.add, self.back):
             row.addWidget(widget)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.absences import Absences
 from socialdesk.desktop.places.settings.hours_reading import places
@@ -32,6 +33,7 @@ from socialdesk.desktop.places.settings.week_editor import WeekEditor
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
 from socialdesk.desktop.widgets.tick import Tick
@@ -186,9 +188,9 @@ class PeoplePart(QWidget):
         column.addWidget(PlainLabel(words, 14, 600, wraps=True))
 
     def _field(self, column: QVBoxLayout, name: str, title: str, help_: str = "") -> QLineEdit:
-        field = QLineEdit(self)
+        field = Field(self)
         field.setAccessibleName(title)
-        field.setMaximumWidth(scaled(360))
+        sized(field, lambda field=field: field.setMaximumWidth(scaled(360)))
         field.textEdited.connect(self._on_edit)
         column.addSpacing(4)
         column.addWidget(PlainLabel(title, 13, 550, wraps=True))
@@ -203,7 +205,7 @@ class PeoplePart(QWidget):
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(12)
-        box.setMaximumWidth(scaled(360))
+        sized(box, lambda box=box: box.setMaximumWidth(scaled(360)))
         if box is not self.who:
             box.currentIndexChanged.connect(self._on_edit)
         column.addWidget(PlainLabel(title, 13, 550))

@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.hours_words import NotHours, read_minutes, write_minutes
@@ -50,7 +52,7 @@ class RoutingPart(QWidget):
         self.strategy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.strategy.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.strategy.setMinimumContentsLength(12)
-        self.strategy.setMaximumWidth(scaled(360))
+        sized(self.strategy, lambda: self.strategy.setMaximumWidth(scaled(360)))
         for value, said in (
             (Strategy.NONE, tr("people", "Nobody by itself: everybody takes")),
             (Strategy.TURNS, tr("people", "In turn")),
@@ -60,9 +62,9 @@ class RoutingPart(QWidget):
             self.strategy.addItem(said, value.value)
         self.to_who_knew = Tick(tr("people", "Who wrote before goes to whom they talked with"), parent=self)
         self.anybody = Tick(tr("people", "If nobody there speaks the language, to anybody with room"), parent=self)
-        self.late = QLineEdit(self)
+        self.late = Field(self)
         self.late.setAccessibleName(tr("people", "To whoever is on call, once it is late by"))
-        self.late.setFixedWidth(scaled(124))
+        sized(self.late, lambda: self.late.setFixedWidth(scaled(124)))
         self.late.setPlaceholderText(tr("people", "never"))
         self.problem = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
         self.problem.hide()
