@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
@@ -22,6 +23,7 @@ def _steady_caret(qapp: QApplication) -> Iterator[None]:
     qapp.setCursorFlashTime(0)
     yield
     qapp.setCursorFlashTime(before)
+    metrics.set_zoom(1.0)
 
 
 def _drawn(window: Window) -> QImage:

@@ -19,6 +19,7 @@ _OWN_HEIGHT = {"field.py", "palette.py", "header.py"}
 
 @pytest.mark.parametrize("made", [Field, ChoiceField])
 def test_a_field_grows_with_the_text_and_shrinks_again(qtbot: QtBot, made: type[QWidget]) -> None:
+    metrics.set_zoom(1.0)
     field = made()
     qtbot.addWidget(field)
     sheet = stylesheet.written()
