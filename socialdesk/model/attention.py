@@ -34,6 +34,8 @@ class Why(StrEnum):
     APPROVAL = "approval"
     DUE = "due"
     """A thread of mine falls due in ten minutes."""
+    LATE = "late"
+    """A thread of mine is late."""
     TROUBLE = "trouble"
     """An answer was refused or stopped, or a network wants a sign-in."""
     DIGEST = "digest"

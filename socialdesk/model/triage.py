@@ -6,7 +6,7 @@ up from there within bounds, never down, so that what is overdue stands with wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -155,6 +155,22 @@ def reply_clock(thread: Thread, now: datetime, policy: ReplyPolicy) -> ReplyCloc
     if thread.status is Status.WAITING:
         return ReplyClock(ClockState.PAUSED)
     return ReplyClock(ClockState.NONE)
+
+
+def next_change(threads: Iterable[Thread], now: datetime, policy: ReplyPolicy) -> datetime:
+    """When clocks are to be looked at next: a minute begins, or before that one of them becomes soon or late."""
+    found = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+    for thread in threads:
+        due = thread.due_at
+        if due is None or due < now:
+            continue
+        # Late is what is past its moment, not at it.
+        found = min(found, due + _MOMENT)
+        if due - SOON_AT_MOST <= found or policy.special or policy.warning is not None:
+            soon = due - _soon(policy.of(thread).warning, due - (thread.waiting_since or now))
+            if soon > now:
+                found = min(found, soon)
+    return found
 
 
 def _soon(warning: int | None, target: timedelta) -> timedelta:

@@ -217,6 +217,12 @@ class AttentionSide(QObject):
                 self.attention.hear(self._call(f"given:{thread.id}:{stamp}", Why.GIVEN, thread, now))
             elif timedelta(0) < left <= DUE:
                 self.attention.hear(self._call(f"due:{thread.id}:{stamp}", Why.DUE, thread, now))
+            elif left < timedelta(0) and thread.waiting_since is not None:
+                # Once for each clock: it began when they asked, whatever was promised since.
+                late = f"late:{thread.id}:{round(thread.waiting_since.timestamp())}"
+                if self._mine is None:
+                    self.attention.know([late])  # what was late before anybody sat here stands first in the queue
+                self.attention.hear(self._call(late, Why.LATE, thread, now))
 
     def _hear_mentions(self, mentioned: dict[ThreadId, Thread], now: datetime) -> None:
         if self._mine is None:
@@ -279,7 +285,7 @@ class AttentionSide(QObject):
 
     def _is_settled(self, call: Call) -> bool:
         match call.why:
-            case Why.GIVEN | Why.DUE:
+            case Why.GIVEN | Why.DUE | Why.LATE:
                 return call.thread in self._read or call.thread not in (self._mine or ())
             case Why.MENTION:
                 return call.thread in self._read or call.thread not in self._mentioned

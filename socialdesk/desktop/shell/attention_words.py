@@ -59,6 +59,8 @@ def _lead(call: Call, name: str, zone: tzinfo) -> str:
             return tr("notices", "{name} needs you to sign in").format(name=name)
         case Why.TROUBLE:
             return tr("notices", "Not sent: your answer to {name}").format(name=name)
+        case Why.LATE if due:
+            return tr("notices", "{name}, late since {time}").format(name=name, time=due)
         case Why.DUE | Why.GIVEN if due:
             return tr("notices", "{name}, due {time}").format(name=name, time=due)
         case _:

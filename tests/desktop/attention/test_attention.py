@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.shell.attention import AttentionSide
-from socialdesk.desktop.shell.attention_words import Said
+from socialdesk.desktop.shell.attention_words import Said, said
+from socialdesk.model.attention import Call, Notice, Why
 from socialdesk.model.command import MarkDone, Snooze
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import MINE, UNASSIGNED
@@ -91,6 +92,32 @@ def test_what_a_colleague_gives_me_that_is_due_soon_is_told_once_without_its_tex
     called.clock.move(timedelta(minutes=2))
     called.side.look()
     assert len(called.shown) == 1
+
+
+def test_that_a_thread_of_mine_is_late_is_told_once_for_its_clock_however_its_due_time_moves(called: Called) -> None:
+    now = called.clock.now()
+    mine = given(called, replace(of_nobody(called), waiting_since=now - timedelta(hours=1)))
+    attention = called.side.attention
+
+    def late() -> list[Call]:
+        return [one for one in attention.open if one.why is Why.LATE and one.thread == mine.id]
+
+    called.others_change(replace(mine, due_at=now + timedelta(seconds=30)))
+    assert late() == []
+    called.clock.move(timedelta(seconds=31))
+    called.side.look()
+    (call,) = late()
+    zone = now.astimezone().tzinfo
+    assert zone is not None
+    assert "late since" in said(Notice(1, (call,), sound=False), attention.rules, zone).title
+    for due in (now - timedelta(minutes=5), now + timedelta(minutes=2)):
+        called.others_change(replace(mine, due_at=due))
+        called.clock.move(timedelta(minutes=11))
+        called.side.look()
+        assert late() == [call]
+    # Another question is another clock.
+    called.others_change(replace(mine, waiting_since=now, due_at=now))
+    assert len(late()) == 2
 
 
 def test_what_i_take_myself_calls_nobody(called: Called) -> None:

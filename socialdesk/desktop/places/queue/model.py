@@ -20,7 +20,7 @@ from socialdesk.desktop.places.queue.laid_rows import DRAFT_SHOWN, Head, Index, 
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Heading, Sort
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import GroupBounds, ReplyClock, reply_clock
+from socialdesk.model.triage import GroupBounds, ReplyClock, next_change, reply_clock
 from socialdesk.model.view import View, takes
 from socialdesk.store.queue_cost import is_quick
 from socialdesk.store.queue_page import Key, QueuePage, queue_page, threads_before
@@ -395,6 +395,10 @@ class QueueModel(LaidRows):
         """Whether a thread stands with the overdue ones and is not late: its row says so."""
         is_triage = self.view.sort is Sort.TRIAGE and self._finding is None
         return is_triage and bool(thread.moved_ms) and GroupBounds.at(self._now, self._now).is_ahead(thread)
+
+    def next_change(self, now: datetime) -> datetime:
+        """When the words of a row change next."""
+        return next_change(self._threads, now, self._bridge.policy)
 
     def clock_of(self, thread: Thread) -> ReplyClock:
         """The reply clock of a thread at the moment the labels are told for."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.bridge.pace import Pace
+from socialdesk.desktop.bridge.pace import NextMoment, Pace
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.empty import NothingHere
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.finding import Finding
 
 tr = words.tr
-_MINUTE_MS = 60_000
 _IDLE_MS = 2_000
 _SEARCH_MS = 120
 _DRAFT_MS = 400
@@ -100,9 +100,10 @@ class QueuePlace(QWidget):
         self._begin()
 
     def _begin(self) -> None:
-        self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._on_minute)
-        self._minute.start()
+        self._minute = NextMoment(self._now, self.model.next_change, self._on_minute, self)
+        self.model.rowsInserted.connect(self._minute.ask)
+        self.model.modelReset.connect(self._minute.ask)
+        self._bridge.policy_changed.connect(self._minute.ask)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self._when_idle)
         self._search_soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
@@ -500,6 +501,9 @@ class QueuePlace(QWidget):
         if not self.model.is_search:
             here = self.current()
             self._show(here.id if here else None)
+
+    def _now(self) -> datetime:
+        return self._bridge.clock.now()
 
     def _on_minute(self) -> None:
         if self.model.view.filter.depends_on_time and not self._idle.isActive() and not self.underMouse():
