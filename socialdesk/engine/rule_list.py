@@ -20,6 +20,7 @@ from socialdesk.model.rule_command import (
     NoteTrial,
     RuleCommand,
     SaveRule,
+    SetRulePause,
     SuspendAnswers,
     SwitchRule,
     TakeBackRule,
@@ -29,6 +30,7 @@ from socialdesk.store.change import Change
 from socialdesk.store.rule_rows import APPLYING, PAUSE_MINUTES, SUSPENDED
 from socialdesk.support.clock import to_ms
 
+MOST_PAUSE = 7 * 24 * 60
 STALE = timedelta(hours=1)
 GONE = "This rule was deleted meanwhile. Nothing was changed."
 
@@ -41,6 +43,11 @@ def refused(change: Change, given: Given, command: RuleCommand) -> str:
         change.log_event(given.at, given.person, what, "", "")
         if not command.on:
             _let_go_of_old(change, given.at)
+        return ""
+    if isinstance(command, SetRulePause):
+        minutes = max(0, min(command.minutes, MOST_PAUSE))
+        change.set_setting(PAUSE_MINUTES, str(minutes))
+        change.log_event(given.at, given.person, "pause of rules set", str(minutes), "")
         return ""
     if isinstance(command, TakeBackRule):
         return _take_back(change, given, command)

@@ -128,6 +128,10 @@ def _rules(rules: argparse.ArgumentParser, every: argparse.ArgumentParser) -> No
     taken.add_argument("--yes", action="store_true", help="take everything that is not refused")
     acts.add_parser("suspend", help="let no automatic answer leave", parents=[_suppressed(every)])
     acts.add_parser("resume", help="let automatic answers leave again", parents=[_suppressed(every)])
+    pause = acts.add_parser(
+        "pause", help="how long a rule waits that hides in public or touches much", parents=[_suppressed(every)]
+    )
+    pause.add_argument("minutes", type=int)
     acts.add_parser("secret", help="with what calls to other programs are signed", parents=[_suppressed(every)])
 
 

@@ -14,7 +14,7 @@ from socialdesk.launch.working import Work, working
 from socialdesk.model.command import Command
 from socialdesk.model.rule import to_form, to_words
 from socialdesk.model.rule_check import findings
-from socialdesk.model.rule_command import ImportRules, SuspendAnswers
+from socialdesk.model.rule_command import ImportRules, SetRulePause, SuspendAnswers
 from socialdesk.model.rule_file import Names, names_of, read, written
 from socialdesk.store.rules import is_suspended
 from socialdesk.store.rules import rules as kept_rules
@@ -40,6 +40,8 @@ async def _rules(options: argparse.Namespace) -> int:
             case "secret":
                 printed({"secret": await asyncio.to_thread(secret_of, work.unlocked.secrets)})
                 return DONE
+            case "pause":
+                return await _carried_out(work, SetRulePause(options.minutes))
             case _:
                 return await _carried_out(work, SuspendAnswers(options.act == "suspend"))
 

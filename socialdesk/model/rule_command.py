@@ -91,6 +91,14 @@ class SuspendAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class SetRulePause:
+    """How many minutes a rule waits after it was switched on that hides something public or touches very much."""
+
+    name: ClassVar[str] = "set_rule_pause"
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRules:
     """Add the rules of a file after those that are there, all of them or none; each is off."""
 
@@ -100,5 +108,14 @@ class ImportRules:
 
 
 RuleCommand: TypeAlias = (
-    SaveRule | DeleteRule | MoveRule | NoteTrial | SwitchRule | ApplyRule | TakeBackRule | SuspendAnswers | ImportRules
+    SaveRule
+    | DeleteRule
+    | MoveRule
+    | NoteTrial
+    | SwitchRule
+    | ApplyRule
+    | TakeBackRule
+    | SuspendAnswers
+    | SetRulePause
+    | ImportRules
 )

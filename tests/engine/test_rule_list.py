@@ -15,6 +15,7 @@ from socialdesk.model.rule_command import (
     MoveRule,
     NoteTrial,
     SaveRule,
+    SetRulePause,
     SuspendAnswers,
     SwitchRule,
 )
@@ -74,6 +75,17 @@ async def test_rules_are_saved_tried_switched_moved_and_deleted(place: Place) ->
     assert "deleted" in await done(place, SwitchRule("two", on=True))
     assert await done(place, SaveRule("two", two)) == ""
     assert [(each.id, each.version) for each in rules(cache)] == [("three", 1), ("one", 1), ("two", 3)]
+
+
+async def test_how_long_a_rule_waits_is_chosen(place: Place) -> None:
+    await place.do(SetRulePause(5))
+    await place.do(SaveRule("one", to_words(rule("One"))))
+    await place.do(NoteTrial("one", 1, 7, 100, 50))
+    await place.do(SwitchRule("one", on=True))
+    assert [one.on_from for one in rules(place.engine.cache)] == [NOON + timedelta(minutes=5)]
+    await place.do(SetRulePause(0))
+    await place.do(SwitchRule("one", on=True))
+    assert [(one.is_on, one.on_from) for one in rules(place.engine.cache)] == [(True, None)]
 
 
 async def test_automatic_answers_are_suspended_and_let_go(place: Place) -> None:

@@ -14,6 +14,7 @@ from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.command import AddTag, SaveReply
 from socialdesk.model.condition import All, Field, Is, Not
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import MessageId
 from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import written
@@ -208,11 +209,6 @@ async def test_outside_hours_it_is_acknowledged_once_a_day_and_no_clock_stops(pl
     assert (thread.waiting_since, thread.due_at, thread.status, thread.last_out_at) == (waiting, due, Status.OPEN, None)
     assert [one.did[0].skipped for one in runs_in(place.engine.cache, thread.id)] == ["today", ""]
 
-    # A person's own answer is not held up by it.
-    answer = await place.reply("Here I am.")
-    await place.send()
-    assert place.state(answer) is Delivery.SENT
-
 
 async def test_what_came_outside_hours_and_is_found_within_is_not_acknowledged(place: Place) -> None:
     await place.connect()
@@ -245,6 +241,12 @@ async def test_suspended_answers_stay_here_and_none_is_written(place: Place) -> 
     await place.do(SuspendAnswers(on=False))
     await place.send()
     assert (posted(place, "t1"), posted(place, "t2")) == (["Back on Monday."], [])
+
+    # What a person wrote before it came is not held up by it.
+    first = next(one for one in place.threads(EVERYTHING) if one.remote_id == "t1")
+    answer = await place.reply("Here I am.", first, based_on=MessageId(1))
+    await place.send()
+    assert place.state(answer) is Delivery.SENT
 
     # What waited for hours by then is no acknowledgement any more.
     place.platform.ask("t3", "And there?")

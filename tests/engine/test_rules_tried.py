@@ -124,7 +124,8 @@ async def test_what_a_rule_did_is_taken_back_save_where_somebody_changed_it_sinc
     assert (second.tags, second.status, second.shield) == (("late",), Status.DONE, "spam")
     assert len([one for one in cache.outbox() if one.act == "hide"]) == 3
     place.wait(minutes=1)
-    for command in (SetPriority(third.id, Priority.URGENT), Reopen(third.id), AddTag(third.id, "mine")):
+    raised = [SetPriority(third.id, Priority.URGENT), SetPriority(third.id, Priority.HIGH)]  # and meant it, too
+    for command in (*raised, Reopen(third.id), AddTag(third.id, "mine")):
         await place.do(command)
 
     assert await done(place, TakeBackRule("id-One", before + timedelta(seconds=1))) == ""
@@ -133,7 +134,7 @@ async def test_what_a_rule_did_is_taken_back_save_where_somebody_changed_it_sinc
     assert (first.tags, first.status) == (("late",), Status.DONE)
     assert (second.tags, second.priority, second.assignee_id) == ((), Priority.NORMAL, None)
     assert (second.status, second.shield, second.unread, laid_ready(cache, second.id)) == (Status.OPEN, "", 1, None)
-    assert (third.tags, third.priority, third.status) == (("mine",), Priority.URGENT, Status.OPEN)
+    assert (third.tags, third.priority, third.status) == (("mine",), Priority.HIGH, Status.OPEN)
     assert [one.state.value for one in cache.outbox() if one.act == "hide"] == ["queued"]
     (run,) = runs_in(cache, third.id)
     assert {one.deed: one.back for one in run.did} == {
