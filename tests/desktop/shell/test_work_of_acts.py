@@ -16,10 +16,11 @@ from socialdesk.desktop.places.composer.face import Face
 from socialdesk.desktop.places.queue.model import QueueModel
 from socialdesk.desktop.places.rail import model
 from socialdesk.desktop.places.rail.model import LINE_ROLE
+from socialdesk.desktop.places.rail.paint import LineDelegate
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.condition import Field, Is
-from socialdesk.model.view import MINE, TEAM
+from socialdesk.model.view import DONE, MINE, TEAM
 from socialdesk.store.cache import Cache, Changes
 from tests.desktop.shell.conftest import Sitting
 
@@ -143,7 +144,7 @@ class _Painted(QObject):
 
 
 def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_what_they_change(
-    sitting: Sitting, qtbot: QtBot, qapp: QApplication
+    sitting: Sitting, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = sitting.window
     qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
@@ -174,6 +175,18 @@ def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_
     assert painted.is_within(window.rail.list)
     assert part.height() <= window.rail.list.visualRect(first).height()
     painted.rest()
+
+    # From one view to one far below: those two rows, not the ones between.
+    rows: list[str] = []
+    paint = LineDelegate._words
+    monkeypatch.setattr(
+        LineDelegate, "_words", lambda self, painter, box, line, chosen: (
+            rows.append(line.id), paint(self, painter, box, line, chosen)
+        )[1]
+    )  # fmt: skip
+    window.hands.go(DONE)
+    qapp.processEvents()
+    assert sorted(rows) == sorted({MINE.id, DONE.id})
 
 
 def test_taking_the_next_free_thread_shows_its_view_once_with_it(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from socialdesk.desktop.places.rail.model import LINE_ROLE, Index, Line
+from socialdesk.desktop.places.rail.paint import LineDelegate
 
 WARNING_WIDE = 44
 """From the right edge: where a press on a row with a warning asks what is wrong."""
@@ -38,6 +39,14 @@ class RailList(QListView):
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         # A list measures every row anew when one changed; here a row keeps its height whatever it says.
         QAbstractItemView.dataChanged(self, top, bottom, roles)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # A list paints all rows from the first to the last that changed: going to a far view those between, too.
+        delegate = self.itemDelegate()
+        if isinstance(delegate, LineDelegate):
+            delegate.part = event.region()
+            super().paintEvent(event)
+            delegate.part = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_dragging:

@@ -159,7 +159,7 @@ class RailModel(QAbstractListModel):
         fresh = self._made()
         if [line.id for line in fresh] == [line.id for line in self._lines]:
             for row, (old, new) in enumerate(zip(self._lines, fresh, strict=True)):
-                if old != new:
+                if old is not new and old != new:
                     self._lines[row] = new
                     self.dataChanged.emit(self.index(row), self.index(row))
             return False

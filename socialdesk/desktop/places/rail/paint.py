@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
@@ -25,6 +25,8 @@ class LineDelegate(QStyledItemDelegate):
     """Draws heads and lines; narrow shows icons alone."""
 
     is_narrow = False
+    part: QRegion | None = None
+    """What of the list is painted just now; None for all of it."""
     drop_row = -1
     """The row on which something that is dragged would be dropped; -1 for none."""
     gap_row = -1
@@ -34,8 +36,12 @@ class LineDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE_ROLE)
         return QSize(0, scaled(RAIL_ROW + (4 if line.is_head else 0)))
 
-    @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if self.part is None or self.part.intersects(option.rect):
+            self._line(painter, option, index)
+
+    @mirrored_row
+    def _line(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
         box = QRectF(option.rect)
         state = option.state
