@@ -95,6 +95,20 @@ async def test_who_it_is_for_is_decided_anew_by_a_tag_a_priority_a_member_and_wh
     assert hours_on() == 2
 
 
+async def test_whoever_writes_a_thread_when_it_is_due_follows_from_the_promise_that_counts_then(cache: Cache) -> None:
+    hidden = Promise("hidden", Is(Field.SHIELDED), first=Target(5))
+    taken = Promise("taken", Not(Is(Field.WHOSE, frozenset({"nobody"}))), first=Target(10))
+    with cache.change() as change:
+        change.put_policy(replace(POLICY, first=Target(60), special=(hidden, taken)), None, NOON)
+        one = change.put_thread(thread(id=ThreadId(0), remote_id="new", waiting_since=NOON))
+        assert one.due_at == NOON + timedelta(minutes=60)
+        one = change.put_thread(replace(one, assignee_id=PersonId(1)))
+        assert one.due_at == NOON + timedelta(minutes=10)
+        one = change.put_thread(replace(one, shield="abuse"))
+        assert one.due_at == NOON + timedelta(minutes=5)
+    assert cache.thread(one.id) == replace(one, rev=one.rev)
+
+
 async def test_a_wait_on_the_contact_stops_the_clock_on_the_disk_and_what_they_write_lets_it_go_on(
     place: Place,
 ) -> None:

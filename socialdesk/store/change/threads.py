@@ -94,7 +94,12 @@ class Threads(Contacts):
         return found[0] if found else None
 
     def put_thread(self, thread: Thread) -> Thread:
-        """Put a thread; a number of 0 makes a new one. Counters, tags and views follow."""
+        """Put a thread; a number of 0 makes a new one. Counters, tags and views follow.
+
+        Where some are promised other than the rest, whatever changed of it may decide that: when it is due follows.
+        """
+        if self._known.policy.special:
+            thread = self._known.policy.promised(thread)
         before = self.thread(thread.id) if thread.id else None
         if before == thread:
             return thread
