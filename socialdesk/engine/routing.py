@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from socialdesk.model.command import Given
@@ -89,16 +90,22 @@ def decide(change: Change, thread: Thread, now: datetime) -> Decision:
 
 def give(change: Change, thread: Thread, decision: Decision, now: datetime) -> Thread:
     """Do what was decided and tell it in the thread; what nobody could be given waits for the event that makes room."""
+    if decision.person is None:
+        change.add_happening(thread.id, now, None, ROUTED, _told(change, decision))
+        change.want_routed([thread.id], now)
+        return thread
+    change.give([(thread, decision, _told(change, decision))], now)
+    return replace(thread, assignee_id=decision.person)
+
+
+def _told(change: Change, decision: Decision) -> str:
+    """What a conversation tells of a decision: names go with it, since members leave."""
     names = change.team().names
     said = json.loads(written(decision))
     for key in ("person", "instead_of"):
         if key in said:
             said[f"{key}_name"] = names.get(said[key], "")
-    change.add_happening(thread.id, now, None, ROUTED, json.dumps(said, ensure_ascii=False))
-    if decision.person is None:
-        change.want_routed([thread.id], now)
-        return thread
-    return change.give(thread, decision, now)
+    return json.dumps(said, ensure_ascii=False)
 
 
 def arrived(change: Change, ids: Iterable[ThreadId], now: datetime) -> None:
@@ -153,8 +160,8 @@ def _drain(change: Change, now: datetime, state: State) -> State:
     if not state.has_room(now):
         return state
     given, after = drained(change.unrouted(), now, state, change.who_knew)
-    for thread, decision in given:
-        give(change, thread, decision, now)
+    if given:
+        change.give([(thread, decision, _told(change, decision)) for thread, decision in given], now)
     return after
 
 

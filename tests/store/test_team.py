@@ -33,7 +33,7 @@ def test_a_rebuilt_file_knows_who_works_how_who_is_away_and_who_was_given_what(c
         change.set_setting(ROUTING, routing_written(RoutingSettings(Strategy.FITTING, late_min=5)))
         one = change.put_thread(thread(id=ThreadId(0), remote_id="a", waiting_since=NOON))
         two = change.put_thread(thread(id=ThreadId(0), remote_id="b", waiting_since=NOON))
-        change.give(one, Decision(LEA, Why.TURN), NOON)
+        change.give([(one, Decision(LEA, Why.TURN), "{}")], NOON)
         change.want_routed([two.id], NOON)
     known = cache.team()
     assert known.of(LEA).cover == lea.cover

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -130,17 +130,21 @@ class AtWork(Threads):
         """What somebody is to answer, in triage order."""
         return self._read_threads(staff.HELD, (person, most))
 
-    def give(self, thread: Thread, decision: Decision, at: datetime) -> Thread:
-        """Give a thread to whom it was decided to be given, and write down why."""
-        assert decision.person is not None
-        after = self.put_thread(replace(thread, assignee_id=decision.person))
+    def give(self, given: Sequence[tuple[Thread, Decision, str]], at: datetime) -> None:
+        """Give threads to whom it was decided to be given, and write down why; with what the conversation tells of it."""
+        for thread, decision, _ in given:
+            self.put_thread(replace(thread, assignee_id=decision.person))
+            self.touch("message", thread.id)
         self.flush()
-        self._driver.execute(
+        self._many(
             "INSERT INTO assignment_log (thread_id, at, person_id, decision) VALUES (?, ?, ?, ?)",
-            (thread.id, to_ms(at), decision.person, written(decision)),
+            [(thread.id, to_ms(at), decision.person, written(decision)) for thread, decision, _ in given],
         )
-        self._driver.execute("DELETE FROM unrouted WHERE thread_id = ?", (thread.id,))
-        return after
+        self._many(
+            "INSERT INTO happening (thread_id, happened_at, what, detail) VALUES (?, ?, 'routed', ?)",
+            [(thread.id, to_ms(at), told) for thread, _, told in given],
+        )
+        self._many("DELETE FROM unrouted WHERE thread_id = ?", [(thread.id,) for thread, _, _ in given])
 
     def mark_escalated(self, thread: Thread) -> None:
         """Remember that a broken promise was handed on."""
