@@ -131,7 +131,7 @@ class AtWork(Threads):
         return self._read_threads(staff.HELD, (person, most))
 
     def give(self, given: Sequence[tuple[Thread, Decision, str]], at: datetime) -> None:
-        """Give threads to whom it was decided to be given, and write down why; with what the conversation tells of it."""
+        """Give threads to whom it was decided, and write down why; with what the conversation tells of it."""
         for thread, decision, _ in given:
             self.put_thread(replace(thread, assignee_id=decision.person))
             self.touch("message", thread.id)
