@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import scaled
@@ -13,6 +13,7 @@ from socialdesk.desktop.places.settings.order_reading import Ahead, ahead
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.desktop.widgets.tick import Tick
@@ -126,7 +127,7 @@ class OrderPart(QWidget):
         topic = QHBoxLayout(self.topic)
         topic.setContentsMargins(0, 0, 0, 0)
         topic.setSpacing(8)
-        self.name = QLineEdit(self.topic)
+        self.name = Field(parent=self.topic)
         self.name.setAccessibleName(tr("order", "Name of the topic"))
         self.name.setMaxLength(60)
         self.name.textEdited.connect(self._on_edit)
@@ -139,6 +140,7 @@ class OrderPart(QWidget):
         for language in LANGUAGES:
             label = PlainLabel(name_of(language), 13, 550, parent=self)
             field = QPlainTextEdit(self)
+            field.setProperty("boxed", True)
             field.setAccessibleName(tr("order", "Words in {language}").replace("{language}", name_of(language)))
             field.setTabChangesFocus(True)
             field.setFixedHeight(scaled(92))
