@@ -36,6 +36,7 @@ _NUMBER = (
 )
 _ORDER = pattern("(?i)" + _NUMBER.replace("WORDS", "|".join(sorted(ORDER_BEFORE, key=len, reverse=True))))
 _DENSE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
+_ACCENTS = pattern(r"[\u0300-\u036f]+")
 _MARKS = "?\uff1f\u061f\u037e\u055e\u2047\u2048\u2049"
 _NOT_ENDS = str.maketrans({"\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'"})
 
@@ -97,11 +98,11 @@ class _Table:
         told = written.casefold().translate(_NOT_ENDS)
         told = unicodedata.normalize("NFC", told) if accents else without_accents(told)
         begins, ends = told.startswith("*"), told.endswith("*")
-        words: tuple[str, ...] = tuple(_WORD.findall(told))
+        words: list[str] = _WORD.findall(told)
         if not words:
             return
         if len(words) > 1:
-            self._phrases.setdefault(words[0], []).append((words, ends, name))
+            self._phrases.setdefault(words[0], []).append((tuple(words), ends, name))
         elif begins or _DENSE.search(words[0]):
             self._parts.setdefault(words[0], set()).add(name)
         elif ends:
@@ -142,7 +143,7 @@ def without_accents(text: str) -> str:
     if text.isascii():
         return text
     bare = unicodedata.normalize("NFD", text)
-    return "".join(one for one in bare if not "\u0300" <= one <= "\u036f").replace("œ", "oe").replace("æ", "ae")
+    return _ACCENTS.sub("", bare).replace("œ", "oe").replace("æ", "ae")
 
 
 @lru_cache(maxsize=4)
@@ -206,11 +207,18 @@ def numbers(stored: str) -> dict[str, int]:
     return {name: int(number) for name, _, number in (one.partition(":") for one in stored.split())}
 
 
+def number_of(stored_: str, signal: Signal) -> int:
+    """The number of one signal of a thread; 0 where it has it not."""
+    _, _, rest = stored_.partition(f" {signal.value}:")
+    return int(rest.partition(" ")[0]) if rest else 0
+
+
 def stored(found: dict[str, int]) -> str:
     """How signals are stored: a blank before each, so that each is found by its name."""
     return "".join(f" {name}:{found[name]}" for name in sorted(found))
 
 
+@lru_cache(maxsize=1024)
 def with_message(before: str, said: Signals, *, is_contact: bool) -> str:
     """The signals of a thread after another message of its unanswered ones; the order of messages does not matter."""
     found = numbers(before)

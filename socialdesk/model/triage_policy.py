@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from socialdesk.support.values import value_class
@@ -89,9 +91,19 @@ class TriagePolicy:
     own_topics: tuple[WordList, ...] | None = None
     version: int = 0
 
+    @cached_property
+    def by_mover(self) -> Mapping[str, Weight]:
+        """The weights by what they are of."""
+        return dict(self.weights)
+
+    @cached_property
+    def sums(self) -> dict[tuple[object, ...], int]:
+        """By how much threads were moved that say the same; kept by `triage.moved_ms`."""
+        return {}
+
     def weight(self, mover: str) -> Weight:
         """How much something moves a thread."""
-        return dict(self.weights).get(mover, Weight.NONE)
+        return self.by_mover.get(mover, Weight.NONE)
 
     @property
     def complaints(self) -> WordList:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from socialdesk.engine import hearing
 from socialdesk.engine.hearing import Hearing
+from socialdesk.model import staff_form
 from socialdesk.model.condition import AnyOf, Condition, Field, Is, Not
+from socialdesk.model.shift import Staff
 from socialdesk.model.signal_words import WordList
 from socialdesk.model.signals import numbers
+from socialdesk.model.staff_command import SetStaff
 from socialdesk.model.thread import Thread
+from socialdesk.model.triage import GroupBounds
 from socialdesk.model.triage_form import written
 from socialdesk.model.triage_policy import SetTriagePolicy, TriagePolicy
-from socialdesk.model.view import Filter, View, takes
+from socialdesk.model.view import TEAM, Filter, View, takes
 from socialdesk.store.change.signals import WAITING
-from tests.engine.desk_work import EVERYTHING, ME, Place
+from socialdesk.store.queue_page import ahead_of_time
+from tests.engine.desk_work import EVERYTHING, ME, NOON, Place
 
 pytestmark = pytest.mark.anyio
 
@@ -122,3 +128,44 @@ def _same_from_the_beginning(place: Place) -> None:
     with place.engine.cache.change() as change:
         change.hear(0, 1000)
     assert [replace(one, rev=0) for one in place.threads(EVERYTHING)] == [replace(one, rev=0) for one in before]
+
+
+async def test_a_language_nobody_there_speaks_is_told_as_it_was_when_they_last_wrote(place: Place) -> None:
+    await place.connect()
+    place.platform.ask("t1", "Wo ist mein Paket?")
+    await place.read()
+    with place.engine.cache.change() as change:
+        change.put_thread(replace(place.thread(), language="de"))
+    for languages, is_unspoken in ((("fr", "en"), True), (("de",), False), ((), False)):
+        await place.do(SetStaff(ME, staff_form.written(Staff(ME, languages=languages))))
+        with place.engine.cache.change() as change:
+            change.hear_again(place.thread().id)
+        assert ("unspoken" in _found(place.thread())) is is_unspoken, languages
+        _same_from_the_beginning(place)
+
+
+async def test_who_was_moved_up_among_the_late_is_counted_along_the_index_of_the_queue(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await place.connect()
+    for number in range(6):
+        place.platform.ask(f"t{number}", "Where is it?" if number % 2 else "Thanks")
+        place.wait(minutes=4)
+    await place.read()
+    now = NOON + timedelta(hours=24, minutes=5)  # two are late; the same person wrote all, some ask: 10 to 20 min up
+    late = [one for one in place.threads(TEAM) if one.due_at is not None and one.due_at < now]
+    bounds = GroupBounds.at(now, now)
+    early = [one for one in place.threads(TEAM) if bounds.is_ahead(one)]
+    assert (len(late), len(early)) == (2, 3)
+    asked: list[tuple[str, tuple[Any, ...]]] = []
+    cache, ask = place.engine.cache, place.engine.cache.ask
+
+    def noting(statement: str, words: Any = ()) -> list[Any]:
+        asked.append((statement, tuple(words)))
+        return ask(statement, words)
+
+    monkeypatch.setattr(cache, "ask", noting)
+    assert ahead_of_time(cache, TEAM, ME, now) == 3
+    [(statement, words)] = asked
+    plan = str(ask(f"EXPLAIN QUERY PLAN {statement}", words))
+    assert "thread_queue (status=? AND order_at>? AND order_at<?)" in plan

@@ -83,7 +83,7 @@ def test_what_moves_a_thread_is_told_to_the_minute_and_stays_within_bounds(one: 
 def test_the_window_puts_a_thread_where_the_engine_will(
     one: Thread, policy: TriagePolicy, given_: list[ThreadCommand]
 ) -> None:
-    pending = [Given(CommandId(str(n)), n, ME, at(n), command) for n, command in enumerate(given_)]
+    pending = [Given(CommandId(str(n)), n, at(n), ME, command) for n, command in enumerate(given_)]
     at_once = placed(fold_all(placed(one, policy), pending, ME), policy)
     step_by_step = placed(one, policy)
     for each in pending:

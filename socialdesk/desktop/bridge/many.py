@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from socialdesk.desktop.bridge.overlay import Moved, moved
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.triage import placed
+from socialdesk.model.triage_policy import TriagePolicy
 from socialdesk.model.view import BUILT_IN
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Doors(Protocol):
     clock: Clock
     submit: Submit
     overlay: Overlay
+    triage: TriagePolicy
 
     @property
     def me(self) -> PersonId:

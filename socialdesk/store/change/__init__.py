@@ -14,13 +14,10 @@ from socialdesk.store.change.policies import Policies
 from socialdesk.store.change.public_acts import PublicActs
 from socialdesk.store.change.rules import RuleRows
 from socialdesk.store.change.signals import SignalRows
-from socialdesk.store.change.staff import AtWork
 from socialdesk.store.change.views import Views
 
 __all__ = ["Change"]
 
 
-class Change(
-    Channels, Erasing, MediaRows, Views, PublicActs, People, MergedThreads, Policies, RuleRows, AtWork, SignalRows
-):
+class Change(Channels, Erasing, MediaRows, Views, PublicActs, People, MergedThreads, Policies, RuleRows, SignalRows):
     """The open transaction. Made by `Cache.change`."""

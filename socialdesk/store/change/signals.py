@@ -18,15 +18,18 @@ from socialdesk.model.signals import (
     Signals,
     joined_topics,
     lexicon,
+    number_of,
     signals_of,
     with_message,
     with_numbers,
 )
 from socialdesk.model.thread import Kind, Thread
+from socialdesk.model.triage import moved_ms
 from socialdesk.model.triage_form import written
-from socialdesk.model.triage_policy import TriagePolicy
+from socialdesk.model.triage_policy import Signal, TriagePolicy
 from socialdesk.store import rows
 from socialdesk.store.change.messages import Messages
+from socialdesk.store.change.staff import AtWork
 from socialdesk.store.change.transaction import Known
 from socialdesk.support.clock import optional_ms, to_ms
 
@@ -40,19 +43,20 @@ _UNANSWERED = (
     " AND deleted_at IS NULL"
 )
 _OF_CONTACTS = (
-    "SELECT id, contact_id, created_at, last_in_at, waiting_since_at IS NOT NULL FROM thread"
+    "SELECT id, contact_id, created_at, last_in_at, waiting_since_at IS NOT NULL, signals FROM thread"
     " WHERE contact_id IN (SELECT value FROM json_each(?)) AND last_in_at IS NOT NULL"
 )
 _WINDOW_MS = RECENTLY_DAYS * 86_400_000
 
 
-class SignalRows(Messages):
+class SignalRows(AtWork, Messages):
     """The part of a change about signals."""
 
     def __init__(self, connection: Connection, known: Known) -> None:
         super().__init__(connection, known)
         self._heard: set[ContactId] = set()
         """Who wrote in this change, or in whose threads it was looked anew."""
+        self._lexicon: Lexicon | None = None
 
     @property
     def triage(self) -> TriagePolicy:
@@ -62,7 +66,9 @@ class SignalRows(Messages):
     @property
     def lists(self) -> Lexicon:
         """The word lists that count."""
-        return lexicon(self.triage.complaints, self.triage.topics)
+        if self._lexicon is None:
+            self._lexicon = lexicon(self.triage.complaints, self.triage.topics)
+        return self._lexicon
 
     def put_triage(self, policy: TriagePolicy, by: PersonId | None, at: datetime) -> TriagePolicy:
         """Let other weights and lists count from now on, as the next version; threads follow with `hear`."""
@@ -73,6 +79,7 @@ class SignalRows(Messages):
         )
         self.flush()
         self._known.triage = replace(policy, version=version)
+        self._lexicon = None
         self.touch("triage", version)
         return self._known.triage
 
@@ -91,15 +98,22 @@ class SignalRows(Messages):
         waits = after.waiting_since
         if waits is None or message.created_at < waits or message.deleted_at is not None:
             return after
-        said = signals_of(message.text, self.lists)
+        lists = self.lists
+        said = signals_of(message.text, lists)
         begins_anew = before.waiting_since is None or before.waiting_since < waits
         is_contact = _is_contact(message.author_handle, after)
         signals = with_message("" if begins_anew else after.signals, said, is_contact=is_contact)
-        topics = joined_topics(() if begins_anew else after.topics, said.topics, self.lists.topics)
+        topics = joined_topics(() if begins_anew else after.topics, said.topics, lists.topics)
         author = self._contacts.get((platform, message.author_remote_id)) if is_contact else None
-        if author is not None:
-            signals = with_numbers(signals, reach=_many(author.followers))
-        return replace(after, signals=signals, topics=topics)
+        reach = _many(author.followers) if author is not None else number_of(signals, Signal.REACH)
+        unspoken = self._is_unspoken(after)
+        if reach != number_of(signals, Signal.REACH) or unspoken != number_of(signals, Signal.UNSPOKEN):
+            signals = with_numbers(signals, reach=reach, unspoken=int(unspoken))
+        if signals == after.signals and topics == after.topics:
+            return after
+        # A thread has many fields: it is made anew once, as it will stand.
+        moved = moved_ms(after, self.triage, signals, topics)
+        return replace(after, signals=signals, topics=topics, moved_ms=moved)
 
     def hear(self, after: int, most: int) -> int | None:
         """Look anew at the next threads in which somebody waits; gives where to go on, None at the end."""
@@ -142,30 +156,41 @@ class SignalRows(Messages):
         reach = _many(found[0]) if found else 0
         if thread.contact_id is not None:
             self._heard.add(thread.contact_id)
-        return replace(thread, signals=with_numbers(signals, reach=reach), topics=topics)
+        return replace(
+            thread, signals=with_numbers(signals, reach=reach, unspoken=int(self._is_unspoken(thread))), topics=topics
+        )
+
+    def _is_unspoken(self, thread: Thread) -> bool:
+        """Whether nobody who was there when the contact last wrote speaks their language, as far as all said theirs."""
+        at = thread.last_in_at
+        if not thread.language or at is None:
+            return False
+        people = self.team().people
+        if not any(one.languages for one in people):
+            return False
+        there = [one for one in people if one.is_there(at)]
+        return bool(there) and all(one.languages and thread.language not in one.languages for one in there)
 
     def _count_elsewhere(self) -> None:
         """Tell the threads of whoever was heard how many other conversations they began in the days before."""
         heard, self._heard = self._heard, set()
         if not heard:
             return
-        of_contact: dict[int, list[tuple[int, int, int, int]]] = {}
+        of_contact: dict[int, list[tuple[int, int, int, int, str]]] = {}
         for id_, contact, *rest in self._driver.execute(_OF_CONTACTS, (json.dumps(sorted(heard)),)).fetchall():
             of_contact.setdefault(contact, []).append((id_, *rest))
         for told in of_contact.values():
-            if len(told) > 1:
-                told.sort(key=lambda one: one[1])
-                began = [one[1] for one in told]
-                for id_, created, last_in, waits in told:
-                    if waits:
-                        many = bisect_right(began, last_in) - bisect_left(began, last_in - _WINDOW_MS)
-                        self._tell_elsewhere(ThreadId(id_), many - (created >= last_in - _WINDOW_MS))
-            elif told[0][3]:
-                self._tell_elsewhere(ThreadId(told[0][0]), 0)
+            began = sorted(one[1] for one in told)
+            for id_, created, last_in, waits, signals in told:
+                if waits and signals:
+                    since = last_in - _WINDOW_MS
+                    many = bisect_right(began, last_in) - bisect_left(began, since) - (created >= since)
+                    if many != number_of(signals, Signal.ELSEWHERE):
+                        self._tell_elsewhere(ThreadId(id_), many)
 
     def _tell_elsewhere(self, id_: ThreadId, many: int) -> None:
         thread = self.thread(id_)
-        if thread is not None and thread.signals:
+        if thread is not None:
             self.put_thread(replace(thread, signals=with_numbers(thread.signals, elsewhere=many)))
 
 

@@ -142,6 +142,7 @@ class OrderPart(QWidget):
             field = QPlainTextEdit(self)
             field.setProperty("boxed", True)
             field.setAccessibleName(tr("order", "Words in {language}").replace("{language}", name_of(language)))
+            field.setProperty("boxed", True)
             field.setTabChangesFocus(True)
             field.setFixedHeight(scaled(92))
             field.textChanged.connect(self._on_edit)
