@@ -19,7 +19,7 @@ from bench.harness import Figure, from_samples
 from bench.window_benches import closed, opened
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
-from socialdesk.model.view import TEAM
+from socialdesk.model.view import MINE, TEAM
 from socialdesk.store.queue_page import Key, QueuePage, key_of
 
 THREADS = 100_000
@@ -60,11 +60,15 @@ def flat_scroll(ground: Ground) -> Iterator[Figure]:
     window = opened(ground)
     app = QApplication.instance()
     assert app is not None
+    # The view that was kept may be empty, or read beside the window in a large workspace.
+    window.hands.go(TEAM)
+    app.processEvents()
     like = window.queue.model.first()
     assert like is not None
     made = MadeUp(like, window.bridge.clock.now())
     places = "socialdesk.desktop.places.queue"
     with patch(f"{places}.model.queue_page", made.page), patch(f"{places}.fold_model.queue_page", made.page):
+        window.hands.go(MINE)
         window.hands.go(TEAM)
         app.processEvents()
         bar = window.queue.list.verticalScrollBar()

@@ -70,9 +70,15 @@ def _views(window: Parts, hands: WindowHands) -> list[Entry]:
     """Every view of the rail; a channel answers to its names, and Tab offers its settings too."""
     counts = window.bridge.counts()
     channels = {channel_view(channel.id).id: channel for channel in window.bridge.channels}
+    names = window.rail.model.names()
+    threads, settings, said = (
+        tr("shell", "Show its threads"),
+        tr("shell", "Settings of the channels"),
+        tr("shell", "channel"),
+    )
     found: list[Entry] = []
     for view in window.rail.model.views():
-        name, channel = window.rail.name(view), channels.get(view.id)
+        name, channel = names[view.id], channels.get(view.id)
         go = partial(hands.go, view)
         also = window.other_words.of(name)
         if channel is None:
@@ -89,11 +95,11 @@ def _views(window: Parts, hands: WindowHands) -> list[Entry]:
             )
             continue
         options = (
-            Entry(f"view:{view.id}", "view", tr("shell", "Show its threads"), icon="list-bullets", run=go),
+            Entry(f"view:{view.id}", "view", threads, icon="list-bullets", run=go),
             Entry(
                 f"channel:{channel.id}:settings",
                 "setting",
-                tr("shell", "Settings of the channels"),
+                settings,
                 icon="gear-six",
                 run=partial(window.settings.show, Section.CHANNELS),
             ),
@@ -106,7 +112,7 @@ def _views(window: Parts, hands: WindowHands) -> list[Entry]:
                 " ".join(part for part in (channel.handle, str(counts.get(view.id, ""))) if part),
                 keys=("Tab",),
                 icon="share-network",
-                also=(channel.name, channel.handle, channel.platform, channel.mark, tr("shell", "channel")),
+                also=(channel.name, channel.handle, channel.platform, channel.mark, said),
                 run=go,
                 options=lambda options=options: options,
             )

@@ -146,6 +146,10 @@ class RailModel(QAbstractListModel):
         """The row of a view."""
         return next((number for number, line in enumerate(self._lines) if line.id == id_), None)
 
+    def names(self) -> dict[str, str]:
+        """What every line says, by its id: whoever wants all of them looks each up only once."""
+        return {line.id: line.words for line in self._lines}
+
     def views(self) -> Sequence[View]:
         """All views in the order of the rail."""
         return [line.view for line in self._lines if line.view is not None]
