@@ -18,6 +18,7 @@ from sqlalchemy import Integer, MetaData, Table
 
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction
 from socialdesk.model.person import Role
 from socialdesk.model.saved_reply import Scope
@@ -60,6 +61,8 @@ _WORDS: dict[tuple[str, str], type[StrEnum]] = {
     ("message", "direction"): Direction,
     ("message", "state"): Delivery,
     ("outbound", "state"): Delivery,
+    ("attachment", "state"): MediaState,
+    ("post_picture", "state"): MediaState,
     ("person", "role"): Role,
     ("saved_reply", "scope"): Scope,
 }
