@@ -17,7 +17,7 @@ from socialdesk.desktop.widgets.due_words import target_words
 from socialdesk.model.calendar import ALWAYS, DAY, Calendar, OtherDay, Span
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy, Target, Unit
 from socialdesk.model.snooze import Choice
-from socialdesk.model.triage import ClockState
+from socialdesk.model.triage import ClockState, order_key
 from tests.desktop.shell.conftest import Sitting
 
 
@@ -66,7 +66,7 @@ def test_hours_that_were_saved_decide_when_everything_is_due_and_undo_brings_the
     rows = window.queue.model._threads
     assert [one for one in rows if one != replace(one, due_at=policy.promised(one).due_at)] == []
     waiting = [one for one in rows if one.waiting_since is not None]
-    assert [one.due_at for one in waiting] == sorted(one.due_at for one in waiting if one.due_at)
+    assert waiting == sorted(waiting, key=order_key)
     assert {one.id: one.due_at for one in rows} != before
     still = [window.queue.model.clock_of(one) for one in waiting]
     paused = next(one for one in still if one.state is ClockState.PAUSED)
