@@ -223,6 +223,8 @@ class OwnWindows:
         self._first = first
         self._registry = registry
         self._back = back
+        self.show_rule: Callable[[str], object] | None = None
+        """Shows in the first window what a rule did."""
         self._open: dict[ThreadId, OwnWindow] = {}
         self._written_in: dict[ThreadId, Composer] = {}
 
@@ -237,11 +239,18 @@ class OwnWindows:
         made.left.connect(self._forget)
         made.more_wanted.connect(self._back)
         made.private_wanted.connect(self._on_private)
+        made.conversation.rule_wanted.connect(self._on_rule)
         made.came_forward.connect(self._on_came_forward)
         self._open[thread] = made
         self._written_in[thread] = made.composer
         made.show_beside()
         return made
+
+    def _on_rule(self, rule: str) -> None:
+        if self.show_rule is not None:
+            self._first.raise_()
+            self._first.activateWindow()
+            self.show_rule(rule)
 
     def _on_private(self, thread: ThreadId | None) -> None:
         if thread is not None:

@@ -122,5 +122,9 @@ class RulesSide(QObject):
         if not runs:
             self._window.say(tr("rules", "No rule did anything in this thread."))
             return
+        self.show_log(runs[0].rule)
+
+    def show_log(self, rule: str) -> None:
+        """Show what a rule did."""
         self.show()
-        self.page.show_log(runs[0].rule)
+        self.page.show_log(rule)

@@ -229,6 +229,8 @@ class Window(Whole):
         self.conversation.private_wanted.connect(self._on_private)
         self.composer.later_wanted.connect(self.hands.composing.ask_later)
         self.conversation.closed.connect(self.composer.setHidden)
+        self.conversation.rule_wanted.connect(self.rules.show_log)
+        self.own_windows.show_rule = self.rules.show_log
         self.conversation.sign_in_wanted.connect(self._on_sign_in_wanted)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.hands.leave)

@@ -16,6 +16,7 @@ from socialdesk.engine.host import Engine
 from socialdesk.model.command import AddTag, RemoveTag
 from socialdesk.model.condition import All, Field, Is
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.message import Happening
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
 from socialdesk.model.rule_command import NoteTrial, SwitchRule
 from socialdesk.store.rules import is_suspended, rules
@@ -114,6 +115,10 @@ def test_what_a_rule_did_is_read_with_its_reason_and_leads_to_the_thread(sitting
     assert row.thread == thread.id
     assert "set the priority to high" in row.what
     assert page.log.list.hasFocus()
+    page.log.back.setFocus()
+    page.reload()  # something came in
+    qtbot.waitUntil(lambda: not bridge.beside.is_busy, timeout=30_000)
+    assert page.log.back.hasFocus()
     press(Qt.Key.Key_Escape)
     assert page.editor.isVisible()
     page.show_list()
@@ -202,6 +207,22 @@ def test_from_a_thread_the_rule_that_acted_there_is_shown(sitting: Sitting, qtbo
     qtbot.waitUntil(lambda: page.log.list.rows.rowCount() == 1, timeout=30_000)
     assert page.is_log
     assert row_at(page, 0).thread == thread.id
+
+    page.show_list()
+    press(Qt.Key.Key_Escape, on=page.list)
+    window.queue.open(thread.id)
+    view = window.conversation.view
+    qtbot.waitUntil(lambda: any(is_of_rule(one.entry) for one in view._model.rows), timeout=30_000)
+    at = next(at for at, one in enumerate(view._model.rows) if is_of_rule(one.entry))
+    view.setFocus()
+    view.setCurrentIndex(view._model.index(at))
+    press(Qt.Key.Key_Return, on=view)
+    assert page.is_log
+    assert page.isVisible()
+
+
+def is_of_rule(entry: object) -> bool:
+    return isinstance(entry, Happening) and entry.what == "rule"
 
 
 def row_at(page: RulesPage, at: int) -> HitRow:

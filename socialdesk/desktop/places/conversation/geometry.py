@@ -68,7 +68,7 @@ class Target:
     """Something in a row that can be clicked: what it is, and which one of its kind."""
 
     what: str
-    """step, link, more, fold, post, versions, again, or one of `media`"""
+    """step, link, more, fold, post, versions, again, rule, or one of `media`"""
     detail: str = ""
 
 

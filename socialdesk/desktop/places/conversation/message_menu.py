@@ -78,6 +78,7 @@ def _act_on(place: Place, target: Target, row: Row, menu: QMenu) -> QAction:
         "versions": tr("conversation", "Show earlier versions"),
         "again": tr("conversation", "Ask again"),
         "post": tr("conversation", "Open post"),
+        "rule": tr("conversation", "Show what this rule did"),
         "link": tr("conversation", "Open {address}").format(address=target.detail[:60]),
         media.SHOW: tr("conversation", "Show the picture"),
         media.ALWAYS: tr("conversation", "Always show pictures of this channel"),

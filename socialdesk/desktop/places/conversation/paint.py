@@ -27,6 +27,7 @@ from socialdesk.desktop.places.conversation.geometry import (
     Target,
 )
 from socialdesk.desktop.places.conversation.rows import Row, RowKind
+from socialdesk.desktop.places.conversation.rule_words import rule_of
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.keycap import paint_keycaps
 from socialdesk.desktop.widgets.plain_text import plain_text
@@ -146,6 +147,8 @@ class RowPainter:
             yield QRectF(0, 0, width, placed.height), Target("fold")
         if row.kind is RowKind.GAP:
             yield QRectF(0, 0, width, placed.height), Target("again")
+        if isinstance(row.entry, Happening) and row.entry.what == "rule" and (rule := rule_of(row.entry.detail)):
+            yield QRectF(0, 0, width, placed.height), Target("rule", rule)
         if placed.marks is not None and isinstance(row.entry, Message) and row.entry.edited_at is not None:
             yield placed.marks, Target("versions")
         if row.post is not None and row.post.permalink and placed.bubble is not None:

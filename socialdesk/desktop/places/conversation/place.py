@@ -67,6 +67,8 @@ class Conversation(QWidget):
     """The messages with whoever wrote here are to be opened; None where there are none yet."""
     """An answer was taken back to be edited; its text, and the command that gave it."""
     sign_in_wanted = Signal(int)
+    rule_wanted = Signal(str)
+    """The id of a rule that did something here."""
     """A channel needs a new sign-in."""
     act_wanted = Signal(str)
     back_wanted = Signal()
@@ -453,6 +455,8 @@ class Conversation(QWidget):
                 self._bridge.follow.poke("sync")
             case "link" | "post":
                 self.ask_about(target.detail)
+            case "rule":
+                self.rule_wanted.emit(target.detail)
             case media.SHOW if isinstance(row.entry, Message):
                 self._media.show(row.entry.id)
             case media.ALWAYS if self._thread is not None and isinstance(row.entry, Message):

@@ -23,6 +23,14 @@ def by_rule(detail: str) -> str:
     return tr("conversation", "By the rule “{name}”: {what}").format(name=one_line(name), what=what)
 
 
+def rule_of(detail: str) -> str:
+    """The id of the rule that did it; empty where the detail names none."""
+    try:
+        return str(cast("dict[str, Any]", json.loads(detail))["rule"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def _one(deed: str, value: str) -> str:
     sentences = {
         "tag": tr("conversation", "tag {value} added", "done by a rule"),

@@ -103,6 +103,7 @@ class ConversationView(QListView):
 
     def __init__(self, geometry: Geometry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("ownKeys", ("Return",))  # the window would take it for the way in here
         self._geometry = geometry
         self._painter = RowPainter(geometry)
         self._model = ConversationModel(self._painter.spoken, self)

@@ -42,6 +42,7 @@ class RuleLog(QWidget):
         self.card: TakeBackCard | None = None
         self._last = _FIRST
         self._is_whole = False
+        self._takes_keys = True
         self.back = IconButton("arrow-left", tr("rules", "Back to the rule"), keys=("Esc",), parent=self)
         self.title = PlainLabel("", 20, 650, elides=True, parent=self)
         self.words = PlainLabel("", 13, 400, "text2", wraps=True, parent=self)
@@ -71,8 +72,9 @@ class RuleLog(QWidget):
         self.list.opened.connect(self.thread_wanted)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def show_rule(self, rule: Rule) -> None:
-        """Read what a rule did."""
+    def show_rule(self, rule: Rule, *, takes_keys: bool = True) -> None:
+        """Read what a rule did; with `takes_keys` the hand goes to the list."""
+        self._takes_keys = takes_keys
         self._rule, self._last, self._is_whole = rule.id, _FIRST, False
         self._shown = rule
         self.title.setText(tr("rules", "What “{name}” did").format(name=rule.name))
@@ -122,7 +124,8 @@ class RuleLog(QWidget):
             self.words.setText(nothing if not rows else tr("rules", "Newest first. Enter opens the thread."))
             self.list.setVisible(bool(rows))
             self.take_back.setVisible(bool(rows))
-            (self.list if rows else self.back).setFocus()
+            if self._takes_keys:
+                (self.list if rows else self.back).setFocus()
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.list.verticalScrollBar()

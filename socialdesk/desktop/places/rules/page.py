@@ -304,7 +304,7 @@ class RulesPage(ListedRules):
         if self.is_log and self._shown:
             kept = self._kept(self._shown)
             if kept is not None:
-                self.log.show_rule(kept)
+                self.log.show_rule(kept, takes_keys=False)
             return
         if self._shown:
             self._show_editor()
@@ -313,7 +313,9 @@ class RulesPage(ListedRules):
         self.show_page(is_editor=bool(self._shown))
 
     def _focus(self) -> None:
-        if self._shown:
+        if self.is_log:
+            self.log.list.setFocus()
+        elif self._shown:
             self.editor.focus_first()
         elif self.model.rowCount():
             self.list.setFocus()
