@@ -90,6 +90,8 @@ class Window(Whole):
             self._early.widen()
         from socialdesk.desktop.shell.loading import loading, needed_by
 
+        # Read for the first person shown, from whichever step that is.
+        yield from loading(["socialdesk.store.staff"])
         yield from loading(needed_by(self._making, self._make_acts, self._fill, self._become_whole))
         yield from known_kinds()
         yield from self._making()
