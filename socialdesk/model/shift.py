@@ -149,11 +149,6 @@ class Staff:
         return min((when.astimezone(UTC) for when in moments if at < when < at + SEEN_AHEAD), default=None)
 
 
-def spoken_now(people: Iterable[Staff], now: datetime) -> set[str]:
-    """The languages of those who are there. Of somebody who named none it is not known which they speak."""
-    return {language for one in people if one.is_there(now) for language in one.languages}
-
-
 def next_change(people: Iterable[Staff], now: datetime) -> datetime | None:
     """The first moment after `now` at which anybody comes or goes."""
     return min((when for one in people if (when := one.changes(now)) is not None), default=None)

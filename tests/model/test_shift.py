@@ -9,7 +9,7 @@ import pytest
 
 from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.identifiers import PersonId
-from socialdesk.model.shift import Away, Cover, Presence, Staff, circle, instead_of, next_change, spoken_now
+from socialdesk.model.shift import Away, Cover, Presence, Staff, circle, instead_of, next_change
 
 OFFICE = (*((Span(9 * 60, 17 * 60),),) * 5, (), ())
 NIGHTS = ((Span(22 * 60, 30 * 60),),) * 7
@@ -73,14 +73,11 @@ def test_hours_of_a_zone_that_is_gone_are_no_hours() -> None:
 
     assert one.presence(MONDAY_NOON) is Presence.UNREADABLE
     assert (one.back(MONDAY_NOON), one.ends(MONDAY_NOON), one.changes(MONDAY_NOON)) == (None, None, None)
-    assert spoken_now([one], MONDAY_NOON) == set()
 
 
-def test_the_languages_spoken_now_are_those_of_who_is_there() -> None:
+def test_the_next_change_of_a_team_is_the_first_of_anybody() -> None:
     team = [office(languages=("fr", "en")), office(NOAH, languages=("de",), away=(Away(MONDAY_NOON),))]
 
-    assert spoken_now(team, MONDAY_NOON) == {"fr", "en"}
-    assert spoken_now(team, MONDAY_NOON + timedelta(hours=8)) == set()
     assert next_change(team, MONDAY_NOON) == wall("Europe/Paris", "2026-11-30T17:00")
 
 
