@@ -1039,6 +1039,38 @@
     </message>
 </context>
 <context>
+    <name>order</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <comment>threads</comment>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n thread(s) would stay where they are.</source>
+        <translation>
+            <numerusform>The first thread would stay where it is.</numerusform>
+            <numerusform>The first %n threads would stay where they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>queue</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -1060,6 +1092,14 @@
         <translation>
             <numerusform>%n let through</numerusform>
             <numerusform>%n let through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved up</source>
+        <comment>threads that stand further up than their due time</comment>
+        <translation>
+            <numerusform>%n moved up</numerusform>
+            <numerusform>%n moved up</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1131,6 +1171,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rule(s) can be taken. They are off until you tried them.</source>
+        <translation>
+            <numerusform>%n rule can be taken. It is off until you tried it.</numerusform>
+            <numerusform>%n rules can be taken. They are off until you tried them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) imported.</source>
+        <translation>
+            <numerusform>%n rule imported.</numerusform>
+            <numerusform>%n rules imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n rule written to {file}.</numerusform>
+            <numerusform>%n rules written to {file}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) in {threads} threads can be taken back.</source>
         <translation>
             <numerusform>%n thing can be taken back, in threads: {threads}.</numerusform>
@@ -1145,6 +1206,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>And %n more that cannot be taken.</source>
+        <translation>
+            <numerusform>And %n more that cannot be taken.</numerusform>
+            <numerusform>And %n more that cannot be taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>In the last %n day(s) it would have touched {touched} of {looked}: {share} %.</source>
         <translation>
             <numerusform>In the last day it would have touched {touched} of {looked}: {share} %.</numerusform>
@@ -1156,6 +1224,13 @@
         <translation>
             <numerusform>Nothing of the kind it waits for happened in the last day.</numerusform>
             <numerusform>Nothing of the kind it waits for happened in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n rule(s)</source>
+        <translation>
+            <numerusform>Take %n rule</numerusform>
+            <numerusform>Take %n rules</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1377,6 +1452,45 @@
         <translation>
             <numerusform>You have opened %n of these today.</numerusform>
             <numerusform>You have opened %n of these today.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%n follower</numerusform>
+            <numerusform>%n followers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of others</source>
+        <translation>
+            <numerusform>%n message of others</numerusform>
+            <numerusform>%n messages of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) without an answer</source>
+        <translation>
+            <numerusform>%n message without an answer</numerusform>
+            <numerusform>%n messages without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other conversation(s) in two days</source>
+        <translation>
+            <numerusform>%n other conversation in two days</numerusform>
+            <numerusform>%n other conversations in two days</numerusform>
         </translation>
     </message>
 </context>

@@ -3927,6 +3927,10 @@
         <translation>Que devrait savoir toute l’équipe sur cette personne&#x202f;?</translation>
     </message>
     <message>
+        <source>Why here? {reasons}</source>
+        <translation>Pourquoi ici&#x202f;? {reasons}</translation>
+    </message>
+    <message>
         <source>Without words</source>
         <translation>Sans texte</translation>
     </message>
@@ -4489,6 +4493,10 @@
     <message>
         <source>Show the picture</source>
         <translation>Afficher l’image</translation>
+    </message>
+    <message>
+        <source>Show what this rule did</source>
+        <translation>Montrer ce que cette règle a fait</translation>
     </message>
     <message>
         <source>Showing it again on {channel}</source>
@@ -5325,7 +5333,7 @@
     </message>
     <message>
         <source>Asked on Friday at 16:55: it is not for that hour.</source>
-        <translation>Demandé vendredi à 16:55&#x202f;: il ne vaut pas pour cette heure.</translation>
+        <translation>Demandé vendredi à 16&#x202f;h&#x202f;55&#x202f;: il ne vaut pas pour cette heure.</translation>
     </message>
     <message>
         <source>Asked on Sunday at 3:00: due {moment}.</source>
@@ -5333,7 +5341,7 @@
     </message>
     <message>
         <source>Asked on Sunday at 3:00: it is not for that hour.</source>
-        <translation>Demandé dimanche à 3:00&#x202f;: il ne vaut pas pour cette heure.</translation>
+        <translation>Demandé dimanche à 3&#x202f;h&#x202f;: il ne vaut pas pour cette heure.</translation>
     </message>
     <message>
         <source>At {span}. Left and Right move, Space begins, Delete closes.</source>
@@ -5545,7 +5553,7 @@
     </message>
     <message>
         <source>Soon from this share of the time on, in %</source>
-        <translation>Bientôt à partir de cette part du délai, en %</translation>
+        <translation>Bientôt à partir de cette part du délai, en&#x202f;%</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -6908,6 +6916,219 @@
         <source>{name}, due {time}</source>
         <translation>{name}, à répondre avant {time}</translation>
     </message>
+    <message>
+        <source>{name}, late since {time}</source>
+        <translation>{name}, en retard depuis {time}</translation>
+    </message>
+</context>
+<context>
+    <name>order</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <comment>threads</comment>
+        <translation>
+            <numerusform> et %n autre</numerusform>
+            <numerusform> et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two threads</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>10,000 followers or more</source>
+        <translation>10&#x202f;000 abonnés ou plus</translation>
+    </message>
+    <message>
+        <source>A VIP</source>
+        <translation>Un contact VIP</translation>
+    </message>
+    <message>
+        <source>A language nobody on shift speaks</source>
+        <translation>Une langue que personne en service ne parle</translation>
+    </message>
+    <message>
+        <source>A list can hold {word} words in one language. Take some out.</source>
+        <translation>Une liste peut contenir {word} mots par langue. Retirez-en.</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>Un peu</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>Une question</translation>
+    </message>
+    <message>
+        <source>A thread stands at its due time. These move it up from there, never down.</source>
+        <translation>Un fil est à la place de son échéance. Ceci l’avance, rien ne le recule.</translation>
+    </message>
+    <message>
+        <source>Accents matter in this list</source>
+        <translation>Les accents comptent dans cette liste</translation>
+    </message>
+    <message>
+        <source>All of this but the priority moves a thread by at most</source>
+        <translation>Tout cela, sauf la priorité, avance un fil d’au plus</translation>
+    </message>
+    <message>
+        <source>Another topic is called “{word}”, too. Give one of them another name.</source>
+        <translation>Un autre sujet s’appelle aussi «&#x202f;{word}&#x202f;». Donnez un autre nom à l’un des deux.</translation>
+    </message>
+    <message>
+        <source>Back to the usual</source>
+        <translation>Revenir à l’habituel</translation>
+    </message>
+    <message>
+        <source>By due time only: nothing moves a thread</source>
+        <translation>Seulement par échéance&#x202f;: rien n’avance un fil</translation>
+    </message>
+    <message>
+        <source>Complaint words</source>
+        <translation>Mots de réclamation</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Give this topic a name.</source>
+        <translation>Donnez un nom à ce sujet.</translation>
+    </message>
+    <message>
+        <source>How much this topic moves a thread</source>
+        <translation>Combien ce sujet avance un fil</translation>
+    </message>
+    <message>
+        <source>In “{word}” the star stands inside. It can stand before or after a word.</source>
+        <translation>Dans «&#x202f;{word}&#x202f;», l’étoile est à l’intérieur. Elle peut être avant ou après un mot.</translation>
+    </message>
+    <message>
+        <source>Much</source>
+        <translation>Beaucoup</translation>
+    </message>
+    <message>
+        <source>Name of the topic</source>
+        <translation>Nom du sujet</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>Nouveau sujet</translation>
+    </message>
+    <message>
+        <source>Nobody waits now, so nothing would move.</source>
+        <translation>Personne n’attend en ce moment, rien ne bougerait.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Pas du tout</translation>
+    </message>
+    <message>
+        <source>Of the first {many} threads these would stand elsewhere: {some}{rest}.</source>
+        <translation>Parmi les {many} premiers fils, ceux-ci seraient ailleurs&#x202f;: {some}{rest}.</translation>
+    </message>
+    <message>
+        <source>Order of the queue saved.</source>
+        <translation>Ordre de la file enregistré.</translation>
+    </message>
+    <message>
+        <source>Other conversations of the same person in two days</source>
+        <translation>D’autres conversations de la même personne en deux jours</translation>
+    </message>
+    <message>
+        <source>Other people who join in</source>
+        <translation>D’autres personnes qui s’en mêlent</translation>
+    </message>
+    <message>
+        <source>Save the order</source>
+        <translation>Enregistrer l’ordre</translation>
+    </message>
+    <message>
+        <source>Several messages without an answer</source>
+        <translation>Plusieurs messages sans réponse</translation>
+    </message>
+    <message>
+        <source>Something is wrong in the list “{name}”.</source>
+        <translation>Quelque chose ne va pas dans la liste «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Take this topic out</source>
+        <translation>Retirer ce sujet</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n thread(s) would stay where they are.</source>
+        <translation>
+            <numerusform>Le premier fil resterait où il est.</numerusform>
+            <numerusform>Les %n premiers fils resteraient où ils sont.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The priority a person or a rule gave</source>
+        <translation>La priorité donnée par une personne ou une règle</translation>
+    </message>
+    <message>
+        <source>There can be {word} topics at most. Take one out.</source>
+        <translation>Il peut y avoir {word} sujets au plus. Retirez-en un.</translation>
+    </message>
+    <message>
+        <source>Topic: {name}</source>
+        <translation>Sujet&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>What moves a thread up</source>
+        <translation>Ce qui avance un fil</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>Quelle liste</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>Listes de mots</translation>
+    </message>
+    <message>
+        <source>Words in {language}</source>
+        <translation>Mots en {language}</translation>
+    </message>
+    <message>
+        <source>Words with commas between them. A star lets a word go on, as in refund*, or begin before it. Capitals do not matter; accents only where you say so.</source>
+        <translation>Des mots séparés par des virgules. Une étoile laisse un mot continuer, comme dans rembours*, ou commencer avant. Les majuscules ne comptent pas&#x202f;; les accents seulement où vous le dites.</translation>
+    </message>
+    <message>
+        <source>a hidden message</source>
+        <translation>un message masqué</translation>
+    </message>
+    <message>
+        <source>{name} from {before} to {after}</source>
+        <translation>{name} de {before} à {after}</translation>
+    </message>
+    <message>
+        <source>“{word}” has no letter. Write a word, or take it out.</source>
+        <translation>«&#x202f;{word}&#x202f;» ne contient aucune lettre. Écrivez un mot, ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>“{word}” is too long. Write at most 60 letters.</source>
+        <translation>«&#x202f;{word}&#x202f;» est trop long. Écrivez 60 lettres au plus.</translation>
+    </message>
+    <message>
+        <source>“{word}” would be found nearly everywhere. Write at least three letters.</source>
+        <translation>«&#x202f;{word}&#x202f;» serait trouvé presque partout. Écrivez au moins trois lettres.</translation>
+    </message>
 </context>
 <context>
     <name>people</name>
@@ -7016,6 +7237,10 @@
         <translation>Aucun contact n’a été réuni avec {name}.</translation>
     </message>
     <message>
+        <source>None ticked: from all.</source>
+        <translation>Aucun coché&#x202f;: de tous.</translation>
+    </message>
+    <message>
         <source>Nothing came in the last {days} days.</source>
         <translation>Rien n’est arrivé ces {days} derniers jours.</translation>
     </message>
@@ -7026,6 +7251,10 @@
     <message>
         <source>On shift</source>
         <translation>En service</translation>
+    </message>
+    <message>
+        <source>Only from these channels</source>
+        <translation>Seulement de ces canaux</translation>
     </message>
     <message>
         <source>Only to who is on shift, not away and below their limit. Everybody may still take and give.</source>
@@ -7193,6 +7422,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n moved up</source>
+        <comment>threads that stand further up than their due time</comment>
+        <translation>
+            <numerusform>%n avancé</numerusform>
+            <numerusform>%n avancés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new above</source>
         <comment>threads that wait above the list</comment>
         <translation>
@@ -7328,6 +7565,11 @@
     <message>
         <source>Most urgent first</source>
         <translation>Les plus urgents d’abord</translation>
+    </message>
+    <message>
+        <source>Moved up</source>
+        <comment>a thread that stands further up than its due time</comment>
+        <translation>Avancé</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -7711,7 +7953,7 @@
     </message>
     <message>
         <source>next in turn</source>
-        <translation>c’est son tour</translation>
+        <translation>à tour de rôle</translation>
     </message>
     <message>
         <source>nobody is on shift</source>
@@ -7731,7 +7973,7 @@
     </message>
     <message>
         <source>talked with them before</source>
-        <translation>a déjà échangé avec cette personne</translation>
+        <translation>échange précédent avec cette personne</translation>
     </message>
     <message>
         <source>the hours of who could take it cannot be read on this machine</source>
@@ -7783,6 +8025,27 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) can be taken. They are off until you tried them.</source>
+        <translation>
+            <numerusform>%n règle peut être prise. Elle est désactivée tant que vous ne l’avez pas essayée.</numerusform>
+            <numerusform>%n règles peuvent être prises. Elles sont désactivées tant que vous ne les avez pas essayées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) imported.</source>
+        <translation>
+            <numerusform>%n règle importée.</numerusform>
+            <numerusform>%n règles importées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) written to {file}.</source>
+        <translation>
+            <numerusform>%n règle écrite dans {file}.</numerusform>
+            <numerusform>%n règles écrites dans {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7856,6 +8119,10 @@
         <translation>Tous les canaux</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
         <source>All rules</source>
         <translation>Toutes les règles</translation>
     </message>
@@ -7866,6 +8133,13 @@
     <message>
         <source>An answer is late</source>
         <translation>Une réponse est en retard</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more that cannot be taken.</source>
+        <translation>
+            <numerusform>Et&#x202f;%n autre qui ne peut pas être prise.</numerusform>
+            <numerusform>Et&#x202f;%n autres qui ne peuvent pas être prises.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Apply “{name}” to what is there?</source>
@@ -7938,6 +8212,14 @@
         <translation>Plus tôt</translation>
     </message>
     <message>
+        <source>Export rules</source>
+        <translation>Exporter les règles</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exporter dans un fichier…</translation>
+    </message>
+    <message>
         <source>For</source>
         <comment>before the channels of a rule</comment>
         <translation>Pour</translation>
@@ -7986,6 +8268,22 @@
         <source>If</source>
         <comment>before the condition of a rule</comment>
         <translation>Si</translation>
+    </message>
+    <message>
+        <source>Import and export</source>
+        <translation>Importer et exporter</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Importer d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>Importer des règles</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>Importer {file}</translation>
     </message>
     <message numerus="yes">
         <source>In the last %n day(s) it would have touched {touched} of {looked}: {share} %.</source>
@@ -8049,6 +8347,10 @@
     <message>
         <source>It was changed. Trying saves it first.</source>
         <translation>Elle a été modifiée. L’essayer l’enregistre d’abord.</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Keep it out of sight…</source>
@@ -8121,6 +8423,10 @@
     <message>
         <source>No rule fits “{typed}”. Esc shows all of them again.</source>
         <translation>Aucune règle ne correspond à «&#x202f;{typed}&#x202f;». Échap les montre toutes à nouveau.</translation>
+    </message>
+    <message>
+        <source>None of its rules can be taken.</source>
+        <translation>Aucune de ses règles ne peut être prise.</translation>
     </message>
     <message>
         <source>Nothing is said for a while</source>
@@ -8243,6 +8549,13 @@
     <message>
         <source>Tag deliveries</source>
         <translation>Étiqueter les livraisons</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n rule(s)</source>
+        <translation>
+            <numerusform>Prendre&#x202f;%n règle</numerusform>
+            <numerusform>Prendre&#x202f;%n règles</numerusform>
+        </translation>
     </message>
     <message>
         <source>Take a tag off…</source>
@@ -8532,6 +8845,14 @@
     <message>
         <source>whom?</source>
         <translation>qui&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}.</source>
+        <translation>Impossible de lire {file}&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}. Choose another place.</source>
+        <translation>Impossible d’écrire {file}&#x202f;: {why}. Choisissez un autre emplacement.</translation>
     </message>
     <message>
         <source>{many}, last {moment}</source>
@@ -9910,6 +10231,10 @@
     <message>
         <source>On, a notice of nothing but hidden messages makes no sound.</source>
         <translation>Activé, un avis qui n’annonce que des messages cachés ne fait pas de bruit.</translation>
+    </message>
+    <message>
+        <source>Order of the queue</source>
+        <translation>Ordre de la file</translation>
     </message>
     <message>
         <source>People and shifts</source>
@@ -11914,6 +12239,126 @@
     <message>
         <source>{name} shows what is in force now.</source>
         <translation>{name} montre ce qui est actif maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%n abonné</numerusform>
+            <numerusform>%n abonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of others</source>
+        <translation>
+            <numerusform>%n message d’autres personnes</numerusform>
+            <numerusform>%n messages d’autres personnes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) without an answer</source>
+        <translation>
+            <numerusform>%n message sans réponse</numerusform>
+            <numerusform>%n messages sans réponse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other conversation(s) in two days</source>
+        <translation>
+            <numerusform>%n autre conversation en deux jours</numerusform>
+            <numerusform>%n autres conversations en deux jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two reasons</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Due {moment}.</source>
+        <translation>Échéance&#x202f;: {moment}.</translation>
+    </message>
+    <message>
+        <source>Low priority: nothing moves it up.</source>
+        <translation>Priorité basse&#x202f;: rien ne l’avance.</translation>
+    </message>
+    <message>
+        <source>Moved up {span}: {reasons}.</source>
+        <translation>Avancé de {span}&#x202f;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Nothing moves it up.</source>
+        <translation>Rien ne l’avance.</translation>
+    </message>
+    <message>
+        <source>Nothing moves what is kept out of sight.</source>
+        <translation>Rien n’avance ce qui est masqué par la protection.</translation>
+    </message>
+    <message>
+        <source>The queue goes by due time only.</source>
+        <translation>La file suit seulement l’échéance.</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>Waiting since {moment}, without a target.</source>
+        <translation>Attend depuis {moment}, sans objectif.</translation>
+    </message>
+    <message>
+        <source>about “{topic}”</source>
+        <translation>à propos de «&#x202f;{topic}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>asks a question</source>
+        <translation>pose une question</translation>
+    </message>
+    <message>
+        <source>complaint words</source>
+        <translation>mots de réclamation</translation>
+    </message>
+    <message>
+        <source>has a link</source>
+        <translation>contient un lien</translation>
+    </message>
+    <message>
+        <source>has a phone number</source>
+        <translation>contient un numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>has an e-mail address</source>
+        <translation>contient une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>has an order number</source>
+        <translation>contient un numéro de commande</translation>
+    </message>
+    <message>
+        <source>high priority</source>
+        <translation>priorité haute</translation>
+    </message>
+    <message>
+        <source>in a language nobody here speaks</source>
+        <translation>dans une langue que personne ici ne parle</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgent</translation>
+    </message>
+    <message>
+        <source>{reason} ({minutes})</source>
+        <translation>{reason} ({minutes})</translation>
     </message>
 </context>
 </TS>
