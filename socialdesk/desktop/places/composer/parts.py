@@ -225,6 +225,7 @@ class FenceBar(QFrame):
         """Show the sentence."""
         self._words.setText(words)
         self._send.setText(button)
+        self._send.setVisible(bool(button))  # where nothing can be done about it, the keys find no button either
         self.setAccessibleName(words)
         self.dress()
 
