@@ -14,11 +14,15 @@ from socialdesk.desktop.look import metrics
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
+from socialdesk.support.clock import SystemClock
 from tests.desktop.shell.conftest import Sitting
 
 
 @pytest.fixture(autouse=True)
-def _steady_caret(qapp: QApplication) -> Iterator[None]:
+def _steady(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No caret blinks and no minute ends between two drawings."""
+    now = SystemClock().now()
+    monkeypatch.setattr(SystemClock, "now", lambda _self: now)
     before = qapp.cursorFlashTime()
     qapp.setCursorFlashTime(0)
     yield
@@ -30,6 +34,8 @@ def _drawn(window: Window) -> QImage:
     window.key_side.sheet.words()  # all of it is made
     for _ in range(5):
         QApplication.processEvents()
+    window.show_context_now()  # the panel about the person follows the thread a moment later
+    QApplication.processEvents()
     return window.grab().toImage()
 
 
