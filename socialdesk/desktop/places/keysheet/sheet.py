@@ -166,6 +166,11 @@ class KeySheet(Overlay):
                 assert self._shown is not None
                 made = _Line(one.words, one.all_keys, self._shown)
             stack.insertWidget(stack.count() - 1, made)
+            made.show()  # or it counts for no height before Qt gets round to showing it
+        layout = self._shown.layout() if self._shown is not None else None
+        if self._shown is not None and layout is not None:
+            # The area looks at the sheet's height once for what is made in many steps.
+            self._shown.setMinimumHeight(layout.totalMinimumSize().height())
         if self._left:
             self._soon.start()
         else:
