@@ -135,9 +135,9 @@ def _draw(  # noqa: PLR0917
     window._read_soon.setInterval(_NEVER_MS)  # whether it counts as read must not hang on how long drawing takes
     window.resize(*look.size)
     window.show()
-    _settle(app, window)
+    settle(app, window)
     scene(window)
-    _settle(app, window)
+    settle(app, window)
     _still(window)
     file.parent.mkdir(parents=True, exist_ok=True)
     window.grab().save(str(file))
@@ -155,7 +155,7 @@ def _draw(  # noqa: PLR0917
     return file
 
 
-def _settle(app: QApplication, window: Window) -> None:
+def settle(app: QApplication, window: Window) -> None:
     """Let what is shown a moment later be shown: what is read beside the window, what waits for a short while."""
     least, most = time.monotonic() + LEAST_S, time.monotonic() + MOST_S
     quiet_since: float | None = None
@@ -178,7 +178,7 @@ def _is_quiet(window: Window) -> bool:
     if window.bridge.has_read_beside and window.bridge.beside.is_busy:
         return False
     return not any(
-        timer.isActive() and timer.isSingleShot() and timer.interval() < SHORT_MS
+        timer.isActive() and (timer.interval() == 0 or (timer.isSingleShot() and timer.interval() < SHORT_MS))
         for holder in holders
         for timer in holder.findChildren(QTimer)
     )

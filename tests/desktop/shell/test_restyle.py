@@ -16,6 +16,7 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
 from socialdesk.support.clock import SystemClock
 from tests.desktop.shell.conftest import Sitting
+from tests.images.shots import settle
 
 
 @pytest.fixture(autouse=True)
@@ -32,10 +33,11 @@ def _steady(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
 
 def _drawn(window: Window) -> QImage:
     window.key_side.sheet.words()  # all of it is made
-    for _ in range(5):
-        QApplication.processEvents()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settle(app, window)
     window.show_context_now()  # the panel about the person follows the thread a moment later
-    QApplication.processEvents()
+    settle(app, window)
     return window.grab().toImage()
 
 
