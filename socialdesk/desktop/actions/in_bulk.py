@@ -71,7 +71,9 @@ DONE_TO_ALL: Mapping[str, InBulk] = {
 
 NOT_ABOUT_THREADS = frozenset({"app", "go", "view", "queue", "select", "library", "outbox"})
 """What acts of these areas do does not depend on which threads are selected, or is selecting itself."""
-_ONE_BY_ONE = frozenset({"replies.import", "replies.export", "shield.words"})
+_ONE_BY_ONE = frozenset(
+    {"replies.import", "replies.export", "shield.words", "rules.new", "rules.save", "rules.suspend"}
+)
 
 
 def is_about_threads(id_: str) -> bool:
@@ -96,7 +98,7 @@ def why_alone(id_: str) -> str:
         case _:
             pass
     match id_:
-        case "thread.date":
+        case "thread.date" | "thread.copy_times" | "rules.of_thread":
             return tr("bulk", "It is about one conversation. Esc selects nothing; then open it.")
         case "thread.window":
             return tr("bulk", "A window of its own shows one thread. Esc selects nothing.")
