@@ -258,7 +258,7 @@ class ComposerBox(QWidget):
     def fit_counter(self) -> None:
         """Say the length as fully as there is room for: what is pressed is never cut for it."""
         words, short = self._words_of_count
-        beside = (self.saved, self.attach, self.language, self.fill, self.button.main, self.button.arrow)
+        beside = (self.saved, self.emoji, self.attach, self.language, self.fill, self.button.main, self.button.arrow)
         shown = [one for one in beside if one.isVisibleTo(self.box)]
         taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + 8 for one in shown) + 30
         room = self.box.width() - taken
