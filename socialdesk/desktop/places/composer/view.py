@@ -22,6 +22,8 @@ tr = QCoreApplication.translate
 
 _LEAST_HEIGHT = 186
 _TABS, _TOOLS = 38, 46
+_APART, _CLOSE = 8, 3
+"""Between the tools below the text; closer where a long counter would cut the button."""
 SIDE, TOP, BOTTOM = 20, 6, 16
 TEXT_PAD = 14
 MOST_SHARE = 0.45
@@ -150,9 +152,9 @@ class ComposerBox(QWidget):
         tabs.addStretch(1)
         tabs.addWidget(self.who)
         tabs.addWidget(self.window_line)
-        tools = QHBoxLayout()
+        tools = self._tools = QHBoxLayout()
         tools.setContentsMargins(11, 0, 11, 5)
-        tools.setSpacing(8)
+        tools.setSpacing(_APART)
         tools.addWidget(self.saved)
         tools.addWidget(self.emoji)
         tools.addWidget(self.attach)
@@ -260,10 +262,11 @@ class ComposerBox(QWidget):
         words, short = self._words_of_count
         beside = (self.saved, self.emoji, self.attach, self.language, self.fill, self.button.main, self.button.arrow)
         shown = [one for one in beside if one.isVisibleTo(self.box)]
-        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + 8 for one in shown) + 30
+        taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + _APART for one in shown) + 30
         room = self.box.width() - taken
         fits = self.counter.fontMetrics().horizontalAdvance(words) + 12 <= room
         self.counter.setText(words if fits or not short else short)
+        self._tools.setSpacing(_APART if fits or short else _CLOSE)
 
     def fit(self) -> None:
         """Grow with the text, to a share of the height of what the composer stands in."""
