@@ -114,6 +114,16 @@ def kept(name: str) -> Image.Image | None:
         return picture.convert("RGB")
 
 
+def _put(name: str, got: Image.Image, look: str) -> None:
+    """Keep a picture so small that compression makes no difference of it; many small colours need more."""
+    for quality in (QUALITY[divided_by(look)], 92, 98):
+        got.save(FOLDER / f"{name}.webp", quality=quality, method=6)
+        again = kept(name)
+        if again is not None and difference(again, got, look) is None:
+            return
+    got.save(FOLDER / f"{name}.webp", lossless=True, method=6)
+
+
 def _keep(look: str) -> list[str]:
     changed: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -121,7 +131,7 @@ def _keep(look: str) -> list[str]:
         for file in drawn.files:
             got, before = small(file, look), kept(file.stem)
             if before is None or difference(before, got, look) is not None:
-                got.save(FOLDER / f"{file.stem}.webp", quality=QUALITY[divided_by(look)], method=6)
+                _put(file.stem, got, look)
                 changed.append(file.stem)
     return [*changed, *drawn.faults]
 
