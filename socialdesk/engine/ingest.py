@@ -248,6 +248,8 @@ class Ingest:
         after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
         if not own:
             after = change.heard(thread, after, message, self._channel.platform)
+        elif after.created_at != thread.created_at:
+            change.began_before(after)
         if policy.special:
             after = policy.promised(after)  # who wrote it in which language may decide what is promised
         change.put_thread(after)

@@ -245,6 +245,7 @@ class Window(Whole):
         self.library.said.connect(self.say)
         self.people.join()
         self.coach.connect_wanted.connect(self.connecting.open)
+        self.context.entered.connect(self.fill_context)
         self.context.act_wanted.connect(self._on_act_wanted)
         self.context.thread_wanted.connect(self._on_thread_wanted)
         self.context.reply_wanted.connect(self.hands.saved.use)
@@ -442,8 +443,12 @@ class Window(Whole):
 
     def show_context_now(self) -> None:
         """Have the panel about the open thread on the screen at once."""
-        self._context_soon.stop()
         self.aside.show()
+        self.fill_context()
+
+    def fill_context(self) -> None:
+        """Have the panel tell of the open thread now, as when the keyboard goes into it."""
+        self._context_soon.stop()
         if self.context.thread != self.conversation.thread:
             self._show_context()
 

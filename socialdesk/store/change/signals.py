@@ -115,6 +115,11 @@ class SignalRows(AtWork, Messages):
         moved = moved_ms(after, self.triage, signals, topics)
         return replace(after, signals=signals, topics=topics, moved_ms=moved)
 
+    def began_before(self, thread: Thread) -> None:
+        """An answer of ours came in late and is older than all that was known: their other threads count this one."""
+        if thread.contact_id is not None:
+            self._heard.add(thread.contact_id)
+
     def hear(self, after: int, most: int) -> int | None:
         """Look anew at the next threads in which somebody waits; gives where to go on, None at the end."""
         self.flush()

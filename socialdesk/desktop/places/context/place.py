@@ -50,6 +50,8 @@ _SHOWN = 160
 class Context(QScrollArea):
     """Everything about the contact of the open thread."""
 
+    entered = Signal()
+    """The keyboard comes in: what is still to be shown of the open thread is wanted now."""
     act_wanted = Signal(str)
     """The id of an act: thread.tag."""
     thread_wanted = Signal(int)
@@ -468,6 +470,7 @@ class Context(QScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.entered.emit()  # what the keyboard goes through is there from now on
         self.focusNextChild()
 
 
