@@ -284,7 +284,7 @@ def _known(doing: Doing, thread: Thread) -> dict[str, str]:
 
 
 def _call(doing: Doing, do: Do, thread: Thread) -> Did:
-    """Let a program elsewhere know what happened where; no word of anybody, and no name, goes along."""
+    """Let a program elsewhere know what happened where; no one's words go along, and no name but one in a link."""
     told = {
         "rule": doing.rule.name,
         "rule_id": doing.rule.id,

@@ -198,7 +198,9 @@ def test_a_blank_takes_what_is_ticked_or_written_and_refuses_what_means_nothing(
     assert "90 min" in written_.problem.text()
     written_.edit.setText("3 jours")
     press(Qt.Key.Key_Return)
-    assert to_condition(editor.root).parts[1] == Is(Field.WAITING, frozenset({"4320"}))  # type: ignore[union-attr]
+    found = to_condition(editor.root)
+    assert isinstance(found, All)
+    assert found.parts[1] == Is(Field.WAITING, frozenset({"4320"}))
 
 
 def test_arrows_go_along_the_lines_and_between_them_whichever_way_they_run(sitting: Sitting, qtbot: QtBot) -> None:
