@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from typing import Any
 
 import pyatspi  # pyright: ignore[reportMissingImports]  # of the system's Python, not of the project's
@@ -66,30 +67,43 @@ class Reader:
         self.heard: list[list[tuple[str, str]]] = []
         self.tree: dict[str, Any] | None = None
         self.loop = GLib.MainLoop()
-        self.waited_ms = 0
+        self.since = time.monotonic()
+        self.gone = 0
 
     def listen(self, event: Any) -> None:
         """Write one event down."""
         kind = str(event.type).split(":")[1] if ":" in str(event.type) else str(event.type)
         if kind == "state-changed" and not event.detail1:
             return
-        said = event.any_data if kind == "announcement" else getattr(event.source, "name", "")
-        if kind == "active-descendant-changed":
-            said = getattr(event.any_data, "name", "")
+        try:
+            said = event.any_data if kind == "announcement" else getattr(event.source, "name", "")
+            if kind == "active-descendant-changed":
+                said = getattr(event.any_data, "name", "")
+        except GLib.Error:
+            self.gone += 1  # what spoke was put away before it was asked
+            return
         if self.heard:
             self.heard[-1].append(({"state-changed": "focus"}.get(kind, kind), str(said)))
 
+    def window(self) -> dict[str, Any] | None:
+        """The tree as it is now; None while there is none, or while a part goes as it is looked at."""
+        try:
+            found = desk()
+            return None if found is None else tree(found)
+        except (GLib.Error, LookupError, AttributeError):
+            # The window is still being filled: what was there a moment ago was put away.
+            self.gone += 1
+            return None
+
     def look(self) -> bool:
         """Begin when the window is there; press the next key when the last was answered; end after all."""
-        self.waited_ms += LOOK_MS
-        if self.waited_ms > PATIENCE_S * 1000:
+        if time.monotonic() - self.since > PATIENCE_S:
             self.loop.quit()
             return False
         if self.tree is None:
-            found = desk()
-            if found is None:
+            shown = self.window()
+            if shown is None:
                 return True
-            shown = tree(found)
             if "Queue" not in json.dumps(shown) or "Answer to" not in json.dumps(shown):
                 return True
             self.tree = shown
@@ -102,7 +116,7 @@ class Reader:
         if len(self.heard) == len(self.steps):
             self.loop.quit()
             return False
-        self.waited_ms = 0
+        self.since = time.monotonic()
         self.heard.append([])
         press("key", self.steps[len(self.heard) - 1][0])
         return True
@@ -115,7 +129,7 @@ def main() -> None:
     GLib.timeout_add(LOOK_MS, reader.look)
     sys.excepthook = lambda *error: (sys.__excepthook__(*error), reader.loop.quit())
     reader.loop.run()
-    sys.stdout.write(json.dumps({"tree": reader.tree, "heard": reader.heard}))
+    sys.stdout.write(json.dumps({"tree": reader.tree, "heard": reader.heard, "gone": reader.gone}))
 
 
 if __name__ == "__main__":

@@ -69,7 +69,9 @@ def heard(tmp_path_factory: pytest.TempPathFactory, screen: XServer) -> dict[str
         check=False,
     )
     assert done.stdout, done.stderr + Path(f"{folder}.log").read_text(encoding="utf-8")
-    return json.loads(done.stdout)
+    told = json.loads(done.stdout)
+    assert told["tree"], f"{told}\n{done.stderr}\n" + Path(f"{folder}.log").read_text(encoding="utf-8")
+    return told
 
 
 def everything(part: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -22,6 +22,7 @@ from socialdesk.desktop.shell.window import Window
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.store.protection import unlock_with_key
 from socialdesk.support.paths import Workspace
+from tests.waiting import let_pass
 
 PAUSE_MS = 25
 
@@ -36,7 +37,7 @@ def main() -> None:
     window.show()
     while True:
         QTest.keyClick(window.queue.list, Qt.Key.Key_J)
-        QTest.qWait(50)
+        let_pass(50)
         thread = window.conversation.thread
         assert thread is not None
         window.composer.editor.setFocus()
@@ -45,7 +46,7 @@ def main() -> None:
             sys.stdout.write(json.dumps([thread, window.composer.editor.text() + letter, now_ms()]) + "\n")
             sys.stdout.flush()
             QTest.keyClicks(window.composer.editor, letter)
-            QTest.qWait(PAUSE_MS)
+            let_pass(PAUSE_MS)
 
 
 def now_ms() -> float:

@@ -13,6 +13,7 @@ from socialdesk.desktop.shell.window import Window
 from socialdesk.model.command import MarkDone
 from socialdesk.model.saved_reply import SavedReply, Scope
 from tests.desktop.shell.conftest import Sitting
+from tests.waiting import let_pass
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -204,7 +205,7 @@ def test_a_folder_shows_what_lies_in_it_and_takes_another_name(sitting: Sitting)
     item = page.tree.currentItem()
     assert item is not None
     item.setText(0, "Parcels")
-    QTest.qWait(0)
+    let_pass(0)
     sitting.engine_works()
     assert {kept(window, one).folder for one in inside} == {"Parcels"}
     press(page.list, Qt.Key.Key_Z)

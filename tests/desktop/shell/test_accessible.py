@@ -16,6 +16,7 @@ from socialdesk.desktop.shell.window import Window
 from tests.desktop.shell.conftest import Sitting
 from tests.images import waiting
 from tests.images.scenes import all_scenes
+from tests.images.shots import settle
 
 _FETCHED = "post"
 """The scene whose pictures are fetched before; it adds nothing that can be reached."""
@@ -67,7 +68,9 @@ def test_all_that_can_be_reached_has_a_name_a_fitting_role_and_room_for_a_finger
         waiting.put(sitting.unlocked, scene, window.bridge.clock.now())
         window.bridge.follow.look()
     all_scenes()[scene](window)
-    QApplication.processEvents()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settle(app, window)
     wrong: list[str] = []
     met = 0
 

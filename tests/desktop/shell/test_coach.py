@@ -14,6 +14,7 @@ from socialdesk.desktop.actions import force
 from socialdesk.desktop.shell.coach import END, STATE
 from socialdesk.desktop.shell.window import Window
 from tests.desktop.shell.conftest import Sitting
+from tests.waiting import let_pass
 
 BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 Begin = Callable[[], Window]
@@ -33,7 +34,7 @@ def begin(sitting: Sitting, qapp: QApplication) -> Iterator[Begin]:
         made.append(window)
         window.show()
         window.activateWindow()
-        QTest.qWait(0)
+        let_pass(0)
         window.queue.list.setFocus()
         return window
 

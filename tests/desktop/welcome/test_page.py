@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.welcome.page import WelcomePage
+from tests.waiting import let_pass
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_readers_hear_what_a_button_is_for(page: WelcomePage) -> None:
 
 def test_a_small_window_holds_all_cards(page: WelcomePage) -> None:
     page.resize(900, 600)
-    QTest.qWait(0)
+    let_pass(0)
 
     for button in page.findChildren(QPushButton):
         card = button.parentWidget()

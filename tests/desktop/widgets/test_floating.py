@@ -3,7 +3,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from socialdesk.desktop.widgets.popover import Popover, placed
 from socialdesk.desktop.widgets.segments import Segments
 from socialdesk.desktop.widgets.state_page import Act, StatePage
 from socialdesk.desktop.widgets.toast import UndoToast
+from tests.waiting import let_pass
 
 
 class Opened(QWidget):
@@ -143,7 +143,7 @@ def test_a_toast_runs_out_and_says_so_once(window: Opened, qtbot: QtBot) -> None
     for _ in range(200):
         if expired:
             break
-        QTest.qWait(25)
+        let_pass(25)
     assert not toast.isVisible()
     assert expired == [True]
 

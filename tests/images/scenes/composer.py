@@ -14,6 +14,7 @@ from socialdesk.desktop.bridge.picture_work import prepared
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Direction
+from tests.waiting import let_pass
 
 _LONG = "Your parcel left Lille this morning and comes on Friday before noon. " * 20
 
@@ -62,7 +63,7 @@ def _wait(is_there: Callable[[], bool]) -> None:
     for _ in range(500):
         if is_there():
             return
-        QTest.qWait(10)
+        let_pass(10)
 
 
 def _emoji(window: Window) -> None:

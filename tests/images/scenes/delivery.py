@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.identifiers import ThreadId
+from tests.waiting import let_pass
 
 
 def _waiting(window: Window) -> None:
     ((thread,),) = window.bridge.cache.ask("SELECT thread_id FROM message WHERE command_id = 'c2'")
     window.open_thread(ThreadId(thread))
-    QTest.qWait(60)
+    let_pass(60)
 
 
 SCENES = {"delivery-line": _waiting, "delivery-sign-in": _waiting}

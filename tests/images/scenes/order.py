@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from socialdesk.desktop.places.settings.order_part import OrderPart
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
@@ -12,6 +10,7 @@ from socialdesk.model.thread import Priority
 from socialdesk.model.triage_policy import Weight
 from socialdesk.model.view import TEAM
 from tests.images.scenes import Scene
+from tests.waiting import wait_for
 
 
 def _moved(window: Window) -> None:
@@ -36,11 +35,7 @@ def _weights(window: Window) -> None:
     part = _part(window)
     part.weights["vip"].setCurrentIndex(int(Weight.NONE))
     part.weights["question"].setCurrentIndex(int(Weight.MUCH))
-    for _ in range(600):
-        if not part.is_looking:
-            return
-        QTest.qWait(50)
-    raise AssertionError("what is read beside did not come")
+    wait_for(lambda: not part.is_looking)
 
 
 def _words(window: Window) -> None:

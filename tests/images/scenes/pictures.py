@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from socialdesk.desktop.places.conversation.geometry import Target
 from socialdesk.desktop.places.conversation.media import OPEN
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.identifiers import ThreadId
+from tests.waiting import let_pass
 
 
 def with_pictures(window: Window) -> ThreadId:
@@ -36,7 +35,7 @@ def _post(window: Window) -> None:
         " WHERE t.shield = '' ORDER BY p.state = 'ok' DESC, t.id LIMIT 1"
     )
     window.open_thread(ThreadId(thread))
-    QTest.qWait(120)
+    let_pass(120)
 
 
 SCENES = {"post": _post, "pictures-asked": _pictures, "pictures": _pictures, "viewer": _viewer}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from socialdesk.desktop.places.settings.hours_part import HoursPart
 from socialdesk.desktop.places.settings.promise_form import PromiseForm
 from socialdesk.desktop.settings.setting import Section
@@ -11,6 +9,7 @@ from socialdesk.desktop.shell.window import Window
 from socialdesk.model.condition import All, Condition, Field, Is
 from socialdesk.model.reply_policy import Arrival
 from tests.images.scenes import Scene
+from tests.waiting import wait_for
 
 _WHOM: tuple[tuple[str, Condition], ...] = (
     ("Urgent", Is(Field.PRIORITY, frozenset({"urgent", "high"}))),
@@ -64,11 +63,7 @@ def _in_vain(window: Window) -> None:
 
 def _looked(part: HoursPart) -> None:
     """Until what is read beside is there."""
-    for _ in range(600):
-        if not part.is_looking:
-            return
-        QTest.qWait(50)
-    raise AssertionError("what is read beside did not come")
+    wait_for(lambda: not part.is_looking)
 
 
 SCENES: dict[str, Scene] = {"promises": _list, "promises-own-hours": _own_hours, "promises-in-vain": _in_vain}

@@ -16,6 +16,7 @@ from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import NoteTrial, SaveRule, SwitchRule
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.store.rule_rows import Did, Run
+from tests.waiting import let_pass, wait_for
 
 
 def _rules(window: Window) -> list[Rule]:
@@ -69,11 +70,7 @@ def _faults(window: Window) -> None:
 
 def _waited(window: Window, is_ready: Callable[[], bool]) -> None:
     """Until what is read beside is there."""
-    for _ in range(600):
-        if is_ready() and not window.bridge.beside.is_busy:
-            return
-        QTest.qWait(50)
-    raise AssertionError("what is read beside did not come")
+    wait_for(lambda: is_ready() and not window.bridge.beside.is_busy)
 
 
 def _tried(window: Window) -> None:
@@ -87,7 +84,7 @@ def _tried(window: Window) -> None:
     page.open_rule("r9")
     page.try_it(30)
     _waited(window, lambda: not page.trial.is_running)
-    QTest.qWait(120)  # until what was found has its height
+    let_pass(120)  # until what was found has its height
     bar = page.editor.area.verticalScrollBar()
     bar.setValue(bar.maximum())
 

@@ -11,6 +11,7 @@ from socialdesk.desktop.shell.window import Window
 from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.reply_policy import ReplyPolicy, Target, Unit
 from tests.images.scenes import Scene
+from tests.waiting import wait_for
 
 
 def _at(section: Section) -> Scene:
@@ -79,11 +80,7 @@ def _typed(field: QLineEdit, words: str) -> None:
 
 def _looked(part: HoursPart) -> None:
     """Until what is read beside is there."""
-    for _ in range(600):
-        if not part.is_looking:
-            return
-        QTest.qWait(50)
-    raise AssertionError("what is read beside did not come")
+    wait_for(lambda: not part.is_looking)
 
 
 def _menus(window: Window) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtTest import QTest
-
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.view import SHIELDED
+from tests.waiting import let_pass
 
 
 def _kept(window: Window) -> None:
     window.hands.go(SHIELDED)
-    QTest.qWait(120)
+    let_pass(120)
 
 
 def _opened(window: Window) -> None:

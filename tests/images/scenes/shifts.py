@@ -19,6 +19,7 @@ from socialdesk.model.routing import RoutingSettings, Strategy
 from socialdesk.model.shift import Absence, Away, Cover, Staff
 from socialdesk.store.staff import Team
 from tests.images.scenes import Scene
+from tests.waiting import let_pass
 
 _OFFICE = Calendar("Europe/Paris", (*((Span(540, 720), Span(780, 1080)),) * 5, (), ()))
 
@@ -51,7 +52,7 @@ def _team(window: Window, routing: RoutingSettings | None = None) -> None:
 
 
 def _see(window: Window, widget: QWidget) -> None:
-    QTest.qWait(50)
+    let_pass(50)
     window.settings.page._area.ensureWidgetVisible(widget)
 
 
