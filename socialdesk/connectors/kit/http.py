@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 MOST_BYTES = 16 * 1024 * 1024
 _AT_ONCE = 6
+_WHOLE = 4
+"""How many times its patience a whole answer may take: each byte of a drip would renew the patience for the next."""
 _KEPT_SHARE = 0.1
 """The share of a server's budget that only sends may use."""
 _LEAST_SHARED = 20
@@ -75,6 +77,8 @@ class Http:
     ) -> Answer:
         """Ask once. `is_send` says that a lost answer leaves the outcome unknown.
 
+        `timeout_s` bounds each wait for the other side, four times as much the whole.
+
         Raises ConnectorError: Offline when nothing left, RateLimited while the server asked for a pause, Transient with
         its certainty when the line broke later. Any status is an answer.
         """
@@ -102,7 +106,8 @@ class Http:
         unsure = Certainty.UNKNOWN if is_send else Certainty.NOT_SENT
         async with self._gates.setdefault(host, asyncio.Semaphore(_AT_ONCE)):
             try:
-                answer = await self._send(method, url, headers or {}, params, body, timeout_s)
+                async with asyncio.timeout(_WHOLE * timeout_s):
+                    answer = await self._send(method, url, headers or {}, params, body, timeout_s)
             except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
                 raise _not_reached(host, error) from None
             except httpx.UnsupportedProtocol:

@@ -18,6 +18,8 @@ from cryptography.x509.oid import NameOID
 
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.suite import faults
+from socialdesk.connectors.suite.stand_in import Asked, Said, StandIn, route
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.support.clock import HandClock
 
@@ -166,3 +168,30 @@ async def test_too_many_requests_close_the_host_for_as_long_as_it_says(rude: int
     clock.move(timedelta(seconds=61))
     assert (await http.ask("GET", url)).status == 200
     await http.close()
+
+
+class Slow(StandIn):
+    """Gives what it has, at its own pace."""
+
+    @route("GET", "/it", scope=None)
+    def it(self, asked: Asked) -> Said:
+        return Said(200, "a word of some length")
+
+    @route("POST", "/it", scope=None)
+    def say(self, asked: Asked) -> Said:
+        return Said(201, "a word of some length")
+
+
+async def test_an_answer_that_comes_a_byte_now_and_then_is_not_waited_for_without_end() -> None:
+    slow = Slow()
+    async with slow.serving() as address:
+        http = Http(HandClock(NOON))
+        slow.faults.always(faults.drip(0.01))
+        failure = await failure_of(http, f"{address}/it", timeout_s=0.03)
+        assert (failure.kind, failure.certainty) == (FailureKind.TRANSIENT, Certainty.NOT_SENT)
+        with pytest.raises(ConnectorError) as told:
+            await http.ask("POST", f"{address}/it", is_send=True, timeout_s=0.03)
+        assert told.value.failure.certainty is Certainty.UNKNOWN
+        slow.faults.clear()
+        assert (await http.ask("GET", f"{address}/it")).body == b"a word of some length"
+        await http.close()
