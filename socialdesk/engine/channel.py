@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 DEADLINE = timedelta(minutes=5)
 AUDIT_EVERY = timedelta(minutes=15)
 ACCESS_EVERY = timedelta(days=1)
+REFUSED_EVERY = timedelta(hours=1)
+"""How often a sign-in is tried again that did not pass its last trial, though reading goes on."""
 AUDIT_SPAN = timedelta(days=3)
 _STATE: dict[FailureKind, ChannelState] = {
     FailureKind.OFFLINE: ChannelState.OFFLINE,
@@ -102,6 +104,8 @@ class ChannelWorker:
         self._least = manifest.min_poll
         self._streams = manifest.streams
         self._tried: datetime | None = None
+        self._refused: Failure | None = None
+        """What the last trial of the sign-in was not allowed; reading that goes well does not disprove it."""
         self._connected = cache.connected(channel.id)
         self._ingest = Ingest(cache, channel, self._connected, self._clock, shield, rules=rules)
         self._keeper = Keeper(secrets, secret_name(channel.platform, channel.remote_id))
@@ -156,6 +160,7 @@ class ChannelWorker:
             await self._audit(session, total)
             await self.read_again(total)
             await self._try_access()
+            worst = worst or self._refused
         self.note(worst)
         return Pulled(total, worst)
 
@@ -186,6 +191,8 @@ class ChannelWorker:
             health = Health(error.failure)
         except SecretsUnavailable as error:
             health = Health(Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets"))
+        refused = health.failure is not None and health.failure.kind is FailureKind.PERMISSION_DENIED
+        self._refused = health.failure if refused else None
         if health.failure is not None:
             self.note(health.failure)
             return health.failure
@@ -201,7 +208,7 @@ class ChannelWorker:
         if self._tried is None:
             known = accesses(self._cache).get(self.channel.id)
             self._tried = (known.checked_at if known is not None else None) or now - ACCESS_EVERY
-        if now - self._tried < ACCESS_EVERY:
+        if now - self._tried < (REFUSED_EVERY if self._refused else ACCESS_EVERY):
             return
         self._tried = now
         due = self.next_pull

@@ -34,7 +34,7 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen
-from socialdesk.model.failure import Certainty, FailureKind
+from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.paths import write_private
@@ -82,6 +82,8 @@ class Platform:
     accounts: tuple[str, ...] = ("brand",)
     """What the next sign-in opens."""
     granted: tuple[tuple[str, bool], ...] = ()
+    stands_against: Failure | None = None
+    """What a trial of the sign-in finds, while reading goes on."""
     ends_at: datetime | None = None
     revoked: list[str] = field(default_factory=list[str])
     """The accounts whose sign-ins were ended by us."""
@@ -207,6 +209,8 @@ class StandIn:
     async def check(self) -> Health:
         if self.platform.signed_out:
             return Health(SIGNED_OUT.failure)
+        if self.platform.stands_against is not None:
+            return Health(self.platform.stands_against)
         return Health(None, self.platform.granted, self.platform.ends_at)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:

@@ -13,6 +13,7 @@ from socialdesk.model.channel import Access, Channel, ChannelState
 from socialdesk.model.command import Command, ConnectChannel
 from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, LeaveChannel, PauseChannel
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.store.access import accesses
 from tests.engine.desk_work import EVERYTHING, Place, asked
@@ -118,6 +119,27 @@ async def test_access_is_tried_again_each_day_and_when_asked(place: Place) -> No
     place.platform.signed_out = True
     _, outcome, told = await decided(place, CheckAccess(channel(place).id))
     assert (outcome, told) == ("rejected", "Sign in again.")
+
+
+async def test_what_a_trial_of_the_sign_in_finds_stays_said_while_reading_goes_on_until_a_trial_goes_well(
+    place: Place,
+) -> None:
+    await asked(place)
+    place.wait(days=1)
+    place.platform.stands_against = Failure(
+        FailureKind.PERMISSION_DENIED, "This account has moved. Connect the new one."
+    )
+    await place.read()
+    place.platform.ask("t2", "Hello?")
+    place.wait(minutes=5)
+    await place.read()
+    assert len(place.threads(EVERYTHING)) == 2
+    assert (channel(place).state, channel(place).state_reason) == (ChannelState.LIMITED, moved.sentence)
+
+    place.platform.stands_against = None
+    place.wait(hours=1)
+    await place.read()
+    assert channel(place).state is ChannelState.LIVE
 
 
 async def test_a_paused_channel_is_neither_read_nor_sent_to_until_it_goes_on(place: Place) -> None:
