@@ -1,1 +1,1 @@
-"""What a connector is tested with: a strict stand-in server, scenarios, checks, a quality scale, the template."""
+"""What a connector is tested with where the network itself cannot run: a strict stand-in server."""

@@ -308,7 +308,7 @@ class StandIn:
             await said.taken(reader, writer)
             return False
         if said.stream is not None:
-            writer.write(self._head(asked, said, None) + b"")
+            writer.write(self._head(asked, said, None))
             async for part in said.stream:
                 writer.write(f"{len(part):x}\r\n".encode() + part + b"\r\n")
                 await writer.drain()
