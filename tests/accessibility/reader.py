@@ -68,7 +68,7 @@ class Reader:
         self.tree: dict[str, Any] | None = None
         self.loop = GLib.MainLoop()
         self.since = time.monotonic()
-        self.gone = 0
+        self.gone: list[str] = []
 
     def listen(self, event: Any) -> None:
         """Write one event down."""
@@ -79,8 +79,8 @@ class Reader:
             said = event.any_data if kind == "announcement" else getattr(event.source, "name", "")
             if kind == "active-descendant-changed":
                 said = getattr(event.any_data, "name", "")
-        except GLib.Error:
-            self.gone += 1  # what spoke was put away before it was asked
+        except GLib.Error as error:
+            self.gone.append(repr(error))  # what spoke was put away before it was asked
             return
         if self.heard:
             self.heard[-1].append(({"state-changed": "focus"}.get(kind, kind), str(said)))
@@ -90,9 +90,9 @@ class Reader:
         try:
             found = desk()
             return None if found is None else tree(found)
-        except (GLib.Error, LookupError, AttributeError):
+        except (GLib.Error, LookupError, AttributeError) as error:
             # The window is still being filled: what was there a moment ago was put away.
-            self.gone += 1
+            self.gone.append(repr(error))
             return None
 
     def look(self) -> bool:

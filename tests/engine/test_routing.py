@@ -11,7 +11,7 @@ from socialdesk.engine.routing import decide, give
 from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.command import Assign, EraseContact, MarkDone, Snooze
 from socialdesk.model.identifiers import PersonId, ThreadId
-from socialdesk.model.message import Message
+from socialdesk.model.message import Happening
 from socialdesk.model.person import Person
 from socialdesk.model.routing import RoutingSettings, Strategy, Why, read
 from socialdesk.model.shift import Cover, Staff
@@ -58,7 +58,7 @@ def named(place: Place, name: str) -> Thread:
 
 def lines(place: Place, name: str) -> list[str]:
     entries = conversation(place.engine.cache, named(place, name).id, None, 100).entries
-    return [f"{entry.what} {entry.detail}" for entry in entries if not isinstance(entry, Message)]  # pyright: ignore[reportAttributeAccessIssue]
+    return [f"{entry.what} {entry.detail}" for entry in entries if isinstance(entry, Happening)]
 
 
 async def test_nothing_is_given_out_where_nobody_chose_it(place: Place) -> None:

@@ -29,8 +29,9 @@ def panel(world: World, qtbot: QtBot) -> Context:
 
 
 def described(world: World) -> None:
+    assert world.thread.contact_id is not None
     with world.cache.change() as change:
-        contact = change.contact(world.thread.contact_id)  # pyright: ignore[reportArgumentType]
+        contact = change.contact(world.thread.contact_id)
         change.describe_contact(
             replace(
                 contact,

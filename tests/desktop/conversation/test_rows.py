@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from socialdesk.desktop.places.conversation.pending import with_pending
@@ -29,8 +30,8 @@ def did(number: int, minutes: float, what: str = "tagged") -> Happening:
     return Happening(number, T, START + timedelta(minutes=minutes), "Léa Marchand", what, "Delivery")
 
 
-def rows(*entries: Entry, **options: object) -> tuple[Row, ...]:
-    return build(entries, UTC, **options)  # pyright: ignore[reportArgumentType]
+def rows(*entries: Entry, **options: Any) -> tuple[Row, ...]:
+    return build(entries, UTC, **options)
 
 
 def kinds(found: tuple[Row, ...]) -> list[str]:

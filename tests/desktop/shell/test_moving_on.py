@@ -61,12 +61,12 @@ def test_what_opens_after_e_is_what_was_chosen(sitting: Sitting, wanted: str, by
     assert (now.id if now is not None else None) == (other.id if other is not None else None)
 
 
-def test_n_says_so_when_nothing_is_free(sitting: Sitting) -> None:
+def test_n_says_so_when_nothing_is_free(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     window = sitting.window
     free = queue_page(window.bridge.cache, UNASSIGNED, window.bridge.me, None, 500).rows
     window.bridge.submit.give([(one, Assign(one.id, window.bridge.me)) for one in free])
     said: list[str] = []
-    window.say = said.append  # pyright: ignore[reportAttributeAccessIssue]
+    monkeypatch.setattr(window, "say", said.append)
 
     run(sitting, "thread.take")
 

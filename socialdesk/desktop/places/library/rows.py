@@ -130,7 +130,7 @@ class ReplyDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _left(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> None:  # noqa: PLR0917
+def _left(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> None:  # noqa: PLR0917 - one line, drawn
     face = font(px, weight)
     painter.setFont(face)
     painter.setPen(ink(token))

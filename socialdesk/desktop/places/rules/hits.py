@@ -118,7 +118,7 @@ class _Delegate(QStyledItemDelegate):
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
 
 
-def _line(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> None:  # noqa: PLR0917
+def _line(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> None:  # noqa: PLR0917 - one line, drawn
     face = font(px, weight)
     painter.setFont(face)
     painter.setPen(ink(token))

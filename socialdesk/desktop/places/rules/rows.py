@@ -191,7 +191,7 @@ class RuleDelegate(QStyledItemDelegate):
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
 
 
-def _left(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> float:  # noqa: PLR0917
+def _left(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> float:  # noqa: PLR0917 - one line, drawn
     if room.width() < scaled(24):
         return 0.0
     face = font(px, weight)
@@ -202,7 +202,7 @@ def _left(painter: QPainter, room: QRectF, words: str, px: int, weight: int, tok
     return metrics(px, weight).horizontalAdvance(shown)
 
 
-def _right(painter: QPainter, room: QRectF, words: str, px: int, token: str, most: float) -> float:  # noqa: PLR0917
+def _right(painter: QPainter, room: QRectF, words: str, px: int, token: str, most: float) -> float:  # noqa: PLR0917 - one line, drawn
     """Draw at the right end; gives what it took, with some air."""
     if not words:
         return 0.0
