@@ -126,9 +126,8 @@ async def test_what_a_trial_of_the_sign_in_finds_stays_said_while_reading_goes_o
 ) -> None:
     await asked(place)
     place.wait(days=1)
-    place.platform.stands_against = Failure(
-        FailureKind.PERMISSION_DENIED, "This account has moved. Connect the new one."
-    )
+    moved = Failure(FailureKind.PERMISSION_DENIED, "This account has moved. Connect the new one.")
+    place.platform.stands_against = moved
     await place.read()
     place.platform.ask("t2", "Hello?")
     place.wait(minutes=5)
