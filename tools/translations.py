@@ -130,9 +130,13 @@ def manifests() -> Iterator[Path]:
 
 def told_by(manifest: Mapping[str, Any]) -> Iterator[Said]:
     """The texts of a manifest that a person reads on the screen. Names of platforms are names everywhere."""
-    texts = [*manifest["reads"], manifest["needs"], manifest.get("help", ""), manifest.get("lasts", "")]
-    if manifest.get("sign_in") == "nothing":
-        texts.append(manifest["name"])
+    texts = [*manifest["reads"], manifest["needs"]]
+    texts += [manifest.get(key, "") for key in ("help", "lasts", "not_yet")]
+    for way in manifest.get("ways", ()):
+        texts += [way["words"], way.get("help", "")]
+        texts += [one.get(key, "") for one in way.get("fields", ()) for key in ("words", "help", "hint")]
+    if not any(manifest.get(key) for key in ("default_server", "hosts", "not_yet")):
+        texts.append(manifest["name"])  # the demo network: its name is words
     for access in manifest.get("access", ()):
         texts += [text for key, text in access.items() if key != "key"]
     yield from (Said("connectors", text, "", is_plural=False) for text in texts if text)

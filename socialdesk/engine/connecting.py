@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from socialdesk.connectors.kit.contract import Account, CredentialKeeper, SignedIn, Surroundings
+from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import leaving, merging
 from socialdesk.engine.channel import ChannelWorker, Keeper, secret_name
@@ -20,6 +22,7 @@ from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
 from socialdesk.model.connecting import AddAccounts, DropLogin
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -100,10 +103,30 @@ class Connecting:
             await self._revoke(login.platform, login.signed_in)
 
     async def _sign_in(self, command: ConnectChannel) -> SignedIn:
-        secret = self._secrets.get(command.secret_name) if command.secret_name else ""
+        typed = dict(command.typed) | self._secret(command.secret_name)
         connector = self._registry.connector(command.platform)
-        around = self._around[command.platform]
-        return await connector.sign_in(command.server, command.identifier, secret or "", around)
+        way = connector.manifest.way(command.way)
+        if way is None:
+            name = connector.manifest.name
+            raise failed(FailureKind.INVALID, f"{name} has no such way to sign in. Choose another one.", code="way")
+        missing = [one for one in way.fields if not one.optional and not typed.get(one.key, "").strip()]
+        if missing:
+            raise failed(FailureKind.INVALID, f"Fill in {missing[0].words}.", code="empty")
+        typed = {key: text.strip() for key, text in typed.items() if text.strip()}
+        begun = await connector.begin(way.id, typed, "", self._around[command.platform])
+        if isinstance(begun, AtBrowser):
+            raise failed(
+                FailureKind.INVALID, "Nothing leads back from the browser yet. Choose another way.", code="browser"
+            )
+        return begun
+
+    def _secret(self, name: str) -> Mapping[str, str]:
+        """What was typed and is secret, by field."""
+        try:
+            kept = json.loads(self._secrets.get(name) or "{}") if name else {}
+            return {str(key): str(text) for key, text in kept.items()}
+        except (ValueError, AttributeError):
+            return {}
 
     async def _again(self, given: Given, command: ConnectChannel, desk: str, signed_in: SignedIn) -> list[Channel]:
         """Renew the sign-in of a channel, and of the others that the same sign-in opens."""

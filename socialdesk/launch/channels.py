@@ -58,9 +58,10 @@ def _add(options: argparse.Namespace) -> int:
 async def _connect(unlocked: Unlocked, options: argparse.Namespace, secret: str) -> int:
     name = f"pending:{new_id()}" if secret else ""
     if secret:
-        unlocked.secrets.put(name, secret)
+        unlocked.secrets.put(name, json.dumps({"password": secret}))
+    typed = tuple((key, said) for key, said in (("identifier", options.identifier), ("server", options.server)) if said)
     async with working(unlocked) as work:
-        command = ConnectChannel(options.platform, options.server, options.identifier, name, options.days)
+        command = ConnectChannel(options.platform, "", typed, name, options.days)
         outcome, sentence, kind = await _decided(work, command)
         if outcome != "accepted":
             return complain(sentence, UNREACHABLE if kind == "Offline" else REFUSED)

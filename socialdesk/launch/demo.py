@@ -121,7 +121,7 @@ async def _fill(unlocked: Unlocked, clock: Clock) -> None:
                 change.put_person(person)
             for reply in seed.saved_replies():
                 change.put_saved_reply(reply)
-        desk.give([ConnectChannel("demo", "", "", "")], PersonId(1), clock.now())
+        desk.give([ConnectChannel("demo")], PersonId(1), clock.now())
         engine.apply_pending()
         await engine.sync_once()
         world = World(unlocked.workspace.platform("demo") / "world.json", clock)

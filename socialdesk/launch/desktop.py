@@ -327,14 +327,11 @@ def _platforms() -> tuple[PlatformCard, ...]:
             one.mark,
             one.reads,
             one.needs,
-            one.help,
-            one.default_server,
             one.by_kind,
-            one.sign_in,
+            one.ways,
             one.access,
             one.lasts,
             one.words,
-            one.help_url,
             one.min_poll,
         )
         for one in Registry().manifests()

@@ -215,13 +215,17 @@ class CancelAct:
 
 @dataclass(frozen=True, slots=True)
 class ConnectChannel:
-    """Sign in to a platform. The password waits in the secret store under `secret_name`, never here."""
+    """Sign in to a platform, in one of the ways of its manifest; "" is the first one.
+
+    What is secret of what was typed waits in the secret store under `secret_name`, as JSON by field, never here.
+    """
 
     name: ClassVar[str] = "connect_channel"
     platform: str
-    server: str
-    identifier: str
-    secret_name: str
+    way: str = ""
+    typed: tuple[tuple[str, str], ...] = ()
+    """What was typed and is no secret, by field."""
+    secret_name: str = ""
     history_days: int = 30
     asks: bool = False
     """Whether the accounts are picked afterwards, with `AddAccounts`; else all of them become channels at once."""
@@ -434,7 +438,7 @@ DECIDED_BESIDE = (ConnectChannel, RemoveChannel, AddAccounts, DropLogin, CheckAc
 """What waits for a platform or takes a while; the engine does it beside the others, out of their order."""
 _BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
 _MOMENTS = frozenset({"not_before", "until", "written_at", "since"})
-_PAIRS = frozenset({"acts", "bodies", "rules"})
+_PAIRS = frozenset({"acts", "bodies", "rules", "typed"})
 
 
 class UnknownCommand(ValueError):

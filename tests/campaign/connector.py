@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,6 +29,7 @@ from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
+from socialdesk.model.way import Way, WayKind
 from socialdesk.support.clock import from_ms
 from tests.campaign.network import LAG_MS
 
@@ -61,11 +62,15 @@ class StandIn:
             history_has_clocks=True,
             help="",
             by_kind={Kind.DM: able},
+            ways=(Way("open", WayKind.TYPED, "Open"),),
         )
 
-    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
-        account = Account("brand", "brand.example", "Brand", server, "demo")
+    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
+        account = Account("brand", "brand.example", "Brand", "", "demo")
         return SignedIn((account,), Credentials("{}"))
+
+    async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
+        raise AssertionError("no way leads to a browser here")
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> StandIn:
         self._http = around.http

@@ -110,7 +110,7 @@ class Campaign:
         registry = OneConnector(self.network.port, has_keys=self.network.has_keys)
         engine = Engine(unlocked, FastClock(), registry)
         desk = Desk(self._workspace.desk, unlocked.key, write=True)
-        desk.give([ConnectChannel("standin", "", "brand", "")], ME, now())
+        desk.give([ConnectChannel("standin")], ME, now())
         engine.apply_pending()
         await engine.decide_network()
         desk.close()

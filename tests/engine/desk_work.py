@@ -58,7 +58,7 @@ class Place:
 
     async def connect(self) -> None:
         """Sign in to the stand-in."""
-        await self.do(ConnectChannel("standin", "", "brand", ""))
+        await self.do(ConnectChannel("standin"))
         await self.engine.decide_network()
 
     async def restart(self) -> None:

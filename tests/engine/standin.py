@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,6 +36,7 @@ from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.thread import Kind
+from socialdesk.model.way import FieldKind, Way, WayField, WayKind
 from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.paths import write_private
 
@@ -155,6 +156,9 @@ def event_of(one: dict[str, Any], idempotency: Idempotency) -> MessageSeen:
     )
 
 
+PASSWORD = WayField("password", "Password", FieldKind.SECRET, optional=True)
+
+
 def manifest(idempotency: Idempotency) -> Manifest:
     """What the stand-in says of itself."""
     able = Capabilities(
@@ -172,6 +176,7 @@ def manifest(idempotency: Idempotency) -> Manifest:
         history_has_clocks=True,
         help="",
         by_kind={Kind.DM: able},
+        ways=(Way("password", WayKind.TYPED, "Password", (PASSWORD,)),),
     )
 
 
@@ -185,15 +190,16 @@ class StandIn:
         self.is_second = False
         """Whether this session reads the last days a second time: it sees the truth, whatever the first was given."""
 
-    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
-        if identifier == "nobody":
+    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
+        if typed.get("password") == "wrong":
             raise failed(FailureKind.AUTH_EXPIRED, "That is not the right password.")
         self.platform.signed_out = False
-        accounts = tuple(
-            Account(one, f"{one}.example", one.capitalize(), server, "demo") for one in self.platform.accounts
-        )
-        credentials = Credentials(json.dumps({"secret": secret}))
+        accounts = tuple(Account(one, f"{one}.example", one.capitalize(), "", "demo") for one in self.platform.accounts)
+        credentials = Credentials(json.dumps({"secret": typed.get("password", "")}))
         return SignedIn(accounts, credentials, self.platform.granted, self.platform.ends_at)
+
+    async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
+        raise AssertionError("no way leads to a browser here")
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> StandIn:
         self.account = account.remote_id

@@ -44,8 +44,8 @@ async def test_of_several_accounts_only_the_picked_ones_become_channels(place: P
     place.platform.accounts = ("brand", "shop", "help")
     place.platform.granted = (("read", True), ("messages", False))
     place.platform.ends_at = place.clock.now() + timedelta(days=60)
-    place.unlocked.secrets.put("pending:1", "the password")
-    login, outcome, told = await decided(place, ConnectChannel("standin", "", "me", "pending:1", asks=True))
+    place.unlocked.secrets.put("pending:1", '{"password": "the password"}')
+    login, outcome, told = await decided(place, ConnectChannel("standin", "", (), "pending:1", asks=True))
 
     assert (outcome, [one[0] for one in told["accounts"]]) == ("accepted", ["brand", "shop", "help"])
     assert told["granted"] == [["read", True], ["messages", False]]
@@ -64,11 +64,11 @@ async def test_of_several_accounts_only_the_picked_ones_become_channels(place: P
 
 
 async def test_a_sign_in_given_up_or_walked_away_from_is_revoked_and_forgotten(place: Place) -> None:
-    first, _, _ = await decided(place, ConnectChannel("standin", "", "me", "", asks=True))
+    first, _, _ = await decided(place, ConnectChannel("standin", asks=True))
     await decided(place, DropLogin(first))
     assert place.platform.revoked == ["brand"]
 
-    second, _, _ = await decided(place, ConnectChannel("standin", "", "me", "", asks=True))
+    second, _, _ = await decided(place, ConnectChannel("standin", asks=True))
     place.wait(hours=2)
     await decided(place, CheckAccess(7))
     assert place.platform.revoked == ["brand", "brand"]
@@ -88,13 +88,13 @@ async def test_an_ended_sign_in_is_renewed_by_its_own_account_only_and_what_it_m
     place.wait(hours=3)
 
     place.platform.accounts = ("other",)
-    _, outcome, told = await decided(place, ConnectChannel("standin", "", "me", "", again=channel(place).id))
+    _, outcome, told = await decided(place, ConnectChannel("standin", again=channel(place).id))
     assert outcome == "rejected"
     assert told.startswith("That is the sign-in of other.example. This channel is brand.example:")
     assert (place.platform.revoked, channel(place).state) == (["other"], ChannelState.BAD_CREDENTIALS)
 
     place.platform.accounts = ("brand", "shop")
-    _, outcome, told = await decided(place, ConnectChannel("standin", "", "me", "", again=channel(place).id))
+    _, outcome, told = await decided(place, ConnectChannel("standin", again=channel(place).id))
     assert (outcome, told["channels"]) == ("accepted", [channel(place).id])
     await place.read()
     assert channel(place).state is ChannelState.LIVE
@@ -180,7 +180,7 @@ async def test_leaving_waits_can_be_taken_back_and_then_signs_out(place: Place) 
     assert result is not None
     assert result.outcome == "rejected"
 
-    await decided(place, ConnectChannel("standin", "", "me", "", again=id_))
+    await decided(place, ConnectChannel("standin", again=id_))
     await place.do(LeaveChannel(id_, place.clock.now(), erase=True))
     await place.engine.lead_out()
     assert (place.engine.cache.channels(), place.threads(EVERYTHING)) == ([], [])

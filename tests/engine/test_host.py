@@ -112,9 +112,9 @@ async def test_a_new_word_reopens_what_was_done(place: Place) -> None:
 
 
 async def test_a_refused_sign_in_is_a_sentence_and_its_password_is_forgotten(place: Place) -> None:
-    place.unlocked.secrets.put("pending:1", "wrong")
+    place.unlocked.secrets.put("pending:1", '{"password": "wrong"}')
 
-    command = await place.do(ConnectChannel("standin", "", "nobody", "pending:1"))
+    command = await place.do(ConnectChannel("standin", "", (), "pending:1"))
     await place.engine.decide_network()
 
     result = place.engine.cache.result(command)

@@ -70,7 +70,8 @@ class Desk:
         account = self.traffic.brand.account
         around = Surroundings(self.http, self.clock, folder)
         connector = BlueskyConnector(MANIFEST)
-        signed = await connector.sign_in(self.door.url, account.handle, account.app_password, around)
+        typed = {"server": self.door.url, "identifier": account.handle, "password": account.app_password}
+        signed = await connector.begin("app_password", typed, "", around)
         self.session = connector.open(signed.accounts[0], Held(signed.credentials), around, timedelta(days=30))
 
     def intent(self, action: Action) -> Intent:

@@ -67,7 +67,9 @@ T = ThreadId(7)
         MergeContacts(ContactId(1), ContactId(2), "m", "Same order", ("handle", "name")),
         SetContactField(ContactId(1), "Since", "2021-03-04", FieldKind.DATE, 0),
         WriteMemo(ContactId(1), "New", "Old"),
-        ConnectChannel("bluesky", "https://example.com", "brand.test", "pending:1", asks=True, again=3),
+        ConnectChannel(
+            "bluesky", "app_password", (("server", "https://example.com"),), "pending:1", asks=True, again=3
+        ),
         AddAccounts(CommandId("1-a"), ("did:1", "did:2"), 90),
         LeaveChannel(2, at(3), erase=True),
         LimitPictures(500),

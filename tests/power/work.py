@@ -60,7 +60,7 @@ async def work(folder: Path, key: bytes, rounds: int, seed: int, mistake: str) -
         (given,) = desk.give([command], PersonId(ME), clock.now())
         teller.tell("given", given.id)
 
-    give(ConnectChannel("standin", "", "brand", ""))
+    give(ConnectChannel("standin"))
     engine.apply_pending()
     await engine.decide_network()
     for number in range(rounds):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from socialdesk.connectors.bluesky.access import tried
@@ -13,8 +14,6 @@ from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
-
-_PLC = "https://plc.directory"
 
 
 class _Held:
@@ -36,16 +35,16 @@ class BlueskyConnector:
     def __init__(self, manifest: Manifest) -> None:
         self.manifest = manifest
 
-    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
-        identifier = identifier.strip().removeprefix("@")
-        server = _address(server or self.manifest.default_server)
+    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
+        identifier, secret = typed.get("identifier", "").removeprefix("@"), typed.get("password", "")
+        server = _address(typed.get("server", "") or self.manifest.default_server)
         if not identifier or not secret:
             raise failed(FailureKind.INVALID, "Type the handle and an app password.", code="empty")
         if server == self.manifest.default_server:
             if "." not in identifier and "@" not in identifier:
                 # Most people there are known by the first word of their name.
                 identifier = f"{identifier}.{server.removeprefix('https://')}"
-            server = await _home_of(around.http, server, identifier)
+            server = await _home_of(around.http, self.manifest.hosts["plc"], server, identifier)
         await _expect_bluesky(around.http, server)
         session = await ask(
             around.http,
@@ -66,6 +65,9 @@ class BlueskyConnector:
             mark=self.manifest.mark,
         )
         return SignedIn((account,), keeper.load(), await tried(wire, tokens.did))
+
+    async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
+        raise AssertionError("no way of Bluesky leads to the browser")
 
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
@@ -94,7 +96,7 @@ async def _expect_bluesky(http: Http, server: str) -> None:
         )
 
 
-async def _home_of(http: Http, server: str, identifier: str) -> str:
+async def _home_of(http: Http, plc: str, server: str, identifier: str) -> str:
     """The server an account lives on; the default one when that cannot be told, for it knows its own accounts."""
     if "@" in identifier or "." not in identifier:
         return server
@@ -103,7 +105,7 @@ async def _home_of(http: Http, server: str, identifier: str) -> str:
         if not did.startswith("did:"):
             did = str((await ask(http, server, "GET", "com.atproto.identity.resolveHandle", handle=identifier))["did"])
         host = did.removeprefix("did:web:")
-        url = f"{_PLC}/{did}" if did.startswith("did:plc:") else f"https://{host}/.well-known/did.json"
+        url = f"{plc}/{did}" if did.startswith("did:plc:") else f"https://{host}/.well-known/did.json"
         document = (await http.ask("GET", url)).json()
         for service in document.get("service", []):
             if service.get("id", "").endswith("#atproto_pds"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from socialdesk.connectors.demo.content import content
@@ -17,13 +18,16 @@ class DemoConnector:
     def __init__(self, manifest: Manifest) -> None:
         self.manifest = manifest
 
-    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
+    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
         World(around.folder / "world.json", around.clock)
         accounts = tuple(
             Account(channel["key"], channel["handle"], channel["name"], "", channel["mark"])
             for channel in content().channels.values()
         )
         return SignedIn(accounts, Credentials("demo"), granted(self.manifest))
+
+    async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
+        raise AssertionError("nobody goes to a browser for the demo network")
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> DemoSession:
         world = World(around.folder / "world.json", around.clock)

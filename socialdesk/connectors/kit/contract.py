@@ -6,7 +6,7 @@ an exception: it maps what the platform says and returns, or raises `ConnectorEr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -63,6 +63,18 @@ class SignedIn:
     """Each key of the manifest's access, and whether it worked when it was tried."""
     expires_at: datetime | None = None
     """When the sign-in ends by itself, whatever is done; None where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtBrowser:
+    """The person goes on in their browser, at `url`.
+
+    `kept` is JSON text for `Connector.finish` and may hold secrets: it waits in the secret store. `url` is shown and
+    opened, so nothing in it is secret; its `state`, where it has one, is what the return is recognised by.
+    """
+
+    url: str
+    kept: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,8 +333,24 @@ class Connector(Protocol):
 
     manifest: Manifest
 
-    async def sign_in(self, server: str, identifier: str, secret: str, around: Surroundings) -> SignedIn:
-        """Open an account with what a person typed. Raises ConnectorError with a sentence for them."""
+    async def begin(
+        self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
+    ) -> SignedIn | AtBrowser:
+        """Open an account in one of the manifest's ways, or say where in the browser the person goes on.
+
+        `typed` is what the person typed, by the key of its field and without spaces around; what was left empty is
+        absent, the others are all there. `redirect` is where the browser shall come back to
+        (`http://127.0.0.1:PORT/callback`); "" for a way without a browser. Raises ConnectorError with a sentence.
+        """
+        ...
+
+    async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
+        """Open the account with what the browser brought back.
+
+        `answer` is the query of the redirect, or of an address that was pasted: code, state, error and whatever else
+        the platform puts there. The state was compared already where the return came by itself; the connector compares
+        it all the same. Raises ConnectorError with a sentence.
+        """
         ...
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> Session:

@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, TextLimit, TextUnit
 from socialdesk.model.pacing import Budget
 from socialdesk.model.thread import Kind
+from socialdesk.model.way import FieldKind, Way, WayField, WayKind
+
+_NOT_YET = "not_yet"
+_STATES = ("ready", _NOT_YET)
 
 
 class BadManifest(ValueError):
@@ -49,8 +54,6 @@ class Manifest:
     help: str
     """Where to find what must be typed, in words."""
     by_kind: dict[Kind, Capabilities]
-    sign_in: str = "app_password"
-    """How a person signs in: with an app password, or with "nothing"."""
     access: tuple[AccessWords, ...] = ()
     """What the connector tries when somebody has signed in, in the order it is shown."""
     lasts: str = ""
@@ -59,10 +62,20 @@ class Manifest:
     """The page on which what `help` speaks of is made; https, or nothing."""
     words: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """By language, what the texts of this manifest are in it: for connectors that come with languages of their own."""
+    ways: tuple[Way, ...] = ()
+    """How a person can sign in, the one shown first at the beginning."""
+    hosts: dict[str, str] = field(default_factory=dict[str, str])
+    """Every fixed address that the connector speaks to, by a name of its own; tests put a stand-in there."""
+    not_yet: str = ""
+    """Why there is no connector for this platform yet, as a sentence; "" where there is one."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
         """What can be done in threads of a kind; nothing where the platform has no such threads."""
         return self.by_kind.get(kind, Capabilities(TextLimit(TextUnit.GRAPHEMES, 0)))
+
+    def way(self, id_: str) -> Way | None:
+        """One of the ways; the first one for ""."""
+        return next((one for one in self.ways if id_ in ("", one.id)), None)
 
 
 def read_manifest(file: Path) -> Manifest:
@@ -80,6 +93,16 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
     )
     if any(one.points < 1 or one.per <= timedelta(0) for one in budgets):
         raise ValueError("a budget of nothing")
+    not_yet = _why_not_yet(data)
+    general = {key: data[key] for key in ("help", "help_url") if key in data}
+    ways = tuple(_to_way(general | one) for one in data.get("ways", ()))
+    if not ways and not not_yet:
+        raise ValueError("no [[ways]]: nobody could sign in")
+    if len({one.id for one in ways}) < len(ways):
+        raise ValueError("two ways of one id")
+    if not_yet:
+        # Nothing can be done there: what a connector would need may be missing.
+        data = {"streams": [], "min_poll_s": 60, "kinds": {}} | data
     return Manifest(
         id=data["id"],
         name=data["name"],
@@ -92,12 +115,75 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         history_has_clocks=data.get("history_has_clocks", False),
         help=data.get("help", ""),
         by_kind={Kind(kind): _to_capabilities(part, budgets) for kind, part in data["kinds"].items()},
-        sign_in=data.get("sign_in", "app_password"),
         access=tuple(AccessWords(**one) for one in data.get("access", ())),
         lasts=data.get("lasts", ""),
         help_url=_page(data.get("help_url", "")),
         words={language: dict(words) for language, words in data.get("words", {}).items()},
+        ways=ways,
+        hosts={str(name): _host(name, url) for name, url in data.get("hosts", {}).items()},
+        not_yet=not_yet,
     )
+
+
+def _why_not_yet(data: dict[str, Any]) -> str:
+    state, why = data.get("state", "ready"), data.get("not_yet", "")
+    if state not in _STATES:
+        raise ValueError(f"state is one of {', '.join(_STATES)}, not {state!r}")
+    if (state == _NOT_YET) != bool(why):
+        raise ValueError('state = "not_yet" and a sentence not_yet = "…" that says why belong together')
+    if why and (data.get("ways") or data.get("kinds")):
+        raise ValueError("what does not exist yet has neither ways nor kinds")
+    return str(why)
+
+
+def _to_way(data: dict[str, Any]) -> Way:
+    fields = tuple(_to_field(one) for one in data.get("fields", ()))
+    if len({one.key for one in fields}) < len(fields):
+        raise ValueError("two fields of one key")
+    known = {"id", "kind", "words", "fields", "help", "help_url"}
+    if unknown := data.keys() - known:
+        raise ValueError(f"a way knows no {', '.join(sorted(unknown))}")
+    return Way(
+        _word(data["id"]),
+        WayKind(data["kind"]),
+        _said(data["words"]),
+        fields,
+        data.get("help", ""),
+        _page(data.get("help_url", "")),
+    )
+
+
+def _to_field(data: dict[str, Any]) -> WayField:
+    kind = FieldKind(data.get("kind", "text"))
+    default = str(data.get("default", ""))
+    if default and kind is FieldKind.SECRET:
+        raise ValueError("a secret has no default")
+    return WayField(
+        **(data | {"key": _word(data["key"]), "words": _said(data["words"]), "kind": kind, "default": default})
+    )
+
+
+def _word(text: Any) -> str:
+    """A name for programs: of a way, of a field, of a host."""
+    if not isinstance(text, str) or not text.isidentifier():
+        raise ValueError(f"{text!r} is no plain name")
+    return text
+
+
+def _said(text: Any) -> str:
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError("words are missing")
+    return text
+
+
+def _host(name: str, url: Any) -> str:
+    _word(name)
+    parts = urlsplit(str(url))
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
+        raise ValueError(f"hosts.{name} is not the https address of a host")
+    if str(url).endswith("/"):
+        raise ValueError(f"hosts.{name} ends with a slash")
+    return str(url)
 
 
 def _page(url: str) -> str:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from socialdesk.model.capability import Capabilities
     from socialdesk.model.command import Given
     from socialdesk.model.contact import Contact
+    from socialdesk.model.way import Way
 
 
 class AccessWords(Protocol):
@@ -76,15 +77,12 @@ class PlatformCard:
     mark: str
     reads: tuple[str, ...]
     needs: str
-    help: str
-    server: str
     by_kind: dict[Kind, Capabilities]
-    sign_in: str = "app_password"
+    ways: tuple[Way, ...] = ()
     access: tuple[AccessWords, ...] = ()
     lasts: str = ""
     words: dict[str, dict[str, str]] = field(default_factory=dict[str, "dict[str, str]"])
     """By language what its texts are in it, where it brings that itself."""
-    help_url: str = ""
     least_wait: timedelta | None = None
     """How often it is read at most."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -131,22 +132,24 @@ class Connecting(QObject):
 
     @staticmethod
     def _platform(card: PlatformCard) -> Platform:
+        way = card.ways[0]
         return Platform(
             card.id,
             said(card.name, card.words),
             card.mark,
             ", ".join(said(one, card.words) for one in card.reads),
             said(card.needs, card.words),
-            card.server,
-            Form.NOTHING if card.sign_in == Form.NOTHING else Form.APP_PASSWORD,
-            said(card.help, card.words),
-            card.help_url,
+            next((one.default for one in way.fields if one.key == "server"), ""),
+            Form.NOTHING if way.asks_nothing else Form.APP_PASSWORD,
+            said(way.help, card.words),
+            way.help_url,
         )
 
     def _sign_in(self, platform: str, server: str, identifier: str, password: str, days: int) -> None:
         self._identifier = identifier
         again = self._again.id if self._again is not None else 0
-        command = ConnectChannel(platform, server, identifier, "", days, asks=not again, again=again)
+        typed = tuple((key, one) for key, one in (("identifier", identifier), ("server", server)) if one)
+        command = ConnectChannel(platform, "", typed, "", days, asks=not again, again=again)
         if not password:
             self._order(command)
             return
@@ -165,20 +168,11 @@ class Connecting(QObject):
         name = f"pending:{new_id()}"
         try:
             # A keyring may ask its owner first, and blocks meanwhile.
-            await asyncio.to_thread(secrets.put, name, password)
+            await asyncio.to_thread(secrets.put, name, json.dumps({"password": password}))
         except SecretsUnavailable as error:
             self._refuse(error.sentence)
             return
-        named = ConnectChannel(
-            command.platform,
-            command.server,
-            command.identifier,
-            name,
-            command.history_days,
-            command.asks,
-            command.again,
-        )
-        if not self._order(named):
+        if not self._order(replace(command, secret_name=name)):
             await asyncio.to_thread(_forget, secrets.delete, name)
 
     def _order(self, command: Command) -> bool:

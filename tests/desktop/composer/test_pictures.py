@@ -50,7 +50,7 @@ def gallery(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[World, Desk]]:
     world = World(tmp_path / "gallery")
     world.says("Show me.")
     able = Capabilities(TextLimit(TextUnit.GRAPHEMES, 1000), {"reply": Level.FULL}, attachments=LIMIT)
-    card = PlatformCard("demo", "Demo", "demo", (), "", "", "", dict.fromkeys(Kind, able))
+    card = PlatformCard("demo", "Demo", "demo", (), "", dict.fromkeys(Kind, able))
     world.bridge._platforms = (card,)
     desk = Desk(world, qtbot)
     yield world, desk

@@ -76,7 +76,7 @@ class World:
             for reply in (EXPRESS, EXPIRES, SORRY, SIZE):
                 change.put_saved_reply(replace(reply, id=SavedReplyId(0)))
         self.desk = Desk(paths.desk, None, write=True)
-        card = PlatformCard("demo", "Demo", "demo", (), "", "", "", dict.fromkeys(Kind, able))
+        card = PlatformCard("demo", "Demo", "demo", (), "", dict.fromkeys(Kind, able))
         self.bridge = Bridge(
             self.unlocked,
             Cache(paths.cache, None, write=False),

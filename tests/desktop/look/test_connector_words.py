@@ -23,7 +23,10 @@ def _french(context: str, text: str) -> str:
 def test_every_text_of_a_manifest_and_every_sentence_of_failure_reaches_the_translators() -> None:
     found = {one.text for one in gathered() if one.context == "connectors"}
     for manifest in Registry().manifests():
-        texts = {*manifest.reads, manifest.needs, manifest.help, manifest.lasts} - {""}
+        texts = {*manifest.reads, manifest.needs, manifest.lasts, manifest.not_yet} - {""}
+        for way in manifest.ways:
+            texts |= {way.words, way.help} - {""}
+            texts |= {text for one in way.fields for text in (one.words, one.help, one.hint) if text}
         texts |= {text for one in manifest.access for text in (one.words, one.why, one.missing, one.mend) if text}
         assert texts <= found
     assert "Bluesky knows no account of that name. Check the handle." in found
