@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -120,10 +119,10 @@ class Connecting:
             )
         return begun
 
-    def _secret(self, name: str) -> Mapping[str, str]:
+    def _secret(self, name: str) -> dict[str, str]:
         """What was typed and is secret, by field."""
         try:
-            kept = json.loads(self._secrets.get(name) or "{}") if name else {}
+            kept: dict[object, object] = json.loads(self._secrets.get(name) or "{}") if name else {}
             return {str(key): str(text) for key, text in kept.items()}
         except (ValueError, AttributeError):
             return {}

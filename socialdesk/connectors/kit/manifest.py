@@ -102,7 +102,8 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         raise ValueError("two ways of one id")
     if not_yet:
         # Nothing can be done there: what a connector would need may be missing.
-        data = {"streams": [], "min_poll_s": 60, "kinds": {}} | data
+        bare: dict[str, Any] = {"streams": [], "min_poll_s": 60, "kinds": {}}
+        data = bare | data
     return Manifest(
         id=data["id"],
         name=data["name"],
@@ -158,9 +159,9 @@ def _to_field(data: dict[str, Any]) -> WayField:
     default = str(data.get("default", ""))
     if default and kind is FieldKind.SECRET:
         raise ValueError("a secret has no default")
-    return WayField(
-        **(data | {"key": _word(data["key"]), "words": _said(data["words"]), "kind": kind, "default": default})
-    )
+    checked: dict[str, Any] = {"key": _word(data["key"]), "words": _said(data["words"]), "kind": kind}
+    given: dict[str, Any] = data | checked | {"default": default}
+    return WayField(**given)
 
 
 def _word(text: Any) -> str:
