@@ -117,7 +117,8 @@ def _moves(thread: Thread, policy: TriagePolicy, signals: str, topics: tuple[str
     found.sort(key=lambda one: -one.minutes)
     left, kept = policy.most_minutes, list[Move]()
     for one in found:
-        if left > 0:
+        # What somebody wrote once is no repetition: it moves nothing and is not told.
+        if left > 0 and one.minutes:
             kept.append(one if one.minutes <= left else Move(one.why, left, one.number))
             left -= one.minutes
     raised = _RAISED.get(thread.priority)

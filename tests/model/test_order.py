@@ -110,6 +110,8 @@ def test_reasons_stand_in_their_order_with_their_minutes() -> None:
     assert moves(replace(one, waiting_since=None), USUAL) == ()
     short = replace(USUAL, most_minutes=30)
     assert moves(replace(one, is_vip=False), short) == (Move("repeated", 20, 3), Move("question", 10))
+    once = replace(one, signals=" question:1 repeated:1")
+    assert moves(once, USUAL) == (Move("vip", 30), Move("question", 10)), "who wrote once repeats nothing"
     about = replace(USUAL, weights=(("topic:Refund", Weight.MUCH),))
     assert moves(replace(one, topics=("Refund", "Delivery")), about) == (Move("topic:Refund", 30),)
 
