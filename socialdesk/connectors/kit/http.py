@@ -10,6 +10,8 @@ import asyncio
 import json
 import logging
 import ssl
+from collections.abc import AsyncGenerator, AsyncIterator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -35,6 +37,8 @@ _KEPT_SHARE = 0.1
 _LEAST_SHARED = 20
 """A budget smaller than this is not worth sharing out."""
 _A_MOMENT = 1_000_000_000
+_MOST_DIGITS = 12
+_LONGEST_LINE = 1024 * 1024
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -61,8 +65,8 @@ class Http:
         self._clock = clock
         self._client: httpx.AsyncClient | None = None
         self._gates: dict[str, asyncio.Semaphore] = {}
-        self._closed_until: dict[str, datetime] = {}
-        self._budgets: dict[str, _Budget] = {}
+        self._closed_until: dict[tuple[str, str], datetime] = {}
+        self._budgets: dict[tuple[str, str], _Budget] = {}
 
     async def ask(
         self,
@@ -74,52 +78,76 @@ class Http:
         body: bytes | None = None,
         is_send: bool = False,
         timeout_s: float = 30,
+        scope: str = "",
+        shown: str = "",
     ) -> Answer:
         """Ask once. `is_send` says that a lost answer leaves the outcome unknown.
 
-        `timeout_s` bounds each wait for the other side, four times as much the whole.
+        `timeout_s` bounds each wait for the other side, four times as much the whole. `scope` is what of the host's
+        limits this counts under, where it limits by account or by kind of call: what the server says of budgets and
+        pauses is kept by host and scope. `shown` stands in the log for a path that holds a secret.
 
         Raises ConnectorError: Offline when nothing left, RateLimited while the server asked for a pause, Transient with
         its certainty when the line broke later. Any status is an answer.
         """
-        import httpx
-
-        from socialdesk.connectors.kit.failures import failed, transient
-
         host = self._checked(url)
-        pause = self._closed_until.get(host)
-        if pause is not None and pause > self._clock.now():
-            raise failed(
-                FailureKind.RATE_LIMITED,
-                f"{host} allows more later. It goes on by itself.",
-                code="budget",
-                retry_at=pause,
-            )
-        if not is_send and (wait_until := self._kept_for_sends(host)) is not None:
-            # A person waits for what is sent; what is read comes a little later and nobody notices.
-            raise failed(
-                FailureKind.RATE_LIMITED,
-                f"{host} allows little more for now; what is left is kept for your answers. It goes on by itself.",
-                code="kept for sends",
-                retry_at=wait_until,
-            )
+        self._let_through(host, scope, is_send=is_send)
         unsure = Certainty.UNKNOWN if is_send else Certainty.NOT_SENT
         async with self._gates.setdefault(host, asyncio.Semaphore(_AT_ONCE)):
-            try:
+            with _mapped(host, unsure):
                 async with asyncio.timeout(_WHOLE * timeout_s):
                     answer = await self._send(method, url, headers or {}, params, body, timeout_s)
-            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
-                raise _not_reached(host, error) from None
-            except httpx.UnsupportedProtocol:
-                raise failed(FailureKind.INVALID, f"{url} is not an address of a server.", code="address") from None
-            except (httpx.HTTPError, ssl.SSLError, OSError) as error:
-                raise transient(host, type(error).__name__, unsure) from None
-        self._note_budget(host, answer)
+        self._note_budget(host, scope, answer)
         if answer.status == 511:
             # A network that wants a sign-in of its own says so by this; the platform has heard nothing.
             raise between(host, "511")
-        log.debug("%s %s%s -> %s", method, host, urlsplit(url).path, answer.status)
+        log.debug("%s %s%s -> %s", method, host, shown or urlsplit(url).path, answer.status)
         return answer
+
+    @asynccontextmanager
+    async def lines(
+        self,
+        url: str,
+        *,
+        headers: dict[str, str] | None = None,
+        params: list[tuple[str, str]] | None = None,
+        patience_s: float = 60,
+        scope: str = "",
+        shown: str = "",
+    ) -> AsyncGenerator[AsyncIterator[str]]:
+        """Open an answer that goes on, as a stream of events: what comes is the lines of it, each of bounded length.
+
+        `patience_s` is how long the server may say nothing. Raises ConnectorError as `ask`, and for any status but 200
+        with the code "refused_stream:STATUS"; a stream that ends simply ends.
+        """
+        from socialdesk.connectors.kit.failures import failed
+
+        host = self._checked(url)
+        self._let_through(host, scope, is_send=False)
+        client = self._open()
+        request = client.build_request(
+            "GET", url, headers=headers, params=tuple(params) if params else None, timeout=patience_s
+        )
+        with _mapped(host, Certainty.NOT_SENT):
+            response = await client.send(request, stream=True)
+        try:
+            log.debug("GET %s%s -> %s, goes on", host, shown or urlsplit(url).path, response.status_code)
+            if response.status_code != 200:
+                self._note_budget(host, scope, Answer(response.status_code, _lowered(response), b""))
+                raise failed(
+                    FailureKind.TRANSIENT,
+                    f"{host} sends nothing by itself now; it is asked from time to time instead.",
+                    code=f"refused_stream:{response.status_code}",
+                )
+            yield _lines_of(response, host)
+        finally:
+            await response.aclose()
+            client.cookies.clear()
+
+    def pause(self, url: str, until: datetime, scope: str = "") -> None:
+        """Ask the host of `url` nothing more under this scope before `until`: for servers that say so in the body."""
+        key = (self._checked(url), scope)
+        self._closed_until[key] = max(until, self._closed_until.get(key, until))
 
     def retry_at(self, answer: Answer) -> datetime:
         """When a server that answered 429 or 503 wants to be asked again; a minute from now when it does not say."""
@@ -132,8 +160,7 @@ class Http:
                 return parsedate_to_datetime(after)
             except ValueError:
                 pass
-        reset = answer.headers.get("ratelimit-reset", "")
-        return from_ms(int(reset) * 1000) if reset.isdigit() else now + timedelta(minutes=1)
+        return self._reset(answer) or now + timedelta(minutes=1)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -167,7 +194,7 @@ class Http:
             await response.aclose()
             # A cookie would tie one account's requests to another's.
             client.cookies.clear()
-        return Answer(response.status_code, {k.lower(): v for k, v in response.headers.items()}, b"".join(parts))
+        return Answer(response.status_code, _lowered(response), b"".join(parts))
 
     def _open(self) -> httpx.AsyncClient:
         if self._client is None:
@@ -192,7 +219,7 @@ class Http:
         except ValueError:
             host, parts = "", None
         if parts is None or not host or parts.scheme not in {"https", "http"}:
-            raise failed(FailureKind.INVALID, f"{url!r} is not an address of a server.", code="address")
+            raise failed(FailureKind.INVALID, f"{_server_of(url)!r} is not an address of a server.", code="address")
         if parts.scheme == "http" and host not in _LOOPBACK:
             raise failed(
                 FailureKind.INVALID,
@@ -201,26 +228,103 @@ class Http:
             )
         return host if parts.port is None else f"{host}:{parts.port}"
 
-    def _note_budget(self, host: str, answer: Answer) -> None:
-        if answer.status == 429:
-            self._closed_until[host] = self.retry_at(answer)
-        limit, remaining, reset = (
-            answer.headers.get(f"ratelimit-{word}") or answer.headers.get(f"x-ratelimit-{word}", "")
-            for word in ("limit", "remaining", "reset")
-        )
-        if limit.isdigit() and remaining.isdigit() and reset.isdigit():
-            # Some tell the moment, some the seconds until then.
-            seconds = int(reset)
-            now = self._clock.now()
-            until = from_ms(seconds * 1000) if seconds > _A_MOMENT else now + timedelta(seconds=seconds)
-            self._budgets[host] = _Budget(int(limit), int(remaining), until)
+    def _let_through(self, host: str, scope: str, *, is_send: bool) -> None:
+        """Raises ConnectorError while the server wants a pause, and for reads while what is left is kept for sends."""
+        from socialdesk.connectors.kit.failures import failed
 
-    def _kept_for_sends(self, host: str) -> datetime | None:
+        pause = self._closed_until.get((host, scope))
+        if pause is not None and pause > self._clock.now():
+            raise failed(
+                FailureKind.RATE_LIMITED,
+                f"{host} allows more later. It goes on by itself.",
+                code="budget",
+                retry_at=pause,
+            )
+        if not is_send and (wait_until := self._kept_for_sends(host, scope)) is not None:
+            # A person waits for what is sent; what is read comes a little later and nobody notices.
+            raise failed(
+                FailureKind.RATE_LIMITED,
+                f"{host} allows little more for now; what is left is kept for your answers. It goes on by itself.",
+                code="kept for sends",
+                retry_at=wait_until,
+            )
+
+    def _note_budget(self, host: str, scope: str, answer: Answer) -> None:
+        if answer.status == 429:
+            self._closed_until[host, scope] = self.retry_at(answer)
+        limit, remaining = (_number(_told(answer, word)) for word in ("limit", "remaining"))
+        until = self._reset(answer)
+        if limit is not None and remaining is not None and until is not None:
+            self._budgets[host, scope] = _Budget(limit, remaining, until)
+
+    def _reset(self, answer: Answer) -> datetime | None:
+        """When the present window of a budget ends: told as a moment, as seconds until then, or as a date."""
+        told = _told(answer, "reset")
+        seconds = _number(told)
+        if seconds is None:
+            try:
+                at = datetime.fromisoformat(told)
+            except ValueError:
+                return None
+            return at if at.tzinfo is not None else None
+        return from_ms(seconds * 1000) if seconds > _A_MOMENT else self._clock.now() + timedelta(seconds=seconds)
+
+    def _kept_for_sends(self, host: str, scope: str) -> datetime | None:
         """Until when reads must wait so that sends do not have to; None when there is enough for both."""
-        budget = self._budgets.get(host)
+        budget = self._budgets.get((host, scope))
         if budget is None or budget.until <= self._clock.now() or budget.limit < _LEAST_SHARED:
             return None
         return budget.until if budget.remaining <= budget.limit * _KEPT_SHARE else None
+
+
+def _told(answer: Answer, word: str) -> str:
+    return answer.headers.get(f"ratelimit-{word}") or answer.headers.get(f"x-ratelimit-{word}", "")
+
+
+def _number(told: str) -> int | None:
+    """A whole number; some servers tell parts of one."""
+    whole, _, part = told.strip().partition(".")
+    return int(whole) if whole.isdecimal() and (not part or part.isdecimal()) and len(whole) <= _MOST_DIGITS else None
+
+
+def _server_of(url: str) -> str:
+    """The address without its path, which may hold a secret."""
+    return "/".join(url.split("/")[:3])
+
+
+def _lowered(response: httpx.Response) -> dict[str, str]:
+    return {key.lower(): value for key, value in response.headers.items()}
+
+
+@contextmanager
+def _mapped(host: str, unsure: Certainty) -> Generator[None]:
+    """Say what broke as a failure that tells how sure we are."""
+    import httpx
+
+    from socialdesk.connectors.kit.failures import failed, transient
+
+    try:
+        yield
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as error:
+        raise _not_reached(host, error) from None
+    except httpx.UnsupportedProtocol:
+        raise failed(FailureKind.INVALID, f"{host} is not an address of a server.", code="address") from None
+    except (httpx.HTTPError, ssl.SSLError, OSError) as error:
+        raise transient(host, type(error).__name__, unsure) from None
+
+
+async def _lines_of(response: httpx.Response, host: str) -> AsyncIterator[str]:
+    """The lines of an answer as they come; one that does not end is no event and ends the stream."""
+    from socialdesk.connectors.kit.failures import transient
+
+    rest = b""
+    with _mapped(host, Certainty.NOT_SENT):
+        async for part in response.aiter_bytes():
+            *whole, rest = (rest + part).split(b"\n")
+            for line in whole:
+                yield line.rstrip(b"\r").decode("utf-8", "replace")
+            if len(rest) > _LONGEST_LINE:
+                raise transient(host, "a line without end", Certainty.NOT_SENT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -135,11 +135,20 @@ async def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
     assert (failure.kind, failure.certainty) == (FailureKind.OFFLINE, Certainty.NOT_SENT)
 
 
-@pytest.mark.parametrize("reset", ["30", str(int((NOON + timedelta(seconds=30)).timestamp()))], ids=["span", "moment"])
-async def test_the_last_of_a_budget_is_kept_for_sends(rude: int, reset: str) -> None:
+@pytest.mark.parametrize(
+    ("left", "reset"),
+    [
+        ("10", "30"),
+        ("10", str(int((NOON + timedelta(seconds=30)).timestamp()))),
+        ("10", "2026-06-13T12:00:30.000000Z"),
+        ("10.0", "30.0"),
+    ],
+    ids=["span", "moment", "date", "parts"],
+)
+async def test_the_last_of_a_budget_is_kept_for_sends(rude: int, left: str, reset: str) -> None:
     clock = HandClock(NOON)
     http = Http(clock)
-    told = {"RateLimit-Limit": "100", "RateLimit-Remaining": "10", "RateLimit-Reset": reset}
+    told = {"RateLimit-Limit": "100", "RateLimit-Remaining": left, "RateLimit-Reset": reset}
     Rude.answers = {"/read": (200, told), "/send": (200, told)}
     url = f"http://127.0.0.1:{rude}"
     await http.ask("GET", f"{url}/read")
@@ -168,6 +177,75 @@ async def test_too_many_requests_close_the_host_for_as_long_as_it_says(rude: int
     clock.move(timedelta(seconds=61))
     assert (await http.ask("GET", url)).status == 200
     await http.close()
+
+
+async def test_a_pause_of_one_account_lets_the_others_through(rude: int) -> None:
+    clock = HandClock(NOON)
+    http = Http(clock)
+    url = f"http://127.0.0.1:{rude}/"
+    Rude.answers["/"] = (429, {"Retry-After": "60"})
+    await http.ask("GET", url, scope="alma")
+    Rude.answers = {}
+    assert (await failure_of(http, url, scope="alma")).retry_at == NOON + timedelta(minutes=1)
+    assert (await http.ask("GET", url, scope="bruno")).status == 200
+
+    http.pause(url, NOON + timedelta(seconds=90), "bruno")
+    http.pause(url, NOON + timedelta(seconds=5), "bruno")
+    clock.move(timedelta(seconds=61))
+    assert (await failure_of(http, url, scope="bruno")).retry_at == NOON + timedelta(seconds=90), (
+        "the longer one counts"
+    )
+    assert (await http.ask("GET", url, scope="alma")).status == 200
+    await http.close()
+
+
+async def test_a_path_that_holds_a_secret_is_written_nowhere(rude: int, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    http = Http(HandClock(NOON))
+    url = f"http://127.0.0.1:{rude}/botS3CRET/getMe"
+    await http.ask("GET", url, shown="/bot…/getMe")
+    async with http.lines(url, shown="/bot…/getMe") as lines:
+        assert [one async for one in lines] == []
+    for address in ("ftp://127.0.0.1/botS3CRET/getMe", "http://elsewhere.example/botS3CRET/getMe"):
+        assert "S3CRET" not in (await failure_of(http, address)).sentence
+    await http.close()
+    # What libraries log goes nowhere: only this project's own loggers have a file (support/logs.py).
+    told = [one.getMessage() for one in caplog.records if one.name.startswith("socialdesk")]
+    assert any("/bot…/getMe" in one for one in told)
+    assert not any("S3CRET" in one for one in told)
+
+
+class Telling(StandIn):
+    """Sends events as they come."""
+
+    parts: tuple[bytes, ...] = ()
+
+    @route("GET", "/told")
+    def told(self, asked: Asked) -> Said:
+        async def come() -> AsyncIterator[bytes]:
+            for part in self.parts:
+                yield part
+
+        return Said(200, stream=come())
+
+
+async def test_lines_come_as_they_are_sent_whatever_they_are_cut_into() -> None:
+    telling = Telling()
+    telling.tokens["t0k3n"] = {"read"}
+    telling.parts = (b"event: up", b"date\r\ndata: caf\xc3", b"\xa9\n\n:th", b"ump")
+    async with telling.serving() as address:
+        http = Http(HandClock(NOON))
+        async with http.lines(f"{address}/told", headers={"authorization": "Bearer t0k3n"}) as lines:
+            assert [one async for one in lines] == ["event: update", "data: café", ""]
+        telling.parts = (b"x" * 600_000,) * 3
+        with pytest.raises(ConnectorError, match="a line without end"):
+            async with http.lines(f"{address}/told", headers={"authorization": "Bearer t0k3n"}) as lines:
+                assert [one async for one in lines] == []
+        with pytest.raises(ConnectorError) as told:
+            async with http.lines(f"{address}/told"):
+                pass
+        assert told.value.failure.code == "refused_stream:401"
+        await http.close()
 
 
 class Slow(StandIn):
