@@ -11,9 +11,45 @@ MOST = 400_000
 """So much of a text is looked at; nobody writes more to anybody."""
 _LONGEST_TAG = 2_000
 """A tag that is longer and holds the beginning of another one is none."""
-_PARAGRAPHS = frozenset("p blockquote pre ul ol table h1 h2 h3 h4 h5 h6 section article dl figure".split())
-_LINES = frozenset("div li tr dt dd hr address header footer main nav aside form figcaption".split())
-_UNSEEN = frozenset("script style head title template noscript iframe object svg math select textarea".split())
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "dl",
+        "figure",
+    ]
+)
+_LINES = frozenset(
+    ["div", "li", "tr", "dt", "dd", "hr", "address", "header", "footer", "main", "nav", "aside", "form", "figcaption"]
+)
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+    ]
+)
 _NAMED_BY_TEXT = frozenset({"mention", "hashtag", "u-url"})
 """Classes of links that are people and words rather than addresses (microformats, as the Fediverse writes them)."""
 
