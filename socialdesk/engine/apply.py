@@ -61,7 +61,7 @@ from socialdesk.model.command import (
     ThreadCommand,
     WaitOnContact,
 )
-from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, LeaveChannel, PauseChannel
+from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, FinishSignIn, LeaveChannel, PauseChannel
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
@@ -249,7 +249,15 @@ class Apply:
                 shielding.teach(change, given, command)
             case PauseChannel() | LeaveChannel():
                 leaving.stand(change, command, given.at)
-            case ConnectChannel() | RemoveChannel() | AddAccounts() | DropLogin() | CheckAccess() | TidyNow():
+            case (
+                ConnectChannel()
+                | FinishSignIn()
+                | RemoveChannel()
+                | AddAccounts()
+                | DropLogin()
+                | CheckAccess()
+                | TidyNow()
+            ):
                 raise AssertionError("decided on the network")
             case _:
                 thread = change.stands_for(command.thread)

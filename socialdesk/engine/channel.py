@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.kit.contract import Account, Credentials, Health, Session, Surroundings
+from socialdesk.connectors.kit.contract import Account, Health, Session, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
 from socialdesk.engine.ingest import Ingest, Ingested
+from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import back_off
 from socialdesk.engine.shield import Shield
@@ -26,7 +27,7 @@ from socialdesk.store.change import Change
 from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import jitter
-from socialdesk.support.secrets import SecretStore, SecretsUnavailable
+from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
 DEADLINE = timedelta(minutes=5)
@@ -44,32 +45,6 @@ _STATE: dict[FailureKind, ChannelState] = {
 }
 
 
-def secret_name(platform: str, remote_id: str) -> str:
-    """Under which name a channel's sign-in is kept."""
-    return f"channel:{platform}:{remote_id}"
-
-
-class Keeper:
-    """Keeps one channel's credentials in the secret store, and at hand."""
-
-    def __init__(self, secrets: SecretStore, name: str) -> None:
-        self._secrets = secrets
-        self._name = name
-        self._held: Credentials | None = None
-
-    def load(self) -> Credentials:
-        if self._held is None:
-            kept = self._secrets.get(self._name)
-            if kept is None:
-                raise LookupError(self._name)
-            self._held = Credentials(kept)
-        return self._held
-
-    def store(self, credentials: Credentials) -> None:
-        self._secrets.put(self._name, credentials.text)
-        self._held = credentials
-
-
 @dataclass(frozen=True, slots=True)
 class Pulled:
     """What one round over all streams brought, and the most serious thing that stood against it."""
@@ -85,7 +60,7 @@ class ChannelWorker:
         self,
         channel: Channel,
         cache: Cache,
-        secrets: SecretStore,
+        keepers: Keepers,
         registry: Registry,
         around: Surroundings,
         *,
@@ -108,7 +83,7 @@ class ChannelWorker:
         """What the last trial of the sign-in was not allowed; reading that goes well does not disprove it."""
         self._connected = cache.connected(channel.id)
         self._ingest = Ingest(cache, channel, self._connected, self._clock, shield, rules=rules)
-        self._keeper = Keeper(secrets, secret_name(channel.platform, channel.remote_id))
+        self._keeper = keepers.of(channel.platform, channel.remote_id)
         self._registry = registry
         self._around = around
         self._session: Session | None = None

@@ -1,36 +1,41 @@
 """Carries out the commands that need the network to be decided: connecting a channel and removing one.
 
-The password waits in the secret store under a name of its own; it is forgotten here, whatever comes of it.
+What is secret of what was typed or brought back waits in the secret store under a name of its own; it is forgotten
+here, whatever comes of it.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
-from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
+from socialdesk.connectors.kit.contract import Account, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import leaving, merging
-from socialdesk.engine.channel import ChannelWorker, Keeper, secret_name
-from socialdesk.engine.logins import HeldCredentials, Logins
+from socialdesk.engine.channel import ChannelWorker
+from socialdesk.engine.keepers import Keepers
+from socialdesk.engine.logins import HeldCredentials, Logins, login_secret
+from socialdesk.engine.signing_in import SigningIn
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
-from socialdesk.model.connecting import AddAccounts, DropLogin
+from socialdesk.model.connecting import AddAccounts, DropLogin, FinishSignIn
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.failure import FailureKind
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
+from socialdesk.store.errors import StoreError
 from socialdesk.store.outbound import Outbound
 from socialdesk.support.clock import Clock
-from socialdesk.support.secrets import SecretStore, SecretsUnavailable
+from socialdesk.support.secrets import SecretsUnavailable
 
 _ANY_SPAN = timedelta(days=30)
 log = logging.getLogger(__name__)
+_OVER = "That sign-in is over. Sign in once more; nothing was changed."
 _DISCONNECTED = "Not sent: its channel is disconnected. Connect it again, then it goes out."
 
 
@@ -38,31 +43,56 @@ class Connecting:
     """Signs in and out."""
 
     def __init__(
-        self, cache: Cache, secrets: SecretStore, registry: Registry, around: dict[str, Surroundings], clock: Clock
+        self, cache: Cache, keepers: Keepers, registry: Registry, around: dict[str, Surroundings], clock: Clock
     ) -> None:
         self._cache = cache
-        self._secrets = secrets
+        self._keepers = keepers
+        self._secrets = keepers.secrets
         self._registry = registry
         self._around = around
         self._clock = clock
-        self._logins = Logins(cache, secrets, clock)
+        self._logins = Logins(cache, self._secrets, clock)
+        self._signing_in = SigningIn(cache, self._secrets, registry, around, clock)
 
     async def connect(self, given: Given, command: ConnectChannel, desk: str) -> list[Channel]:
         """Sign in; the channels that came of it. The result of the command says why there is none.
 
-        A sign-in that asks gives none yet: its accounts are told, and it is kept until some are picked.
+        A sign-in that asks gives none yet: its accounts are told, and it is kept until some are picked. One that goes
+        on in the browser gives none either: the address is told, and it waits for `finish`.
         """
+        async with self._deciding(given, command.secret_name, desk):
+            begun = await self._signing_in.begin(given.id, command)
+            if isinstance(begun, SignedIn):
+                return await self._become(given, command, desk, begun)
+            self._decide(given, desk, "accepted", json.dumps({"url": begun}))
+        return []
+
+    async def finish(self, given: Given, command: FinishSignIn, desk: str) -> list[Channel]:
+        """Go on with a sign-in for which the browser came back; the channels that came of it, as for `connect`."""
+        async with self._deciding(given, command.secret_name, desk):
+            finished = await self._signing_in.finish(command)
+            if finished is not None:
+                waiting, signed_in = finished
+                return await self._become(given, waiting.command, desk, signed_in)
+            self._decide(given, desk, "rejected", _OVER)
+        return []
+
+    @asynccontextmanager
+    async def _deciding(self, given: Given, secret: str, desk: str) -> AsyncGenerator[None]:
+        """Say why it failed where it does; what waited in the secret store is forgotten, whatever came of it."""
         try:
-            signed_in = await self._sign_in(command)
+            yield
         except (ConnectorError, UnknownPlatform, SecretsUnavailable) as error:
-            self._decide(given, desk, "rejected", _sentence(error))
-            return []
+            self._refuse(given, desk, _sentence(error))
+        except StoreError:
+            raise
         except Exception:
             log.exception("command %s: signing in failed", given.id)
-            self._decide(given, desk, "rejected", "SocialDesk could not sign in there. Nothing was changed; try again.")
-            return []
+            self._refuse(given, desk, "SocialDesk could not sign in there. Nothing was changed; try again.")
         finally:
-            self._forget(command.secret_name)
+            self._forget(secret)
+
+    async def _become(self, given: Given, command: ConnectChannel, desk: str, signed_in: SignedIn) -> list[Channel]:
         if command.again:
             return await self._again(given, command, desk, signed_in)
         if command.asks:
@@ -75,14 +105,17 @@ class Connecting:
         login = self._logins.take(command.login)
         picked = () if login is None else tuple(one for one in login.accounts if one.remote_id in command.accounts)
         if login is None or not picked:
-            self._decide(given, desk, "rejected", "That sign-in is over. Sign in once more; nothing was changed.")
+            self._decide(given, desk, "rejected", _OVER)
             return []
         return self._settle(
             given, desk, login.platform, replace(login.signed_in, accounts=picked), command.history_days
         )
 
     async def drop(self, given: Given, command: DropLogin, desk: str) -> None:
-        """Give up a sign-in of which nothing was picked."""
+        """Give up a sign-in that waits for the browser, or of which nothing was picked."""
+        if self._signing_in.at_browser.drop(command.login):
+            self._decide(given, desk, "accepted", "")
+            return
         login = self._logins.take(command.login)
         if login is not None:
             await self._revoke(login.platform, login.signed_in)
@@ -98,34 +131,9 @@ class Connecting:
 
     async def forget_old_logins(self) -> None:
         """Give up the sign-ins that somebody walked away from."""
+        self._signing_in.at_browser.drop_old()
         for login in self._logins.take_old():
             await self._revoke(login.platform, login.signed_in)
-
-    async def _sign_in(self, command: ConnectChannel) -> SignedIn:
-        typed = dict(command.typed) | self._secret(command.secret_name)
-        connector = self._registry.connector(command.platform)
-        way = connector.manifest.way(command.way)
-        if way is None:
-            name = connector.manifest.name
-            raise failed(FailureKind.INVALID, f"{name} has no such way to sign in. Choose another one.", code="way")
-        missing = [one for one in way.fields if not one.optional and not typed.get(one.key, "").strip()]
-        if missing:
-            raise failed(FailureKind.INVALID, f"Fill in {missing[0].words}.", code="empty")
-        typed = {key: text.strip() for key, text in typed.items() if text.strip()}
-        begun = await connector.begin(way.id, typed, "", self._around[command.platform])
-        if isinstance(begun, AtBrowser):
-            raise failed(
-                FailureKind.INVALID, "Nothing leads back from the browser yet. Choose another way.", code="browser"
-            )
-        return begun
-
-    def _secret(self, name: str) -> dict[str, str]:
-        """What was typed and is secret, by field."""
-        try:
-            kept: dict[object, object] = json.loads(self._secrets.get(name) or "{}") if name else {}
-            return {str(key): str(text) for key, text in kept.items()}
-        except (ValueError, AttributeError):
-            return {}
 
     async def _again(self, given: Given, command: ConnectChannel, desk: str, signed_in: SignedIn) -> list[Channel]:
         """Renew the sign-in of a channel, and of the others that the same sign-in opens."""
@@ -173,8 +181,8 @@ class Connecting:
     def _settle(self, given: Given, desk: str, platform: str, signed_in: SignedIn, history_days: int) -> list[Channel]:
         """Make channels of accounts, and say so in the result."""
         try:
-            for account in signed_in.accounts:
-                self._secrets.put(secret_name(platform, account.remote_id), signed_in.credentials.text)
+            opened = [one.remote_id for one in signed_in.accounts]
+            self._keepers.keep(given.id, platform, opened, signed_in.credentials, self._ids(platform))
         except SecretsUnavailable as error:
             self._decide(given, desk, "rejected", error.sentence)
             return []
@@ -237,11 +245,27 @@ class Connecting:
     async def _sign_out(self, channel: Channel, worker: ChannelWorker | None) -> None:
         if worker is not None:
             await worker.close()
-        name = secret_name(channel.platform, channel.remote_id)
-        if channel.state is not ChannelState.DISCONNECTED:
+        others = [one for one in self._ids(channel.platform) if one != channel.remote_id]
+        if channel.state is not ChannelState.DISCONNECTED and not self._opens_others(channel, others):
             account = Account(channel.remote_id, channel.handle, channel.name, channel.server, channel.mark)
-            await self._end(channel.platform, account, Keeper(self._secrets, name))
-        self._forget(name)
+            await self._end(channel.platform, account, self._keepers.of(channel.platform, channel.remote_id))
+        self._keepers.forget(channel.platform, channel.remote_id, others)
+
+    def _opens_others(self, channel: Channel, others: list[str]) -> bool:
+        """Whether ending the sign-in of a channel would end others with it."""
+        try:
+            return self._keepers.opens_others(channel.platform, channel.remote_id, others)
+        except SecretsUnavailable:
+            return True
+
+    def _ids(self, platform: str) -> list[str]:
+        """The accounts of a platform that are connected."""
+        return [one.remote_id for one in self._cache.channels() if one.platform == platform and one.state.is_connected]
+
+    def _refuse(self, given: Given, desk: str, sentence: str) -> None:
+        """Nothing came of a sign-in: what was kept of it before somebody pulled the plug goes too."""
+        self._forget(login_secret(given.id))
+        self._decide(given, desk, "rejected", sentence)
 
     def _decide(self, given: Given, desk: str, outcome: str, sentence: str) -> None:
         with self._cache.change(durable=True) as change:

@@ -24,6 +24,7 @@ from socialdesk.engine.channel import ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.hearing import Hearing
 from socialdesk.engine.ingest import Ingested
+from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.promises import Promises
@@ -37,7 +38,7 @@ from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
-from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin
+from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, FinishSignIn
 from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
@@ -105,7 +106,8 @@ class Engine:
             manifest.id: Surroundings(self._http, clock, workspace.platform(manifest.id))
             for manifest in self._registry.manifests()
         }
-        self._connecting = Connecting(self.cache, self._secrets, self._registry, self._around, clock)
+        self._keepers = Keepers(self._secrets)
+        self._connecting = Connecting(self.cache, self._keepers, self._registry, self._around, clock)
         self.media = MediaJobs(self.cache, self._media, clock, self._session, fetcher)
         self._rules = Rules(self.cache, clock)
         self._calls = RuleCalls(self.cache, clock, self._secrets, self._http)
@@ -398,7 +400,7 @@ class Engine:
         return ChannelWorker(
             channel,
             self.cache,
-            self._secrets,
+            self._keepers,
             self._registry,
             around,
             changed=self._changed,
@@ -435,6 +437,10 @@ class Engine:
                 case ConnectChannel() as command:
                     for channel in await self._connecting.connect(given, command, self.desk.id):
                         # A new sign-in on a known account: its old session is of no use, what was held may go.
+                        self._let_go(channel.id)
+                        self.outbox.release(channel.id)
+                case FinishSignIn() as command:
+                    for channel in await self._connecting.finish(given, command, self.desk.id):
                         self._let_go(channel.id)
                         self.outbox.release(channel.id)
                 case AddAccounts() as command:

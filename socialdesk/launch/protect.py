@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from socialdesk.engine.channel import secret_name
+from socialdesk.engine.at_browser import at_browser, browser_secret
+from socialdesk.engine.keepers import leads_to, secret_name
 from socialdesk.engine.logins import login_secret, open_logins
 from socialdesk.launch.opening import Unusable, open_workspace, passphrase_in
 from socialdesk.launch.saying import DONE
 from socialdesk.model.command import ConnectChannel
+from socialdesk.model.connecting import FinishSignIn
 from socialdesk.store.alone import alone
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
@@ -45,13 +47,15 @@ def sign_ins(unlocked: Unlocked) -> list[str]:
     workspace = unlocked.workspace
     if workspace.cache.exists():
         cache = Cache(workspace.cache, unlocked.key, write=True)
-        names += [secret_name(channel.platform, channel.remote_id) for channel in cache.channels()]
+        own = [secret_name(channel.platform, channel.remote_id) for channel in cache.channels()]
+        names += own + sorted({leads_to(unlocked.secrets, one) for one in own} - {""})
+        names += [browser_secret(one) for one in at_browser(cache)]
         names += [login_secret(one) for one in open_logins(cache)]
         cache.close()
     if workspace.desk.exists():
         desk = Desk(workspace.desk, unlocked.key, write=True)
-        commands = [given.command for given in desk.pending()]
-        names += [one.secret_name for one in commands if isinstance(one, ConnectChannel) and one.secret_name]
+        signing_in = [one.command for one in desk.pending() if isinstance(one.command, ConnectChannel | FinishSignIn)]
+        names += [one.secret_name for one in signing_in if one.secret_name]
         desk.close()
     return names
 

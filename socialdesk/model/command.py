@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar, TypeAlias, get_args
 
-from socialdesk.model.connecting import AddAccounts, CheckAccess, Connecting, DropLogin
+from socialdesk.model.connecting import AddAccounts, CheckAccess, Connecting, DropLogin, FinishSignIn
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, PostId, ThreadId
@@ -231,6 +231,8 @@ class ConnectChannel:
     """Whether the accounts are picked afterwards, with `AddAccounts`; else all of them become channels at once."""
     again: int = 0
     """The channel whose sign-in this renews: only its own account will do."""
+    redirect: str = ""
+    """Where whoever gives this hears the browser come back: an address of this computer, or "" for nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,7 +436,7 @@ Command: TypeAlias = ThreadCommand | WorkspaceCommand
 
 THREAD_COMMANDS: tuple[type[Any], ...] = get_args(ThreadCommand)
 WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
-DECIDED_BESIDE = (ConnectChannel, RemoveChannel, AddAccounts, DropLogin, CheckAccess, TidyNow)
+DECIDED_BESIDE = (ConnectChannel, FinishSignIn, RemoveChannel, AddAccounts, DropLogin, CheckAccess, TidyNow)
 """What waits for a platform or takes a while; the engine does it beside the others, out of their order."""
 _BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
 _MOMENTS = frozenset({"not_before", "until", "written_at", "since"})

@@ -6,11 +6,27 @@ Leaving waits for its moment like an answer does, so that it can be taken back: 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, TypeAlias
 
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import CommandId
+
+BROWSER_WAIT = timedelta(minutes=10)
+"""So long a sign-in waits for what the browser brings back."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishSignIn:
+    """Go on with a sign-in that waits for the browser. `login` is the command that began it.
+
+    What the browser brought back waits in the secret store under `secret_name`, as JSON by name, never here: there is a
+    code in it that opens the account.
+    """
+
+    name: ClassVar[str] = "finish_sign_in"
+    login: CommandId
+    secret_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,7 @@ class AddAccounts:
 
 @dataclass(frozen=True, slots=True)
 class DropLogin:
-    """Give up a sign-in of which nothing was picked: revoke it where possible, and forget it."""
+    """Give up a sign-in that still waits for the browser or of which nothing was picked: revoke it, and forget it."""
 
     name: ClassVar[str] = "drop_login"
     login: CommandId
@@ -60,7 +76,7 @@ class LeaveChannel:
     on: bool = True
 
 
-Connecting: TypeAlias = AddAccounts | DropLogin | CheckAccess | PauseChannel | LeaveChannel
+Connecting: TypeAlias = FinishSignIn | AddAccounts | DropLogin | CheckAccess | PauseChannel | LeaveChannel
 Standing: TypeAlias = PauseChannel | LeaveChannel
 """Those that change how a channel stands, without any network."""
 

@@ -47,6 +47,10 @@ class Way:
     fields: tuple[WayField, ...] = ()
     help: str = ""
     help_url: str = ""
+    port: int = 0
+    """The one port the browser may come back to, where the platform wants the address registered; 0 for any."""
+    is_pasted: bool = False
+    """Whether the platform leads to no address of this computer: the person pastes the one the browser shows."""
 
     @property
     def asks_nothing(self) -> bool:

@@ -17,6 +17,7 @@ from socialdesk.connectors.kit.contract import (
     Account,
     Action,
     Answer,
+    AtBrowser,
     CredentialKeeper,
     Credentials,
     Health,
@@ -30,6 +31,7 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.oauth import authorize_url, code_in
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
 from socialdesk.model.contact import Author
@@ -41,6 +43,7 @@ from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.paths import write_private
 
 LAG = timedelta(seconds=10)
+STATE = "the-state"
 ABLE = ("reply", "hide", "remove", "block", "report", "mute")
 BRAND = Author("brand", "brand.example", "Brand", is_own=True)
 ANN = Author("ann", "ann.example", "Ann Lee")
@@ -86,6 +89,10 @@ class Platform:
     stands_against: Failure | None = None
     """What a trial of the sign-in finds, while reading goes on."""
     ends_at: datetime | None = None
+    authorize: str = ""
+    """Where the browser shall go instead of the usual page."""
+    redirects: list[str] = field(default_factory=list[str])
+    """Where each sign-in wanted the browser to come back to."""
     revoked: list[str] = field(default_factory=list[str])
     """The accounts whose sign-ins were ended by us."""
     hides: timedelta = LAG
@@ -156,6 +163,8 @@ def event_of(one: dict[str, Any], idempotency: Idempotency) -> MessageSeen:
     )
 
 
+APP_ID = WayField("client_id", "App ID", optional=True)
+APP_SECRET = WayField("client_secret", "App secret", FieldKind.SECRET, optional=True)
 PASSWORD = WayField("password", "Password", FieldKind.SECRET, optional=True)
 
 
@@ -176,7 +185,10 @@ def manifest(idempotency: Idempotency) -> Manifest:
         history_has_clocks=True,
         help="",
         by_kind={Kind.DM: able},
-        ways=(Way("password", WayKind.TYPED, "Password", (PASSWORD,)),),
+        ways=(
+            Way("password", WayKind.TYPED, "Password", (PASSWORD,)),
+            Way("oauth", WayKind.BROWSER, "Sign in with the browser", (APP_ID, APP_SECRET)),
+        ),
     )
 
 
@@ -190,16 +202,28 @@ class StandIn:
         self.is_second = False
         """Whether this session reads the last days a second time: it sees the truth, whatever the first was given."""
 
-    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
+    async def begin(
+        self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
+    ) -> SignedIn | AtBrowser:
+        if way == "oauth":
+            self.platform.redirects.append(redirect)
+            url = self.platform.authorize or authorize_url("https://standin.invalid/authorize", {"state": STATE})
+            return AtBrowser(url, json.dumps(dict(typed)))
         if typed.get("password") == "wrong":
             raise failed(FailureKind.AUTH_EXPIRED, "That is not the right password.")
+        return self._signed_in(typed.get("password", ""))
+
+    def _signed_in(self, secret: str) -> SignedIn:
         self.platform.signed_out = False
         accounts = tuple(Account(one, f"{one}.example", one.capitalize(), "", "demo") for one in self.platform.accounts)
-        credentials = Credentials(json.dumps({"secret": typed.get("password", "")}))
+        credentials = Credentials(json.dumps({"secret": secret}))
         return SignedIn(accounts, credentials, self.platform.granted, self.platform.ends_at)
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
-        raise AssertionError("no way leads to a browser here")
+        code = code_in(answer, STATE, "Stand-in")
+        if code == "rude":
+            raise ValueError("the connector has a mistake")
+        return self._signed_in(f"{json.loads(kept).get('client_secret', '')} {code}")
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> StandIn:
         self.account = account.remote_id

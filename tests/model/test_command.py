@@ -19,7 +19,7 @@ from socialdesk.model.command import (
     from_json,
     to_json,
 )
-from socialdesk.model.connecting import AddAccounts, LeaveChannel
+from socialdesk.model.connecting import AddAccounts, FinishSignIn, LeaveChannel
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import MergeContacts, SetContactField, WriteMemo
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
@@ -70,6 +70,8 @@ T = ThreadId(7)
         ConnectChannel(
             "bluesky", "app_password", (("server", "https://example.com"),), "pending:1", asks=True, again=3
         ),
+        ConnectChannel("mastodon", redirect="http://127.0.0.1:4711/callback"),
+        FinishSignIn(CommandId("1-a"), "pending:2"),
         AddAccounts(CommandId("1-a"), ("did:1", "did:2"), 90),
         LeaveChannel(2, at(3), erase=True),
         LimitPictures(500),

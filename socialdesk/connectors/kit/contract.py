@@ -6,6 +6,7 @@ an exception: it maps what the platform says and returns, or raises `ConnectorEr
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -39,6 +40,16 @@ class CredentialKeeper(Protocol):
 
     def store(self, credentials: Credentials) -> None:
         """Keep these from now on; returns only when they are safe."""
+        ...
+
+
+@runtime_checkable
+class SharedKeeper(CredentialKeeper, Protocol):
+    """A keeper of credentials that open several channels: one session at a time renews them."""
+
+    @property
+    def renewing(self) -> asyncio.Lock:
+        """Held from looking whether somebody else renewed them to having stored the new ones."""
         ...
 
 

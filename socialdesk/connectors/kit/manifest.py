@@ -141,16 +141,24 @@ def _to_way(data: dict[str, Any]) -> Way:
     fields = tuple(_to_field(one) for one in data.get("fields", ()))
     if len({one.key for one in fields}) < len(fields):
         raise ValueError("two fields of one key")
-    known = {"id", "kind", "words", "fields", "help", "help_url"}
+    known = {"id", "kind", "words", "fields", "help", "help_url", "port", "is_pasted"}
     if unknown := data.keys() - known:
         raise ValueError(f"a way knows no {', '.join(sorted(unknown))}")
+    port, is_pasted = data.get("port", 0), data.get("is_pasted", False)
+    if not isinstance(port, int) or (port and not 1024 <= port <= 65535):
+        raise ValueError("port is a number from 1024 to 65535")
+    kind = WayKind(data["kind"])
+    if kind is not WayKind.BROWSER and (port or is_pasted):
+        raise ValueError("port and is_pasted are of a way through the browser")
     return Way(
         _word(data["id"]),
-        WayKind(data["kind"]),
+        kind,
         _said(data["words"]),
         fields,
         data.get("help", ""),
         _page(data.get("help_url", "")),
+        port,
+        bool(is_pasted),
     )
 
 

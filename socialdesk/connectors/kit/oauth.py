@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from socialdesk.connectors.kit.contract import CredentialKeeper, Credentials
+from socialdesk.connectors.kit.contract import CredentialKeeper, Credentials, SharedKeeper
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer, Http
@@ -217,7 +217,10 @@ class TokenKeeping:
 
     async def renewed(self, spent: Tokens) -> Tokens:
         """Other tokens than these, which the platform did not take any more. Raises ConnectorError."""
-        async with self._renewing:
+        self.newest()
+        keeper = self._keeper
+        # What several channels share is renewed by one of them: a refresh token that works once would end the others.
+        async with keeper.renewing if isinstance(keeper, SharedKeeper) else self._renewing:
             now = self.newest()
             if now.access != spent.access:
                 return now
