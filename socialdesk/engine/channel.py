@@ -82,7 +82,9 @@ class ChannelWorker:
         self._refused: Failure | None = None
         """What the last trial of the sign-in was not allowed; reading that goes well does not disprove it."""
         self._connected = cache.connected(channel.id)
-        self._ingest = Ingest(cache, channel, self._connected, self._clock, shield, rules=rules)
+        self._ingest = Ingest(
+            cache, channel, self._connected, self._clock, shield, rules=rules, confirms=manifest.reading_confirms
+        )
         self._keeper = keepers.of(channel.platform, channel.remote_id)
         self._registry = registry
         self._around = around

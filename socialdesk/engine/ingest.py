@@ -75,13 +75,16 @@ class Ingest:
         shield: Shield | None = None,
         *,
         rules: Rules | None = None,
+        confirms: bool = False,
     ) -> None:
+        """With `confirms`, reading on makes the platform forget: a cursor is on the disk when `take` returns."""
         self._cache = cache
         self._channel = channel
         self._connected = connected
         self._clock = clock
         self._shield = shield
         self._rules = rules
+        self._confirms = confirms
         self._happened: list[Happened] = []
         """What rules may wait for, of the page that is being taken."""
 
@@ -114,7 +117,7 @@ class Ingest:
         done = Ingested()
         now = self._clock.now()
         self._happened = []
-        with self._cache.change() as change:
+        with self._cache.change(durable=self._confirms and cursor is not None) as change:
             if self._shield is not None:
                 self._shield.refresh()
             self._look_up(change, events)

@@ -125,7 +125,7 @@ def to_action(outbound: Outbound, thread: Thread) -> Action | None:
         case "remove":
             return RemoveMessage(command, target, thread.remote_id)
         case "block" | "unblock":
-            return BlockPerson(command, target, on=outbound.act == "block")
+            return BlockPerson(command, target, outbound.act == "block", thread.remote_id)
         case "report":
             reason, _, text = outbound.text.partition("\n")
             return Report(command, target, ReportReason(reason), text)

@@ -241,3 +241,21 @@ async def test_cursor_and_events_are_kept_together_or_not_at_all(place: Place, d
 def messages(way: Way) -> list[Message]:
     (thread,) = queue_page(way.cache, EVERYTHING, ME, None, 9).rows
     return [one for one in conversation(way.cache, thread.id, None, 9).entries if isinstance(one, Message)]
+
+
+@pytest.mark.parametrize("confirms", [True, False])
+def test_where_reading_on_makes_the_platform_forget_the_cursor_is_on_the_disk_first(
+    way: Way, confirms: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way.ingest = Ingest(way.cache, way.channel, Connected(NOON, None, 30), way.clock, confirms=confirms)
+    asked: list[bool] = []
+    change = way.cache.change
+
+    def told(*, durable: bool = False) -> Any:
+        asked.append(durable)
+        return change(durable=durable)
+
+    monkeypatch.setattr(way.cache, "change", told)
+    way.take(seen(1), cursor="c1")
+    way.ingest.take([seen(2)], "all", None)
+    assert asked == [confirms, False]

@@ -169,7 +169,9 @@ async def test_an_act_is_done_once_though_the_process_dies_right_after_it(place:
     place.wait(seconds=60)
     await place.send()
 
-    assert place.platform.acts == [contract.BlockPerson(command, "ann", on=True)]
+    assert place.platform.acts == [
+        contract.BlockPerson(command, "ann", on=True, thread_remote_id=place.thread().remote_id)
+    ]
     assert there(place) == [("blocked", "ann")]
 
 

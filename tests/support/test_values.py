@@ -96,6 +96,8 @@ def test_keys_and_tokens_have_256_bits_and_never_repeat() -> None:
         ('{"password": "hunter2", "handle": "ana"}', f'{{"password": {HIDDEN}, "handle": "ana"}}'),
         ("token=xyz&page=2", f"token={HIDDEN}&page=2"),
         ("refreshJwt: 'xyz'", f"refreshJwt: {HIDDEN}"),
+        ("POST /bot1234567:AAF-abcdefgh12345678-abcdefgh123456/getMe", f"POST /bot{HIDDEN}/getMe"),
+        (f"Bot {'MTk4NjIyNDgzNDcxOTI1MjQ4'}.Cl2FMQ.abcdefgh12345678abcdefgh123", f"Bot {HIDDEN}"),
         ("a sentence about a password and a token", "a sentence about a password and a token"),
         ("did:plc:abcd on 2026-06-13, thread 17", "did:plc:abcd on 2026-06-13, thread 17"),
         ("019f2b6e-7c11-7b1e-8a00-1234567890ab", "019f2b6e-7c11-7b1e-8a00-1234567890ab"),

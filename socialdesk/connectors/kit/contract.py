@@ -170,6 +170,8 @@ class BlockPerson:
     command: CommandId
     person_remote_id: str
     on: bool
+    thread_remote_id: str = ""
+    """Where they wrote, for platforms that ban from one place at a time."""
 
 
 @dataclass(frozen=True, slots=True)

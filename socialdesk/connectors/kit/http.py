@@ -80,12 +80,14 @@ class Http:
         timeout_s: float = 30,
         scope: str = "",
         shown: str = "",
+        is_wait: bool = False,
     ) -> Answer:
         """Ask once. `is_send` says that a lost answer leaves the outcome unknown.
 
         `timeout_s` bounds each wait for the other side, four times as much the whole. `scope` is what of the host's
         limits this counts under, where it limits by account or by kind of call: what the server says of budgets and
-        pauses is kept by host and scope. `shown` stands in the log for a path that holds a secret.
+        pauses is kept by host and scope. `shown` stands in the log for a path that holds a secret. `is_wait`
+        says that the server answers only when something happens: others need not wait for their turn because of it.
 
         Raises ConnectorError: Offline when nothing left, RateLimited while the server asked for a pause, Transient with
         its certainty when the line broke later. Any status is an answer.
@@ -93,7 +95,8 @@ class Http:
         host = self._checked(url)
         self._let_through(host, scope, is_send=is_send)
         unsure = Certainty.UNKNOWN if is_send else Certainty.NOT_SENT
-        async with self._gates.setdefault(host, asyncio.Semaphore(_AT_ONCE)):
+        gate = asyncio.Semaphore(1) if is_wait else self._gates.setdefault(host, asyncio.Semaphore(_AT_ONCE))
+        async with gate:
             with _mapped(host, unsure):
                 async with asyncio.timeout(_WHOLE * timeout_s):
                     answer = await self._send(method, url, headers or {}, params, body, timeout_s)

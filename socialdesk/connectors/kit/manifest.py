@@ -66,6 +66,8 @@ class Manifest:
     """How a person can sign in, the one shown first at the beginning."""
     hosts: dict[str, str] = field(default_factory=dict[str, str])
     """Every fixed address that the connector speaks to, by a name of its own; tests put a stand-in there."""
+    reading_confirms: bool = False
+    """Whether the platform forgets what was read, once it is asked to go on: then every cursor is on the disk first."""
     not_yet: str = ""
     """Why there is no connector for this platform yet, as a sentence; "" where there is one."""
 
@@ -122,6 +124,7 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         words={language: dict(words) for language, words in data.get("words", {}).items()},
         ways=ways,
         hosts={str(name): _host(name, url) for name, url in data.get("hosts", {}).items()},
+        reading_confirms=data.get("reading_confirms", False),
         not_yet=not_yet,
     )
 

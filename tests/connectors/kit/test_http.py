@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -272,4 +273,19 @@ async def test_an_answer_that_comes_a_byte_now_and_then_is_not_waited_for_withou
         assert told.value.failure.certainty is Certainty.UNKNOWN
         slow.faults.clear()
         assert (await http.ask("GET", f"{address}/it")).body == b"a word of some length"
+        await http.close()
+
+
+async def test_requests_that_wait_for_something_to_happen_hold_up_no_others() -> None:
+    slow = Slow()
+    async with slow.serving() as address:
+        http = Http(HandClock(NOON))
+        slow.faults.always(faults.silence(), method="GET")
+        waiting = [asyncio.ensure_future(http.ask("GET", f"{address}/it", timeout_s=5, is_wait=True)) for _ in range(8)]
+        await asyncio.sleep(0)
+        async with asyncio.timeout(2):
+            assert (await http.ask("POST", f"{address}/it")).status == 201
+        for one in waiting:
+            one.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
         await http.close()
