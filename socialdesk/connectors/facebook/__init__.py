@@ -1,0 +1,1 @@
+"""Facebook Pages: comments, posts of visitors, mentions, recommendations, and Messenger."""

@@ -1,0 +1,1 @@
+"""What Facebook, Instagram and Threads share: Meta's Graph API, how it pages, refuses, counts and renews."""

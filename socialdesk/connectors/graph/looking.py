@@ -1,0 +1,88 @@
+"""Asks whether things are still there, many in one request; and checks that an answer fits. No platform of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from socialdesk.connectors.graph.wire import Graph
+from socialdesk.connectors.kit.contract import Answer
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.counting import over_by
+from socialdesk.model.failure import FailureKind
+
+_AT_ONCE = 50
+_BELIEVABLE = 3
+"""More than so many gone while none is there looks like a permission that was lost, which is said the same way."""
+_NOT_THERE = (FailureKind.GONE, FailureKind.NOT_FOUND)
+
+
+async def gone(graph: Graph, ids: Sequence[str], *, many: bool = True) -> list[str]:
+    """Which of these nodes are no longer there; those that cannot be asked about are not among them."""
+    missing: list[str] = []
+    step = _AT_ONCE if many else 1
+    for start in range(0, len(ids), step):
+        missing += await _missing(graph, list(ids[start : start + step]))
+    return [] if len(missing) == len(ids) > _BELIEVABLE else missing
+
+
+async def is_gone(graph: Graph, id_: str) -> bool:
+    """Whether one node is not there (any more). Raises ConnectorError when that can't be seen."""
+    try:
+        await graph.get(id_, fields="id")
+    except ConnectorError as error:
+        if error.failure.kind in _NOT_THERE:
+            return True
+        raise
+    return False
+
+
+async def _missing(graph: Graph, ids: list[str]) -> list[str]:
+    try:
+        if len(ids) == 1:
+            await graph.get(ids[0], fields="id")
+        else:
+            # One that is not there fails them all: halved until it stands alone.
+            await graph.get("", ids=",".join(ids), fields="id")
+    except ConnectorError as error:
+        kind = error.failure.kind
+        if len(ids) == 1:
+            if kind in _NOT_THERE:
+                return ids
+            if kind in (FailureKind.PERMISSION_DENIED, FailureKind.INVALID):
+                return []
+            raise
+        if kind not in (*_NOT_THERE, FailureKind.PERMISSION_DENIED, FailureKind.INVALID):
+            raise
+        half = len(ids) // 2
+        return [*await _missing(graph, ids[:half]), *await _missing(graph, ids[half:])]
+    return []
+
+
+def fits(answer: Answer, capabilities: Capabilities) -> None:
+    """Raises ConnectorError where an answer is empty, too long, or has more pictures than are taken."""
+    _fits_length(answer.text, capabilities)
+    if not (answer.text.strip() or answer.pictures):
+        raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")
+    taken = capabilities.attachments
+    if len(answer.pictures) > (taken.most if taken is not None else 0):
+        sentence = "More pictures than the network takes here. Nothing was sent; take some out."
+        raise failed(FailureKind.INVALID, sentence, code="pictures")
+    if taken is not None and any(len(one.data) > taken.bytes_most for one in answer.pictures):
+        sentence = "This picture is larger than the network takes. Nothing was sent; make it smaller."
+        raise failed(FailureKind.INVALID, sentence, code="picture size")
+
+
+def fits_text(text: str, capabilities: Capabilities) -> None:
+    """Raises ConnectorError where a text that goes alone is empty or too long."""
+    _fits_length(text, capabilities)
+    if not text.strip():
+        raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")
+
+
+def _fits_length(text: str, capabilities: Capabilities) -> None:
+    limit = capabilities.text
+    if over := over_by(text, limit):
+        sentence = f"Longer than {limit.most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
+        raise failed(FailureKind.INVALID, sentence, code="length")
