@@ -235,7 +235,7 @@ class YouTubeStandIn(GoogleStandIn):
         return int(token.removeprefix("page-")) if token else 0
 
     def _page(self, kind: str, items: list[dict[str, Any]], more: int | None) -> dict[str, Any]:
-        page = {"kind": f"youtube#{kind}ListResponse", "etag": "e", "items": items}
+        page: dict[str, Any] = {"kind": f"youtube#{kind}ListResponse", "etag": "e", "items": items}
         page["pageInfo"] = {"totalResults": len(items), "resultsPerPage": self.page_of}
         return page | ({"nextPageToken": f"page-{more}"} if more is not None else {})
 

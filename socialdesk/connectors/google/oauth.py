@@ -46,11 +46,10 @@ _NO_APP = (
 
 @dataclass(frozen=True, slots=True)
 class GoogleSignIn:
-    """What one platform of Google asks for: `name` is the platform's, `scope` what it opens."""
+    """What one platform of Google asks for: `scope` is what opens it."""
 
     hosts: Mapping[str, str]
     """`auth` is where the browser goes, `token` where tokens are got."""
-    name: str
     scope: str
 
     def begin(self, typed: Mapping[str, str], redirect: str, **more: str) -> AtBrowser:
@@ -59,8 +58,8 @@ class GoogleSignIn:
         if not client_id.endswith(_CLIENT_ID):
             raise failed(
                 FailureKind.INVALID,
-                f"That is not the client ID of an app. It ends with {_CLIENT_ID}; copy it from Google's console, under"
-                " Clients.",
+                "That is not the client ID of an app. It ends with .apps.googleusercontent.com; copy it from Google's"
+                " console, under Clients.",
                 code="client id",
             )
         verifier, challenge = pkce()
@@ -101,8 +100,8 @@ class GoogleSignIn:
         if self.scope not in tokens.scope.split():
             raise failed(
                 FailureKind.PERMISSION_DENIED,
-                f"The box for {self.name} was not ticked, so there is nothing to read. Sign in once more and tick every"
-                " box that Google shows.",
+                "A box was not ticked, so there is nothing to read. Sign in once more and tick every box that Google"
+                " shows.",
                 code="scope",
             )
         if not tokens.refresh:

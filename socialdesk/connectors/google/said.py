@@ -7,8 +7,9 @@ The shape is Google's "Errors" of its Cloud APIs: `{"error": {"code", "message",
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
+from socialdesk.connectors.google.parts import Wire, part, parts
 from socialdesk.connectors.kit.http import Answer
 
 
@@ -35,27 +36,19 @@ class GoogleError:
 def error_in(answer: Answer) -> GoogleError:
     """What an answer says of an error."""
     try:
-        error = _object(_object(answer.json()).get("error"))
-    except ValueError:
+        error = part(answer.json(), "error")
+    except (ValueError, AttributeError):
         error = {}
-    details = [_object(one) for one in _list(error.get("details"))]
-    info: dict[str, Any] = next((one for one in details if one.get("reason")), {})
-    first: dict[str, Any] = next((_object(one) for one in _list(error.get("errors"))), {})
+    nothing: Wire = {}
+    info = next((one for one in parts(error, "details") if one.get("reason")), nothing)
+    first = next(iter(parts(error, "errors")), nothing)
     return GoogleError(
         answer.status,
         _word(first.get("reason")),
         _word(error.get("status")),
         _word(info.get("reason")),
-        str(_object(info.get("metadata")).get("quota_limit_value", ""))[:20],
+        str(part(info, "metadata").get("quota_limit_value", ""))[:20],
     )
-
-
-def _object(value: Any) -> dict[str, Any]:
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-
-
-def _list(value: Any) -> list[Any]:
-    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def _word(value: Any) -> str:

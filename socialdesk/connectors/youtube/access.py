@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from socialdesk.connectors.google.parts import Wire
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.youtube.failures import SIGN_IN_AGAIN
-from socialdesk.connectors.youtube.mapping import Wire
 from socialdesk.connectors.youtube.wire import YouTube
 from socialdesk.model.failure import FailureKind
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from socialdesk.connectors.google.oauth import GoogleSignIn, end_of
+from socialdesk.connectors.google.parts import part
 from socialdesk.connectors.kit.contract import (
     Account,
     AtBrowser,
@@ -45,7 +46,7 @@ class YouTubeConnector:
 
     def __init__(self, manifest: Manifest) -> None:
         self.manifest = manifest
-        self._sign_in = GoogleSignIn(manifest.hosts, "YouTube", SCOPE)
+        self._sign_in = GoogleSignIn(manifest.hosts, SCOPE)
 
     async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> AtBrowser:
         return self._sign_in.begin(typed, redirect, units=str(_units(typed.get("units", ""))))
@@ -54,7 +55,7 @@ class YouTubeConnector:
         tokens = await self._sign_in.finish(kept, answer, around.http, around.clock)
         keeper = _Held(tokens.credentials())
         granted, channel = await tried(YouTube(self._sign_in, around, keeper))
-        snippet = channel.get("snippet") or {}
+        snippet = part(channel, "snippet")
         name = str(snippet.get("title") or "YouTube")
         account = Account(
             remote_id=str(channel["id"]),
@@ -79,8 +80,7 @@ def _units(text: str) -> int:
     if not plain.isdecimal() or int(plain) < _LEAST_UNITS:
         raise failed(
             FailureKind.INVALID,
-            f"The units a day are a number such as {UNITS}. Leave the field empty if you have not asked Google for"
-            " more.",
+            "The units a day are a number such as 10000. Leave the field empty if you have not asked Google for more.",
             code="units",
         )
     return int(plain)

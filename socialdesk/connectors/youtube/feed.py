@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from socialdesk.connectors.google.parts import Wire, part, parts
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.youtube import mapping
-from socialdesk.connectors.youtube.mapping import Wire
 from socialdesk.connectors.youtube.wire import MOST_IDS, YouTube
 from socialdesk.model.event import Event
 from socialdesk.model.failure import FailureKind
@@ -83,7 +83,7 @@ class Feed:
                 # Nobody says how long a page is known. What was read of it comes again and changes nothing.
                 return [], replace(place, page="", stop=stop, again=True)
             raise
-        threads: list[Wire] = said.get("items") or []
+        threads = parts(said, "items")
         # All of a page is taken: an older thread on it may have a new reply, or wait for a decision only now.
         events = await self._events([one for one in threads if _begins(one, since) >= since], status)
         begun = [_begins(one, stop) for one in threads]
@@ -103,7 +103,7 @@ class Feed:
             if not self._youtube.quota.allows(1, beside=True):
                 break
             said = await self._youtube.threads(self._own, token=token)
-            threads: list[Wire] = said.get("items") or []
+            threads = parts(said, "items")
             taken = [one for one in threads if _begins(one, since) >= since]
             events += await self._events(taken, PUBLISHED, beside=True)
             token = str(said.get("nextPageToken") or "")
@@ -130,7 +130,7 @@ class Feed:
         if person not in self._wrote:
             for status in (PUBLISHED, HELD, mapping.SPAM):
                 said = await self._youtube.threads(self._own, status=status)
-                self._note(said.get("items") or [], status)
+                self._note(parts(said, "items"), status)
                 if person in self._wrote:
                     break
         return self._wrote.get(person)
@@ -141,7 +141,7 @@ class Feed:
         token = ""
         for _ in range(_MOST_PAGES):
             said = await self._youtube.replies(thread, token=token)
-            found += said.get("items") or []
+            found += parts(said, "items")
             token = str(said.get("nextPageToken") or "")
             if not token:
                 break
@@ -153,8 +153,8 @@ class Feed:
         is_whole = True
         for status in (HELD, mapping.SPAM):
             said = await self._youtube.threads(self._own, status=status)
-            threads: list[Wire] = said.get("items") or []
-            waiting |= {str(one["id"]) for thread in threads for one in _comments_of(thread)}
+            threads = parts(said, "items")
+            waiting |= {str(one.get("id")) for thread in threads for one in _comments_of(thread)}
             is_whole = is_whole and not said.get("nextPageToken")
         return [id_ for id_ in missing if id_ not in waiting and (is_whole or id_ in self._public)]
 
@@ -177,12 +177,12 @@ class Feed:
         found = await self.answers_of(id_)
         self._counts[id_] = count
         for one in found:
-            self._wrote[mapping.author_of(one, self._own).remote_id] = str(one["id"])
+            self._wrote[mapping.author_of(one, self._own).remote_id] = str(one.get("id"))
         return found
 
     async def _posts(self, threads: Iterable[Wire]) -> list[Event]:
         now = self._clock.now()
-        wanted = {video for one in threads if (video := (one.get("snippet") or {}).get("videoId"))}
+        wanted = {str(video) for one in threads if (video := part(one, "snippet").get("videoId"))}
         wanted = {one for one in wanted if one not in self._videos or now - self._videos[one] >= _VIDEO_LASTS}
         events: list[Event] = []
         ids = sorted(wanted)
@@ -197,7 +197,7 @@ class Feed:
             id_ = str(comment.get("id"))
             if status == PUBLISHED:
                 self._public[id_] = None
-            if isinstance(comment.get("snippet"), dict) and not mapping.is_own(comment, self._own):
+            if part(comment, "snippet") and not mapping.is_own(comment, self._own):
                 self._wrote[mapping.author_of(comment, self._own).remote_id] = id_
         for known in (self._public, self._wrote):
             for _ in range(len(known) - _MOST_KNOWN):
@@ -205,8 +205,8 @@ class Feed:
 
 
 def _comments_of(thread: Wire) -> list[Wire]:
-    top = (thread.get("snippet") or {}).get("topLevelComment")
-    return [*([top] if isinstance(top, dict) else []), *mapping.included(thread)]
+    top = part(part(thread, "snippet"), "topLevelComment")
+    return [*([top] if top else []), *mapping.included(thread)]
 
 
 def _begins(thread: Wire, otherwise: datetime) -> datetime:

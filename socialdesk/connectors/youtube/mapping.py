@@ -7,14 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import unescape
-from typing import Any
 
+from socialdesk.connectors.google.parts import Wire, part, parts
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen, Unreadable
 from socialdesk.model.message import Attachment
 from socialdesk.model.thread import Kind
 
-Wire = dict[str, Any]
 SPAM = "likelySpam"
 
 
@@ -26,8 +25,8 @@ def moment(text: str) -> datetime:
 
 def author_of(comment: Wire, own: str) -> Author:
     """Who wrote a comment. The channel can be missing; then the name has to do, and is never ours."""
-    snippet: Wire = comment["snippet"]
-    channel = snippet.get("authorChannelId") or {}
+    snippet = part(comment, "snippet")
+    channel = part(snippet, "authorChannelId")
     name = str(snippet.get("authorDisplayName") or "")
     id_ = str(channel.get("value") or "")
     return Author(
@@ -41,13 +40,12 @@ def author_of(comment: Wire, own: str) -> Author:
 
 def is_own(comment: Wire, own: str) -> bool:
     """Whether the channel itself wrote it."""
-    channel: Wire = comment["snippet"].get("authorChannelId") or {}
-    return channel.get("value") == own
+    return part(part(comment, "snippet"), "authorChannelId").get("value") == own
 
 
 def text_of(comment: Wire) -> str:
     """The words of a comment: the original is given for own ones, the others were asked for as plain text."""
-    snippet: Wire = comment["snippet"]
+    snippet = part(comment, "snippet")
     return str(snippet.get("textOriginal") or snippet.get("textDisplay") or "")
 
 
@@ -77,7 +75,7 @@ def video_of(thread: Wire) -> str | None:
 
 def included(thread: Wire) -> list[Wire]:
     """The replies that came with a thread; mostly not all of them."""
-    return list((thread.get("replies") or {}).get("comments") or [])
+    return parts(part(thread, "replies"), "comments")
 
 
 def count_of(thread: Wire) -> int:
@@ -140,10 +138,10 @@ def to_message(  # noqa: PLR0917 - a comment and where it stands
 def to_post(video: Wire, own: str, name: str) -> PostSeen:
     """A video as the context of threads."""
     snippet: Wire = video["snippet"]
-    numbers: Wire = video.get("statistics") or {}
+    numbers = part(video, "statistics")
     counts = (("likes", "likeCount"), ("replies", "commentCount"), ("views", "viewCount"))
-    stills: Wire = snippet.get("thumbnails") or {}
-    still: Wire = stills.get("medium") or stills.get("default") or {}
+    stills = part(snippet, "thumbnails")
+    still = part(stills, "medium") or part(stills, "default")
     title = str(snippet.get("title") or "")
     return PostSeen(
         remote_id=str(video["id"]),

@@ -31,6 +31,14 @@ _AHEAD = 0.25
 """Readings may be so much of the day ahead of the clock; then they wait until it has caught up."""
 _AHEAD_BESIDE = 0.1
 """The same for what is only looked at again."""
+_NOTHING_LEFT = (
+    "What Google allows this app for a day is used up. It goes on by itself after midnight in California; more can be"
+    " asked for in Google's console."
+)
+_NO_READING_LEFT = (
+    "What Google allows this app for a day of reading is used up; answers still leave. It goes on by itself after"
+    " midnight in California; more can be asked for in Google's console."
+)
 _PACIFIC = ZoneInfo("America/Los_Angeles")
 _DAY = timedelta(days=1)
 
@@ -64,9 +72,9 @@ class Quota:
         """Count a call that is about to be made. Raises ConnectorError RateLimited where it must not be."""
         today = self._today()
         if today.is_spent or today.read + today.sent + units > self._units:
-            raise self._none_left("The units that Google allows a day are used up")
+            raise self._none_left(_NOTHING_LEFT)
         if not is_send and today.read + max(today.sent, self.kept) + units > self._units:
-            raise self._none_left("The units that Google allows a day for reading are used up; answers still leave")
+            raise self._none_left(_NO_READING_LEFT)
         self._count(today, units, is_send=is_send)
 
     def give_back(self, units: int, *, is_send: bool = False) -> None:
@@ -77,7 +85,7 @@ class Quota:
         """Google says that nothing is left today; gives the error to raise."""
         today = self._today()
         self._write(replace(today, is_spent=True))
-        return self._none_left("The units that Google allows a day are used up")
+        return self._none_left(_NOTHING_LEFT)
 
     def allows(self, units: int, *, beside: bool = False) -> bool:
         """Whether so many units for reading keep with the clock: an even day never ends before midnight.
@@ -102,13 +110,8 @@ class Quota:
         today = self._today()
         return today.read, today.sent
 
-    def _none_left(self, words: str) -> ConnectorError:
-        return failed(
-            FailureKind.RATE_LIMITED,
-            f"{words}. It goes on by itself after midnight in California; more can be asked for in Google's console.",
-            code="quota",
-            retry_at=self.resets_at(),
-        )
+    def _none_left(self, sentence: str) -> ConnectorError:
+        return failed(FailureKind.RATE_LIMITED, sentence, code="quota", retry_at=self.resets_at())
 
     def _count(self, today: _Day, units: int, *, is_send: bool) -> None:
         read, sent = (0, units) if is_send else (units, 0)

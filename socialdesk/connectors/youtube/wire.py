@@ -8,6 +8,7 @@ from typing import Any
 
 from socialdesk.connectors.google.line import Line
 from socialdesk.connectors.google.oauth import GoogleSignIn
+from socialdesk.connectors.google.parts import Wire, parts
 from socialdesk.connectors.google.said import error_in
 from socialdesk.connectors.kit.contract import CredentialKeeper, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -17,7 +18,6 @@ from socialdesk.connectors.youtube.failures import DAY_IS_SPENT, to_error
 from socialdesk.connectors.youtube.quota import SEND, UNITS, Quota
 from socialdesk.model.failure import FailureKind
 
-Wire = dict[str, Any]
 MOST_IDS = 50
 """How many ids one call takes."""
 
@@ -53,7 +53,7 @@ class YouTube:
     async def own_channel(self) -> Wire | None:
         """The channel that was chosen at the sign-in; None where the account has none."""
         said = await self._get("channels", ("part", "id,snippet"), ("mine", "true"))
-        return next(iter(said.get("items") or []), None)
+        return next(iter(parts(said, "items")), None)
 
     async def threads(self, channel: str, *, status: str = "published", token: str = "", most: int = 100) -> Wire:
         """A page of the threads below all that a channel shows, newest first by their beginning."""
@@ -82,12 +82,12 @@ class YouTube:
     async def comments(self, ids: Sequence[str]) -> list[Wire]:
         """Those of these comments that are there, at most 50."""
         said = await self._get("comments", ("part", "snippet"), ("id", ",".join(ids)), ("textFormat", "plainText"))
-        return list(said.get("items") or [])
+        return parts(said, "items")
 
     async def videos(self, ids: Sequence[str]) -> list[Wire]:
         """Those of these videos that are there, at most 50."""
         said = await self._get("videos", ("part", "snippet,statistics"), ("id", ",".join(ids)))
-        return list(said.get("items") or [])
+        return parts(said, "items")
 
     async def answer(self, thread: str, text: str) -> Wire:
         """Write below a thread's first comment: replies to replies are written there as well."""
