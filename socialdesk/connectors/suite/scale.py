@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 class Level(StrEnum):
-    """How much can be relied on; each level holds all of those before it."""
+    """How much can be relied on; each level needs those before it."""
 
     BRONZE = "bronze"
-    """Reads what is there and survives a bad line; nothing leaks."""
+    """Safe: loses nothing, sends nothing twice, lets no secret out."""
     SILVER = "silver"
-    """Keeps up with changes and answers; what leaves, leaves once."""
+    """Reads everything: what is new, late, changed or deleted, with pictures, whatever the clock says."""
     GOLD = "gold"
-    """All that it offers works, to its limits; what was lost on the way is found again."""
+    """All that it offers works to its limits, and whatever goes wrong is told in a sentence of the right kind."""
     PLATINUM = "platinum"
-    """A person is told what is wrong and what to do next, in every case."""
+    """Asks little, and was seen with the network itself: a real server, or what it really answered."""
 
 
 class Failing(Exception):
@@ -32,31 +32,38 @@ class NotApplicable(Exception):
     """Why a check has nothing to look at here, in a sentence."""
 
 
+class NotTried(Exception):
+    """What the scenario would have to give for a check, in a sentence."""
+
+
 class Outcome(StrEnum):
     """What became of a check."""
 
     PASSED = "passed"
     FAILED = "failed"
     NOT_APPLICABLE = "not applicable"
+    NOT_TRIED = "not tried"
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that must be so. `fact` says it as a sentence."""
+    """One thing that must be so. `fact` says it as a sentence; `needs_world` is False where the manifest is enough."""
 
     name: str
     level: Level
     fact: str
     run: Callable[[Trial], Awaitable[None]]
+    needs_world: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What became of one check; `words` say why where it did not pass."""
+    """What became of one check; `words` say why where it did not pass. `asked` are the requests that were made."""
 
     check: Check
     outcome: Outcome
     words: str = ""
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,18 @@ class Report:
 
     @property
     def level(self) -> Level | None:
-        """The highest level of which nothing failed, nor of those before it; None when it is not even bronze."""
+        """The highest level of which everything was tried and nothing failed, nor of those before it."""
         reached: Level | None = None
         for level in Level:
-            if any(one.outcome is Outcome.FAILED for one in self.of(level)):
+            if any(one.outcome in (Outcome.FAILED, Outcome.NOT_TRIED) for one in self.of(level)):
                 break
             reached = level
         return reached
+
+    @property
+    def failed(self) -> tuple[Finding, ...]:
+        """What did not pass."""
+        return tuple(one for one in self.findings if one.outcome is Outcome.FAILED)
 
     def of(self, level: Level) -> tuple[Finding, ...]:
         """The findings of one level."""
@@ -83,17 +95,16 @@ class Report:
 
 
 CHECKS: dict[str, Check] = {}
+_Function = Callable[["Trial"], Awaitable[None]]
 
 
-def check(
-    level: Level, fact: str
-) -> Callable[[Callable[[Trial], Awaitable[None]]], Callable[[Trial], Awaitable[None]]]:
-    """Put a check on the scale. It raises `Failing` or `NotApplicable`; whatever else it raises is a failure as well."""
+def check(level: Level, fact: str, *, needs_world: bool = True) -> Callable[[_Function], _Function]:
+    """Put a check on the scale. It raises Failing, NotApplicable or NotTried; whatever else it raises is a failure."""
 
-    def declared(function: Callable[[Trial], Awaitable[None]]) -> Callable[[Trial], Awaitable[None]]:
+    def declared(function: _Function) -> _Function:
         name = function.__name__
         assert name not in CHECKS, name
-        CHECKS[name] = Check(name, level, fact, function)
+        CHECKS[name] = Check(name, level, fact, function, needs_world)
         return function
 
     return declared

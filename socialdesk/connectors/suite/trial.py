@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from socialdesk.connectors.kit.contract import (
     Account,
-    Action,
-    Answer,
     AtBrowser,
     Connector,
     Credentials,
-    Intent,
     Page,
     Session,
     SignedIn,
     Surroundings,
 )
-from socialdesk.connectors.kit.deadline import until
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.suite.fold import Seen
-from socialdesk.connectors.suite.scale import Failing, NotApplicable
+from socialdesk.connectors.suite.scale import Failing, NotApplicable, NotTried
 from socialdesk.connectors.suite.scenario import Scenario, hosts_of
 from socialdesk.connectors.suite.tap import Spoiler, Tap
 from socialdesk.model.failure import Failure
-from socialdesk.model.identifiers import CommandId
-from socialdesk.model.message import Attachment
-from socialdesk.model.thread import Kind
+from socialdesk.model.way import WayKind
 from socialdesk.support.clock import Clock
-from socialdesk.support.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -49,6 +43,8 @@ class Kept:
 
     def __init__(self, credentials: Credentials) -> None:
         self._credentials = credentials
+        self.stored = 0
+        """How often new ones were kept."""
 
     def load(self) -> Credentials:
         """The newest ones."""
@@ -57,6 +53,7 @@ class Kept:
     def store(self, credentials: Credentials) -> None:
         """Keep these."""
         self._credentials = credentials
+        self.stored += 1
 
 
 class Skewed:
@@ -77,19 +74,17 @@ class Skewed:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is examined: the connector's class, its manifest as it came, and its scenario."""
+    """What is examined: how the connector is made, its manifest as it came, and its scenario if there is one."""
 
     name: str
     make: Callable[[Manifest], Connector]
     manifest: Manifest
-    scenario: Callable[[Path], Scenario]
+    scenario: Callable[[Path], Scenario] | None = None
     version: str = ""
-    folder: Path | None = None
-    """Where it lies."""
 
 
 class Trial:
-    """A connector at work in a fresh world. `told` holds all events and words it gave, for those who look for leaks."""
+    """A connector at work in a fresh world. `told` holds all pages and failures, for those who look for leaks."""
 
     def __init__(self, subject: Subject, scenario: Scenario, folder: Path) -> None:
         self.subject = subject
@@ -99,7 +94,9 @@ class Trial:
         self.folder = folder
         self.told: list[object] = []
         self.connector: Connector = subject.make(subject.manifest)
-        self.signed: SignedIn | None = None
+        self.address = ""
+        self._signed: SignedIn | None = None
+        self.keeper: Kept | None = None
 
     @property
     def manifest(self) -> Manifest:
@@ -109,15 +106,24 @@ class Trial:
     @property
     def account(self) -> Account:
         """The account at work."""
-        assert self.signed is not None
         return self.scenario.account(self.signed.accounts)
+
+    @property
+    def signed(self) -> SignedIn:
+        """What the sign-in gave."""
+        assert self._signed is not None
+        return self._signed
 
     @asynccontextmanager
     async def serving(self) -> AsyncGenerator[None]:
-        """Start the world and sign in."""
+        """Start the world."""
         async with self.scenario.serving() as served:
-            self.connector = self.subject.make(replace(self.subject.manifest, hosts=hosts_of(self.connector, served)))
+            hosts = hosts_of(self.subject.manifest, served)
+            self.connector = self.subject.make(replace(self.subject.manifest, hosts=hosts))
             self.address = served.get("*", next(iter(served.values()), ""))
+            typed = {*self.scenario.typed.values(), *self.scenario.other.values()}
+            named = {*hosts.values(), *served.values(), self.address, *(one for one in typed if "://" in one)}
+            self.tap.known = {urlsplit(one).netloc for one in named} | set(self.scenario.may_ask)
             try:
                 yield
             finally:
@@ -127,33 +133,55 @@ class Trial:
         """What the connector is given."""
         return Surroundings(self.tap, clock or self.clock, self.folder)
 
-    async def sign_in(self, typed: Mapping[str, str] | None = None) -> SignedIn:
-        """Sign in as a person would. Raises ConnectorError."""
+    def typed(self, given: Mapping[str, str] | None = None) -> dict[str, str]:
+        """What is typed, with the server's address where the scenario left that open."""
+        return {key: value or self.address for key, value in (given or self.scenario.typed).items()}
+
+    async def begin(self, given: Mapping[str, str] | None = None) -> SignedIn | AtBrowser:
+        """The first step of a sign-in. Raises ConnectorError."""
         way = self.manifest.way(self.scenario.way)
         if way is None:
             raise Failing(f"The manifest has no way {self.scenario.way!r} to sign in.")
-        # What is left empty in the scenario is the address of its server.
-        given = {key: value or self.address for key, value in (typed or self.scenario.typed).items()}
-        around = self.around()
-        begun = await self.connector.begin(way.id, given, REDIRECT, around)
+        typed = self.typed(given)
+        known = {one.key for one in way.fields}
+        if unknown := set(typed) - known:
+            raise Failing(f"The scenario types {min(unknown)!r}, which the way {way.id!r} has no field for.")
+        redirect = REDIRECT if way.kind is WayKind.BROWSER else ""
+        return await self.connector.begin(way.id, typed, redirect, self.around())
+
+    async def finish(self, begun: AtBrowser, answer: Mapping[str, str]) -> SignedIn:
+        """The second step, with what the browser brought back. Raises ConnectorError."""
+        way = self.manifest.way(self.scenario.way)
+        assert way is not None
+        return await self.connector.finish(way.id, begun.kept, answer, self.around())
+
+    async def sign_in(self, given: Mapping[str, str] | None = None) -> SignedIn:
+        """Sign in as a person would. Raises ConnectorError."""
+        begun = await self.begin(given)
         if isinstance(begun, AtBrowser):
-            answer = await self.scenario.consent(begun.url)
-            begun = await self.connector.finish(way.id, begun.kept, answer, around)
-        self.signed = begun
+            begun = await self.finish(begun, await self.scenario.consent(begun.url))
         return begun
 
-    def session(self, clock: Clock | None = None, keeper: Kept | None = None) -> Session:
-        """A session on the account."""
-        assert self.signed is not None
-        keeper = keeper or Kept(self.signed.credentials)
-        return self.connector.open(self.account, keeper, self.around(clock), self.scenario.history)
-
-    async def pull(self, session: Session, stream: str, cursor: str | None, within: timedelta = PATIENCE) -> Page:
-        """One page; whatever else than a page or a ConnectorError comes of it is a failure."""
-        deadline = self.clock.now() + within
+    async def start(self) -> Session:
+        """Sign in and open a session."""
         try:
-            with until(deadline):
-                page: Any = await session.pull(stream, cursor, deadline)
+            self._signed = await self.sign_in()
+        except ConnectorError as error:
+            raise Failing(f"The sign-in failed: {error.failure.sentence} ({error.failure.code})") from error
+        if not self._signed.accounts:
+            raise Failing("The sign-in gave no account.")
+        self.keeper = Kept(self._signed.credentials)
+        return self.session()
+
+    def session(self, clock: Clock | None = None) -> Session:
+        """Another session on the account, with the same keeper."""
+        assert self.keeper is not None
+        return self.connector.open(self.account, self.keeper, self.around(clock), self.scenario.history)
+
+    async def pull(self, session: Session, stream: str, cursor: str | None) -> Page:
+        """One page; whatever else than a page or a ConnectorError comes of it is a failure."""
+        try:
+            page: Any = await session.pull(stream, cursor, self.clock.now() + PATIENCE)
         except ConnectorError as error:
             self.told.append(error)
             raise
@@ -175,7 +203,10 @@ class Trial:
         for stream in self.manifest.streams:
             cursor = (cursors or {}).get(stream)
             for _ in range(MOST_PAGES):
-                page = await self.pull(session, stream, cursor)
+                try:
+                    page = await self.pull(session, stream, cursor)
+                except ConnectorError as error:
+                    raise Failing(f"{stream!r} cannot be read: {error.failure.sentence} ({error})") from error
                 seen.take(page.events)
                 is_over = not page.has_more or page.next_cursor == cursor
                 cursor = page.next_cursor
@@ -190,24 +221,6 @@ class Trial:
         """Ask which messages are gone, as the engine does now and then."""
         seen.deleted |= set(await session.gone(list(seen.standing())))
 
-    def intent(self, session: Session, action: Action) -> Intent:
-        """An action as it stands on the disk before it leaves."""
-        return Intent(action, session.reserve(action), self.clock.now())
-
-    async def answerable(self, session: Session, text: str, kind: Kind | None = None) -> Answer:
-        """An answer to something that somebody wrote."""
-        seen, _ = await self.read(session)
-        kinds = [kind] if kind is not None else list(self.manifest.by_kind)
-        for one in kinds:
-            if not self.manifest.capabilities(one).can("reply"):
-                continue
-            message = self.scenario.choose("reply", one, list(seen.standing().values()))
-            if message is not None:
-                return Answer(new_command(), message.thread_remote_id, one, message.remote_id, text)
-        if any(each.can("reply") for each in self.manifest.by_kind.values()):
-            raise Failing("The scenario has nothing that could be answered.")
-        raise NotApplicable("Nothing can be answered there.")
-
     @contextmanager
     def spoiling(self, spoil: Spoiler) -> Generator[None]:
         """Spoil requests in here."""
@@ -218,23 +231,18 @@ class Trial:
         finally:
             self.tap.forget()
 
-    async def failure_of(self, doing: Any) -> Failure:
+    async def failure_of(self, doing: Coroutine[Any, Any, object]) -> Failure:
         """The failure that awaiting `doing` ends in; anything else is Failing."""
         try:
             done = await doing
         except ConnectorError as error:
             self.told.append(error)
             return error.failure
-        except (Failing, NotApplicable):
+        except (Failing, NotApplicable, NotTried):
             raise
         except Exception as error:
             raise Failing(f"It raised {type(error).__name__} ({error}), not a ConnectorError.") from error
         raise Failing(f"It was taken for success: {type(done).__name__}.")
-
-
-def new_command() -> CommandId:
-    """An id as the desktop makes them."""
-    return CommandId(new_id())
 
 
 def differences(truth: Mapping[str, str], texts: Mapping[str, str]) -> str:
@@ -258,8 +266,3 @@ def expect_truth(truth: Mapping[str, str], seen: Seen) -> None:
         wrong = "; ".join([part for part in (wrong, f"{len(seen.unreadable)} could not be read") if part])
     if wrong:
         raise Failing(f"Of {len(truth)} messages: {wrong}.")
-
-
-def pictures(attachments: Sequence[Attachment]) -> list[Attachment]:
-    """Those that are pictures."""
-    return [one for one in attachments if one.kind == "image"]

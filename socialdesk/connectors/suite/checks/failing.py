@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import timedelta
 
-from socialdesk.connectors.kit.contract import Page
+from socialdesk.connectors.kit.contract import Page, Session
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite import faults
+from socialdesk.connectors.suite.delivery import after_unknown, intent_of, perform, targets
 from socialdesk.connectors.suite.faults import Fault
 from socialdesk.connectors.suite.fold import Seen
 from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, check
+from socialdesk.connectors.suite.sentences import expect_sentence, wrong_with
 from socialdesk.connectors.suite.tap import Request
-from socialdesk.connectors.suite.trial import Trial
+from socialdesk.connectors.suite.trial import PATIENCE, Trial
+from socialdesk.model.failure import Certainty, Failure
 from socialdesk.model.failure import FailureKind as Kind
 
 _GONE = (Kind.NOT_FOUND, Kind.GONE, Kind.INVALID, Kind.PERMISSION_DENIED, Kind.AUTH_EXPIRED, Kind.CURSOR_INVALID)
@@ -39,28 +41,25 @@ def refusing(trial: Trial, status: int, *, acts: bool = False) -> Fault:
     return Fault(faults.Way.STATUS, acts, status, headers, said.raw())
 
 
-async def _speaks_http(trial: Trial, stream: str) -> list[Request]:
-    """What one pull asks, undisturbed."""
-    trial.tap.forget()
-    await trial.pull(trial.session(), stream, None)
-    seen = list(trial.tap.seen)
-    return seen
-
-
-async def _streams(trial: Trial) -> dict[str, list[Request]]:
-    await trial.sign_in()
-    asked = {stream: await _speaks_http(trial, stream) for stream in trial.manifest.streams}
+async def streams_asked(trial: Trial) -> dict[str, list[Request]]:
+    """By stream what its first pull asks, undisturbed. Raises NotApplicable where it speaks no HTTP."""
+    await trial.start()
+    asked: dict[str, list[Request]] = {}
+    for stream in trial.manifest.streams:
+        trial.tap.forget()
+        await trial.pull(trial.session(), stream, None)
+        asked[stream] = list(trial.tap.seen)
     if not any(asked.values()):
-        if trial.manifest.hosts or trial.scenario.stand_in is not None:
+        if trial.scenario.speaks_http and (trial.manifest.hosts or trial.scenario.stand_in is not None):
             raise Failing("It reads without the network it is given: nothing else may be asked than `around.http`.")
         raise NotApplicable("It does not speak HTTP.")
     return {stream: requests for stream, requests in asked.items() if requests}
 
 
-@check(Level.BRONZE, "Each refusal of the server while reading becomes a failure of its kind.")
+@check(Level.GOLD, "Each refusal of the server while reading becomes a failure of its kind.")
 async def statuses(trial: Trial) -> None:
     wrong: list[str] = []
-    for stream in await _streams(trial):
+    for stream in await streams_asked(trial):
         for status, kinds in EXPECTED.items():
             fault = refusing(trial, status)
             with trial.spoiling(lambda _, __, fault=fault: fault):
@@ -73,9 +72,18 @@ async def statuses(trial: Trial) -> None:
         raise Failing("; ".join(dict.fromkeys(wrong)) + ".")
 
 
+@check(Level.BRONZE, "A refusal of the server is never taken for an empty inbox.")
+async def refusals_are_no_page(trial: Trial) -> None:
+    for stream in await streams_asked(trial):
+        for status in EXPECTED:
+            fault = refusing(trial, status)
+            with trial.spoiling(lambda _, __, fault=fault: fault):
+                await trial.failure_of(trial.pull(trial.session(), stream, None))
+
+
 @check(Level.BRONZE, "A page for people in place of data is an error, not a crash and not an empty inbox.")
 async def html(trial: Trial) -> None:
-    for stream in await _streams(trial):
+    for stream in await streams_asked(trial):
         for status in (200, 502):
             with trial.spoiling(lambda _, __, status=status: faults.html(status)):
                 failure = await trial.failure_of(trial.pull(trial.session(), stream, None))
@@ -85,7 +93,7 @@ async def html(trial: Trial) -> None:
 
 @check(Level.BRONZE, "JSON of another shape than expected is an error, or its events are set aside; never a crash.")
 async def other_shapes(trial: Trial) -> None:
-    for stream in await _streams(trial):
+    for stream in await streams_asked(trial):
         for shape in ([], {}, None, "words", 7, {"data": None}, {"data": [None, 1, "x", {}]}, [[[[]]]], [None], [{}]):
             body = json.dumps(shape).encode()
             fault = Fault(faults.Way.STATUS, headers={"content-type": "application/json"}, body=body)
@@ -95,7 +103,7 @@ async def other_shapes(trial: Trial) -> None:
 
 @check(Level.BRONZE, "An answer that breaks off at any place is an error, never a part taken for the whole.")
 async def truncated(trial: Trial) -> None:
-    for stream, asked in (await _streams(trial)).items():
+    for stream, asked in (await streams_asked(trial)).items():
         trial.tap.forget()
         whole = Seen().take((await trial.pull(trial.session(), stream, None)).events)
         lengths = list(trial.tap.lengths)
@@ -114,7 +122,7 @@ async def truncated(trial: Trial) -> None:
 
 @check(Level.SILVER, "Words in another encoding than announced are read, or are an error.")
 async def charset(trial: Trial) -> None:
-    for stream in await _streams(trial):
+    for stream in await streams_asked(trial):
         whole = Seen().take((await trial.pull(trial.session(), stream, None)).events)
         with trial.spoiling(lambda _, __: faults.charset()):
             page = await _page_or_error(trial, stream, "another encoding")
@@ -122,25 +130,83 @@ async def charset(trial: Trial) -> None:
             raise Failing("In another encoding less is read, and nothing is said of it.")
 
 
-@check(Level.BRONZE, "A server that sends a byte now and then, or nothing, is given up at the deadline.")
+@check(Level.BRONZE, "A server that sends a byte now and then, or nothing, is given up in time.")
 async def deadline(trial: Trial) -> None:
-    for stream in await _streams(trial):
+    for stream in await streams_asked(trial):
         for fault in (faults.silence(), faults.drip()):
-            # Time stands still in a scenario: what is left at the deadline is what is left at the beginning.
-            within = timedelta(seconds=0.05)
             with trial.spoiling(lambda _, __, fault=fault: fault):
                 try:
                     async with asyncio.timeout(3):
-                        failure = await trial.failure_of(trial.pull(trial.session(), stream, None, within))
+                        failure = await trial.failure_of(trial.pull(trial.session(), stream, None))
                 except TimeoutError:
-                    raise Failing("It was still waiting long after its deadline.") from None
+                    raise Failing("It waits without end for a server that says nothing.") from None
+                patience = sum(one.patience_s for one in trial.tap.seen)
             if failure.kind not in (Kind.TRANSIENT, Kind.OFFLINE):
-                raise Failing(f"What was given up at the deadline became {failure.kind}.")
+                raise Failing(f"A server that says nothing became {failure.kind}.")
+            if patience > PATIENCE.total_seconds():
+                raise Failing(f"It would wait {patience:,.0f} seconds for a server that says nothing.")
 
 
-async def _page_or_error(trial: Trial, stream: str, words: str) -> Page | None:
+@check(Level.BRONZE, "After whatever went wrong, reading goes on where it was and has everything.")
+async def nothing_lost_after(trial: Trial) -> None:
+    await streams_asked(trial)
+    session = trial.session()
+    seen, cursors = await trial.read(session)
+    changes = await trial.scenario.happen()
+    await trial.scenario.pass_time(trial.scenario.patience)
+    for fault in (refusing(trial, 429), refusing(trial, 503), faults.html(), faults.closed(), faults.cut(0)):
+        for stream in trial.manifest.streams:
+            with trial.spoiling(lambda _, __, fault=fault: fault):
+                await _page_or_error(trial, stream, fault.name, session, cursors[stream])
+    again, _ = await trial.read(session, cursors, seen)
+    lost = [key for key in (*changes.said, *changes.late) if key not in again.messages]
+    if lost:
+        raise Failing(f"What was written meanwhile never comes: {', '.join(lost[:3])}.")
+
+
+@check(Level.GOLD, "Each refusal of an answer becomes a failure of its kind, sure that nothing was sent; then it goes.")
+async def refused_answers(trial: Trial) -> None:
+    session = await trial.start()
+    wrong: list[str] = []
+    for kind, target in (await targets(trial, session, "reply")).items():
+        for status in (401, 403, 404, 410, 429, 503):
+            fault = refusing(trial, status)
+            intent = intent_of(trial, session, target.answer(f"Refused with {status}, {kind}."))
+            with trial.spoiling(lambda request, _, fault=fault: fault if request.is_writing else None):
+                done = await perform(trial, session, intent)
+                if not any(one.is_writing for one in trial.tap.seen):
+                    raise NotApplicable("It does not speak HTTP.")
+            if not isinstance(done, Failure):
+                raise Failing(f"An answer refused with {status} was taken for sent.")
+            kinds = (*EXPECTED[status], Kind.WINDOW_CLOSED) if status == 403 else EXPECTED[status]
+            if done.kind not in trial.scenario.expects.get(status, kinds):
+                wrong.append(f"{status} became {done.kind}")
+            if status != 503 and done.certainty is not Certainty.NOT_SENT:
+                wrong.append(f"{status} leaves it open whether it was sent")
+            if words := wrong_with(done):
+                wrong.append(f"{status}: {words}")
+            await after_unknown(trial, intent, done, f"An answer refused with {status}")
+    if wrong:
+        raise Failing("; ".join(dict.fromkeys(wrong)) + ".")
+
+
+@check(Level.GOLD, "Each refusal while reading is told in a sentence with a next step.")
+async def sentences(trial: Trial) -> None:
+    for stream in await streams_asked(trial):
+        spoiled = [refusing(trial, status) for status in EXPECTED]
+        for fault in (*spoiled, faults.html(), faults.html(502), faults.closed(), faults.short(1)):
+            with trial.spoiling(lambda _, __, fault=fault: fault):
+                try:
+                    await trial.pull(trial.session(), stream, None)
+                except ConnectorError as error:
+                    expect_sentence(error.failure, fault.name)
+
+
+async def _page_or_error(
+    trial: Trial, stream: str, words: str, session: Session | None = None, cursor: str | None = None
+) -> Page | None:
     try:
-        return await trial.pull(trial.session(), stream, None)
+        return await trial.pull(session or trial.session(), stream, cursor)
     except ConnectorError as error:
         if error.failure.kind is Kind.BUG:
             raise Failing(f"After {words} it calls itself broken.") from error

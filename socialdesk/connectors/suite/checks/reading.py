@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+from socialdesk.connectors.kit.contract import Held, Link, MediaSource
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.suite.delivery import carry, intent_of, targets
 from socialdesk.connectors.suite.fold import Seen, orders
-from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, check
-from socialdesk.connectors.suite.trial import Kept, Skewed, Trial, differences, expect_truth
+from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, NotTried, check
+from socialdesk.connectors.suite.trial import Skewed, Trial, differences, expect_truth
 from socialdesk.model.failure import FailureKind
 
 BAD_CURSORS = ("", "x", "null", "[]", "{}", '{"v": 0}', '{"v": 999999}', "\ud7ff\u202e", "0" * 5000)
@@ -16,8 +18,7 @@ BAD_CURSORS = ("", "x", "null", "[]", "{}", '{"v": 0}', '{"v": 999999}', "\ud7ff
 
 @check(Level.BRONZE, "The first download is what stands on the network, no more and no less.")
 async def first_download(trial: Trial) -> None:
-    await trial.sign_in()
-    seen, _ = await trial.read(trial.session())
+    seen, _ = await trial.read(await trial.start())
     expect_truth(trial.scenario.truth(), seen)
     if seen.strayed:
         raise Failing(f"One page says another thread than another one of {seen.strayed[0]}.")
@@ -25,8 +26,7 @@ async def first_download(trial: Trial) -> None:
 
 @check(Level.BRONZE, "The same cursor gives the same again, in this session and in another one.")
 async def replay(trial: Trial) -> None:
-    await trial.sign_in()
-    first, second = trial.session(), trial.session()
+    first, second = await trial.start(), trial.session()
     digests: list[str] = []
     for session in (first, first, second):
         seen, _ = await trial.read(session)
@@ -42,8 +42,7 @@ async def replay(trial: Trial) -> None:
 
 @check(Level.BRONZE, "Events may come in any order: what is seen is the same.")
 async def shuffled(trial: Trial) -> None:
-    await trial.sign_in()
-    session = trial.session()
+    session = await trial.start()
     for stream in trial.manifest.streams:
         page = await trial.pull(session, stream, None)
         right = Seen().take(page.events).digest()
@@ -55,8 +54,7 @@ async def shuffled(trial: Trial) -> None:
 
 @check(Level.BRONZE, "An old or broken cursor is read on from, or refused as CursorInvalid.")
 async def odd_cursors(trial: Trial) -> None:
-    await trial.sign_in()
-    session = trial.session()
+    session = await trial.start()
     for stream in trial.manifest.streams:
         given = [cursor for of, cursor in trial.scenario.old_cursors if of == stream]
         for cursor in (*given, *BAD_CURSORS):
@@ -71,23 +69,25 @@ async def odd_cursors(trial: Trial) -> None:
 
 @check(Level.BRONZE, "A cursor is text of at most 4 KB.")
 async def small_cursors(trial: Trial) -> None:
-    await trial.sign_in()
-    _, cursors = await trial.read(trial.session())
+    _, cursors = await trial.read(await trial.start())
     for stream, cursor in cursors.items():
         if len(cursor.encode()) > 4096:
             raise Failing(f"The cursor of {stream!r} has {len(cursor.encode()):,} bytes.")
 
 
 async def _keeps_up(trial: Trial, skew: timedelta = timedelta(0)) -> None:
-    await trial.sign_in()
-    clock = Skewed(trial.clock, skew) if skew else None
-    session = trial.session(clock)
+    await trial.start()
+    session = trial.session(Skewed(trial.clock, skew) if skew else None)
     seen, cursors = await trial.read(session)
     expect_truth(trial.scenario.truth(), seen)
     changes = await trial.scenario.happen()
     if not changes.said:
-        raise Failing("Nobody wrote anything in the scenario: `happen` gave no ids in `said`.")
-    await trial.scenario.pass_time(timedelta(minutes=1))
+        raise NotTried("Nobody wrote anything in the scenario: `happen` gave no ids in `said`.")
+    if trial.scenario.has_edits and not changes.edited:
+        raise NotTried("Nobody changed anything in the scenario: let `happen` do it, or set `has_edits` to False.")
+    if trial.scenario.has_deletions and not changes.deleted:
+        raise NotTried("Nobody took anything back in the scenario: let `happen` do it, or set `has_deletions`.")
+    await trial.scenario.pass_time(trial.scenario.patience)
     seen, _ = await trial.read(session, cursors, seen)
     await trial.notice_gone(session, seen)
     texts = seen.texts()
@@ -118,15 +118,14 @@ async def fast_clock(trial: Trial) -> None:
     await _keeps_up(trial, timedelta(hours=1))
 
 
-@check(Level.SILVER, "A cursor from before brings everything since again: nothing between is lost.")
+@check(Level.BRONZE, "A cursor from before brings everything since again: nothing between is lost.")
 async def old_cursor_loses_nothing(trial: Trial) -> None:
-    await trial.sign_in()
-    session = trial.session()
+    session = await trial.start()
     seen, cursors = await trial.read(session)
     changes = await trial.scenario.happen()
-    await trial.scenario.pass_time(timedelta(minutes=1))
+    await trial.scenario.pass_time(trial.scenario.patience)
     seen, _ = await trial.read(session, cursors, seen)
-    await trial.scenario.pass_time(timedelta(minutes=1))
+    await trial.scenario.pass_time(trial.scenario.patience)
     again, _ = await trial.read(trial.session(), cursors)
     lost = [key for key in changes.said if key not in again.messages]
     if lost:
@@ -135,10 +134,8 @@ async def old_cursor_loses_nothing(trial: Trial) -> None:
 
 @check(Level.SILVER, "Two sessions on one account share nothing: at work together, each reads everything.")
 async def sessions_share_nothing(trial: Trial) -> None:
-    signed = await trial.sign_in()
+    one, other = await trial.start(), trial.session()
     truth = trial.scenario.truth()
-    keeper = Kept(signed.credentials)
-    one, other = trial.session(keeper=keeper), trial.session(keeper=keeper)
     read = await asyncio.gather(trial.read(one), trial.read(other))
     for seen, _ in read:
         wrong = differences(truth, seen.texts())
@@ -150,22 +147,43 @@ async def sessions_share_nothing(trial: Trial) -> None:
         raise Failing("When one session is closed, the other one reads less.")
 
 
-@check(Level.GOLD, "Its picture can be had for a message that came with one.")
-async def pictures_come(trial: Trial) -> None:
-    from socialdesk.connectors.kit.contract import Held, Link, MediaSource
-    from socialdesk.connectors.suite.trial import pictures
+@check(Level.SILVER, "What was answered here is read back once, as our own.")
+async def own_is_own(trial: Trial) -> None:
+    session = await trial.start()
+    kinds = await targets(trial, session, "reply")
+    if not trial.scenario.shows_own:
+        raise NotApplicable("What is answered cannot be read back there.")
+    _, cursors = await trial.read(session)
+    sent: dict[str, str] = {}
+    for kind, target in kinds.items():
+        answer = target.answer(f"Read me back, {kind}.")
+        receipt = await carry(trial, session, intent_of(trial, session, answer), f"An answer to a {kind}")
+        sent[receipt.remote_id] = target.message.thread_remote_id
+    await trial.scenario.pass_time(trial.scenario.patience)
+    seen, _ = await trial.read(session, cursors)
+    for remote_id, thread in sent.items():
+        message = seen.messages.get(remote_id)
+        if message is None:
+            raise Failing(f"The answer {remote_id!r} does not come back when read on.")
+        if not message.author.is_own:
+            raise Failing(f"The answer {remote_id!r} comes back as somebody else's.")
+        if message.thread_remote_id != thread:
+            raise Failing(f"The answer {remote_id!r} comes back in another thread, {message.thread_remote_id!r}.")
 
-    await trial.sign_in()
-    session = trial.session()
+
+@check(Level.SILVER, "Its picture can be had for a message that came with one.")
+async def pictures_come(trial: Trial) -> None:
+    session = await trial.start()
     seen, _ = await trial.read(session)
-    with_one = [one for one in seen.standing().values() if pictures(one.attachments)]
-    if not with_one:
+    with_one = [(one, [part for part in one.attachments if part.kind == "image"]) for one in seen.standing().values()]
+    message, parts = next((pair for pair in with_one if pair[1]), (None, []))
+    if message is None:
         raise NotApplicable("No message of the scenario has a picture.")
-    first = pictures(with_one[0].attachments)[0]
     if not isinstance(session, MediaSource):
-        if not first.url:
+        if not parts[0].url:
             raise Failing("A picture has no address, and the session gives none.")
         return
-    found = await session.media(with_one[0].remote_id, 0, first.url, afresh=False)
+    place = message.attachments.index(parts[0])
+    found = await session.media(message.remote_id, place, parts[0].url, afresh=False)
     if not isinstance(found, Link | Held):
-        raise Failing(f"The picture of {with_one[0].remote_id} was not found.")
+        raise Failing(f"The picture of {message.remote_id} was not found.")

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from socialdesk.connectors.kit.contract import Page
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite import faults
+from socialdesk.connectors.suite.delivery import intent_of, perform, targets
 from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, check
 from socialdesk.connectors.suite.trial import Trial
 
@@ -23,19 +24,20 @@ class _Ear(logging.Handler):
         self.lines.append(record.getMessage() + (str(record.exc_info[1]) if record.exc_info else ""))
 
 
+def _secrets(trial: Trial) -> set[str]:
+    stand_in = trial.scenario.stand_in
+    return {*trial.scenario.secrets, *(stand_in.tokens if stand_in is not None else ())} - {""}
+
+
 @check(Level.BRONZE, "No password or token is in an event, an error, a log or an address.")
 async def secrets_stay(trial: Trial) -> None:
-    stand_in = trial.scenario.stand_in
-    secrets = {*trial.scenario.secrets, *(stand_in.tokens if stand_in is not None else ())} - {""}
-    if not secrets:
-        if trial.manifest.hosts or stand_in is not None:
-            raise Failing("The scenario names no secret that could leak.")
-        raise NotApplicable("There is nothing secret.")
+    secrets = _secrets(trial)
     ear = _Ear()
     # Only what comes from the connector and the kit: `httpx` tells addresses by itself, and is quietened in the program.
-    loggers = [logging.getLogger("socialdesk"), logging.getLogger(type(trial.connector).__module__.split(".")[0])]
+    names = dict.fromkeys(("socialdesk", type(trial.connector).__module__.split(".")[0]))
+    loggers = [logging.getLogger(name) for name in names]
     levels = [one.level for one in loggers]
-    for one in dict.fromkeys(loggers):
+    for one in loggers:
         one.addHandler(ear)
         one.setLevel(logging.DEBUG)
     try:
@@ -44,8 +46,12 @@ async def secrets_stay(trial: Trial) -> None:
         for one, level in zip(loggers, levels, strict=True):
             one.removeHandler(ear)
             one.setLevel(level)
-    if stand_in is not None:
-        secrets |= set(stand_in.tokens)
+    # A sign-in may have made tokens of its own.
+    secrets |= _secrets(trial)
+    if not secrets:
+        if trial.manifest.hosts or trial.scenario.stand_in is not None:
+            raise Failing("The scenario names no secret that could leak.")
+        raise NotApplicable("There is nothing secret.")
     told = [(f"an {'event' if isinstance(one, Page) else 'error'}", text) for one in trial.told for text in _texts(one)]
     told += [("a line of a log", line) for line in ear.lines]
     if not trial.scenario.secret_in_address:
@@ -56,11 +62,27 @@ async def secrets_stay(trial: Trial) -> None:
             raise Failing(f"A secret is in {where}.")
 
 
+@check(Level.BRONZE, "Only hosts are asked that the manifest declares or a person typed.")
+async def declared_hosts(trial: Trial) -> None:
+    try:
+        await _at_work(trial)
+    except Failing:
+        if not trial.tap.strayed:
+            raise
+    if trial.tap.strayed:
+        raise Failing(f"It asked {trial.tap.strayed[0]}, which no `hosts` of the manifest and nobody named.")
+
+
 async def _at_work(trial: Trial) -> None:
     """Read, answer, and go wrong in several ways."""
-    await trial.sign_in()
-    session = trial.session()
+    session = await trial.start()
     await trial.read(session)
+    try:
+        kinds = await targets(trial, session, "reply")
+    except NotApplicable:
+        kinds = {}
+    for kind, target in kinds.items():
+        await perform(trial, session, intent_of(trial, session, target.answer(f"Nothing secret, {kind}.")))
     seen = list(trial.tap.seen)
     for fault in (faults.status(400), faults.status(401), faults.status(500), faults.html(), faults.closed()):
         with trial.spoiling(lambda _, __, fault=fault: fault):
@@ -69,9 +91,10 @@ async def _at_work(trial: Trial) -> None:
                     await trial.pull(trial.session(), stream, None)
                 except (ConnectorError, Failing):
                     continue
+            for target in kinds.values():
+                await perform(trial, session, intent_of(trial, session, target.answer("Nothing secret.")))
             try:
-                health = await trial.session().check()
-                trial.told.append(health)
+                trial.told.append(await trial.session().check())
             except ConnectorError as error:
                 trial.told.append(error)
             seen += trial.tap.seen
