@@ -63,7 +63,7 @@ class Scenario:
     other: Mapping[str, str] = {}
     """The same of another account."""
     secrets: tuple[str, ...] = ()
-    """What must never turn up anywhere: passwords, tokens, keys of the app. The stand-in's tokens are looked for too."""
+    """What must never turn up anywhere: passwords, tokens, keys of the app. A stand-in's tokens are known already."""
     secret_in_address = ""
     """Why the network wants a token within the address, where it does; it may then stand there and nowhere else."""
     history = timedelta(days=30)

@@ -7,6 +7,7 @@ the scenario does not know.
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -27,7 +28,7 @@ _HURRY = 0.0002
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request that was meant to leave. `is_send` is what the connector said of it, `patience_s` how long it waits."""
+    """One request that was meant to leave. `is_send` and `patience_s` are what the connector said of it."""
 
     method: str
     url: str
@@ -152,7 +153,9 @@ class Tap(Http):
 
             # The system's certificates take longer to read than a check, and nobody on this machine shows one.
             self._client = httpx.AsyncClient(
-                verify=False, follow_redirects=False, headers={"user-agent": f"SocialDesk/{__version__}"}
+                verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+                follow_redirects=False,
+                headers={"user-agent": f"SocialDesk/{__version__}"},
             )
         return super()._open()
 

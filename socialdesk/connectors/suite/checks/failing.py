@@ -1,4 +1,4 @@
-"""Checks of reading over a bad line, or from a server that refuses: always an error of the right kind, never a crash."""
+"""Checks of a bad line and of a server that refuses: always an error of the right kind, never a crash."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ async def truncated(trial: Trial) -> None:
                     page = await _page_or_error(trial, stream, fault.name)
                 if page is not None and _is_part(page, whole):
                     raise Failing(
-                        f"Request {number + 1} of {stream!r} broke off ({fault.name}), and the page was taken for whole."
+                        f"Request {number + 1} of {stream!r} broke off ({fault.name}), and was taken for whole."
                     )
 
 

@@ -24,9 +24,8 @@ async def quiet_poll(trial: Trial) -> None:
         trial.tap.forget()
         await trial.pull(session, stream, cursors[stream])
         if len(trial.tap.seen) > trial.scenario.most_when_quiet:
-            raise Failing(
-                f"With nothing new, {stream!r} asks {len(trial.tap.seen)} times; {trial.scenario.most_when_quiet} will do."
-            )
+            most = trial.scenario.most_when_quiet
+            raise Failing(f"With nothing new, {stream!r} asks {len(trial.tap.seen)} times; {most} will do.")
 
 
 @check(Level.GOLD, "While a server wants a pause, nothing is asked of it; after that it goes on.")

@@ -1,4 +1,4 @@
-"""Checks of reading: everything once, whatever the order, and nothing lost when the world changes or a clock is wrong."""
+"""Checks of reading: everything once, whatever the order, and nothing lost when the world changes."""
 
 from __future__ import annotations
 

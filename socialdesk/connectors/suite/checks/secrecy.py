@@ -33,7 +33,7 @@ def _secrets(trial: Trial) -> set[str]:
 async def secrets_stay(trial: Trial) -> None:
     secrets = _secrets(trial)
     ear = _Ear()
-    # Only what comes from the connector and the kit: `httpx` tells addresses by itself, and is quietened in the program.
+    # Not of `httpx`: it tells addresses by itself, and is quietened in the program.
     names = dict.fromkeys(("socialdesk", type(trial.connector).__module__.split(".")[0]))
     loggers = [logging.getLogger(name) for name in names]
     levels = [one.level for one in loggers]
