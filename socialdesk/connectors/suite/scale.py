@@ -84,6 +84,11 @@ class Report:
             reached = level
         return reached
 
+    def is_at_least(self, level: Level) -> bool:
+        """Whether this level or one above it was reached."""
+        levels = list(Level)
+        return self.level is not None and levels.index(self.level) >= levels.index(level)
+
     @property
     def failed(self) -> tuple[Finding, ...]:
         """What did not pass."""
