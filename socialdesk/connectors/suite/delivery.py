@@ -40,7 +40,7 @@ def intent_of(trial: Trial, session: Session, action: Action) -> Intent:
 
 async def targets(trial: Trial, session: Session, act: str) -> dict[Kind, Target]:
     """By kind, a message that `act` can be tried on. Raises NotApplicable where no kind offers it."""
-    kinds = [kind for kind in trial.manifest.by_kind if session.capabilities(kind).can(act)]
+    kinds = [kind for kind in trial.kinds if session.capabilities(kind).can(act)]
     if not kinds:
         raise NotApplicable(f"Nothing there can be tried on: no kind of thread offers {act}.")
     seen, _ = await trial.read(session)

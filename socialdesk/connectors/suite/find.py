@@ -113,7 +113,12 @@ def _scenario(named: str, package: str, id_: str, here: Path | None) -> type[Sce
         return scenario_in(Path(named))
     if named:
         module, _, attribute = named.partition(":")
-        return getattr(_module(module), attribute, None) if attribute else _scenario_of(_module(module))
+        if not attribute:
+            return _scenario_of(_module(module))
+        found = getattr(_module(module), attribute, None)
+        if found is None:
+            raise NotFound(f"{module} has no {attribute}.")
+        return found
     if _spec(f"{package}.scenario") is not None:
         return _scenario_of(_module(f"{package}.scenario"))
     here = here or Path.cwd()

@@ -69,6 +69,10 @@ class Scenario:
     history = timedelta(days=30)
     old_cursors: tuple[tuple[str, str], ...] = ()
     """Stream and cursor, as earlier versions of the connector wrote them."""
+    kinds: tuple[Kind, ...] = ()
+    """Which of the manifest's kinds the account has; all of them when empty."""
+    has_server_clock = True
+    """Whether the network has a time of its own, which this machine's can differ from."""
     shows_own = True
     """Whether what was answered through the connector is in `truth` and can be read back."""
     has_edits = True

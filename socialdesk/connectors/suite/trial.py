@@ -27,6 +27,7 @@ from socialdesk.connectors.suite.scale import Failing, NotApplicable, NotTried
 from socialdesk.connectors.suite.scenario import Scenario, hosts_of
 from socialdesk.connectors.suite.tap import Spoiler, Tap
 from socialdesk.model.failure import Failure
+from socialdesk.model.thread import Kind
 from socialdesk.model.way import WayKind
 from socialdesk.support.clock import Clock
 
@@ -102,6 +103,11 @@ class Trial:
     def manifest(self) -> Manifest:
         """The manifest with the scenario's hosts."""
         return self.connector.manifest
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of threads that the account has."""
+        return tuple(kind for kind in self.manifest.by_kind if not self.scenario.kinds or kind in self.scenario.kinds)
 
     @property
     def account(self) -> Account:
@@ -242,7 +248,7 @@ class Trial:
             raise
         except Exception as error:
             raise Failing(f"It raised {type(error).__name__} ({error}), not a ConnectorError.") from error
-        raise Failing(f"It was taken for success: {type(done).__name__}.")
+        raise Failing(f"It gave a {type(done).__name__} where a failure was due.")
 
 
 def differences(truth: Mapping[str, str], texts: Mapping[str, str]) -> str:

@@ -18,12 +18,14 @@ from socialdesk.connectors.kit.contract import (
     ReportMessage,
 )
 from socialdesk.connectors.suite.scenario import Changes, Scenario
+from socialdesk.model.thread import Kind
 
 
 class DemoScenario(Scenario):
     """The channel with the most kinds of threads. People there change nothing they wrote."""
 
     has_edits = False
+    has_server_clock = False
     has_deletions = False
     patience = timedelta(hours=2)
 
@@ -33,6 +35,7 @@ class DemoScenario(Scenario):
         for thread in content().threads.values():
             kinds.setdefault(thread["channel"], set()).add(thread["kind"])
         self.channel = max(sorted(kinds), key=lambda one: len(kinds[one]))
+        self.kinds = tuple(Kind(one) for one in sorted(kinds[self.channel]))
 
     @property
     def world(self) -> World:

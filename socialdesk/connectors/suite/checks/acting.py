@@ -47,7 +47,7 @@ _OVER = (FailureKind.GONE, FailureKind.NOT_FOUND, FailureKind.DUPLICATE)
 async def acts_work(trial: Trial) -> None:
     session = await trial.start()
     unproven: list[str] = []
-    offered = [act for act in ACTIONS if any(session.capabilities(kind).can(act) for kind in trial.manifest.by_kind)]
+    offered = [act for act in ACTIONS if any(session.capabilities(kind).can(act) for kind in trial.kinds)]
     if not offered:
         raise NotApplicable("It offers no act but answering.")
     for act in offered:
@@ -67,7 +67,7 @@ async def _chosen(trial: Trial, session: Session, act: str) -> dict[Kind, Messag
         return {kind: one.message for kind, one in (await targets(trial, session, act)).items()}
     found: dict[Kind, MessageSeen] = {}
     answerable = await targets(trial, session, "reply")
-    for kind in trial.manifest.by_kind:
+    for kind in trial.kinds:
         if not session.capabilities(kind).can("delete") or kind not in answerable:
             continue
         answer = answerable[kind].answer(f"To be deleted, {kind}.")
@@ -119,14 +119,14 @@ async def _looked(session: Session, action: Action, key: str, trial: Trial) -> R
 @check(Level.GOLD, "What is not offered is refused in a sentence, and nothing leaves for it.")
 async def undeclared_refused(trial: Trial) -> None:
     session = await trial.start()
-    closed = [act for act in ACTIONS if not any(session.capabilities(kind).can(act) for kind in trial.manifest.by_kind)]
+    closed = [act for act in ACTIONS if not any(session.capabilities(kind).can(act) for kind in trial.kinds)]
     if not closed:
         raise NotApplicable("It offers everything there is.")
     seen, _ = await trial.read(session)
     message = next(
         (
             found
-            for kind in trial.manifest.by_kind
+            for kind in trial.kinds
             if (found := trial.scenario.choose("reply", kind, list(seen.standing().values()))) is not None
         ),
         None,

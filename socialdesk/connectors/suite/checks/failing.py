@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 
 from socialdesk.connectors.kit.contract import Page, Session
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -31,6 +30,20 @@ EXPECTED: dict[int, tuple[Kind, ...]] = {
     504: (Kind.TRANSIENT, Kind.OFFLINE),
 }
 MOST_REQUESTS = 8
+_SHAPES = (
+    "[]",
+    "{}",
+    "null",
+    '"words"',
+    "7",
+    '{"data": null}',
+    '{"data": [null, 1, "x", {}]}',
+    "[[[[]]]]",
+    "[null]",
+    "[{}]",
+)
+WITHOUT_END_S = 3.0
+"""What counts as for ever where patience is cut to almost nothing."""
 
 
 def refusing(trial: Trial, status: int, *, acts: bool = False) -> Fault:
@@ -94,11 +107,10 @@ async def html(trial: Trial) -> None:
 @check(Level.BRONZE, "JSON of another shape than expected is an error, or its events are set aside; never a crash.")
 async def other_shapes(trial: Trial) -> None:
     for stream in await streams_asked(trial):
-        for shape in ([], {}, None, "words", 7, {"data": None}, {"data": [None, 1, "x", {}]}, [[[[]]]], [None], [{}]):
-            body = json.dumps(shape).encode()
-            fault = Fault(faults.Way.STATUS, headers={"content-type": "application/json"}, body=body)
+        for shape in _SHAPES:
+            fault = Fault(faults.Way.STATUS, headers={"content-type": "application/json"}, body=shape.encode())
             with trial.spoiling(lambda _, __, fault=fault: fault):
-                await _page_or_error(trial, stream, f"the answer {body.decode()}")
+                await _page_or_error(trial, stream, f"the answer {shape}")
 
 
 @check(Level.BRONZE, "An answer that breaks off at any place is an error, never a part taken for the whole.")
@@ -136,7 +148,7 @@ async def deadline(trial: Trial) -> None:
         for fault in (faults.silence(), faults.drip()):
             with trial.spoiling(lambda _, __, fault=fault: fault):
                 try:
-                    async with asyncio.timeout(3):
+                    async with asyncio.timeout(WITHOUT_END_S):
                         failure = await trial.failure_of(trial.pull(trial.session(), stream, None))
                 except TimeoutError:
                     raise Failing("It waits without end for a server that says nothing.") from None

@@ -76,6 +76,8 @@ async def small_cursors(trial: Trial) -> None:
 
 
 async def _keeps_up(trial: Trial, skew: timedelta = timedelta(0)) -> None:
+    if skew and not trial.scenario.has_server_clock:
+        raise NotApplicable("The network has no time of its own.")
     await trial.start()
     session = trial.session(Skewed(trial.clock, skew) if skew else None)
     seen, cursors = await trial.read(session)
@@ -175,15 +177,19 @@ async def own_is_own(trial: Trial) -> None:
 async def pictures_come(trial: Trial) -> None:
     session = await trial.start()
     seen, _ = await trial.read(session)
-    with_one = [(one, [part for part in one.attachments if part.kind == "image"]) for one in seen.standing().values()]
-    message, parts = next((pair for pair in with_one if pair[1]), (None, []))
-    if message is None:
+    all_of_them = [
+        (one, place, part)
+        for one in seen.standing().values()
+        for place, part in enumerate(one.attachments)
+        if part.kind == "image"
+    ]
+    if not all_of_them:
         raise NotApplicable("No message of the scenario has a picture.")
+    message, place, part = all_of_them[0]
     if not isinstance(session, MediaSource):
-        if not parts[0].url:
+        if not part.url:
             raise Failing("A picture has no address, and the session gives none.")
         return
-    place = message.attachments.index(parts[0])
-    found = await session.media(message.remote_id, place, parts[0].url, afresh=False)
+    found = await session.media(message.remote_id, place, part.url, afresh=False)
     if not isinstance(found, Link | Held):
         raise Failing(f"The picture of {message.remote_id} was not found.")

@@ -66,8 +66,7 @@ class ChirpSession:
         changes, last = said.get("changes"), said.get("last")
         if not isinstance(changes, list) or not isinstance(last, int):
             raise transient("Chirp", "unreadable", Certainty.NOT_SENT)
-        told: list[Any] = changes
-        events = [mapping.to_event(one if isinstance(one, dict) else {"what": one}, self._own_id) for one in told]
+        events = [mapping.to_event(one, self._own_id) for one in _all_of(changes)]
         if cursor is None:
             since = self._clock.now() - self._history
             events = [one for one in events if not (isinstance(one, MessageSeen) and one.created_at < since)]
@@ -139,6 +138,11 @@ class ChirpSession:
             # It was taken, or somebody in between says so: only a look can tell.
             certainty = Certainty.UNKNOWN if is_send else Certainty.NOT_SENT
             raise transient("Chirp", "unreadable", certainty) from None
+
+
+def _all_of(changes: list[Any]) -> list[dict[str, Any]]:
+    """Each change as an object; what is none is kept as one, to be set aside."""
+    return [one if isinstance(one, dict) else {"what": one} for one in changes]
 
 
 def _number_in(cursor: str | None) -> int:
