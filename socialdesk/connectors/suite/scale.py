@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from socialdesk.connectors.suite.trial import Trial
+from typing import Any
 
 
 class Level(StrEnum):
@@ -52,7 +49,8 @@ class Check:
     name: str
     level: Level
     fact: str
-    run: Callable[[Trial], Awaitable[None]]
+    run: Callable[[Any], Awaitable[None]]
+    """Takes a `Trial`, which knows this module and is not known by it."""
     needs_world: bool = True
 
 
@@ -100,7 +98,7 @@ class Report:
 
 
 CHECKS: dict[str, Check] = {}
-_Function = Callable[["Trial"], Awaitable[None]]
+_Function = Callable[[Any], Awaitable[None]]
 
 
 def check(level: Level, fact: str, *, needs_world: bool = True) -> Callable[[_Function], _Function]:

@@ -66,7 +66,7 @@ class ChirpSession:
         changes, last = said.get("changes"), said.get("last")
         if not isinstance(changes, list) or not isinstance(last, int):
             raise transient("Chirp", "unreadable", Certainty.NOT_SENT)
-        events = [mapping.to_event(one, self._own_id) for one in _all_of(changes)]
+        events = [mapping.to_event(one, self._own_id) for one in _all_of(said["changes"])]
         if cursor is None:
             since = self._clock.now() - self._history
             events = [one for one in events if not (isinstance(one, MessageSeen) and one.created_at < since)]
