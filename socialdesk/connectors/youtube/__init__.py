@@ -1,1 +1,0 @@
-"""The connector for YouTube."""
