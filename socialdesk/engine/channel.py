@@ -14,6 +14,7 @@ from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
 from socialdesk.engine.ingest import Ingest, Ingested
 from socialdesk.engine.keepers import Keepers
+from socialdesk.engine.languages import Languages
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import back_off
 from socialdesk.engine.shield import Shield
@@ -68,6 +69,7 @@ class ChannelWorker:
         pace: Callable[[timedelta], timedelta],
         shield: Shield | None = None,
         rules: Rules | None = None,
+        languages: Languages | None = None,
     ) -> None:
         """`changed` is called after every commit a screen could show, `pace` makes the least wait the one to keep."""
         self.channel = channel
@@ -82,6 +84,7 @@ class ChannelWorker:
         self._refused: Failure | None = None
         """What the last trial of the sign-in was not allowed; reading that goes well does not disprove it."""
         self._connected = cache.connected(channel.id)
+        self._languages = languages
         self._ingest = Ingest(
             cache, channel, self._connected, self._clock, shield, rules=rules, confirms=manifest.reading_confirms
         )
@@ -263,7 +266,8 @@ class ChannelWorker:
                 log.exception("channel %s %s", self.channel.id, stream)
                 sentence = "SocialDesk could not read this channel properly; it tries again by itself."
                 return Failure(FailureKind.TRANSIENT, sentence, Certainty.NOT_SENT, type(error).__name__)
-            done = self._ingest.take(page.events, stream, page.next_cursor)
+            told = page.events if self._languages is None else await self._languages.told(page.events)
+            done = self._ingest.take(told, stream, page.next_cursor)
             total.new += done.new
             total.edited += done.edited
             total.deleted += done.deleted

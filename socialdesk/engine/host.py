@@ -25,6 +25,7 @@ from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.hearing import Hearing
 from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.keepers import Keepers
+from socialdesk.engine.languages import Languages
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.promises import Promises
@@ -113,6 +114,7 @@ class Engine:
         self._calls = RuleCalls(self.cache, clock, self._secrets, self._http)
         self._apply = Apply(self.cache, self.desk, clock, self._on_network, self.media.sweep, rules=self._rules)
         self._shield = Shield(self.cache)
+        self._languages = Languages()
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
         self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told, self._picture)
@@ -254,6 +256,7 @@ class Engine:
         """Close everything; the lock goes with it."""
         for worker in self._workers.values():
             await worker.close()
+        self._languages.close()
         await self.media.close()
         await self._http.close()
         self._media.close()
@@ -407,6 +410,7 @@ class Engine:
             pace=self._pace,
             shield=self._shield,
             rules=self._rules,
+            languages=self._languages,
         )
 
     def _pace(self, least: timedelta) -> timedelta:

@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
 
     _replies(verb("replies", "write the saved replies to a file, or take those of one"), every)
     _rules(verb("rules", "list the rules, write them to a file or take those of one, suspend automatic answers"), every)
+    _connector(verb("connector", "examine a connector, or make a new one"), json_too)
     _contact(verb("contact", "find people, give out or forget what is held about one"), every)
 
     sync = verb("sync", "read everything new, send what waits")
@@ -90,6 +91,20 @@ def parser() -> argparse.ArgumentParser:
     )
     _protect(verb("protect", "give the workspace a new key, or keep it another way"))
     return top
+
+
+def _connector(connector: argparse.ArgumentParser, json_too: argparse.ArgumentParser) -> None:
+    acts = connector.add_subparsers(dest="act", metavar="ACT", required=True)
+    check = acts.add_parser("check", help="run the checks on a connector and say how good it is", parents=[json_too])
+    check.add_argument("connector", help="its id, its package, or module:Class")
+    check.add_argument("--scenario", default="", metavar="MODULE", help="a module, module:Class or file (else found)")
+    check.add_argument(
+        "--at-least",
+        choices=["bronze", "silver", "gold", "platinum"],
+        default="bronze",
+        help="end with 1 below this level",
+    )
+    check.add_argument("--only", action="append", default=[], metavar="CHECK", help="run one check, show its requests")
 
 
 def _contact(contact: argparse.ArgumentParser, every: argparse.ArgumentParser) -> None:

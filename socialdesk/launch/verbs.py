@@ -49,6 +49,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
             from socialdesk.launch.decoder import decode as verb
         case "channel":
             from socialdesk.launch.channels import channel as verb
+        case "connector":
+            from socialdesk.launch.connectors import connector as verb
         case "contact":
             from socialdesk.launch.contacts import contact as verb
         case "replies":

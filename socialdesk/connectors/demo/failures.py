@@ -24,3 +24,13 @@ def window_closed(channel: str, window: timedelta) -> ConnectorError:
     """The platform takes answers for a while only."""
     hours = window // timedelta(hours=1)
     return failed(FailureKind.WINDOW_CLOSED, stops.too_late_there(channel, hours), code="window")
+
+
+def bad_cursor() -> ConnectorError:
+    """The place to read on from is none of ours."""
+    return failed(FailureKind.CURSOR_INVALID, "The place in this stream is lost; it is read again.", code="cursor")
+
+
+def empty() -> ConnectorError:
+    """There is nothing to send."""
+    return failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")

@@ -73,7 +73,7 @@ class DemoSession:
         self._reach()
         now = self._clock.now()
         events: list[Event] = mapping.to_posts(self._channel, self._world) if cursor is None else []
-        since = from_ms(json.loads(cursor)["until"]) if cursor is not None else None
+        since = _until(cursor)
         threads = self._world.threads(self._channel)
         for said in self._world.truth(self._channel, now):
             if since is None or said.at > since:
@@ -107,6 +107,8 @@ class DemoSession:
                 over = over_by(answer.text, limit)
                 if over:
                     raise failures.too_long(limit.most, over)
+                if not (answer.text.strip() or answer.pictures):
+                    raise failures.empty()
                 if answer.thread_remote_id not in self._world.threads(self._channel):
                     raise failures.gone()
                 shown = [picture.alt for picture in answer.pictures]
@@ -164,3 +166,13 @@ class DemoSession:
 
     async def sign_out(self) -> None:
         return None
+
+
+def _until(cursor: str | None) -> datetime | None:
+    """Up to when was read. Raises ConnectorError CursorInvalid for what this connector did not write."""
+    if cursor is None:
+        return None
+    try:
+        return from_ms(int(json.loads(cursor)["until"]))
+    except (ValueError, KeyError, TypeError, OverflowError):
+        raise failures.bad_cursor() from None

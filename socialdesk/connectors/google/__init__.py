@@ -1,0 +1,1 @@
+"""What the connectors of Google's platforms share: the sign-in, the line to an API, the shape of its errors."""

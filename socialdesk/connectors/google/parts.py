@@ -1,0 +1,20 @@
+"""Takes JSON apart that strangers had a hand in: what is not of the expected form is empty; decides nothing."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+Wire = dict[str, Any]
+
+
+def part(of: Wire, key: str) -> Wire:
+    """The object under a key."""
+    value = of.get(key)
+    return cast("Wire", value) if isinstance(value, dict) else {}
+
+
+def parts(of: Wire, key: str) -> list[Wire]:
+    """The objects of the list under a key."""
+    value = of.get(key)
+    found: list[Any] = cast("list[Any]", value) if isinstance(value, list) else []
+    return [cast("Wire", one) for one in found if isinstance(one, dict)]

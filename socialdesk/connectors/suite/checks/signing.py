@@ -1,0 +1,127 @@
+"""Checks of signing in: the right keys open the right account, the wrong ones are told in a sentence."""
+
+from __future__ import annotations
+
+from socialdesk.connectors.kit.contract import AtBrowser, Health
+from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, NotTried, check
+from socialdesk.connectors.suite.sentences import expect_sentence
+from socialdesk.connectors.suite.trial import Trial
+from socialdesk.model.failure import FailureKind as Kind
+from socialdesk.model.way import WayKind
+
+_REFUSED = (Kind.AUTH_EXPIRED, Kind.PERMISSION_DENIED, Kind.INVALID, Kind.NOT_FOUND)
+
+
+@check(Level.BRONZE, "A person signs in, and the account that comes of it has an id and a name.")
+async def signs_in(trial: Trial) -> None:
+    await trial.start()
+    signed = trial.signed
+    for account in signed.accounts:
+        if not account.remote_id or not account.name:
+            raise Failing(f"The account {account!r} has no id or no name.")
+    if len({one.remote_id for one in signed.accounts}) < len(signed.accounts):
+        raise Failing("Two accounts have one id.")
+    again = await trial.sign_in()
+    if [one.remote_id for one in again.accounts] != [one.remote_id for one in signed.accounts]:
+        raise Failing("The second sign-in gives the same account another id.")
+
+
+@check(Level.BRONZE, "What the sign-in tried of the access has the manifest's keys, and so has what is asked later.")
+async def access_is_told(trial: Trial) -> None:
+    session = await trial.start()
+    keys = {one.key for one in trial.manifest.access}
+    health = await session.check()
+    for words, granted in (("The sign-in", trial.signed.granted), ("check()", health.granted)):
+        strange = {key for key, _ in granted} - keys
+        if strange:
+            raise Failing(f"{words} tells of {min(strange)!r}, which is not in the manifest's access.")
+        if {key for key, _ in granted} != keys:
+            raise Failing(f"{words} does not say whether {min(keys - {key for key, _ in granted})!r} is granted.")
+    if health.failure is not None:
+        raise Failing(f"Signed in a moment ago, check() says: {health.failure.sentence}")
+
+
+@check(Level.GOLD, "Wrong keys are refused with a sentence that says what to check.")
+async def wrong_keys(trial: Trial) -> None:
+    if not trial.scenario.wrong:
+        way = trial.manifest.way(trial.scenario.way)
+        if way is not None and (way.asks_nothing or way.kind is WayKind.BROWSER):
+            raise NotApplicable("There is nothing to type that could be wrong.")
+        raise NotTried("The scenario gives no `wrong`.")
+    failure = await trial.failure_of(trial.sign_in(trial.scenario.wrong))
+    if failure.kind not in _REFUSED:
+        raise Failing(f"Wrong keys became {failure.kind}.")
+    expect_sentence(failure, "wrong keys")
+
+
+@check(Level.SILVER, "Another account's keys open that account and no other.")
+async def other_account(trial: Trial) -> None:
+    if not trial.scenario.other:
+        way = trial.manifest.way(trial.scenario.way)
+        if way is not None and (way.asks_nothing or way.kind is WayKind.BROWSER):
+            raise NotApplicable("It is not typed here who somebody is.")
+        raise NotTried("The scenario gives no `other`.")
+    await trial.start()
+    other = await trial.sign_in(trial.scenario.other)
+    if trial.account.remote_id in {one.remote_id for one in other.accounts}:
+        raise Failing("Signed in with another account's keys, it is taken for the first account.")
+
+
+@check(Level.BRONZE, "A return from the browser that belongs to another sign-in is refused.")
+async def state_compared(trial: Trial) -> None:
+    begun = await trial.begin()
+    if not isinstance(begun, AtBrowser):
+        raise NotApplicable("Nobody goes to the browser.")
+    right = dict(await trial.scenario.consent(begun.url))
+    if not right.get("state"):
+        raise Failing("The address for the browser has no state, by which a return is recognised.")
+    for wrong in ({**right, "state": "another"}, {key: value for key, value in right.items() if key != "state"}):
+        failure = await trial.failure_of(trial.finish(begun, wrong))
+        expect_sentence(failure, "a return with another state")
+
+
+@check(Level.GOLD, "A person who says no in the browser is told so.")
+async def consent_refused(trial: Trial) -> None:
+    begun = await trial.begin()
+    if not isinstance(begun, AtBrowser):
+        raise NotApplicable("Nobody goes to the browser.")
+    failure = await trial.failure_of(trial.finish(begun, await trial.scenario.refuse(begun.url)))
+    if failure.kind not in (Kind.PERMISSION_DENIED, Kind.INVALID, Kind.AUTH_EXPIRED):
+        raise Failing(f"A no in the browser became {failure.kind}.")
+    expect_sentence(failure, "a no in the browser")
+
+
+@check(Level.GOLD, "A sign-in that was revoked stops with AuthExpired, in reading and in looking after it.")
+async def revoked(trial: Trial) -> None:
+    session = await trial.start()
+    if not trial.scenario.revoke():
+        if not trial.manifest.hosts and trial.scenario.stand_in is None and trial.scenario.speaks_http:
+            raise NotApplicable("There is nothing to revoke.")
+        raise NotTried("The scenario cannot `revoke` the sign-in.")
+    for stream in trial.manifest.streams:
+        failure = await trial.failure_of(trial.pull(session, stream, None))
+        if failure.kind is not Kind.AUTH_EXPIRED:
+            raise Failing(f"Revoked, {stream!r} ends in {failure.kind}: nobody is asked to sign in again.")
+        expect_sentence(failure, "a revoked sign-in")
+    try:
+        health = await session.check()
+    except Exception as error:
+        raise Failing(f"check() raised {type(error).__name__}; it gives a Health that says what is wrong.") from error
+    trial.told.append(health)
+    if not isinstance(health, Health) or health.failure is None:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise Failing("Revoked, check() says that all is well.")
+
+
+@check(Level.GOLD, "What runs out is renewed before it is needed, and kept before it is used.")
+async def renewed(trial: Trial) -> None:
+    session = await trial.start()
+    if not trial.scenario.expire():
+        raise NotApplicable("The scenario says that nothing runs out (`expire`).")
+    for stream in trial.manifest.streams:
+        await trial.pull(session, stream, None)
+    assert trial.keeper is not None
+    if not trial.keeper.stored:
+        raise Failing("It went on with something new and did not keep it: after a restart it would be gone.")
+    other = trial.session()
+    for stream in trial.manifest.streams:
+        await trial.pull(other, stream, None)

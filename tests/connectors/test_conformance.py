@@ -1,0 +1,50 @@
+"""Every connector of ours passes the examination; how far each comes is told in docs/connectors/scale.md.
+
+A connector is examined as soon as it has a scenario: `tests/connectors/<id>/scenario.py`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from socialdesk.connectors.kit.registry import Registry
+from socialdesk.connectors.suite.examine import examine
+from socialdesk.connectors.suite.find import find_subject
+from socialdesk.connectors.suite.scale import Level, Outcome, Report
+
+ROOT = Path(__file__).parents[2]
+TOLD = ROOT / "docs" / "connectors" / "scale.md"
+EXAMINED = sorted(file.parent.name for file in Path(__file__).parent.glob("*/scenario.py"))
+
+
+def levels_told() -> dict[str, tuple[str, str]]:
+    """By connector the level that the page tells, and what it says is missing for the next."""
+    lines = TOLD.read_text(encoding="utf-8").split("## How far each comes")[1].splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("| `")]
+    return {row[0].strip("`"): (row[1], row[2]) for row in rows}
+
+
+def examined(name: str) -> Report:
+    """The report on one connector."""
+    return asyncio.run(examine(find_subject(name, here=ROOT)))
+
+
+@pytest.mark.parametrize("name", EXAMINED)
+def test_a_connector_comes_as_far_as_is_told_of_it(name: str) -> None:
+    report = examined(name)
+    missing = [one for one in report.findings if one.outcome in (Outcome.FAILED, Outcome.NOT_TRIED)]
+    words = "\n".join(f"{one.check.level} {one.check.name}: {one.outcome}: {one.words}" for one in missing)
+    assert name in levels_told(), f"{TOLD.name} has no row for `{name}`, which is {report.level}"
+    level, told = levels_told()[name]
+    assert report.is_at_least(Level.BRONZE), words
+    assert report.level == level, words
+    assert [one.check.name for one in missing if one.check.name not in told] == [], words
+
+
+def test_what_is_told_is_of_connectors_that_were_examined() -> None:
+    ready = {one.id for one in Registry().manifests() if not one.not_yet}
+    assert set(EXAMINED) <= ready
+    assert set(levels_told()) == set(EXAMINED)
