@@ -9,6 +9,7 @@ from pathlib import Path
 
 from socialdesk.connectors.suite.examine import examine
 from socialdesk.connectors.suite.find import NotFound, find_subject
+from socialdesk.connectors.suite.making import Unsuitable, make_project
 from socialdesk.connectors.suite.scale import CHECKS, Finding, Level, Outcome, Report
 from socialdesk.launch.saying import DONE, REFUSED, complain, plain, printed
 
@@ -17,7 +18,24 @@ _MARKS = {Outcome.PASSED: "+", Outcome.FAILED: "-", Outcome.NOT_APPLICABLE: "/",
 
 def connector(options: argparse.Namespace) -> int:
     """Run one of its acts."""
-    return _check(options)
+    return _new(options) if options.act == "new" else _check(options)
+
+
+def _new(options: argparse.Namespace) -> int:
+    into = options.into or Path(f"socialdesk-{options.name.replace('_', '-')}")
+    try:
+        made = make_project(options.name, into)
+    except Unsuitable as error:
+        return complain(str(error))
+    except OSError as error:
+        return complain(f"{into} cannot be written: {error.strerror}.")
+    for file in made:
+        print(plain(str(file)))
+    print(
+        f"\nMade. Next: cd {plain(str(into))} && pip install -e . && socialdesk connector check {options.name}",
+        file=sys.stderr,
+    )
+    return DONE
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -104,6 +104,9 @@ def _connector(connector: argparse.ArgumentParser, json_too: argparse.ArgumentPa
         default="bronze",
         help="end with 1 below this level",
     )
+    new = acts.add_parser("new", help="make the project of a new connector, whole and tested, to begin with")
+    new.add_argument("name", help="its id: small letters, digits and _")
+    new.add_argument("--into", type=Path, metavar="DIR", help="a new folder (default: socialdesk-NAME)")
     check.add_argument("--only", action="append", default=[], metavar="CHECK", help="run one check, show its requests")
 
 
