@@ -108,10 +108,11 @@ class Answers:
         pictures = len(action.pictures) if isinstance(action, Answer) else 0
         if not action.text.strip() and not pictures:
             raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="length")
-        if pictures > me.server.pictures_most:
+        most = me.server.pictures_most
+        if pictures > most:
             raise failed(
                 FailureKind.INVALID,
-                f"More pictures than {me.server.host} takes: {me.server.pictures_most} at most. Nothing was sent.",
+                f"More pictures than the server takes: {most} at most. Nothing was sent.",
                 code="pictures",
             )
         writer = mapping.author_of(parent["account"], me).remote_id
@@ -132,7 +133,7 @@ class Answers:
         if over:
             raise failed(
                 FailureKind.INVALID,
-                f"Longer than {me.server.host} takes with the names before it, by {over:,}. Nothing was sent; shorten"
+                f"Longer than the server takes with the names before it, by {over:,}. Nothing was sent; shorten"
                 " it and send again.",
                 code="length",
             )
@@ -160,10 +161,10 @@ class Answers:
         refused: list[str] = []
         for picture in pictures:
             if len(picture.data) > server.picture_bytes:
-                refused.append(f"It is larger than {server.host} takes.")
+                refused.append("It is larger than the server takes.")
                 continue
             if server.picture_types and picture.media_type not in server.picture_types:
-                refused.append(f"{server.host} does not take pictures of this kind.")
+                refused.append("The server does not take pictures of this kind.")
                 continue
             try:
                 said, is_ready = await self._line.upload(
@@ -187,8 +188,7 @@ class Answers:
             if await self._line.uploaded(media_id):
                 return
             await asyncio.sleep(READY_EVERY_S)
-        host = self._threads.me().server.host
-        raise failed(FailureKind.INVALID, f"{host} did not get it ready.", code="not ready")
+        raise failed(FailureKind.INVALID, "The server did not get it ready.", code="not ready")
 
 
 def left_behind(many: int, why: str = "") -> str:

@@ -89,7 +89,7 @@ class MastodonConnector:
         if not isinstance(token, str) or not token:
             raise failed(
                 FailureKind.TRANSIENT,
-                f"{server.host} did not answer properly. Begin the sign-in once more.",
+                "The server did not answer properly. Begin the sign-in once more.",
                 code="token",
             )
         scope = str(said.get("scope") or state["scope"])
@@ -108,7 +108,7 @@ class MastodonConnector:
         form = {"client_name": "SocialDesk", "redirect_uris": redirect, "scopes": scope}
         client = object_in(await form_post(http, url, form), http, server.host, url)
         if not client.get("client_id") or not client.get("client_secret"):
-            raise failed(FailureKind.TRANSIENT, f"{server.host} did not answer properly. Try again.", code="app")
+            raise failed(FailureKind.TRANSIENT, "The server did not answer properly. Try again.", code="app")
         verifier, challenge = pkce() if has_pkce else ("", "")
         state = fresh_state()
         kept = {
@@ -138,7 +138,7 @@ class MastodonConnector:
         wire = Wire(around.http, keeper, around.clock)
         account = await wire.get(VERIFY)
         if not account.get("id") or not account.get("acct"):
-            raise failed(FailureKind.TRANSIENT, f"{server.host} did not answer properly. Try again.", code="account")
+            raise failed(FailureKind.TRANSIENT, "The server did not answer properly. Try again.", code="account")
         acct = server.full(str(account["acct"]))
         keeper.store(replace(keys, own_id=str(account["id"]), own_acct=acct).tokens().credentials())
         found = Account(

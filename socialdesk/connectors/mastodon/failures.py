@@ -17,23 +17,25 @@ def to_error(answer: Answer, http: Http, host: str, *, is_send: bool = False) ->
     code = str(answer.status)
     match answer.status:
         case 429:
-            sentence = f"{host} allows more later. It goes on by itself."
+            sentence = "The server allows more later. It goes on by itself."
             return failed(FailureKind.RATE_LIMITED, sentence, code=code, retry_at=http.retry_at(answer))
         case 401:
-            return signed_out(host, code)
+            return signed_out(code)
         case 400 if not _is_json(answer):
             # Takahē says so of a token it does not know.
-            return signed_out(host, code)
+            return signed_out(code)
         case 403:
-            return failed(FailureKind.PERMISSION_DENIED, f"{host} does not allow this account to do that.", code=code)
+            return failed(
+                FailureKind.PERMISSION_DENIED, "The server does not allow this account to do that.", code=code
+            )
         case 404:
             return failed(
-                FailureKind.NOT_FOUND, f"{host} does not have it, or does not show it to this account.", code=code
+                FailureKind.NOT_FOUND, "The server does not have it, or does not show it to this account.", code=code
             )
         case 410:
-            return failed(FailureKind.GONE, f"That is no longer on {host}.", code=code)
+            return failed(FailureKind.GONE, "That is no longer on the server.", code=code)
         case status if 400 <= status < 500:
-            sentence = f"{host} did not accept this. Nothing was sent; change it and try again."
+            sentence = "The server did not accept this. Nothing was sent; change it and try again."
             return failed(FailureKind.INVALID, sentence, code=code)
         case _:
             return unsure(host, code, is_send=is_send)
@@ -44,31 +46,31 @@ def unsure(host: str, code: str, *, is_send: bool) -> ConnectorError:
     return transient(host, code, Certainty.UNKNOWN if is_send else Certainty.NOT_SENT)
 
 
-def signed_out(host: str, code: str) -> ConnectorError:
+def signed_out(code: str) -> ConnectorError:
     """The token opens nothing any more."""
     return failed(
         FailureKind.AUTH_EXPIRED,
-        f"{host} does not accept the sign-in any more: it was ended there. Sign in again; nothing is lost.",
+        "The server does not accept the sign-in any more: it was ended there. Sign in again; nothing is lost.",
         code=code,
     )
 
 
-def closed(host: str) -> ConnectorError:
+def closed() -> ConnectorError:
     """The account itself is shut, whatever the token."""
     return failed(
         FailureKind.AUTH_EXPIRED,
-        f"{host} has closed this account, waits for its e-mail address to be confirmed, or does not let this sign-in"
+        "The server has closed this account, waits for its e-mail address to be confirmed, or does not let this sign-in"
         " see the account. Look at its e-mails, then sign in again.",
         code="403 account",
     )
 
 
-def retired(host: str) -> ConnectorError:
+def retired() -> ConnectorError:
     """A part of the interface is gone that cannot be done without."""
     return failed(
         FailureKind.PERMISSION_DENIED,
-        f"{host} no longer has the interface that SocialDesk reads. Look for a newer SocialDesk, or ask the people who"
-        " run the server.",
+        "The server no longer has the interface that SocialDesk reads. Look for a newer SocialDesk, or ask the people"
+        " who run the server.",
         code="retired",
     )
 

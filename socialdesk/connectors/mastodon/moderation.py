@@ -95,7 +95,7 @@ class Moderation:
                 raise
             await self._status(id_)
             # The status is there, so it is the act that is not.
-            raise _cannot(self._threads.me().server.host) from None
+            raise _cannot() from None
 
     async def _delete(self, id_: str) -> None:
         try:
@@ -117,7 +117,7 @@ class Moderation:
             await self._line.post("/api/v1/reports", body)
         except ConnectorError as error:
             if error.failure.kind in GONE:
-                raise _cannot(self._threads.me().server.host) from None
+                raise _cannot() from None
             raise
 
     async def _id_of(self, acct: str) -> str:
@@ -138,7 +138,7 @@ class Moderation:
         for one in accounts:
             if server.full(str(one.get("acct"))) == acct:
                 return str(one["id"])
-        raise failed(FailureKind.GONE, f"{server.host} knows no @{acct} any more. Nothing was done.", code="gone")
+        raise failed(FailureKind.GONE, "The server does not know this person any more. Nothing was done.", code="gone")
 
     async def _in_thread(self, mute: MuteThread) -> str:
         """A status of a thread: servers mute what it stands in."""
@@ -154,9 +154,7 @@ class Moderation:
             people = sorted({me.server.full(str(who.get("acct"))) for who in accounts} - {me.acct})
             if f"dm:{','.join(people)}" == mute.thread_remote_id and one.get("last_status"):
                 return str(one["last_status"]["id"])
-        raise failed(
-            FailureKind.NOT_FOUND, f"{me.server.host} does not show this conversation. Nothing was muted.", code="dm"
-        )
+        raise failed(FailureKind.NOT_FOUND, "The server does not show this conversation. Nothing was muted.", code="dm")
 
     async def _status(self, id_: str) -> dict[str, Any]:
         try:
@@ -179,5 +177,5 @@ def _refused(action: Action) -> ConnectorError:
     return failed(FailureKind.PERMISSION_DENIED, sentence, code="no")
 
 
-def _cannot(host: str) -> ConnectorError:
-    return failed(FailureKind.PERMISSION_DENIED, f"{host} cannot do that. Nothing was done.", code="no endpoint")
+def _cannot() -> ConnectorError:
+    return failed(FailureKind.PERMISSION_DENIED, "The server cannot do that. Nothing was done.", code="no endpoint")

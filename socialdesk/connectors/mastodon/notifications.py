@@ -65,7 +65,7 @@ class Notifications:
             items, _ = await self._line.items(PATH, params)
         except ConnectorError as error:
             if error.failure.kind in GONE:
-                raise retired(server.host) from None
+                raise retired() from None
             raise
         items = [one for one in items if one.get("id")]
         events: Events = {}

@@ -88,7 +88,7 @@ async def find(http: Http, typed: str) -> Server:
     if facts is None:
         raise failed(
             FailureKind.INVALID,
-            f"{urlsplit(url).netloc} answers, but it is not a Mastodon server. Check the second part of the handle.",
+            "The server answers, but it is not a Mastodon server. Check the second part of the handle.",
             code="not mastodon",
         )
     return facts
@@ -120,7 +120,7 @@ async def _facts(http: Http, url: str) -> Server | None:
         if answer.status == 429:
             raise failed(
                 FailureKind.RATE_LIMITED,
-                f"{urlsplit(url).netloc} allows more later. Try again in a while.",
+                "The server allows more later. Try again in a while.",
                 code="429",
                 retry_at=http.retry_at(answer),
             )

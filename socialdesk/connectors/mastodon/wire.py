@@ -89,7 +89,7 @@ class Wire:
         try:
             self._known = Keys.read(Tokens.read(self._keeper.load()))
         except LookupError:
-            raise signed_out("The server", "no token") from None
+            raise signed_out("no token") from None
         return self._known
 
     def learn(self, server: Server) -> None:
@@ -177,7 +177,7 @@ class Wire:
         if error.failure.kind in (FailureKind.AUTH_EXPIRED, FailureKind.PERMISSION_DENIED) and path != VERIFY:
             raise await self._why(keys, error)
         if answer.status == 403:
-            raise closed(keys.server.host)
+            raise closed()
         raise error
 
     async def _why(self, keys: Keys, error: ConnectorError) -> ConnectorError:
@@ -185,9 +185,9 @@ class Wire:
         answer = await self._ask(keys, "GET", VERIFY, None, None, None, False, "", 30)
         host = keys.server.host
         if answer.status == 403:
-            return closed(host)
+            return closed()
         if answer.status in (400, 401):
-            return signed_out(host, str(answer.status))
+            return signed_out(str(answer.status))
         if error.failure.kind is FailureKind.AUTH_EXPIRED and answer.status == 200:
             # Takahē says 401 of what belongs to somebody else.
             return to_error(Answer(403, {}, b""), self._http, host)

@@ -72,6 +72,32 @@ def _with_names() -> tuple[tuple[str, str], ...]:
                 " https://bsky.social.",
             ),
         ),
+        (
+            (
+                "This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still"
+                " read."
+            ),
+            tr(
+                "connectors",
+                "This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still"
+                " read.",
+            ),
+        ),
+        (
+            (
+                "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and"
+                " send again."
+            ),
+            tr(
+                "connectors",
+                "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and"
+                " send again.",
+            ),
+        ),
+        (
+            "More pictures than the server takes: {most} at most. Nothing was sent.",
+            tr("connectors", "More pictures than the server takes: {most} at most. Nothing was sent."),
+        ),
     )
 
 
