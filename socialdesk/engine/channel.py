@@ -1,27 +1,32 @@
-"""One connected channel at work: opens its session, pulls its streams, and says how it stands."""
+"""One connected channel at work: opens its session, pulls its streams, listens, and says how it stands."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.kit.contract import Account, Health, Session, Surroundings
+from socialdesk.connectors.kit.contract import Account, Health, Listener, Session, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.meter import metering
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
 from socialdesk.engine import audit
+from socialdesk.engine.abilities import Abilities
+from socialdesk.engine.gone import Gone
 from socialdesk.engine.ingest import Ingest, Ingested
 from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.languages import Languages
+from socialdesk.engine.listening import Ear
+from socialdesk.engine.pacing import Pacing
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import back_off
 from socialdesk.engine.shield import Shield
 from socialdesk.model.channel import Channel, ChannelState
-from socialdesk.model.event import MessageDeleted
+from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.failure import Certainty, Failure, FailureKind
-from socialdesk.model.thread import Kind
+from socialdesk.model.polling import WARM, Interest, between_pulls
 from socialdesk.store.access import accesses
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -32,18 +37,28 @@ from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
 DEADLINE = timedelta(minutes=5)
-AUDIT_EVERY = timedelta(minutes=15)
+_GRACE = timedelta(minutes=1)
+"""A connector that does not keep its deadline is not waited for any longer than this."""
 ACCESS_EVERY = timedelta(days=1)
 REFUSED_EVERY = timedelta(hours=1)
 """How often a sign-in is tried again that did not pass its last trial, though reading goes on."""
-AUDIT_SPAN = timedelta(days=3)
+LATE = timedelta(minutes=1)
+"""What is older than this when it is read should have been told by a platform that tells."""
+NOT_PROPERLY = "SocialDesk could not read this channel properly; it tries again by itself."
 _STATE: dict[FailureKind, ChannelState] = {
     FailureKind.OFFLINE: ChannelState.OFFLINE,
     FailureKind.TRANSIENT: ChannelState.DELAYED,
     FailureKind.RATE_LIMITED: ChannelState.RATE_LIMITED,
     FailureKind.AUTH_EXPIRED: ChannelState.BAD_CREDENTIALS,
     FailureKind.PERMISSION_DENIED: ChannelState.LIMITED,
+    FailureKind.SUSPENDED: ChannelState.SUSPENDED,
 }
+_WAITS_FOR_A_PERSON = {
+    ChannelState.BAD_CREDENTIALS: timedelta(minutes=5),
+    ChannelState.SUSPENDED: timedelta(hours=1),
+}
+"""How often it is looked whether somebody has done something."""
+_LISTENS = (ChannelState.LIVE, ChannelState.LIMITED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,14 @@ class Pulled:
 
     ingested: Ingested
     failure: Failure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Whether a window is open, and how long ago a person did something; None for never."""
+
+    is_watched: bool
+    acted: timedelta | None
 
 
 class ChannelWorker:
@@ -66,19 +89,21 @@ class ChannelWorker:
         around: Surroundings,
         *,
         changed: Callable[[], None],
-        pace: Callable[[timedelta], timedelta],
+        attention: Callable[[], Attention],
+        pacing: Pacing,
+        wake: Callable[[], None] = lambda: None,
         shield: Shield | None = None,
         rules: Rules | None = None,
         languages: Languages | None = None,
     ) -> None:
-        """`changed` is called after every commit a screen could show, `pace` makes the least wait the one to keep."""
+        """`changed` is called after every commit a screen could show, `wake` when something is to be read at once."""
         self.channel = channel
         self._cache = cache
         self._clock: Clock = around.clock
         self._changed = changed
-        self._pace = pace
-        manifest = registry.manifest(channel.platform)
-        self._least = manifest.min_poll
+        self._attention = attention
+        self._pacing = pacing
+        self._manifest = manifest = registry.manifest(channel.platform)
         self._streams = manifest.streams
         self._tried: datetime | None = None
         self._refused: Failure | None = None
@@ -92,10 +117,24 @@ class ChannelWorker:
         self._registry = registry
         self._around = around
         self._session: Session | None = None
+        self._abilities = Abilities(cache, channel.id, manifest)
+        self._gone = Gone(cache, channel.id, manifest.gone_most)
         self._failures = 0
         self.state = channel.state
-        self._audited: datetime | None = None
-        self.next_pull = self._clock.now()
+        self._stood: tuple[ChannelState, str, datetime | None] | None = None
+        """How the channel was last said to stand."""
+        now = self._clock.now()
+        self.next_pull = now
+        self._pulled = now
+        """When it was last read, as far as it went."""
+        self._whole: datetime | None = None
+        """When all of it was last read without anything against it."""
+        self._stirred = now - WARM
+        self.ear = Ear(self._streams, self._clock, wake)
+        self._unfilled = set(self._streams)
+        """The streams of which not all is read yet that came since the sign-in had ended."""
+        self._brought = 0
+        self._is_mended = False
 
     @property
     def session(self) -> Session | None:
@@ -106,43 +145,88 @@ class ChannelWorker:
             except UnknownPlatform as error:
                 self._stand(ChannelState.SUSPENDED, str(error))
                 return None
-            self._note_windows(opened)
+            self._abilities.note(opened)
         return self._session
-
-    def _note_windows(self, session: Session) -> None:
-        """Keep how long answers are taken here: that is a clock beside what the team promises."""
-        windows = {kind: window for kind in Kind if (window := session.capabilities(kind).reply_window) is not None}
-        known = {kind: window for of, kind, window in self._cache.reply_windows() if of == self.channel.id}
-        if windows != known:
-            with self._cache.change() as change:
-                change.put_windows(self.channel.id, windows)
 
     def _opened(self, history: timedelta) -> Session:
         channel = self.channel
         account = Account(channel.remote_id, channel.handle, channel.name, channel.server, channel.mark)
         return self._registry.connector(channel.platform).open(account, self._keeper, self._around, history)
 
-    async def pull(self) -> Pulled:
-        """Read every stream as far as it goes; one that fails does not stop the others."""
+    @property
+    def due(self) -> datetime:
+        """When it is to be read next, all of it or what was heard of."""
+        if self.ear.due is None:
+            return self.next_pull
+        return min(self.next_pull, max(self.ear.due, self._pulled + self._lasting(self._pulled)))
+
+    async def pull(self, *, only_heard: bool = False) -> Pulled:
+        """Read every stream as far as it goes, or those that were heard of; one that fails does not stop the others."""
         total = Ingested()
-        worst: Failure | None = None
         session = self.session
         if session is None:
             reason = "The connector of this channel is missing. Install it again, then restart SocialDesk."
             self.next_pull = self._clock.now() + timedelta(hours=1)
             return Pulled(total, Failure(FailureKind.PERMISSION_DENIED, reason))
-        for stream in self._streams:
-            failure = await self._stream(session, stream, total)
-            if failure is not None and (worst is None or not failure.heals_itself):
-                worst = failure
-        if worst is None or worst.kind is FailureKind.PERMISSION_DENIED:
-            self._mend(total.new)
-            await self._audit(session, total)
+        began = self._clock.now()
+        self._pulled = began
+        heard = self.ear.take()
+        streams = heard if only_heard else self._streams
+        was_told = not only_heard and self._whole is not None and self.ear.was_good(self._whole, began)
+        worst: Failure | None = None
+        read, pages = 0, 0
+        with metering() as meter:
+            for stream in streams:
+                done = _Reading(self._whole if was_told and stream not in heard else None, began - LATE)
+                failure = await self._stream(session, stream, total, done)
+                pages += done.cost
+                if failure is None or failure.kind is FailureKind.PERMISSION_DENIED:
+                    self._unfilled.discard(stream)
+                    read += 1
+                if failure is not None and (worst is None or (worst.heals_itself and not failure.heals_itself)):
+                    worst = failure
+                if done.should_have_been_told:
+                    self.ear.missed(f"channel {self.channel.id} {stream}")
+        self._pacing.read(self.channel.id, self._manifest.budgets, pages, meter, began, is_whole=not only_heard)
+        self._brought += total.new
+        if total.new:
+            self._stirred = self._clock.now()
+        if not only_heard and read:
+            self._mend()
+            self._abilities.note(session)
+            await self._look_beside(session, total, worst)
+            worst = worst or self._refused
+        if worst is not None or not only_heard:
+            self.note(worst)
+        if worst is None and not only_heard:
+            self._whole = began
+        return Pulled(total, worst)
+
+    async def _look_beside(self, session: Session, total: Ingested, worst: Failure | None) -> None:
+        """What is looked at now and then, beside reading; not while the platform is in trouble as a whole."""
+        if worst is not None and worst.kind in (FailureKind.AUTH_EXPIRED, FailureKind.SUSPENDED, FailureKind.OFFLINE):
+            return
+        now = self._clock.now()
+        with metering() as meter:
+            turn = self._gone.turn(now, self._lasting(now))
+            if turn:
+                await self._ask_gone(session, turn, total)
             await self.read_again(total)
             await self._try_access()
-            worst = worst or self._refused
-        self.note(worst)
-        return Pulled(total, worst)
+        self._pacing.read(self.channel.id, self._manifest.budgets, int(bool(turn)), meter, now, is_whole=False)
+
+    @property
+    def wants_to_listen(self) -> bool:
+        """Whether listening could begin now."""
+        return self.state in _LISTENS and self.ear.next <= self._clock.now() and isinstance(self._session, Listener)
+
+    async def listen(self) -> None:
+        """Listen until the line breaks."""
+        session = self._session
+        if isinstance(session, Listener):
+            await self.ear.listen(session, f"channel {self.channel.id}")
+            # What was planned while somebody listened is too late now.
+            self.hurry()
 
     async def read_again(self, total: Ingested, *, all_parked: bool = False) -> None:
         """Read the last days once more when it is time, or with `all_parked` back to the oldest unread event."""
@@ -165,22 +249,44 @@ class ChannelWorker:
         session = self.session
         if session is None:
             return Failure(FailureKind.PERMISSION_DENIED, "The connector of this channel is missing.")
+        failure = await self._trial(session)
+        if failure is not None:
+            self.note(failure)
+            return failure
+        self.next_pull = self._clock.now()
+        return None
+
+    async def _trial(self, session: Session) -> Failure | None:
         try:
             health = await session.check()
         except ConnectorError as error:
             health = Health(error.failure)
         except SecretsUnavailable as error:
             health = Health(Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets"))
-        refused = health.failure is not None and health.failure.kind is FailureKind.PERMISSION_DENIED
-        self._refused = health.failure if refused else None
-        if health.failure is not None:
-            self.note(health.failure)
-            return health.failure
-        with self._cache.change() as change:
-            change.put_access(self.channel.id, health.granted, health.expires_at, self._clock.now())
-        self.next_pull = self._clock.now()
-        self._changed()
-        return None
+        except Exception as error:
+            # A connector's mistake costs this trial, nothing else.
+            log.exception("channel %s: the trial of its sign-in failed", self.channel.id)
+            health = Health(Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__))
+        failure = health.failure
+        stays = (FailureKind.PERMISSION_DENIED, FailureKind.SUSPENDED)
+        self._refused = failure if failure is not None and failure.kind in stays else None
+        self._rename(health.account)
+        if failure is None:
+            with self._cache.change() as change:
+                change.put_access(self.channel.id, health.granted, health.expires_at, self._clock.now())
+            self._changed()
+        return failure
+
+    def _rename(self, account: Account | None) -> None:
+        """People rename their accounts; the channel goes with it."""
+        known = self.channel
+        if account is None or account.remote_id != known.remote_id or not (account.name or account.handle):
+            return
+        if (account.name, account.handle) != (known.name, known.handle):
+            self.channel = replace(known, name=account.name, handle=account.handle)
+            with self._cache.change() as change:
+                change.put_name(known.id, account.name, account.handle)
+            self._changed()
 
     async def _try_access(self) -> None:
         """Once a day: what a sign-in allows may be changed on the platform, and its end may come nearer."""
@@ -188,51 +294,69 @@ class ChannelWorker:
         if self._tried is None:
             known = accesses(self._cache).get(self.channel.id)
             self._tried = (known.checked_at if known is not None else None) or now - ACCESS_EVERY
-        if now - self._tried < (REFUSED_EVERY if self._refused else ACCESS_EVERY):
+        if now - self._tried < (REFUSED_EVERY if self._refused else ACCESS_EVERY) or self._session is None:
             return
         self._tried = now
-        due = self.next_pull
-        await self.check_access()
-        self.next_pull = due
+        await self._trial(self._session)
 
-    def _mend(self, brought: int) -> None:
+    def _mend(self) -> None:
         """All that came since the sign-in ended has been read, where it had ended."""
+        if self._is_mended or self._unfilled:
+            return
+        self._is_mended = True
         known = accesses(self._cache).get(self.channel.id)
         if known is not None and known.lost_at is not None and known.mended_at is None:
             with self._cache.change() as change:
-                change.note_mended(self.channel.id, self._clock.now(), brought)
+                change.note_mended(self.channel.id, self._clock.now(), self._brought)
 
     def note(self, failure: Failure | None) -> None:
         """Set the channel's state and the next pull by how things went."""
         now = self._clock.now()
         if failure is None:
             self._failures = 0
-            self.next_pull = now + self._pace(self._least)
+            self.next_pull = now + self._pace(now)
             self._stand(ChannelState.LIVE, "")
             return
         state = _STATE.get(failure.kind)
+        sentence = failure.sentence
         if state is None:
-            self.next_pull = now + self._pace(self._least)
-            return
+            # What makes sense of one message makes none of a channel.
+            state = ChannelState.DELAYED
+            sentence = sentence if failure.kind is FailureKind.NOT_FOUND else NOT_PROPERLY
         if state is ChannelState.LIMITED:
             self._failures = 0
-            wait = self._pace(self._least)
+            wait = self._pace(now)
         else:
             self._failures += 1
-            wait = back_off(self._failures, jitter())
-        if state is ChannelState.BAD_CREDENTIALS:
-            wait = timedelta(minutes=5)
+            wait = max(back_off(self._failures, jitter()), self._lasting(now))
+        wait = _WAITS_FOR_A_PERSON.get(state, wait)
         self.next_pull = max(failure.retry_at or now + wait, now)
-        self._stand(state, failure.sentence, failure.retry_at)
+        self._stand(state, sentence, failure.retry_at)
 
-    def after_jump(self) -> None:
-        """The time has jumped, or the machine slept: what was planned for a moment is done now."""
-        self.next_pull = self._clock.now()
+    def stir(self) -> None:
+        """Something was sent here: an answer to it is likely."""
+        self._stirred = self._clock.now()
+
+    def come_forward(self, wait: timedelta = timedelta(0)) -> None:
+        """Read now, or so much later where many are: the machine slept, or somebody asks."""
+        self.next_pull = self._clock.now() + wait
+        self.ear.next = self.next_pull
 
     def hurry(self) -> None:
-        """A person works again: do not keep a wait that was chosen while nobody did."""
+        """A person works again, or nobody listens any more: do not keep a wait that was chosen before."""
         if not self._failures:
-            self.next_pull = min(self.next_pull, self._clock.now() + self._least)
+            self.next_pull = min(self.next_pull, max(self._pulled + self._pace(self._pulled), self._clock.now()))
+
+    def _pace(self, now: datetime) -> timedelta:
+        """The time until the next reading, as long as things go well."""
+        there = self._attention()
+        interest = Interest(there.is_watched, there.acted, abs(now - self._stirred), self.ear.is_good(now))
+        # Those that were read at the same moment drift apart.
+        drift = 0.925 + jitter() / 10
+        return max(between_pulls(self._manifest.min_poll, interest), self._lasting(now)) * drift
+
+    def _lasting(self, now: datetime) -> timedelta:
+        return self._pacing.least(self.channel.id, self._manifest.budgets, now)
 
     async def close(self) -> None:
         """Close the session."""
@@ -240,14 +364,15 @@ class ChannelWorker:
             await self._session.close()
             self._session = None
 
-    async def _stream(self, session: Session, stream: str, total: Ingested) -> Failure | None:
+    async def _stream(self, session: Session, stream: str, total: Ingested, reading: _Reading) -> Failure | None:
         cursor = self._cache.stream(self.channel.id, stream).cursor
         first = cursor is None
         if first:
             self._stand(ChannelState.CATCHING_UP, "")
         while True:
             try:
-                page = await session.pull(stream, cursor, self._clock.now() + DEADLINE)
+                async with asyncio.timeout((DEADLINE + _GRACE).total_seconds()):
+                    page = await session.pull(stream, cursor, self._clock.now() + DEADLINE)
             except ConnectorError as error:
                 log.info("channel %s %s: %s", self.channel.id, stream, error)
                 if error.failure.kind is FailureKind.CURSOR_INVALID and cursor is not None:
@@ -264,10 +389,10 @@ class ChannelWorker:
             except Exception as error:
                 # A connector's mistake stops its stream and nothing else.
                 log.exception("channel %s %s", self.channel.id, stream)
-                sentence = "SocialDesk could not read this channel properly; it tries again by itself."
-                return Failure(FailureKind.TRANSIENT, sentence, Certainty.NOT_SENT, type(error).__name__)
+                return Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__)
             told = page.events if self._languages is None else await self._languages.told(page.events)
             done = self._ingest.take(told, stream, page.next_cursor)
+            reading.note(page.events, page.cost, done)
             total.new += done.new
             total.edited += done.edited
             total.deleted += done.deleted
@@ -293,18 +418,9 @@ class ChannelWorker:
             with self._cache.change() as change:
                 change.close_gaps(self.channel.id, stream, reach)
 
-    async def _audit(self, session: Session, total: Ingested) -> None:
-        """Ask now and then for what is known of the last days: deletions make no event on many platforms."""
+    async def _ask_gone(self, session: Session, turn: Sequence[str], total: Ingested) -> None:
+        gone = await self._gone.ask(session, turn)
         now = self._clock.now()
-        if self._audited is not None and now - self._audited < AUDIT_EVERY:
-            return
-        known = self._cache.standing(self.channel.id, now - AUDIT_SPAN)
-        try:
-            gone = await session.gone(known)
-        except (ConnectorError, SecretsUnavailable) as error:
-            log.info("channel %s: the audit failed: %s", self.channel.id, error)
-            return
-        self._audited = now
         if gone:
             done = self._ingest.delete([MessageDeleted(remote_id, now) for remote_id in gone])
             total.deleted += done.deleted
@@ -318,10 +434,35 @@ class ChannelWorker:
             change.note_lost(self.channel.id, max(known_oks, default=self._clock.now()))
 
     def _stand(self, state: ChannelState, reason: str, until: datetime | None = None) -> None:
+        if self._stood == (state, reason, until):
+            return
         is_lost = state is ChannelState.BAD_CREDENTIALS and self.state is not state
         self.state = state
+        if is_lost:
+            self._unfilled, self._brought, self._is_mended = set(self._streams), 0, False
         with self._cache.change() as change:
             if is_lost:
                 self._note_lost(change)
             change.set_channel_state(self.channel.id, state, reason, self._clock.now(), until)
+        self._stood = state, reason, until
         self._changed()
+
+
+class _Reading:
+    """What reading one stream brought, as far as pace and trust depend on it."""
+
+    def __init__(self, since: datetime | None, until: datetime) -> None:
+        """New messages of the time between should have been told before; None for `since` where nothing should."""
+        self._since = since
+        self._until = until
+        self.cost = 0
+        self.should_have_been_told = False
+
+    def note(self, events: Sequence[Event], cost: int, done: Ingested) -> None:
+        """One page was taken."""
+        self.cost += cost
+        if self._since is not None and done.new:
+            self.should_have_been_told = self.should_have_been_told or any(
+                isinstance(one, MessageSeen) and not one.author.is_own and self._since < one.created_at < self._until
+                for one in events
+            )

@@ -48,6 +48,8 @@ from socialdesk.support.secrets import SecretsUnavailable
 
 log = logging.getLogger(__name__)
 _BACKOFF = (2, 5, 15, 30, 60, 120, 300)
+_HOLDS = (FailureKind.AUTH_EXPIRED, FailureKind.SUSPENDED)
+"""What is kept until somebody has done something about the account."""
 UNKNOWN_SENTENCE = (
     "The connection broke and the answer was not found there. Look on the platform, then say what is true."
 )
@@ -101,7 +103,7 @@ class Dispatch:
             receipt = await session.reconcile(intent)
         except Exception as error:  # noqa: BLE001 - whatever a connector does, the question stays open
             failure = _failure(error)
-            if failure.heals_itself or failure.kind in (FailureKind.AUTH_EXPIRED, FailureKind.BUG):
+            if failure.heals_itself or failure.kind in (*_HOLDS, FailureKind.BUG):
                 self._look_later(outbound, failure)
             else:
                 self._unknown(outbound)
@@ -319,7 +321,7 @@ class Dispatch:
                 )
                 change.put_outbound(replace(outbound, not_before=later, state_reason=LOOKING))
                 return
-            if claimed.is_repeat and (failure.heals_itself or failure.kind is FailureKind.AUTH_EXPIRED):
+            if claimed.is_repeat and (failure.heals_itself or failure.kind in _HOLDS):
                 # This attempt surely failed, the one before it is still an open question.
                 later = failure.retry_at or now + wait
                 change.put_outbound(replace(outbound, not_before=later, state_reason=failure.sentence))
@@ -331,7 +333,7 @@ class Dispatch:
                 change.set_message_state(outbound, Delivery.WAITING, failure.sentence, when)
                 return
             # A lost sign-in is not the answer's fault: it is kept until the channel is connected again.
-            lost = failure.kind is FailureKind.AUTH_EXPIRED
+            lost = failure.kind in _HOLDS
             state = Delivery.HELD if lost else Delivery.REJECTED
             change.put_outbound(replace(outbound, state=state, state_reason=failure.sentence))
             change.set_message_state(outbound, state, failure.sentence, None)

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine import leaving
 from socialdesk.engine.apply import Apply
-from socialdesk.engine.channel import ChannelWorker, Pulled
+from socialdesk.engine.channel import Attention, ChannelWorker, Pulled
 from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.hearing import Hearing
 from socialdesk.engine.ingest import Ingested
@@ -28,11 +28,11 @@ from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.languages import Languages
 from socialdesk.engine.media import MediaJobs
 from socialdesk.engine.outbox import Outbox, soon
+from socialdesk.engine.pacing import Pacing
 from socialdesk.engine.promises import Promises
 from socialdesk.engine.routing import Routing, arrived
 from socialdesk.engine.rule_calls import RuleCalls
 from socialdesk.engine.rules import Rules
-from socialdesk.engine.schedule import between_pulls
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
 from socialdesk.engine.timekeeping import Timekeeper
@@ -45,6 +45,7 @@ from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.keeping import TidyNow
 from socialdesk.model.person import Person, Role
+from socialdesk.model.polling import apart
 from socialdesk.model.view import FIRST_SAVED
 from socialdesk.store import shelf
 from socialdesk.store.cache import Cache
@@ -57,6 +58,7 @@ from socialdesk.support.pipe import PipeServer, Poke
 
 log = logging.getLogger(__name__)
 _MEDIA = "media "
+_LISTEN = "listen "
 _LONGEST_NAP = timedelta(seconds=30)
 _PICTURES = timedelta(seconds=30)
 """For how long a single round fetches pictures."""
@@ -117,7 +119,10 @@ class Engine:
         self._languages = Languages()
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
-        self.outbox = Outbox(self.cache, clock, self.apply_pending, self._session, self._told, self._picture)
+        self._pacing = Pacing(self.cache)
+        self.outbox = Outbox(
+            self.cache, clock, self.apply_pending, self._session, self._told, self._picture, self._pacing
+        )
         self.outbox.doubt()
         self._time = Timekeeper(clock)
         self._stories = Stories(self.cache)
@@ -254,6 +259,7 @@ class Engine:
 
     async def close(self) -> None:
         """Close everything; the lock goes with it."""
+        self._pacing.save(self._clock.now())
         for worker in self._workers.values():
             await worker.close()
         self._languages.close()
@@ -270,8 +276,7 @@ class Engine:
             log.info("the time jumped, or the machine slept")
             self.outbox.after_jump()
             self._upkeep.next = self._clock.now()
-            for worker in self._workers.values():
-                worker.after_jump()
+            self._all_forward()
         self.apply_pending()
         if leaving.due(self.cache.channels(), self._clock.now()):
             self._start("leave", self.lead_out())
@@ -288,8 +293,10 @@ class Engine:
             task.add_done_callback(self._done)
         now = self._clock.now()
         for id_, worker in self._workers.items():
-            if worker.next_pull <= now:
+            if worker.due <= now:
                 self._start(f"pull {id_}", self._read_beside(worker))
+            if worker.wants_to_listen:
+                self._start(f"{_LISTEN}{id_}", worker.listen())
         for call in self._calls.due():
             self._start(f"call {call.id}", self._calls.tell(call))
         for job in self.media.due():
@@ -298,11 +305,12 @@ class Engine:
             self._stories.step(now)
             self._shield.step(now)
             self._upkeep.step(now)
+        self._pacing.step(now)
         self._changed()
 
     def _is_idle(self) -> bool:
         """Whether nothing is read and nothing is sent; pictures may come beside whatever waits for such a moment."""
-        return all(name.startswith(_MEDIA) for name in self._tasks) and not self.outbox.is_flying
+        return all(name.startswith((_MEDIA, _LISTEN)) for name in self._tasks) and not self.outbox.is_flying
 
     def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         if name in self._tasks:
@@ -320,18 +328,34 @@ class Engine:
         self._poked.set()
 
     async def _read_beside(self, worker: ChannelWorker) -> None:
-        await self._read(worker)
+        await self._read(worker, only_heard=worker.next_pull > self._clock.now())
 
-    async def _read(self, worker: ChannelWorker) -> Pulled:
-        was_lost = worker.state is ChannelState.BAD_CREDENTIALS
-        pulled = await worker.pull()
-        if was_lost and pulled.failure is None:
-            self.outbox.release(worker.channel.id)
+    async def _read(self, worker: ChannelWorker, *, only_heard: bool = False) -> Pulled:
+        before = worker.state
+        pulled = await worker.pull(only_heard=only_heard)
+        if pulled.failure is None:
+            if before in (ChannelState.BAD_CREDENTIALS, ChannelState.SUSPENDED):
+                self.outbox.release(worker.channel.id)
+            if before is ChannelState.OFFLINE:
+                # What could not be reached either is most likely back as well.
+                self._forward([one for one in self._workers.values() if one.state is ChannelState.OFFLINE])
         return pulled
+
+    def _all_forward(self) -> None:
+        """The time has jumped, or somebody asks: read all, and listen anew, since no line survives a sleep."""
+        for name, task in self._tasks.items():
+            if name.startswith(_LISTEN):
+                task.cancel()
+        self._forward(self._workers.values())
+
+    def _forward(self, workers: Iterable[ChannelWorker]) -> None:
+        """Read these soon, a few at once and the others one after the other."""
+        for place, worker in enumerate(workers):
+            worker.come_forward(apart(place))
 
     async def _nap(self) -> None:
         now = self._clock.now()
-        pulls = [worker.next_pull for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
+        pulls = [worker.due for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
         ours = [
             self.outbox.next_due(),
             self.cache.next_wake(),
@@ -369,9 +393,12 @@ class Engine:
         there = {channel.id: channel for channel in self.cache.channels() if channel.state.is_at_work}
         for id_ in self._workers.keys() - there.keys():
             self._let_go(id_)
+        new: list[ChannelWorker] = []
         for id_, channel in there.items():
             if id_ not in self._workers and id_ not in self._leaving and channel.platform in self._around:
                 self._workers[id_] = self._worker(channel)
+                new.append(self._workers[id_])
+        self._forward(new)
 
     async def _tidy(self, given: Given) -> None:
         """Tidy everything at once, and say how many bytes that freed of the words and of the pictures."""
@@ -393,9 +420,10 @@ class Engine:
             self._changed()
 
     def _let_go(self, id_: ChannelId) -> ChannelWorker | None:
-        task = self._tasks.get(f"pull {id_}")
-        if task is not None:
-            task.cancel()
+        for name in (f"pull {id_}", f"{_LISTEN}{id_}"):
+            if name in self._tasks:
+                self._tasks[name].cancel()
+        self._pacing.forget(id_)
         return self._workers.pop(id_, None)
 
     def _worker(self, channel: Channel) -> ChannelWorker:
@@ -407,15 +435,17 @@ class Engine:
             self._registry,
             around,
             changed=self._changed,
-            pace=self._pace,
+            attention=self._attention,
+            pacing=self._pacing,
+            wake=self._poked.set,
             shield=self._shield,
             rules=self._rules,
             languages=self._languages,
         )
 
-    def _pace(self, least: timedelta) -> timedelta:
+    def _attention(self) -> Attention:
         ago = None if self._acted is None else self._clock.now() - self._acted
-        return between_pulls(least, is_watched=self._pipe is not None and self._pipe.guests > 0, acted_ago=ago)
+        return Attention(self._pipe is not None and self._pipe.guests > 0, ago)
 
     def _session(self, channel: ChannelId) -> Session | None:
         self._follow_channels()
@@ -424,9 +454,12 @@ class Engine:
 
     def _told(self, channel: ChannelId, failure: Failure | None) -> None:
         worker = self._workers.get(channel)
-        is_the_channels = failure is not None and (failure.heals_itself or failure.kind is FailureKind.AUTH_EXPIRED)
+        kinds = (FailureKind.AUTH_EXPIRED, FailureKind.SUSPENDED)
+        is_the_channels = failure is not None and (failure.heals_itself or failure.kind in kinds)
         if worker is not None and is_the_channels:
             worker.note(failure)
+        elif worker is not None and failure is None:
+            worker.stir()
         self._changed()
 
     def _on_network(self, given: Given) -> None:
@@ -471,8 +504,7 @@ class Engine:
     def _on_poke(self, poke: Poke) -> None:
         match poke["poke"]:
             case "sync":
-                for worker in self._workers.values():
-                    worker.next_pull = self._clock.now()
+                self._forward(self._workers.values())
             case "commands":
                 self._acted = self._clock.now()
                 for worker in self._workers.values():

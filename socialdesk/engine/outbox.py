@@ -41,6 +41,7 @@ class Outbox:
         session: Callable[[ChannelId], Session | None],
         told: Callable[[ChannelId, Failure | None], None],
         picture_data: PictureData,
+        pacing: Pacing,
     ) -> None:
         """`apply` brings in the desk, `session` gives a channel's, `told` hears how each attempt went.
 
@@ -53,7 +54,7 @@ class Outbox:
         self._told = told
         self._dispatch = Dispatch(cache, clock, picture_data)
         self._flying: dict[CommandId, asyncio.Task[None]] = {}
-        self._pacing = Pacing()
+        self._pacing = pacing
 
     def doubt(self) -> None:
         """Once at the start: what was tried more often than the cache knows of may be there; a person is asked."""

@@ -20,6 +20,8 @@ class FailureKind(StrEnum):
     DUPLICATE = "Duplicate"
     INVALID = "Invalid"
     TRANSIENT = "Transient"
+    SUSPENDED = "Suspended"
+    """The platform has closed the account, moved it, or retired what we speak: a new sign-in would not help."""
     CURSOR_INVALID = "CursorInvalid"
     BUG = "Bug"
 

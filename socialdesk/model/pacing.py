@@ -26,7 +26,12 @@ class Budget:
     points: int
     per: timedelta
     costs: Mapping[str, int] = field(default_factory=dict[str, int])
-    """By act as a channel's capabilities name it; one that is missing costs one point."""
+    """By act as a channel's capabilities name it; one that is missing costs one point.
+
+    "read" is one page of a stream; where it is missing, reading is not counted.
+    """
+    of: str = ""
+    """The platform whose channels use it up together; "" where each account has its own."""
 
     def gap(self, act: str, share: float = 1.0) -> timedelta:
         """The least time between two acts that uses up no more than this share."""

@@ -334,14 +334,21 @@ class Cache:
         found = self._one("SELECT min(snoozed_until_at) FROM thread WHERE snoozed_until_at IS NOT NULL")
         return optional_from_ms(found[0])
 
-    def standing(self, channel: ChannelId, since: datetime) -> list[str]:
-        """The platform's ids of a channel's messages written since a moment that are not known to be deleted."""
+    def standing(
+        self, channel: ChannelId, since: datetime, most: int, before: tuple[int, int] | None = None
+    ) -> list[tuple[str, tuple[int, int]]]:
+        """The newest of a channel's messages since a moment that are not known to be deleted.
+
+        Each by the platform's id, with its place; `before` is the place of the one after which to go on.
+        """
+        place = before if before is not None else (1 << 62, 0)
         found = self.ask(
-            "SELECT external_id FROM message WHERE channel_id = ? AND created_at >= ?"
-            " AND deleted_at IS NULL AND external_id IS NOT NULL",
-            (channel, to_ms(since)),
+            "SELECT external_id, created_at, id FROM message WHERE channel_id = ? AND created_at >= ?"
+            " AND (created_at, id) < (?, ?) AND deleted_at IS NULL AND external_id IS NOT NULL"
+            " ORDER BY created_at DESC, id DESC LIMIT ?",
+            (channel, to_ms(since), *place, most),
         )
-        return [row[0] for row in found]
+        return [(remote_id, (created, id_)) for remote_id, created, id_ in found]
 
     def people(self) -> list[Person]:
         """The members of the team; me first."""

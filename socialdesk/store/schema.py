@@ -11,7 +11,9 @@ from socialdesk.model.sorting import Sort
 from socialdesk.store.queue_order import expression
 from socialdesk.store.schema_channels import (
     audit,
+    budget_used,
     channel,
+    channel_able,
     channel_access,
     channel_stream,
     gap,
@@ -40,8 +42,10 @@ __all__ = [
     "assignment_log",
     "attachment",
     "audit",
+    "budget_used",
     "cache",
     "channel",
+    "channel_able",
     "channel_access",
     "channel_stream",
     "command",

@@ -48,6 +48,23 @@ channel_access = Table(
     number("brought"),
     comment="what the sign-in of a channel allows, as it was last tried",
 )
+channel_able = Table(
+    "channel_able",
+    cache,
+    Column("channel_id", Integer, ForeignKey("channel.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    text_("able", "{}"),
+    comment="what a channel can do by the word of its own server, where that is not what the manifest says",
+)
+budget_used = Table(
+    "budget_used",
+    cache,
+    Column("scope", Text, primary_key=True),
+    Column("per_s", Integer, primary_key=True),
+    number("began_at"),
+    number("used"),
+    comment="how much of what a network allows in a time was used",
+)
 inbound_event = Table(
     "inbound_event",
     cache,

@@ -5,10 +5,11 @@ It is no copy of any real network. Its truth is one file, so that it outlives th
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,24 @@ class Platform:
     acts: list[Action] = field(default_factory=list[Action])
     """What was done there besides answering, in order."""
     late: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    pulled: list[str] = field(default_factory=list[str])
+    """The streams that were read, in order."""
+    gone: set[str] = field(default_factory=set[str])
+    """The messages that are not there any more, though nothing told so."""
+    looked_for: list[list[str]] = field(default_factory=list[list[str]])
+    """The messages it was asked about, each time."""
+    called: str = ""
+    """What the account is called now, when the sign-in is tried."""
+    tells: bool = False
+    """Whether it tells by itself that there is something to read."""
+    lines: int = 0
+    """How many times somebody began to listen."""
+    heard: Callable[[str], None] | None = None
+    """Whom to tell; None while nobody listens."""
+    cut: asyncio.Future[None] | None = None
+    """With an exception this line breaks."""
+    changes: dict[str, Any] = field(default_factory=dict[str, Any])
+    """What the manifest says otherwise, from the next start on."""
 
     def __post_init__(self) -> None:
         if not self.file.exists():
@@ -197,7 +216,7 @@ class StandIn:
 
     def __init__(self, platform: Platform) -> None:
         self.platform = platform
-        self.manifest = manifest(platform.idempotency)
+        self.manifest = replace(manifest(platform.idempotency), **platform.changes)
         self.account = ""
         self.is_second = False
         """Whether this session reads the last days a second time: it sees the truth, whatever the first was given."""
@@ -229,7 +248,7 @@ class StandIn:
         self.account = account.remote_id
         if history == timedelta(days=30):
             return self
-        second = StandIn(self.platform)
+        second = type(self)(self.platform)
         second.is_second = True
         return second
 
@@ -241,9 +260,12 @@ class StandIn:
             return Health(SIGNED_OUT.failure)
         if self.platform.stands_against is not None:
             return Health(self.platform.stands_against)
-        return Health(None, self.platform.granted, self.platform.ends_at)
+        called = Account(self.account, "", self.platform.called, "", "demo") if self.platform.called else None
+        return Health(None, self.platform.granted, self.platform.ends_at, called)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        if not self.is_second:
+            self.platform.pulled.append(stream)
         self._look()
         if self.platform.pages and not self.is_second:
             events, after, more = self.platform.pages.popleft()
@@ -251,7 +273,8 @@ class StandIn:
         return Page(tuple(self.platform.events()), str(len(self.platform.said)))
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
-        return []
+        self.platform.looked_for.append(list(remote_ids))
+        return [one for one in remote_ids if one in self.platform.gone]
 
     def reserve(self, action: Action) -> str:
         return f"key-{action.command}"
@@ -318,12 +341,25 @@ class StandIn:
             raise self.platform.looks.popleft()
 
 
+class Telling(StandIn):
+    """The same, where the network tells by itself that there is something to read."""
+
+    async def listen(self, heard: Callable[[str], None]) -> None:
+        self.platform.lines += 1
+        self.platform.heard = heard
+        self.platform.cut = asyncio.get_running_loop().create_future()
+        try:
+            await self.platform.cut
+        finally:
+            self.platform.heard = None
+
+
 class OneConnector(Registry):
     """A registry that holds the stand-in and nothing else."""
 
     def __init__(self, platform: Platform) -> None:
         super().__init__(())
-        self._connector = StandIn(platform)
+        self._connector = (Telling if platform.tells else StandIn)(platform)
         self._manifests["standin"] = self._connector.manifest
 
     def connector(self, platform: str) -> StandIn:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from socialdesk.engine.host import Engine
-from socialdesk.engine.schedule import WORKING, back_off, between_pulls
+from socialdesk.engine.schedule import back_off
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import AddNote, ConnectChannel, MarkDone, RemoveChannel, Reply, Snooze
 from socialdesk.model.delivery import Delivery
@@ -265,14 +265,6 @@ async def test_faults_do_not_pile_up_attempts(place: Place) -> None:
         place.wait(seconds=1)
 
     assert len(place.platform.keys) < 20
-
-
-def test_a_channel_is_read_often_while_a_person_works_and_seldom_when_nobody_does() -> None:
-    least = timedelta(seconds=30)
-    assert between_pulls(least, is_watched=True, acted_ago=timedelta(0)) == least
-    idle = between_pulls(least, is_watched=True, acted_ago=WORKING * 2)
-    alone = between_pulls(least, is_watched=False, acted_ago=None)
-    assert least < idle < alone
 
 
 def test_waits_grow_after_failures_and_end_at_five_minutes() -> None:

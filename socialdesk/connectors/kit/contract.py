@@ -7,7 +7,7 @@ an exception: it maps what the platform says and returns, or raises `ConnectorEr
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -99,6 +99,8 @@ class Page:
     next_cursor: str
     has_more: bool = False
     gap: str = ""
+    cost: int = 1
+    """How many times the manifest's cost of a "read" it took, where its budgets count reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,8 @@ class Health:
     failure: Failure | None = None
     granted: tuple[tuple[str, bool], ...] = ()
     expires_at: datetime | None = None
+    account: Account | None = None
+    """What the account is called now, where the trial showed it: people rename their accounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +340,24 @@ class MediaSource(Protocol):
         `url` is what the message or the post said.
         With `afresh` that one did not work, and the platform is asked again. None when the platform has it no longer.
         Raises ConnectorError.
+        """
+        ...
+
+
+@runtime_checkable
+class Listener(Protocol):
+    """What a session offers besides, where its platform tells at once that there is something to read.
+
+    What is told never carries data: it only brings the next `pull` forward, so nothing can be lost by it.
+    """
+
+    async def listen(self, heard: Callable[[str], None]) -> None:
+        """Listen until cancelled, beside whatever else the session is asked to do.
+
+        `heard` is called with the name of the stream to pull now, or with "" for all of them; many calls in a row are
+        joined. Call it once as soon as the line stands: only then the engine relies on it, and reads what came before.
+        Raises ConnectorError when the line breaks; to return means the same. Never connect again from in here: the
+        engine does, after waits that grow, and reads at its usual pace meanwhile.
         """
         ...
 

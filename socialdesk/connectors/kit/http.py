@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from socialdesk import __version__
+from socialdesk.connectors.kit import meter
+from socialdesk.connectors.kit.meter import Left
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.support.clock import Clock, from_ms
 
@@ -66,7 +68,7 @@ class Http:
         self._client: httpx.AsyncClient | None = None
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._closed_until: dict[tuple[str, str], datetime] = {}
-        self._budgets: dict[tuple[str, str], _Budget] = {}
+        self._budgets: dict[tuple[str, str], Left] = {}
 
     async def ask(
         self,
@@ -257,8 +259,10 @@ class Http:
             self._closed_until[host, scope] = self.retry_at(answer)
         limit, remaining = (_number(_told(answer, word)) for word in ("limit", "remaining"))
         until = self._reset(answer)
+        left = None
         if limit is not None and remaining is not None and until is not None:
-            self._budgets[host, scope] = _Budget(limit, remaining, until)
+            left = self._budgets[host, scope] = Left(limit, remaining, until)
+        meter.note((host, scope), left)
 
     def _reset(self, answer: Answer) -> datetime | None:
         """When the present window of a budget ends: told as a moment, as seconds until then, or as a date."""
@@ -328,15 +332,6 @@ async def _lines_of(response: httpx.Response, host: str) -> AsyncIterator[str]:
                 yield line.rstrip(b"\r").decode("utf-8", "replace")
             if len(rest) > _LONGEST_LINE:
                 raise transient(host, "a line without end", Certainty.NOT_SENT)
-
-
-@dataclass(frozen=True, slots=True)
-class _Budget:
-    """What a server said it allows in its present window."""
-
-    limit: int
-    remaining: int
-    until: datetime
 
 
 def _not_reached(host: str, error: Exception) -> ConnectorError:

@@ -68,12 +68,16 @@ class Manifest:
     """Every fixed address that the connector speaks to, by a name of its own; tests put a stand-in there."""
     reading_confirms: bool = False
     """Whether the platform forgets what was read, once it is asked to go on: then every cursor is on the disk first."""
+    budgets: tuple[Budget, ...] = ()
+    """How much the platform allows in a time; the same as every kind's."""
+    gone_most: int = 200
+    """About how many messages it may be asked every quarter of an hour whether they are still there; 0 for never."""
     not_yet: str = ""
     """Why there is no connector for this platform yet, as a sentence; "" where there is one."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
         """What can be done in threads of a kind; nothing where the platform has no such threads."""
-        return self.by_kind.get(kind, Capabilities(TextLimit(TextUnit.GRAPHEMES, 0)))
+        return self.by_kind.get(kind, Capabilities(TextLimit(TextUnit.GRAPHEMES, 0), budgets=self.budgets))
 
     def way(self, id_: str) -> Way | None:
         """One of the ways; the first one for ""."""
@@ -90,7 +94,12 @@ def read_manifest(file: Path) -> Manifest:
 
 def _to_manifest(data: dict[str, Any]) -> Manifest:
     budgets = tuple(
-        Budget(int(one["points"]), timedelta(seconds=one["per_s"]), one.get("costs", {}))
+        Budget(
+            int(one["points"]),
+            timedelta(seconds=one["per_s"]),
+            one.get("costs", {}),
+            str(data["id"]) if one.get("shared") else "",
+        )
         for one in data.get("budgets", ())
     )
     if any(one.points < 1 or one.per <= timedelta(0) for one in budgets):
@@ -125,8 +134,16 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         ways=ways,
         hosts={str(name): _host(name, url) for name, url in data.get("hosts", {}).items()},
         reading_confirms=data.get("reading_confirms", False),
+        budgets=budgets,
+        gone_most=_at_least_none(data.get("gone_most", 200)),
         not_yet=not_yet,
     )
+
+
+def _at_least_none(number: Any) -> int:
+    if not isinstance(number, int) or isinstance(number, bool) or number < 0:
+        raise ValueError(f"{number!r} is no number of messages")
+    return number
 
 
 def _why_not_yet(data: dict[str, Any]) -> str:

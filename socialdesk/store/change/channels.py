@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.capability_form import written
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.thread import Kind
 from socialdesk.store import schema
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.completeness import Audit
@@ -83,6 +86,7 @@ class Channels(Threads):
         else:
             self._db.execute(update(schema.channel).where(schema.channel.c.id == id_).values(state="disconnected"))
             self._db.execute(delete(schema.channel_access).where(schema.channel_access.c.channel_id == id_))
+            self._db.execute(delete(schema.channel_able).where(schema.channel_able.c.channel_id == id_))
         self._db.execute(delete(schema.channel_stream).where(schema.channel_stream.c.channel_id == id_))
         self.touch("channel", id_)
 
@@ -116,6 +120,31 @@ class Channels(Threads):
         statement = upsert(schema.channel_access).values(channel_id=id_, **values)
         self._db.execute(statement.on_conflict_do_update(index_elements=["channel_id"], set_=values))
         self.touch("channel", id_)
+
+    def put_able(self, id_: ChannelId, able: Mapping[Kind, Capabilities]) -> None:
+        """Keep what the server of a channel lets it do, where that is not what the manifest says."""
+        table = schema.channel_able
+        self._db.execute(delete(table).where(table.c.channel_id == id_))
+        for kind, one in able.items():
+            self._db.execute(insert(table).values(channel_id=id_, kind=kind.value, able=written(one)))
+        self.touch("channel", id_)
+
+    def put_name(self, id_: ChannelId, name: str, handle: str) -> None:
+        """An account is called otherwise now."""
+        self._db.execute(update(schema.channel).where(schema.channel.c.id == id_).values(name=name, handle=handle))
+        self.touch("channel", id_)
+
+    def put_budget_used(self, scope: str, per: timedelta, began: datetime, used: float) -> None:
+        """Keep how much of a budget was used in its present time."""
+        key = {"scope": scope, "per_s": int(per.total_seconds())}
+        values = {"began_at": to_ms(began), "used": int(used)}
+        statement = upsert(schema.budget_used).values(key | values)
+        self._db.execute(statement.on_conflict_do_update(index_elements=["scope", "per_s"], set_=values))
+
+    def drop_budgets_used(self, now: datetime) -> None:
+        """Forget the budgets whose time is over."""
+        table = schema.budget_used
+        self._db.execute(delete(table).where(table.c.began_at + table.c.per_s * 1000 <= to_ms(now)))
 
     def set_cursor(self, channel: ChannelId, stream: str, cursor: str, at: datetime) -> None:
         """Keep where a stream goes on; in the transaction of what it brought."""
