@@ -112,7 +112,7 @@ class Telegram(StandIn):
     def person(self, name: str, *, starts: bool = True) -> Wire:
         """Somebody new, who has pressed Start or not."""
         self._people += 1
-        user = {"id": self._people, "is_bot": False, "first_name": name, "username": f"{name.lower()}_x"}
+        user: Wire = {"id": self._people, "is_bot": False, "first_name": name, "username": f"{name.lower()}_x"}
         self.chats[user["id"]] = {key: user[key] for key in ("id", "first_name", "username")} | {"type": "private"}
         if starts:
             self.started.add(user["id"])

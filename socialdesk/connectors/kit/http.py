@@ -69,6 +69,8 @@ class Http:
         self._gates: dict[str, asyncio.Semaphore] = {}
         self._closed_until: dict[tuple[str, str], datetime] = {}
         self._budgets: dict[tuple[str, str], Left] = {}
+        self._guessed: set[tuple[str, str]] = set()
+        """Whose pauses nobody has told the end of."""
 
     async def ask(
         self,
@@ -152,7 +154,9 @@ class Http:
     def pause(self, url: str, until: datetime, scope: str = "") -> None:
         """Ask the host of `url` nothing more under this scope before `until`: for servers that say so in the body."""
         key = (self._checked(url), scope)
-        self._closed_until[key] = max(until, self._closed_until.get(key, until))
+        known = until if key in self._guessed else self._closed_until.get(key, until)
+        self._closed_until[key] = max(until, known)
+        self._guessed.discard(key)
 
     def retry_at(self, answer: Answer) -> datetime:
         """When a server that answered 429 or 503 wants to be asked again; a minute from now when it does not say."""
@@ -257,6 +261,8 @@ class Http:
     def _note_budget(self, host: str, scope: str, answer: Answer) -> None:
         if answer.status == 429:
             self._closed_until[host, scope] = self.retry_at(answer)
+            is_told = bool(answer.headers.get("retry-after")) or self._reset(answer) is not None
+            (self._guessed.discard if is_told else self._guessed.add)((host, scope))
         limit, remaining = (_number(_told(answer, word)) for word in ("limit", "remaining"))
         until = self._reset(answer)
         left = None

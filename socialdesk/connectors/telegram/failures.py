@@ -129,9 +129,9 @@ class Migrated(ConnectorError):
         self.chat = chat
 
 
-def to_error(answer: Answer, said: Any, http: Http, clock: Clock, *, is_send: bool) -> ConnectorError:
+def to_error(answer: Answer, said: dict[str, Any] | None, http: Http, clock: Clock, *, is_send: bool) -> ConnectorError:
     """The error for an answer that is not ok; `said` is its JSON, None where it has none."""
-    if not isinstance(said, dict) or not isinstance(said.get("error_code"), int):
+    if not said or not isinstance(said.get("error_code"), int):
         if answer.status == 429:
             return _later(http.retry_at(answer) - clock.now(), clock, "429")
         return transient("Telegram", f"{answer.status}", Certainty.UNKNOWN if is_send else Certainty.NOT_SENT)

@@ -216,7 +216,8 @@ def _is_of(message: Wire, brands: set[int], bot: Bot) -> bool:
 def _speaks_to(message: Wire, bot: Bot) -> bool:
     """Whether a message answers the bot, or names it."""
     answered: Wire = message.get("reply_to_message") or {}
-    if (answered.get("from") or {}).get("id") == bot.id and not answered.get("forum_topic_created"):
+    writer: Wire = answered.get("from") or {}
+    if writer.get("id") == bot.id and not answered.get("forum_topic_created"):
         return True
     said, name = said_in(message), f"@{bot.username}".lower()
     for entity in entities_of(message):

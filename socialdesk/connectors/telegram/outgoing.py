@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from socialdesk.connectors.telegram.place import Connection
 from socialdesk.connectors.telegram.wire import Wire
 from socialdesk.model.capability import TextUnit
 from socialdesk.model.counting import count
-from socialdesk.model.failure import FailureKind
+from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 
@@ -27,6 +28,8 @@ LIKE = "👍"
 _EVERY = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
 _MOST_IN_GROUP = 20
+_ALBUM = 2
+"""From so many pictures on an answer is several messages."""
 _NO_PREVIEW = {"is_disabled": True}
 
 
@@ -37,8 +40,9 @@ class Pace:
         self._clock = clock
         self._sent: dict[int, deque[datetime]] = {}
 
-    def take(self, chat: int, many: int = 1) -> None:
-        """Note that a chat is written to now. Raises ConnectorError RateLimited where it is too early."""
+    @contextmanager
+    def taking(self, chat: int, many: int = 1) -> Generator[None]:
+        """Write to a chat now; what surely failed does not count. Raises ConnectorError when it is too early."""
         now = self._clock.now()
         sent = self._sent.setdefault(chat, deque(maxlen=_MOST_IN_GROUP))
         free_at = sent[-1] + _EVERY if sent else now
@@ -52,6 +56,12 @@ class Pace:
                 code="pace",
                 retry_at=free_at,
             )
+        try:
+            yield
+        except ConnectorError as error:
+            if error.failure.certainty is not Certainty.NOT_SENT:
+                sent.extend([now] * many)
+            raise
         sent.extend([now] * many)
 
 
@@ -97,9 +107,9 @@ class Outgoing:
         over = count(action.text, TextUnit.UTF16) - MOST_TEXT
         if over > 0 or not action.text.strip():
             raise _too_long(MOST_TEXT, over) if over > 0 else _empty()
-        self._pace.take(person)
         params = {"chat_id": person, "text": action.text, "link_preview_options": _NO_PREVIEW}
-        return await self._wire.call("sendMessage", params, is_send=True, chat=person)
+        with self._pace.taking(person):
+            return await self._wire.call("sendMessage", params, is_send=True, chat=person)
 
     async def like(self, message: str, *, on: bool) -> None:
         """Put the reaction of a like on a message, or take it off."""
@@ -161,7 +171,6 @@ class Outgoing:
 
     async def _send(self, params: dict[str, Any], answer: Answer) -> list[dict[str, Any]]:
         chat, pictures = int(params["chat_id"]), answer.pictures
-        self._pace.take(chat, max(1, len(pictures)))
         caption = {"caption": answer.text} if answer.text.strip() else {}
         match len(pictures):
             case 0:
@@ -176,8 +185,9 @@ class Outgoing:
                 ]
                 media[0] |= caption
                 params = params | {"media": media}
-        sent = await self._wire.call(method, params, is_send=True, chat=chat, pictures=pictures)
-        return sent if isinstance(sent, list) else [sent]
+        with self._pace.taking(chat, max(1, len(pictures))):
+            sent = await self._wire.call(method, params, is_send=True, chat=chat, pictures=pictures)
+        return [sent] if len(pictures) < _ALBUM else sent
 
 
 def _receipt(sent: list[dict[str, Any]], owner: int, post: int) -> Receipt:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from socialdesk.connectors.kit.contract import Picture
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.http import Answer as HttpAnswer
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.telegram import failures
 from socialdesk.model.failure import FailureKind
@@ -70,13 +71,10 @@ class Wire:
             shown=f"/bot…/{method}",
             is_wait=wait_s > 0,
         )
-        try:
-            said = answer.json()
-        except ValueError:
-            said = None
-        if isinstance(said, dict) and said.get("ok") is True and "result" in said:
+        said = _object_in(answer)
+        if said.get("ok") is True and "result" in said:
             return said["result"]
-        if answer.status == 200 and not (isinstance(said, dict) and said.get("ok") is False):
+        if answer.status == 200 and said.get("ok") is not False:
             raise failures.not_telegram(is_send=is_send)
         error = failures.to_error(answer, said, self._http, self._clock, is_send=is_send)
         if error.failure.kind is FailureKind.RATE_LIMITED and error.failure.retry_at is not None:
@@ -109,6 +107,15 @@ class Wire:
         if answer.status != 200:
             raise failures.to_error(answer, None, self._http, self._clock, is_send=False)
         return answer.body
+
+
+def _object_in(answer: HttpAnswer) -> Json:
+    """The JSON object of an answer; an empty one where it has none."""
+    try:
+        said: Json = answer.json()
+    except ValueError:
+        return {}
+    return said if type(said) is dict else {}
 
 
 def checked_token(text: str) -> str:

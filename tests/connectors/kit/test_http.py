@@ -197,6 +197,13 @@ async def test_a_pause_of_one_account_lets_the_others_through(rude: int) -> None
         "the longer one counts"
     )
     assert (await http.ask("GET", url, scope="alma")).status == 200
+
+    Rude.answers["/"] = (429, {})
+    await http.ask("GET", url, scope="carla")
+    http.pause(url, clock.now() + timedelta(seconds=7), "carla")
+    assert (await failure_of(http, url, scope="carla")).retry_at == clock.now() + timedelta(seconds=7), (
+        "what the body says counts where the headers say nothing"
+    )
     await http.close()
 
 
