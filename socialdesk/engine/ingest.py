@@ -313,6 +313,11 @@ class Ingest:
             return
         self._record_raw(change, event, now)
         told = event.edited_at is not None
+        if event.stars is not None:
+            reviewed = change.thread(known.thread_id)
+            if reviewed is not None and reviewed.stars != event.stars:
+                # Who thinks better of it often changes the stars alone.
+                change.put_thread(replace(reviewed, stars=event.stars))
         if known.text == event.text and _same_media(known.attachments, event.attachments):
             change.put_message(
                 replace(known, is_liked=event.is_liked), self._channel.id, event.version, now, is_edit_told=told

@@ -140,6 +140,15 @@ def test_an_older_version_never_replaces_a_newer_one(way: Way) -> None:
     assert (message.text, message.edited_at) == ("Newer.", NOON + timedelta(minutes=5))
 
 
+def test_who_thinks_better_of_a_review_changes_its_stars_with_or_without_its_words(way: Way) -> None:
+    first = seen(1, kind=Kind.REVIEW, stars=1, text="Cold")
+    way.take(first)
+    for number, stars, text in ((2, 3, "Cold"), (3, 5, "Warm after all")):
+        way.take(replace(first, version=str(number), stars=stars, text=text, edited_at=NOON + timedelta(hours=number)))
+        (thread,) = queue_page(way.cache, EVERYTHING, ME, None, 10).rows
+        assert (thread.stars, thread.preview) == (stars, text)
+
+
 def test_a_platform_without_edit_times_is_believed_by_arrival(way: Way) -> None:
     for version in ("a", "b", "c"):
         way.take(replace(seen(1), version=version, text=f"Words {version}."))

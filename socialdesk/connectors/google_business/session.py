@@ -153,6 +153,9 @@ class GoogleBusinessSession:
                     raise
                 continue
             there |= {name, mapping.reply_id(review)}
+        if there.isdisjoint(asked) and asked:
+            # Where the location itself is not there any more, nobody deleted its reviews.
+            await self._profiles.reviews(self._location, most=1)
         return [id_ for id_ in remote_ids if mapping.review_of(id_) in asked and id_ not in there]
 
     async def _is_gone(self, name: str) -> bool:
