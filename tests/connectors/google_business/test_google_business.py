@@ -222,6 +222,12 @@ async def test_a_location_that_was_moved_away_is_said_and_half_answers_lose_noth
                 await desk.pull("reviews")
             assert caught.value.failure.heals_itself
         assert "Good" in await desk.messages("reviews")
+        google.is_approved = False
+        with pytest.raises(ConnectorError) as taken_back:
+            await desk.pull("reviews")
+        assert "has not opened" in taken_back.value.failure.sentence
+        google.is_approved = True
+        desk.clock.move(timedelta(minutes=5))
         google.locations.clear()
         with pytest.raises(ConnectorError) as away:
             await desk.pull("reviews")
