@@ -11,7 +11,8 @@ _PATTERNS = (
     re.compile(r"(?i)\b(bearer|dpop|basic)\s+[\w.~+/=-]{8,}"),
     re.compile(r"\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b"),
     re.compile(
-        r"(?i)([\"']?\b(?:password|passphrase|secret|token|access_?jwt|refresh_?jwt|authorization|api_?key)\b[\"']?\s*[:=]\s*)"
+        r"(?i)([\"']?\b(?:\w+_)?(?:password|passphrase|secret|token|access_?jwt|refresh_?jwt|authorization|api_?key)\b"
+        r"[\"']?\s*[:=]\s*)"
         r"(?!\[hidden\])[\"']?[^\s\"',;&}]+[\"']?"
     ),
     # The tokens of bots: Telegram's stands in the path of its requests, Discord's is of three parts.

@@ -126,10 +126,7 @@ class GraphRules(StandIn):
 
     def known(self, asked: Asked, *params: str) -> None:
         """Check what every call is checked for. Raises Refused."""
-        for place, (piece, said) in enumerate(self.refusals):
-            if piece in f"{asked.method} {asked.path}":
-                del self.refusals[place]
-                raise Refused(said)
+        self.refusing(asked)
         if "access_token" in asked.query:
             raise self.wrong(asked, "A token in an address ends up in logs.")
         if strange := set(asked.query) - {*params, "appsecret_proof"}:
@@ -138,6 +135,13 @@ class GraphRules(StandIn):
             proof = hmac.new(self.secret.encode(), asked.token.encode(), hashlib.sha256).hexdigest()
             if asked.query.get("appsecret_proof") != proof:
                 raise Refused(self.error(100, 0, "Invalid appsecret_proof provided in the API argument"))
+
+    def refusing(self, asked: Asked) -> None:
+        """Refuse what a test wants refused. Raises Refused."""
+        for place, (piece, said) in enumerate(self.refusals):
+            if piece in f"{asked.method} {asked.path}":
+                del self.refusals[place]
+                raise Refused(said)
 
     def allowed(self, asked: Asked, scope: str) -> None:
         """Check a permission. Raises Refused."""
@@ -194,6 +198,8 @@ class GraphRules(StandIn):
         limit = int(one.by.get("limit", "25"))
         data = [self.shaped(asked, each, one.inner or (Field("id"),)) for each in found[:limit]]
         said: Json = {"data": data}
+        if 0 < limit < len(found):
+            said["paging"] = {"cursors": {"after": f"QV{limit}"}, "next": "https://graph.invalid/?access_token=SECRET"}
         if one.by.get("summary"):
             said["summary"] = {"total_count": self.total(node, one.name)}
         return said

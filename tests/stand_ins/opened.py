@@ -64,6 +64,8 @@ class Room:
     connector: Connector
     around: Surroundings
     keeper: Kept = field(default_factory=lambda: Kept(None))
+    way: str = ""
+    """The way to sign in that a test is about."""
 
     @property
     def clock(self) -> Any:

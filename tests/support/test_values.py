@@ -90,6 +90,10 @@ def test_keys_and_tokens_have_256_bits_and_never_repeat() -> None:
     ("text", "expected"),
     [
         ("got eyJhbGciOiJI.eyJzdWIiOiI.c2lnbmF0dXJl back", f"got {HIDDEN} back"),
+        (
+            "/x?access_token=EAAG7&client_secret=1a2b&limit=3",
+            f"/x?access_token={HIDDEN}&client_secret={HIDDEN}&limit=3",
+        ),
         ("Authorization: Bearer abcdefgh12345678", None),
         ("header DPoP abcdefgh12345678=", f"header DPoP {HIDDEN}"),
         ("app password abcd-efgh-1234-wxyz!", f"app password {HIDDEN}!"),

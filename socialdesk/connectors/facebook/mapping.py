@@ -1,6 +1,8 @@
 """Maps posts, comments and recommendations of a Page to events, and finds the thread each belongs to; pure.
 
-The rule of threads is in the README beside this file.
+A thread is a comment of somebody else on the Page's own post, with all that is said below it. A comment of our own
+leads one as soon as somebody answers it. A visitor's post, or one that names the Page, is a thread with all its
+comments; so is a recommendation.
 """
 
 from __future__ import annotations

@@ -42,6 +42,8 @@ class Line:
     platform: str
     message_fields: str
     conversation_fields: str = "id,updated_time,link,participants"
+    at_once: int = _AT_ONCE
+    """How many conversations one request may read."""
     upload: dict[str, str] = field(default_factory=dict[str, str])
     """What an upload says besides."""
 
@@ -74,8 +76,8 @@ class Conversations:
         asked = set(remote_ids)
         threads = [id_ for id_, held in self._newest.items() if asked & held.keys()][:_MOST_AUDITED]
         missing: list[str] = []
-        for start in range(0, len(threads), _AT_ONCE):
-            found = await self._messages([{"id": id_} for id_ in threads[start : start + _AT_ONCE]])
+        for start in range(0, len(threads), self._line.at_once):
+            found = await self._messages([{"id": id_} for id_ in threads[start : start + self._line.at_once]])
             for id_, messages in found:
                 missing += self._missing(id_, messages)
         return [one for one in missing if one in asked]
@@ -130,6 +132,14 @@ class Conversations:
         body: Json = {"recipient": about, "message": {"text": text}}
         return self._receipt(await self._graph.post_json(f"{self._line.path}/messages", body), text)
 
+    async def find_with(self, person: str, text: str, since: datetime) -> Receipt | None:
+        """Our own message of this text to somebody, in whichever conversation; None where there is none with them."""
+        said = await self._graph.get(
+            f"{self._line.path}/conversations", platform=self._line.platform, user_id=person, fields="id", limit=1
+        )
+        ids = [str(one["id"]) for one in objects(said) if one.get("id")]
+        return await self.find(ids[0], text, since) if ids else None
+
     async def find(self, thread: str, text: str, since: datetime) -> Receipt | None:
         """Our own message of this text, written since a moment."""
         own = await self._own_since(thread, since)
@@ -158,7 +168,11 @@ class Conversations:
         """Put a heart on a message, or take it away."""
         said = await self._graph.get(message, fields="id,from,to")
         people = [said.get("from") or {}, *objects(said.get("to"))]
-        others = [str(one["id"]) for one in people if one.get("id") and str(one["id"]) not in self._owner.own_ids]
+        others = [
+            str(one["id"])
+            for one in people
+            if one.get("id") and not self._owner.is_own(str(one["id"]), str(one.get("username")))
+        ]
         if not others:
             raise failed(FailureKind.NOT_FOUND, NOBODY, code="no recipient")
         payload = {"message_id": message} | ({"reaction": "love"} if on else {})
@@ -226,8 +240,8 @@ class Conversations:
         events: list[Event] = []
         overrun = False
         by_id = {str(one["id"]): one for one in conversations}
-        for start in range(0, len(conversations), _AT_ONCE):
-            for id_, messages in await self._messages(conversations[start : start + _AT_ONCE]):
+        for start in range(0, len(conversations), self._line.at_once):
+            for id_, messages in await self._messages(conversations[start : start + self._line.at_once]):
                 now = self._clock.now()
                 events += [MessageDeleted(one, now) for one in self._missing(id_, messages)]
                 partner = direct.partner_of(by_id[id_], self._owner)
@@ -247,7 +261,10 @@ class Conversations:
         ids = [str(one["id"]) for one in conversations]
         fields = f"messages.limit({NEWEST}){{{self._line.message_fields}}}"
         try:
-            said = await self._graph.get("", ids=",".join(ids), fields=fields)
+            if len(ids) == 1:
+                said = {ids[0]: await self._graph.get(ids[0], fields=fields)}
+            else:
+                said = await self._graph.get("", ids=",".join(ids), fields=fields)
         except ConnectorError as error:
             if error.failure.kind not in (FailureKind.GONE, FailureKind.NOT_FOUND, FailureKind.INVALID):
                 raise

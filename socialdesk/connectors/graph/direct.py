@@ -17,10 +17,18 @@ _STORY_REPLY = "Answered your story."
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The account whose conversations they are. `own_ids` are all ids it goes by; `web` is the site's address."""
+    """The account whose conversations they are. `own_ids` are all ids it goes by; `web` is the site's address.
+
+    `username` is how it is known where ids are the reader's own view of a person; "" where that does not matter.
+    """
 
     own_ids: frozenset[str]
     web: str = ""
+    username: str = ""
+
+    def is_own(self, id_: str, username: str = "") -> bool:
+        """Whether somebody of that id and name is the account itself."""
+        return id_ in self.own_ids or (bool(username) and username == self.username)
 
 
 def person(said: Json, owner: Owner) -> Author:
@@ -28,7 +36,7 @@ def person(said: Json, owner: Owner) -> Author:
     id_ = str(said["id"])
     username = word(said.get("username"))
     name = word(said.get("name")) or username or "Somebody"
-    return Author(id_, f"@{username}" if username else "", name, is_own=id_ in owner.own_ids)
+    return Author(id_, f"@{username}" if username else "", name, is_own=owner.is_own(id_, username))
 
 
 def partner_of(conversation: Json, owner: Owner) -> Author | None:
@@ -46,7 +54,7 @@ def to_event(message: Json, conversation: Json, owner: Owner) -> Event:
         link = word(conversation.get("link"))
         return MessageSeen(
             remote_id=str(message["id"]),
-            version=version(text, str(len(found)) if not author.is_own else ""),
+            version=version(text, str(len(found)) if not author.is_own else "", is_liked=_is_liked(message, owner)),
             thread_remote_id=str(conversation["id"]),
             kind=Kind.DM,
             author=author,
@@ -113,4 +121,4 @@ def _answered(message: Json) -> str | None:
 
 def _is_liked(message: Json, owner: Owner) -> bool:
     users = [user for one in objects(message.get("reactions")) for user in objects(one.get("users"))]
-    return any(str(user.get("id")) in owner.own_ids for user in users)
+    return any(owner.is_own(str(user.get("id")), word(user.get("username"))) for user in users)

@@ -1,0 +1,1 @@
+"""Instagram: comments on own media, tags, and direct messages of a professional account, by either of its sign-ins."""
