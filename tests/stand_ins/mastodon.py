@@ -40,6 +40,8 @@ class Mastodon(World, StandIn):
         self.most = 5000 if flavour == "gotosocial" else 500
         self.events: list[bytes] = []
         self.closed_account = False
+        self.owners: dict[str, str] = {}
+        """Whose a token is, where it is not the brand's."""
         self.missing: set[str] = set()
         """Paths that were taken out of service."""
 
@@ -154,7 +156,7 @@ class Mastodon(World, StandIn):
     def verify(self, asked: Asked) -> Said:
         if self.closed_account:
             raise Refused(self.refused(403, "", "Your login is currently disabled"))
-        return Said(200, self.shown(self.brand) | {"source": {"privacy": self.privacy}})
+        return Said(200, self.shown(self.owners.get(asked.token, self.brand)) | {"source": {"privacy": self.privacy}})
 
     # ------------------------------------------------------------ reading
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,10 +16,13 @@ from socialdesk.connectors.mastodon.mapping import Me, Wire
 from socialdesk.connectors.mastodon.threads import GONE, Threads
 from socialdesk.connectors.mastodon.wire import VERIFY
 from socialdesk.connectors.mastodon.wire import Wire as Line
+from socialdesk.model.counting import over_by
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 
+ROOM = 32
+"""So many characters are kept for the names that are put before an answer, here and in the manifest."""
 KEY_LASTS = timedelta(minutes=50)
 """How long Mastodon surely knows a key; it says an hour (docs.joinmastodon.org, Statuses, Idempotency-Key)."""
 _BEFORE = timedelta(seconds=30)
@@ -129,12 +133,16 @@ class Answers:
         if may and me.server.over(text, warning):
             # Who was only mentioned besides gives way to what is said.
             text = _before(action.text, must, me)
+        # What is promised holds, whatever room short names leave.
+        limit = me.server.text_limit()
+        beyond = over_by(action.text, replace(limit, most=max(1, limit.most - ROOM)))
         over = me.server.over(text, warning)
-        if over:
+        many = max(over, beyond)
+        if many:
             raise failed(
                 FailureKind.INVALID,
-                f"Longer than the server takes with the names before it, by {over:,}. Nothing was sent; shorten"
-                " it and send again.",
+                f"Longer than the server takes with the names before it, by {many:,}. Nothing was sent; shorten it and"
+                " send again.",
                 code="length",
             )
         return text

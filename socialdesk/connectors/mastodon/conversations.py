@@ -11,9 +11,10 @@ from typing import Any
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.mastodon import mapping
 from socialdesk.connectors.mastodon.mapping import WRONG, Wire
-from socialdesk.connectors.mastodon.threads import GONE, Events, Threads
+from socialdesk.connectors.mastodon.threads import Events, Threads
 from socialdesk.connectors.mastodon.wire import Wire as Line
 from socialdesk.model.event import Event
+from socialdesk.model.failure import FailureKind
 
 PAGE = 40
 PATH = "/api/v1/conversations"
@@ -42,7 +43,7 @@ class Conversations:
             params = [("limit", str(PAGE)), *([("max_id", place)] if place else [])]
             items, older = ([], "") if self._has_none else await self._line.items(PATH, params)
         except ConnectorError as error:
-            if error.failure.kind not in GONE:
+            if error.failure.kind is not FailureKind.NOT_FOUND or self._threads.me().server.is_mastodon:
                 raise
             self._has_none, items, older = True, [], ""
         events: Events = {}

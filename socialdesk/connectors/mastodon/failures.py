@@ -26,14 +26,18 @@ def to_error(answer: Answer, http: Http, host: str, *, is_send: bool = False) ->
             return signed_out(code)
         case 403:
             return failed(
-                FailureKind.PERMISSION_DENIED, "The server does not allow this account to do that.", code=code
+                FailureKind.PERMISSION_DENIED,
+                "The server does not allow this account to do that. Nothing was done; look at what the sign-in allows.",
+                code=code,
             )
         case 404:
             return failed(
-                FailureKind.NOT_FOUND, "The server does not have it, or does not show it to this account.", code=code
+                FailureKind.NOT_FOUND,
+                "The server does not have it, or does not show it to this account. Nothing was done.",
+                code=code,
             )
         case 410:
-            return failed(FailureKind.GONE, "That is no longer on the server.", code=code)
+            return failed(FailureKind.GONE, "That is no longer on the server. Nothing was done.", code=code)
         case status if 400 <= status < 500:
             sentence = "The server did not accept this. Nothing was sent; change it and try again."
             return failed(FailureKind.INVALID, sentence, code=code)

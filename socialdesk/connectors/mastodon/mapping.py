@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -52,6 +53,15 @@ def moment(text: str) -> datetime:
     """A moment of the network. Raises ValueError for anything else."""
     found = datetime.fromisoformat(text)
     return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def oldest_in(items: list[Wire]) -> datetime | None:
+    """When the oldest of a page was made, of those that tell."""
+    found: list[datetime] = []
+    for item in items:
+        with suppress(*WRONG):
+            found.append(moment(item["created_at"]))
+    return min(found, default=None)
 
 
 def later(one: str, other: str) -> str:

@@ -45,7 +45,8 @@ class Notifications:
         if not mark:
             # From here on everything is read forwards, once the past is read.
             mark = _newest(items, "")
-        is_over = mapping.moment(items[-1]["created_at"]) < since
+        oldest = mapping.oldest_in(items)
+        is_over = oldest is None or oldest < since
         further = "" if is_over else str(items[-1]["id"])
         return events, {"mark": mark, "back": further}, bool(further)
 
@@ -67,7 +68,6 @@ class Notifications:
             if error.failure.kind in GONE:
                 raise retired() from None
             raise
-        items = [one for one in items if one.get("id")]
         events: Events = {}
         for item in items:
             status = item.get("status")

@@ -123,7 +123,8 @@ class Posts:
                     events["parked", parked.dedup_key] = parked
                     continue
                 await self._threads.take(status, events)
-            if not items or (is_known and not is_audit) or mapping.moment(items[-1]["created_at"]) < since:
+            oldest = mapping.oldest_in(items)
+            if oldest is None or oldest < since or (is_known and not is_audit):
                 break
             place = str(items[-1]["id"])
         for id_ in reversed(wanted):

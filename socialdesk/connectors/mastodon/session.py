@@ -25,7 +25,7 @@ from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.mastodon import mapping, server
 from socialdesk.connectors.mastodon.access import moved_to, tried
-from socialdesk.connectors.mastodon.answers import Answers
+from socialdesk.connectors.mastodon.answers import ROOM, Answers
 from socialdesk.connectors.mastodon.conversations import Conversations
 from socialdesk.connectors.mastodon.moderation import Moderation
 from socialdesk.connectors.mastodon.notifications import Notifications
@@ -38,8 +38,6 @@ from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import new_id
 
-ROOM = 32
-"""So many characters are kept for the names that are put before an answer, here and in the manifest."""
 _VERSION = 1
 
 

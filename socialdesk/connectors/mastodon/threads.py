@@ -73,10 +73,22 @@ class Threads:
         try:
             said = await self._line.get(f"/api/v1/statuses/{id_}/context")
         except ConnectorError as error:
-            if error.failure.kind in GONE:
-                return [], []
-            raise
+            if error.failure.kind not in GONE:
+                raise
+            # Only a status that is gone itself has nothing around it.
+            if await self._is_there(id_):
+                raise
+            return [], []
         return _statuses(said.get("ancestors")), _statuses(said.get("descendants"))
+
+    async def _is_there(self, id_: str) -> bool:
+        try:
+            await self._line.get(f"/api/v1/statuses/{id_}")
+        except ConnectorError as error:
+            if error.failure.kind in GONE:
+                return False
+            raise
+        return True
 
     def settle(self, statuses: list[Wire], events: Events) -> None:
         """Add statuses of one tree, parents before children, each in its place."""

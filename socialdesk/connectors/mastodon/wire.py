@@ -108,7 +108,9 @@ class Wire:
         said = self._parsed(answer, is_send=False)
         if not isinstance(said, list):
             raise unsure(self.keys().server.host, "no list", is_send=False)
-        found: list[dict[str, Any]] = [one for one in said if isinstance(one, dict)]  # pyright: ignore[reportUnknownVariableType]
+        found: list[dict[str, Any]] = [one for one in said if isinstance(one, dict) and one.get("id")]  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        if said and not found:
+            raise unsure(self.keys().server.host, "none of these", is_send=False)
         return found, _older(answer.headers.get("link", ""))
 
     async def post(

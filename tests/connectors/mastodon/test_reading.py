@@ -268,7 +268,7 @@ async def test_what_cannot_be_understood_is_parked_and_stops_nothing(tmp_path: P
 
 
 async def test_a_server_without_a_list_of_conversations_is_read_without_it(tmp_path: Path) -> None:
-    async with connected(tmp_path) as channel:
+    async with connected(tmp_path, "gotosocial") as channel:
         channel.server.missing.add("/api/v1/conversations")
         head = channel.server.says(channel.server.joins("ann"), "@brand psst", visibility="direct")
         assert set(await channel.messages()) == {head}
