@@ -19,8 +19,7 @@ def parser() -> argparse.ArgumentParser:
     every.add_argument("--workspace", type=Path, metavar="DIR", help="the workspace folder (default: your own)")
     every.add_argument("--passphrase-file", type=Path, metavar="FILE", help="a file that holds the passphrase")
     every.add_argument("--plain", action="store_true", help="when the workspace is made: keep it unencrypted")
-    json_too = argparse.ArgumentParser(add_help=False)
-    json_too.add_argument("--json", action="store_true", help="one JSON object a line")
+    json_too = _json_too()
 
     top = argparse.ArgumentParser(
         prog="socialdesk", description="One inbox for everything people write to you.", parents=[every]
@@ -41,28 +40,7 @@ def parser() -> argparse.ArgumentParser:
     engine.add_argument("--key-stdin", action="store_true", help=argparse.SUPPRESS)
     verbs.add_parser("decode")  # the engine's own child; without a help text it is not listed
 
-    channel = verb("channel", "connect, list, check, remove channels")
-    acts = channel.add_subparsers(dest="act", metavar="ACT", required=True)
-    add = acts.add_parser("add", help="connect a channel", parents=[_suppressed(every)])
-    add.add_argument("platform")
-    add.add_argument("--server", default="")
-    add.add_argument("--identifier", default="")
-    add.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
-    add.add_argument("--days", type=int, default=30, help="how many days of history to read")
-    acts.add_parser("list", help="show the channels", parents=[_suppressed(every), json_too])
-    check = acts.add_parser(
-        "check", help="ask the platform whether a sign-in still holds", parents=[_suppressed(every)]
-    )
-    check.add_argument("channel", type=int, nargs="?")
-    pictures = acts.add_parser(
-        "pictures", help="fetch its pictures always, or when asked", parents=[_suppressed(every)]
-    )
-    pictures.add_argument("channel", type=int)
-    pictures.add_argument("when", choices=["always", "asked"])
-    remove = acts.add_parser("remove", help="disconnect a channel", parents=[_suppressed(every)])
-    remove.add_argument("channel", type=int)
-    remove.add_argument("--erase", action="store_true", help="forget its threads too")
-
+    _channel(verb("channel", "connect, list, check, remove channels"), every)
     _replies(verb("replies", "write the saved replies to a file, or take those of one"), every)
     _rules(verb("rules", "list the rules, write them to a file or take those of one, suspend automatic answers"), every)
     _connector(verb("connector", "examine a connector, or make a new one"), json_too)
@@ -108,6 +86,45 @@ def _connector(connector: argparse.ArgumentParser, json_too: argparse.ArgumentPa
     new.add_argument("name", help="its id: small letters, digits and _")
     new.add_argument("--into", type=Path, metavar="DIR", help="a new folder (default: socialdesk-NAME)")
     check.add_argument("--only", action="append", default=[], metavar="CHECK", help="run one check, show its requests")
+
+
+def _channel(channel: argparse.ArgumentParser, every: argparse.ArgumentParser) -> None:
+    json_too = _json_too()
+    acts = channel.add_subparsers(dest="act", metavar="ACT", required=True)
+    add = acts.add_parser("add", help="connect a channel", parents=[_suppressed(every)])
+    add.add_argument("platform")
+    add.add_argument("--way", default="", help="how to sign in; see: channel networks")
+    add.add_argument("--field", action="append", default=[], metavar="KEY=TEXT", help="what a sign-in asks for")
+    add.add_argument("--server", default="", help="short for --field server=…")
+    add.add_argument("--identifier", default="", help="short for --field identifier=…")
+    add.add_argument(
+        "--password-stdin", action="store_true", help="read what is secret from standard input, a line each"
+    )
+    add.add_argument(
+        "--paste", action="store_true", help="paste the address the browser ends on, where it runs on another machine"
+    )
+    add.add_argument("--account", action="append", default=[], metavar="NAME", help="only this one of its accounts")
+    add.add_argument("--days", type=int, default=30, help="how many days of history to read")
+    acts.add_parser("networks", help="show what can be connected, and how", parents=[_suppressed(every)])
+    acts.add_parser("list", help="show the channels", parents=[_suppressed(every), json_too])
+    check = acts.add_parser(
+        "check", help="ask the platform whether a sign-in still holds", parents=[_suppressed(every)]
+    )
+    check.add_argument("channel", type=int, nargs="?")
+    pictures = acts.add_parser(
+        "pictures", help="fetch its pictures always, or when asked", parents=[_suppressed(every)]
+    )
+    pictures.add_argument("channel", type=int)
+    pictures.add_argument("when", choices=["always", "asked"])
+    remove = acts.add_parser("remove", help="disconnect a channel", parents=[_suppressed(every)])
+    remove.add_argument("channel", type=int)
+    remove.add_argument("--erase", action="store_true", help="forget its threads too")
+
+
+def _json_too() -> argparse.ArgumentParser:
+    json_too = argparse.ArgumentParser(add_help=False)
+    json_too.add_argument("--json", action="store_true", help="one JSON object a line")
+    return json_too
 
 
 def _contact(contact: argparse.ArgumentParser, every: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from socialdesk.model.connecting import FinishSignIn
 from socialdesk.store.alone import alone
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
+from socialdesk.store.pending_secrets import noted
 from socialdesk.store.protecting import protect as protect_anew
 from socialdesk.store.protection import Protection, Unlocked
 from socialdesk.support.secrets import KeyringSecrets, NoKeyring
@@ -56,6 +57,7 @@ def sign_ins(unlocked: Unlocked) -> list[str]:
         desk = Desk(workspace.desk, unlocked.key, write=True)
         signing_in = [one.command for one in desk.pending() if isinstance(one.command, ConnectChannel | FinishSignIn)]
         names += [one.secret_name for one in signing_in if one.secret_name]
+        names += [one for one in noted(desk) if one not in names]
         desk.close()
     return names
 

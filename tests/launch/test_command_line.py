@@ -185,7 +185,11 @@ def test_a_thread_is_noted_snoozed_assigned_and_done(demo: Terminal) -> None:
         (["assign", "1", "Zoe"], "'Zoe' is nobody here. There are: Me."),
         (["sync"], "Only one round at a time: socialdesk sync --once."),
         (["channel", "check", "77"], "There is no channel 77. See: socialdesk channel list"),
-        (["channel", "add", "bluesky"], "Say who signs in, and give the password on standard input"),
+        (["channel", "add", "bluesky"], "Bluesky asks for: Handle, App password. Give --field identifier=… --password"),
+        (["channel", "add", "bluesky", "--way", "sms"], "Bluesky has no way 'sms' to sign in. There is: app_password"),
+        (["channel", "add", "bluesky", "--field", "x=1"], "App password knows no x. It asks for: identifier, password"),
+        (["channel", "add", "bluesky", "--field", "password=x"], "App password is secret: whoever lists the programs"),
+        (["channel", "add", "nowhere"], "There is no connector for 'nowhere'."),
         (["channel", "add", "demo", "--days", "0"], "--days takes a number from 1 up."),
     ],
 )
