@@ -164,6 +164,7 @@ class Engine:
     async def sync_once(self, progress: Callable[[str], None] | None = None) -> SyncReport:
         """Decide what is on the desk, read every channel, send what waits; then nothing is left to do but wait."""
         self.apply_pending()
+        await self._connecting.forget_old_logins()
         self._promises.finish(self._clock.now())
         self._rules.finish(self._clock.now())
         self._routing.step(self._clock.now())
@@ -231,6 +232,7 @@ class Engine:
         """
         self._pipe = PipeServer(self._workspace.pipe, self._on_poke, self._poked.set)
         await self._pipe.start()
+        self._start("old sign-ins", self._connecting.forget_old_logins())
         had_company = False
         began_ms = self._clock.monotonic_ms()
         try:

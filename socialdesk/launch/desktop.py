@@ -221,6 +221,7 @@ def _sit(
 
     from socialdesk.desktop.bridge.engine_process import EngineProcess
     from socialdesk.desktop.look.mark import app_icon
+    from socialdesk.desktop.shell.aside_secrets import forget_orphans
 
     engine = EngineProcess(unlocked)
     engine.ailing.connect(front.set_ailing)
@@ -246,6 +247,7 @@ def _sit(
         if damage.error is not None or window.isHidden():  # closed while the rest of it was made
             closed.set()
         bridge.tasks.start(bridge.follow.keep_connected())
+        bridge.tasks.start(forget_orphans(bridge))
         if offscreen_shot is not None:
             bridge.tasks.start(_shoot(window, offscreen_shot, closed))
         loop.run_until_complete(closed.wait())
@@ -333,6 +335,7 @@ def _platforms() -> tuple[PlatformCard, ...]:
             one.lasts,
             one.words,
             one.min_poll,
+            one.not_yet,
         )
         for one in Registry().manifests()
     )

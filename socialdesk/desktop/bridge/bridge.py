@@ -85,6 +85,8 @@ class PlatformCard:
     """By language what its texts are in it, where it brings that itself."""
     least_wait: timedelta | None = None
     """How often it is read at most."""
+    not_yet: str = ""
+    """Why it cannot be connected yet, as a sentence; "" where it can."""
 
 
 class Bridge(QObject):

@@ -1,10 +1,9 @@
-"""Joins the connect wizard with the rest: password to the secret store, commands to the desk, outcomes back."""
+"""Joins the connect wizard with the rest: secrets to the secret store, commands to the desk, outcomes back."""
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -18,30 +17,32 @@ from socialdesk.desktop.look.connector_words import said, sentence
 from socialdesk.desktop.places.connect.values import (
     Accepted,
     Again,
-    Form,
     Permission,
     Pickable,
     Platform,
     Refused,
     Turn,
 )
+from socialdesk.desktop.shell.aside_secrets import forget, put_aside
 from socialdesk.desktop.shell.banners import seen_key
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.sign_in_words import moment, permissions, whole
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import Command, ConnectChannel
-from socialdesk.model.connecting import AddAccounts, DropLogin
+from socialdesk.model.connecting import AddAccounts, DropLogin, FinishSignIn
 from socialdesk.model.identifiers import ChannelId, CommandId
+from socialdesk.model.way import Way, WayKind
 from socialdesk.store.access import accesses
 from socialdesk.store.cache import Changes, Result
-from socialdesk.support.ids import new_id
 from socialdesk.support.secrets import SecretsUnavailable, SessionSecrets
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.connect.wizard import ConnectWizard
+    from socialdesk.desktop.shell.at_browser import AtBrowser
 
 tr = QCoreApplication.translate
 DEMO = "demo"
+_KNOWN = "connect.known:"
 
 
 class Connecting(QObject):
@@ -58,7 +59,12 @@ class Connecting(QObject):
         self._login: CommandId | None = None
         """A sign-in that is there and waits for somebody to pick of it."""
         self._gave_up: set[CommandId] = set()
+        self._at_browser: CommandId | None = None
+        """A sign-in that waits for the browser."""
         self._identifier = ""
+        self._way: Way | None = None
+        self._typed: dict[str, str] = {}
+        """What was typed and is no secret."""
         self._again: Channel | None = None
         self._new: tuple[ChannelId, ...] = ()
         """The channels whose first download the last step follows."""
@@ -84,6 +90,18 @@ class Connecting(QObject):
         made.picked.connect(self._on_picked)
         made.dropped.connect(self._on_dropped)
         made.look_around.connect(self.demo_wanted)
+        made.browser_again.connect(self.browser.again)
+        made.pasted.connect(self._on_pasted)
+        return made
+
+    @cached_property
+    def browser(self) -> AtBrowser:
+        """What sends a person to the browser and hears of the return."""
+        from socialdesk.desktop.shell.at_browser import AtBrowser
+
+        made = AtBrowser(self)
+        made.came.connect(self._on_came)
+        made.late.connect(self._on_late)
         return made
 
     @property
@@ -99,7 +117,7 @@ class Connecting(QObject):
         self._again = None
         # What is real comes first: who connects the demo network here wants to try something beside it.
         cards = sorted(self._bridge.platforms, key=lambda one: one.id == DEMO)
-        self.wizard.open_with([self._platform(card) for card in cards], platform)
+        self.wizard.open_with([self.platform(card) for card in cards], platform)
 
     def repair(self, channel: Channel | None = None) -> None:
         """Sign in again for a channel, or for the first one that needs it; else connect another."""
@@ -113,7 +131,7 @@ class Connecting(QObject):
         access = self._bridge.access(channel.id)
         is_lost = access.lost_at is not None and access.mended_at is None
         since = moment(access.lost_at, self._bridge.clock.now()) if is_lost and access.lost_at is not None else ""
-        self.wizard.open_again(self._platform(card), Again(channel.handle or channel.name, channel.server, since))
+        self.wizard.open_again(self.platform(card), Again(channel.handle or channel.name, channel.server, since))
 
     def repair_by_id(self, channel: int) -> None:
         """The same for a channel by its number."""
@@ -130,34 +148,33 @@ class Connecting(QObject):
         else:
             self.repair()
 
-    @staticmethod
-    def _platform(card: PlatformCard) -> Platform:
-        way = card.ways[0]
+    def platform(self, card: PlatformCard) -> Platform:
+        """A card of the wizard, in the language of the window, with what was typed there the last time."""
+        own = card.words
+        known: dict[str, Any] = json.loads(self._bridge.desk.state(_KNOWN + card.id) or "{}")
         return Platform(
             card.id,
-            said(card.name, card.words),
+            said(card.name, own),
             card.mark,
-            ", ".join(said(one, card.words) for one in card.reads),
-            said(card.needs, card.words),
-            next((one.default for one in way.fields if one.key == "server"), ""),
-            Form.NOTHING if way.asks_nothing else Form.APP_PASSWORD,
-            said(way.help, card.words),
-            way.help_url,
+            ", ".join(said(one, own) for one in card.reads),
+            said(card.needs, own),
+            tuple(_in_words(way, own) for way in card.ways),
+            said(card.not_yet, own),
+            known.get("typed", {}),
+            known.get("way", ""),
         )
 
-    def _sign_in(self, platform: str, server: str, identifier: str, password: str, days: int) -> None:
-        self._identifier = identifier
-        again = self._again.id if self._again is not None else 0
-        typed = tuple((key, one) for key, one in (("identifier", identifier), ("server", server)) if one)
-        command = ConnectChannel(platform, "", typed, "", days, asks=not again, again=again)
-        if not password:
-            self._order(command)
+    def _sign_in(self, platform: str, way_id: str, typed: Mapping[str, str], days: int) -> None:
+        card = self._card(platform)
+        way = next((one for one in card.ways if one.id == way_id), None) if card is not None else None
+        if way is None:
             return
-        self._bridge.tasks.start(self._begin(command, password))
-
-    async def _begin(self, command: ConnectChannel, password: str) -> None:
-        secrets = self._bridge.unlocked.secrets
-        if isinstance(secrets, SessionSecrets):
+        self._identifier = typed.get("identifier", "")
+        again = self._again.id if self._again is not None else 0
+        secret = {key: text for key, text in typed.items() if key in way.secret_keys}
+        self._typed = {key: text for key, text in typed.items() if key not in secret}
+        is_at_browser = way.kind is WayKind.BROWSER
+        if (secret or is_at_browser) and isinstance(self._bridge.unlocked.secrets, SessionSecrets):
             self._refuse(
                 tr(
                     "shell",
@@ -165,15 +182,37 @@ class Connecting(QObject):
                 )
             )
             return
-        name = f"pending:{new_id()}"
+        redirect = ""
         try:
-            # A keyring may ask its owner first, and blocks meanwhile.
-            await asyncio.to_thread(secrets.put, name, json.dumps({"password": password}))
+            redirect = self.browser.listen(way.port) if is_at_browser and not way.is_pasted else ""
+        except OSError:
+            words = tr("shell", "Another program uses port {port} of this computer, to which the browser comes back.")
+            self._refuse(f"{words.format(port=way.port)} {tr('shell', 'End it, then try again.')}")
+            return
+        self._way = way
+        command = ConnectChannel(
+            platform, way.id, tuple(self._typed.items()), "", days, asks=not again, again=again, redirect=redirect
+        )
+        self._order_with(command, secret)
+
+    def _card(self, platform: str) -> PlatformCard | None:
+        return next((one for one in self._bridge.platforms if one.id == platform), None)
+
+    def _order_with(self, command: ConnectChannel | FinishSignIn, secret: Mapping[str, str]) -> None:
+        if secret:
+            self._bridge.tasks.start(self._put_aside_and_order(command, secret))
+        else:
+            self._order(command)
+
+    async def _put_aside_and_order(self, command: ConnectChannel | FinishSignIn, secret: Mapping[str, str]) -> None:
+        try:
+            name = await put_aside(self._bridge, secret)
         except SecretsUnavailable as error:
             self._refuse(error.sentence)
             return
-        if not self._order(replace(command, secret_name=name)):
-            await asyncio.to_thread(_forget, secrets.delete, name)
+        # Whoever gave up meanwhile wants nothing to be asked.
+        if not self.wizard.is_waiting or not self._order(replace(command, secret_name=name)):
+            await forget(self._bridge, [name])
 
     def _order(self, command: Command) -> bool:
         given = self._bridge.submit.order(command)
@@ -184,7 +223,39 @@ class Connecting(QObject):
         return True
 
     def _refuse(self, sentence: str) -> None:
+        self.browser.stop()
         self.wizard.settle(Refused(sentence, Turn.YOU))
+
+    def _on_url(self, login: CommandId, url: str) -> None:
+        """The sign-in goes on in the browser."""
+        self._at_browser = login
+        is_open = self.browser.go(url)
+        self.wizard.show_browser(url, is_open=is_open, is_pasted=self._way is not None and self._way.is_pasted)
+
+    def _on_came(self, answer: dict[str, str]) -> None:
+        """The browser is back, by itself or by a pasted address."""
+        login, self._at_browser = self._at_browser, None
+        if login is not None:
+            self.wizard.show_return()
+            self._order_with(FinishSignIn(login, ""), answer)
+
+    def _on_pasted(self, address: str) -> None:
+        problem = self.browser.take(address)
+        if problem:
+            self.wizard.refuse_pasted(problem)
+
+    def _on_late(self) -> None:
+        self._drop_at_browser()
+        self._refuse(
+            tr("shell", "Nobody came back from the browser within 10 minutes. Nothing was changed; try again.")
+        )
+
+    def _drop_at_browser(self) -> None:
+        """Nobody waits for the browser any more."""
+        self.browser.stop()
+        login, self._at_browser = self._at_browser, None
+        if login is not None:
+            self._bridge.submit.order(DropLogin(login))
 
     def _on_picked(self, accounts: tuple[str, ...], days: int) -> None:
         self._before = self._bridge.cache.message_count()
@@ -199,6 +270,7 @@ class Connecting(QObject):
             self._bridge.submit.order(DropLogin(login))
 
     def _on_gave_up(self) -> None:
+        self._drop_at_browser()
         if self._waits_for is not None:
             self._gave_up.add(self._waits_for)
         self._waits_for = None
@@ -207,8 +279,8 @@ class Connecting(QObject):
         for result in results:
             if result.command in self._gave_up:
                 self._gave_up.discard(result.command)
-                if result.outcome == "accepted" and '"accounts"' in result.sentence:
-                    # It was let in after somebody stopped waiting for it.
+                if result.outcome == "accepted" and {"accounts", "url"} & json.loads(result.sentence).keys():
+                    # It was let in, or could go on, after somebody stopped waiting for it.
                     self._bridge.submit.order(DropLogin(result.command))
             if result.command != self._waits_for:
                 continue
@@ -216,9 +288,14 @@ class Connecting(QObject):
             if result.outcome != "accepted":
                 here = "cannot be reached" not in result.sentence
                 self._login = None
+                self.browser.stop()
                 self.wizard.settle(Refused(sentence(result.sentence), Turn.YOU if here else Turn.PLATFORM))
                 continue
             told: dict[str, Any] = json.loads(result.sentence)
+            if "url" in told:
+                self._on_url(result.command, told["url"])
+                continue
+            self._remember()
             if "accounts" in told:
                 self._login = result.command
                 self.wizard.settle(self._accepted(told))
@@ -231,6 +308,13 @@ class Connecting(QObject):
                 self._new = tuple(ChannelId(one) for one in told["channels"])
                 self.wizard.settle_added([one.name for one in self._followed()])
                 self._follow_download()
+
+    def _remember(self) -> None:
+        """Know the next time what was typed there, but for secrets: who signs in again types an app's name once."""
+        platform = self.wizard.choose.chosen
+        if platform is not None and self._way is not None and self._typed:
+            known = {"way": self._way.id, "typed": self._typed}
+            self._bridge.desk.set_state(_KNOWN + platform.id, json.dumps(known, ensure_ascii=False))
 
     def _accepted(self, told: dict[str, Any]) -> Accepted:
         platform = self.wizard.choose.chosen
@@ -300,8 +384,10 @@ class Connecting(QObject):
             self.wizard.show_count(came)
 
 
-def _forget(delete: Callable[[str], None], name: str) -> None:
-    try:
-        delete(name)
-    except SecretsUnavailable:
-        return
+def _in_words(way: Way, own: Mapping[str, Mapping[str, str]]) -> Way:
+    """A way in the language of the window."""
+    fields = tuple(
+        replace(one, words=said(one.words, own), help=said(one.help, own), hint=said(one.hint, own))
+        for one in way.fields
+    )
+    return replace(way, words=said(way.words, own), help=said(way.help, own), fields=fields)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,27 +16,13 @@ from socialdesk.desktop.places.connect.sign_in import Typed
 from socialdesk.desktop.places.connect.values import (
     Accepted,
     Again,
-    Form,
     Permission,
     Pickable,
-    Platform,
     Refused,
     Turn,
 )
-from socialdesk.desktop.places.connect.wizard import ConnectWizard
+from tests.desktop.connect.room import BLUESKY, PASSWORD, TYPED, Room
 
-BLUESKY = Platform(
-    "bluesky",
-    "Bluesky",
-    "bluesky",
-    "Replies, Mentions, Messages",
-    "App password",
-    "https://bsky.social",
-    help="Allow access to your direct messages.",
-    help_url="https://bsky.app/settings/app-passwords",
-)
-DEMO = Platform("demo", "Demo network", "demo", "Comments", "Nothing", form=Form.NOTHING)
-PASSWORD = "abcd-efgh-ijkl-mnop"
 ONE = (Pickable("did:1", "Atelier", "@atelier", "bluesky"),)
 ALLOWED = Accepted("@atelier", (Permission("Read replies", "So they appear."),), accounts=ONE)
 MISSING = Permission("Messages", "They will not show up.", granted=False, mend="Allow them in a new app password.")
@@ -52,53 +37,11 @@ SEVERAL = Accepted(
 )
 
 
-class Room:
-    """A window with a field that has the focus, and what the wizard handed out."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.window = QWidget()
-        self.window.resize(1440, 900)
-        self.composer = QLineEdit(self.window)
-        self.asked: list[tuple[str, str, str, str, int]] = []
-        self.wizard = ConnectWizard(self.window, self.sign_in)
-        self.picked: list[tuple[tuple[str, ...], int]] = []
-        self.dropped = 0
-        self.wizard.picked.connect(lambda accounts, days: self.picked.append((accounts, days)))
-        self.wizard.dropped.connect(self.drop)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-        self.composer.setFocus()
-        self.wizard.open_with((BLUESKY, DEMO))
-
-    def sign_in(self, platform: str, server: str, identifier: str, password: str, days: int) -> None:
-        self.asked.append((platform, server, identifier, password, days))
-
-    def drop(self) -> None:
-        self.dropped += 1
-
-    def press(self, *keys: Qt.Key | str) -> None:
-        for key in keys:
-            focus = self.window.focusWidget()
-            if isinstance(key, str):
-                QTest.keyClicks(focus, key)
-            else:
-                QTest.keyClick(focus, key)
-
-    def fill_in(self) -> None:
-        self.press(Qt.Key.Key_Return, "@atelier.bsky.social", Qt.Key.Key_Tab, PASSWORD)
-
-
-@pytest.fixture
-def room(qtbot: QtBot) -> Room:
-    return Room(qtbot)
-
-
 def test_the_way_from_card_to_queue_by_keys_alone(room: Room, qtbot: QtBot) -> None:
     room.fill_in()
     assert room.wizard.step is Step.SIGN_IN
     room.press(Qt.Key.Key_Return)
-    assert room.asked == [("bluesky", "https://bsky.social", "atelier.bsky.social", PASSWORD, 30)]
+    assert room.asked == [("bluesky", "app_password", TYPED, 30)]
     assert room.wizard.is_waiting
 
     room.wizard.settle(ALLOWED)
@@ -117,13 +60,13 @@ def test_the_way_from_card_to_queue_by_keys_alone(room: Room, qtbot: QtBot) -> N
 
 def test_the_password_is_hidden_and_forgotten(room: Room) -> None:
     room.fill_in()
-    assert room.wizard.form.password.echoMode() is QLineEdit.EchoMode.Password
+    assert room.wizard.form.field("password").echoMode() is QLineEdit.EchoMode.Password
     room.press(Qt.Key.Key_Return)
     room.wizard.settle(ALLOWED)
     room.press(Qt.Key.Key_Return)
 
-    assert room.wizard.form.password.text() == ""
-    assert PASSWORD not in repr(Typed("s", "i", PASSWORD, 30))
+    assert room.wizard.form.field("password").text() == ""
+    assert PASSWORD not in repr(Typed("w", {"password": PASSWORD}, 30))
 
 
 def test_a_refusal_keeps_what_was_typed_and_says_whose_turn_it_is(room: Room) -> None:
@@ -133,10 +76,9 @@ def test_a_refusal_keeps_what_was_typed_and_says_whose_turn_it_is(room: Room) ->
 
     form = room.wizard.form
     assert room.wizard.step is Step.SIGN_IN
-    assert form.typed.identifier == "atelier.bsky.social"
-    assert form.typed.password == PASSWORD
+    assert form.typed.fields == TYPED
     assert form.news.startswith("Bluesky does not know this app password. Your turn")
-    assert room.window.focusWidget() is form.password
+    assert room.window.focusWidget() is form.field("password")
     room.press(Qt.Key.Key_Return)
     assert len(room.asked) == 2
 
@@ -150,7 +92,7 @@ def test_cancel_ends_the_wait_and_a_late_answer_changes_nothing(room: Room, qtbo
 
     assert room.wizard.step is Step.SIGN_IN
     assert room.wizard.isVisible()
-    assert room.wizard.form.typed.password == PASSWORD
+    assert room.wizard.form.typed.fields == TYPED
     assert room.wizard.form.news == ""
 
 
@@ -170,8 +112,8 @@ def test_an_incomplete_form_asks_for_nothing_and_says_why(room: Room) -> None:
 
     assert room.asked == []
     assert not room.wizard.onward.isEnabled()
-    assert room.wizard.onward.accessibleDescription() == "Fill in handle, app password and server."
-    assert room.window.focusWidget() is room.wizard.form.password
+    assert room.wizard.onward.accessibleDescription() == "Still empty: App password"
+    assert room.window.focusWidget() is room.wizard.form.field("password")
 
 
 def test_a_missing_permission_is_said_and_can_be_asked_again(room: Room) -> None:
@@ -185,13 +127,16 @@ def test_a_missing_permission_is_said_and_can_be_asked_again(room: Room) -> None
     room.wizard.check.findChild(QPushButton, "again").click()
 
     assert room.wizard.step is Step.SIGN_IN
-    assert (room.wizard.form.news, room.wizard.form.password.text()) == ("Allow them in a new app password.", "")
+    assert (room.wizard.form.news, room.wizard.form.field("password").text()) == (
+        "Allow them in a new app password.",
+        "",
+    )
     assert room.dropped == 1
 
 
 def test_the_demo_network_needs_no_form(room: Room) -> None:
     room.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
-    assert room.asked == [("demo", "", "", "", 30)]
+    assert room.asked == [("demo", "open", {}, 30)]
     room.wizard.settle(SEVERAL)
     assert room.wizard.step is Step.CHECK
     room.press(Qt.Key.Key_Return)
@@ -232,12 +177,9 @@ def test_signing_in_again_begins_at_the_password_and_tells_how_the_gap_is_filled
     room.wizard.leave()
     room.wizard.open_again(BLUESKY, Again("@atelier", "https://pds.example", "14:02"))
     form = room.wizard.form
-    assert (form.typed.identifier, form.typed.server, room.wizard.step) == (
-        "atelier",
-        "https://pds.example",
-        Step.SIGN_IN,
-    )
-    assert room.window.focusWidget() is form.password
+    assert form.typed.fields == {"identifier": "atelier", "server": "https://pds.example"}
+    assert room.wizard.step is Step.SIGN_IN
+    assert room.window.focusWidget() is form.field("password")
     said = [one.text() for one in room.wizard.card.findChildren(QLabel) if one.isVisible()]
     assert "Sign in again as @atelier" in said
     assert "Nothing came in since 14:02. Afterwards SocialDesk fetches what it missed." in said
@@ -266,7 +208,7 @@ def test_escape_leaves_and_forgets_the_password(room: Room) -> None:
     room.press(Qt.Key.Key_Escape)
 
     assert not room.wizard.isVisible()
-    assert room.wizard.form.password.text() == ""
+    assert room.wizard.form.field("password").text() == ""
     assert room.window.focusWidget() is room.composer
 
 

@@ -1,8 +1,10 @@
-"""Shows the form of an app password, its wait and its failure; keeps what was typed until the wizard clears it."""
+"""Shows the form of a way to sign in, its wait and its failure; keeps what was typed until the wizard clears it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
@@ -11,11 +13,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,22 +23,26 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
+from socialdesk.desktop.places.connect.fields import FieldRow, Fields
 from socialdesk.desktop.places.connect.values import Again, Platform, Refused, Turn
 from socialdesk.desktop.widgets.field import Field
+from socialdesk.model.way import Way, WayKind
 
 tr = QCoreApplication.translate
 
 SPANS_DAYS = (7, 30, 90)
 _USUAL_DAYS = 30
+_SERVER = "server"
+"""The field of a platform that lives on many servers: what waiting names, and a new sign-in knows already."""
+_NO_PLATFORM = Platform("", "", "", "", "")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True)
 class Typed:
-    """What the form holds; never written out as a whole, since a password is in it."""
+    """What the form holds; never written out as a whole, since secrets are in it."""
 
-    server: str
-    identifier: str
-    password: str
+    way: str
+    fields: Mapping[str, str] = field(repr=False)
     days: int
 
 
@@ -49,8 +53,16 @@ class SignInPage(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._platform = _NO_PLATFORM
+        self._again: Again | None = None
+        self._chosen = 0
         self._area = QScrollArea(self)
         self._inside = QWidget()
+        self._how = QLabel(self.tr("How to sign in"), self._inside)
+        self._how.setObjectName("label")
+        self._ways = QButtonGroup(self)
+        self._way_lines = QVBoxLayout()
+        self._way_lines.setSpacing(6)
         self.help = QLabel(self._inside)
         self.help.setObjectName("help")
         self.help.setWordWrap(True)
@@ -59,59 +71,82 @@ class SignInPage(QWidget):
         self.page.setObjectName("link")
         self.page.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._page)))
         self._page = ""
-        self.server = Field(self._inside)
-        self.identifier = Field(self._inside)
-        self.password = Field(self._inside)
-        self._eye = QToolButton(self.password)
+        self.fields = Fields(self, self._inside)
+        self.fields.edited.connect(self.changed)
         self._spans = QButtonGroup(self)
         self._news, self._news_icon, self._news_title, self._news_text = self._build_news()
         self._news_look = ("x-circle", "over")
         self._build()
 
     def show_platform(self, platform: Platform, again: Again | None = None) -> None:
-        """Make the form ready for a platform, with nothing typed but its usual server.
+        """Make the form ready for a platform; what somebody typed for the same one already stays.
 
         To sign in again, its account is filled in, and nothing is downloaded anew.
         """
-        self.help.setText(platform.help)
-        self.help.setVisible(bool(platform.help))
-        self._page = platform.help_url
-        self.page.setVisible(bool(platform.help_url))
-        self.page.setText(self.tr("Open that page on %1", "%1: a platform").replace("%1", platform.name))
-        self.page.setToolTip(platform.help_url)
-        self.server.setText((again.server if again is not None else "") or platform.server)
-        self.identifier.setText(again.handle.removeprefix("@") if again is not None else "")
+        if platform == self._platform and again is None and self._again is None:
+            self.show_nothing()
+            return
+        self._platform, self._again = platform, again
+        ways = [one.id for one in platform.ways]
+        self._chosen = ways.index(platform.known_way) if platform.known_way in ways else 0
+        self._show_ways()
+        self._show_way(dict(platform.known) | self._of_account(again))
         self._question.setVisible(again is None)
         for button in self._spans.buttons():
             button.setVisible(again is None)
-        self.forget_password()
         self.show_nothing()
 
-    def forget_password(self) -> None:
-        """Empty the password field and hide what is typed there next."""
-        self.password.clear()
-        self._eye.setChecked(False)
+    @property
+    def way(self) -> Way | None:
+        """The way that is chosen."""
+        return self._platform.ways[self._chosen] if self._platform.ways else None
+
+    @property
+    def leads_to_browser(self) -> bool:
+        """Whether the person goes on in the browser."""
+        return self.way is not None and self.way.kind is WayKind.BROWSER
+
+    def field(self, key: str) -> Field:
+        """The field of a key. Raises StopIteration where the way asks for no such thing."""
+        return next(row.field for row in self.fields.rows if row.asked.key == key)
+
+    def choose_way(self, id_: str) -> None:
+        """Take another way; what both ask for stays typed."""
+        for place, one in enumerate(self._platform.ways):
+            if one.id == id_:
+                self._ways.button(place).setChecked(True)
+                self._on_way(place)
+
+    def forget_secrets(self) -> None:
+        """Empty the fields of secrets and hide what is typed there next."""
+        self.fields.each(FieldRow.forget)
+
+    def forget(self) -> None:
+        """Forget everything that was typed: the next platform begins afresh."""
+        self.forget_secrets()
+        self._platform, self._again = _NO_PLATFORM, None
 
     @property
     def typed(self) -> Typed:
-        """What the form holds now, without spaces around."""
-        return Typed(
-            self.server.text().strip(),
-            self.identifier.text().strip().removeprefix("@"),
-            self.password.text().strip(),
-            self._spans.checkedId(),
-        )
+        """What the form holds now."""
+        return Typed(self.way.id if self.way is not None else "", self.fields.typed, self._spans.checkedId())
 
     @property
-    def is_complete(self) -> bool:
-        """Whether every field holds something."""
-        typed = self.typed
-        return bool(typed.server and typed.identifier and typed.password)
+    def lacking(self) -> tuple[str, ...]:
+        """The names of what must be typed still."""
+        return self.fields.lacking
 
     def first_empty(self) -> QWidget:
-        """The field to type in next; the password when all are filled."""
-        fields = (self.identifier, self.password, self.server)
-        return next((field for field in fields if not field.text().strip()), self.password)
+        """What to type in next; where nothing is asked, what can be chosen."""
+        found = self.fields.first_empty()
+        if found is None:
+            group = self._ways if len(self._platform.ways) > 1 else self._spans
+            found = next((one for one in group.buttons() if one.isChecked() and one.isVisibleTo(self)), self)
+        return found
+
+    def first_wrong(self) -> QWidget | None:
+        """Say at each field what is wrong in it; the first of those, if there is one."""
+        return self.fields.first_wrong()
 
     def show_waiting(self) -> None:
         """Say that the platform was asked; nothing can be edited until it answered or the wait was canceled."""
@@ -142,27 +177,74 @@ class SignInPage(QWidget):
         """Take the present look."""
         self.help.setFont(font(13, 400, tabular=False))
         self.page.setFont(font(13, 600, tabular=False))
-        for label in self.findChildren(QLabel, "label"):
+        for label in (self._how, self._question):
             label.setFont(font(12, 600, tabular=False))
-        for field in (self.server, self.identifier, self.password):
-            field.setFont(font(14, 400, tabular=False))
-            field.setFixedHeight(max(36, scaled(32)))
-        self._eye.setIcon(icons.icon("eye", "text2"))
+        self.fields.each(FieldRow.dress)
         self._dress_news()
         self._news_title.setFont(font(13, 650, tabular=False))
         self._news_text.setFont(font(13, 400, tabular=False))
-        for button in self._spans.buttons():
+        for button in (*self._spans.buttons(), *self._ways.buttons()):
             button.setFont(font(13, 500, tabular=False))
 
     def _waiting_title(self) -> str:
-        host = self.typed.server.split("://")[-1].split("/")[0]
-        return self.tr("Waiting for %1 …", "%1: the name of a server").replace("%1", host)
+        server = self.fields.typed.get(_SERVER, "")
+        try:
+            host = urlsplit(server if "://" in server else f"//{server}").hostname
+        except ValueError:
+            host = None
+        words = self.tr("Waiting for %1 …", "%1: the name of a server")
+        return words.replace("%1", host or self._platform.name)
 
     def _set_editable(self, *, editable: bool) -> None:
-        for field in (self.server, self.identifier, self.password):
-            field.setReadOnly(not editable)
-        for button in self._spans.buttons():
+        self.fields.each(lambda row: row.field.setReadOnly(not editable))
+        for button in (*self._spans.buttons(), *self._ways.buttons()):
             button.setEnabled(editable)
+
+    def _of_account(self, again: Again | None) -> dict[str, str]:
+        """What is known of the account of a channel, for the fields that ask for it."""
+        if again is None or self.way is None:
+            return {}
+        known = {"identifier": again.handle.removeprefix("@"), _SERVER: again.server}
+        return {key: text for key, text in known.items() if text}
+
+    def _show_ways(self) -> None:
+        """Offer the ways, where there are several."""
+        for button in self._ways.buttons():
+            self._ways.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        several = len(self._platform.ways) > 1
+        self._how.setVisible(several)
+        for place, one in enumerate(self._platform.ways if several else ()):
+            button = QRadioButton(one.words, self._inside)
+            button.setFont(font(13, 500, tabular=False))
+            button.setAccessibleDescription(self._how.text())
+            button.setChecked(place == self._chosen)
+            button.installEventFilter(self)
+            self._ways.addButton(button, place)
+            self._way_lines.addWidget(button)
+
+    def _on_way(self, place: int) -> None:
+        if place != self._chosen:
+            typed = self.fields.typed
+            self._chosen = place
+            self._show_way(dict(self._platform.known) | typed)
+            self.show_nothing()
+            self.changed.emit()
+
+    def _show_way(self, known: Mapping[str, str]) -> None:
+        way = self.way
+        self.help.setText(way.help if way is not None else "")
+        self.help.setVisible(bool(self.help.text()))
+        self._page = way.help_url if way is not None else ""
+        self.page.setVisible(bool(self._page))
+        self.page.setText(self.tr("Open that page on %1", "%1: a platform").replace("%1", self._platform.name))
+        self.page.setToolTip(self._page)
+        self.fields.show_fields(way.fields if way is not None else (), known)
+        before: QWidget = self.page
+        for row in self.fields.rows:
+            QWidget.setTabOrder(before, row.field)
+            before = row.field
 
     def _say(self, kind: str, icon: str, title: str, text: str) -> None:
         self._news.setProperty("kind", kind)
@@ -201,40 +283,20 @@ class SignInPage(QWidget):
         return frame, picture, title, text
 
     def _build(self) -> None:
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-        self._eye.setCheckable(True)
-        self._eye.setAccessibleName(self.tr("Show the password"))
-        self._eye.setToolTip(self.tr("Show the password"))
-        self._eye.toggled.connect(self._show_password)
-        inside = QHBoxLayout(self.password)
-        inside.setContentsMargins(0, 0, 5, 0)
-        inside.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignRight)
-        self.password.setTextMargins(0, 0, 30, 0)
+        self._ways.idClicked.connect(self._on_way)
         lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(24, 2, 24, 12)
         lines.setSpacing(6)
+        lines.addWidget(self._how)
+        lines.addLayout(self._way_lines)
+        lines.addSpacing(4)
         lines.addWidget(self.help)
         shown = QHBoxLayout()
         shown.addWidget(self.page)
         shown.addStretch(1)
         lines.addLayout(shown)
         lines.addSpacing(8)
-        for field, words, hint in (
-            (self.identifier, self.tr("Handle"), self.tr("name.bsky.social")),
-            (self.password, self.tr("App password"), self.tr("Not the password of the account")),
-            (self.server, self.tr("Server"), self.tr("https://…")),
-        ):
-            label = QLabel(words, self._inside)
-            label.setObjectName("label")
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            field.setPlaceholderText(hint)
-            field.installEventFilter(self)
-            field.textEdited.connect(self._edited)
-            lines.addWidget(label)
-            lines.addWidget(field)
-            lines.addSpacing(6)
+        lines.addWidget(self.fields)
         label = self._question = QLabel(self.tr("How far back the first download goes"), self._inside)
         label.setObjectName("label")
         lines.addWidget(label)
@@ -282,12 +344,6 @@ class SignInPage(QWidget):
         room = max(1, self.width() - 48 - 28 - 12 - scaled(18))
         for label in (self._news_title, self._news_text):
             label.setMinimumHeight(label.heightForWidth(room) if label.text() else 0)
-
-    def _show_password(self, shown: bool) -> None:
-        self.password.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-
-    def _edited(self, _text: str) -> None:
-        self.changed.emit()
 
 
 def _whose(turn: Turn) -> str:

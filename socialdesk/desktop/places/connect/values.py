@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-
-class Form(StrEnum):
-    """How a platform signs a person in."""
-
-    APP_PASSWORD = "app_password"  # noqa: S105  the name of a form
-    NOTHING = "nothing"
-    """No account is needed: the demo network."""
+from socialdesk.model.way import Way
 
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One card of the first step. `reads` and `needs` are words; `server` fills the field in advance."""
+    """One card of the first step. `reads` and `needs` are words; so are those of its ways, in the person's language."""
 
     id: str
     name: str
     mark: str
     reads: str
     needs: str
-    server: str = ""
-    form: Form = Form.APP_PASSWORD
-    help: str = ""
-    """Where to find what must be typed, in words."""
-    help_url: str = ""
-    """The page that is about."""
+    ways: tuple[Way, ...] = ()
+    not_yet: str = ""
+    """Why it cannot be connected yet, as a sentence; "" where it can."""
+    known: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What is filled in beforehand, by field: what was typed the last time and is no secret."""
+    known_way: str = ""
+    """The way that was taken the last time."""
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether no form is needed: the demo network."""
+        return bool(self.ways) and self.ways[0].asks_nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Leads through connecting a channel over the window; gets platforms and outcomes, hands out what was typed.
 
-The password goes to the `sign_in` callback and nowhere else; the field is emptied as soon as it is not needed.
+What is secret goes to the `sign_in` callback and nowhere else; its field is emptied as soon as it is not needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,7 @@ from socialdesk.desktop.look.following import Following, catch_up, sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect import words
+from socialdesk.desktop.places.connect.browser import BrowserPage
 from socialdesk.desktop.places.connect.choose import ChoosePage
 from socialdesk.desktop.places.connect.frame import WizardFrame
 from socialdesk.desktop.places.connect.pages import CheckPage, DownloadPage
@@ -32,27 +33,33 @@ from socialdesk.desktop.places.connect.pick import PickPage
 from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.connect.sign_in import SignInPage
 from socialdesk.desktop.places.connect.style import style_sheet
-from socialdesk.desktop.places.connect.values import Accepted, Again, Form, Outcome, Platform, Refused
+from socialdesk.desktop.places.connect.values import Accepted, Again, Outcome, Platform, Refused
 from socialdesk.desktop.widgets.tick import Tick
 
 _DEMO_DAYS = 30
 
 
 class SignIn(Protocol):
-    """What keeps the password in the secret store and asks the engine to sign in; answers through `settle`."""
+    """What keeps the secrets in the secret store and asks the engine to sign in.
 
-    def __call__(self, platform: str, server: str, identifier: str, password: str, days: int) -> None: ...
+    Answers through `show_browser`, where the person goes on there, and in the end through `settle`.
+    """
+
+    def __call__(self, platform: str, way: str, typed: Mapping[str, str], days: int) -> None: ...
 
 
 class ConnectWizard(WizardFrame):
     """The wizard with the scrim behind it; a child of the window it covers.
 
-    Signals: `gave_up` when the wait for a platform was canceled, `picked` with the accounts to connect and how many
+    Signals: `gave_up` when the wait for a platform or the browser was canceled, `browser_again` to open the page there
+    once more, `pasted` with the address the browser ended on, `picked` with the accounts to connect and how many
     days back, `dropped` when a sign-in is not wanted after all, `look_around` for who wants the demo only, `finished`
     with the platform's id when the channel is connected, `closed` however it went away.
     """
 
     gave_up = Signal()
+    browser_again = Signal()
+    pasted = Signal(str)
     picked = Signal(object, int)
     dropped = Signal()
     look_around = Signal()
@@ -65,6 +72,8 @@ class ConnectWizard(WizardFrame):
         self.setStyleSheet(style_sheet())  # before there are parts that it would polish once more
         self._step = Step.CHOOSE
         self._is_waiting = False
+        self._is_at_browser = False
+        """Whether it is the browser that is waited for."""
         self._is_held = False
         """Whether there is a sign-in of which nothing was made yet."""
         self._accepted = Accepted("")
@@ -80,6 +89,7 @@ class ConnectWizard(WizardFrame):
         self.check = CheckPage(self._pages)
         self.pick = PickPage(self._pages)
         self.download = DownloadPage(self._pages)
+        self.browser = BrowserPage(self._pages)
         self.link = QPushButton(self.tr("I only want to look around"), self.card)
         self.back = QPushButton(self.card)
         self.onward = QPushButton(self.card)
@@ -98,17 +108,40 @@ class ConnectWizard(WizardFrame):
         """Let somebody sign in again for a channel; what is known of its account is filled in."""
         self._open((platform,), again)
         self.choose.choose(platform.id)
-        if platform.form is Form.NOTHING:
+        if platform.asks_nothing:
             self._go(Step.CHOOSE)
             return
         self._show_form(platform)
         self._go(Step.SIGN_IN)
 
+    def show_browser(self, url: str, *, is_open: bool, is_pasted: bool) -> None:
+        """The person goes on in the browser. Comes to nothing when the wait was canceled meanwhile."""
+        platform = self.choose.chosen
+        if not self._is_waiting or platform is None:
+            return
+        self._is_at_browser = True
+        self.browser.show_wait(platform.name, url, is_open=is_open, is_pasted=is_pasted)
+        self._go(Step.SIGN_IN)
+
+    def show_return(self) -> None:
+        """The browser came back, and what it brought goes to the platform."""
+        if self._is_at_browser:
+            self._is_at_browser = False
+            self.browser.forget()
+            self.form.show_waiting()
+            self._go(Step.SIGN_IN)
+
+    def refuse_pasted(self, sentence: str) -> None:
+        """Say what is wrong with the pasted address; the browser is waited for all the same."""
+        self.browser.tell(sentence)
+        self.browser.pasted.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def settle(self, outcome: Outcome) -> None:
         """Tell how the sign-in ended. Comes to nothing when the wait was canceled meanwhile."""
         if not self._is_waiting:
             return
-        self._is_waiting = False
+        self._is_waiting = self._is_at_browser = False
+        self.browser.forget()
         match outcome:
             case Refused() if self._step is Step.PICK or self._step is Step.CHECK:
                 self._is_held = False
@@ -147,9 +180,10 @@ class ConnectWizard(WizardFrame):
         if self._is_waiting and not self._is_held:
             self._is_waiting = False
             self.gave_up.emit()
-        self._is_waiting = False
+        self._is_waiting = self._is_at_browser = False
         self._drop()
-        self.form.forget_password()
+        self.form.forget()
+        self.browser.forget()
         self.hide()
         before, self._before = self._before, None
         if before is not None and before.isVisible():
@@ -177,8 +211,8 @@ class ConnectWizard(WizardFrame):
         self._rail.name_it(*words.head(again))
         self.card.setAccessibleName(words.head(again)[0])
         self.choose.show_platforms(platforms)
-        self.form.forget_password()
-        self._is_waiting = False
+        self.form.forget()
+        self._is_waiting = self._is_at_browser = False
         self.cover()
         self.show()
         self.raise_()
@@ -191,7 +225,7 @@ class ConnectWizard(WizardFrame):
     def _refuse(self, refused: Refused) -> None:
         """Say why, where it can be mended; a platform without a form is asked again from its card."""
         platform = self.choose.chosen
-        if platform is not None and platform.form is Form.NOTHING:
+        if platform is not None and platform.asks_nothing:
             self._refusal = refused.sentence
             self._go(Step.CHOOSE)
             return
@@ -205,10 +239,16 @@ class ConnectWizard(WizardFrame):
         self._step = step
         self._rail.show_step(step)
         self._pages.setCurrentIndex(step)
+        if self._is_at_browser:
+            self._pages.setCurrentWidget(self.browser)
         self._say()
         match step:
             case Step.CHOOSE:
                 self.choose.focus_card()
+            case Step.SIGN_IN if self._is_at_browser:
+                self.browser.pasted.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Step.SIGN_IN if self._is_waiting:
+                self.back.setFocus(Qt.FocusReason.OtherFocusReason)
             case Step.SIGN_IN:
                 self.form.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
             case Step.PICK:
@@ -227,9 +267,16 @@ class ConnectWizard(WizardFrame):
                 may, why_not = platform is not None, self.tr("Choose a platform first.")
                 if self._is_waiting:
                     may, why_not = False, self.tr("Opening the demo network …")
+            case Step.SIGN_IN if self._is_at_browser:
+                said = words.at_browser(name, self._again)
+                may, why_not = bool(self.browser.typed), self.tr("Sign in there, or paste the address first.")
             case Step.SIGN_IN:
-                said = words.sign_in(name, self._again, is_waiting=self._is_waiting)
-                may, why_not = self.form.is_complete, self.tr("Fill in handle, app password and server.")
+                said = words.sign_in(
+                    name, self._again, is_waiting=self._is_waiting, leads_to_browser=self.form.leads_to_browser
+                )
+                lacking = self.form.lacking
+                may, why_not = not lacking, self.tr("Still empty: %1", "%1: names of fields")
+                why_not = why_not.replace("%1", ", ".join(lacking))
                 if self._is_waiting:
                     may, why_not = False, self.form.news
             case Step.CHECK:
@@ -260,17 +307,26 @@ class ConnectWizard(WizardFrame):
         if platform is None or (self._is_waiting and self._step is not Step.SIGN_IN):
             return
         match self._step:
-            case Step.CHOOSE if platform.form is Form.NOTHING:
+            case Step.CHOOSE if platform.asks_nothing:
                 self._ask(platform)
             case Step.CHOOSE:
                 self._show_form(platform)
                 self._go(Step.SIGN_IN)
-            case Step.SIGN_IN if self.form.is_complete and not self._is_waiting:
-                self._ask(platform)
-            case Step.SIGN_IN:
+            case Step.SIGN_IN if self._is_at_browser:
+                if self.browser.typed:
+                    self.pasted.emit(self.browser.typed)
+            case Step.SIGN_IN if self.form.lacking:
                 self.form.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
+            case Step.SIGN_IN if not self._is_waiting:
+                wrong = self.form.first_wrong()
+                if wrong is not None:
+                    wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+                else:
+                    self._ask(platform)
+            case Step.SIGN_IN:
+                pass
             case Step.CHECK:
-                self.form.forget_password()
+                self.form.forget_secrets()
                 if self._again is not None:
                     self._download()
                 elif len(self._accepted.accounts) > 1:
@@ -288,18 +344,18 @@ class ConnectWizard(WizardFrame):
     def _ask(self, platform: Platform) -> None:
         self._is_waiting = True
         self._refusal = ""
-        if platform.form is Form.NOTHING:
+        if platform.asks_nothing:
             self._days = _DEMO_DAYS
             self._say()
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._sign_in(platform.id, platform.server, "", "", _DEMO_DAYS)
+            self._sign_in(platform.id, platform.ways[0].id, {}, _DEMO_DAYS)
             return
         self.form.show_waiting()
         self._say()
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         typed = self.form.typed
         self._days = typed.days
-        self._sign_in(platform.id, typed.server, typed.identifier, typed.password, typed.days)
+        self._sign_in(platform.id, typed.way, typed.fields, typed.days)
 
     def _pick(self, accounts: tuple[str, ...]) -> None:
         self._is_waiting = True
@@ -312,7 +368,8 @@ class ConnectWizard(WizardFrame):
 
     def _backward(self) -> None:
         if self._is_waiting and not self._is_held:
-            self._is_waiting = False
+            self._is_waiting = self._is_at_browser = False
+            self.browser.forget()
             self.form.show_nothing()
             self.gave_up.emit()
             self._go(self._step)
@@ -321,7 +378,7 @@ class ConnectWizard(WizardFrame):
         match self._step:
             case Step.SIGN_IN if self._again is None:
                 self._go(Step.CHOOSE)
-            case Step.CHECK if platform is not None and platform.form is not Form.NOTHING:
+            case Step.CHECK if platform is not None and not platform.asks_nothing:
                 self._drop()
                 self._go(Step.SIGN_IN)
             case Step.CHECK:
@@ -337,9 +394,9 @@ class ConnectWizard(WizardFrame):
         """At a missing permission: sign in once more, with what is to be changed said above the button."""
         mend = self._accepted.mend
         self._drop()
-        self.form.forget_password()
+        self.form.forget_secrets()
         platform = self.choose.chosen
-        if platform is None or platform.form is Form.NOTHING:
+        if platform is None or platform.asks_nothing:
             self._go(Step.CHOOSE)
             return
         if mend:
@@ -355,7 +412,7 @@ class ConnectWizard(WizardFrame):
         self._sub.setObjectName("sub")
         self._sub.setWordWrap(True)
         self._sub.setTextFormat(Qt.TextFormat.PlainText)
-        for page in (self.choose, self.form, self.check, self.pick, self.download):
+        for page in (self.choose, self.form, self.check, self.pick, self.download, self.browser):
             self._pages.addWidget(page)
         self.link.setObjectName("link")
         self.onward.setObjectName("primary")
@@ -365,6 +422,8 @@ class ConnectWizard(WizardFrame):
         self.choose.picked.connect(self._say)
         self.choose.confirmed.connect(self._forward)
         self.form.changed.connect(self._say)
+        self.browser.changed.connect(self._say)
+        self.browser.again.connect(self.browser_again)
         self.check.ask_again.connect(self._ask_again)
         self.pick.changed.connect(self._say)
         head = QVBoxLayout()
@@ -419,7 +478,7 @@ class ConnectWizard(WizardFrame):
         self._sub.setFont(font(13, 400, tabular=False))
         for button in (self.link, self.back, self.onward):
             button.setFont(font(13, 600, tabular=False))
-        for part in (self._rail, self.form, self.download):
+        for part in (self._rail, self.choose, self.form, self.browser, self.download):
             part.dress()
         self._rail.show_step(self._step)
         self.check.show_access(self._accepted)

@@ -39,15 +39,24 @@ def choose(again: Again | None) -> Said:
     return Said(title, sub, onward, back)
 
 
-def sign_in(name: str, again: Again | None, *, is_waiting: bool) -> Said:
+def sign_in(name: str, again: Again | None, *, is_waiting: bool, leads_to_browser: bool) -> Said:
     """The second step, on the platform of a name."""
     back = tr("ConnectWizard", "Cancel") if is_waiting or again is not None else tr("ConnectWizard", "Back")
-    onward = tr("ConnectWizard", "Sign in")
+    onward = tr("ConnectWizard", "Open the browser") if leads_to_browser else tr("ConnectWizard", "Sign in")
     if again is not None:
         title = tr("ConnectWizard", "Sign in again as {handle}").format(handle=again.handle)
         return Said(title, _meanwhile(again), onward, back)
     title = tr("ConnectWizard", "Sign in to %1", "%1: a platform").replace("%1", name)
     return Said(title, tr("ConnectWizard", "Nothing is sent without a person pressing Send."), onward, back)
+
+
+def at_browser(name: str, again: Again | None) -> Said:
+    """The second step while the person is in the browser."""
+    title = tr("ConnectWizard", "Sign in to %1", "%1: a platform").replace("%1", name)
+    if again is not None:
+        title = tr("ConnectWizard", "Sign in again as {handle}").format(handle=again.handle)
+    sub = tr("ConnectWizard", "What you type there SocialDesk never sees.")
+    return Said(title, sub, tr("ConnectWizard", "Use this address"), tr("ConnectWizard", "Cancel"))
 
 
 def check(accepted: Accepted) -> Said:
