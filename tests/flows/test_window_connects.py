@@ -46,7 +46,9 @@ async def connect():
     bridge.tasks.start(bridge.follow.keep_connected())
     window.connecting.open()
     for password in told["passwords"]:
-        window.connecting._sign_in("bluesky", told["server"], told["handle"], password, 30)
+        typed = {"server": told["server"], "identifier": told["handle"], "password": password}
+        wizard._is_waiting = True
+        window.connecting._sign_in("bluesky", "app_password", typed, 30)
         outcome = await asyncio.wait_for(outcomes.get(), 30)
         print(type(outcome).__name__, getattr(outcome, "sentence", ""))
     print(sum(one.granted for one in outcome.permissions), outcome.missing)

@@ -34,6 +34,7 @@ from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.way import Way, WayKind
 from socialdesk.store.access import accesses
 from socialdesk.store.cache import Changes, Result
+from socialdesk.store.pending_secrets import let_go
 from socialdesk.support.secrets import SecretsUnavailable, SessionSecrets
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Connecting(QObject):
         self._gave_up: set[CommandId] = set()
         self._at_browser: CommandId | None = None
         """A sign-in that waits for the browser."""
+        self._aside: dict[CommandId, str] = {}
+        """Under which name what is secret of a sign-in waits in the secret store."""
         self._identifier = ""
         self._way: Way | None = None
         self._typed: dict[str, str] = {}
@@ -164,16 +167,16 @@ class Connecting(QObject):
             known.get("way", ""),
         )
 
-    def _sign_in(self, platform: str, way_id: str, typed: Mapping[str, str], days: int) -> None:
+    def _sign_in(self, platform: str, way: str, typed: Mapping[str, str], days: int) -> None:
         card = self._card(platform)
-        way = next((one for one in card.ways if one.id == way_id), None) if card is not None else None
-        if way is None:
+        chosen = next((one for one in card.ways if one.id == way), None) if card is not None else None
+        if chosen is None:
             return
         self._identifier = typed.get("identifier", "")
         again = self._again.id if self._again is not None else 0
-        secret = {key: text for key, text in typed.items() if key in way.secret_keys}
+        secret = {key: text for key, text in typed.items() if key in chosen.secret_keys}
         self._typed = {key: text for key, text in typed.items() if key not in secret}
-        is_at_browser = way.kind is WayKind.BROWSER
+        is_at_browser = chosen.kind is WayKind.BROWSER
         if (secret or is_at_browser) and isinstance(self._bridge.unlocked.secrets, SessionSecrets):
             self._refuse(
                 tr(
@@ -184,14 +187,14 @@ class Connecting(QObject):
             return
         redirect = ""
         try:
-            redirect = self.browser.listen(way.port) if is_at_browser and not way.is_pasted else ""
+            redirect = self.browser.listen(chosen.port) if is_at_browser and not chosen.is_pasted else ""
         except OSError:
             words = tr("shell", "Another program uses port {port} of this computer, to which the browser comes back.")
-            self._refuse(f"{words.format(port=way.port)} {tr('shell', 'End it, then try again.')}")
+            self._refuse(f"{words.format(port=chosen.port)} {tr('shell', 'End it, then try again.')}")
             return
-        self._way = way
+        self._way = chosen
         command = ConnectChannel(
-            platform, way.id, tuple(self._typed.items()), "", days, asks=not again, again=again, redirect=redirect
+            platform, chosen.id, tuple(self._typed.items()), "", days, asks=not again, again=again, redirect=redirect
         )
         self._order_with(command, secret)
 
@@ -213,6 +216,8 @@ class Connecting(QObject):
         # Whoever gave up meanwhile wants nothing to be asked.
         if not self.wizard.is_waiting or not self._order(replace(command, secret_name=name)):
             await forget(self._bridge, [name])
+        elif self._waits_for is not None:
+            self._aside[self._waits_for] = name
 
     def _order(self, command: Command) -> bool:
         given = self._bridge.submit.order(command)
@@ -277,6 +282,8 @@ class Connecting(QObject):
 
     def _on_results(self, results: Sequence[Result]) -> None:
         for result in results:
+            if result.command in self._aside:
+                let_go(self._bridge.desk, [self._aside.pop(result.command)])  # the engine has deleted it
             if result.command in self._gave_up:
                 self._gave_up.discard(result.command)
                 if result.outcome == "accepted" and {"accounts", "url"} & json.loads(result.sentence).keys():

@@ -67,8 +67,11 @@ class Room:
     def press(self, *keys: Qt.Key | str) -> None:
         for key in keys:
             # Each goes where the focus is then: a letter may move it.
-            for one in key if isinstance(key, str) else (key,):
-                QTest.keyClick(self.window.focusWidget(), one)
+            if not isinstance(key, str):
+                QTest.keyClick(self.window.focusWidget(), key)
+                continue
+            for one in key:
+                QTest.keyClicks(self.window.focusWidget(), one)
 
     def fill_in(self) -> None:
         self.press(Qt.Key.Key_Return, "@atelier.bsky.social", Qt.Key.Key_Tab, PASSWORD)

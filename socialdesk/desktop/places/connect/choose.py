@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
@@ -118,6 +118,7 @@ class ChoosePage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAccessibleName(self.tr("Platforms"))
+        self._area.viewport().installEventFilter(self)
         above = QVBoxLayout()
         above.setContentsMargins(24, 0, 24, 0)
         above.addWidget(self.search)
@@ -136,10 +137,6 @@ class ChoosePage(QWidget):
         ready = next((card for card in self._cards if card.isCheckable()), None)
         if ready is not None:
             self.choose(ready.platform.id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def dress(self) -> None:
         """Take the present look."""
@@ -243,6 +240,8 @@ class ChoosePage(QWidget):
         self.picked.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self._area.viewport() and event.type() == QEvent.Type.Resize:
+            self._arrange()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.search:
                 return self._take_search_key(event)

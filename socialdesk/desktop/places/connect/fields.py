@@ -103,7 +103,7 @@ class FieldRow(QWidget):
         eye.setAccessibleName(words)
         eye.setToolTip(words)
         eye.installEventFilter(watch)
-        eye.toggled.connect(lambda on: self._show(shown=on))
+        eye.toggled.connect(self._on_eye)
         inside = QHBoxLayout(self.field)
         inside.setContentsMargins(0, 0, 5, 0)
         inside.addWidget(eye, 0, Qt.AlignmentFlag.AlignRight)
@@ -112,6 +112,9 @@ class FieldRow(QWidget):
 
     def _show(self, *, shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def _on_eye(self, is_on: bool) -> None:
+        self._show(shown=is_on)
 
     def _on_edited(self) -> None:
         self.tell("")

@@ -1,0 +1,222 @@
+"""Signing in through the browser in a real window: what is typed, sent out, come back with, given up and pasted."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from dataclasses import replace
+from threading import Thread
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from socialdesk.desktop.bridge.bridge import PlatformCard
+from socialdesk.desktop.places.connect.rail import Step
+from socialdesk.desktop.places.connect.wizard import ConnectWizard
+from socialdesk.desktop.shell.aside_secrets import forget_orphans
+from socialdesk.engine.at_browser import at_browser
+from socialdesk.engine.host import Engine
+from socialdesk.model.capability import Idempotency
+from socialdesk.store.pending_secrets import new_name, noted
+from socialdesk.support.clock import HandClock, SystemClock
+from tests.desktop.shell.conftest import Sitting
+from tests.engine.desk_work import NOON
+from tests.engine.standin import STATE, OneConnector, Platform, manifest
+
+
+class Ring:
+    """A keyring that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def get(self, name: str) -> str | None:
+        return self.kept.get(name)
+
+    def put(self, name: str, value: str) -> None:
+        self.kept[name] = value
+
+    def delete(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+class Person:
+    """Somebody at the window with a keyring, a browser, and one network to connect."""
+
+    def __init__(self, sitting: Sitting, platform: Platform) -> None:
+        self.window = sitting.window
+        self.platform = platform
+        self.ring = Ring()
+        self.unlocked = replace(sitting.unlocked, secrets=self.ring)
+        bridge = self.window.bridge
+        bridge.unlocked = self.unlocked
+        one = manifest(Idempotency.CLIENT_KEY)
+        card = PlatformCard("standin", one.name, one.mark, one.reads, one.needs, one.by_kind, one.ways)
+        vars(bridge)["platforms"] = (card,)
+        self.pages: list[str] = []
+        self.is_there = True
+        self.window.connecting.browser.opens = self.goes
+
+        def run(work: Coroutine[Any, Any, object]) -> Any:
+            return asyncio.run(work)
+
+        bridge.tasks.start = run  # no loop runs here
+
+    @property
+    def wizard(self) -> ConnectWizard:
+        return self.window.connecting.wizard
+
+    def goes(self, url: str) -> bool:
+        self.pages.append(url)
+        return self.is_there
+
+    def begins(self) -> str:
+        """Ask for a sign-in by keys, and let the engine begin it; gives where the browser shall come back to."""
+        self.window.connecting.open("standin")
+        QTest.keyClick(self.window.focusWidget(), Qt.Key.Key_Return)
+        form = self.wizard.form
+        form.choose_way("oauth")
+        form.field("client_id").setText("app")
+        form.field("client_secret").setText("hush")
+        form.changed.emit()
+        self.wizard.onward.click()
+        assert len([name for name in self.ring.kept if name.startswith("pending:")]) == 1
+        assert self.engine_works() == 1
+        assert not any(name.startswith("pending:") for name in self.ring.kept)
+        return self.platform.redirects[-1]
+
+    def engine_works(self) -> int:
+        """Let the engine decide; gives how many sign-ins wait for the browser afterwards."""
+
+        async def once() -> int:
+            engine = Engine(self.unlocked, SystemClock(), OneConnector(self.platform))
+            engine.apply_pending()
+            await engine.decide_network()
+            waiting = len(at_browser(engine.cache))
+            await engine.close()
+            return waiting
+
+        waiting = asyncio.run(once())
+        self.window.bridge.follow.look()
+        return waiting
+
+    def is_waiting_there(self) -> bool:
+        return self.wizard.browser.isVisible()
+
+
+@pytest.fixture
+def person(sitting: Sitting, tmp_path_factory: pytest.TempPathFactory) -> Person:
+    platform = Platform(tmp_path_factory.mktemp("network") / "truth.json", SystemClock())
+    return Person(sitting, platform)
+
+
+def test_the_browser_comes_back_by_itself_and_the_account_is_connected(person: Person, qtbot: QtBot) -> None:
+    person.platform.accounts = ("brand", "shop")
+    redirect = person.begins()
+    assert person.pages == [f"https://standin.invalid/authorize?state={STATE}"]
+    assert person.is_waiting_there()
+    person.wizard.browser.open_again.click()
+    assert len(person.pages) == 2
+
+    said: list[str] = []
+
+    def browser() -> None:
+        try:
+            urlopen(f"{redirect}?code=c0de&state=another", timeout=5)
+        except HTTPError as error:
+            said.append(str(error.code))
+            error.close()
+        with urlopen(f"{redirect}?code=c0de&state={STATE}", timeout=5) as page:
+            said.append(page.read().decode())
+
+    thread = Thread(target=browser)
+    thread.start()
+    qtbot.waitUntil(lambda: not person.is_waiting_there())
+    thread.join()
+    assert said[0] == "400"
+    assert "SocialDesk goes on by itself. You can close this tab." in said[1]
+    assert person.wizard.is_waiting
+    assert "c0de" not in json.dumps([str(one.command) for one in person.window.bridge.desk.pending()])
+
+    assert person.engine_works() == 0
+    assert person.wizard.step is Step.CHECK
+    person.wizard.onward.click()
+    assert person.wizard.pick.picked == ("brand", "shop")
+    person.wizard.onward.click()
+    person.engine_works()
+    assert person.wizard.step is Step.DOWNLOAD
+    assert [one.remote_id for one in person.window.bridge.channels if one.platform == "standin"] == ["brand", "shop"]
+    assert noted(person.window.bridge.desk) == {}
+    person.wizard.leave()
+
+    # The next time what was typed is there, but for the secret.
+    person.window.connecting.open("standin")
+    person.wizard.onward.click()
+    assert person.wizard.form.typed.way == "oauth"
+    assert person.wizard.form.typed.fields == {"client_id": "app"}
+
+
+def test_an_address_is_pasted_where_the_browser_does_not_come_back(person: Person) -> None:
+    person.is_there = False
+    person.begins()
+    page = person.wizard.browser
+    for pasted, problem in (
+        ("https://standin.invalid/done", "There is no answer in this address."),
+        ("https://standin.invalid/done?code=c0de&state=another", "This address belongs to another sign-in."),
+    ):
+        page.pasted.clear()
+        QTest.keyClicks(page.pasted, pasted)
+        QTest.keyClick(page.pasted, Qt.Key.Key_Return)
+        assert page.pasted.accessibleDescription().startswith(problem)
+        assert person.is_waiting_there()
+    page.pasted.clear()
+    QTest.keyClicks(page.pasted, f"https://standin.invalid/done?code=c0de&state={STATE}#_")
+    QTest.keyClick(page.pasted, Qt.Key.Key_Return)
+    assert (page.typed, person.is_waiting_there()) == ("", False)
+    assert person.engine_works() == 0
+    assert person.wizard.step is Step.CHECK
+    person.wizard.leave()
+    person.engine_works()
+    assert person.platform.revoked == ["brand"]
+
+
+def test_a_wait_ends_when_it_is_given_up_denied_or_too_long_and_nothing_is_left_of_it(person: Person) -> None:
+    person.begins()
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Escape)
+    assert person.wizard.step is Step.SIGN_IN
+    assert not person.is_waiting_there()
+    assert person.wizard.form.typed.fields == {"client_id": "app", "client_secret": "hush"}
+    assert (person.engine_works(), person.ring.kept) == (0, {})
+
+    person.wizard.onward.click()
+    person.engine_works()
+    person.window.connecting.browser._timer.timeout.emit()
+    assert person.wizard.form.news.startswith("Nobody came back from the browser within 10 minutes.")
+    assert (person.engine_works(), person.ring.kept) == (0, {})
+
+    person.wizard.onward.click()
+    person.engine_works()
+    QTest.keyClicks(person.wizard.browser.pasted, f"http://127.0.0.1/callback?error=access_denied&state={STATE}")
+    person.wizard.onward.click()
+    person.engine_works()
+    assert person.wizard.form.news.startswith("Stand-in says that the access was not granted.")
+    assert (person.engine_works(), person.ring.kept) == (0, {})
+
+    # Given up before the platform answered: what it says then opens no page.
+    pages = len(person.pages)
+    person.wizard.onward.click()
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Escape)
+    person.engine_works()
+    assert (person.engine_works(), len(person.pages), person.ring.kept) == (0, pages, {})
+
+    # And a secret whose command never came goes at the next start.
+    bridge = person.window.bridge
+    person.ring.put(new_name(bridge.desk, HandClock(NOON).now()), "hush")
+    asyncio.run(forget_orphans(bridge))
+    assert person.ring.kept == {}
