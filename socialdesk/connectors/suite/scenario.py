@@ -86,7 +86,8 @@ class Scenario:
     most_when_quiet = 2
     """How many requests a stream may cost when nothing is new."""
     expects: Mapping[int, tuple[FailureKind, ...]] = {}
-    """By status, which kinds are right where the network means something of its own by it."""
+    """By status, which kinds are right where the network means something of its own by it; none where a page is right
+    as well, because what is not there is not asked again."""
     patience = timedelta(minutes=5)
     """How long `pass_time` lets go by until what was done can surely be read."""
 
@@ -131,8 +132,8 @@ class Scenario:
         raise NotImplementedError
 
     def count(self, text: str) -> int:
-        """How often an answer of exactly this text stands there, public or private."""
-        return sum(1 for one in self.truth().values() if one.strip() == text.strip())
+        """How often an answer with this text stands there, public or private; a network may put a name before it."""
+        return sum(1 for one in self.truth().values() if text.strip() in one)
 
     def shows(self, action: Action) -> bool | None:
         """Whether an act (a like, a deletion, …) shows in the world; None where that cannot be told."""

@@ -34,7 +34,7 @@ ACTIONS: dict[str, _Make] = {
     "mute": lambda one: MuteThread(new_command(), one.thread_remote_id, one.kind, on=True),
     "report": lambda one: ReportMessage(new_command(), one.remote_id, ReportReason.SPAM, "Sells things."),
     "reply_privately": lambda one: AnswerPrivately(
-        new_command(), one.remote_id, one.thread_remote_id, f"Answered in private, {one.kind}."
+        new_command(), one.remote_id, one.thread_remote_id, f"In private, about {one.remote_id}."
     ),
     "block": lambda one: BlockPerson(new_command(), one.author.remote_id, on=True),
     "remove": lambda one: RemoveMessage(new_command(), one.remote_id, one.thread_remote_id),

@@ -90,8 +90,10 @@ async def _keeps_up(trial: Trial, skew: timedelta = timedelta(0)) -> None:
     if trial.scenario.has_deletions and not changes.deleted:
         raise NotTried("Nobody took anything back in the scenario: let `happen` do it, or set `has_deletions`.")
     await trial.scenario.pass_time(trial.scenario.patience)
-    seen, _ = await trial.read(session, cursors, seen)
+    seen, cursors = await trial.read(session, cursors, seen)
+    # Where edits and deletions make no event, the engine's look now and then finds them, and the next reading tells.
     await trial.notice_gone(session, seen)
+    seen, _ = await trial.read(session, cursors, seen)
     texts = seen.texts()
     parts = {"new": changes.said, "late": changes.late, "edited": changes.edited}
     truth = trial.scenario.truth()
