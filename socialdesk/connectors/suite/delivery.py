@@ -9,11 +9,14 @@ from socialdesk.connectors.kit.contract import Action, Answer, Intent, Receipt, 
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite.scale import Failing, NotApplicable
 from socialdesk.connectors.suite.trial import Trial
+from socialdesk.model.capability import Idempotency
 from socialdesk.model.event import MessageSeen
-from socialdesk.model.failure import Certainty, Failure
+from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Kind
 from socialdesk.support.ids import new_id
+
+_MOST_WAITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,19 @@ async def targets(trial: Trial, session: Session, act: str) -> dict[Kind, Target
 
 
 async def perform(trial: Trial, session: Session, intent: Intent) -> Receipt | Failure:
+    """One attempt, or a few where the connector keeps a pace by itself and asks nothing until it is time."""
+    for _ in range(_MOST_WAITS):
+        before = trial.tap.sent
+        done = await _perform(trial, session, intent)
+        if not isinstance(done, Failure) or done.kind is not FailureKind.RATE_LIMITED:
+            return done
+        if trial.tap.sent > before or done.retry_at is None:
+            return done
+        await trial.scenario.pass_time(done.retry_at - trial.clock.now())
+    raise Failing("It keeps a pace of its own and never lets an answer go.")
+
+
+async def _perform(trial: Trial, session: Session, intent: Intent) -> Receipt | Failure:
     """One attempt. Whatever else than a receipt or a ConnectorError comes of it is a failure of the connector."""
     try:
         receipt = await session.perform(intent)
@@ -67,11 +83,22 @@ async def perform(trial: Trial, session: Session, intent: Intent) -> Receipt | F
     return receipt
 
 
+class CannotLook(Exception):
+    """The network lets nobody look whether an answer stands there: it is left to a person, and so it is safe."""
+
+
 async def reconcile(trial: Trial, session: Session, intent: Intent) -> Receipt | None:
-    """Look whether an act happened, as after a start; what cannot be looked at is a failure here."""
+    """Look whether an act happened, as after a start. Raises CannotLook where the network offers nothing to look with.
+
+    Where it does (it knows a repeat), a look that fails is a failure here.
+    """
     try:
         found = await session.reconcile(intent)
     except ConnectorError as error:
+        trial.told.append(error)
+        action = intent.action
+        if isinstance(action, Answer) and session.capabilities(action.kind).idempotency is Idempotency.NONE:
+            raise CannotLook from error
         raise Failing(f"reconcile cannot look: {error.failure.sentence} ({error.failure.code})") from error
     except Exception as error:
         raise Failing(f"reconcile raised {type(error).__name__} ({error}).") from error
@@ -102,7 +129,10 @@ async def after_unknown(trial: Trial, intent: Intent, failure: Failure, words: s
     else:
         await trial.scenario.pass_time(trial.manifest.capabilities(action.kind).visibility_lag + timedelta(seconds=1))
         session = trial.session()
-        found = await reconcile(trial, session, intent)
+        try:
+            found = await reconcile(trial, session, intent)
+        except CannotLook:
+            return
         if found is None and count:
             raise Failing(f"{words}: it stands there, and reconcile does not find it. It would go twice.")
         if found is not None and not count:

@@ -27,6 +27,14 @@ async def first_download(trial: Trial) -> None:
 @check(Level.BRONZE, "The same cursor gives the same again, in this session and in another one.")
 async def replay(trial: Trial) -> None:
     first, second = await trial.start(), trial.session()
+    if trial.manifest.reading_confirms:
+        for stream in trial.manifest.streams:
+            pages = [
+                Seen().take((await trial.pull(session, stream, None)).events) for session in (first, first, second)
+            ]
+            if len({one.digest() for one in pages}) > 1:
+                raise Failing(f"The first page of {stream!r} is another one the second time.")
+        return
     digests: list[str] = []
     for session in (first, first, second):
         seen, _ = await trial.read(session)
@@ -124,6 +132,8 @@ async def fast_clock(trial: Trial) -> None:
 
 @check(Level.BRONZE, "A cursor from before brings everything since again: nothing between is lost.")
 async def old_cursor_loses_nothing(trial: Trial) -> None:
+    if trial.manifest.reading_confirms:
+        raise NotApplicable("The network forgets what was read: no reading goes back (`reading_confirms`).")
     session = await trial.start()
     seen, cursors = await trial.read(session)
     changes = await trial.scenario.happen()
@@ -138,6 +148,8 @@ async def old_cursor_loses_nothing(trial: Trial) -> None:
 
 @check(Level.SILVER, "Two sessions on one account share nothing: at work together, each reads everything.")
 async def sessions_share_nothing(trial: Trial) -> None:
+    if trial.manifest.reading_confirms:
+        raise NotApplicable("The network gives everything to one reader only (`reading_confirms`).")
     one, other = await trial.start(), trial.session()
     truth = trial.scenario.truth()
     read = await asyncio.gather(trial.read(one), trial.read(other))
