@@ -6,6 +6,9 @@ Mastodon before 4.3), "gotosocial" or "takahe".
 
 from __future__ import annotations
 
+import asyncio
+import json
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
@@ -38,7 +41,8 @@ class Mastodon(World, StandIn):
         """How often a file is said to be in the making."""
         self.policy = "accept"
         self.most = 5000 if flavour == "gotosocial" else 500
-        self.events: list[bytes] = []
+        self.events: asyncio.Queue[bytes] = asyncio.Queue()
+        """What is sent to whoever listens; b"" ends the line."""
         self.closed_account = False
         self.owners: dict[str, str] = {}
         """Whose a token is, where it is not the brand's."""
@@ -221,6 +225,22 @@ class Mastodon(World, StandIn):
         page = [one for one in found if before is None or one["last_status"]["id"] < before][:limit]
         ends = [{"id": one["last_status"]["id"]} for one in page]
         return Said(200, page, self.link(asked, ends) if len(page) == limit else {})
+
+    @route("GET", "/api/v1/streaming/user", scope="read:notifications")
+    def streaming(self, asked: Asked) -> Said:
+        self.needs("/api/v1/streaming/user")
+
+        async def events() -> AsyncIterator[bytes]:
+            yield b":)\n\n"
+            while event := await self.events.get():
+                yield event
+
+        return Said(200, headers={"content-type": "text/event-stream"}, stream=events())
+
+    def pushes(self, event: str, payload: object) -> None:
+        """Tell whoever listens."""
+        data = payload if isinstance(payload, str) else json.dumps(payload)
+        self.events.put_nowait(f"event: {event}\ndata: {data}\n\n:thump\n".encode())
 
     # ------------------------------------------------------------ writing
 

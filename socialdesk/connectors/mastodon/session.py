@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +27,7 @@ from socialdesk.connectors.mastodon import mapping, server
 from socialdesk.connectors.mastodon.access import moved_to, tried
 from socialdesk.connectors.mastodon.answers import ROOM, Answers
 from socialdesk.connectors.mastodon.conversations import Conversations
+from socialdesk.connectors.mastodon.listening import Listening
 from socialdesk.connectors.mastodon.moderation import Moderation
 from socialdesk.connectors.mastodon.notifications import Notifications
 from socialdesk.connectors.mastodon.posts import Posts
@@ -54,6 +55,7 @@ class MastodonSession:
         self._posts = Posts(wire, self._threads, clock)
         self._conversations = Conversations(wire, self._threads)
         self._answers = Answers(wire, self._threads, clock)
+        self._listening = Listening(wire, self._threads, self._posts)
         self._moderation = Moderation(wire, self._threads)
 
     def capabilities(self, kind: Kind) -> Capabilities:
@@ -143,6 +145,9 @@ class MastodonSession:
                 return await self._answers.find(intent, action)
             case _:
                 return self._done(intent.action) if await self._moderation.happened(intent) else None
+
+    async def listen(self, heard: Callable[[str], None]) -> None:
+        await self._listening.listen(heard)
 
     async def close(self) -> None:
         return None
