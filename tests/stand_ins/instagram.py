@@ -14,6 +14,7 @@ from tests.stand_ins.graph_rules import GraphRules, Json, stamp
 
 ME, ALIAS, NAME, PAGE = "178414001", "9001", "ridgehill", "100200300"
 APP, SECRET, OWN, THROUGH_PAGE = "515151", "ig-secret", "ig-token", "page-token"
+OTHER, OTHER_PAGE, OTHER_TOKEN = "178414002", "100200301", "other-page-token"
 OWN_SCOPES = {
     "instagram_business_basic",
     "instagram_business_manage_comments",
@@ -94,6 +95,12 @@ class Instagram(GraphRules):
         linked = {"id": ME, "username": NAME, "name": "Ridge & Hill"}
         self.nodes[PAGE] = {"kind": "Page", "id": PAGE, "name": "Ridge", "access_token": THROUGH_PAGE}
         self.nodes[PAGE] |= {"instagram_business_account": linked, "tasks": ["MESSAGING"]}
+        # Another account that the token of a person does not open.
+        self.tokens[OTHER_TOKEN] = set(PAGE_SCOPES)
+        other: Json = {"id": OTHER, "username": "another", "name": "Another"}
+        self.nodes[OTHER] = {"kind": "User"} | other
+        self.nodes[OTHER_PAGE] = {"kind": "Page", "id": OTHER_PAGE, "name": "Other", "access_token": OTHER_TOKEN}
+        self.nodes[OTHER_PAGE]["instagram_business_account"] = other
 
     # ------------------------------------------------------------ what a test does
 
@@ -208,7 +215,9 @@ class Instagram(GraphRules):
     @route("GET", f"{_V}/me/accounts", takes=None, scope="pages_show_list")
     def accounts(self, asked: Asked) -> Said:
         self.known(asked, "fields", "limit", "after")
-        return self.page(asked, [one for one in self.nodes.values() if one["kind"] == "Page"])
+        if asked.token != "fb-user-token":
+            return self.error(100, 0, "(#100) Tried accessing nonexisting field (accounts) on node type (Page)")
+        return self.page(asked, [self.nodes[PAGE]])
 
     # ------------------------------------------------------------ lists
 
@@ -286,8 +295,8 @@ class Instagram(GraphRules):
     def thing(self, asked: Asked) -> Said:
         self.known(asked, "fields")
         id_ = asked.parts["id"]
-        if id_ == "me" and asked.token == THROUGH_PAGE:
-            id_ = PAGE
+        if id_ == "me" and asked.token in (THROUGH_PAGE, OTHER_TOKEN):
+            id_ = PAGE if asked.token == THROUGH_PAGE else OTHER_PAGE
         if id_ == "me" and not self._is_own(asked):
             raise self.wrong(asked, "me is a person")
         node = self.node(id_)
@@ -435,12 +444,13 @@ class Instagram(GraphRules):
         self.allowed(asked, own if self._is_own(asked) else page)
 
     def _mine(self, asked: Asked, what: str) -> None:
-        if asked.parts["id"] != ("me" if self._is_own(asked) else ME):
+        if asked.parts["id"] != ("me" if self._is_own(asked) else OTHER if asked.token == OTHER_TOKEN else ME):
             raise self.wrong(asked, "That account is not opened by this token")
         self._may(asked, what)
 
     def _line(self, asked: Asked) -> None:
-        if asked.parts["id"] != ("me" if self._is_own(asked) else PAGE):
+        page = OTHER_PAGE if asked.token == OTHER_TOKEN else PAGE
+        if asked.parts["id"] != ("me" if self._is_own(asked) else page):
             raise Refused(self.error(210, 0, "(#210) A page access token is required to request this resource."))
         self._may(asked, "messages")
 

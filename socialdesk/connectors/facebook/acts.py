@@ -99,14 +99,15 @@ class Acts:
             raise failed(FailureKind.PERMISSION_DENIED, _NOT_PRIVATELY, code="can_reply_privately")
         return await self._chats.send_privately({"comment_id": comment}, action.text.strip())
 
-    async def find_private(self, intent: Intent, action: AnswerPrivately) -> Receipt | None:
+    async def find_private(self, action: AnswerPrivately) -> Receipt | None:
         """The private answer to a comment, in the conversation that Meta names at the comment."""
-        fields = "can_reply_privately,private_reply_conversation"
+        fields = "created_time,can_reply_privately,private_reply_conversation"
         said = await self._graph.get(node(action.message_remote_id), fields=fields)
         conversation = inner(said, "private_reply_conversation", "id")
         if not isinstance(conversation, str):
             return None
-        return await self._chats.find(conversation, action.text, intent.recorded_at)
+        # It goes once: whatever says so since the comment was written is it.
+        return await self._chats.find(conversation, action.text, moment(said["created_time"]))
 
     async def like(self, id_: str, *, on: bool) -> None:
         """Like as the Page, or take it back; twice is once."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.facebook import mapping
+from socialdesk.connectors.graph import looking
 from socialdesk.connectors.graph.reading import BAD, Json, moment, read_cursor, unreadable, version, written
 from socialdesk.connectors.graph.wire import Graph
 from socialdesk.connectors.kit.contract import Page
@@ -34,7 +35,8 @@ _MOST_LISTED = 100
 then."""
 _MOST_READ = 25
 """So many posts are read in one page; the next one goes on."""
-_PASSED_OVER = (FailureKind.GONE, FailureKind.NOT_FOUND, FailureKind.PERMISSION_DENIED)
+_GONE = (FailureKind.GONE, FailureKind.NOT_FOUND)
+_PASSED_OVER = (*_GONE, FailureKind.PERMISSION_DENIED)
 
 
 class Posts:
@@ -71,8 +73,9 @@ class Posts:
                 return Page((), cursor)
             return await self._further(state, read_at, now)
         except ConnectorError as error:
-            if not self._is_optional or error.failure.kind not in (FailureKind.INVALID, *_PASSED_OVER):
+            if not self._is_optional:
                 raise
+            await looking.passes_over(self._graph, error, (FailureKind.INVALID, *_PASSED_OVER), self._page)
             return Page((), written(posts={}, read_at=now.isoformat()))
 
     async def _first(self, state: Json, beginning: datetime) -> Page:
@@ -158,8 +161,8 @@ class Posts:
                     break
         except ConnectorError as error:
             # Deleted since it was listed, or of somebody who does not show what is said below their posts.
-            if error.failure.kind not in _PASSED_OVER:
-                raise
+            kinds = _GONE if post.startswith(f"{self._page}_") else _PASSED_OVER
+            await looking.passes_over(self._graph, error, kinds, self._page)
         return [one for one in found if (_created(one) or since) >= since]
 
 

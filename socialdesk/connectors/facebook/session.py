@@ -190,7 +190,7 @@ class FacebookSession:
             case Answer() as answer:
                 return await self._acts.find_answer(intent, answer)
             case AnswerPrivately() as action:
-                return await self._acts.find_private(intent, action)
+                return await self._acts.find_private(action)
             case LikeMessage(message_remote_id=id_, on=on) if not _is_chat(id_):
                 return Receipt("", now) if await self._acts.is_liked(id_) is on else None
             case HideMessage(message_remote_id=id_, on=on):

@@ -195,7 +195,7 @@ class Conversations:
                 sentence = "The place in this stream is lost; it is read again."
                 raise failed(FailureKind.CURSOR_INVALID, sentence, code="after") from None
             raise
-        listed = objects(said)
+        listed = [one for one in objects(said) if one.get("id")]
         # The network's own time: this machine's clock may be another.
         begun = str(state.get("begun") or max([since, *map(_told, listed)]).isoformat())
         wanted = [one for one in listed if (_updated(one) or since) >= since]
@@ -213,7 +213,7 @@ class Conversations:
         place: dict[str, str] = {}
         while True:
             said = await self._list(place)
-            listed = objects(said)
+            listed = [one for one in objects(said) if one.get("id")]
             found += [one for one in listed if (_updated(one) or since) >= since]
             before, place = place, next_place(said)
             if not listed or (_updated(listed[-1]) or since) < since or not place or place == before:

@@ -38,6 +38,16 @@ async def is_gone(graph: Graph, id_: str) -> bool:
     return False
 
 
+async def passes_over(graph: Graph, error: ConnectorError, kinds: Sequence[FailureKind], account: str) -> None:
+    """Go on where one thing cannot be read and the account opens all the same. Raises ConnectorError where it does not.
+
+    A refusal of everything must never look like an account to which nobody writes.
+    """
+    if error.failure.kind not in kinds:
+        raise error
+    await graph.get(account, fields="id")
+
+
 async def _missing(graph: Graph, ids: list[str]) -> list[str]:
     try:
         if len(ids) == 1:

@@ -11,7 +11,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from socialdesk.connectors.graph.errors import POLICY_CODE, TOO_MUCH
+from socialdesk.connectors.graph.errors import POLICY_CODE
 from socialdesk.connectors.graph.reading import objects
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
@@ -30,35 +30,34 @@ class Usage:
     def __init__(self) -> None:
         self.percent = 0
         self._noted: datetime | None = None
-        self._closed_until: datetime | None = None
+        self._regain: datetime | None = None
         self._refusals = 0
 
-    def note(self, headers: dict[str, str], now: datetime) -> None:
-        """Take what an answer says; one that says nothing changes nothing."""
+    def note(self, headers: dict[str, str], now: datetime) -> datetime | None:
+        """Take what an answer says, where it says something; gives when more is allowed, where nothing is now."""
         entries = [*_listed(headers.get("x-app-usage", "")), *_listed(headers.get("x-business-use-case-usage", ""))]
         if not entries:
-            return
+            return None
         self.percent = max(_share(one) for one in entries)
         self._noted = now
-        minutes = max(_int(one.get(_REGAIN)) for one in entries)
-        if minutes > 0:
-            self._closed_until = now + timedelta(minutes=min(minutes, 24 * 60))
+        minutes = min(max(_int(one.get(_REGAIN)) for one in entries), 24 * 60)
+        self._regain = now + timedelta(minutes=minutes) if minutes > 0 else None
+        return self._regain
 
     def refused(self, error: ConnectorError, now: datetime) -> ConnectorError:
-        """Take an error; one that says "too much" closes the way until the moment it gets.
+        """Take an error; one that says "too much" gets the moment until which nothing more is asked.
 
         That is the one the network told; where it told none, five minutes, then each time twice as long up to an hour.
         """
         failure = error.failure
         if failure.kind is not FailureKind.RATE_LIMITED:
             return error
-        if failure.code.split(" ")[-1].startswith(f"{POLICY_CODE}/"):
-            return error  # what is refused for a while is one sort of act, and reading goes on
-        told = self._closed_until if self._closed_until is not None and self._closed_until > now else None
-        wait = min(SLOW_FOR * 2**self._refusals, timedelta(hours=1))
-        self._refusals = min(self._refusals + 1, 8)
-        self._closed_until = max(told or now + wait, failure.retry_at or now)
-        return failed(failure.kind, failure.sentence, code=failure.code, retry_at=self._closed_until)
+        told = self._regain if self._regain is not None and self._regain > now else None
+        if failure.retry_at is None and told is None:
+            told = now + min(SLOW_FOR * 2**self._refusals, timedelta(hours=1))
+            self._refusals = min(self._refusals + 1, 8)
+        until = max(one for one in (told, failure.retry_at) if one is not None)
+        return failed(failure.kind, failure.sentence, code=failure.code, retry_at=until)
 
     def went_well(self) -> None:
         """A call was taken."""
@@ -66,15 +65,20 @@ class Usage:
 
     def before_round(self, now: datetime) -> None:
         """Raises ConnectorError RateLimited when a round of reading must wait for what people send."""
-        if self.percent >= SLOW_AT and self._noted is not None and now < self._noted + SLOW_FOR:
+        self._wait(SLOW_AT, now)
+
+    def before_read(self, now: datetime) -> None:
+        """Raises ConnectorError RateLimited while what is left must be kept for what people send."""
+        self._wait(STOP_AT, now)
+
+    def _wait(self, most: int, now: datetime) -> None:
+        if self.percent >= most and self._noted is not None and now < self._noted + SLOW_FOR:
             raise failed(FailureKind.RATE_LIMITED, KEPT, code=f"usage {self.percent}", retry_at=self._noted + SLOW_FOR)
 
-    def before_call(self, now: datetime, *, is_send: bool) -> None:
-        """Raises ConnectorError RateLimited while the network takes nothing, or nearly nothing."""
-        if self._closed_until is not None and now < self._closed_until:
-            raise failed(FailureKind.RATE_LIMITED, TOO_MUCH, code="regain", retry_at=self._closed_until)
-        if not is_send and self.percent >= STOP_AT and self._noted is not None and now < self._noted + SLOW_FOR:
-            raise failed(FailureKind.RATE_LIMITED, KEPT, code=f"usage {self.percent}", retry_at=self._noted + SLOW_FOR)
+
+def is_of_one_act(error: ConnectorError) -> bool:
+    """Whether what is refused for a while is one sort of act: then everything else goes on."""
+    return error.failure.code.rpartition(" ")[2].startswith(f"{POLICY_CODE}/")
 
 
 def _listed(text: str) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from socialdesk.connectors.graph.errors import said_in, to_error
 from socialdesk.connectors.graph.reading import Json, objects
-from socialdesk.connectors.graph.usage import Usage
+from socialdesk.connectors.graph.usage import Usage, is_of_one_act
 from socialdesk.connectors.kit.failures import transient
 from socialdesk.connectors.kit.http import Http
 from socialdesk.model.failure import Certainty
@@ -128,7 +128,8 @@ class Graph:
         is_send: bool,
         timeout_s: float = 30,
     ) -> Json:
-        self.usage.before_call(self._clock.now(), is_send=is_send)
+        if not is_send:
+            self.usage.before_read(self._clock.now())
         token = await self._token()
         headers = {**headers, "authorization": f"Bearer {token}"}
         if secret := self._secret():
@@ -145,12 +146,16 @@ class Graph:
             scope=self._scope,
         )
         now = self._clock.now()
-        self.usage.note(answer.headers, now)
+        if (regain := self.usage.note(answer.headers, now)) is not None:
+            self._http.pause(self._base, regain, self._scope)
         self._note_time(answer.headers.get("date", ""), now)
         self.version = answer.headers.get("facebook-api-version", self.version)
         if answer.status != 200 or said_in(answer) is not None:
             error = to_error(answer, self._http, self._network, now, is_send=is_send)
-            raise self.usage.refused(error, now)
+            error = self.usage.refused(error, now)
+            if error.failure.retry_at is not None and not is_of_one_act(error):
+                self._http.pause(self._base, error.failure.retry_at, self._scope)
+            raise error
         self.usage.went_well()
         return parsed(answer.body, self._network, is_send=is_send)
 

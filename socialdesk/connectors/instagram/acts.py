@@ -87,13 +87,14 @@ class Acts:
         """Write to the writer of a comment, once and within seven days (Instagram Platform, Private Replies)."""
         return await self._chats.send_privately({"comment_id": action.message_remote_id}, action.text.strip())
 
-    async def find_private(self, intent: Intent, action: AnswerPrivately) -> Receipt | None:
+    async def find_private(self, action: AnswerPrivately) -> Receipt | None:
         """The private answer to a comment, in the conversation with its writer."""
-        said = await self._graph.get(action.message_remote_id, fields="from{id}")
+        said = await self._graph.get(action.message_remote_id, fields="timestamp,from{id}")
         person = inner(said, "from", "id")
         if not isinstance(person, str):
             return None
-        return await self._chats.find_with(person, action.text, intent.recorded_at)
+        # It goes once: whatever says so since the comment was written is it.
+        return await self._chats.find_with(person, action.text, moment(said["timestamp"]))
 
     async def hide(self, id_: str, *, on: bool) -> None:
         """Hide a comment from the public, or show it again."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from socialdesk.connectors.graph import looking
 from socialdesk.connectors.graph.direct import Owner
 from socialdesk.connectors.graph.reading import BAD, Json, inner, moment, read_cursor, unreadable, written
 from socialdesk.connectors.graph.wire import Graph
@@ -31,7 +32,7 @@ _MOST_READ = 20
 _MOST_PAGES = 20
 """So many pages of comments below one medium: a thousand comments, each with its answers."""
 TAGS_EVERY = timedelta(minutes=15)
-_PASSED_OVER = (FailureKind.GONE, FailureKind.NOT_FOUND, FailureKind.PERMISSION_DENIED)
+_GONE = (FailureKind.GONE, FailureKind.NOT_FOUND)
 
 
 class Media:
@@ -124,8 +125,7 @@ class Media:
                     break
         except ConnectorError as error:
             # Deleted since it was listed.
-            if error.failure.kind not in _PASSED_OVER:
-                raise
+            await looking.passes_over(self._graph, error, _GONE, self._me)
         new_in = {one.thread_remote_id for one in found if isinstance(one, MessageSeen) and one.created_at >= since}
         # The comment that leads a thread comes with what is new in it: it may be ours, of which nobody had heard yet.
         return [
@@ -171,8 +171,8 @@ class Tags:
                     break
         except ConnectorError as error:
             # Not every account may see them; the trial of the sign-in says so.
-            if error.failure.kind not in (FailureKind.INVALID, *_PASSED_OVER):
-                raise
+            kinds = (FailureKind.INVALID, FailureKind.PERMISSION_DENIED, *_GONE)
+            await looking.passes_over(self._graph, error, kinds, self._me)
         new = [one for one in found if str(one.get("id")) not in known]
         if not known:
             new = [one for one in new if _since(one) >= now - history]

@@ -153,7 +153,7 @@ class InstagramSession:
             case Answer() as answer:
                 return await self._acts.find_answer(intent, answer)
             case AnswerPrivately() as action:
-                return await self._acts.find_private(intent, action)
+                return await self._acts.find_private(action)
             case HideMessage(message_remote_id=id_, on=on):
                 return Receipt("", now) if await self._acts.is_hidden(id_) is on else None
             case DeleteMessage(message_remote_id=id_) | RemoveMessage(message_remote_id=id_):
