@@ -118,6 +118,8 @@ class Bridge(QObject):
         self._channels: dict[ChannelId, Channel] = {}
         self._connected: tuple[tuple[Given, ...], tuple[Channel, ...]] | None = None
         """The connected channels, as they were told last with what was pending then."""
+        self._able: dict[tuple[ChannelId, Kind], Capabilities] | None = None
+        """What channels can do by the word of their own servers; None until it is asked for."""
         self._people: dict[PersonId, Person] = {}
         self._counts: Mapping[str, int] | None = None
         """The counters as they were told last: one act asks for them several times."""
@@ -275,9 +277,19 @@ class Bridge(QObject):
 
     def capabilities(self, thread: Thread) -> Capabilities | None:
         """What can be done in a thread."""
-        channel = self.channel(thread.channel_id)
+        return self.able(thread.channel_id, thread.kind)
+
+    def able(self, id_: ChannelId, kind: Kind) -> Capabilities | None:
+        """What a channel can do in one kind of thread: by the word of its own server, else by that of its platform."""
+        if self._able is None:
+            from socialdesk.store.able import able
+
+            self._able = able(self.cache)
+        if (own := self._able.get((id_, kind))) is not None:
+            return own
+        channel = self.channel(id_)
         card = next((one for one in self.platforms if channel and one.id == channel.platform), None)
-        return card.by_kind.get(thread.kind) if card else None
+        return card.by_kind.get(kind) if card else None
 
     def thread(self, id_: ThreadId) -> Thread | None:
         """A thread as it looks here: with what is pending on top."""
@@ -342,5 +354,6 @@ class Bridge(QObject):
     def _reload(self) -> None:
         self._channels = {one.id: one for one in self.cache.channels()}
         self._connected = None
+        self._able = None
         self._people = {one.id: one for one in self.cache.people()}
         self.people_changed.emit()

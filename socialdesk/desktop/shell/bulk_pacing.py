@@ -13,12 +13,13 @@ from socialdesk.desktop.places.bulk import words
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.pacing import Budget, per_minute, spread
+from socialdesk.model.thread import Kind
 from socialdesk.store.bulk_targets import taken_moments
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bridge import Bridge
     from socialdesk.model.capability import Capabilities
-    from socialdesk.model.thread import Kind, Thread
+    from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate
 Abilities: TypeAlias = "dict[tuple[ChannelId, Kind], Capabilities]"
@@ -80,8 +81,8 @@ def _taken(bridge: Bridge, now: datetime) -> dict[ChannelId, list[datetime]]:
 
 def abilities(bridge: Bridge) -> Abilities:
     """What each channel can do in each kind of thread, read once for very many threads."""
-    cards = {one.id: one.by_kind for one in bridge.platforms}
-    return {(one.id, kind): can for one in bridge.channels for kind, can in cards.get(one.platform, {}).items()}
+    found = {(one.id, kind): bridge.able(one.id, kind) for one in bridge.channels for kind in Kind}
+    return {which: can for which, can in found.items() if can is not None}
 
 
 def channel_notes(bridge: Bridge, threads: Sequence[Thread]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from socialdesk.model.capability import TextLimit, TextUnit
+from socialdesk.model.thread import Kind
 from tests.desktop.composer.test_place import CTRL, SHIFT, Desk
 from tests.desktop.conversation.world import World
 
@@ -128,6 +131,21 @@ def test_the_counter_groups_digits_as_the_language_does(desk_of_a_thousand: Desk
         assert desk.composer.box.counter.text() == "8 / 1\u202f000"
     finally:
         QLocale.setDefault(before)
+
+
+def test_what_the_server_of_a_channel_takes_counts_before_what_its_platform_says(
+    world: World, desk_of_a_thousand: Desk
+) -> None:
+    desk = desk_of_a_thousand
+    own = replace(world.bridge.platforms[0].by_kind[Kind.DM], text=TextLimit(TextUnit.GRAPHEMES, 5000))
+    desk.type("Bonjour")
+    with world.cache.change() as change:
+        change.put_able(world.channel.id, {Kind.DM: own})
+    world.says("Encore ?")
+    world.told()
+    desk.type("!")
+    assert desk.composer.box.counter.text() == "8 / 5,000"
+    assert world.bridge.able(world.channel.id, Kind.COMMENT) == world.bridge.platforms[0].by_kind[Kind.COMMENT]
 
 
 @pytest.fixture
