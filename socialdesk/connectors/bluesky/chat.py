@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.bluesky import mapping
@@ -22,16 +23,32 @@ class Chat:
         self._did = own_did
         self._clock = clock
         self._convos: dict[str, Wire] = {}
+        self._begun: tuple[str, deque[Wire]] | None = None
+        """The first reading on its way: where the log stood, and the conversations that are still to read."""
 
-    async def first(self, since: datetime) -> tuple[tuple[Event, ...], str]:
-        """Everything since a moment, and where to go on; the place is taken first, so nothing falls between."""
-        log = await self._line.get("chat.bsky.convo.getLog", chat=True)
+    async def first(self, since: datetime, deadline: datetime) -> tuple[tuple[Event, ...], str, bool]:
+        """Everything since a moment, and where to go on; the place is taken first, so nothing falls between.
+
+        Whether that is all of it: where the deadline comes first, the next call goes on with the rest.
+        """
         events: list[Event] = []
-        for status in ("accepted", "request"):
-            for convo in await self._list(status):
+        try:
+            if self._begun is None:
+                log = await self._line.get("chat.bsky.convo.getLog", chat=True)
+                convos = [convo for status in ("accepted", "request") for convo in await self._list(status)]
+                self._begun = str(log.get("cursor", "")), deque(convos)
+            place, left = self._begun
+            while left:
+                if events and self._clock.now() >= deadline:
+                    return tuple(events), place, False
+                convo = left.popleft()
                 self._convos[convo["id"]] = convo
                 events += await self._messages(convo, since)
-        return tuple(events), str(log.get("cursor", ""))
+        except BaseException:
+            self._begun = None  # nothing of this is stored
+            raise
+        self._begun = None
+        return tuple(events), place, True
 
     async def further(self, cursor: str) -> tuple[tuple[Event, ...], str, bool]:
         """What happened since a place in the log, where to go on, and whether there is more."""

@@ -5,7 +5,9 @@ See the README beside this file for why notifications alone would lose items.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.bluesky import mapping
@@ -25,6 +27,17 @@ DEPTH, PARENTS = 10, 80
 _REASONS = ("mention", "reply", "quote")
 
 
+@dataclass(slots=True)
+class _Begun:
+    """A reading on its way: what there is still to read, and what was read."""
+
+    is_audit: bool
+    posts: deque[str]
+    items: deque[Wire]
+    read: set[str] = field(default_factory=set[str])
+    told: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+
+
 class Notifications:
     """The reader of one session. A new one reads its whole window again; later pulls only what changed."""
 
@@ -35,25 +48,47 @@ class Notifications:
         self._seen: dict[str, str] = {}
         self._answers: dict[str, int] = {}
         self._audited: datetime | None = None
+        self._begun: _Begun | None = None
 
-    async def read(self, since: datetime) -> tuple[Event, ...]:
-        """Everything said to the account since a moment, as far as it changed since this reader last looked."""
-        now = self._clock.now()
-        audit = self._audited is None or now - self._audited >= AUDIT_EVERY
+    async def read(self, since: datetime, deadline: datetime) -> tuple[tuple[Event, ...], bool]:
+        """Everything said to the account since a moment, as far as it changed since this reader last looked.
+
+        Whether that is all of it: where the deadline comes first, the next call goes on with the rest.
+        """
         events: dict[tuple[str, str], Event] = {}
-        read: set[str] = set()
-        for uri in await self._own_posts_answered(since, audit):
-            await self._tree(uri, events, read)
-        for item in await self._notified(since):
-            if not audit and self._seen.get(item["uri"]) == item["cid"]:
-                continue
-            if ("message", item["uri"]) not in events:
-                await self._around(item["uri"], events, read)
-            self._seen[item["uri"]] = item["cid"]
-        if audit:
-            self._audited = now
+        try:
+            is_whole = await self._go_on(since, deadline, events)
+        except BaseException:
+            # Nothing of this is stored: what was noted as read here is read again.
+            self._begun, self._audited = None, None
+            raise
         # Posts first, so that a thread finds its context.
-        return tuple(event for _, event in sorted(events.items(), key=lambda pair: pair[0][0] == "message"))
+        return tuple(event for _, event in sorted(events.items(), key=lambda pair: pair[0][0] == "message")), is_whole
+
+    async def _go_on(self, since: datetime, deadline: datetime, events: dict[tuple[str, str], Event]) -> bool:
+        now = self._clock.now()
+        begun = self._begun
+        if begun is None:
+            audit = self._audited is None or now - self._audited >= AUDIT_EVERY
+            posts = deque(await self._own_posts_answered(since, audit))
+            begun = self._begun = _Begun(audit, posts, deque(await self._notified(since)))
+        while begun.posts or begun.items:
+            if events and self._clock.now() >= deadline:
+                begun.told |= events.keys()
+                return False
+            if begun.posts:
+                await self._tree(begun.posts.popleft(), events, begun.read)
+                continue
+            item = begun.items.popleft()
+            if not begun.is_audit and self._seen.get(item["uri"]) == item["cid"]:
+                continue
+            if ("message", item["uri"]) not in events and ("message", item["uri"]) not in begun.told:
+                await self._around(item["uri"], events, begun.read)
+            self._seen[item["uri"]] = item["cid"]
+        if begun.is_audit:
+            self._audited = self._clock.now()
+        self._begun = None
+        return True
 
     async def gone(self, uris: Sequence[str]) -> list[str]:
         """Which of these posts are no longer there."""

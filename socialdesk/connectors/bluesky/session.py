@@ -66,18 +66,18 @@ class BlueskySession:
         now = self._clock.now()
         if stream == "dms":
             if not state.get("log"):
-                events, log = await self._chat.first(now - self._history)
-                return Page(events, _written(log=log))
+                events, log, is_whole = await self._chat.first(now - self._history, deadline)
+                return Page(events, _written(log=log) if is_whole else _next_part(state), not is_whole)
             events, log, more = await self._chat.further(state["log"])
             return Page(events, _written(log=log), more)
         try:
-            events = await self._notifications.read(now - self._reach(state, now))
+            events, is_whole = await self._notifications.read(now - self._reach(state, now), deadline)
         except ConnectorError as error:
             if error.failure.kind is FailureKind.NOT_FOUND:
                 # For a reader a suspended account is simply not there; asked for new tokens, its own server says why.
                 await self._wire.renew()
             raise
-        return Page(events, _written(read_at=records.stamp(now)))
+        return Page(events, _written(read_at=records.stamp(now)) if is_whole else _next_part(state), not is_whole)
 
     def _reach(self, state: dict[str, Any], now: datetime) -> timedelta:
         """How far back to read: as long as nobody was here, and at least a few days."""
@@ -296,6 +296,12 @@ def _state(cursor: str | None) -> dict[str, Any]:
     except (ValueError, AttributeError):
         pass
     raise failed(FailureKind.CURSOR_INVALID, "The place in this stream is lost; it is read again.", code="cursor")
+
+
+def _next_part(state: dict[str, Any]) -> str:
+    """The same place once more, where only a part of what follows it was read: the session knows the rest."""
+    told = {key: str(text) for key, text in state.items() if key != "v"}
+    return _written(**told | {"part": str(int(told.get("part", "0")) + 1)})
 
 
 def _written(**state: str) -> str:
