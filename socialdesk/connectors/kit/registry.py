@@ -57,6 +57,8 @@ class Registry:
     def connector(self, platform: str) -> Connector:
         """A platform's connector; its code is loaded now. Raises UnknownPlatform."""
         manifest = self.manifest(platform)
+        if manifest.not_yet:
+            raise UnknownPlatform(manifest.not_yet)
         try:
             return self._points[platform].load()(manifest)
         except Exception as error:
@@ -66,8 +68,10 @@ class Registry:
 
 
 def _folder(point: EntryPoint) -> Path:
-    # Finding the parent package runs only its __init__, which is a docstring.
-    spec = importlib.util.find_spec(point.module.rpartition(".")[0])
+    # One that only says why it is not there yet names its package, and no class.
+    package = point.module.rpartition(".")[0] if point.attr else point.module
+    # Finding a package runs only the __init__ of those around it, which is a docstring.
+    spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(point.module)
     return Path(spec.origin).parent

@@ -41,7 +41,10 @@ def sentence(text: str) -> str:
 
 def _with_names() -> tuple[tuple[str, str], ...]:
     """The sentences with a name in them: as they are written, and in the language of the window."""
+    from socialdesk.desktop.look.sign_in_sentences import sign_in_sentences  # nobody signs in in the first frame
+
     return (
+        *sign_in_sentences(),
         (
             "{host} cannot be reached. Check the network; SocialDesk tries again by itself.",
             tr("connectors", "{host} cannot be reached. Check the network; SocialDesk tries again by itself."),

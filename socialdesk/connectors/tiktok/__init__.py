@@ -1,0 +1,1 @@
+"""Says of TikTok why it cannot be connected yet; there is no code here."""
