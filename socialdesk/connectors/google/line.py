@@ -52,7 +52,8 @@ class Line:
             answer = await self._ask(method, url, params, body, tokens, is_send=is_send)
         if answer.status >= 300:
             raise self._to_error(answer, self._http, is_send)
-        if not answer.body:
+        if not answer.body and (answer.status == 204 or method == "DELETE"):
+            # Anywhere else an answer of nothing is one that broke off.
             return {}
         try:
             said = answer.json()

@@ -38,6 +38,8 @@ def new_command() -> CommandId:
 
 def intent_of(trial: Trial, session: Session, action: Action) -> Intent:
     """An action as it stands on the disk before it leaves."""
+    if isinstance(action, Answer):
+        trial.scenario.make_room(action.parent_remote_id)
     return Intent(action, session.reserve(action), trial.clock.now())
 
 

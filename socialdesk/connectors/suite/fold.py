@@ -46,7 +46,7 @@ class Seen:
         """Their texts by id."""
         return {key: one.text for key, one in self.standing().items()}
 
-    def digest(self) -> str:
+    def digest(self, *, with_posts: bool = True) -> str:
         """The same for the same outcome, whatever the way there."""
         lines = [
             f"m {one.remote_id} {one.thread_remote_id} {one.kind} {one.author.remote_id} {one.author.is_own}"
@@ -55,7 +55,7 @@ class Seen:
             for one in self.standing().values()
         ]
         lines += [f"d {remote_id}" for remote_id in self.deleted]
-        lines += [f"p {one.remote_id} {one.text!r}" for one in self.posts.values()]
+        lines += [f"p {one.remote_id} {one.text!r}" for one in self.posts.values() if with_posts]
         lines += [f"r {thread} {until.isoformat()}" for thread, until in self.read_until.items()]
         lines += [f"u {key}" for key in self.unreadable]
         return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()

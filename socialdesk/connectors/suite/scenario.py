@@ -75,6 +75,8 @@ class Scenario:
     """Whether the network has a time of its own, which this machine's can differ from."""
     shows_own = True
     """Whether what was answered through the connector is in `truth` and can be read back."""
+    answers_replace = False
+    """Whether a second answer to the same thing takes the place of the first (a reply to a review)."""
     has_edits = True
     """Whether people can change there what they wrote."""
     has_deletions = True
@@ -138,6 +140,9 @@ class Scenario:
     def shows(self, action: Action) -> bool | None:
         """Whether an act (a like, a deletion, …) shows in the world; None where that cannot be told."""
         return None
+
+    def make_room(self, message_remote_id: str) -> None:
+        """Let a message be answered once more, where each takes one answer only. Called before each answer."""
 
     async def pass_time(self, span: timedelta) -> None:
         """Let time go by, or wait until a real server shows what was done."""

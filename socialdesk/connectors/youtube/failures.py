@@ -68,9 +68,13 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
     if answer.status == 401:
         return failed(FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN, code=error.code)
     if answer.status == 403:
-        return failed(FailureKind.PERMISSION_DENIED, "YouTube does not allow this channel to do that.", code=error.code)
+        return failed(
+            FailureKind.PERMISSION_DENIED,
+            "YouTube does not allow this channel to do that. Nothing was sent.",
+            code=error.code,
+        )
     if answer.status == 404:
-        return failed(FailureKind.NOT_FOUND, "YouTube does not know that.", code=error.code)
+        return failed(FailureKind.NOT_FOUND, "YouTube does not know that. Nothing was sent.", code=error.code)
     return failed(
         FailureKind.INVALID,
         "YouTube did not accept this. Nothing was sent; change it and try again.",

@@ -38,7 +38,8 @@ async def replay(trial: Trial) -> None:
     digests: list[str] = []
     for session in (first, first, second):
         seen, _ = await trial.read(session)
-        digests.append(seen.digest())
+        # A post is what messages stand below; a session that told it may keep quiet of it for a while.
+        digests.append(seen.digest(with_posts=False))
     if len(set(digests)) > 1:
         raise Failing("The second time it was something else.")
     seen, _ = await trial.read(first)

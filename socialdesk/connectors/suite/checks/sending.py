@@ -67,6 +67,8 @@ async def answers_once(trial: Trial) -> None:
 
 @check(Level.BRONZE, "The same answer given twice is not taken for two, and two alike are not taken for one.")
 async def alike_are_two(trial: Trial) -> None:
+    if trial.scenario.answers_replace:
+        raise NotApplicable("There is one answer to each thing there.")
     session = await trial.start()
     for kind, target in (await targets(trial, session, "reply")).items():
         first, second = (intent_of(trial, session, target.answer(f"The same words, {kind}.")) for _ in range(2))
