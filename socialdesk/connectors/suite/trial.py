@@ -34,7 +34,8 @@ from socialdesk.support.clock import Clock
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-REDIRECT = "http://127.0.0.1:8400/callback"
+_PORT = 8400
+"""Where the browser comes back to, for a way that names no port of its own."""
 MOST_PAGES = 500
 PATIENCE = timedelta(minutes=5)
 
@@ -152,7 +153,7 @@ class Trial:
         known = {one.key for one in way.fields}
         if unknown := set(typed) - known:
             raise Failing(f"The scenario types {min(unknown)!r}, which the way {way.id!r} has no field for.")
-        redirect = REDIRECT if way.kind is WayKind.BROWSER else ""
+        redirect = f"http://127.0.0.1:{way.port or _PORT}/callback" if way.kind is WayKind.BROWSER else ""
         return await self.connector.begin(way.id, typed, redirect, self.around())
 
     async def finish(self, begun: AtBrowser, answer: Mapping[str, str]) -> SignedIn:

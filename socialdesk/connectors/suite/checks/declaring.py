@@ -29,7 +29,7 @@ def _of_names(name: str, told: Manifest) -> list[str]:
         for key in ("name", "mark", "reads", "needs", "streams", "by_kind", "ways")
         if not getattr(told, key)
     ]
-    if not re.fullmatch(r"[a-z][a-z0-9_]{1,39}", told.id):
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", told.id):
         wrong.append(f"id {told.id!r} is no short word of small letters")
     if told.id != name:
         wrong.append(f"id {told.id!r} is not the name it is found by, {name!r}")

@@ -1,0 +1,1 @@
+"""X: mentions, answers to own posts, direct messages."""
