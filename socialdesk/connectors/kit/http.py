@@ -263,7 +263,9 @@ class Http:
             self._closed_until[host, scope] = self.retry_at(answer)
             is_told = bool(answer.headers.get("retry-after")) or self._reset(answer) is not None
             (self._guessed.discard if is_told else self._guessed.add)((host, scope))
-        limit, remaining = (_number(_told(answer, word)) for word in ("limit", "remaining"))
+        limit, remaining, used = (_number(_told(answer, word)) for word in ("limit", "remaining", "used"))
+        if limit is None and remaining is not None and used is not None:
+            limit = remaining + used
         until = self._reset(answer)
         left = None
         if limit is not None and remaining is not None and until is not None:

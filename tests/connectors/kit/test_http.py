@@ -143,13 +143,16 @@ async def test_nobody_there_is_offline_and_nothing_was_sent() -> None:
         ("10", str(int((NOON + timedelta(seconds=30)).timestamp()))),
         ("10", "2026-06-13T12:00:30.000000Z"),
         ("10.0", "30.0"),
+        ("10.0 of 100 and 90 used", "30"),
     ],
-    ids=["span", "moment", "date", "parts"],
+    ids=["span", "moment", "date", "parts", "used"],
 )
 async def test_the_last_of_a_budget_is_kept_for_sends(rude: int, left: str, reset: str) -> None:
     clock = HandClock(NOON)
     http = Http(clock)
-    told = {"RateLimit-Limit": "100", "RateLimit-Remaining": left, "RateLimit-Reset": reset}
+    left, *used = left.split(" of 100 and ")
+    rest = {"X-RateLimit-Used": "90"} if used else {"RateLimit-Limit": "100"}
+    told = rest | {"RateLimit-Remaining": left, "RateLimit-Reset": reset}
     Rude.answers = {"/read": (200, told), "/send": (200, told)}
     url = f"http://127.0.0.1:{rude}"
     await http.ask("GET", f"{url}/read")
