@@ -21,9 +21,7 @@ _NOBODY = {"", "[deleted]", "[removed]"}
 
 def moment(seconds: object) -> datetime:
     """A moment of Reddit: seconds since 1970. Raises ValueError for anything else."""
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float):
-        raise ValueError("no moment")
-    return datetime.fromtimestamp(seconds, UTC)
+    return datetime.fromtimestamp(float(str(seconds)), UTC)
 
 
 def iso(text: object) -> datetime:

@@ -1,0 +1,384 @@
+"""A stand-in for Reddit's API, after its wiki ("OAuth2", "API") and the shapes that its clients' tests recorded.
+
+It is ours and not Reddit's: what it refuses, Reddit's documentation says is refused. Its world is one brand, its posts,
+and a subreddit that the brand moderates.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from base64 import b64decode
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+from urllib.parse import parse_qs, urlsplit
+
+from socialdesk.connectors.suite.stand_in import Asked, Refused, Said, StandIn, route
+from socialdesk.support.clock import Clock
+
+CLIENT_ID, OWN = "wool-app", "WoolCo"
+_LISTING = ("limit", "after", "raw_json")
+_WRITE = ("raw_json",)
+
+
+@dataclass
+class Thing:
+    """A comment, a post or a private message."""
+
+    name: str
+    author: str
+    body: str
+    at: datetime
+    parent: str = ""
+    link: str = ""
+    dest: str = ""
+    first: str = ""
+    subject: str = ""
+    edited: datetime | None = None
+    is_deleted: bool = False
+    is_removed: bool = False
+    likes: bool | None = None
+    is_archived: bool = False
+
+
+@dataclass
+class Conversation:
+    """A conversation with moderators."""
+
+    id: str
+    subject: str
+    by: str
+    messages: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    updated: str = ""
+
+
+class RedditStandIn(StandIn):
+    """The stand-in."""
+
+    page_of: ClassVar[int] = 100
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        super().__init__(clock)
+        self.secret = ""
+        self.is_mod = True
+        self.is_suspended = False
+        self.things: dict[str, Thing] = {}
+        self.conversations: dict[str, Conversation] = {}
+        self.blocked: set[str] = set()
+        self.reports: list[tuple[str, str]] = []
+        self.left = 999.0
+        self._codes: dict[str, str] = {}
+        self._refresh: set[str] = set()
+        self._number = 1000
+        self.post = self.wrote(OWN, "Our new wool", kind="t3")
+
+    # ------------------------------------------------------------ what people do
+
+    def wrote(self, author: str, body: str, below: Thing | None = None, *, kind: str = "t1") -> Thing:
+        """Somebody posts, or comments below something."""
+        self._number += 1
+        link = below.link or below.name if below else ""
+        made = Thing(f"{kind}_{self._number}", author, body, self.now(), below.name if below else "", link)
+        self.things[made.name] = made
+        return made
+
+    def messaged(self, author: str, dest: str, body: str, after: Thing | None = None, subject: str = "Hi") -> Thing:
+        """Somebody sends a private message, perhaps as an answer."""
+        self._number += 1
+        first = (after.first or after.name) if after else ""
+        said = f"re: {after.subject.removeprefix('re: ')}" if after else subject
+        made = Thing(f"t4_{self._number}", author, body, self.now(), dest=dest, first=first, subject=said)
+        self.things[made.name] = made
+        return made
+
+    def asked_moderators(self, author: str, body: str, subject: str = "Please") -> Conversation:
+        """Somebody writes to the moderators."""
+        self._number += 1
+        made = Conversation(f"c{self._number}", subject, author)
+        self.conversations[made.id] = made
+        self.said_in(made, author, body)
+        return made
+
+    def said_in(self, conversation: Conversation, author: str, body: str, *, note: bool = False) -> None:
+        """Somebody goes on in a conversation with moderators."""
+        self._number += 1
+        who = {"name": author, "isMod": author != conversation.by, "isOp": author == conversation.by}
+        conversation.updated = self.now().isoformat()
+        conversation.messages.append(
+            {
+                "id": f"m{self._number}",
+                "author": who,
+                "bodyMarkdown": body,
+                "date": conversation.updated,
+                "isInternal": note,
+            }
+        )
+
+    def consent(self, url: str, error: str = "") -> dict[str, str]:
+        """What comes back after the person allowed, or refused; checks the address as Reddit does."""
+        asked = {key: value[0] for key, value in parse_qs(urlsplit(url).query).items()}
+        assert urlsplit(url).path == "/api/v1/authorize"
+        assert set(asked) == {"client_id", "response_type", "state", "redirect_uri", "duration", "scope"}
+        assert asked["client_id"] == CLIENT_ID
+        assert asked["duration"] == "permanent"
+        if error:
+            return {"error": error, "state": asked["state"]}
+        code = secrets.token_urlsafe(8)
+        self._codes[code] = asked["redirect_uri"]
+        return {"code": code, "state": asked["state"]}
+
+    # ------------------------------------------------------------ tokens
+
+    @route("POST", "/api/v1/access_token", fields=("grant_type", "code", "redirect_uri", "refresh_token"), scope=None)
+    def access_token(self, asked: Asked) -> Said:
+        self._named(asked)
+        keys = b64decode(asked.headers.get("authorization", "").removeprefix("Basic ")).decode()
+        if keys != f"{CLIENT_ID}:{self.secret}":
+            raise Refused(Said(401, {"message": "Unauthorized", "error": 401}))
+        form = asked.form()
+        is_known = (
+            form.get("refresh_token") in self._refresh
+            if form["grant_type"] == "refresh_token"
+            else self._codes.pop(form.get("code", ""), None) == form.get("redirect_uri")
+        )
+        if not is_known:
+            raise Refused(Said(400, {"error": "invalid_grant"}))
+        refresh = form.get("refresh_token") or secrets.token_urlsafe(8)
+        self._refresh.add(refresh)
+        access = secrets.token_urlsafe(8)
+        self.tokens[access] = set()
+        scope = "identity read history privatemessages submit edit vote report save modposts modmail"
+        said = {"access_token": access, "token_type": "bearer", "expires_in": 86_400, "scope": scope}
+        return Said(200, said | {"refresh_token": refresh})
+
+    @route("POST", "/api/v1/revoke_token", fields=("token", "token_type_hint"), scope=None)
+    def revoke_token(self, asked: Asked) -> Said:
+        self._refresh.discard(asked.form()["token"])
+        self.tokens.clear()
+        return Said(204)
+
+    # ------------------------------------------------------------ reading
+
+    @route("GET", "/api/v1/me", takes=("raw_json",))
+    def me(self, asked: Asked) -> Said:
+        self._named(asked)
+        return Said(200, {"id": "own1", "name": OWN, "is_mod": self.is_mod, "is_suspended": self.is_suspended})
+
+    @route("GET", "/message/inbox", takes=_LISTING)
+    def inbox(self, asked: Asked) -> Said:
+        told = [one for one in self.things.values() if self._is_told(one)]
+        return self._listing(asked, told, lean=True)
+
+    @route("GET", "/message/sent", takes=_LISTING)
+    def sent(self, asked: Asked) -> Said:
+        found = [one for one in self.things.values() if one.name.startswith("t4_") and one.author == OWN]
+        return self._listing(asked, found)
+
+    @route("GET", "/user/{name}/comments", takes=_LISTING)
+    def comments_of(self, asked: Asked) -> Said:
+        name = asked.parts["name"]
+        found = [one for one in self.things.values() if one.name.startswith("t1_") and one.author == name]
+        return self._listing(asked, [one for one in found if not one.is_deleted])
+
+    @route("GET", "/user/{name}/about", takes=("raw_json",))
+    def about(self, asked: Asked) -> Said:
+        name = asked.parts["name"]
+        if name.lower() not in {one.author.lower() for one in self.things.values()}:
+            raise Refused(self.refused(404, "", "Not Found"))
+        return Said(200, {"kind": "t2", "data": {"id": f"id_{name}", "name": name}})
+
+    @route("GET", "/api/info", takes=("id", "raw_json"))
+    def info(self, asked: Asked) -> Said:
+        names = asked.query["id"].split(",")
+        if len(names) > 100:
+            raise Refused(self.refused(400, "", "Bad Request"))
+        found = [self.things[name] for name in names if name in self.things and not name.startswith("t4_")]
+        return Said(200, _listed([self._thing(one) for one in found], None))
+
+    @route("GET", "/api/mod/conversations", takes=("sort", "state", "limit", "after", "raw_json"))
+    def modmail(self, asked: Asked) -> Said:
+        self._moderates()
+        ordered = sorted(self.conversations.values(), key=lambda one: one.updated, reverse=True)
+        ids = [one.id for one in ordered]
+        start = ids.index(asked.query["after"]) + 1 if "after" in asked.query else 0
+        shown = ordered[start : start + int(asked.query["limit"])]
+        return Said(
+            200,
+            {
+                "conversations": {one.id: self._conversation(one) for one in shown},
+                "messages": {one.messages[-1]["id"]: one.messages[-1] for one in shown},
+                "conversationIds": [one.id for one in shown],
+                "viewerId": "t2_own1",
+            },
+        )
+
+    @route("GET", "/api/mod/conversations/{id}", takes=("raw_json",))
+    def one_conversation(self, asked: Asked) -> Said:
+        self._moderates()
+        return Said(200, self._opened(asked))
+
+    # ------------------------------------------------------------ writing
+
+    @route(
+        "POST",
+        "/api/mod/conversations/{id}",
+        takes=_WRITE,
+        fields=("api_type", "body", "isAuthorHidden", "isInternal"),
+    )
+    def answer_moderators(self, asked: Asked) -> Said:
+        self._moderates()
+        self.said_in(self.conversations[asked.parts["id"]], OWN, asked.form()["body"].rstrip())
+        return Said(201, self._opened(asked))
+
+    @route("POST", "/api/comment", takes=_WRITE, fields=("api_type", "thing_id", "text"))
+    def comment(self, asked: Asked) -> Said:
+        form = asked.form()
+        above = self.things.get(form["thing_id"])
+        if above is None or above.is_deleted:
+            return _envelope("DELETED_COMMENT", "that comment has been deleted", "parent")
+        if above.is_archived:
+            return _envelope("TOO_OLD", "that's a piece of history now; it's too late to reply to it", "parent")
+        if above.author in self.blocked:
+            return _envelope("USER_BLOCKED", "you can't do that", "parent")
+        if len(form["text"]) > 10_000:
+            return _envelope("TOO_LONG", "this is too long (max: 10000)", "text")
+        text = form["text"].rstrip()
+        made = self.messaged(OWN, above.author, text, above) if above.dest else self.wrote(OWN, text, above)
+        things = [{"kind": made.name[:2], "data": self._thing(made)}]
+        return Said(200, {"json": {"errors": [], "data": {"things": things}}})
+
+    @route("POST", "/api/del", takes=_WRITE, fields=("api_type", "id"))
+    def deleted(self, asked: Asked) -> Said:
+        found = self.things[asked.form()["id"]]
+        if found.author != OWN:
+            raise Refused(self.refused(403, "", "Forbidden"))
+        found.is_deleted = True
+        return Said(200, {})
+
+    @route("POST", "/api/vote", takes=_WRITE, fields=("api_type", "id", "dir"))
+    def vote(self, asked: Asked) -> Said:
+        self.things[asked.form()["id"]].likes = {"1": True, "0": None, "-1": False}[asked.form()["dir"]]
+        return Said(200, {})
+
+    @route("POST", "/api/remove", takes=_WRITE, fields=("api_type", "id", "spam"))
+    def remove(self, asked: Asked) -> Said:
+        self._moderates()
+        self.things[asked.form()["id"]].is_removed = True
+        return Said(200, {})
+
+    @route("POST", "/api/approve", takes=_WRITE, fields=("api_type", "id"))
+    def approve(self, asked: Asked) -> Said:
+        self._moderates()
+        self.things[asked.form()["id"]].is_removed = False
+        return Said(200, {})
+
+    @route("POST", "/api/report", takes=_WRITE, fields=("api_type", "thing_id", "reason"))
+    def report(self, asked: Asked) -> Said:
+        form = asked.form()
+        if len(form["reason"]) > 100:
+            return _envelope("TOO_LONG", "this is too long (max: 100)", "reason")
+        self.reports.append((form["thing_id"], form["reason"]))
+        return Said(200, {"json": {"errors": []}})
+
+    @route("POST", "/api/block_user", takes=_WRITE, fields=("api_type", "account_id"))
+    def block(self, asked: Asked) -> Said:
+        self.blocked.add(asked.form()["account_id"].removeprefix("t2_id_"))
+        return Said(200, {})
+
+    @route("POST", "/r/all/api/unfriend", takes=_WRITE, fields=("api_type", "container", "name", "type"))
+    def unblock(self, asked: Asked) -> Said:
+        form = asked.form()
+        if (form["container"], form["type"]) != ("t2_own1", "enemy"):
+            raise Refused(self.refused(400, "", "Bad Request"))
+        self.blocked.discard(form["name"])
+        return Said(200, {})
+
+    # ------------------------------------------------------------ parts
+
+    def refused(self, status: int, code: str, words: str) -> Said:
+        return Said(status, {"message": words, "error": status} | ({"reason": code} if code else {}))
+
+    def wrong_token(self, asked: Asked) -> Said:
+        return Said(
+            401, {"message": "Unauthorized", "error": 401}, {"www-authenticate": 'Bearer error="invalid_token"'}
+        )
+
+    def headers_for(self, asked: Asked) -> dict[str, str]:
+        if asked.path.startswith("/api/v1/access"):
+            return {}
+        self.left -= 1
+        used = f"{1000 - self.left:.0f}"
+        return {"x-ratelimit-remaining": f"{self.left:.1f}", "x-ratelimit-used": used, "x-ratelimit-reset": "572"}
+
+    def _named(self, asked: Asked) -> None:
+        if not re.match(r"\w+:[\w.-]+:v?[\w.+-]+", asked.headers.get("user-agent", "")):
+            raise Refused(self.refused(429, "", "Too Many Requests"))
+
+    def _moderates(self) -> None:
+        if not self.is_mod:
+            raise Refused(self.refused(403, "", "Forbidden"))
+
+    def _is_told(self, one: Thing) -> bool:
+        if one.author == OWN or one.name.startswith("t3_"):
+            return False
+        if one.name.startswith("t4_"):
+            return one.dest == OWN
+        above = self.things.get(one.parent)
+        return (above is not None and above.author == OWN) or f"u/{OWN}".lower() in one.body.lower()
+
+    def _listing(self, asked: Asked, found: list[Thing], *, lean: bool = False) -> Said:
+        self._named(asked)
+        ordered = sorted(found, key=lambda one: (one.at, one.name), reverse=True)
+        names = [one.name for one in ordered]
+        start = names.index(asked.query["after"]) + 1 if asked.query.get("after") in names else 0
+        end = start + min(int(asked.query.get("limit", "25")), self.page_of)
+        shown = ordered[start:end]
+        items = [self._thing(one) for one in shown]
+        if lean:
+            # What the inbox leaves out of a comment.
+            items = [{key: value for key, value in one.items() if key not in {"edited", "link_id"}} for one in items]
+        return Said(200, _listed(items, shown[-1].name if len(ordered) > end else None))
+
+    def _thing(self, one: Thing) -> dict[str, Any]:
+        is_gone = one.is_deleted or one.is_removed
+        body = "[deleted]" if one.is_deleted else "[removed]" if one.is_removed else one.body
+        facts: dict[str, Any] = {
+            "name": one.name,
+            "id": one.name[3:],
+            "author": "[deleted]" if is_gone and one.is_deleted else one.author,
+            "created_utc": one.at.timestamp(),
+        }
+        if one.name.startswith("t4_"):
+            first = {"first_message_name": one.first or None, "subject": one.subject, "dest": one.dest}
+            return facts | first | {"body": one.body, "replies": ""}
+        link = one.link.removeprefix("t3_") or one.name.removeprefix("t3_")
+        if one.name.startswith("t3_"):
+            more = {"title": one.body, "selftext": "", "score": 3, "num_comments": 2, "thumbnail": "self"}
+            return facts | more | {"permalink": f"/r/wool/comments/{link}/x/"}
+        return facts | {
+            "body": body,
+            "parent_id": one.parent,
+            "link_id": one.link,
+            "permalink": f"/r/wool/comments/{link}/x/{one.name[3:]}/",
+            "edited": one.edited.timestamp() if one.edited else False,
+            "likes": one.likes,
+        }
+
+    def _conversation(self, one: Conversation) -> dict[str, Any]:
+        who = {"name": one.by, "isMod": False, "isOp": True}
+        return {"id": one.id, "subject": one.subject, "lastUpdated": one.updated, "participant": who}
+
+    def _opened(self, asked: Asked) -> dict[str, Any]:
+        one = self.conversations[asked.parts["id"]]
+        messages = {message["id"]: message for message in one.messages}
+        return {"conversation": self._conversation(one), "messages": messages, "modActions": {}}
+
+
+def _listed(items: list[dict[str, Any]], after: str | None) -> dict[str, Any]:
+    children = [{"kind": str(one["name"])[:2], "data": one} for one in items]
+    return {"kind": "Listing", "data": {"after": after, "before": None, "dist": len(items), "children": children}}
+
+
+def _envelope(name: str, words: str, what: str, **more: Any) -> Said:
+    return Said(200, {"json": {"errors": [[name, words, what]], **more}})
