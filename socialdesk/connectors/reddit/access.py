@@ -13,8 +13,7 @@ _SUSPENDED = "Reddit has suspended this account. Look at Reddit's message about 
 
 async def tried(reddit: Reddit, own: str = "") -> tuple[tuple[tuple[str, bool], ...], Wire]:
     """(key, whether it works) and the account, which must be `own` where that is given. Raises ConnectorError."""
-    said = await reddit.get("/api/v1/me")
-    me: Wire = said if isinstance(said, dict) else {}
+    me = await reddit.get("/api/v1/me")
     if me.get("is_suspended"):
         raise failed(FailureKind.AUTH_EXPIRED, _SUSPENDED, code="suspended")
     if not me.get("id") or (own and f"t2_{me['id']}" != own):

@@ -150,7 +150,7 @@ def to_modmail(conversation: Wire, messages: Mapping[str, Wire], own: str) -> li
     """The messages of a conversation with moderators. What a moderator says to its opener is said by our side."""
     id_, subject = str(conversation.get("id") or ""), str(conversation.get("subject") or "")
     ordered = sorted(messages.values(), key=lambda one: str(one.get("date") or ""))
-    opener = next((part(one, "author") for one in ordered), {})
+    opener = part(ordered[0], "author") if ordered else {}
     participant = part(conversation, "participant").get("name") or opener.get("name") or "reddit"
     events: list[Event] = []
     for place, message in enumerate(ordered):

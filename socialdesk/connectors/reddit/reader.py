@@ -96,8 +96,7 @@ class Reader:
 
     async def conversation(self, id_: str) -> tuple[Wire, dict[str, Wire]]:
         """A conversation with moderators, and all its messages."""
-        said = await self._reddit.get(f"/api/mod/conversations/{id_}")
-        return opened(said if isinstance(said, dict) else {})
+        return opened(await self._reddit.get(f"/api/mod/conversations/{id_}"))
 
     async def _comments(self, ids: Sequence[str], whole: Sequence[Wire] | None) -> list[Event]:
         """Comments with what stands above them, and their posts."""
@@ -165,10 +164,9 @@ class Reader:
                 # An account that moderates nothing has no modmail; the access it was tried for says so.
                 return [], Place(self._clock.now())
             raise
-        body: Wire = said if isinstance(said, dict) else {}
-        order: Any = body.get("conversationIds")
+        order: Any = said.get("conversationIds")
         ids = [str(one) for one in order] if isinstance(order, list) else []  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
-        conversations = part(body, "conversations")
+        conversations = part(said, "conversations")
         events: list[Event] = []
         times: list[datetime] = []
         for id_ in ids:

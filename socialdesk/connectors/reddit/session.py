@@ -186,7 +186,7 @@ class RedditSession:
     async def _block(self, person: str, *, on: bool) -> None:
         if on:
             said = await self._reddit.get(f"/user/{person}/about")
-            found = part(said if isinstance(said, dict) else {}, "data").get("id")
+            found = part(said, "data").get("id")
             if not found:
                 raise failed(FailureKind.GONE, "This account is no longer on Reddit.", code="no account")
             await self._reddit.send("/api/block_user", account_id=f"t2_{found}")

@@ -95,27 +95,24 @@ class Reddit:
         """The newest tokens. Raises ConnectorError."""
         return self._keeping.newest()
 
-    async def get(self, path: str, **params: str) -> Any:
+    async def get(self, path: str, **params: str) -> Wire:
         """Read something."""
         return await self._call("GET", path, {"raw_json": "1", **params}, None, is_send=False)
 
     async def listing(self, path: str, token: str = "", most: int = MOST) -> Wire:
         """A page of a listing, newest first."""
-        said = await self.get(path, limit=str(most), **({"after": token} if token else {}))
-        return cast("Wire", said) if isinstance(said, dict) else {}
+        return await self.get(path, limit=str(most), **({"after": token} if token else {}))
 
     async def info(self, names: list[str]) -> list[Wire]:
         """Those of these things that are there, whatever became of them."""
         found: list[Wire] = []
         for start in range(0, len(names), MOST):
-            said = await self.get("/api/info", id=",".join(names[start : start + MOST]))
-            found += things(said if isinstance(said, dict) else {})
+            found += things(await self.get("/api/info", id=",".join(names[start : start + MOST])))
         return found
 
     async def send(self, path: str, **form: str) -> Wire:
         """Write something, once."""
-        said = await self._call("POST", path, {"raw_json": "1"}, {"api_type": "json", **form}, is_send=True)
-        return cast("Wire", said) if isinstance(said, dict) else {}
+        return await self._call("POST", path, {"raw_json": "1"}, {"api_type": "json", **form}, is_send=True)
 
     async def revoke(self) -> None:
         """End the sign-in. Raises ConnectorError."""
@@ -133,7 +130,7 @@ class Reddit:
 
     async def _call(
         self, method: str, path: str, params: Mapping[str, str], form: Mapping[str, str] | None, *, is_send: bool
-    ) -> Any:
+    ) -> Wire:
         held = await self._keeping.fresh()
         answer = await self._ask(method, path, params, form, held, is_send=is_send)
         if answer.status == 401:
@@ -143,10 +140,15 @@ class Reddit:
         error = to_error(answer, self._around.http, self._around.clock.now(), is_send=is_send)
         if error is not None:
             raise error
+        if not answer.body:
+            return {}
         try:
-            return answer.json() if answer.body else {}
+            said = answer.json()
         except ValueError:
-            raise _unreadable(is_send=is_send) from None
+            said = None
+        if not isinstance(said, dict):
+            raise _unreadable(is_send=is_send)
+        return cast("Wire", said)
 
     async def _ask(
         self,
