@@ -6,6 +6,7 @@ A connector is examined as soon as it has a scenario: `tests/connectors/<id>/sce
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,15 @@ def examined(name: str) -> Report:
     return asyncio.run(examine(find_subject(name, here=ROOT)))
 
 
+@pytest.fixture
+def briskly(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """No waiting for the disk, and no line of the log for every byte: thousands of requests are made."""
+    monkeypatch.setattr("os.fsync", lambda _: None)
+    for name in ("httpcore", "httpx"):
+        caplog.set_level(logging.WARNING, logger=name)
+
+
+@pytest.mark.usefixtures("briskly")
 @pytest.mark.parametrize("name", EXAMINED)
 def test_a_connector_comes_as_far_as_is_told_of_it(name: str) -> None:
     report = examined(name)
