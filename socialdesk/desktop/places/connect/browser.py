@@ -76,6 +76,9 @@ class BrowserPage(QScrollArea):
         self._wrong.setText(problem)
         self._wrong.setVisible(bool(problem))
         self.pasted.setAccessibleDescription(problem)
+        if problem:
+            self.widget().layout().activate()
+            self.ensureWidgetVisible(self._wrong)
 
     def forget(self) -> None:
         """There is a code in the pasted address, and a state in the other."""
