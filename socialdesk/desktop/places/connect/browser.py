@@ -77,7 +77,7 @@ class BrowserPage(QScrollArea):
         self._wrong.setVisible(bool(problem))
         self.pasted.setAccessibleDescription(problem)
         if problem:
-            self.widget().layout().activate()
+            self._lines.activate()
             self.ensureWidgetVisible(self._wrong)
 
     def forget(self) -> None:
@@ -128,7 +128,7 @@ class BrowserPage(QScrollArea):
         buttons.addWidget(self.open_again)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
-        lines = QVBoxLayout(inside)
+        lines = self._lines = QVBoxLayout(inside)
         lines.setContentsMargins(24, 6, 24, 12)
         lines.setSpacing(6)
         lines.addLayout(top)

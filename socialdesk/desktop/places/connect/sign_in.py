@@ -148,7 +148,7 @@ class SignInPage(QWidget):
         """Say at each field what is wrong in it; the first of those, if there is one."""
         wrong = self.fields.first_wrong()
         if wrong is not None and (row := wrong.parentWidget()) is not None:
-            self._inside.layout().activate()
+            self._lines.activate()
             row.adjustSize()
             self._area.ensureWidgetVisible(row)
         return wrong
@@ -289,7 +289,7 @@ class SignInPage(QWidget):
 
     def _build(self) -> None:
         self._ways.idClicked.connect(self._on_way)
-        lines = QVBoxLayout(self._inside)
+        lines = self._lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(24, 2, 24, 12)
         lines.setSpacing(6)
         lines.addWidget(self._how)
