@@ -1,0 +1,1 @@
+"""Mail of one mailbox: read by IMAP, answered by SMTP."""
