@@ -23,6 +23,7 @@ from socialdesk.connectors.kit.contract import (
     Session,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import FOR_NOBODY
 from socialdesk.engine import moderating
 from socialdesk.engine.parts import wait_behind
 from socialdesk.model.automatic import is_automatic
@@ -331,6 +332,9 @@ class Dispatch:
                 waiting = replace(outbound, state=Delivery.WAITING, state_reason=failure.sentence, not_before=when)
                 change.put_outbound(waiting)
                 change.set_message_state(outbound, Delivery.WAITING, failure.sentence, when)
+                return
+            if is_automatic(outbound.command) and failure.code == FOR_NOBODY:
+                _drop(change, outbound)
                 return
             # A lost sign-in is not the answer's fault: it is kept until the channel is connected again.
             lost = failure.kind in _HOLDS

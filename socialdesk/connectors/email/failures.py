@@ -28,7 +28,9 @@ FULL = "This mailbox is full. Make room in it, then it goes on."
 _IMAP_AUTH = {"AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "EXPIRED", "CONTACTADMIN"}
 _IMAP_LATER = {"UNAVAILABLE", "INUSE", "SERVERBUG"}
 _IMAP_LIMIT = {"LIMIT", "THROTTLED"}
-_APP_PASSWORD = re.compile(r"app(lication)?[- ]?(specific)?[- ]?password|InvalidSecondFactor|web browser", re.IGNORECASE)
+_APP_PASSWORD = re.compile(
+    r"app(lication)?[- ]?(specific)?[- ]?password|InvalidSecondFactor|web browser", re.IGNORECASE
+)
 _TOO_MANY = re.compile(r"too many|rate|throttl|bandwidth|quota exceeded|try again later", re.IGNORECASE)
 _TLS_OFF = {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNEXPECTED_EOF_WHILE_READING", "HTTP_REQUEST"}
 
@@ -91,7 +93,9 @@ def imap_refused(code: str, text: str, *, is_login: bool = False, is_first: bool
     if code == "OVERQUOTA":
         return failed(FailureKind.INVALID, FULL, code=told)
     if code == "NOPERM":
-        return failed(FailureKind.PERMISSION_DENIED, "The mail server does not allow this account to do that.", code=code)
+        return failed(
+            FailureKind.PERMISSION_DENIED, "The mail server does not allow this account to do that.", code=code
+        )
     if code in {"NONEXISTENT", "TRYCREATE"}:
         return folder_gone(told)
     return failed(FailureKind.TRANSIENT, _later(), code=told)
@@ -143,14 +147,18 @@ def _refused_for_good(code: int, enhanced: str, stage: str, told: str) -> Connec
             FailureKind.NOT_FOUND, "Their mail server knows no such address. Nothing was sent; check it.", code=told
         )
     return failed(
-        FailureKind.INVALID, "The mail server did not accept this. Nothing was sent; change it and try again.", code=told
+        FailureKind.INVALID,
+        "The mail server did not accept this. Nothing was sent; change it and try again.",
+        code=told,
     )
 
 
 def too_big(code: str) -> ConnectorError:
     """More than the server takes."""
     return failed(
-        FailureKind.INVALID, "This mail is too big for the mail server. Take a picture out; nothing was sent.", code=code
+        FailureKind.INVALID,
+        "This mail is too big for the mail server. Take a picture out; nothing was sent.",
+        code=code,
     )
 
 

@@ -17,8 +17,12 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"^\s*\*?(from|de|von|van|da)\s?\*?:\*?\s+\S", re.IGNORECASE)
-_SENT = re.compile(r"^\s*\*?(sent|date|envoyé|gesendet|datum|enviado|inviato|fecha|verzonden)\s?\*?:\*?\s+\S", re.IGNORECASE)
-_TO = re.compile(r"^\s*\*?(to|subject|à|objet|an|betreff|para|asunto|a|oggetto|aan|onderwerp)\s?\*?:\*?\s+\S", re.IGNORECASE)
+_SENT = re.compile(
+    r"^\s*\*?(sent|date|envoyé|gesendet|datum|enviado|inviato|fecha|verzonden)\s?\*?:\*?\s+\S", re.IGNORECASE
+)
+_TO = re.compile(
+    r"^\s*\*?(to|subject|à|objet|an|betreff|para|asunto|a|oggetto|aan|onderwerp)\s?\*?:\*?\s+\S", re.IGNORECASE
+)
 _WROTE = re.compile(
     r"(^\s*on\b.{0,300}\bwrote|^\s*le\b.{0,300}\ba écrit|^\s*am\b.{0,300}\bschrieb.{0,200}|^\s*el\b.{0,300}\bescribió|"
     r"^\s*il\b.{0,300}\bha scritto|^\s*op\b.{0,300}\bschreef.{0,200}|.{0,200}[<(]\S{1,200}@\S{1,200}[>)].{0,80})\s?:\s*$",
@@ -42,7 +46,8 @@ def fold(text: str, *, is_answer: bool) -> str:
         # Nothing is left: an answer below a quote that nobody can tell from it.
         return "\n".join(line for line in lines if line != QUOTE_BEGINS).strip("\n")
     if begin == len(lines):
-        return "\n".join(new)
+        after = _above(lines)
+        return "\n".join(new if after is None else [FOLDED, *after])
     return "\n".join([*new, "", FOLDED])
 
 

@@ -113,7 +113,9 @@ class Smtp:
         self._yes(said, "EHLO", self._clock.now())
         self._can = {}
         for one in said.lines[1:]:
-            name, _, rest = one.replace("=", " ", 1).partition(" ") if one.upper().startswith("AUTH=") else one.partition(" ")
+            name, _, rest = (
+                one.replace("=", " ", 1).partition(" ") if one.upper().startswith("AUTH=") else one.partition(" ")
+            )
             self._can[name.upper()] = rest.upper()
 
     async def _ask(self, command: str, stage: str = "") -> None:
@@ -149,9 +151,7 @@ def _stuffed(data: bytes) -> bytes:
     return b"." + lines if lines.startswith(b".") else lines
 
 
-async def opened(
-    place: Place, trust: Trust, clock: Clock, user: str, password: str, *, is_first: bool = False
-) -> Smtp:
+async def opened(place: Place, trust: Trust, clock: Clock, user: str, password: str, *, is_first: bool = False) -> Smtp:
     """Connect and sign in. Raises ConnectorError."""
     smtp = Smtp(await connect(place, trust), clock)
     try:

@@ -11,7 +11,10 @@ import re
 
 _ID = re.compile(r"<([^<>\s]{1,998})>")
 _BARE = re.compile(r"^\s*([^<>\s@]{1,200}@[^<>\s@]{1,200})\s*$")
-_PREFIX = re.compile(r"^\s*(?:(re|aw|antw|sv|vs|rép|réf|ref|odp|rv|res|r|回复|返信|fwd?|wg|tr|doorst|i|enc)(?:\[\d{1,3}\])?\s?[::]\s*)", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^\s*(?:(re|aw|antw|sv|vs|rép|réf|ref|odp|rv|res|r|回复|返信|fwd?|wg|tr|doorst|i|enc)(?:\[\d{1,3}\])?\s?[::]\s*)",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"^\s*(re|aw|antw|sv|vs|rép|réf|odp|rv|res|回复|返信)(?:\[\d{1,3}\])?\s?[::]", re.IGNORECASE)
 _LONGEST = 200
 MOST_REFERENCES = 20

@@ -37,3 +37,11 @@ def transient(host: str, code: str, certainty: Certainty) -> ConnectorError:
         code=code,
         certainty=certainty,
     )
+
+
+FOR_NOBODY = "for nobody"
+
+
+def for_nobody(sentence: str) -> ConnectorError:
+    """What a rule wants to answer was written by a machine: two that answer each other by themselves never end."""
+    return failed(FailureKind.INVALID, sentence, code=FOR_NOBODY)

@@ -1,0 +1,91 @@
+"""Signs in to a mailbox and opens sessions; see `Connector` in the kit's contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from socialdesk.connectors.email import imap, servers, smtp
+from socialdesk.connectors.email.lines import Place, Trust
+from socialdesk.connectors.email.mailbox import Login, Mailbox
+from socialdesk.connectors.email.session import EmailSession, Opening, tried
+from socialdesk.connectors.email.writing import on_the_wire
+from socialdesk.connectors.kit.contract import Account, CredentialKeeper, SignedIn, Surroundings
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.model.failure import FailureKind
+
+_ADDRESS = re.compile(r"[^\s<>@,;:\"()\[\]\\]{1,64}@([^\s<>@,;:\"()\[\]\\]{1,253})")
+_TRY_ANOTHER = {"certificate", "clear"}
+
+
+class EmailConnector:
+    """The plug-in for mail."""
+
+    def __init__(self, manifest: Manifest, trust: Trust | None = None) -> None:
+        self.manifest = manifest
+        self._trust = trust or Trust()
+
+    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
+        address, password = typed.get("address", "").lower(), typed.get("password", "")
+        found = _ADDRESS.fullmatch(address)
+        if found is None or not password:
+            raise failed(FailureKind.INVALID, "Type the mail address and its password.", code="empty")
+        host = on_the_wire(address).rpartition("@")[2]
+        where = await servers.find(host, typed.get("imap", ""), typed.get("smtp", ""), self._trust, around.http)
+        user = typed.get("user", "") or address
+        reading, sending = (
+            await self._reading(where.imap, user, password),
+            await self._sending(where.smtp, user, password, around),
+        )
+        name = typed.get("name", "") or address
+        opening = Opening(
+            address, typed.get("name", ""), user, password, reading, sending, servers.files_sent_mail(sending)
+        )
+        mailbox = Mailbox(Login(reading, user, password), self._trust, around.clock)
+        try:
+            granted = await tried(opening, mailbox, self._trust, around.clock)
+        finally:
+            await mailbox.close()
+        account = Account(address, address, name, reading.host, self.manifest.mark)
+        return SignedIn((account,), opening.credentials(), granted)
+
+    async def _reading(self, places: tuple[Place, ...], user: str, password: str) -> Place:
+        async def opens(place: Place) -> None:
+            await (await imap.opened(place, self._trust, user, password, is_first=True)).close()
+
+        return await _first(places, opens)
+
+    async def _sending(self, places: tuple[Place, ...], user: str, password: str, around: Surroundings) -> Place:
+        async def opens(place: Place) -> None:
+            await (await smtp.opened(place, self._trust, around.clock, user, password, is_first=True)).quit()
+
+        return await _first(places, opens)
+
+    async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
+        raise AssertionError("no way of mail leads to the browser")
+
+    def open(
+        self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
+    ) -> EmailSession:
+        return EmailSession(self.manifest, account.remote_id, keeper, self._trust, around.clock, history)
+
+
+async def _first(places: tuple[Place, ...], opens: Callable[[Place], Awaitable[None]]) -> Place:
+    """The first place that opens. A password that was refused is tried nowhere else: accounts get locked by that."""
+    told: ConnectorError | None = None
+    for place in places:
+        try:
+            await opens(place)
+        except ConnectorError as error:
+            failure = error.failure
+            if failure.kind not in {FailureKind.OFFLINE, FailureKind.TRANSIENT, FailureKind.INVALID}:
+                raise
+            # Whoever answers with a wrong certificate tells more than one who does not answer.
+            if told is None or failure.code in _TRY_ANOTHER:
+                told = error
+        else:
+            return place
+    raise told or failed(FailureKind.INVALID, "Type the names of the mail servers.", code="server")

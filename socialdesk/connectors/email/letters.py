@@ -1,0 +1,248 @@
+"""Reads one mail: gets its bytes (perhaps only the beginning), gives what it says as a value. Never fails on one.
+
+Nobody promises that a mail is well made, and some are made to do harm: what cannot be read is empty.
+"""
+
+from __future__ import annotations
+
+import email
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from email.utils import getaddresses
+
+from socialdesk.connectors.email import threads
+from socialdesk.connectors.email.charsets import clean, header_text, to_text
+from socialdesk.connectors.email.html_text import to_text as html_to_text
+
+_LONGEST_HEADER = 20_000
+_LONGEST_TEXT = 100_000
+_MOST_PARTS = 200
+_MOST_ATTACHMENTS = 50
+_ADDRESS = re.compile(r"[^\s<>@,;:\"()\[\]\\]{1,200}@[^\s<>@,;:\"()\[\]\\]{1,250}")
+_KINDS = {"image": "image", "video": "video", "audio": "audio"}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an address, in small letters; `name` may be empty."""
+
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file in a mail. `number` is what IMAP calls it by."""
+
+    number: str
+    media_type: str
+    name: str
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail as it was read."""
+
+    message_id: str
+    references: tuple[str, ...]
+    in_reply_to: tuple[str, ...]
+    sender: Person
+    reply_to: tuple[Person, ...]
+    to: tuple[Person, ...]
+    subject: str
+    date: str
+    language: str
+    text: str
+    parts: tuple[Part, ...]
+    is_automatic: bool
+    """Whether a machine wrote it: nobody is there to be acknowledged (RFC 3834)."""
+    is_bounce: bool
+    """Whether it says that a mail could not be delivered (RFC 3464)."""
+
+    @property
+    def digest(self) -> str:
+        """What tells it from another mail of the same Message-ID: some programs give the same one to all."""
+        told = "\0".join((self.message_id, self.date, self.sender.address, self.subject))
+        return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def read(data: bytes) -> Letter:
+    """What a mail says."""
+    try:
+        message = email.message_from_bytes(data)
+    except Exception:  # noqa: BLE001 - RecursionError too: parts within parts within parts
+        head = re.split(rb"\r?\n\r?\n", data, maxsplit=1)[0]
+        message = email.message_from_bytes(re.sub(rb"(?im)^(content-type|mime-version):", b"x-\\1:", head) + b"\n\n")
+    headers = _headers(message)
+    text, parts = _content(message)
+    ids = threads.ids(headers.get("message-id", ""))
+    is_bounce = _is_bounce(message, headers)
+    references = threads.ids(headers.get("references", ""))
+    in_reply_to = threads.ids(headers.get("in-reply-to", ""))
+    if is_bounce and not references and not in_reply_to:
+        in_reply_to = _bounced(message)
+    return Letter(
+        message_id=ids[0] if ids else "",
+        references=tuple(references),
+        in_reply_to=tuple(in_reply_to),
+        sender=next(iter(people(headers.get("from", ""))), Person("")),
+        reply_to=tuple(people(headers.get("reply-to", ""))),
+        to=tuple(people(headers.get("to", ""))),
+        subject=header_text(headers.get("subject", ""))[:998],
+        date=headers.get("date", "").strip()[:100],
+        language=_language(headers.get("content-language", "")),
+        text=text,
+        parts=tuple(parts),
+        is_automatic=is_bounce or _is_automatic(headers),
+        is_bounce=is_bounce,
+    )
+
+
+def people(raw: str) -> list[Person]:
+    """The people in a header of addresses."""
+    raw = raw[:_LONGEST_HEADER]
+    try:
+        found = [(name, address) for name, address in getaddresses([raw], strict=False)]
+    except TypeError:  # an older Python, which knows no strictness
+        found = _addresses(raw)
+    except Exception:  # noqa: BLE001 - parentheses within parentheses
+        found = []
+    if not any(_ADDRESS.fullmatch(address) for _, address in found):
+        found = [("", one) for one in _ADDRESS.findall(raw)]
+    return [
+        Person(clean(address).lower(), header_text(name)[:200])
+        for name, address in found
+        if _ADDRESS.fullmatch(address)
+    ]
+
+
+def _addresses(raw: str) -> list[tuple[str, str]]:
+    try:
+        return getaddresses([raw])
+    except Exception:  # noqa: BLE001 - as above
+        return []
+
+
+def _headers(message: Message) -> dict[str, str]:
+    """The first of each header, on one line, strange bytes as surrogates."""
+    found: dict[str, str] = {}
+    for name, value in message.raw_items():
+        found.setdefault(name.lower(), " ".join(str(value)[:_LONGEST_HEADER].split()))
+    return found
+
+
+def _content(message: Message) -> tuple[str, list[Part]]:
+    plain: list[str] = []
+    html: list[str] = []
+    files: list[Part] = []
+    for number, part in _leaves(message):
+        kind = part.get_content_type()
+        name = _name_of(part)
+        is_file = str(part.get("content-disposition", "")).strip().lower().startswith("attachment") or bool(name)
+        if kind in {"text/plain", "text/html"} and not is_file:
+            text = _text_of(part)
+            (plain if kind == "text/plain" else html).append(text)
+        elif kind not in {"message/delivery-status", "text/rfc822-headers"} and len(files) < _MOST_ATTACHMENTS:
+            files.append(Part(number, kind, name, _size_of(part)))
+    said = "\n\n".join(one for one in plain if one.strip())
+    if not said.strip():
+        said = "\n\n".join(html_to_text(one) for one in html)
+    return clean(said)[:_LONGEST_TEXT].strip("\n"), files
+
+
+def _leaves(message: Message) -> Iterator[tuple[str, Message]]:
+    """The parts that hold something, with the numbers that IMAP knows them by; mails within a mail are files."""
+    waiting: list[tuple[str, Message]] = [("", message)]
+    seen = 0
+    while waiting and seen < _MOST_PARTS:
+        number, part = waiting.pop()
+        seen += 1
+        inner = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
+            numbered = [
+                (f"{number}.{at}".lstrip("."), one) for at, one in enumerate(inner, 1) if isinstance(one, Message)
+            ]
+            waiting.extend(reversed(numbered))
+        else:
+            yield number or "1", part
+
+
+def _text_of(part: Message) -> str:
+    try:
+        data = part.get_payload(decode=True)
+    except Exception:  # noqa: BLE001 - whatever stands there, it is no text
+        return ""
+    return to_text(data, str(part.get_param("charset", "") or "")) if isinstance(data, bytes) else ""
+
+
+def _size_of(part: Message) -> int | None:
+    inner = part.get_payload()
+    if not isinstance(inner, str):
+        return None
+    is_base64 = str(part.get("content-transfer-encoding", "")).strip().lower() == "base64"
+    return len(inner) * 3 // 4 if is_base64 else len(inner)
+
+
+def _name_of(part: Message) -> str:
+    try:
+        name = part.get_filename() or ""
+    except Exception:  # noqa: BLE001 - a name that is none
+        name = ""
+    # Whatever folder it wants to lie in, it is shown as a name.
+    return header_text(re.split(r"[/\\]", name)[-1])[:200]
+
+
+def _language(header: str) -> str:
+    found = re.match(r"\s*([a-zA-Z]{2,3})\b", header)
+    return found[1].lower() if found else ""
+
+
+def _is_automatic(headers: dict[str, str]) -> bool:
+    """Whether a machine answers or sends to many: RFC 3834, RFC 2919, and what is customary beside them."""
+    auto = headers.get("auto-submitted", "no").split(";")[0].strip().lower()
+    precedence = headers.get("precedence", "").strip().lower()
+    sender = next(iter(people(headers.get("from", ""))), Person("")).address.partition("@")[0]
+    return (
+        auto != "no"
+        or precedence in {"bulk", "list", "junk", "auto_reply"}
+        or any(
+            name in headers for name in ("list-id", "list-unsubscribe", "x-autoreply", "x-autorespond", "feedback-id")
+        )
+        or "oof" in headers.get("x-auto-response-suppress", "").lower()
+        or headers.get("x-auto-response-suppress", "").strip().lower() == "all"
+        or headers.get("return-path", "").strip() == "<>"
+        or sender in {"mailer-daemon", "postmaster"}
+        or re.fullmatch(r"(no|do-?not)[-_.]?reply.*", sender) is not None
+    )
+
+
+def _is_bounce(message: Message, headers: dict[str, str]) -> bool:
+    if message.get_content_type() == "multipart/report":
+        return str(message.get_param("report-type", "")).lower() == "delivery-status"
+    return headers.get("return-path", "").strip() == "<>" and "x-failed-recipients" in headers
+
+
+def _bounced(message: Message) -> list[str]:
+    """The mail that could not be delivered, as its report encloses it."""
+    for _, part in _leaves(message):
+        inner = part.get_payload()
+        if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner:
+            first = inner[0]
+            found = threads.ids(str(first.get("references", ""))) or threads.ids(str(first.get("message-id", "")))
+            if found:
+                return found[:1]
+        if part.get_content_type() == "text/rfc822-headers" and isinstance(inner, str):
+            headers = email.message_from_string(inner[:_LONGEST_HEADER])
+            found = threads.ids(str(headers.get("references", ""))) or threads.ids(str(headers.get("message-id", "")))
+            if found:
+                return found[:1]
+    return []
+
+
+def kind_of(media_type: str) -> str:
+    """What the application calls a file of this type."""
+    return _KINDS.get(media_type.partition("/")[0], "file")

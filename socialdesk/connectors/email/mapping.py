@@ -1,0 +1,114 @@
+"""Makes events of mails: names the mail, its conversation and the people in it. Pure; what must be asked comes in."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from socialdesk.connectors.email import threads
+from socialdesk.connectors.email.letters import Letter, Person, kind_of
+from socialdesk.connectors.email.quoting import fold
+from socialdesk.model.contact import Author
+from socialdesk.model.event import MessageSeen
+from socialdesk.model.message import Attachment
+from socialdesk.model.thread import Kind
+
+PART = "mail-part:"
+"""Before the number of a part, where other networks have an address."""
+AUTOMATIC, UNDELIVERED = "automatic", "undelivered"
+"""Tags: rules can ask for them."""
+
+
+def remote_id(letter: Letter, arrived: datetime) -> str:
+    """The name of a mail, the same in whatever folder it lies: its Message-ID, else when it came; and its digest."""
+    first = f"m:{letter.message_id}" if letter.message_id else f"t:{int(arrived.timestamp())}"
+    return f"{first}#{letter.digest}"
+
+
+def message_id_of(remote: str) -> str:
+    """The Message-ID in the name of a mail; "" where it had none."""
+    head = remote.rpartition("#")[0]
+    return head[2:] if head.startswith("m:") else ""
+
+
+def arrived_of(remote: str) -> int | None:
+    """When a mail without Message-ID came, in seconds."""
+    head = remote.rpartition("#")[0]
+    return int(head[2:]) if head.startswith("t:") and head[2:].isdigit() else None
+
+
+def to_message(
+    letter: Letter,
+    arrived: datetime,
+    root: str,
+    own: str,
+    *,
+    is_sent: bool = False,
+    parts: tuple[Attachment, ...] | None = None,
+) -> MessageSeen:
+    """A mail as an event. `root` is the first mail of its conversation, `own` the address of the mailbox; `is_sent` for what lies in Sent."""
+    is_own = is_sent or (letter.sender.address == own and not _from_form(letter, own))
+    who = (
+        Person(own, letter.sender.name) if is_own else letter.reply_to[0] if _from_form(letter, own) else letter.sender
+    )
+    contact = next((one for one in letter.to if one.address != own), Person("unknown@invalid")) if is_own else None
+    return MessageSeen(
+        remote_id=remote_id(letter, arrived),
+        version="1",
+        thread_remote_id=root or remote_id(letter, arrived),
+        kind=Kind.DM,
+        author=_author(who, is_own=is_own),
+        text=words(letter),
+        created_at=arrived,
+        permalink="",
+        contact=_author(contact) if contact is not None else None,
+        language=letter.language,
+        echo_key=letter.message_id or None if is_own else None,
+        attachments=attachments(letter) if parts is None else parts,
+        tags=((UNDELIVERED,) if letter.is_bounce else (AUTOMATIC,) if letter.is_automatic and not is_own else ()),
+        raw=json.dumps({"id": letter.message_id, "date": letter.date, "from": letter.sender.address}),
+    )
+
+
+def is_answer(letter: Letter) -> bool:
+    """Whether a mail answers another one."""
+    has_trail = bool(letter.references or letter.in_reply_to)
+    return (has_trail and not _forwards(letter.subject)) or threads.says_answer(letter.subject)
+
+
+def words(letter: Letter) -> str:
+    """What a mail says: its subject where it brings one, and its text without what it quotes."""
+    text = fold(letter.text, is_answer=is_answer(letter) and not letter.is_bounce)
+    if threads.says_answer(letter.subject) and is_answer(letter):
+        return text or letter.subject
+    return "\n\n".join(one for one in (letter.subject, text) if one)
+
+
+def recipient(letter: Letter, own: str) -> Person | None:
+    """Whom an answer to a mail goes to: where it asks for answers, else its writer; of an own one whom it went to."""
+    if letter.sender.address == own and not _from_form(letter, own):
+        return next((one for one in letter.to if one.address != own), None)
+    wanted = [one for one in letter.reply_to if one.address != own] or [letter.sender]
+    return wanted[0] if wanted[0].address else None
+
+
+def attachments(letter: Letter) -> tuple[Attachment, ...]:
+    """The files in a mail; none is fetched by this."""
+    return tuple(
+        Attachment(kind_of(one.media_type), f"{PART}{one.number}", one.name, one.media_type, one.size)
+        for one in letter.parts
+    )
+
+
+def _from_form(letter: Letter, own: str) -> bool:
+    """Whether the own site sent it for somebody: from the own address, answers to another one."""
+    return letter.sender.address == own and bool(letter.reply_to) and letter.reply_to[0].address != own
+
+
+def _forwards(subject: str) -> bool:
+    return not threads.says_answer(subject) and threads.base_subject(subject) != " ".join(subject.split())
+
+
+def _author(person: Person, *, is_own: bool = False) -> Author:
+    address = person.address or "unknown@invalid"
+    return Author(address, address, person.name or address, is_own=is_own)

@@ -1,0 +1,170 @@
+"""Reads a folder on from where it was read last: gives a page of events and the place to go on; and what is gone.
+
+A place is the folder's UIDVALIDITY and the highest number read: numbers only grow, so nothing falls between.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from socialdesk.connectors.email import letters, mapping
+from socialdesk.connectors.email.bodies import attachments_of
+from socialdesk.connectors.email.imap import Folder, Imap
+from socialdesk.connectors.email.imap_words import Word
+from socialdesk.connectors.email.letters import Letter
+from socialdesk.connectors.email.mailbox import Mailbox, arrived_at, data_of, imap_date
+from socialdesk.connectors.kit.contract import Page
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.model.event import Event, MessageDeleted, Unreadable
+from socialdesk.model.failure import FailureKind
+from socialdesk.support.clock import Clock
+
+_VERSION = 1
+PAGE = 40
+FIRST_BYTES = 256 * 1024
+"""So much of a mail is read; only pictures and other files begin behind it."""
+_AT_ONCE = 10
+_LOOKED_BACK = timedelta(days=5)
+_MOST_BEHIND = 5_000
+
+
+class Reading:
+    """The ways of reading one mailbox."""
+
+    def __init__(self, mailbox: Mailbox, own: str, clock: Clock, history: timedelta) -> None:
+        self._mailbox = mailbox
+        self._own = own
+        self._clock = clock
+        self._history = history
+
+    async def page(self, role: str, cursor: str | None) -> Page:
+        """Read on in the folder of a role."""
+        async with self._mailbox.open() as line:
+            name = self._mailbox.folder(role)
+            if name is None:
+                return Page((), cursor or json.dumps({"v": _VERSION}))
+            folder = await line.look_into(name)
+            state = self._state(cursor, folder)
+            uids, state, has_more = await self._next(line, folder, state)
+            events = await self._events(line, folder, uids, is_sent=role == "sent")
+            if role == "inbox":
+                events += await self._taken_out(line, folder, state)
+            state["seq"] = folder.mod_seq
+            return Page(tuple(events), json.dumps(state), has_more)
+
+    def _state(self, cursor: str | None, folder: Folder) -> dict[str, Any]:
+        try:
+            state: dict[str, Any] = json.loads(cursor) if cursor else {}
+            known = state.get("validity")
+            uid = int(state.get("uid", 0))
+        except (ValueError, TypeError, AttributeError) as error:
+            raise failed(
+                FailureKind.CURSOR_INVALID, "SocialDesk reads this mailbox from the beginning.", code="cursor"
+            ) from error
+        if known is None:
+            since = self._clock.now() - self._history - timedelta(days=1)
+            return {
+                "v": _VERSION,
+                "validity": folder.validity,
+                "uid": 0,
+                "to": folder.next_uid - 1,
+                "since": imap_date(since),
+            }
+        if known != folder.validity:
+            raise failed(
+                FailureKind.CURSOR_INVALID,
+                "The mail server has numbered this mailbox anew, so SocialDesk reads it again.",
+                code="UIDVALIDITY",
+            )
+        return state | {"uid": uid}
+
+    async def _next(self, line: Imap, folder: Folder, state: dict[str, Any]) -> tuple[list[int], dict[str, Any], bool]:
+        """The numbers to read now, the place behind them, and whether there are more."""
+        last = state["uid"]
+        to = int(state.get("to", 0))
+        if last < to:
+            # The first download goes back only so far; what comes after is taken whatever its age.
+            found = await line.search(f"UID {last + 1}:{to} SINCE {state['since']}")
+        elif folder.next_uid > last + 1:
+            to = 0
+            found = await line.search(f"UID {last + 1}:*")
+        else:
+            return [], state, False
+        # A range to the end always holds the last mail, even where that one is known.
+        found = [uid for uid in found if uid > last]
+        some = found[:PAGE]
+        if len(found) > PAGE:
+            return some, state | {"uid": some[-1]}, True
+        reached = to or max(folder.next_uid - 1, last, *some)
+        return some, state | {"uid": reached}, folder.next_uid - 1 > reached
+
+    async def _events(self, line: Imap, folder: Folder, uids: Sequence[int], *, is_sent: bool) -> list[Event]:
+        read: list[tuple[int, Letter, datetime, bool]] = []
+        events: list[Event] = []
+        for start in range(0, len(uids), _AT_ONCE):
+            some = uids[start : start + _AT_ONCE]
+            told = await line.fetch(some, f"(UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.{FIRST_BYTES}>)")
+            for uid, items in sorted(told.items()):
+                data = data_of(items, "BODY[]<0>") or data_of(items, "BODY[]")
+                try:
+                    letter = await asyncio.to_thread(letters.read, data)
+                except Exception as error:  # noqa: BLE001 - one mail must not keep the others out
+                    key = f"{folder.name!r}:{folder.validity}:{uid}"
+                    events.append(Unreadable(key, type(error).__name__, data[:2_000].decode("latin-1")))
+                    continue
+                arrived = arrived_at(items, self._clock.now())
+                self._mailbox.note(folder, uid, mapping.remote_id(letter, arrived))
+                read.append((uid, letter, arrived, _size(items) > len(data)))
+        files = await attachments_of(line, [uid for uid, *_, is_cut in read if is_cut])
+        # What is named by a trail is remembered first, so that nothing is looked for that this page holds.
+        for _, letter, _, _ in read:
+            if letter.references:
+                self._mailbox.note_root(letter.message_id, letter.references[0])
+        for uid, letter, arrived, _ in read:
+            root = await self._mailbox.root_of(line, letter, arrived, self._own)
+            events.append(mapping.to_message(letter, arrived, root, self._own, is_sent=is_sent, parts=files.get(uid)))
+        return events
+
+    async def _taken_out(self, line: Imap, folder: Folder, state: dict[str, Any]) -> list[Event]:
+        """What left the folder since it was read last, where the server tells (QRESYNC) and it is not elsewhere now."""
+        since, last = int(state.get("seq", 0)), int(state["uid"])
+        if not since or since >= folder.mod_seq or not last or "QRESYNC" not in line.can:
+            return []
+        await line.look_into(folder.name)
+        uids = await line.vanished(max(1, last - _MOST_BEHIND), last, since)
+        remotes = [one for uid in uids if (one := self._mailbox.known(folder, uid))]
+        gone = await self._nowhere(line, remotes) if remotes else []
+        return [MessageDeleted(one, self._clock.now()) for one in gone]
+
+    async def gone(self, remotes: Sequence[str]) -> list[str]:
+        """Which of these mails are deleted: in no folder any more, or thrown away."""
+        async with self._mailbox.open() as line:
+            present: set[str] = set()
+            since = imap_date(self._clock.now() - _LOOKED_BACK)
+            for name in (one for one in (self._mailbox.folder("inbox"), self._mailbox.folder("sent")) if one):
+                folder = await line.look_into(name)
+                uids = await line.search(f"SINCE {since}")
+                present |= {self._mailbox.known(folder, uid) for uid in uids}
+                unknown = [uid for uid in uids if not self._mailbox.known(folder, uid)]
+                for start in range(0, len(unknown), 200):
+                    found = await self._mailbox.headers(line, folder, unknown[start : start + 200])
+                    present |= {one.remote_id for one in found}
+            return await self._nowhere(line, [one for one in remotes if one not in present])
+
+    async def _nowhere(self, line: Imap, remotes: Sequence[str]) -> list[str]:
+        """Which of these are in no folder but that of what was thrown away."""
+        everywhere = self._mailbox.to_look_in(with_thrown_away=False)
+        if everywhere is None:
+            # So many folders are not searched: what is seen among what was thrown away is deleted, the rest stays.
+            trash = self._mailbox.folder("trash")
+            return [one for one in remotes if trash and await self._mailbox.find(line, one, [trash])]
+        return [one for one in remotes if await self._mailbox.find(line, one, everywhere) is None]
+
+
+def _size(items: dict[str, Word]) -> int:
+    size = items.get("RFC822.SIZE")
+    return int(size) if isinstance(size, str) and size.isdigit() else 0

@@ -1,0 +1,285 @@
+"""One connected mailbox at work; see `Session` in the kit's contract for what each method promises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from socialdesk.connectors.email import failures, imap, letters, smtp, writing
+from socialdesk.connectors.email.bodies import fetch_part
+from socialdesk.connectors.email.letters import Person
+from socialdesk.connectors.email.lines import Place, Tls, Trust
+from socialdesk.connectors.email.mailbox import INBOX, Login, Mailbox
+from socialdesk.connectors.email.mapping import remote_id
+from socialdesk.connectors.email.reading import Reading
+from socialdesk.connectors.kit.contract import (
+    Action,
+    Answer,
+    CredentialKeeper,
+    Credentials,
+    Health,
+    Held,
+    Intent,
+    Page,
+    Receipt,
+    RemoveMessage,
+)
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed, for_nobody
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.model.automatic import is_automatic
+from socialdesk.model.capability import Capabilities
+from socialdesk.model.counting import over_by
+from socialdesk.model.failure import FailureKind
+from socialdesk.model.thread import Kind
+from socialdesk.support.clock import Clock
+from socialdesk.support.ids import new_id
+
+_IDLE_S = 9 * 60
+"""So long the server may say nothing before it is asked anew: routers at home forget a silent line after ten minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a mailbox again: what a sign-in found out."""
+
+    address: str
+    name: str
+    user: str
+    password: str
+    imap: Place
+    smtp: Place
+    files_sent: bool
+    """Whether the provider puts what is sent into Sent by itself."""
+
+    def credentials(self) -> Credentials:
+        """As it is kept in the secret store."""
+        told = {
+            "v": 1,
+            "address": self.address,
+            "name": self.name,
+            "user": self.user,
+            "password": self.password,
+            "imap": [self.imap.host, self.imap.port, self.imap.tls.value],
+            "smtp": [self.smtp.host, self.smtp.port, self.smtp.tls.value],
+            "files_sent": self.files_sent,
+        }
+        return Credentials(json.dumps(told))
+
+
+def opening_of(credentials: Credentials) -> Opening:
+    """What was kept. Raises ConnectorError where it cannot be read."""
+    try:
+        told: dict[str, Any] = json.loads(credentials.text)
+        places = [Place(str(host), int(port), Tls(tls)) for host, port, tls in (told["imap"], told["smtp"])]
+        return Opening(
+            told["address"],
+            told["name"],
+            told["user"],
+            told["password"],
+            places[0],
+            places[1],
+            bool(told["files_sent"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise failed(FailureKind.AUTH_EXPIRED, failures.SIGN_IN_AGAIN, code="credentials") from error
+
+
+class EmailSession:
+    """A mailbox's session. The password comes from the keeper and nowhere else."""
+
+    def __init__(
+        self, manifest: Manifest, own: str, keeper: CredentialKeeper, trust: Trust, clock: Clock, history: timedelta
+    ) -> None:
+        self._manifest = manifest
+        self._own = own
+        self._keeper = keeper
+        self._trust = trust
+        self._clock = clock
+        self._history = history
+        self._opened: tuple[Opening, Mailbox, Reading] | None = None
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        return self._manifest.capabilities(kind)
+
+    async def _open(self) -> tuple[Opening, Mailbox, Reading]:
+        """The mailbox as the newest credentials open it."""
+        try:
+            opening = opening_of(self._keeper.load())
+        except LookupError:
+            raise failed(FailureKind.AUTH_EXPIRED, failures.SIGN_IN_AGAIN, code="no credentials") from None
+        if self._opened is None or self._opened[0] != opening:
+            await self.close()
+            login = Login(opening.imap, opening.user, opening.password)
+            mailbox = Mailbox(login, self._trust, self._clock)
+            self._opened = (opening, mailbox, Reading(mailbox, self._own, self._clock, self._history))
+        return self._opened
+
+    async def check(self) -> Health:
+        try:
+            opening, mailbox, _ = await self._open()
+            return Health(granted=await tried(opening, mailbox, self._trust, self._clock))
+        except ConnectorError as error:
+            return Health(error.failure)
+
+    async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        _, _, reading = await self._open()
+        return await reading.page(stream, cursor)
+
+    async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
+        _, _, reading = await self._open()
+        return await reading.gone(remote_ids)
+
+    async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Held | None:
+        _, mailbox, _ = await self._open()
+        async with mailbox.open() as line:
+            found = await mailbox.find(line, message_remote_id)
+            data = await fetch_part(line, found.uid, url) if found is not None else None
+        return Held(data) if data is not None else None
+
+    async def listen(self, heard: Callable[[str], None]) -> None:
+        """Hear of new mail as it comes (IDLE); returns at once where the server does not speak by itself."""
+        opening, _, _ = await self._open()
+        line = await imap.opened(opening.imap, self._trust, opening.user, opening.password)
+        try:
+            if "IDLE" not in line.can:
+                raise failed(
+                    FailureKind.TRANSIENT, "This mail server does not tell of new mail by itself.", code="no IDLE"
+                )
+            await line.look_into(INBOX)
+            while True:
+                await _idle(line, heard)
+        finally:
+            line.drop()
+
+    def reserve(self, action: Action) -> str:
+        if isinstance(action, Answer):
+            return f"{new_id()}@{writing.on_the_wire(self._own).rpartition('@')[2]}"
+        return action.command
+
+    async def perform(self, intent: Intent) -> Receipt:
+        match intent.action:
+            case Answer() as answer:
+                return await self._answer(answer, intent)
+            case RemoveMessage(message_remote_id=message):
+                await self._throw_away(message)
+                return Receipt("", self._clock.now())
+            case _:
+                raise failed(
+                    FailureKind.INVALID, "Mail has nothing of that kind. Nothing was done.", code="unsupported"
+                )
+
+    async def _answer(self, answer: Answer, intent: Intent) -> Receipt:
+        limit = self.capabilities(answer.kind).text
+        if over_by(answer.text, limit):
+            raise failures.too_big("text")
+        opening, mailbox, _ = await self._open()
+        by_itself = is_automatic(answer.command)
+        async with mailbox.open() as line:
+            parent = await mailbox.find(line, answer.parent_remote_id)
+        if parent is None:
+            raise failures.mail_gone()
+        if by_itself and parent.letter.is_automatic:
+            raise for_nobody("A machine wrote this mail, so nothing is acknowledged.")
+        now = self._clock.now()
+        own = Person(opening.address, opening.name)
+        written = writing.answer(
+            parent.letter,
+            own,
+            intent.key,
+            answer.text,
+            intent.recorded_at,
+            pictures=answer.pictures,
+            is_automatic=by_itself,
+        )
+        sending = await smtp.opened(opening.smtp, self._trust, self._clock, opening.user, opening.password)
+        try:
+            await sending.send(writing.on_the_wire(opening.address), [written.to], written.data)
+        except BaseException:
+            sending.drop()
+            raise
+        await sending.quit()
+        left = await self._after_sending(opening, mailbox, answer, written.data)
+        return Receipt(remote_id(letters.read(written.data), now), now, version="1", left_behind=left)
+
+    async def _after_sending(self, opening: Opening, mailbox: Mailbox, answer: Answer, data: bytes) -> str:
+        """A copy into Sent and a mark on what was answered; it is sent whatever becomes of these."""
+        try:
+            async with mailbox.open() as line:
+                if not opening.files_sent:
+                    await line.append(await mailbox.expect(line, "sent"), data)
+                found = await mailbox.find(line, answer.parent_remote_id)
+                if found is not None:
+                    await mailbox.note_answered(line, found)
+        except ConnectorError as error:
+            full = error.failure.code == "OVERQUOTA"
+            why = "the mailbox is full" if full else "its folder could not be reached"
+            return f"It was sent, but perhaps no copy of it is in Sent: {why}."
+        return ""
+
+    async def _throw_away(self, message: str) -> None:
+        _, mailbox, _ = await self._open()
+        async with mailbox.open() as line:
+            trash = await mailbox.expect(line, "trash")
+            folders = mailbox.to_look_in(with_thrown_away=False)
+            found = await mailbox.find(line, message, folders)
+            if found is not None:
+                await mailbox.file_away(line, found, trash)
+
+    async def reconcile(self, intent: Intent) -> Receipt | None:
+        _, mailbox, _ = await self._open()
+        async with mailbox.open() as line:
+            match intent.action:
+                case Answer():
+                    there = [one for one in (mailbox.folder("sent"), mailbox.folder("all"), INBOX) if one]
+                    found = await mailbox.by_message_id(line, intent.key, there)
+                    return None if found is None else Receipt(found.remote_id, found.arrived, version="1")
+                case RemoveMessage(message_remote_id=message):
+                    folders = mailbox.to_look_in(with_thrown_away=False)
+                    found = await mailbox.find(line, message, folders)
+                    return Receipt("", self._clock.now()) if found is None else None
+                case _:
+                    return None
+
+    async def close(self) -> None:
+        if self._opened is not None:
+            await self._opened[1].close()
+            self._opened = None
+
+    async def sign_out(self) -> None:
+        # A password is ended where it was made.
+        return None
+
+
+async def tried(opening: Opening, mailbox: Mailbox, trust: Trust, clock: Clock) -> tuple[tuple[str, bool], ...]:
+    """Each key of the manifest's access, and whether it works, without leaving a trace."""
+    async with mailbox.open() as line:
+        await line.look_into(INBOX)
+        has_sent = mailbox.folder("sent") is not None
+        has_trash = mailbox.folder("trash") is not None
+    may_send = True
+    try:
+        await (await smtp.opened(opening.smtp, trust, clock, opening.user, opening.password)).quit()
+    except ConnectorError as error:
+        if error.failure.heals_itself:
+            raise
+        may_send = False
+    return (("read", True), ("answer", may_send), ("sent", has_sent), ("remove", has_trash))
+
+
+async def _idle(line: imap.Imap, heard: Callable[[str], None]) -> None:
+    """One round of hearing; the line stays good."""
+    async with line.idling(_IDLE_S) as words:
+        heard("inbox")
+        try:
+            async for said in words:
+                if said.kind in {"EXISTS", "EXPUNGE", "VANISHED"}:
+                    heard("inbox")
+                if said.kind == "BYE":
+                    raise failures.imap_refused(said.code or "UNAVAILABLE", said.text)
+        except ConnectorError as error:
+            if error.failure.code != "timeout":
+                raise
