@@ -113,6 +113,8 @@ NEEDS: list[Need] = [
             # Node and npm come with the locked Python packages; one npm package is compiled.
             ("g++", "g++"),
             ("make", "make"),
+            ("/usr/sbin/dovecot", "dovecot-imapd"),
+            ("/usr/lib/dovecot/lmtp", "dovecot-lmtpd"),
         ],
     ),
 ]

@@ -131,6 +131,32 @@ def bluesky_network() -> BlueskyNetwork:
 
 
 @dataclass(frozen=True, slots=True)
+class MailServer:
+    """A Dovecot and a submission server of this test run; addresses as `localhost:port`."""
+
+    imap: str
+    imaps: str
+    submission: str
+    smtps: str
+    certificate: Path
+    outbox: Path
+    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def new_mailbox(self, name: str = "guest") -> tuple[str, str]:
+        """(address, password) of an empty mailbox of one test's own."""
+        local = f"{name}-{os.getpid()}-{next(self._numbers)}"
+        return f"{local}@example.test", f"{local}-password"
+
+
+@pytest.fixture(scope="session")
+def mail_server() -> MailServer:
+    """The mail server of this test run; the first test to ask waits for its start."""
+    told = _start("mail")
+    addresses = [told[name] for name in ("imap", "imaps", "submission", "smtps")]
+    return MailServer(*addresses, Path(told["certificate"]), Path(told["outbox"]))
+
+
+@dataclass(frozen=True, slots=True)
 class SecretService:
     """Runs processes that find a real, empty GNOME Keyring on a session bus of their own."""
 

@@ -89,7 +89,7 @@ def _parameter(words: Word, wanted: str) -> str:
 
 
 async def fetch_part(line: Imap, uid: int, url: str) -> bytes | None:
-    """The bytes of a file of a mail, in the folder that is looked into; None where there is none, or too large a one."""
+    """The bytes of a file of a mail, in the folder that is looked into; None for none, or too large a one."""
     number = url.removeprefix(PART)
     if not url.startswith(PART) or not _NUMBER.fullmatch(number):
         return None

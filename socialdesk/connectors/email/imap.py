@@ -196,9 +196,7 @@ class Imap:
                 if said.tag == "+":  # a server that wants more has not understood: an empty line ends it
                     await self._line.write(b"\r\n")
                     continue
-                if said.kind == "BYE":
-                    raise failures.imap_refused(said.code or "UNAVAILABLE", said.text)
-                heard.append(said)
+                heard.append(_no_bye(said))
         except BaseException:
             # Half an answer is on the line: whoever reads on would take it for the next one.
             self.drop()
@@ -259,6 +257,13 @@ class _Refused(Exception):
         super().__init__(code)
         self.code = code
         self.text = text
+
+
+def _no_bye(said: Said) -> Said:
+    """What the server said, unless it ends the connection by it."""
+    if said.kind == "BYE":
+        raise failures.imap_refused(said.code or "UNAVAILABLE", said.text)
+    return said
 
 
 def _bytes(word: Word) -> bytes:

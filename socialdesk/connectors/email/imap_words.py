@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-Word: TypeAlias = "str | bytes | None | list[Word]"
+Word: TypeAlias = "str | bytes | list[Word] | None"
 DEEPEST = 200
 _LITERAL = re.compile(rb"\{(\d{1,10})\+?\}$")
 _CODE = re.compile(r"^\[([^\]\s]+)(?: ([^\]]*))?\] ?")

@@ -66,7 +66,7 @@ class Letter:
     @property
     def digest(self) -> str:
         """What tells it from another mail of the same Message-ID: some programs give the same one to all."""
-        told = "\0".join((self.message_id, self.date, self.sender.address, self.subject))
+        told = f"{self.message_id}\0{self.date}\0{self.sender.address}\0{self.subject}"
         return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:12]
 
 

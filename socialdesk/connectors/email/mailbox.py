@@ -222,7 +222,7 @@ class Mailbox:
         return parent
 
     async def _by_subject(self, line: Imap, letter: Letter, arrived: datetime, own: str) -> str:
-        """The one conversation of the last month with the same person and subject; nothing where it could be another."""
+        """The one conversation of the last month with this person and subject; nothing where there are several."""
         base = threads.base_subject(letter.subject)
         other = letter.sender.address if letter.sender.address != own else next((one.address for one in letter.to), "")
         if len(base) < threads.PLAIN_SUBJECTS or not other or not base.isascii():

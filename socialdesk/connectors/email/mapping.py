@@ -46,7 +46,10 @@ def to_message(
     is_sent: bool = False,
     parts: tuple[Attachment, ...] | None = None,
 ) -> MessageSeen:
-    """A mail as an event. `root` is the first mail of its conversation, `own` the address of the mailbox; `is_sent` for what lies in Sent."""
+    """A mail as an event.
+
+    `root` is the first mail of its conversation, `own` the address of the mailbox; `is_sent` for what lies in Sent.
+    """
     is_own = is_sent or (letter.sender.address == own and not _from_form(letter, own))
     who = (
         Person(own, letter.sender.name) if is_own else letter.reply_to[0] if _from_form(letter, own) else letter.sender

@@ -25,7 +25,8 @@ _TO = re.compile(
 )
 _WROTE = re.compile(
     r"(^\s*on\b.{0,300}\bwrote|^\s*le\b.{0,300}\ba écrit|^\s*am\b.{0,300}\bschrieb.{0,200}|^\s*el\b.{0,300}\bescribió|"
-    r"^\s*il\b.{0,300}\bha scritto|^\s*op\b.{0,300}\bschreef.{0,200}|.{0,200}[<(]\S{1,200}@\S{1,200}[>)].{0,80})\s?:\s*$",
+    r"^\s*il\b.{0,300}\bha scritto|^\s*op\b.{0,300}\bschreef.{0,200}|"
+    r".{0,200}[<(]\S{1,200}@\S{1,200}[>)].{0,80})\s?:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _OVER = 3

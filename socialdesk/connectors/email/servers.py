@@ -1,4 +1,4 @@
-"""Finds the servers of an address: those that were typed, a provider's that is known, what the domain itself says, a guess.
+"""Finds the servers of an address: those that were typed, a known provider's, what the domain itself says, a guess.
 
 Only hosts of the person's own domain are asked; nobody else learns the address.
 """

@@ -39,7 +39,7 @@ from socialdesk.support.clock import Clock
 from socialdesk.support.ids import new_id
 
 _IDLE_S = 9 * 60
-"""So long the server may say nothing before it is asked anew: routers at home forget a silent line after ten minutes."""
+"""So long the server may say nothing before it is asked anew: routers at home forget a silent line soon after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def opening_of(credentials: Credentials) -> Opening:
 class EmailSession:
     """A mailbox's session. The password comes from the keeper and nowhere else."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - what a session needs, each once
         self, manifest: Manifest, own: str, keeper: CredentialKeeper, trust: Trust, clock: Clock, history: timedelta
     ) -> None:
         self._manifest = manifest

@@ -38,7 +38,7 @@ def short(id_: str) -> str:
 
 
 def root_of(own: str, references: list[str], in_reply_to: list[str]) -> tuple[str, str]:
-    """(the first mail of the conversation, "") or ("", the mail that knows it): one that was answered without a trail."""
+    """(the first mail of the conversation, ""), or ("", the mail that knows it) where there is no trail."""
     if references:
         return references[0], ""
     if in_reply_to and in_reply_to[0] != own:
