@@ -76,13 +76,19 @@ class EmailConnector:
 async def _first(places: tuple[Place, ...], opens: Callable[[Place], Awaitable[None]]) -> Place:
     """The first place that opens. A password that was refused is tried nowhere else: accounts get locked by that."""
     told: ConnectorError | None = None
+    shut: set[tuple[str, int]] = set()
     for place in places:
+        if (place.host, place.port) in shut:
+            continue
         try:
             await opens(place)
         except ConnectorError as error:
             failure = error.failure
             if failure.kind not in {FailureKind.OFFLINE, FailureKind.TRANSIENT, FailureKind.INVALID}:
                 raise
+            if failure.code == "certificate" or failure.kind is FailureKind.OFFLINE:
+                # It speaks TLS, or nobody listens there: nothing else is tried at the same door.
+                shut.add((place.host, place.port))
             # Whoever answers with a wrong certificate tells more than one who does not answer.
             if told is None or failure.code in _TRY_ANOTHER:
                 told = error

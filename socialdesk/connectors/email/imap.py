@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from socialdesk.connectors.email import failures
 from socialdesk.connectors.email.imap_words import Said, Unreadable, Word, as_set, literal_size, numbers, pairs, read
-from socialdesk.connectors.email.lines import ANSWER_S, Line, Place, Tls, Trust, connect
+from socialdesk.connectors.email.lines import ANSWER_S, CONNECT_S, Line, Place, Tls, Trust, connect
 from socialdesk.model.failure import Certainty
 
 MOST_LITERAL = 48 * 1024 * 1024
@@ -52,7 +52,7 @@ class Imap:
 
     async def greet(self, place: Place, trust: Trust) -> None:
         """Hear the greeting, and protect the line where it is not."""
-        said = await self._next()
+        said = await self._next(CONNECT_S)
         if said.kind not in {"OK", "PREAUTH"}:
             raise failures.imap_refused(said.code or said.kind, said.text)
         if place.tls is Tls.STARTTLS:

@@ -82,6 +82,8 @@ class Line:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str) -> None:
         self._reader = reader
         self._writer = writer
+        self._under: asyncio.StreamWriter | None = None
+        """What TLS was begun on: let go of, it would close the line."""
         self.host = host
 
     async def read_line(self, unsure: Certainty = Certainty.NOT_SENT, patience_s: float = ANSWER_S) -> bytes:
@@ -116,12 +118,15 @@ class Line:
         if transport is None:
             raise failures.line_broke(self.host, "starttls", Certainty.NOT_SENT)
         protocol.connection_made(transport)
+        self._under = self._writer
         self._reader, self._writer = reader, asyncio.StreamWriter(transport, protocol, reader, loop)
 
     def close(self) -> None:
         """Let go of it, whatever is on its way."""
         with contextlib.suppress(Exception):
             self._writer.transport.abort()
+            if self._under is not None:
+                self._under.transport.abort()
 
 
 async def connect(place: Place, trust: Trust) -> Line:

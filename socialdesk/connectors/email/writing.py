@@ -47,8 +47,8 @@ def answer(
     to_address, own_address = on_the_wire(to.address), on_the_wire(own.address)
     is_wide = not (to_address.isascii() and own_address.isascii())
     mail = EmailMessage(policy=SMTPUTF8 if is_wide else SMTP.clone(cte_type="7bit"))
-    mail["From"] = Address(_name(own.name), addr_spec=own_address)
-    mail["To"] = Address(_name(to.name), addr_spec=to_address)
+    mail["From"] = _person(own.name, own_address)
+    mail["To"] = _person(to.name, to_address)
     mail["Subject"] = clean(threads.answer_subject(parent.subject)).replace("\n", " ")[:900]
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = f"<{key}>"
@@ -78,6 +78,11 @@ def on_the_wire(address: str) -> str:
         return f"{local}@{host if host.isascii() else host.encode('idna').decode('ascii')}"
     except UnicodeError:
         return address
+
+
+def _person(name: str, address: str) -> Address:
+    local, _, host = address.rpartition("@")
+    return Address(_name(name), local, host)
 
 
 def _name(name: str) -> str:

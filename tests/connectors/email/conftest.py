@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import asyncio
 import imaplib
 import itertools
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +24,7 @@ from socialdesk.model.thread import Kind
 from socialdesk.support.clock import SystemClock
 from tests.peers.fixtures import MailServer
 
+Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 MANIFEST = read_manifest(Path("socialdesk/connectors/email/manifest.toml"))
 
 
@@ -136,16 +139,48 @@ def intent(session: EmailSession, answer: Answer) -> Intent:
     return Intent(answer, session.reserve(answer), datetime.now(UTC))
 
 
+@asynccontextmanager
+async def serving(handler: Handler) -> AsyncIterator[int]:
+    """A server of the test's own on this machine; gives its port, and ends with all that it serves."""
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        tasks.add(task)
+        try:
+            await handler(reader, writer)
+        except (OSError, asyncio.CancelledError):
+            pass
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(one, "127.0.0.1", 0)
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        server.close()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await server.wait_closed()
+
+
 @pytest.fixture
-async def box(mail_server: MailServer, tmp_path: Path, anyio_backend: str) -> AsyncIterator[Box]:
+async def around(tmp_path: Path, anyio_backend: str) -> AsyncIterator[Surroundings]:
+    clock = SystemClock()
+    made = Surroundings(Http(clock), clock, tmp_path)
+    yield made
+    await made.http.close()
+    await asyncio.sleep(0)  # what was let go of is closed in the loop's next round
+
+
+@pytest.fixture
+async def box(mail_server: MailServer, around: Surroundings) -> AsyncIterator[Box]:
     address, password = mail_server.new_mailbox()
     context = ssl.create_default_context(cafile=str(mail_server.certificate))
-    clock = SystemClock()
-    made = Box(
-        mail_server, address, password, Trust(context, lambda host: False), Surroundings(Http(clock), clock, tmp_path)
-    )
+    made = Box(mail_server, address, password, Trust(context, lambda _: False), around)
     yield made
     for session in made.sessions:
         await session.close()
-    await made.around.http.close()
     made.close()

@@ -10,7 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from socialdesk.connectors.email import reading
+from socialdesk.connectors.email import failures, reading
+from socialdesk.connectors.email.imap import Imap
 from socialdesk.connectors.kit.contract import Picture, RemoveMessage
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.model.event import MessageDeleted
@@ -41,7 +42,7 @@ async def test_a_mail_is_read_answered_and_the_answer_comes_back_as_its_echo(box
     assert sent["In-Reply-To"] == "<kettle@ann>"
     assert (sent["Message-ID"], sent["Subject"]) == (f"<{asked.key}>", "Re: Kettle")
     assert (sent["To"], sent["From"]) == (f"Ann <{ann}>", f"Maison Léa <{box.address}>")
-    assert sent.get_content() == "Désolé !\n.\nLéa ☕\n"
+    assert sent.get_content().splitlines() == ["Désolé !", ".", "Léa ☕"]
     (echo,), _ = await all_of(session, "sent")
     assert (echo.remote_id, echo.echo_key, echo.author.is_own) == (receipt.remote_id, asked.key, True)
     assert (echo.thread_remote_id, echo.text) == ("first@ann", "Désolé !\n.\nLéa ☕")
@@ -230,7 +231,7 @@ async def test_conversations_are_found_without_a_trail(box: Box) -> None:
     box.put(letter("AW: Order 4711 is late", id_="four@x"), at=now)
     box.put(letter("Re: Order 4711 is late", id_="other@x", sender="bob@example.org"), at=now)
     box.put(letter("Re: Hello", id_="five@x"), at=now)
-    box.put(letter("Re: Order 4711 is late", id_="orphan@x", In_Reply_To="<lost@x>"), at=now)
+    box.put(letter("Re: Another thing", id_="orphan@x", In_Reply_To="<lost@x>"), at=now)
     session = await box.session()
     seen, _ = await all_of(session)
     assert {one.remote_id.partition("#")[0][2:]: one.thread_remote_id for one in seen} == {
@@ -281,11 +282,16 @@ async def test_a_connection_the_server_ended_is_made_anew_and_two_sessions_share
     assert error.value.failure.kind is FailureKind.GONE
 
 
-async def test_a_copy_that_cannot_be_kept_is_told_and_the_answer_is_sent_all_the_same(box: Box) -> None:
+async def test_a_copy_that_cannot_be_kept_is_told_and_the_answer_is_sent_all_the_same(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise failures.imap_refused("OVERQUOTA", "Quota exceeded")
+
     box.put(letter(id_="q@x"))
     session = await box.session()
     (question,), _ = await all_of(session)
-    box.other.delete("Sent")
+    monkeypatch.setattr(Imap, "append", full)
     receipt = await session.perform(intent(session, box.answer(question)))
-    assert "sent" in receipt.left_behind
-    assert (await all_of(session, "sent"))[0] == []
+    assert receipt.left_behind == "It was sent, but perhaps no copy of it is in Sent: the mailbox is full."
+    assert any("ann@example.org" in one.name for one in box.server.outbox.iterdir())

@@ -88,6 +88,9 @@ service lmtp {{
 }}
 service anvil {{
   {free}
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   {free}

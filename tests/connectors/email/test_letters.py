@@ -1,0 +1,328 @@
+"""What is read of a mail, however it is made: words, files, people, what a machine wrote; nobody can make it fail."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socialdesk.connectors.email import html_text, letters, mapping, quoting, threads, writing
+from socialdesk.connectors.email.charsets import header_text
+from socialdesk.connectors.email.imap_words import Unreadable, as_set, numbers, read
+from socialdesk.connectors.email.letters import Person
+from socialdesk.connectors.kit.errors import ConnectorError
+from tests.connectors.email.conftest import letter
+
+NOW = datetime(2026, 6, 13, 12, tzinfo=UTC)
+soon = pytest.mark.timeout(20)
+"""Many times what any of these needs; what is read again and again for each of its letters needs minutes."""
+
+
+def mapped(mail: str | bytes, root: str = "") -> mapping.MessageSeen:
+    data = mail if isinstance(mail, bytes) else mail.encode()
+    return mapping.to_message(letters.read(data), NOW, root, "brand@example.org")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "words"),
+    [
+        ("text/plain; charset=utf-8", "Grüße ☕".encode(), "Grüße ☕"),
+        ("text/plain; charset=iso-8859-1", "Grüße – “gut”".encode("cp1252"), "Grüße – “gut”"),
+        ("text/plain; charset=us-ascii", "Grüße".encode(), "Grüße"),
+        ("text/plain; charset=us-ascii", "Grüße".encode("cp1252"), "Grüße"),
+        ("text/plain; charset=shift_jis", "こんにちは".encode("shift_jis"), "こんにちは"),
+        ("text/plain; charset=gb2312", "你好朋友".encode("gb18030"), "你好朋友"),
+        ("text/plain; charset=koi8-r", "Привет".encode("koi8-r"), "Привет"),
+        ("text/plain; charset=utf-16", "Hello".encode("utf-16"), "Hello"),
+        ("text/plain; charset=nonsense", "Grüße".encode(), "Grüße"),
+        ("text/plain; charset=zlib", b"x\x9c plain", "xœ plain"),
+        ("text/plain; charset=rot13", b"uryyb", "uryyb"),
+        ("text/plain; charset=unicode_escape", b"\\u0041", "\\u0041"),
+        ("text/plain", b"a\x00b\x1b[31mc\rd", "ab[31mc\nd"),
+        ("text/html; charset=utf-8", "<p>Grüße&nbsp;&#9749;<script>x()</script>".encode(), "Grüße ☕"),
+    ],
+)
+def test_letters_of_every_charset_are_read(head: str, body: bytes, words: str) -> None:
+    assert letters.read(f"Content-Type: {head}\n\n".encode() + body).text == words
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        ("=?utf-8?q?Kettle_=E2=98=95?= kaputt", "Kettle ☕ kaputt"),
+        ("=?utf-8?b?w4kg?=\n =?utf-8?b?w6k=?=", "É é"),
+        ("=?iso-8859-1?Q?Gr=FC=DFe?=", "Grüße"),
+        ("=?utf-8*en?q?a?=", "a"),
+        ("Grüße".encode().decode("ascii", "surrogateescape"), "Grüße"),
+        ("Grüße".encode("latin-1").decode("ascii", "surrogateescape"), "Grüße"),
+        ("=?nonsense?q?a=FF?=", "aÿ"),
+        ("=?utf-8?b?a?=", "=?utf-8?b?a?="),
+        ("a\x00\x1bb", "ab"),
+    ],
+)
+def test_headers_of_every_kind_are_read(raw: str, words: str) -> None:
+    assert header_text(raw) == words
+
+
+_DEEP = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (i, i) for i in range(10_000))
+HOSTILE = {
+    "nested multiparts": _DEEP[: 256 * 1024],
+    "nested mails": b"Content-Type: message/rfc822\r\n\r\n" * 8_000,
+    "many parts": b"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\nx\r\n" * 25_000,
+    "no end": b"Content-Type: multipart/mixed; boundary=\r\n\r\n--\r\n--\r\n",
+    "parentheses": b"From: " + b"(" * 100_000 + b"\r\n\r\nx",
+    "brackets": b"From: " + b"<" * 100_000 + b"\r\nTo: " + b"a@" * 50_000 + b"\r\n\r\nx",
+    "quotes": b'From: "' + b'\\"' * 50_000 + b"\r\n\r\nx",
+    "encoded words": b"Subject: " + b"=?utf-8?q?" * 20_000 + b"\r\n\r\nx",
+    "long header": b"References: " + b"<a@b> " * 40_000 + b"\r\n\r\nx",
+    "binary": bytes(range(256)) * 1_000,
+    "nothing": b"",
+    "base64": b"Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!" + b"A" * 200_001,
+    "uu": b"Content-Type: text/plain\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a\r\n~~~\r\n",
+    "name": b"Content-Type: text/plain; name*0*=utf-8''%FF; name*2*=%00; name*1*=../../etc\r\n\r\nx",
+    "quoted": b"Subject: Re: x\r\nReferences: <a@b>\r\n\r\n"
+    + b"> " * 100_000
+    + b"\nOn "
+    + b"a wrote " * 10_000
+    + b":\n> x",
+    "From: lines": b"Subject: Re: x\r\n\r\n" + b"From: a\n" * 30_000,
+}
+HTML = {
+    "<": "<" * 200_000,
+    "<!": "<!" * 100_000,
+    "<!--": "<!--" * 50_000,
+    "<a ": "<a " * 70_000,
+    "</": "</" * 100_000,
+    "quote": "<a b='" * 40_000,
+    "both": "<a b='\" " * 25_000,
+    "script": "<script>" + "</s" * 60_000,
+    "title": "<title></title " * 14_000,
+    "deep": "<div>" * 40_000,
+    "blockquotes": "<blockquote>x" * 15_000,
+    "style": "<p style='" + "a" * 200_000,
+    "links": "<a href='https://x'>y" * 12_000,
+    "entities": "&#" * 50_000 + "&amp" * 20_000,
+}
+
+
+@soon
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_mail_made_to_do_harm_is_read_soon(what: str) -> None:
+    event = mapped(HOSTILE[what])
+    assert len(event.text) < 110_000
+    assert "\x00" not in event.text + event.author.name + event.author.handle
+
+
+@soon
+@pytest.mark.parametrize("what", HTML)
+def test_html_made_to_do_harm_is_read_soon(what: str) -> None:
+    text = html_text.to_text(HTML[what])
+    assert "<a" not in text
+
+
+def test_html_is_what_a_person_would_read() -> None:
+    html = """<html><head><title>T</title><style>p{}</style></head><body>
+      <div style="display:none">hidden&zwnj;</div><span hidden>h</span><img src="https://track.example/x.gif" alt="A">
+      <p>Hello <b>you</b>,<br>see <a href="https://a.example/x?y=1">this</a> and
+      <a href="https://b.example/">b.example</a>, not <a href="javascript:x()">that</a>.</p>
+      <ul><li>one</li><li>two</li></ul><pre>a
+  b</pre><table><tr><td>x</td><td>y</td></tr></table><!-- no --><svg><text>no</text></svg>
+      <p title="a > b">1 < 2 &lt;3</p></body></html>"""
+    assert html_text.to_text(html) == (
+        "Hello you,\nsee this (https://a.example/x?y=1) and b.example, not that.\n\n"
+        "• one\n• two\n\na\n  b\n\nx y\n\n1 < 2 <3"
+    )
+
+
+def test_files_are_named_and_the_words_are_the_plain_ones() -> None:
+    mail = (
+        "From: =?utf-8?q?L=C3=A9a?= <LEA@Example.org>\nSubject: S\nMessage-ID: <a@b>\n"
+        "Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: multipart/alternative; boundary=a\n\n"
+        "--a\nContent-Type: text/plain\n\nPlain.\n--a\nContent-Type: text/html\n\n<p>Rich.\n--a--\n"
+        '--m\nContent-Type: image/png; name="=?utf-8?q?caf=C3=A9=2Epng?="\nContent-Transfer-Encoding: base64\n\nAAAA\n'
+        "--m\nContent-Type: message/rfc822\n\nSubject: inner\n\nInner.\n"
+        '--m\nContent-Type: application/pdf\nContent-Disposition: attachment; filename="../../etc/x.pdf"\n\nx\n--m--\n'
+    )
+    event = mapped(mail)
+    assert (event.text, event.author.name, event.author.remote_id) == ("S\n\nPlain.", "Léa", "lea@example.org")
+    assert [(one.kind, one.url, one.alt) for one in event.attachments] == [
+        ("image", "mail-part:2", "café.png"),
+        ("file", "mail-part:3", ""),
+        ("file", "mail-part:4", "x.pdf"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mail", "tags"),
+    [
+        (letter(), ()),
+        (letter(Auto_Submitted="no"), ()),
+        (letter(Auto_Submitted="auto-replied (vacation)"), ("automatic",)),
+        (letter(Auto_Submitted="auto-generated"), ("automatic",)),
+        (letter(Precedence="bulk"), ("automatic",)),
+        (letter(List_Id="<news.example.org>"), ("automatic",)),
+        (letter(X_Auto_Response_Suppress="OOF, AutoReply"), ("automatic",)),
+        (letter(Return_Path="<>"), ("automatic",)),
+        (letter(sender="MAILER-DAEMON@mx.example"), ("automatic",)),
+        (letter(sender="no-reply@shop.example"), ("automatic",)),
+        (letter(sender="norah@shop.example"), ()),
+        (letter(Return_Path="<>", X_Failed_Recipients="x@y"), ("undelivered",)),
+    ],
+)
+def test_what_a_machine_wrote_is_known(mail: str, tags: tuple[str, ...]) -> None:
+    assert mapped(mail).tags == tags
+
+
+def test_a_report_that_a_mail_was_not_delivered_stands_in_its_conversation() -> None:
+    report = (
+        "From: MAILER-DAEMON@mx.example\nSubject: Undelivered\nMessage-ID: <r@mx>\n"
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"
+        "--b\nContent-Type: text/plain\n\nNo such user.\n"
+        "--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; x@y\nStatus: 5.1.1\n"
+        "--b\nContent-Type: {}\n\nMessage-ID: <ours@x>\nReferences: <root@x> <second@x>\n\n--b--\n"
+    )
+    for how in ("message/rfc822", "text/rfc822-headers"):
+        read_ = letters.read(report.format(how).encode())
+        assert (read_.is_bounce, read_.in_reply_to) == (True, ("root@x",))
+        assert mapping.words(read_) == "Undelivered\n\nNo such user."
+
+
+def test_two_mails_of_one_message_id_are_two_and_one_in_two_folders_is_one() -> None:
+    one, other = letter("First", id_="same@form"), letter("Second", id_="same@form")
+    names = {mapped(mail).remote_id for mail in (one, other, one)}
+    assert len(names) == 2
+    assert {mapping.message_id_of(name) for name in names} == {"same@form"}
+    bare = mapping.remote_id(letters.read(b"Subject: x\n\n"), NOW)
+    assert (mapping.message_id_of(bare), mapping.arrived_of(bare)) == ("", int(NOW.timestamp()))
+
+
+def test_what_the_own_site_sends_for_somebody_is_theirs() -> None:
+    form = mapped(letter(sender="brand@example.org", Reply_To="Ann <ann@x.org>"))
+    assert (form.author.is_own, form.author.remote_id) == (False, "ann@x.org")
+    own = mapped(letter(sender="brand@example.org", To="Ann <ann@x.org>, bob@x.org"))
+    assert (own.author.is_own, own.contact and own.contact.remote_id) == (True, "ann@x.org")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Thanks!\n\nOn Mon, Ann <a@b.c> wrote:\n> x\n> y\n", "Thanks!\n\n[…]"),
+        ("Merci\n\nLe lun. 1 juin 2026 à 12:00, Ann <a@b.c>\na écrit :\n\n> x", "Merci\n\n[…]"),
+        ("Danke\n\nAm 01.06.26 um 12:00 schrieb Ann:\n> x", "Danke\n\n[…]"),
+        ("Hi\n\n-----Original Message-----\nFrom: x\n\nold\nnew?", "Hi\n\n[…]"),
+        ("Hi\n\n________________________________\nDe : x <a@b>\nEnvoyé : hier\nÀ : y\nObjet : z\n\nold", "Hi\n\n[…]"),
+        ("On Mon Ann <a@b.c> wrote:\n> x\n\nMy answer", "[…]\nMy answer"),
+        ("> first?\nyes\n> second?\nno", "> first?\nyes\n> second?\nno"),
+        ("> only quoted", "> only quoted"),
+        ("I wrote:\nnothing", "I wrote:\nnothing"),
+        ("From: me\nwith love", "From: me\nwith love"),
+    ],
+)
+def test_what_is_quoted_is_folded_and_an_answer_between_the_lines_is_kept(text: str, left: str) -> None:
+    assert quoting.fold(text, is_answer=True) == left
+    assert quoting.fold(text, is_answer=False) == text.strip("\n")
+
+
+_SAID = [
+    "",
+    "words",
+    "> quoted",
+    "> > deeper",
+    "On Mon, Ann <a@b.c> wrote:",
+    "From: x",
+    "Sent: y",
+    "To: z",
+    "-- ",
+    "a:",
+]
+_LINES = st.lists(st.sampled_from([*_SAID, "-----Original Message-----", html_text.QUOTE_BEGINS]), max_size=14)
+
+
+@given(_LINES)
+@settings(max_examples=300, deadline=None)
+def test_folding_only_leaves_out_and_never_all(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    left = quoting.fold(text, is_answer=True)
+    kept = [line for line in left.split("\n") if line and line != quoting.FOLDED]
+    given_ = iter(lines)
+    assert all(any(line == other for other in given_) for line in kept), "in order, and nothing new"
+    assert bool(kept) == any(line.strip() for line in lines if line != html_text.QUOTE_BEGINS)
+    if not any(line.startswith((">", "-----", "From", html_text.QUOTE_BEGINS)) for line in lines):
+        assert left == text.strip("\n") or left.split() == text.split()
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_every_mail_of_a_conversation_names_the_same_first_one(data: st.DataObject) -> None:
+    """Each mail answers any earlier one; whatever is known of them, in whatever order."""
+    count = data.draw(st.integers(1, 40))
+    trails: list[tuple[str, list[str], list[str]]] = [("0@x", [], [])]
+    for number in range(1, count):
+        own, references, in_reply_to = trails[data.draw(st.integers(0, number - 1))]
+        trail = threads.answering(references, in_reply_to, own)
+        assert len(trail) <= threads.MOST_REFERENCES
+        assert trail[-1] == own
+        trails.append((f"{number}@x", trail, [own]))
+    assert {threads.root_of(own, references, parents) for own, references, parents in trails} == {("0@x", "")}
+
+
+@pytest.mark.parametrize(
+    ("subject", "base", "answer"),
+    [
+        ("Kettle", "Kettle", "Re: Kettle"),
+        ("Re: Kettle", "Kettle", "Re: Kettle"),
+        ("AW: Re[2]: RE : Kettle", "Kettle", "Re: Kettle"),
+        ("Fwd: Kettle", "Kettle", "Re: Fwd: Kettle"),
+        ("Recipe: cake", "Recipe: cake", "Re: Recipe: cake"),
+        ("", "", "Re:"),
+    ],
+)
+def test_subjects_are_known_again(subject: str, base: str, answer: str) -> None:
+    assert threads.base_subject(subject) == base
+    assert threads.answer_subject(subject) == answer
+
+
+@given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_no_word_of_a_stranger_becomes_a_header_of_ours(subject: str, name: str, text: str) -> None:
+    parent = letters.read(b"From: Ann <ann@x.org>\nMessage-ID: <q@x>\n\nHi")
+    parent = type(parent)(
+        **{f: getattr(parent, f) for f in parent.__dataclass_fields__}
+        | {"subject": subject, "sender": Person("ann@x.org", name)}
+    )
+    written = writing.answer(parent, Person("brand@example.org", name), "key@example.org", text, NOW)
+    back = letters.read(written.data)
+    assert written.data.isascii()
+    assert (back.message_id, back.in_reply_to, back.references) == ("key@example.org", ("q@x",), ("q@x",))
+    assert (back.sender.address, [one.address for one in back.to]) == ("brand@example.org", ["ann@x.org"])
+    assert b"\nBcc" not in written.data
+
+
+@pytest.mark.parametrize("sender", ["", "nobody", "a b@c", "x@y> RCPT TO:<z@w", "a@b\r\nBcc: z@w"])
+def test_where_there_is_no_address_nothing_is_written(sender: str) -> None:
+    parent = letters.read(b"Message-ID: <q@x>\n\nHi")
+    parent = type(parent)(**{f: getattr(parent, f) for f in parent.__dataclass_fields__} | {"sender": Person(sender)})
+    with pytest.raises(ConnectorError):
+        writing.answer(parent, Person("brand@example.org"), "key@x", "Hi", NOW)
+
+
+def test_an_address_in_other_letters_is_written_as_servers_do() -> None:
+    parent = letters.read("From: Jürgen <jürgen@müller.example>\nMessage-ID: <q@x>\n\nHi".encode())
+    written = writing.answer(parent, Person("brand@example.org"), "key@x", "Hi", NOW)
+    assert written.to == "jürgen@xn--mller-kva.example"
+
+
+@pytest.mark.parametrize(
+    "line", [b"* 1 FETCH (UID 1", b'* LIST ("x', b"* 1 FETCH )", b"* 1 FETCH " + b"(" * 10_000, b"* X BODY[ "]
+)
+def test_what_is_no_word_of_imap_is_refused(line: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read([line])
+
+
+@given(st.lists(st.integers(1, 400), max_size=60))
+@settings(deadline=None)
+def test_sets_of_numbers_say_what_they_are_made_of(uids: list[int]) -> None:
+    assert numbers(as_set(uids)) == sorted(set(uids))
