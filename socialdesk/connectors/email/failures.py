@@ -120,12 +120,16 @@ def smtp_refused(code: int, text: str, stage: str, now: datetime, *, is_first: b
             sentence = APP_PASSWORD
         return failed(FailureKind.AUTH_EXPIRED, sentence, code=told)
     if enhanced == "5.4.5" or (code == 550 and "quota" in text.lower() and enhanced != "5.2.2"):
-        return _limited("The provider lets this account send no more for now", told, now + timedelta(hours=1))
+        return _limited(
+            "The provider lets this account send no more for now. It goes on by itself.", told, now + timedelta(hours=1)
+        )
     if code in {450, 451} and enhanced.startswith("4.7"):
         # Greylisting wants to be asked again in a while.
-        return _limited("The mail server wants to be asked again", told, now + timedelta(minutes=10))
+        return _limited(
+            "The mail server wants to be asked again. It goes on by itself.", told, now + timedelta(minutes=10)
+        )
     if (code, enhanced) in {(421, "4.7.0"), (452, "4.5.3"), (454, "4.7.0")}:
-        return _limited("The mail server allows more later", told, now + timedelta(minutes=5))
+        return _limited("The mail server allows more later. It goes on by itself.", told, now + timedelta(minutes=5))
     if code < 500:
         return failed(FailureKind.TRANSIENT, _later(), code=told)
     return _refused_for_good(code, enhanced, stage, told)
@@ -171,8 +175,8 @@ def mail_gone() -> ConnectorError:
     )
 
 
-def _limited(what: str, code: str, until: datetime) -> ConnectorError:
-    return failed(FailureKind.RATE_LIMITED, f"{what}. It goes on by itself.", code=code, retry_at=until)
+def _limited(sentence: str, code: str, until: datetime) -> ConnectorError:
+    return failed(FailureKind.RATE_LIMITED, sentence, code=code, retry_at=until)
 
 
 def _later() -> str:

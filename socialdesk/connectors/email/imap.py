@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from socialdesk.connectors.email import failures
@@ -145,7 +145,7 @@ class Imap:
         return [one for one in await self._run(command, *words) if not wants or one.kind == wants]
 
     @contextlib.asynccontextmanager
-    async def idling(self, patience_s: float) -> AsyncIterator[AsyncIterator[Said]]:
+    async def idling(self, patience_s: float) -> AsyncGenerator[AsyncIterator[Said]]:
         """Let the server speak by itself (IDLE, RFC 2177); the words come as they are said, until the patience ends."""
         tag = await self._say("IDLE")
         while (said := await self._next()).tag != "+":

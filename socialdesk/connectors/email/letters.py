@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import getaddresses
+from typing import Any
 
 from socialdesk.connectors.email import threads
 from socialdesk.connectors.email.charsets import clean, header_text, to_text
@@ -104,7 +105,7 @@ def read(data: bytes) -> Letter:
 
 def people(raw: str) -> list[Person]:
     """The people in a header of addresses."""
-    raw = raw[:_LONGEST_HEADER]
+    raw = to_text(raw[:_LONGEST_HEADER].encode("utf-8", "surrogateescape"), "utf-8")
     try:
         found = [(name, address) for name, address in getaddresses([raw], strict=False)]
     except TypeError:  # an older Python, which knows no strictness
@@ -154,6 +155,13 @@ def _content(message: Message) -> tuple[str, list[Part]]:
     return clean(said)[:_LONGEST_TEXT].strip("\n"), files
 
 
+def _inner(part: Message) -> list[Message]:
+    """The parts in a part."""
+    inner: Any = part.get_payload() if part.is_multipart() else []
+    parts: list[Any] = inner
+    return [one for one in parts if isinstance(one, Message)]
+
+
 def _leaves(message: Message) -> Iterator[tuple[str, Message]]:
     """The parts that hold something, with the numbers that IMAP knows them by; mails within a mail are files."""
     waiting: list[tuple[str, Message]] = [("", message)]
@@ -161,11 +169,9 @@ def _leaves(message: Message) -> Iterator[tuple[str, Message]]:
     while waiting and seen < _MOST_PARTS:
         number, part = waiting.pop()
         seen += 1
-        inner = part.get_payload()
-        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            numbered = [
-                (f"{number}.{at}".lstrip("."), one) for at, one in enumerate(inner, 1) if isinstance(one, Message)
-            ]
+        inner = _inner(part)
+        if part.get_content_maintype() == "multipart" and inner:
+            numbered = [(f"{number}.{at}".lstrip("."), one) for at, one in enumerate(inner, 1)]
             waiting.extend(reversed(numbered))
         else:
             yield number or "1", part
@@ -229,15 +235,14 @@ def _is_bounce(message: Message, headers: dict[str, str]) -> bool:
 def _bounced(message: Message) -> list[str]:
     """The mail that could not be delivered, as its report encloses it."""
     for _, part in _leaves(message):
-        inner = part.get_payload()
-        if part.get_content_type() == "message/rfc822" and isinstance(inner, list) and inner:
-            first = inner[0]
-            found = threads.ids(str(first.get("references", ""))) or threads.ids(str(first.get("message-id", "")))
-            if found:
-                return found[:1]
-        if part.get_content_type() == "text/rfc822-headers" and isinstance(inner, str):
-            headers = email.message_from_string(inner[:_LONGEST_HEADER])
-            found = threads.ids(str(headers.get("references", ""))) or threads.ids(str(headers.get("message-id", "")))
+        kind = part.get_content_type()
+        inner: Any = part.get_payload()
+        enclosed = next(iter(_inner(part)), None) if kind == "message/rfc822" else None
+        if kind == "text/rfc822-headers" and isinstance(inner, str):
+            enclosed = email.message_from_string(inner[:_LONGEST_HEADER])
+        if enclosed is not None:
+            headers = _headers(enclosed)
+            found = threads.ids(headers.get("references", "")) or threads.ids(headers.get("message-id", ""))
             if found:
                 return found[:1]
     return []

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import ipaddress
 import ssl
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -145,7 +145,7 @@ async def connect(place: Place, trust: Trust) -> Line:
 @contextlib.asynccontextmanager
 async def _mapped(
     host: str, unsure: Certainty, *, is_connecting: bool = False, patience_s: float = ANSWER_S
-) -> AsyncIterator[None]:
+) -> AsyncGenerator[None]:
     try:
         async with asyncio.timeout(CONNECT_S if is_connecting else patience_s):
             yield

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import re
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -80,7 +80,7 @@ class Mailbox:
         """By folder, validity and number, which mail lies there."""
 
     @contextlib.asynccontextmanager
-    async def open(self) -> AsyncIterator[Imap]:
+    async def open(self) -> AsyncGenerator[Imap]:
         """The connection, for one thing at a time. One that the server ended in the meantime is made anew."""
         async with self._lock:
             if self._imap is not None and self._imap.is_open:

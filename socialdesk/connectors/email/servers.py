@@ -40,17 +40,18 @@ def _known() -> dict[str, Any]:
 
 def files_sent_mail(place: Place) -> bool:
     """Whether this provider puts what is sent into Sent by itself."""
-    return any(one.get("files") and one["smtp"].partition(":")[0] == place.host for one in _known()["provider"])
+    return any(one.get("files") and one.get("smtp", "").partition(":")[0] == place.host for one in _known()["provider"])
 
 
 async def find(domain: str, imap: str, smtp: str, trust: Trust, http: Http) -> Servers:
     """Where the mail of a domain may be read and sent; `imap` and `smtp` as typed, or empty. Raises ConnectorError."""
-    provider = next((one for one in _known()["provider"] if domain in one["domains"]), {})
+    none: dict[str, Any] = {}
+    provider: dict[str, Any] = next((one for one in _known()["provider"] if domain in one["domains"]), none)
     if not imap and provider.get("not_yet"):
-        raise _not_yet(provider["not_yet"])
+        raise _not_yet()
     for one in _known()["host"]:
         if any(_host_of(typed) in one["names"] for typed in (imap, smtp)):
-            raise _not_yet(one["not_yet"])
+            raise _not_yet()
     found = Servers(
         _typed(imap or provider.get("imap", ""), READING, trust),
         _typed(smtp or provider.get("smtp", ""), SENDING, trust),
@@ -126,5 +127,10 @@ def _host_of(typed: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _not_yet(sentence: str) -> ConnectorError:
-    return failed(FailureKind.PERMISSION_DENIED, sentence, code="not yet")
+def _not_yet() -> ConnectorError:
+    return failed(
+        FailureKind.PERMISSION_DENIED,
+        "Microsoft takes no password from other programs for this mailbox, only a sign-in in the browser, which"
+        " SocialDesk cannot do for mail yet. Forward this mailbox to another one and connect that.",
+        code="not yet",
+    )

@@ -215,9 +215,9 @@ class EmailSession:
                 if found is not None:
                     await mailbox.note_answered(line, found)
         except ConnectorError as error:
-            full = error.failure.code == "OVERQUOTA"
-            why = "the mailbox is full" if full else "its folder could not be reached"
-            return f"It was sent, but perhaps no copy of it is in Sent: {why}."
+            if error.failure.code == "OVERQUOTA":
+                return "It was sent, but no copy of it is in Sent: the mailbox is full."
+            return "It was sent, but perhaps no copy of it is in Sent: the mailbox could not be reached in time."
         return ""
 
     async def _throw_away(self, message: str) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import imaplib
 import itertools
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,7 @@ import pytest
 from socialdesk.connectors.email.connector import EmailConnector
 from socialdesk.connectors.email.lines import Trust
 from socialdesk.connectors.email.session import EmailSession
-from socialdesk.connectors.kit.contract import Answer, Credentials, Intent, Page, SignedIn, Surroundings
+from socialdesk.connectors.kit.contract import Action, Answer, Credentials, Intent, Page, SignedIn, Surroundings
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import read_manifest
 from socialdesk.model.event import MessageSeen
@@ -135,12 +135,12 @@ async def all_of(
         cursor = page.next_cursor
 
 
-def intent(session: EmailSession, answer: Answer) -> Intent:
+def intent(session: EmailSession, answer: Action) -> Intent:
     return Intent(answer, session.reserve(answer), datetime.now(UTC))
 
 
 @asynccontextmanager
-async def serving(handler: Handler) -> AsyncIterator[int]:
+async def serving(handler: Handler) -> AsyncGenerator[int]:
     """A server of the test's own on this machine; gives its port, and ends with all that it serves."""
     tasks: set[asyncio.Task[None]] = set()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -288,10 +289,7 @@ def test_subjects_are_known_again(subject: str, base: str, answer: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_no_word_of_a_stranger_becomes_a_header_of_ours(subject: str, name: str, text: str) -> None:
     parent = letters.read(b"From: Ann <ann@x.org>\nMessage-ID: <q@x>\n\nHi")
-    parent = type(parent)(
-        **{f: getattr(parent, f) for f in parent.__dataclass_fields__}
-        | {"subject": subject, "sender": Person("ann@x.org", name)}
-    )
+    parent = replace(parent, subject=subject, sender=Person("ann@x.org", name))
     written = writing.answer(parent, Person("brand@example.org", name), "key@example.org", text, NOW)
     back = letters.read(written.data)
     assert written.data.isascii()
@@ -303,7 +301,7 @@ def test_no_word_of_a_stranger_becomes_a_header_of_ours(subject: str, name: str,
 @pytest.mark.parametrize("sender", ["", "nobody", "a b@c", "x@y> RCPT TO:<z@w", "a@b\r\nBcc: z@w"])
 def test_where_there_is_no_address_nothing_is_written(sender: str) -> None:
     parent = letters.read(b"Message-ID: <q@x>\n\nHi")
-    parent = type(parent)(**{f: getattr(parent, f) for f in parent.__dataclass_fields__} | {"sender": Person(sender)})
+    parent = replace(parent, sender=Person(sender))
     with pytest.raises(ConnectorError):
         writing.answer(parent, Person("brand@example.org"), "key@x", "Hi", NOW)
 

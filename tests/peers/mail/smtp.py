@@ -62,6 +62,11 @@ async def lmtp(sender: str, recipient: str, message: bytes) -> str:
         writer.close()
 
 
+def _abort(server: SMTP) -> None:
+    if isinstance(server.transport, asyncio.Transport):
+        server.transport.abort()
+
+
 class Handler:
     """What becomes of a mail."""
 
@@ -88,7 +93,7 @@ class Handler:
                 name = f"{time.time_ns()}-{''.join(c if c.isalnum() or c in '.@-' else '_' for c in recipient)}.eml"
                 (Path(config["outbox"]) / name).write_bytes(content)
             if local in {"drop.dot", "lost.dot"}:
-                server.transport.abort()
+                _abort(server)
         return "250 2.0.0 accepted"
 
 
@@ -98,7 +103,7 @@ class Server(SMTP):
     async def smtp_DATA(self, arg: str) -> None:
         """Take a mail."""
         if any(one.startswith("drop.data@") for one in self.envelope.rcpt_tos):
-            self.transport.abort()
+            _abort(self)
             return
         await super().smtp_DATA(arg)
 
