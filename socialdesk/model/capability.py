@@ -68,6 +68,25 @@ class AttachmentLimit:
 
 
 @value_class(frozen=True, slots=True)
+class Price:
+    """What a platform charges for one answer, in thousandths of a US dollar."""
+
+    mills: int
+    with_link_mills: int
+    """The same for an answer that has a link in it."""
+
+    def of(self, text: str) -> int:
+        """What sending a text costs at most."""
+        return self.with_link_mills if has_link(text) else self.mills
+
+
+def has_link(text: str) -> bool:
+    """Whether a platform may find a link in a text: rather one too many, where it costs money."""
+    lowered = text.casefold()
+    return "http" in lowered or "www." in lowered
+
+
+@value_class(frozen=True, slots=True)
 class Capabilities:
     """What one channel can do for one kind of thread."""
 
@@ -88,6 +107,8 @@ class Capabilities:
     """Which pictures go with an answer; None for none."""
     budgets: tuple[Budget, ...] = ()
     """How much the platform lets an account do; the same for all kinds of threads. Empty where it does not say."""
+    price: Price | None = None
+    """What an answer costs; None where it costs nothing."""
 
     def level(self, act: str) -> Level:
         """How far `act` can be done here."""

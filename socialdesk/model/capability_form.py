@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, TextLimit, TextUnit
+from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, Price, TextLimit, TextUnit
 from socialdesk.model.pacing import Budget
 
 
@@ -27,6 +27,7 @@ def written(able: Capabilities) -> str:
         if pictures is None
         else [pictures.most, list(pictures.types), pictures.bytes_most, pictures.side_most],
         "budgets": [[one.points, one.per.total_seconds(), dict(one.costs), one.of] for one in able.budgets],
+        "price": None if able.price is None else [able.price.mills, able.price.with_link_mills],
     }
     return json.dumps(data, sort_keys=True)
 
@@ -36,7 +37,7 @@ def read(text: str) -> Capabilities:
     try:
         data: dict[str, Any] = json.loads(text)
         unit, *limits = data["text"]
-        window, pictures = data["window_s"], data["pictures"]
+        window, pictures, price = data["window_s"], data["pictures"], data.get("price")
         return Capabilities(
             TextLimit(TextUnit(unit), *limits),
             {str(act): Level(level) for act, level in data["levels"].items()},
@@ -45,6 +46,7 @@ def read(text: str) -> Capabilities:
             timedelta(seconds=data["lag_s"]),
             None if pictures is None else AttachmentLimit(pictures[0], tuple(pictures[1]), *pictures[2:]),
             tuple(Budget(points, timedelta(seconds=per), costs, of) for points, per, costs, of in data["budgets"]),
+            None if price is None else Price(*price),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotCapabilities(repr(error)) from error

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, TextLimit, TextUnit
+from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, Price, TextLimit, TextUnit
 from socialdesk.model.capability_form import NotCapabilities, read, written
 from socialdesk.model.pacing import Budget
 
@@ -18,6 +18,7 @@ FULL = Capabilities(
     timedelta(seconds=3),
     AttachmentLimit(4, ("image/png",), 1_000, 400),
     (Budget(100, timedelta(days=1), {"reply": 50}, "tube"),),
+    Price(15, 200),
 )
 
 

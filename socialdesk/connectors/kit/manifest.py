@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, TextLimit, TextUnit
+from socialdesk.model.capability import AttachmentLimit, Capabilities, Idempotency, Level, Price, TextLimit, TextUnit
 from socialdesk.model.pacing import Budget
 from socialdesk.model.thread import Kind
 from socialdesk.model.way import FieldKind, Way, WayField, WayKind
@@ -238,7 +238,17 @@ def _to_capabilities(data: dict[str, Any], budgets: tuple[Budget, ...]) -> Capab
         timedelta(seconds=data["visibility_lag_s"]),
         _to_attachments(data.get("attachments")),
         budgets,
+        _to_price(data.get("price")),
     )
+
+
+def _to_price(data: dict[str, Any] | None) -> Price | None:
+    if data is None:
+        return None
+    price = Price(int(data["mills"]), int(data.get("with_link_mills", data["mills"])))
+    if min(price.mills, price.with_link_mills) < 0:
+        raise ValueError("a price below nothing")
+    return price
 
 
 def _to_attachments(data: dict[str, Any] | None) -> AttachmentLimit | None:

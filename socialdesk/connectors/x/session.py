@@ -28,7 +28,7 @@ from socialdesk.connectors.x.media import upload
 from socialdesk.connectors.x.parts import part
 from socialdesk.connectors.x.spending import ANSWER, ANSWER_WITH_LINK, MANAGE, SEND_MESSAGE
 from socialdesk.connectors.x.wire import X
-from socialdesk.model.capability import Capabilities
+from socialdesk.model.capability import Capabilities, has_link
 from socialdesk.model.counting import length_of, over_by
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
@@ -38,7 +38,6 @@ from socialdesk.support.ids import new_id
 _SKEW = timedelta(minutes=2)
 """X's clock and ours may differ by so much when an answer is looked for."""
 _CANNOT = "X has nothing for that. Nothing was done."
-_HAS_LINK = ("http://", "https://", "www.")
 NEEDED = {
     "read": ("tweet.read", "users.read"),
     "answer": ("tweet.write",),
@@ -149,8 +148,7 @@ class XSession:
         body: dict[str, Any] = {"text": answer.text, "reply": {"in_reply_to_tweet_id": answer.parent_remote_id}}
         if media:
             body["media"] = {"media_ids": media}
-        has_link = any(one in answer.text.casefold() for one in _HAS_LINK)
-        price = ANSWER_WITH_LINK if has_link else ANSWER
+        price = ANSWER_WITH_LINK if has_link(answer.text) else ANSWER
         said = await self._x.act("POST", "/2/tweets", body, price=price, scope="answer")
         return self._receipt(_id_in(said, "id"), self._clock.now(), left_behind(without))
 

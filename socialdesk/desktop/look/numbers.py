@@ -17,6 +17,14 @@ def number(value: int) -> str:
     return locale.toString(value)
 
 
+def dollars(mills: int) -> str:
+    """An amount in US dollars, given in thousandths: $0.015, $12.50."""
+    amount = QLocale().toString(mills / 1000, "f", 3 if mills % 10 else 2)
+    return (
+        f"${amount}" if QLocale().language() in (QLocale.Language.C, QLocale.Language.English) else f"{amount}\u202f$"
+    )
+
+
 def count(value: int) -> str:
     """A number beside a view or a head, which says "9,999+" above that."""
     return number(value) if value <= MANY else f"{number(MANY)}+"

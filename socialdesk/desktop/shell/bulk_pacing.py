@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.look.numbers import dollars, number
 from socialdesk.desktop.places.bulk import words
 from socialdesk.model.channel import ChannelState
 from socialdesk.model.identifiers import ChannelId, ThreadId
@@ -61,7 +61,23 @@ class Paces:
         else:
             pace = tr("bulk", "up to %n a minute on each channel", "answers or acts", max(rates))
         pace = pace.replace(str(max(rates)), number(max(rates)), 1)
-        return tr("bulk", "{pace}, {span}").format(pace=pace, span=span)
+        said = tr("bulk", "{pace}, {span}").format(pace=pace, span=span)
+        price = self._price(threads)
+        return tr("bulk", "{pace}; {price}").format(pace=said, price=price) if price else said
+
+    def _price(self, threads: Sequence[Thread]) -> str:
+        """What the platforms charge for so many answers; empty where that is nothing."""
+        if self._act != "reply":
+            return ""
+        able = (self._bridge.capabilities(one) for one in threads)
+        prices = [can.price for can in able if can is not None and can.price is not None]
+        least, most = sum(one.mills for one in prices), sum(one.with_link_mills for one in prices)
+        if not most:
+            return ""
+        if least == most:
+            return tr("bulk", "the network charges up to {price}").format(price=dollars(most))
+        words = tr("bulk", "the network charges up to {price}, with links up to {most}")
+        return words.format(price=dollars(least), most=dollars(most))
 
 
 def _taken(bridge: Bridge, now: datetime) -> dict[ChannelId, list[datetime]]:

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from socialdesk.desktop.places.composer import words
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Why, came_meanwhile, standing
-from socialdesk.model.capability import Capabilities, Level, TextLimit, TextUnit
+from socialdesk.model.capability import Capabilities, Level, Price, TextLimit, TextUnit
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadId
 from socialdesk.model.message import Direction, Message
@@ -47,6 +48,23 @@ def test_length_is_counted_as_the_platform_counts_and_says_by_how_much() -> None
     assert standing(family * 5, Mode.REPLY, 0, answering(5), NOW).may_leave
     too_long = standing(family * 7, Mode.REPLY, 0, answering(5), NOW)
     assert (too_long.why_not, too_long.length, too_long.over) == (Why.TOO_LONG, 7, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "mills", "said"),
+    [
+        ("Yes, from Monday", Mode.REPLY, 15, "16 / 300, costs up to $0.015"),
+        ("See https://wool.example", Mode.REPLY, 200, "24 / 300, costs up to $0.20"),
+        ("see WWW.wool.example", Mode.REPLY, 200, "20 / 300, costs up to $0.20"),
+        ("  ", Mode.REPLY, None, "2 / 300"),
+        ("x" * 301, Mode.REPLY, 15, "301 / 300, 1 too many"),
+        ("See https://wool.example", Mode.NOTE, None, "24"),
+    ],
+)
+def test_what_an_answer_costs_is_said_before_it_leaves(text: str, mode: Mode, mills: int | None, said: str) -> None:
+    stands = standing(text, mode, 0, answering(price=Price(15, 200)), NOW)
+    assert (stands.price_mills, words.counter(stands)) == (mills, said)
+    assert words.short_counter(standing("Yes", Mode.REPLY, 0, answering(price=Price(15, 200)), NOW)) == "$0.015"
 
 
 def test_a_note_has_no_limit_and_knows_no_fields() -> None:

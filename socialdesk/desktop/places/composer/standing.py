@@ -83,6 +83,8 @@ class Standing:
     over: int = 0
     blanks: int = 0
     unit: TextUnit = TextUnit.GRAPHEMES
+    price_mills: int | None = None
+    """What sending it costs at most, in thousandths of a US dollar; None where it costs nothing."""
 
     @property
     def may_leave(self) -> bool:
@@ -120,7 +122,9 @@ def standing(  # noqa: PLR0917 - everything that a text is weighed by
         why = Why.TOO_LONG
     if counted is None:
         return Standing(why, len(text), None, blanks=blanks)
-    return Standing(why, counted.used, counted.most, over, blanks, counted.unit)
+    charged = answering.capabilities.price if answering.capabilities is not None else None
+    price = charged.of(text) if charged is not None and (text.strip() or has_pictures) else None
+    return Standing(why, counted.used, counted.most, over, blanks, counted.unit, price)
 
 
 def _attachments(answering: Answering) -> AttachmentLimit | None:

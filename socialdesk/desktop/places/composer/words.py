@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.look.numbers import dollars, number
 from socialdesk.desktop.places.composer.blanks import Blank
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, Why, left
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
@@ -26,15 +26,20 @@ def counter(standing: Standing) -> str:
         return number(standing.length) if standing.length else ""
     said = tr("composer", "{length} / {limit}").format(length=number(standing.length), limit=number(standing.limit))
     if not standing.over:
-        return said
+        price = _price(standing)
+        return tr("composer", "{counter}, costs up to {price}").format(counter=said, price=price) if price else said
     if standing.unit is TextUnit.BYTES:
         return tr("composer", "{counter} bytes, {over} too many").format(counter=said, over=number(standing.over))
     return tr("composer", "{counter}, {over} too many").format(counter=said, over=number(standing.over))
 
 
 def short_counter(standing: Standing) -> str:
-    """The same where there is little room: by how much it is too long. Empty where it is not."""
-    return f"\u2212{number(standing.over)}" if standing.over else ""
+    """The same where there is little room: by how much it is too long, else what it costs. Empty where neither is."""
+    return f"\u2212{number(standing.over)}" if standing.over else _price(standing)
+
+
+def _price(standing: Standing) -> str:
+    return dollars(standing.price_mills) if standing.price_mills is not None else ""
 
 
 def speaker(answering: Answering) -> str:
