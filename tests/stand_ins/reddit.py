@@ -128,6 +128,11 @@ class RedditStandIn(StandIn):
         self._codes[code] = asked["redirect_uri"]
         return {"code": code, "state": asked["state"]}
 
+    def revoke_all(self) -> None:
+        """The person ends the access in their settings."""
+        self._refresh.clear()
+        self.tokens.clear()
+
     # ------------------------------------------------------------ tokens
 
     @route("POST", "/api/v1/access_token", fields=("grant_type", "code", "redirect_uri", "refresh_token"), scope=None)

@@ -18,6 +18,8 @@ from socialdesk.model.failure import Certainty, FailureKind
 SIGN_IN_AGAIN = "Reddit wants a new sign-in. Connect the channel again; your answers wait for it."
 GONE = "That is no longer on Reddit. Nothing was sent."
 _NOT_HERE = "Reddit does not let this account write there. Nothing was sent."
+_REFUSED = "Reddit does not allow this account to do that. Open it on Reddit with this account to see why."
+_NOT_THERE = "That is not on Reddit, or not for this account. Open it on Reddit to see what became of it."
 _SLOWER = "Reddit allows more later. It goes on by itself."
 _BY_NAME: dict[str, tuple[FailureKind, str]] = {
     "DELETED_COMMENT": (FailureKind.GONE, GONE),
@@ -66,12 +68,24 @@ def to_error(answer: Answer, http: Http, now: datetime, *, is_send: bool) -> Con
     if answer.status == 401 or "invalid_token" in answer.headers.get("www-authenticate", ""):
         return failed(FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN, code=code)
     if answer.status == 403:
-        return failed(FailureKind.PERMISSION_DENIED, "Reddit does not allow this account to do that.", code=code)
+        return failed(
+            FailureKind.PERMISSION_DENIED,
+            _REFUSED,
+            code=code,
+        )
     if answer.status == 404:
-        return failed(FailureKind.NOT_FOUND, "Reddit does not know that.", code=code)
+        return failed(
+            FailureKind.NOT_FOUND,
+            _NOT_THERE,
+            code=code,
+        )
     if 300 <= answer.status < 400:
         # A subreddit that is not there leads to the search.
-        return failed(FailureKind.NOT_FOUND, "Reddit does not know that.", code=code)
+        return failed(
+            FailureKind.NOT_FOUND,
+            _NOT_THERE,
+            code=code,
+        )
     return failed(
         FailureKind.INVALID, "Reddit did not accept this. Nothing was sent; change it and try again.", code=code
     )

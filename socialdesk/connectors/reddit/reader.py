@@ -23,6 +23,8 @@ _DEEP = 12
 """So many comments above one are looked for."""
 _MOST_KNOWN = 5_000
 _MOST_CONVERSATIONS = 25
+_MODMAIL_AGAIN = timedelta(hours=6)
+"""So long after an account moderated nothing it is asked again."""
 PATHS = {"inbox": "/message/inbox", "sent": "/message/sent"}
 
 
@@ -54,6 +56,7 @@ class Reader:
         self._edited: dict[str, Wire] = {}
         """Comments that were found changed while looking for deleted ones."""
         self._versions: dict[str, object] = {}
+        self._no_modmail_until: datetime | None = None
 
     async def page(self, stream: str, place: Place, since: datetime) -> tuple[list[Event], Place]:
         """The next page of a stream, back to `since` where nothing was read yet. Raises ConnectorError."""
@@ -154,16 +157,23 @@ class Reader:
         return [mapping.to_post(one, self._own) for one in found if one.get("kind") == "t3"]
 
     async def _modmail(self, place: Place, stop: datetime) -> tuple[list[Event], Place]:
+        now = self._clock.now()
+        if self._no_modmail_until is not None and now < self._no_modmail_until:
+            return [], Place(place.newest or now)
         params = {"sort": "recent", "state": "all", "limit": str(_MOST_CONVERSATIONS)}
         try:
             said = await self._reddit.get(
                 "/api/mod/conversations", **params, **({"after": place.page} if place.page else {})
             )
         except ConnectorError as error:
-            if error.failure.kind is FailureKind.PERMISSION_DENIED:
-                # An account that moderates nothing has no modmail; the access it was tried for says so.
-                return [], Place(self._clock.now())
-            raise
+            if error.failure.kind is not FailureKind.PERMISSION_DENIED:
+                raise
+            me = await self._reddit.get("/api/v1/me")
+            if me.get("is_mod") is not False:
+                raise
+            # An account that moderates nothing has no modmail; what the sign-in was tried for says so, too.
+            self._no_modmail_until = now + _MODMAIL_AGAIN
+            return [], Place(place.newest or now)
         order: Any = said.get("conversationIds")
         ids = [str(one) for one in order] if isinstance(order, list) else []  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
         conversations = part(said, "conversations")

@@ -140,7 +140,7 @@ class Reddit:
         error = to_error(answer, self._around.http, self._around.clock.now(), is_send=is_send)
         if error is not None:
             raise error
-        if not answer.body:
+        if answer.status == 204:
             return {}
         try:
             said = answer.json()
