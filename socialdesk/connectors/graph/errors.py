@@ -95,7 +95,7 @@ def to_error(answer: Answer, http: Http, network: str, now: datetime, *, is_send
     if said is None:
         return _by_status(answer, http, network, unsure)
     code = f"{answer.status} {said.code}/{said.sub}"
-    if said.code in _RATE or said.sub in _RATE_SUB or answer.status == 429:
+    if said.code in _RATE or said.sub in _RATE_SUB or answer.status == 429 or "quota" in said.words.lower():
         at = http.retry_at(answer) if answer.status == 429 else None
         return failed(FailureKind.RATE_LIMITED, TOO_MUCH, code=code, retry_at=at)
     if said.code in (102, 190):

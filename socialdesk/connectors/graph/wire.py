@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -106,16 +106,9 @@ class Graph:
         """Delete something; twice is once."""
         return await self._call("DELETE", path, _given(params), None, {}, is_send=True)
 
-    async def pages(self, path: str, **params: object) -> AsyncIterator[list[Json]]:
+    def pages(self, path: str, **params: object) -> Pages:
         """The pages of a list, one after the other; whoever has enough stops asking."""
-        place: dict[str, str] = {}
-        for _ in range(_MOST_PAGES):
-            said = await self.get(path, **params, **place)
-            data = objects(said)
-            yield data
-            before, place = place, next_place(said)
-            if not data or not place or place == before:
-                return
+        return Pages(self, path, params)
 
     async def _call(
         self,
@@ -158,6 +151,29 @@ class Graph:
             raise error
         self.usage.went_well()
         return parsed(answer.body, self._network, is_send=is_send)
+
+
+class Pages:
+    """The pages of a list. No generator: one that is left half-way is tidied up by a task nobody waits for."""
+
+    def __init__(self, graph: Graph, path: str, params: dict[str, object]) -> None:
+        self._graph = graph
+        self._path = path
+        self._params = params
+        self._place: dict[str, str] = {}
+        self._left = _MOST_PAGES
+
+    def __aiter__(self) -> Pages:
+        return self
+
+    async def __anext__(self) -> list[Json]:
+        if self._left <= 0:
+            raise StopAsyncIteration
+        said = await self._graph.get(self._path, **self._params, **self._place)
+        data = objects(said)
+        before, self._place = self._place, next_place(said)
+        self._left = self._left - 1 if data and self._place and self._place != before else 0
+        return data
 
 
 def parsed(body: bytes, network: str, *, is_send: bool) -> Json:

@@ -1,0 +1,1 @@
+"""Threads: replies to own posts, mentions, and what is answered to both."""

@@ -1,0 +1,98 @@
+"""Carries out acts on Threads, and looks whether they happened.
+
+An answer takes two steps (Threads API, Posts): a container, which nobody sees, and its publication. So only the second
+leaves anything open, and what was published is found among our own replies by what it answers and says.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from socialdesk.connectors.graph.looking import is_gone
+from socialdesk.connectors.graph.reading import BAD, inner, moment, version, word
+from socialdesk.connectors.graph.wire import Graph
+from socialdesk.connectors.kit.contract import Answer, Intent, Receipt
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed
+from socialdesk.model.failure import Certainty, FailureKind
+from socialdesk.support.clock import Clock
+
+_LOOK_BACK = timedelta(seconds=30)
+_LOOK_FIELDS = "id,text,timestamp,permalink,replied_to"
+_MOST_LINKS = 5
+"""Threads API, Posts: links in one post."""
+_LINK = re.compile(r"https?://\S+")
+_LINKS = "Threads takes at most five links in a post. Nothing was sent; take some out."
+_NOT_TOP = (
+    "Threads hides only replies that stand directly below your post, and what is below them with them. Nothing was"
+    " done; hide the reply above it."
+)
+
+
+class Acts:
+    """What one session does."""
+
+    def __init__(self, graph: Graph, clock: Clock) -> None:
+        self._graph = graph
+        self._clock = clock
+
+    async def answer(self, answer: Answer) -> Receipt:
+        """Answer a post or reply."""
+        text = answer.text.strip()
+        if len(set(_LINK.findall(text))) > _MOST_LINKS:
+            raise failed(FailureKind.INVALID, _LINKS, code="links")
+        made = await self._graph.post(
+            "me/threads", is_send=False, media_type="TEXT", text=text, reply_to_id=answer.parent_remote_id
+        )
+        said = await self._graph.post("me/threads_publish", creation_id=made.get("id"))
+        id_ = word(said.get("id"))
+        if not id_:
+            raise failed(
+                FailureKind.TRANSIENT,
+                "Threads did not answer properly. SocialDesk looks whether it arrived.",
+                code="no id",
+                certainty=Certainty.UNKNOWN,
+            )
+        return Receipt(id_, self._clock.now(), "", version(text))
+
+    async def find_answer(self, intent: Intent, answer: Answer) -> Receipt | None:
+        """The reply of an answer whose outcome is not known. Raises ConnectorError when it can't be looked for."""
+        since = intent.recorded_at - _LOOK_BACK
+        async for page in self._graph.pages("me/replies", fields=_LOOK_FIELDS, limit=50):
+            for one in page:
+                try:
+                    at = moment(one["timestamp"])
+                except BAD:
+                    continue
+                if at < since:
+                    return None
+                text = word(one.get("text"))
+                if inner(one, "replied_to", "id") == answer.parent_remote_id and text.strip() == answer.text.strip():
+                    return Receipt(str(one["id"]), at, word(one.get("permalink")), version(text))
+        return None
+
+    async def hide(self, id_: str, *, on: bool) -> None:
+        """Hide a reply and what is below it, or show them again."""
+        try:
+            await self._graph.post(f"{id_}/manage_reply", hide=on)
+        except ConnectorError as error:
+            if error.failure.kind is FailureKind.INVALID:
+                raise failed(FailureKind.INVALID, _NOT_TOP, code=error.failure.code) from None
+            raise
+
+    async def is_hidden(self, id_: str) -> bool:
+        """Whether a reply is hidden."""
+        return (await self._graph.get(id_, fields="hide_status")).get("hide_status") in ("HIDDEN", "COVERED")
+
+    async def delete(self, id_: str) -> None:
+        """Delete an own reply; one that is gone already is deleted."""
+        try:
+            await self._graph.delete(id_)
+        except ConnectorError as error:
+            if error.failure.kind not in (FailureKind.GONE, FailureKind.NOT_FOUND):
+                raise
+
+    async def is_gone(self, id_: str) -> bool:
+        """Whether something is no longer there."""
+        return await is_gone(self._graph, id_)
