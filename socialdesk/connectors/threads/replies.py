@@ -49,7 +49,7 @@ class Replies:
     async def pull(self, cursor: str | None, history: timedelta) -> Page:
         """Read on. Raises ConnectorError."""
         state = read_cursor(cursor)
-        marks: dict[str, list[int]] = {str(id_): list(mark) for id_, mark in (state.get("posts") or {}).items()}
+        marks: dict[str, list[int]] = dict(state.get("posts") or {})
         beginning = self._graph.now() - history
         posts = await self._posts(beginning)
         now = self._graph.now()
