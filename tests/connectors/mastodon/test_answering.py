@@ -95,13 +95,28 @@ async def test_a_private_answer_goes_to_everybody_in_the_conversation_and_to_nob
         assert (await channel.messages())[again.remote_id].thread_remote_id == thread
 
 
+async def test_nobody_in_a_conversation_gives_way_to_a_long_answer(tmp_path: Path) -> None:
+    async with connected(tmp_path) as channel:
+        server = channel.server
+        for number in range(9):
+            server.joins(f"friend{number}")
+        crowd = " ".join(f"@friend{number}" for number in range(9))
+        first = server.says(server.joins("ann"), f"@brand {crowd}", visibility="direct")
+        thread = (await channel.messages())[first].thread_remote_id
+        with pytest.raises(ConnectorError) as told:
+            await channel.send(first, "x" * 460, thread=thread, kind=Kind.DM)
+        assert told.value.failure.code == "length"
+
+
 async def test_a_public_word_can_be_answered_where_only_its_writer_reads_it(tmp_path: Path) -> None:
     async with connected(tmp_path) as channel:
         server = channel.server
         ann, _ = server.joins("ann"), server.joins("bob")
         head = server.says(ann, "@brand @bob my order number is 7")
         await channel.pull()
+        await channel.send(head, "Let us talk here.")
         intent = channel.intent(AnswerPrivately(ID, head, head, "Let us talk here."))
+        assert await channel.session.reconcile(intent) is None
         receipt = await channel.session.perform(intent)
         sent = server.statuses[receipt.remote_id]
         assert (sent.text, sent.visibility) == ("@ann Let us talk here.", "direct")

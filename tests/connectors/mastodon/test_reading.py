@@ -89,13 +89,37 @@ async def test_a_word_between_others_with_our_name_deep_in_it_is_a_mention_with_
         ann, bob = server.joins("ann"), server.joins("bob")
         talk = server.says(ann, "Which kettle?")
         mention = server.says(bob, "Ask @brand", to=talk)
-        second = server.says(bob, "Or ask @brand again", to=talk)
         events = await channel.pull()
-        found = messages(events)
-        assert set(found) == {mention, second}
-        assert (found[mention].kind, found[mention].thread_remote_id) == (Kind.MENTION, mention)
-        assert found[second].post_remote_id == talk
+        found = messages(events)[mention]
+        assert (found.kind, found.thread_remote_id, found.post_remote_id) == (Kind.MENTION, mention, talk)
         assert posts(events)[talk].text == "Which kettle?"
+        second = server.says(bob, "Or ask @brand again", to=talk)
+        events = await channel.pull("notifications")
+        assert messages(events)[second].post_remote_id == talk
+        assert set(posts(events)) == {talk}
+
+
+async def test_what_others_add_beside_an_own_answer_comes_with_it(tmp_path: Path) -> None:
+    async with connected(tmp_path) as channel:
+        server = channel.server
+        ann, bob = server.joins("ann"), server.joins("bob")
+        head = server.says(ann, "@brand Green?")
+        own = server.says(server.brand, "@ann Yes.", to=head)
+        await channel.pull()
+        beside = server.says(bob, "And blue?", to=head)
+        below = server.says(bob, "Good.", to=own, quietly=True)
+        assert set(await channel.messages("posts")) == {beside, below}
+
+
+async def test_a_tree_that_is_refused_while_its_post_is_there_is_an_error_and_is_read_later(tmp_path: Path) -> None:
+    async with connected(tmp_path) as channel:
+        server = channel.server
+        post = server.says(server.brand, "Launch day!")
+        reply = server.says(server.joins("ann"), "Green?", to=post, quietly=True)
+        server.faults.next(faults.status(404), path="/context")
+        with pytest.raises(ConnectorError):
+            await channel.pull("posts")
+        assert set(await channel.messages("posts")) == {reply}
 
 
 async def test_a_quote_of_our_post_is_a_mention_where_the_server_has_quotes(tmp_path: Path) -> None:

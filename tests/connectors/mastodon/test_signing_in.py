@@ -156,6 +156,14 @@ async def test_wrong_keys_are_told_with_what_to_do(
         assert words in told.value.failure.sentence
 
 
+async def test_a_server_that_names_a_wrong_token_in_a_way_of_its_own_is_understood(tmp_path: Path) -> None:
+    server = Mastodon("takahe")
+    async with reached(server, tmp_path) as (address, around):
+        with pytest.raises(ConnectorError) as told:
+            await connector().begin("token", {"server": address, "token": "wrong"}, "", around)
+        assert told.value.failure.kind is FailureKind.AUTH_EXPIRED
+
+
 async def test_a_website_that_is_no_such_server_is_named_as_that(tmp_path: Path) -> None:
     class Website(StandIn):
         """Knows nothing of the API."""
