@@ -57,6 +57,7 @@ class RedditStandIn(StandIn):
     """The stand-in."""
 
     page_of: ClassVar[int] = 100
+    shown_below: ClassVar[int] = 200
 
     def __init__(self, clock: Clock | None = None) -> None:
         super().__init__(clock)
@@ -185,6 +186,18 @@ class RedditStandIn(StandIn):
         name = asked.parts["name"]
         found = [one for one in self.things.values() if one.name.startswith("t1_") and one.author == name]
         return self._listing(asked, [one for one in found if not one.is_deleted])
+
+    @route("GET", "/user/{name}/submitted", takes=_LISTING)
+    def posts_of(self, asked: Asked) -> Said:
+        name = asked.parts["name"]
+        found = [one for one in self.things.values() if one.name.startswith("t3_") and one.author == name]
+        return self._listing(asked, found)
+
+    @route("GET", "/comments/{id}", takes=("limit", "sort", "raw_json"))
+    def tree(self, asked: Asked) -> Said:
+        post = self.things[f"t3_{asked.parts['id']}"]
+        below = self._below(post.name, int(asked.query["limit"]))
+        return Said(200, [_listed([self._thing(post)], None), below])
 
     @route("GET", "/user/{name}/about", takes=("raw_json",))
     def about(self, asked: Asked) -> Said:
@@ -345,6 +358,15 @@ class RedditStandIn(StandIn):
             items = [{key: value for key, value in one.items() if key not in {"edited", "link_id"}} for one in items]
         return Said(200, _listed(items, shown[-1].name if len(ordered) > end else None))
 
+    def _below(self, name: str, most: int) -> dict[str, Any]:
+        """What stands below something as a tree; what is too much is only named."""
+        found = sorted((one for one in self.things.values() if one.parent == name), key=lambda one: one.name)
+        items = [self._thing(one) | {"replies": self._below(one.name, most)} for one in found[: self.shown_below]]
+        listing = _listed(items, None)
+        if more := [one.name[3:] for one in found[self.shown_below :]]:
+            listing["data"]["children"].append({"kind": "more", "data": {"children": more, "count": len(more)}})
+        return listing
+
     def _thing(self, one: Thing) -> dict[str, Any]:
         is_gone = one.is_deleted or one.is_removed
         body = "[deleted]" if one.is_deleted else "[removed]" if one.is_removed else one.body
@@ -359,7 +381,8 @@ class RedditStandIn(StandIn):
             return facts | first | {"body": one.body, "replies": ""}
         link = one.link.removeprefix("t3_") or one.name.removeprefix("t3_")
         if one.name.startswith("t3_"):
-            more = {"title": one.body, "selftext": "", "score": 3, "num_comments": 2, "thumbnail": "self"}
+            many = len([1 for other in self.things.values() if other.link == one.name])
+            more = {"title": one.body, "selftext": "", "score": 3, "num_comments": many, "thumbnail": "self"}
             return facts | more | {"permalink": f"/r/wool/comments/{link}/x/"}
         return facts | {
             "body": body,

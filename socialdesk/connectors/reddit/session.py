@@ -27,6 +27,7 @@ from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.reddit import mapping
 from socialdesk.connectors.reddit.access import tried
+from socialdesk.connectors.reddit.posts import Posts
 from socialdesk.connectors.reddit.reader import Place, Reader, opened
 from socialdesk.connectors.reddit.wire import Reddit, Wire, part, parts
 from socialdesk.model.capability import Capabilities
@@ -61,6 +62,7 @@ class RedditSession:
         self._clock = clock
         self._history = history
         self._reader = Reader(reddit, self._own, clock)
+        self._posts = Posts(reddit, self._own, clock)
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
@@ -73,6 +75,9 @@ class RedditSession:
             return Health(error.failure)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        if stream == "posts":
+            found, after, has_more = await self._posts.read(cursor, self._clock.now() - self._history)
+            return Page(tuple(found), after, has_more)
         place = _place(cursor)
         events, there = await self._reader.page(stream, place, self._clock.now() - self._history)
         return Page(tuple(events), _written(there), has_more=there.is_within)

@@ -99,6 +99,13 @@ class Reddit:
         """Read something."""
         return await self._call("GET", path, {"raw_json": "1", **params}, None, is_send=False)
 
+    async def tree(self, path: str, most: int) -> list[Wire]:
+        """A post and the comments below it: two listings."""
+        said = await self._asked("GET", path, {"raw_json": "1", "limit": str(most), "sort": "new"}, None, is_send=False)
+        if not isinstance(said, list):
+            raise _unreadable(is_send=False)
+        return parts({"": said}, "")
+
     async def listing(self, path: str, token: str = "", most: int = MOST) -> Wire:
         """A page of a listing, newest first."""
         return await self.get(path, limit=str(most), **({"after": token} if token else {}))
@@ -131,6 +138,14 @@ class Reddit:
     async def _call(
         self, method: str, path: str, params: Mapping[str, str], form: Mapping[str, str] | None, *, is_send: bool
     ) -> Wire:
+        said = await self._asked(method, path, params, form, is_send=is_send)
+        if not isinstance(said, dict):
+            raise _unreadable(is_send=is_send)
+        return cast("Wire", said)
+
+    async def _asked(
+        self, method: str, path: str, params: Mapping[str, str], form: Mapping[str, str] | None, *, is_send: bool
+    ) -> Any:
         held = await self._keeping.fresh()
         answer = await self._ask(method, path, params, form, held, is_send=is_send)
         if answer.status == 401:
@@ -143,12 +158,9 @@ class Reddit:
         if answer.status == 204:
             return {}
         try:
-            said = answer.json()
+            return answer.json()
         except ValueError:
-            said = None
-        if not isinstance(said, dict):
-            raise _unreadable(is_send=is_send)
-        return cast("Wire", said)
+            raise _unreadable(is_send=is_send) from None
 
     async def _ask(
         self,

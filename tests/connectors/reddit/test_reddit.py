@@ -147,6 +147,40 @@ async def test_pages_go_back_to_what_is_known_and_no_further(tmp_path: Path, mon
         assert len([one for one in reddit.asked if one.path == "/message/inbox"]) - many == 1
 
 
+async def test_what_people_answer_each_other_below_our_posts_comes_when_there_is_more_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(RedditStandIn, "shown_below", 2)
+    reddit = RedditStandIn()
+    async with signed_in(reddit, tmp_path) as desk:
+        heads = [reddit.wrote("Ann", f"Question {number}", reddit.post) for number in range(4)]
+        reddit.wrote("Bob", "I know", heads[0])
+        gone = reddit.wrote("Eve", "Taken back", reddit.post)
+        gone.is_deleted = True
+        seen = await desk.messages("posts")
+        assert set(seen) == {"I know", *(f"Question {number}" for number in range(4))}, "also what the tree only names"
+        assert seen["I know"].thread_remote_id == heads[0].name
+        assert seen["I know"].contact
+        assert seen["I know"].contact.name == "Ann"
+        assert not await desk.pull("posts"), "two minutes have not passed"
+        desk.clock.move(timedelta(minutes=2))
+        trees = len([one for one in reddit.asked if one.path.startswith("/comments/")])
+        assert not await desk.pull("posts")
+        assert len([one for one in reddit.asked if one.path.startswith("/comments/")]) == trees
+        desk.clock.move(timedelta(minutes=2))
+        reddit.wrote("Cid", "Me too", heads[0])
+        before = desk.cursors["posts"]
+        assert "Me too" in await desk.messages("posts")
+        desk.cursors["posts"] = before
+        assert "Me too" in await desk.messages("posts"), "the same place brings the same again"
+
+        for _ in range(25):
+            reddit.wrote("Ann", "Nice", reddit.wrote(OWN, "Another post", kind="t3"))
+        desk.clock.move(timedelta(minutes=2))
+        assert len([one for one in await desk.pull("posts") if isinstance(one, MessageSeen)]) == 25
+        assert len(desk.cursors["posts"]) < 4096
+
+
 async def test_private_messages_and_modmail_are_conversations(tmp_path: Path) -> None:
     reddit = RedditStandIn()
     async with signed_in(reddit, tmp_path) as desk:
