@@ -56,6 +56,8 @@ class Discord(StandIn):
         self.files: dict[str, bytes] = {}
         self.nonces: dict[tuple[str, str], tuple[datetime, int]] = {}
         self.sent_at: dict[str, list[datetime]] = {}
+        self.tells_nonces = True
+        """Whether a message that is read later still says what it was sent under."""
         self._count = 0
 
     # ------------------------------------------------------------ how Discord says it
@@ -307,7 +309,8 @@ class Discord(StandIn):
                 return Said(200, self._shown(here, self.messages[here["id"]][known_id]))
         self._count_send(here["id"])
         files = list(self._files(body, uploads))
-        message = self.says(here["id"], BOT, content, to=to, attachments=files)
+        told = {"nonce": nonce} if nonce and self.tells_nonces else {}
+        message = self.says(here["id"], BOT, content, to=to, attachments=files, **told)
         self.nonces[here["id"], nonce] = self.now(), int(message["id"])
         return Said(200, self._shown(here, message) | ({"nonce": nonce} if nonce else {}))
 

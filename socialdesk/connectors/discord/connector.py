@@ -11,7 +11,7 @@ from socialdesk.connectors.discord.access import granted, guilds
 from socialdesk.connectors.discord.failures import NOT_ACCEPTED, SIGN_IN_AGAIN
 from socialdesk.connectors.discord.mapping import Whose
 from socialdesk.connectors.discord.session import DiscordSession
-from socialdesk.connectors.discord.wire import Wire
+from socialdesk.connectors.discord.wire import Wire, understood
 from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Credentials, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
@@ -42,11 +42,12 @@ class DiscordConnector:
             raise failed(FailureKind.INVALID, NO_TOKEN, code="token")
         wire = Wire(around.http, around.clock, self.manifest.hosts["api"], lambda: token)
         try:
-            me = await wire.get("/users/@me")
-            servers = await guilds(wire)
-            if not servers:
-                raise failed(FailureKind.INVALID, NO_SERVER, code="no server")
-            allowed = await granted(wire, servers)
+            with understood():
+                me = await wire.get("/users/@me")
+                servers = await guilds(wire)
+                if not servers:
+                    raise failed(FailureKind.INVALID, NO_SERVER, code="no server")
+                allowed = await granted(wire, servers)
         except ConnectorError as error:
             if error.failure.kind is FailureKind.AUTH_EXPIRED:
                 raise failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED, code=error.failure.code) from None

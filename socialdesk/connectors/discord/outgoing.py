@@ -10,7 +10,7 @@ from socialdesk.connectors.discord import mapping
 from socialdesk.connectors.discord.direct import Direct
 from socialdesk.connectors.discord.mapping import Whose
 from socialdesk.connectors.discord.names import DIRECT, id_at, link_of, message_name, to_message, to_room
-from socialdesk.connectors.discord.wire import Wire
+from socialdesk.connectors.discord.wire import Wire, understood
 from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, BlockPerson, Intent, Picture, Receipt
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
@@ -24,8 +24,10 @@ MOST_PICTURES = 10
 LIKE = quote("👍")
 _LONGEST_QUIET = timedelta(days=28)
 """The longest time-out there is: docs.discord.com, Modify Guild Member."""
-_CLOCKS = timedelta(minutes=1)
-"""How far our clock may be ahead of theirs when we look for what we sent."""
+_CLOCKS = timedelta(seconds=5)
+"""How far clocks may still be apart when we look for what we sent: theirs is told in whole seconds."""
+_NONCE_LIVES = timedelta(minutes=2)
+"""So long Discord surely knows a nonce: "a few minutes", docs.discord.com, Create Message (U)."""
 _MOST_LOOKED = 5
 QUIET = "Not banned, for the bot may not: this person is kept quiet in the server for 28 days."
 
@@ -46,14 +48,16 @@ class Outgoing:
         sent = await self._wire.send(
             "POST", f"/channels/{room.channel}/messages", _said(answer.text, nonce, parent), answer.pictures
         )
-        return _receipt(sent, room.guild, room.channel)
+        with understood(is_send=True):
+            return _receipt(sent, room.guild, room.channel)
 
     async def privately(self, action: AnswerPrivately, nonce: str) -> Receipt:
         """Write to whoever wrote a message, in a chat of two. Raises ConnectorError."""
         _fits(action.text, ())
         chat = await self._chat_for(action)
         sent = await self._wire.send("POST", f"/channels/{chat}/messages", _said(action.text, nonce, ""))
-        return Receipt("", mapping.moment(sent["timestamp"]))
+        with understood(is_send=True):
+            return Receipt("", mapping.moment(sent["timestamp"]))
 
     async def find(self, intent: Intent, action: Answer | AnswerPrivately) -> Receipt | None:
         """What was sent for an intent; None when it does not stand there. Raises ConnectorError."""
@@ -62,11 +66,13 @@ class Outgoing:
             guild, channel = room.guild, room.channel
         else:
             guild, channel = DIRECT, await self._chat_for(action)
+        await self._wire.get("/users/@me")  # the first answer tells how far the clocks are apart
         after = id_at(intent.recorded_at + self._wire.skew - _CLOCKS)
+        is_old = self._wire.now() - self._wire.skew - intent.recorded_at > _NONCE_LIVES
         for _ in range(_MOST_LOOKED):
             found: list[dict[str, Any]] = await self._wire.get(f"/channels/{channel}/messages", after=after, limit=100)
             for one in found:
-                if one["author"]["id"] == self._whose.bot and self._is_it(one, intent.key, action):
+                if one["author"]["id"] == self._whose.bot and self._is_it(one, intent.key, action, is_old=is_old):
                     receipt = _receipt(one, guild, channel)
                     return receipt if isinstance(action, Answer) else Receipt("", receipt.at)
             if len(found) < 100:
@@ -74,9 +80,12 @@ class Outgoing:
             after = max(int(one["id"]) for one in found)
         return None
 
-    def _is_it(self, message: dict[str, Any], nonce: str, action: Answer | AnswerPrivately) -> bool:
+    def _is_it(self, message: dict[str, Any], nonce: str, action: Answer | AnswerPrivately, *, is_old: bool) -> bool:
         if message.get("nonce"):
             return str(message["nonce"]) == nonce
+        if not is_old:
+            # Sent again under its nonce it cannot double, while one that only sounds alike could be taken for it.
+            return False
         reference: dict[str, Any] = message.get("message_reference") or {}
         parent = reference.get("message_id")
         wanted = None

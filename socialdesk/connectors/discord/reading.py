@@ -72,14 +72,14 @@ class Reading:
             is_over = False
             while not is_over:
                 here = Place(place.floor, place.to, int(channel.id), after)
-                if pages == _MOST_PAGES or self._clock.now() > deadline:
+                if pages == _MOST_PAGES or (pages and self._clock.now() > deadline):
                     return Page(tuple(events), here.written(), has_more=True)
                 try:
                     found = await self._messages(channel, after=after, limit=MOST)
                 except ConnectorError as error:
-                    if error.failure.heals_itself and pages:
-                        # What was read is kept; the rest comes with the next round.
-                        return Page(tuple(events), here.written())
+                    if error.failure.kind is FailureKind.RATE_LIMITED and pages:
+                        # What was read is kept; the rest comes when Discord allows more.
+                        return Page(tuple(events), here.written(), has_more=True)
                     raise
                 pages += 1
                 events += self._events(found, channel, are_known=is_first)

@@ -12,7 +12,7 @@ from socialdesk.connectors.discord.direct import Direct
 from socialdesk.connectors.discord.mapping import Whose
 from socialdesk.connectors.discord.names import nonce_of, to_message
 from socialdesk.connectors.discord.outgoing import Outgoing
-from socialdesk.connectors.discord.wire import Wire
+from socialdesk.connectors.discord.wire import Wire, understood
 from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
@@ -65,15 +65,17 @@ class DiscordSession:
 
     async def check(self) -> Health:
         try:
-            here = [one for one in await guilds(self._wire) if one["id"] == self._whose.guild]
-            if not here:
-                return Health(Failure(FailureKind.PERMISSION_DENIED, PUT_OUT, code="not in the server"))
-            return Health(granted=await granted(self._wire, here))
+            with understood():
+                here = [one for one in await guilds(self._wire) if one["id"] == self._whose.guild]
+                if not here:
+                    return Health(Failure(FailureKind.PERMISSION_DENIED, PUT_OUT, code="not in the server"))
+                return Health(granted=await granted(self._wire, here))
         except ConnectorError as error:
             return Health(error.failure)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
-        return await (self._direct.pull(cursor) if stream == "dms" else self._reading.pull(cursor, deadline))
+        with understood():
+            return await (self._direct.pull(cursor) if stream == "dms" else self._reading.pull(cursor, deadline))
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | None:
         """Where a picture is. Addresses are signed for a day: after that the message is asked for new ones."""
@@ -81,11 +83,13 @@ class DiscordSession:
             return Link(url)
         channel, id_ = to_message(message_remote_id)
         message = await self._wire.get(f"/channels/{channel}/messages/{id_}")
-        files: list[dict[str, Any]] = message.get("attachments") or []
-        return Link(str(files[place]["url"])) if place < len(files) else None
+        with understood():
+            files: list[dict[str, Any]] = message.get("attachments") or []
+            return Link(str(files[place]["url"])) if place < len(files) else None
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
-        return await reading.gone(self._wire, [to_message(one) for one in remote_ids], _MOST_LOOKS)
+        with understood():
+            return await reading.gone(self._wire, [to_message(one) for one in remote_ids], _MOST_LOOKS)
 
     def reserve(self, action: Action) -> str:
         return nonce_of(action.command)
@@ -110,7 +114,8 @@ class DiscordSession:
 
     async def reconcile(self, intent: Intent) -> Receipt | None:
         if isinstance(intent.action, (Answer, AnswerPrivately)):
-            return await self._outgoing.find(intent, intent.action)
+            with understood():
+                return await self._outgoing.find(intent, intent.action)
         # Done twice, each of the others is done once.
         return None
 

@@ -6,8 +6,8 @@ Each kind of call has a budget of its own, per channel or server: what is used u
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -40,7 +40,7 @@ class Wire:
         """By kind of call, the budget it counts under."""
         self._all_until: datetime | None = None
         self.skew = timedelta(0)
-        """How far Discord's clock is ahead of ours."""
+        """How far Discord's clock is ahead of ours; known from the first answer on."""
 
     async def get(self, path: str, **params: object) -> Any:
         """Read something. `path` begins with a slash."""
@@ -123,6 +123,16 @@ class Wire:
             self._all_until = until
         self._http.pause(url, until, scope)
         return failed(FailureKind.RATE_LIMITED, sentence, code=f"{answer.status}", retry_at=until)
+
+
+@contextmanager
+def understood(*, is_send: bool = False) -> Generator[None]:
+    """Read what Discord said. What has another shape than it should raises ConnectorError."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
+        unsure = Certainty.UNKNOWN if is_send else Certainty.NOT_SENT
+        raise transient("Discord", f"unreadable: {type(error).__name__}", unsure) from error
 
 
 def _kind_of(method: str, path: str) -> tuple[str, str]:

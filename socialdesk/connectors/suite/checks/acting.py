@@ -12,6 +12,7 @@ from socialdesk.connectors.kit.contract import (
     BlockPerson,
     DeleteMessage,
     HideMessage,
+    Intent,
     LikeMessage,
     MuteThread,
     Receipt,
@@ -86,7 +87,7 @@ async def _acted(trial: Trial, session: Session, act: str, action: Action, words
     before = trial.scenario.truth()
     intent = intent_of(trial, session, action)
     with suppress(CannotLook):
-        found = await _looked(session, action, intent.key, trial)
+        found = await _looked(session, intent, trial)
         if found is not None and trial.scenario.shows(action) is not True:
             raise Failing(f"{words} counts as done before it was: it would never be.")
     done = await perform(trial, session, intent)
@@ -104,7 +105,7 @@ async def _acted(trial: Trial, session: Session, act: str, action: Action, words
     if shows is False:
         raise Failing(f"{words} is taken for done and does not show.")
     try:
-        found = await _looked(session, action, intent.key, trial)
+        found = await _looked(session, intent, trial)
     except CannotLook:
         return [] if shows else [words]
     if found is None:
@@ -118,17 +119,15 @@ async def _acted(trial: Trial, session: Session, act: str, action: Action, words
     return []
 
 
-async def _looked(session: Session, action: Action, key: str, trial: Trial) -> Receipt | None:
+async def _looked(session: Session, intent: Intent, trial: Trial) -> Receipt | None:
     """What a look for it finds. Raises CannotLook where the connector says that it cannot: a person decides then."""
-    from socialdesk.connectors.kit.contract import Intent
-
     try:
-        return await session.reconcile(Intent(action, key, trial.clock.now()))
+        return await session.reconcile(intent)
     except ConnectorError as error:
         trial.told.append(error)
         raise CannotLook from error
     except Exception as error:
-        what = type(action).__name__
+        what = type(intent.action).__name__
         raise Failing(f"reconcile of {what} raised {type(error).__name__} ({error}).") from error
 
 
