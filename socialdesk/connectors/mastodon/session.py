@@ -32,12 +32,13 @@ from socialdesk.connectors.mastodon.moderation import Moderation
 from socialdesk.connectors.mastodon.notifications import Notifications
 from socialdesk.connectors.mastodon.posts import Posts
 from socialdesk.connectors.mastodon.threads import GONE, Threads
-from socialdesk.connectors.mastodon.wire import VERIFY, Wire
+from socialdesk.connectors.mastodon.wire import VERIFY, Keys, Wire
 from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import new_id
+from socialdesk.support.secrets import SecretsUnavailable
 
 _VERSION = 1
 
@@ -60,7 +61,7 @@ class MastodonSession:
 
     def capabilities(self, kind: Kind) -> Capabilities:
         general = self._manifest.capabilities(kind)
-        keys = self._wire.known
+        keys = self._known()
         if keys is None or kind not in self._manifest.by_kind:
             return general
         here = keys.server
@@ -77,6 +78,13 @@ class MastodonSession:
             ),
         )
 
+    def _known(self) -> Keys | None:
+        """The keys, where they are at hand; what can be done is asked also where nobody is signed in (any more)."""
+        try:
+            return self._wire.known or self._wire.keys()
+        except (ConnectorError, SecretsUnavailable):
+            return None
+
     async def check(self) -> Health:
         try:
             granted = await tried(self._wire)
@@ -84,7 +92,7 @@ class MastodonSession:
             self._wire.learn(await server.again(self._wire.http, self._wire.keys().server))
         except ConnectorError as error:
             return Health(error.failure)
-        elsewhere = moved_to(account)
+        elsewhere = self._wire.keys().server.full(moved_to(account)) if moved_to(account) else ""
         if elsewhere:
             sentence = (
                 f"This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still"

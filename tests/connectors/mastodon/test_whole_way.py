@@ -21,6 +21,7 @@ from socialdesk.model.identifiers import MessageId, PersonId
 from socialdesk.model.message import Message
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.view import Filter, View
+from socialdesk.store.able import able
 from socialdesk.store.conversation import conversation
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Protection, create
@@ -62,6 +63,7 @@ class Desktop:
 
 async def test_what_is_said_on_a_server_is_answered_from_the_queue_once(tmp_path: Path) -> None:
     server = Mastodon()
+    server.most = 700
     clock = server.clock
     workspace = Workspace(tmp_path / "workspace")
     unlocked = create(workspace, "Test", Protection.PLAIN)
@@ -77,6 +79,9 @@ async def test_what_is_said_on_a_server_is_answered_from_the_queue_once(tmp_path
         await desktop.read()
         (channel,) = engine.cache.channels()
         assert (channel.handle, channel.state) == ("@brand@home.example", ChannelState.LIVE)
+        # What this server takes is what the person who answers is told.
+        limit = able(engine.cache)[channel.id, Kind.COMMENT].text
+        assert (limit.most, limit.url_length) == (700 - 32, 23)
         threads = desktop.threads()
         assert set(threads) == {head, "dm:ann@far.example"}
         assert threads[head].kind is Kind.COMMENT
