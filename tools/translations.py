@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,10 @@ I18N = ROOT / "resources" / "i18n"
 SPOKEN = ("desktop",)
 _ENGINE = ("connecting.py", "signing_in.py", "channel.py", "leaving.py")
 """The modules of the engine whose sentences a person reads."""
+WITH_NAMES = ROOT / "socialdesk" / "desktop" / "look" / "failure_sentences.py"
+"""The sentences that code puts names into."""
 SOURCE_LANGUAGE = "en"
+_BEGINS = re.compile(r"[A-Z{“]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -150,6 +154,7 @@ def failing() -> Iterator[Path]:
     # What a stand-in refuses with is read by whoever writes a connector, in English like every network's own words.
     yield from (one for one in sorted(folder.rglob("*.py")) if folder / "suite" not in one.parents)
     yield from (ROOT / "socialdesk" / "engine" / name for name in _ENGINE)
+    yield WITH_NAMES
 
 
 def sentences(source: str) -> Iterator[Said]:
@@ -160,7 +165,7 @@ def sentences(source: str) -> Iterator[Said]:
     for one in ast.walk(tree):
         match one:
             case ast.Constant(value=str(text)) if (
-                id(one) not in passed and " " in text and text[0].isupper() and text.endswith(".")
+                id(one) not in passed and " " in text and _BEGINS.match(text) and text.endswith(".")
             ):
                 yield Said("connectors", text, "", is_plural=False)
             case _:

@@ -79,7 +79,7 @@ class Spending:
         """Count an act that is about to be done. Raises ConnectorError RateLimited where it would be too much."""
         today = self._today()
         if today.read + today.beside + today.sent + price > self._most:
-            raise self.used_up("Nothing was sent.")
+            raise self.used_up(is_send=True)
         self._write(replace(today, sent=today.sent + price))
 
     def give_back(self, price: int) -> None:
@@ -87,16 +87,19 @@ class Spending:
         today = self._today()
         self._write(replace(today, sent=max(0, today.sent - price)))
 
-    def used_up(self, outcome: str = "Answers still leave.") -> ConnectorError:
+    def used_up(self, *, is_send: bool = False) -> ConnectorError:
         """The error for what would cost more than the day may."""
         dollars = f"${self._most / 1000:.2f}"
-        return failed(
-            FailureKind.RATE_LIMITED,
-            f"What X may cost this channel in a day, {dollars}, is used up. {outcome} It goes on by itself after"
-            " midnight UTC; sign in again to allow more.",
-            code="spending",
-            retry_at=self._ends_at(),
+        sentence = (
+            f"What X may cost this channel in a day, {dollars}, is used up. Answers still leave. It goes on by itself"
+            " after midnight UTC; sign in again to allow more."
         )
+        if is_send:
+            sentence = (
+                f"What X may cost this channel in a day, {dollars}, is used up. Nothing was sent. It goes on by itself"
+                " after midnight UTC; sign in again to allow more."
+            )
+        return failed(FailureKind.RATE_LIMITED, sentence, code="spending", retry_at=self._ends_at())
 
     def spent(self) -> tuple[int, int]:
         """What was spent today on reading, and on acts."""

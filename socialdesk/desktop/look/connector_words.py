@@ -32,76 +32,14 @@ def sentence(text: str) -> str:
     found = plain(CONTEXT, text)
     if found != text:
         return found
-    for template, made in _with_names():
+    from socialdesk.desktop.look.failure_sentences import WITH_NAMES  # nothing fails in the first frame
+
+    for template in WITH_NAMES:
         match = _pattern(template).fullmatch(text)
         if match is not None:
-            return made.format(**match.groupdict())
+            parts = {key: sentence(part) if key == "sentence" else part for key, part in match.groupdict().items()}
+            return plain(CONTEXT, template).format(**parts)
     return text
-
-
-def _with_names() -> tuple[tuple[str, str], ...]:
-    """The sentences with a name in them: as they are written, and in the language of the window."""
-    from socialdesk.desktop.look.sign_in_sentences import sign_in_sentences  # nobody signs in in the first frame
-
-    return (
-        *sign_in_sentences(),
-        (
-            "{host} cannot be reached. Check the network; SocialDesk tries again by itself.",
-            tr("connectors", "{host} cannot be reached. Check the network; SocialDesk tries again by itself."),
-        ),
-        (
-            "{host} did not answer properly. SocialDesk tries again by itself.",
-            tr("connectors", "{host} did not answer properly. SocialDesk tries again by itself."),
-        ),
-        (
-            (
-                "That is the sign-in of {other}. This channel is {own}: sign in with that account, or connect {again}"
-                " as a channel of its own. Nothing was changed."
-            ),
-            tr(
-                "connectors",
-                "That is the sign-in of {other}. This channel is {own}: sign in with that account, or connect {again}"
-                " as a channel of its own. Nothing was changed.",
-            ),
-        ),
-        (
-            (
-                "{server} answers, but it is not a Bluesky server. Check the address; for most accounts it is"
-                " https://bsky.social."
-            ),
-            tr(
-                "connectors",
-                "{server} answers, but it is not a Bluesky server. Check the address; for most accounts it is"
-                " https://bsky.social.",
-            ),
-        ),
-        (
-            (
-                "This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still"
-                " read."
-            ),
-            tr(
-                "connectors",
-                "This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still"
-                " read.",
-            ),
-        ),
-        (
-            (
-                "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and"
-                " send again."
-            ),
-            tr(
-                "connectors",
-                "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and"
-                " send again.",
-            ),
-        ),
-        (
-            "More pictures than the server takes: {most} at most. Nothing was sent.",
-            tr("connectors", "More pictures than the server takes: {most} at most. Nothing was sent."),
-        ),
-    )
 
 
 @cache

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import ast
+import re
+
 import pytest
 
 from socialdesk.connectors.kit.failures import offline
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.desktop.look import connector_words, language
 from socialdesk.desktop.look.connector_words import said, sentence
-from tools.translations import gathered
+from socialdesk.desktop.look.failure_sentences import WITH_NAMES
+from tools.translations import failing, gathered
 
 FRENCH = {
     "App password": "Mot de passe",
+    "{sentence} Nothing was sent.": "{sentence} Rien n’est parti.",
+    "The picture is too large.": "L’image est trop grande.",
     "{host} cannot be reached. Check the network; SocialDesk tries again by itself.": "{host} est injoignable.",
 }
 
@@ -40,4 +46,25 @@ def test_a_connectors_own_words_win_and_what_nobody_translated_stays(monkeypatch
     assert said("App password", {"fr": {"App password": "Clé"}, "de": {"App password": "Schlüssel"}}) == "Clé"
     assert said("Token", {"de": {"Token": "Schlüssel"}}) == "Token"
     assert sentence(offline("bsky.social", "dns").failure.sentence) == "bsky.social est injoignable."
+    assert sentence("The picture is too large. Nothing was sent.") == "L’image est trop grande. Rien n’est parti."
     assert (sentence(""), sentence("Anything else.")) == ("", "Anything else.")
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\{[^}]*\}", "{}", text)
+
+
+def test_every_sentence_that_code_puts_names_into_can_be_translated() -> None:
+    known = {_shape(one) for one in WITH_NAMES}
+    assert len(known) == len(WITH_NAMES)
+    unknown: set[str] = set()
+    for file in failing():
+        for one in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(one, ast.JoinedStr):
+                continue
+            parts = [part.value if isinstance(part, ast.Constant) else "{}" for part in one.values]
+            text = "".join(map(str, parts))
+            if " " in text and text.endswith(".") and re.match(r"[A-Z{“]", text):
+                unknown.add(text)
+    assert len(unknown) > 20
+    assert unknown - known == set(), "put these into look/failure_sentences.py"

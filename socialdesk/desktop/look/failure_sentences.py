@@ -1,0 +1,84 @@
+"""Gives the sentences with which something fails and in which a name or a number stands, as they are written.
+
+`tools.translations` gathers them, and a test compares them with what connectors and engine say: one that is missing
+here would be read in English everywhere.
+"""
+
+from __future__ import annotations
+
+WITH_NAMES = (
+    "Bluesky hides at most {most} answers below one post. Nothing was hidden.",
+    "Fill in {field}.",
+    "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and send again.",
+    "Longer than {most} bytes, by {over}. Nothing was sent; shorten it and send again.",
+    "Longer than {most} characters, by {over}. Nothing was sent; shorten it and send again.",
+    "More pictures than the server takes: {most} at most. Nothing was sent.",
+    "Sent, but {many} pictures were not taken. Look on the network before you send them again.",
+    "That answer belongs to another sign-in. Begin the sign-in to {name} once more.",
+    (
+        "That is the sign-in of {other}. This channel is {own}: sign in with that account, or connect {again} as "
+        "a channel of its own. Nothing was changed."
+    ),
+    "The connector for {name} cannot be loaded: {reason}.",
+    (
+        "The network you are on answered in place of {host}. If it wants you to sign in, open any page in your "
+        "browser and do so; SocialDesk goes on by itself."
+    ),
+    (
+        "The proxy of your network does not let SocialDesk through to {host}. Whoever looks after your network "
+        "can allow it, or tell you what to put into HTTPS_PROXY. SocialDesk tries again by itself."
+    ),
+    "The sign-in to {name} has ended. Sign in again; nothing is lost.",
+    "There is no connector for {name}. Installed: {names}.",
+    "This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still read.",
+    (
+        "What X may cost this channel in a day, {dollars}, is used up. Answers still leave. It goes on by itself "
+        "after midnight UTC; sign in again to allow more."
+    ),
+    (
+        "What X may cost this channel in a day, {dollars}, is used up. Nothing was sent. It goes on by itself "
+        "after midnight UTC; sign in again to allow more."
+    ),
+    (
+        "With pictures Telegram takes {most} characters, this is {many}. Nothing was sent; shorten it, or send "
+        "the pictures by themselves."
+    ),
+    "X counts {many} characters, {over} more than it takes. Nothing was sent; shorten it.",
+    "{host} allows little more for now; what is left is kept for your answers. It goes on by itself.",
+    "{host} allows more later. It goes on by itself.",
+    "{host} cannot be reached. Check the network; SocialDesk tries again by itself.",
+    "{host} did not answer properly. SocialDesk tries again by itself.",
+    "{host} is not an address of a server.",
+    "{host} must be reached by https://; a password is never sent in clear.",
+    "{host} sends nothing by itself now; it is asked from time to time instead.",
+    "{name} allows more sign-ins later. Try again in a while.",
+    "{name} cannot sign anybody in at the moment. Try again later.",
+    "{name} did not accept this sign-in. Begin it once more.",
+    "{name} did not let SocialDesk in. Check what the sign-in asks for, then begin it once more.",
+    "{name} does not know these keys of an app, or they do not belong together. Check what was typed.",
+    "{name} has no such way to sign in. Choose another one.",
+    "{name} says that the access was not granted. Sign in once more and allow it.",
+    "{name} wants to open an address that is no safe page. Check the address of the server.",
+    (
+        "{server} answers, but it is not a Bluesky server. Check the address; for most accounts it is "
+        "https://bsky.social."
+    ),
+    (
+        "{server} does not protect the connection properly, so no password was sent. Check server and port: 993 "
+        "for reading and 465 or 587 for sending are usual."
+    ),
+    (
+        "{server} is not the name of a mail server. Such a name looks like imap.example.org, or with a port like "
+        "imap.example.org:993."
+    ),
+    (
+        "{server} offers no encryption, and a password is never sent in clear. Ask whoever runs the server for "
+        "another port; 993 for reading and 465 or 587 for sending are usual."
+    ),
+    (
+        "{server} shows a certificate that this computer does not trust ({reason}). No password was sent. Check "
+        "the name of the server, or ask whoever runs it."
+    ),
+    "{sentence} Nothing was sent.",
+)
+"""In braces what stands there when it is said; the names are for translators. A {sentence} is one of these itself."""
