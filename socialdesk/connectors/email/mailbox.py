@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 
 from socialdesk.connectors.email import failures, imap, letters, mapping, threads
 from socialdesk.connectors.email.imap import Folder, Imap, Listed
-from socialdesk.connectors.email.imap_words import Word
+from socialdesk.connectors.email.imap_words import Word, as_set
 from socialdesk.connectors.email.letters import Letter
 from socialdesk.connectors.email.lines import Place, Trust
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -153,26 +153,52 @@ class Mailbox:
     async def find(self, line: Imap, remote: str, folders: Iterable[bytes] | None = None) -> Found | None:
         """The mail of this name, in whatever folder it lies; the folder is then looked into."""
         wanted = list(folders if folders is not None else self.to_look_in(with_thrown_away=True) or [INBOX])
-        for name in wanted:
+        remembered = [key for key, one in self._known.items() if one == remote]
+        first = {name for name, *_ in remembered}
+        for name in sorted(wanted, key=lambda one: one not in first):
             try:
                 folder = await line.look_into(name)
-                uids = [
-                    uid
-                    for (at, validity, uid), one in self._known.items()
-                    if one == remote and (at, validity) == (name, folder.validity)
-                ]
-                found = await self.headers(line, folder, uids)
-                hit = next((one for one in found if one.remote_id == remote), None)
-                if hit is None and (uids := await self._search(line, remote)):
-                    found = await self.headers(line, folder, uids[-20:])
-                    hit = next((one for one in found if one.remote_id == remote), None)
+                uids = [uid for at, validity, uid in remembered if (at, validity) == (name, folder.validity)]
+                hit = await self._hit(line, folder, uids, remote)
+                hit = hit or await self._hit(line, folder, (await self._search(line, remote))[-20:], remote)
             except ConnectorError:
+                # A folder that nobody may look into holds no mail of ours; a line that broke is another matter.
                 if not line.is_open:
                     raise
                 continue
             if hit is not None:
                 return hit
         return None
+
+    async def _hit(self, line: Imap, folder: Folder, uids: Sequence[int], remote: str) -> Found | None:
+        found = await self.headers(line, folder, uids)
+        return next((one for one in found if one.remote_id == remote), None)
+
+    async def missing(self, line: Imap, remotes: Sequence[str], folders: Iterable[bytes]) -> list[str]:
+        """Which of these mails are in none of the folders; one folder after the other, as long as any is missing."""
+        left = list(dict.fromkeys(remotes))
+        for name in folders:
+            if not left:
+                break
+            try:
+                folder = await line.look_into(name)
+                wanted = set(left)
+                places = {
+                    uid: one
+                    for (at, validity, uid), one in self._known.items()
+                    if one in wanted and (at, validity) == (name, folder.validity)
+                }
+                there = await line.search(f"UID {as_set(list(places))}") if places else []
+                present = {places[uid] for uid in there if uid in places}
+                for one in left:
+                    if one not in present and await self._hit(line, folder, (await self._search(line, one))[-20:], one):
+                        present.add(one)
+            except ConnectorError:
+                if not line.is_open:
+                    raise
+                continue
+            left = [one for one in left if one not in present]
+        return left
 
     async def _search(self, line: Imap, remote: str) -> list[int]:
         message_id, arrived = mapping.message_id_of(remote), mapping.arrived_of(remote)

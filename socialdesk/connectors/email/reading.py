@@ -158,11 +158,12 @@ class Reading:
     async def _nowhere(self, line: Imap, remotes: Sequence[str]) -> list[str]:
         """Which of these are in no folder but that of what was thrown away."""
         everywhere = self._mailbox.to_look_in(with_thrown_away=False)
-        if everywhere is None:
-            # So many folders are not searched: what is seen among what was thrown away is deleted, the rest stays.
-            trash = self._mailbox.folder("trash")
-            return [one for one in remotes if trash and await self._mailbox.find(line, one, [trash])]
-        return [one for one in remotes if await self._mailbox.find(line, one, everywhere) is None]
+        if everywhere is not None:
+            return await self._mailbox.missing(line, remotes, everywhere)
+        # So many folders are not searched: what is seen among what was thrown away is deleted, the rest stays.
+        trash = self._mailbox.folder("trash")
+        left = set(await self._mailbox.missing(line, remotes, [trash])) if trash is not None else set(remotes)
+        return [one for one in remotes if one not in left]
 
 
 def _size(items: dict[str, Word]) -> int:

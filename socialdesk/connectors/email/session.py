@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -38,6 +39,8 @@ from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 from socialdesk.support.ids import new_id
 
+_ASKED_AGAIN = timedelta(hours=1)
+"""When a password is tried once more that was refused, and nobody gave another one."""
 _IDLE_S = 9 * 60
 """So long the server may say nothing before it is asked anew: routers at home forget a silent line soon after."""
 
@@ -101,6 +104,8 @@ class EmailSession:
         self._clock = clock
         self._history = history
         self._opened: tuple[Opening, Mailbox, Reading] | None = None
+        self._refused: tuple[Opening, datetime] | None = None
+        """A sign-in that the server does not accept, and when it said so."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
@@ -116,22 +121,38 @@ class EmailSession:
             login = Login(opening.imap, opening.user, opening.password)
             mailbox = Mailbox(login, self._trust, self._clock)
             self._opened = (opening, mailbox, Reading(mailbox, self._own, self._clock, self._history))
+        if self._refused is not None and self._refused[0] == opening:
+            if self._clock.now() - self._refused[1] < _ASKED_AGAIN:
+                raise failed(FailureKind.AUTH_EXPIRED, failures.SIGN_IN_AGAIN, code="refused before")
+            self._refused = None
         return self._opened
 
-    async def check(self) -> Health:
+    @contextlib.asynccontextmanager
+    async def _mailbox(self) -> AsyncGenerator[tuple[Opening, Mailbox, Reading]]:
+        """The mailbox. A password that was refused is not tried again and again: accounts get locked by that."""
+        opened = await self._open()
         try:
-            opening, mailbox, _ = await self._open()
-            return Health(granted=await tried(opening, mailbox, self._trust, self._clock))
+            yield opened
+        except ConnectorError as error:
+            if error.failure.kind is FailureKind.AUTH_EXPIRED:
+                self._refused = (opened[0], self._clock.now())
+            raise
+
+    async def check(self) -> Health:
+        self._refused = None
+        try:
+            async with self._mailbox() as (opening, mailbox, _):
+                return Health(granted=await tried(opening, mailbox, self._trust, self._clock))
         except ConnectorError as error:
             return Health(error.failure)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
-        _, _, reading = await self._open()
-        return await reading.page(stream, cursor)
+        async with self._mailbox() as (_, _, reading):
+            return await reading.page(stream, cursor)
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
-        _, _, reading = await self._open()
-        return await reading.gone(remote_ids)
+        async with self._mailbox() as (_, _, reading):
+            return await reading.gone(remote_ids)
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Held | None:
         _, mailbox, _ = await self._open()

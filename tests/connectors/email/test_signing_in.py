@@ -79,6 +79,10 @@ async def test_a_wrong_password_is_told_and_a_lost_one_stops_the_session(box: Bo
         await session.pull("inbox", None, box.around.clock.now())
     assert error.value.failure.kind is FailureKind.AUTH_EXPIRED
     assert "Connect the channel again" in error.value.failure.sentence
+    # The server is not bothered with it again, until somebody asks.
+    with pytest.raises(ConnectorError) as error:
+        await session.pull("inbox", None, box.around.clock.now())
+    assert error.value.failure.code == "refused before"
     health = await session.check()
     assert health.failure is not None
     assert health.failure.kind is FailureKind.AUTH_EXPIRED
