@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from socialdesk.connectors.kit.failures import for_nobody
 from socialdesk.engine.rules import DEEPEST
 from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.command import AddTag, SaveReply
@@ -30,7 +31,7 @@ from socialdesk.store.rules import laid_ready, rules, runs_in, runs_of
 from socialdesk.support.clock import HandClock
 from tests.engine.conftest import Dying
 from tests.engine.desk_work import EVERYTHING, ME, NOON, Place
-from tests.engine.standin import Died
+from tests.engine.standin import Died, Fault
 from tests.engine.test_routing import LEA, ask, named, team, whose
 from tests.model.test_rule import rule
 
@@ -208,6 +209,23 @@ async def test_outside_hours_it_is_acknowledged_once_a_day_and_no_clock_stops(pl
     assert posted(place, "t1") == ["Hello Ann, back on Monday."]
     assert (thread.waiting_since, thread.due_at, thread.status, thread.last_out_at) == (waiting, due, Status.OPEN, None)
     assert [one.did[0].skipped for one in runs_in(place.engine.cache, thread.id)] == ["today", ""]
+
+
+async def test_nothing_is_acknowledged_that_the_platform_knows_a_machine_wrote(place: Place) -> None:
+    await place.connect()
+    await place.do(SetReplyPolicy(written(ReplyPolicy(OFFICE))))
+    await place.do(SaveReply(None, "closed", "Closed", "", (("en", "Back on Monday."),)))
+    await let(place, received("Ack", Do(Deed.ACKNOWLEDGE, "1"), where=Is(Field.OUTSIDE_HOURS)))
+    place.platform.ask("t1", "I am out of the office")
+    await place.read()
+    before = place.thread(EVERYTHING)
+    place.wait(seconds=30)
+    place.platform.faults.append(Fault(for_nobody("A machine wrote this.")))
+    await place.send()
+
+    after = place.thread(EVERYTHING)
+    assert (posted(place, "t1"), after.status, after.last_out_at) == ([], before.status, None)
+    assert {one.state for one in place.messages(after)} == {Delivery.RECEIVED}
 
 
 async def test_what_came_outside_hours_and_is_found_within_is_not_acknowledged(place: Place) -> None:
