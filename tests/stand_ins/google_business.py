@@ -94,6 +94,15 @@ class GoogleBusinessStandIn(GoogleStandIn):
         items = [{key: value for key, value in one.items() if key in fields} for one in found]
         return Said(200, {"locations": items} if items else {})
 
+    @route("GET", "/v1/locations/{id}", takes=("readMask",), scope=SCOPE)
+    def one_location(self, asked: Asked) -> Said:
+        self._approved()
+        fields = set(asked.query["readMask"].split(","))
+        for one in (one for many in self.locations.values() for one in many):
+            if one["name"] == f"locations/{asked.parts['id']}":
+                return Said(200, {key: value for key, value in one.items() if key in fields})
+        raise Refused(self.refused(404, "", "Requested entity was not found."))
+
     @route(
         "GET",
         "/v4/accounts/{account}/locations/{location}/reviews",

@@ -52,6 +52,7 @@ class YouTubeStandIn(GoogleStandIn):
         self.has_channel = True
         self.owns = True
         self.channel_id = OWN
+        self.title = "Wool & Co"
         self.threads: list[Comment] = []
         self.banned: set[str] = set()
         self.closed_videos: set[str] = set()
@@ -86,7 +87,7 @@ class YouTubeStandIn(GoogleStandIn):
     def channels(self, asked: Asked) -> Said:
         self._pay(1)
         self._expect(asked.query.get("mine") == "true", "missingRequiredParameter")
-        snippet = {"title": "Wool & Co", "customUrl": "@woolco", "publishedAt": "2020-01-01T00:00:00Z"}
+        snippet = {"title": self.title, "customUrl": "@woolco", "publishedAt": "2020-01-01T00:00:00Z"}
         items = [{"kind": "youtube#channel", "id": self.channel_id, "snippet": snippet}] if self.has_channel else []
         # Where there is none, the list is left out.
         return Said(200, {"kind": "youtube#channelListResponse"} | ({"items": items} if items else {}))

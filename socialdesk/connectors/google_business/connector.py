@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from socialdesk.connectors.google.oauth import GoogleSignIn, end_of
-from socialdesk.connectors.google.parts import Wire, part
+from socialdesk.connectors.google_business.accounts import account_of
 from socialdesk.connectors.google_business.failures import NOT_APPROVED
 from socialdesk.connectors.google_business.session import GoogleBusinessSession
 from socialdesk.connectors.google_business.wire import Profiles
@@ -58,7 +58,9 @@ class GoogleBusinessConnector:
             for account in await profiles.accounts():
                 for location in await profiles.locations(str(account.get("name"))):
                     # One in several groups has a name in each, and is one all the same.
-                    found.setdefault(str(location.get("name")), self._to_account(account, location))
+                    name = str(location.get("name"))
+                    remote_id = f"{account.get('name')}/{name}"
+                    found.setdefault(name, account_of(remote_id, location, self.manifest))
             if found:
                 await profiles.reviews(next(iter(found.values())).remote_id, most=1)
         except ConnectorError as error:
@@ -79,18 +81,3 @@ class GoogleBusinessConnector:
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
     ) -> GoogleBusinessSession:
         return GoogleBusinessSession(self.manifest, Profiles(self._sign_in, around, keeper), account, around, history)
-
-    def _to_account(self, account: Wire, location: Wire) -> Account:
-        title = str(location.get("title") or "Google")
-        address = part(location, "storefrontAddress")
-        lines = address.get("addressLines")
-        street = str(lines[0]) if isinstance(lines, list) and lines else ""  # pyright: ignore[reportUnknownArgumentType]
-        # Branches of one name are told apart by their code or their street.
-        where = str(location.get("storeCode") or "") or street or str(address.get("locality") or "")
-        return Account(
-            remote_id=f"{account.get('name')}/{location.get('name')}",
-            handle=where or title,
-            name=f"{title}, {where}" if where else title,
-            server=self.manifest.default_server,
-            mark=self.manifest.mark,
-        )

@@ -10,6 +10,7 @@ from typing import Any
 from socialdesk.connectors.google.oauth import end_of
 from socialdesk.connectors.google.parts import Wire, parts
 from socialdesk.connectors.google_business import mapping
+from socialdesk.connectors.google_business.accounts import account_of
 from socialdesk.connectors.google_business.known import Known, Listing
 from socialdesk.connectors.google_business.wire import Profiles
 from socialdesk.connectors.kit.contract import (
@@ -65,7 +66,9 @@ class GoogleBusinessSession:
     async def check(self) -> Health:
         try:
             await self._profiles.reviews(self._location, most=1)
-            return Health(granted=(("read", True), ("answer", True)), expires_at=end_of(self._profiles.tokens()))
+            named = account_of(self._location, await self._profiles.location(self._location), self._manifest)
+            granted = (("read", True), ("answer", True))
+            return Health(granted=granted, expires_at=end_of(self._profiles.tokens()), account=named)
         except ConnectorError as error:
             if error.failure.kind is FailureKind.GONE:
                 return Health(_no_location().failure)
@@ -141,7 +144,7 @@ class GoogleBusinessSession:
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
         names = list(dict.fromkeys(mapping.review_of(id_) for id_ in remote_ids))
-        start = self._looked if self._looked < len(names) else 0
+        start = self._looked if len(names) > _ASKED_AT_ONCE and self._looked < len(names) else 0
         self._looked = start + _ASKED_AT_ONCE
         there: set[str] = set()
         asked = names[start : start + _ASKED_AT_ONCE]

@@ -16,6 +16,7 @@ from socialdesk.connectors.kit.oauth import Tokens
 PAGE = 50
 """The most reviews on one page."""
 _MOST_PAGES = 50
+_FIELDS = "name,title,storeCode,storefrontAddress,metadata"
 
 
 class Profiles:
@@ -44,9 +45,14 @@ class Profiles:
         return await self._all(
             f"{self._hosts['info']}/v1/{account}/locations",
             "locations",
-            ("readMask", "name,title,storeCode,storefrontAddress,metadata"),
+            ("readMask", _FIELDS),
             ("pageSize", "100"),
         )
+
+    async def location(self, name: str) -> Wire:
+        """One location, by the name that reviews use."""
+        short = f"locations/{name.rpartition('/')[2]}"
+        return await self._line.get(f"{self._hosts['info']}/v1/{short}", ("readMask", _FIELDS))
 
     async def reviews(self, location: str, token: str = "", most: int = PAGE) -> Wire:
         """A page of reviews, the one that changed last first."""

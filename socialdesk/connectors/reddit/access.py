@@ -15,7 +15,7 @@ async def tried(reddit: Reddit, own: str = "") -> tuple[tuple[tuple[str, bool], 
     """(key, whether it works) and the account, which must be `own` where that is given. Raises ConnectorError."""
     me = await reddit.get("/api/v1/me")
     if me.get("is_suspended"):
-        raise failed(FailureKind.AUTH_EXPIRED, _SUSPENDED, code="suspended")
+        raise failed(FailureKind.SUSPENDED, _SUSPENDED, code="suspended")
     if not me.get("id") or (own and f"t2_{me['id']}" != own):
         raise failed(FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN, code="other account")
     allowed = set(reddit.tokens().scope.replace(",", " ").split())

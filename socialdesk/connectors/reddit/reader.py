@@ -58,6 +58,11 @@ class Reader:
         self._versions: dict[str, object] = {}
         self._no_modmail_until: datetime | None = None
 
+    def forget(self) -> None:
+        """Take every changed comment for news once more."""
+        self._versions.clear()
+        self._posts.clear()
+
     async def page(self, stream: str, place: Place, since: datetime) -> tuple[list[Event], Place]:
         """The next page of a stream, back to `since` where nothing was read yet. Raises ConnectorError."""
         stop = place.stop or (place.newest - OVERLAP if place.newest else since)

@@ -63,6 +63,8 @@ class RedditSession:
         self._history = history
         self._reader = Reader(reddit, self._own, clock)
         self._posts = Posts(reddit, self._own, clock)
+        self._given: dict[str, str] = {}
+        """By stream the newest cursor that was given out."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
@@ -79,8 +81,12 @@ class RedditSession:
             found, after, has_more = await self._posts.read(cursor, self._clock.now() - self._history)
             return Page(tuple(found), after, has_more)
         place = _place(cursor)
+        if cursor != self._given.get(stream):
+            # What was read after this place was perhaps never kept: it must come again.
+            self._reader.forget()
         events, there = await self._reader.page(stream, place, self._clock.now() - self._history)
-        return Page(tuple(events), _written(there), has_more=there.is_within)
+        self._given[stream] = _written(there)
+        return Page(tuple(events), self._given[stream], has_more=there.is_within)
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
         return await self._reader.gone(remote_ids)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from socialdesk.connectors.google.parts import Wire
+from socialdesk.connectors.google.parts import Wire, part
+from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.youtube.failures import SIGN_IN_AGAIN
 from socialdesk.connectors.youtube.wire import YouTube
 from socialdesk.model.failure import FailureKind
@@ -29,6 +31,14 @@ async def tried(youtube: YouTube, own: str = "") -> tuple[tuple[tuple[str, bool]
     may_read = await _may(youtube, str(channel.get("id")), "published")
     may_moderate = await _may(youtube, str(channel.get("id")), "heldForReview")
     return (("read", may_read), ("answer", may_read), ("moderate", may_moderate)), channel
+
+
+def account_of(channel: Wire, manifest: Manifest) -> Account:
+    """A channel as it is called now."""
+    snippet = part(channel, "snippet")
+    name = str(snippet.get("title") or "YouTube")
+    handle = str(snippet.get("customUrl") or name)
+    return Account(str(channel["id"]), handle, name, manifest.default_server, manifest.mark)
 
 
 async def _may(youtube: YouTube, channel: str, status: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from socialdesk.connectors.google.oauth import GoogleSignIn, end_of
-from socialdesk.connectors.google.parts import part
 from socialdesk.connectors.kit.contract import (
     Account,
     AtBrowser,
@@ -17,7 +16,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
-from socialdesk.connectors.youtube.access import tried
+from socialdesk.connectors.youtube.access import account_of, tried
 from socialdesk.connectors.youtube.quota import UNITS
 from socialdesk.connectors.youtube.session import YouTubeSession
 from socialdesk.connectors.youtube.wire import YouTube
@@ -55,16 +54,7 @@ class YouTubeConnector:
         tokens = await self._sign_in.finish(kept, answer, around.http, around.clock)
         keeper = _Held(tokens.credentials())
         granted, channel = await tried(YouTube(self._sign_in, around, keeper))
-        snippet = part(channel, "snippet")
-        name = str(snippet.get("title") or "YouTube")
-        account = Account(
-            remote_id=str(channel["id"]),
-            handle=str(snippet.get("customUrl") or name),
-            name=name,
-            server=self.manifest.default_server,
-            mark=self.manifest.mark,
-        )
-        return SignedIn((account,), keeper.load(), granted, end_of(tokens))
+        return SignedIn((account_of(channel, self.manifest),), keeper.load(), granted, end_of(tokens))
 
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta

@@ -69,6 +69,10 @@ class Feed:
         """A comment by each person."""
         self._looked = 0
 
+    def forget(self) -> None:
+        """Read all replies once more."""
+        self._counts.clear()
+
     def is_due(self, place: Place) -> bool:
         """Whether the units of the day allow another reading now."""
         return place.is_within or place.newest is None or self._youtube.quota.allows(2)
@@ -115,8 +119,9 @@ class Feed:
         """Which of these comments are no longer there, as far as the units allow to ask; the others come in turn."""
         if not ids or not self._youtube.quota.allows(_GONE_CALLS + 2, beside=True):
             return []
-        start = self._looked if self._looked < len(ids) else 0
-        asked = list(ids[start : start + _GONE_CALLS * MOST_IDS])
+        most = _GONE_CALLS * MOST_IDS
+        start = self._looked if most < len(ids) and self._looked < len(ids) else 0
+        asked = list(ids[start : start + most])
         self._looked = start + len(asked)
         missing: list[str] = []
         for first in range(0, len(asked), MOST_IDS):

@@ -25,7 +25,7 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.youtube import mapping
-from socialdesk.connectors.youtube.access import tried
+from socialdesk.connectors.youtube.access import account_of, tried
 from socialdesk.connectors.youtube.feed import (
     DEEP_EVERY,
     DEEP_REACH,
@@ -62,19 +62,30 @@ class YouTubeSession:
         self._clock = clock
         self._history = history
         self._feed = Feed(youtube, account.remote_id, account.name, clock)
+        self._given: dict[str, str] = {}
+        """By stream the newest cursor that was given out."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
 
     async def check(self) -> Health:
         try:
-            granted, _ = await tried(self._youtube, self._own)
-            return Health(granted=granted, expires_at=end_of(self._youtube.tokens()))
+            granted, channel = await tried(self._youtube, self._own)
+            ends_at = end_of(self._youtube.tokens())
+            return Health(granted=granted, expires_at=ends_at, account=account_of(channel, self._manifest))
         except ConnectorError as error:
             return Health(error.failure)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         state = _state(cursor)
+        if cursor != self._given.get(stream):
+            # What was read after this place was perhaps never kept: it must come again.
+            self._feed.forget()
+        page = await self._pulled(stream, state, cursor)
+        self._given[stream] = page.next_cursor
+        return page
+
+    async def _pulled(self, stream: str, state: dict[str, Any], cursor: str | None) -> Page:
         if stream == "late":
             return await self._late(state, cursor)
         place = _place(state)

@@ -49,7 +49,11 @@ async def test_each_location_is_an_account_once(tmp_path: Path) -> None:
             ("accounts/1/locations/33", "Wool & Co, 1 High St", "1 High St"),
         ]
         session = desk.open()
-        assert (await session.check()).failure is None
+        assert (await session.check()).account == signed.accounts[0]
+        google.locations["accounts/1"][0]["storeCode"] = "PARIS"
+        renamed = (await session.check()).account
+        assert renamed
+        assert (renamed.name, renamed.handle) == ("Wool & Co, PARIS", "PARIS")
         await session.sign_out()
         health = await session.check()
         assert health.failure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -60,6 +61,8 @@ async def test_a_person_signs_in_in_the_browser_and_the_token_is_renewed_before_
         health = await session.check()
         assert health.failure is None
         assert health.expires_at == signed.expires_at
+        youtube.title = "Wool & Company"
+        assert (await session.check()).account == replace(account, name="Wool & Company")
 
         youtube.wrote("UCa", "Is it warm?")
         desk.clock.move(timedelta(hours=2))
@@ -217,10 +220,12 @@ async def test_a_reply_to_an_old_thread_is_found_though_it_lifts_nothing(
         desk.clock.move(timedelta(minutes=31))
         assert {"Late 0", "Late 1", "Late 2"} <= set(await desk.messages("late"))
 
-        before = youtube.used
+        before, place = youtube.used, desk.cursors["late"]
         desk.clock.move(timedelta(minutes=31))
         await desk.pull("late")
         assert youtube.used - before <= 4, "replies that were read are not read again"
+        desk.cursors["late"] = place
+        assert {"Late 0", "Late 1", "Late 2"} <= set(await desk.messages("late")), "but where they were not kept"
 
 
 async def test_an_answer_is_written_counted_exactly_and_found_again_after_a_broken_line(tmp_path: Path) -> None:
@@ -371,7 +376,7 @@ async def test_when_another_program_used_the_units_up_nothing_is_asked_before_mi
         (403, "accessNotConfigured", FailureKind.PERMISSION_DENIED),
         (403, "forbidden", FailureKind.PERMISSION_DENIED),
         (403, "commentsDisabled", FailureKind.PERMISSION_DENIED),
-        (403, "authenticatedUserAccountSuspended", FailureKind.AUTH_EXPIRED),
+        (403, "authenticatedUserAccountSuspended", FailureKind.SUSPENDED),
         (404, "commentNotFound", FailureKind.GONE),
         (404, "channelNotFound", FailureKind.NOT_FOUND),
         (400, "processingFailure", FailureKind.INVALID),
