@@ -61,7 +61,16 @@ from socialdesk.model.command import (
     ThreadCommand,
     WaitOnContact,
 )
-from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, FinishSignIn, LeaveChannel, PauseChannel
+from socialdesk.model.connecting import (
+    AddAccounts,
+    AllowConnector,
+    CheckAccess,
+    DropLogin,
+    FinishSignIn,
+    LeaveChannel,
+    PauseChannel,
+    allowed_reach,
+)
 from socialdesk.model.contact_command import ContactCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
@@ -232,7 +241,7 @@ class Apply:
             case ShowMedia(messages=messages, posts=posts):
                 change.ask_for_media(messages, given.at)
                 change.ask_for_post_pictures(posts, given.at)
-            case ConsentToMedia() | KeepWords() | LimitPictures():
+            case ConsentToMedia() | KeepWords() | LimitPictures() | AllowConnector():
                 _set(change, command)
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
@@ -498,8 +507,10 @@ def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, ac
         change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)
 
 
-def _set(change: Change, command: ConsentToMedia | KeepWords | LimitPictures) -> None:
+def _set(change: Change, command: ConsentToMedia | KeepWords | LimitPictures | AllowConnector) -> None:
     match command:
+        case AllowConnector(connector=connector, reach=reach):
+            change.set_setting(allowed_reach(connector), reach)
         case ConsentToMedia(channel=channel, on=on):
             change.set_media_consent(ChannelId(channel), on=on)
         case KeepWords(days=days):

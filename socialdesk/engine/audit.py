@@ -11,13 +11,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.contract import Session
-from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.engine.ingest import Ingest, Ingested
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store.cache import Cache
 from socialdesk.store.completeness import Audit
-from socialdesk.support.secrets import SecretsUnavailable
+from socialdesk.store.errors import StoreError
 
 log = logging.getLogger(__name__)
 EVERY = timedelta(hours=6)
@@ -56,7 +55,9 @@ async def reread(  # noqa: PLR0917 - what one reading needs, each once
                 if not page.has_more or page.next_cursor == cursor:
                     break
                 cursor = page.next_cursor
-    except (ConnectorError, SecretsUnavailable) as error:
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a connector's mistake stops nothing else
         log.info("channel %s: reading again failed: %s", channel, error)
         return None
     finally:

@@ -145,6 +145,10 @@ class ChannelWorker:
             except UnknownPlatform as error:
                 self._stand(ChannelState.SUSPENDED, str(error))
                 return None
+            except Exception:
+                log.exception("channel %s: its connector opens no session", self.channel.id)
+                self._stand(ChannelState.SUSPENDED, "The connector of this channel is broken. Update or remove it.")
+                return None
             self._abilities.note(opened)
         return self._session
 

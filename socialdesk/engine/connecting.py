@@ -218,7 +218,9 @@ class Connecting:
             session = connector.open(account, keeper, self._around[platform], _ANY_SPAN)
             await session.sign_out()
             await session.close()
-        except (ConnectorError, UnknownPlatform, SecretsUnavailable, LookupError) as error:
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a connector does, it is left
             log.info("a sign-in could not be revoked: %s", type(error).__name__)
 
     async def remove(self, given: Given, command: RemoveChannel, desk: str, worker: ChannelWorker | None) -> None:

@@ -39,7 +39,7 @@ from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
-from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, FinishSignIn
+from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, FinishSignIn, allowed_reach
 from socialdesk.model.failure import Failure, FailureKind
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
@@ -109,6 +109,7 @@ class Engine:
             manifest.id: Surroundings(self._http, clock, workspace.platform(manifest.id))
             for manifest in self._registry.manifests()
         }
+        self._registry.allows = lambda one: self.cache.setting(allowed_reach(one.id)) == one.reach
         self._keepers = Keepers(self._secrets)
         self._connecting = Connecting(self.cache, self._keepers, self._registry, self._around, clock)
         self.media = MediaJobs(self.cache, self._media, clock, self._session, fetcher)

@@ -322,7 +322,8 @@ def _platforms() -> tuple[PlatformCard, ...]:
     from socialdesk.connectors.kit.registry import Registry
     from socialdesk.desktop.bridge.bridge import PlatformCard
 
-    return tuple(
+    registry = Registry()
+    usable = tuple(
         PlatformCard(
             one.id,
             one.name,
@@ -336,9 +337,14 @@ def _platforms() -> tuple[PlatformCard, ...]:
             one.words,
             one.min_poll,
             one.not_yet,
+            is_ours=registry.is_ours(one.id),
+            hosts=tuple(dict.fromkeys(one.hosts.values())),
+            reach=one.reach,
         )
-        for one in Registry().manifests()
+        for one in registry.manifests()
     )
+    broken = (PlatformCard(one.name, one.name, one.name, (), "", {}, broken=one.reason) for one in registry.broken)
+    return (*usable, *broken)
 
 
 async def _first_time(engine: object) -> None:

@@ -103,6 +103,7 @@ def _channel(channel: argparse.ArgumentParser, every: argparse.ArgumentParser) -
     add.add_argument(
         "--paste", action="store_true", help="paste the address the browser ends on, where it runs on another machine"
     )
+    add.add_argument("--allow-connector", action="store_true", help="run a connector that somebody else made")
     add.add_argument("--account", action="append", default=[], metavar="NAME", help="only this one of its accounts")
     add.add_argument("--days", type=int, default=30, help="how many days of history to read")
     acts.add_parser("networks", help="show what can be connected, and how", parents=[_suppressed(every)])

@@ -19,7 +19,7 @@ from socialdesk.launch.opening import open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain, plain
 from socialdesk.launch.working import Work, working
 from socialdesk.model.command import ConnectChannel
-from socialdesk.model.connecting import BROWSER_WAIT, AddAccounts, DropLogin, FinishSignIn
+from socialdesk.model.connecting import BROWSER_WAIT, AddAccounts, AllowConnector, DropLogin, FinishSignIn
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.way import FieldKind, Way, WayField, WayKind
 from socialdesk.store.pending_secrets import let_go, new_name, orphans
@@ -39,7 +39,10 @@ class _Refused(Exception):
 
 def networks() -> int:
     """List every network with the ways in which somebody can sign in there, and what each asks for."""
-    for one in sorted(Registry().manifests(), key=lambda one: one.name):
+    registry = Registry()
+    for broken in registry.broken:
+        print(f"{broken.name}\tbroken: {plain(broken.reason)}")
+    for one in sorted(registry.manifests(), key=lambda one: one.name):
         print(f"{one.id}\t{one.name}" + (f"\tnot yet: {one.not_yet}" if one.not_yet else ""))
         for way in one.ways:
             print(f"\t--way {way.id}\t{way.words}")
@@ -55,12 +58,19 @@ def add(options: argparse.Namespace) -> int:
     if options.days < 1:
         return complain("--days takes a number from 1 up.")
     try:
-        manifest = Registry().manifest(options.platform)
+        registry = Registry()
+        manifest = registry.manifest(options.platform)
     except UnknownPlatform as error:
         return complain(str(error))
     way = manifest.way(options.way)
     if manifest.not_yet:
         return complain(manifest.not_yet)
+    if not registry.is_ours(manifest.id) and not options.allow_connector:
+        return complain(
+            f"The connector for {manifest.name} was made by somebody else, and its code runs with all that you may do"
+            f" here. It says that it reaches: {', '.join(manifest.hosts.values()) or 'the server you name'}. If you"
+            " trust who made it, add --allow-connector."
+        )
     if way is None:
         offered = ", ".join(one.id for one in manifest.ways)
         return complain(f"{manifest.name} has no way {options.way!r} to sign in. There is: {offered}")
@@ -130,6 +140,8 @@ def _asked(one: WayField) -> str:
 async def _working(unlocked: Unlocked, options: argparse.Namespace, way: Way, typed: dict[str, str]) -> int:
     async with working(unlocked) as work:
         forget_orphans(work)
+        if options.allow_connector:
+            await work.give([AllowConnector(options.platform, Registry().manifest(options.platform).reach)])
         came = _Return() if way.kind is WayKind.BROWSER else None
         try:
             told = await _connect(work, options, way, typed, came)

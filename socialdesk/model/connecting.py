@@ -17,6 +17,21 @@ BROWSER_WAIT = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
+class AllowConnector:
+    """Let a connector run that does not come with SocialDesk, as long as it wants to reach no more than this."""
+
+    name: ClassVar[str] = "allow_connector"
+    connector: str
+    reach: str
+    """Its manifest's hosts and what it tries, as the manifest gives it to be compared."""
+
+
+def allowed_reach(connector: str) -> str:
+    """The setting that keeps what a connector was allowed to reach."""
+    return f"allowed_connector:{connector}"
+
+
+@dataclass(frozen=True, slots=True)
 class FinishSignIn:
     """Go on with a sign-in that waits for the browser. `login` is the command that began it.
 
@@ -76,7 +91,9 @@ class LeaveChannel:
     on: bool = True
 
 
-Connecting: TypeAlias = FinishSignIn | AddAccounts | DropLogin | CheckAccess | PauseChannel | LeaveChannel
+Connecting: TypeAlias = (
+    AllowConnector | FinishSignIn | AddAccounts | DropLogin | CheckAccess | PauseChannel | LeaveChannel
+)
 Standing: TypeAlias = PauseChannel | LeaveChannel
 """Those that change how a channel stands, without any network."""
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from socialdesk.connectors.kit.contract import Credentials
 from socialdesk.connectors.kit.oauth import TokenKeeping, Tokens
+from socialdesk.connectors.kit.registry import UnknownPlatform
 from socialdesk.engine.at_browser import at_browser, browser_secret
 from socialdesk.engine.keepers import Keepers, leads_to, shared_name
 from socialdesk.engine.logins import open_logins
 from socialdesk.launch.protect import sign_ins
+from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import Command, ConnectChannel, RemoveChannel
-from socialdesk.model.connecting import AddAccounts, DropLogin, FinishSignIn
+from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn
 from socialdesk.model.identifiers import CommandId
 from socialdesk.support.secrets import SessionSecrets
-from tests.engine.desk_work import Place
-from tests.engine.standin import STATE
+from tests.engine.desk_work import Place, asked
+from tests.engine.standin import STATE, StandIn, manifest
 
 pytestmark = pytest.mark.anyio
 REDIRECT = "http://127.0.0.1:4711/callback"
@@ -176,3 +179,48 @@ async def test_channels_of_one_sign_in_renew_its_tokens_once_and_each_finds_the_
     keepers.keep("2", "standin", ("shop",), Credentials("newer"), ("brand", "shop"))
     old.store(Credentials("late"))
     assert keepers.of("standin", "shop").load().text == "newer"
+
+
+async def test_a_connector_of_somebody_else_runs_when_allowed_and_reaches_no_more_than_that(place: Place) -> None:
+    registry = place.engine._registry
+    own = manifest(place.platform.idempotency)
+
+    def connector(platform: str) -> StandIn:
+        if not registry.allows(registry.manifest(platform)):
+            raise UnknownPlatform("Nobody allowed it.")
+        return StandIn(place.platform)
+
+    registry.connector = connector
+    _, outcome, told = await decided(place, ConnectChannel("standin"))
+    assert (outcome, told) == ("rejected", "Nobody allowed it.")
+    await place.do(AllowConnector("standin", own.reach))
+    _, outcome, _ = await decided(place, ConnectChannel("standin"))
+    assert outcome == "accepted"
+
+    more = replace(own, hosts={"api": "https://elsewhere.example"})
+    assert not registry.allows(more)
+    assert registry.allows(own)
+
+
+async def test_a_connector_that_breaks_at_everything_takes_nothing_else_down(
+    place: Place, expect_log: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await asked(place)
+    (channel,) = place.engine.cache.channels()
+    expect_log("opens no session")
+    worker = place.engine._workers[channel.id]
+    await worker.close()
+
+    def opened(*_: object) -> StandIn:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(StandIn, "open", opened)
+    await place.read()
+    (channel,) = place.engine.cache.channels()
+    assert (channel.state, channel.state_reason) == (
+        ChannelState.SUSPENDED,
+        "The connector of this channel is broken. Update or remove it.",
+    )
+    _, outcome, _ = await decided(place, RemoveChannel(channel.id))
+    assert outcome == "accepted"
+    assert place.unlocked.secrets.get("channel:standin:brand") is None

@@ -177,3 +177,13 @@ def test_a_port_in_use_is_named(terminal: Terminal, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(signing_in, "Loopback", taken)
     status, _, err = terminal.add("--way", "oauth")
     assert (status, "Another program uses port" in err) == (2, True)
+
+
+def test_a_connector_of_somebody_else_is_run_only_when_that_is_said(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OneConnector, "is_ours", lambda _self, _platform: False)
+    status, _, err = terminal.add()
+    assert (status, "made by somebody else" in err, "add --allow-connector" in err) == (2, True, True)
+    status, out, _ = terminal.add("--allow-connector")
+    assert (status, out) == (0, "1\tstandin\tbrand.example\n")

@@ -19,7 +19,7 @@ from socialdesk.model.command import (
     from_json,
     to_json,
 )
-from socialdesk.model.connecting import AddAccounts, FinishSignIn, LeaveChannel
+from socialdesk.model.connecting import AddAccounts, AllowConnector, FinishSignIn, LeaveChannel
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import MergeContacts, SetContactField, WriteMemo
 from socialdesk.model.identifiers import CommandId, ContactId, MessageId, PersonId, ThreadId
@@ -72,6 +72,7 @@ T = ThreadId(7)
         ),
         ConnectChannel("mastodon", redirect="http://127.0.0.1:4711/callback"),
         FinishSignIn(CommandId("1-a"), "pending:2"),
+        AllowConnector("acme", '[["https://api.example"], ["read"]]'),
         AddAccounts(CommandId("1-a"), ("did:1", "did:2"), 90),
         LeaveChannel(2, at(3), erase=True),
         LimitPictures(500),

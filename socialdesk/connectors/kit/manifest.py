@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -78,6 +79,11 @@ class Manifest:
     def capabilities(self, kind: Kind) -> Capabilities:
         """What can be done in threads of a kind; nothing where the platform has no such threads."""
         return self.by_kind.get(kind, Capabilities(TextLimit(TextUnit.GRAPHEMES, 0), budgets=self.budgets))
+
+    @property
+    def reach(self) -> str:
+        """What it may reach, in a form to be compared: who allowed that did not allow more."""
+        return json.dumps([sorted(self.hosts.values()), [one.key for one in self.access]])
 
     def way(self, id_: str) -> Way | None:
         """One of the ways; the first one for ""."""

@@ -87,6 +87,14 @@ class PlatformCard:
     """How often it is read at most."""
     not_yet: str = ""
     """Why it cannot be connected yet, as a sentence; "" where it can."""
+    broken: str = ""
+    """What is wrong with its connector, in the words of the program; "" where nothing is."""
+    is_ours: bool = True
+    """Whether its connector comes with SocialDesk."""
+    hosts: tuple[str, ...] = ()
+    """The addresses its connector speaks to."""
+    reach: str = ""
+    """What it may reach, in a form to be compared with what was allowed."""
 
 
 class Bridge(QObject):

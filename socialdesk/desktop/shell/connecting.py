@@ -29,7 +29,7 @@ from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.sign_in_words import moment, permissions, whole
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import Command, ConnectChannel
-from socialdesk.model.connecting import AddAccounts, DropLogin, FinishSignIn
+from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn, allowed_reach
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.way import Way, WayKind
 from socialdesk.store.access import accesses
@@ -95,6 +95,7 @@ class Connecting(QObject):
         made.look_around.connect(self.demo_wanted)
         made.browser_again.connect(self.browser.again)
         made.pasted.connect(self._on_pasted)
+        made.allowed.connect(self._on_allowed)
         return made
 
     @cached_property
@@ -162,10 +163,29 @@ class Connecting(QObject):
             ", ".join(said(one, own) for one in card.reads),
             said(card.needs, own),
             tuple(_in_words(way, own) for way in card.ways),
-            said(card.not_yet, own),
+            said(card.not_yet, own) or _broken(card),
+            self._question(card),
             known.get("typed", {}),
             known.get("way", ""),
         )
+
+    def _question(self, card: PlatformCard) -> str:
+        """What somebody should know before code of somebody else runs; "" where it was allowed, or is ours."""
+        if card.is_ours or not card.ways or self._bridge.cache.setting(allowed_reach(card.id)) == card.reach:
+            return ""
+        hosts = ", ".join(card.hosts) or tr("shell", "the server you name")
+        does = " · ".join(said(one.words, card.words).replace("{handle}", "@…") for one in card.access)
+        words = tr(
+            "shell",
+            "This connector was made by somebody else. Its code runs with all that SocialDesk may do on this computer:"
+            " allow it only if you trust who made it. It says that it reaches {hosts}, and that it is for: {does}.",
+        )
+        return words.format(hosts=hosts, does=does or card.needs)
+
+    def _on_allowed(self, platform: str) -> None:
+        card = self._card(platform)
+        if card is not None:
+            self._bridge.submit.order(AllowConnector(platform, card.reach))
 
     def _sign_in(self, platform: str, way: str, typed: Mapping[str, str], days: int) -> None:
         card = self._card(platform)
@@ -389,6 +409,11 @@ class Connecting(QObject):
             self.wizard.show_outcome(words, is_whole=True)
         else:
             self.wizard.show_count(came)
+
+
+def _broken(card: PlatformCard) -> str:
+    words = tr("shell", "This connector cannot be used ({reason}). Update or remove it.")
+    return words.format(reason=safe_name(card.broken)) if card.broken else ""
 
 
 def _in_words(way: Way, own: Mapping[str, Mapping[str, str]]) -> Way:

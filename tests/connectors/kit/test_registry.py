@@ -10,6 +10,10 @@ import pytest
 
 from socialdesk.connectors.kit.registry import GROUP, Registry, UnknownPlatform
 
+LATE = (
+    'id = "late"\nname = "Late"\nreads = []\nneeds = ""\nstreams = ["a"]\nmin_poll_s = 60\nkinds = {}\n'
+    '[[ways]]\nid = "open"\nkind = "typed"\nwords = "Open"\n'
+)
 LATER = ("linkedin", "matrix", "slack", "tiktok", "whatsapp")
 
 
@@ -38,11 +42,7 @@ def test_a_broken_connector_takes_no_other_one_down(
     late.mkdir()
     (late / "__init__.py").write_text("")
     (late / "code.py").write_text("raise RuntimeError('at once')")
-    text = (
-        'id = "late"\nname = "Late"\nreads = []\nneeds = ""\nstreams = ["a"]\nmin_poll_s = 60\nkinds = {}\n'
-        '[[ways]]\nid = "open"\nkind = "typed"\nwords = "Open"\n'
-    )
-    (late / "manifest.toml").write_text(text)
+    (late / "manifest.toml").write_text(LATE)
     monkeypatch.syspath_prepend(tmp_path)
     points = (
         EntryPoint("odd", "odd_connector.code:Odd", GROUP),
@@ -54,5 +54,33 @@ def test_a_broken_connector_takes_no_other_one_down(
     assert [one.name for one in registry.broken] == ["gone", "odd"]
     assert sorted(one.id for one in registry.manifests()) == ["demo", "late"]
     with pytest.raises(UnknownPlatform, match="cannot be loaded: RuntimeError"):
+        registry.connector("late")
+    assert registry.connector("demo").manifest.id == "demo"
+
+
+def test_none_takes_the_place_of_ours_or_another_name_and_none_runs_to_be_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("connector other cannot be used: its manifest says that it is 'late'")
+    package = tmp_path / "runs_at_once" / "inner"
+    package.mkdir(parents=True)
+    for folder in (package, package.parent):
+        (folder / "__init__.py").write_text("raise SystemExit('its code was run')")
+    (package / "manifest.toml").write_text(LATE)
+    monkeypatch.syspath_prepend(tmp_path)
+    theirs = "runs_at_once.inner.code:Late"
+    registry = Registry(
+        (
+            EntryPoint("demo", "socialdesk.connectors.demo.connector:DemoConnector", GROUP),
+            EntryPoint("demo", theirs, GROUP),
+            EntryPoint("other", theirs, GROUP),
+            EntryPoint("late", theirs, GROUP),
+        )
+    )
+    assert registry.manifest("demo").name == "Demo network"
+    assert (registry.is_ours("demo"), registry.is_ours("late")) == (True, False)
+    assert [one.name for one in registry.broken] == ["other"]
+    registry.allows = lambda one: one.id != "late"
+    with pytest.raises(UnknownPlatform, match="nobody allowed what it wants to reach"):
         registry.connector("late")
     assert registry.connector("demo").manifest.id == "demo"

@@ -141,7 +141,7 @@ def test_what_is_not_there_yet_says_why_and_cannot_be_chosen(room: Room) -> None
     assert [card.platform.id for card in cards] == ["demo", "linkedin"]
     later = cards[1]
     assert (later.accessibleName(), later.accessibleDescription(), later.toolTip()) == (
-        "LinkedIn, not yet",
+        "LinkedIn, cannot be connected",
         LINKEDIN.not_yet,
         LINKEDIN.not_yet,
     )

@@ -17,12 +17,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.bridge.bridge import PlatformCard
+from socialdesk.desktop.places.connect.choose import PlatformCard as PlatformButton
 from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.connect.wizard import ConnectWizard
 from socialdesk.desktop.shell.aside_secrets import forget_orphans
+from socialdesk.desktop.widgets.ask import Question
 from socialdesk.engine.at_browser import at_browser
 from socialdesk.engine.host import Engine
 from socialdesk.model.capability import Idempotency
+from socialdesk.model.connecting import allowed_reach
 from socialdesk.store.pending_secrets import new_name, noted
 from socialdesk.support.clock import HandClock, SystemClock
 from tests.desktop.shell.conftest import Sitting
@@ -220,3 +223,34 @@ def test_a_wait_ends_when_it_is_given_up_denied_or_too_long_and_nothing_is_left_
     person.ring.put(new_name(bridge.desk, HandClock(NOON).now()), "hush")
     asyncio.run(forget_orphans(bridge))
     assert person.ring.kept == {}
+
+
+def test_a_connector_of_somebody_else_is_asked_about_first_and_a_broken_one_says_so(person: Person) -> None:
+    bridge = person.window.bridge
+    (own,) = bridge.platforms
+    theirs = replace(own, is_ours=False, hosts=("https://api.example",), reach="[1]")
+    broken = PlatformCard("acme", "acme", "acme", (), "", {}, broken="BadManifest: no ways")
+    vars(bridge)["platforms"] = (theirs, broken)
+
+    def asks() -> Question:
+        person.window.connecting.open("standin")
+        QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Return)
+        (question,) = [one for one in person.window.findChildren(Question) if one.isVisible()]
+        return question
+
+    question = asks()
+    said = question.accessibleDescription()
+    assert "made by somebody else" in said
+    assert "it reaches https://api.example" in said
+    tips = [one.toolTip() for one in person.wizard.choose.findChildren(PlatformButton)]
+    assert tips[1] == "This connector cannot be used (BadManifest: no ways). Update or remove it."
+    question._give("no")
+    assert person.wizard.step is Step.CHOOSE
+
+    asks()._give("yes")
+    assert person.wizard.step is Step.SIGN_IN
+    person.engine_works()
+    assert bridge.cache.setting(allowed_reach("standin")) == "[1]"
+    person.window.connecting.open("standin")
+    QTest.keyClick(person.window.focusWidget(), Qt.Key.Key_Return)
+    assert person.wizard.step is Step.SIGN_IN

@@ -32,7 +32,7 @@ class PlatformCard(QAbstractButton):
         self.platform = platform
         self.setCheckable(not platform.not_yet)
         self.setText(platform.name)
-        name = self.tr("%1, not yet", "%1: a platform").replace("%1", platform.name)
+        name = self.tr("%1, cannot be connected", "%1: a platform").replace("%1", platform.name)
         self.setAccessibleName(name if platform.not_yet else platform.name)
         self.setAccessibleDescription(platform.not_yet or f"{platform.reads}. {platform.needs}")
         self.setToolTip(platform.not_yet or platform.needs)
@@ -161,7 +161,7 @@ class ChoosePage(QWidget):
                 self._group.addButton(card)
             card.installEventFilter(self)
             card.clicked.connect(self.picked)
-        self._planned = PlainLabel(self.tr("Planned, not there yet"), 12, 600, "text2", parent=inside)
+        self._planned = PlainLabel(self.tr("Cannot be connected"), 12, 600, "text2", parent=inside)
         self._none = PlainLabel("", 13, 400, "text2", wraps=True, parent=inside)
         self._none.hide()
         for grid in (self._ready, self._later):

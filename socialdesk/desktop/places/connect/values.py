@@ -21,6 +21,8 @@ class Platform:
     ways: tuple[Way, ...] = ()
     not_yet: str = ""
     """Why it cannot be connected yet, as a sentence; "" where it can."""
+    asks_first: str = ""
+    """What is asked before its code runs for the first time; "" where nothing is."""
     known: Mapping[str, str] = field(default_factory=dict[str, str])
     """What is filled in beforehand, by field: what was typed the last time and is no secret."""
     known_way: str = ""

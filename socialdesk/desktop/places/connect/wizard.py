@@ -34,6 +34,7 @@ from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.connect.sign_in import SignInPage
 from socialdesk.desktop.places.connect.style import style_sheet
 from socialdesk.desktop.places.connect.values import Accepted, Again, Outcome, Platform, Refused
+from socialdesk.desktop.widgets.ask import ask
 from socialdesk.desktop.widgets.tick import Tick
 
 _DEMO_DAYS = 30
@@ -52,7 +53,8 @@ class ConnectWizard(WizardFrame):
     """The wizard with the scrim behind it; a child of the window it covers.
 
     Signals: `gave_up` when the wait for a platform or the browser was canceled, `browser_again` to open the page there
-    once more, `pasted` with the address the browser ended on, `picked` with the accounts to connect and how many
+    once more, `pasted` with the address the browser ended on, `allowed` with the
+    id of a platform whose connector somebody else made, `picked` with the accounts to connect and how many
     days back, `dropped` when a sign-in is not wanted after all, `look_around` for who wants the demo only, `finished`
     with the platform's id when the channel is connected, `closed` however it went away.
     """
@@ -60,6 +62,7 @@ class ConnectWizard(WizardFrame):
     gave_up = Signal()
     browser_again = Signal()
     pasted = Signal(str)
+    allowed = Signal(str)
     picked = Signal(object, int)
     dropped = Signal()
     look_around = Signal()
@@ -72,6 +75,8 @@ class ConnectWizard(WizardFrame):
         self.setStyleSheet(style_sheet())  # before there are parts that it would polish once more
         self._step = Step.CHOOSE
         self._is_waiting = False
+        self._let: set[str] = set()
+        """The platforms whose connector somebody allowed just now."""
         self._is_at_browser = False
         """Whether it is the browser that is waited for."""
         self._is_held = False
@@ -307,6 +312,8 @@ class ConnectWizard(WizardFrame):
         if platform is None or (self._is_waiting and self._step is not Step.SIGN_IN):
             return
         match self._step:
+            case Step.CHOOSE if platform.asks_first and platform.id not in self._let:
+                self._ask_first(platform)
             case Step.CHOOSE if platform.asks_nothing:
                 self._ask(platform)
             case Step.CHOOSE:
@@ -356,6 +363,25 @@ class ConnectWizard(WizardFrame):
         typed = self.form.typed
         self._days = typed.days
         self._sign_in(platform.id, typed.way, typed.fields, typed.days)
+
+    def _ask_first(self, platform: Platform) -> None:
+        """Before code of somebody else runs for the first time."""
+        title = self.tr("Use the connector for %1?", "%1: a platform").replace("%1", platform.name)
+        choices = (("no", self.tr("Don't use it")), ("yes", self.tr("Allow it")))
+        question = ask(self._window, title, platform.asks_first, choices, danger=True)
+
+        def answered(answer: str) -> None:
+            self._on_first(platform, answer)
+
+        question.answered.connect(answered)
+
+    def _on_first(self, platform: Platform, answer: str) -> None:
+        if answer == "yes":
+            self._let.add(platform.id)
+            self.allowed.emit(platform.id)
+            self._forward()
+        else:
+            self.choose.focus_card()
 
     def _pick(self, accounts: tuple[str, ...]) -> None:
         self._is_waiting = True
