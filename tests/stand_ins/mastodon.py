@@ -88,7 +88,7 @@ class Mastodon(World, StandIn):
             assert asked["code_challenge_method"] == "S256"
         code = f"code-{len(self.codes)}"
         self.codes[code] = _Grant(app, asked["scope"], asked.get("code_challenge", ""), app.redirect)
-        return {"code": code, "state": asked["state"]}
+        return {"code": code} | ({"state": asked["state"]} if "state" in asked else {})
 
     def needs(self, path: str) -> None:
         if path in self.missing:

@@ -125,7 +125,8 @@ class MastodonConnector:
             "client_id": kept["client_id"],
             "redirect_uri": redirect,
             "scope": scope,
-            "state": state,
+            # The page that shows a code repeats no state, and an address without one could not be told to be ours.
+            "state": "" if redirect == PASTED else state,
             "code_challenge": challenge,
             "code_challenge_method": "S256" if challenge else "",
         }

@@ -64,11 +64,11 @@ async def test_the_browser_leads_to_an_account_on_every_kind_of_server(tmp_path:
 async def test_a_code_that_the_server_shows_can_be_pasted_where_no_browser_comes_back(tmp_path: Path) -> None:
     server = Mastodon()
     async with reached(server, tmp_path) as (address, around):
-        begun = await connector().begin("oauth", {"server": address}, "", around)
+        begun = await connector().begin("pasted", {"server": address}, "", around)
         assert isinstance(begun, AtBrowser)
         assert parse_qs(urlsplit(begun.url).query)["redirect_uri"] == ["urn:ietf:wg:oauth:2.0:oob"]
-        code = server.allow(begun.url)["code"]
-        signed_in = await connector().finish("oauth", begun.kept, {"code": code}, around)
+        assert "state" not in parse_qs(urlsplit(begun.url).query)
+        signed_in = await connector().finish("pasted", begun.kept, server.allow(begun.url), around)
         assert signed_in.accounts[0].handle == "@brand@home.example"
 
 
