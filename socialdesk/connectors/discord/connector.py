@@ -75,7 +75,7 @@ class DiscordConnector:
         wire = Wire(around.http, around.clock, self.manifest.hosts["api"], lambda: str(_kept(keeper)["token"]))
         whose = Whose(lambda: str(_kept(keeper)["bot"]), account.remote_id, self.manifest.hosts["cdn"])
         return DiscordSession(
-            self.manifest, wire, whose, lambda: tuple(_kept(keeper)["channels"]), around.clock, history
+            self.manifest, wire, account, whose, lambda: tuple(_kept(keeper)["channels"]), around.clock, history
         )
 
 

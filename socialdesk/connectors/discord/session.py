@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from socialdesk.connectors.discord.names import nonce_of, to_message
 from socialdesk.connectors.discord.outgoing import Outgoing
 from socialdesk.connectors.discord.wire import Wire, understood
 from socialdesk.connectors.kit.contract import (
+    Account,
     Action,
     Answer,
     AnswerPrivately,
@@ -47,6 +49,7 @@ class DiscordSession:
         self,
         manifest: Manifest,
         wire: Wire,
+        account: Account,
         whose: Whose,
         chosen: Callable[[], tuple[str, ...]],
         clock: Clock,
@@ -54,6 +57,7 @@ class DiscordSession:
     ) -> None:
         self._manifest = manifest
         self._wire = wire
+        self._account = account
         self._whose = whose
         self._clock = clock
         self._reading = reading.Reading(wire, whose, chosen, clock, history)
@@ -69,7 +73,9 @@ class DiscordSession:
                 here = [one for one in await guilds(self._wire) if one["id"] == self._whose.guild]
                 if not here:
                     return Health(Failure(FailureKind.PERMISSION_DENIED, PUT_OUT, code="not in the server"))
-                return Health(granted=await granted(self._wire, here))
+                me = await self._wire.get("/users/@me")
+                account = replace(self._account, handle=f"@{me['username']}", name=str(here[0]["name"]))
+                return Health(granted=await granted(self._wire, here), account=account)
         except ConnectorError as error:
             return Health(error.failure)
 

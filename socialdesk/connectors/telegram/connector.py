@@ -10,9 +10,8 @@ from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Creden
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
-from socialdesk.connectors.telegram.access import tried, who
+from socialdesk.connectors.telegram.access import name_of, tried, who
 from socialdesk.connectors.telegram.failures import SIGN_IN_AGAIN
-from socialdesk.connectors.telegram.mapping import Bot
 from socialdesk.connectors.telegram.session import TelegramSession
 from socialdesk.connectors.telegram.wire import Wire, checked_token
 from socialdesk.model.failure import FailureKind
@@ -39,7 +38,7 @@ class TelegramConnector:
             if way == "take_over":
                 # What waits for the other program is kept and comes here.
                 await wire.call("deleteWebhook", {"drop_pending_updates": False}, is_send=True)
-            _, granted = await tried(wire, me["id"])
+            _, granted = await tried(wire, str(me["id"]))
         except ConnectorError as error:
             if error.failure.kind is FailureKind.AUTH_EXPIRED:
                 raise failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED, code=error.failure.code) from None
@@ -47,7 +46,7 @@ class TelegramConnector:
         account = Account(
             remote_id=str(me["id"]),
             handle=f"@{me['username']}",
-            name=str(me.get("first_name") or me["username"]),
+            name=name_of(me),
             server=server,
             mark=self.manifest.mark,
         )
@@ -59,9 +58,8 @@ class TelegramConnector:
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
     ) -> TelegramSession:
-        bot = Bot(int(account.remote_id), account.handle.removeprefix("@"))
         wire = Wire(around.http, around.clock, account.server, lambda: _token_in(keeper))
-        return TelegramSession(self.manifest, wire, bot, around.clock)
+        return TelegramSession(self.manifest, wire, account, around.clock)
 
 
 def _token_in(keeper: CredentialKeeper) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from socialdesk.connectors.kit.contract import (
+    Account,
     Action,
     Answer,
     AnswerPrivately,
@@ -23,7 +25,7 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.telegram import mapping
-from socialdesk.connectors.telegram.access import tried
+from socialdesk.connectors.telegram.access import name_of, tried
 from socialdesk.connectors.telegram.mapping import Bot
 from socialdesk.connectors.telegram.names import to_place
 from socialdesk.connectors.telegram.outgoing import Outgoing
@@ -44,10 +46,11 @@ BLIND = (
 class TelegramSession:
     """A bot's session."""
 
-    def __init__(self, manifest: Manifest, wire: Wire, bot: Bot, clock: Clock) -> None:
+    def __init__(self, manifest: Manifest, wire: Wire, account: Account, clock: Clock) -> None:
         self._manifest = manifest
         self._wire = wire
-        self._bot = bot
+        self._account = account
+        self._bot = Bot(int(account.remote_id), account.handle.removeprefix("@"))
         self._clock = clock
         self._updates = Updates(wire, lambda: self._bot, clock)
         self._outgoing = Outgoing(wire, clock, lambda: self._updates.connections)
@@ -57,10 +60,12 @@ class TelegramSession:
 
     async def check(self) -> Health:
         try:
-            self._bot, granted = await tried(self._wire, self._bot.id)
+            me, granted = await tried(self._wire, self._account.remote_id)
         except ConnectorError as error:
             return Health(error.failure)
-        return Health(granted=granted)
+        account = replace(self._account, handle=f"@{me['username']}", name=name_of(me))
+        self._bot = Bot(me["id"], me["username"])
+        return Health(granted=granted, account=account)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         return await self._updates.pull(cursor)

@@ -14,13 +14,14 @@ from typing import Any
 
 from socialdesk.connectors.kit.contract import Page
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import transient
 from socialdesk.connectors.telegram import mapping
 from socialdesk.connectors.telegram.mapping import Bot
 from socialdesk.connectors.telegram.names import message_name
 from socialdesk.connectors.telegram.place import KEPT, Connection, Spot, to_spot
 from socialdesk.connectors.telegram.wire import Wire
 from socialdesk.model.event import Event, MessageDeleted, Unreadable
-from socialdesk.model.failure import FailureKind
+from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.support.clock import Clock
 
 STREAM = "updates"
@@ -34,9 +35,6 @@ WANTED = (
 )
 MOST = 100
 WAIT_S = 50
-_CONFLICTS = 3
-PAUSE_S = 5.0
-"""After another reader took over the waiting: one of our own is over by then."""
 
 
 class Updates:
@@ -80,7 +78,7 @@ class Updates:
             spot.offset, spot.moved_at = int(updates[-1]["update_id"]) + 1, now
         else:
             self._offset = offset
-            if cursor is not None and offset is not None:
+            if cursor is not None:
                 self._may_wait.set()
         self.connections = spot.connections
         next_cursor = spot.written()
@@ -88,10 +86,17 @@ class Updates:
         return Page((*events, *self._told), next_cursor, cursor is not None and bool(updates), gap)
 
     async def listen(self, heard: Callable[[str], None]) -> None:
-        """Wait for updates, and say when there are some. Raises ConnectorError when waiting is of no use."""
-        conflicts = 0
+        """Wait for updates, and say when there are some. Raises ConnectorError when waiting is of no use.
+
+        Another reading ends the waiting as well: then this raises what heals itself, and is begun again.
+        """
+        is_told = False
         while True:
             await self._may_wait.wait()
+            if not is_told:
+                # A reading has just gone well, so the line stands.
+                is_told = True
+                heard(STREAM)
             asked = _asked(self._offset, 1, WAIT_S)
             waiting = self._waiting = asyncio.create_task(  # noqa: TID251 - awaited right below
                 self._wire.call("getUpdates", asked, wait_s=WAIT_S)
@@ -104,14 +109,9 @@ class Updates:
             if waiting.cancelled():
                 continue
             error = waiting.exception()
-            if isinstance(error, ConnectorError) and error.failure.code == "conflict" and conflicts < _CONFLICTS:
-                # A second reading of our own ends the waiting as well.
-                conflicts += 1
-                await asyncio.sleep(PAUSE_S)
-                continue
-            if error is not None:
-                raise error
-            conflicts = 0
+            if isinstance(error, ConnectorError) and error.failure.code == "conflict":
+                # Mostly a second reading of our own; a reader that stays is met by the next pull as well.
+                raise transient("Telegram", "conflict", Certainty.NOT_SENT)
             if waiting.result():
                 self._may_wait.clear()
                 heard(STREAM)

@@ -155,7 +155,10 @@ async def test_each_server_of_the_bot_is_an_account_and_says_what_it_allows(desk
     assert [key for key, _ in signed_in.granted] == asked
 
     net.flags = 0
+    net.guilds[GUILD]["name"] = "Fjell"
     health = await desk.session.check()
+    assert health.account is not None
+    assert health.account.name == "Fjell"
     assert dict(health.granted) == {"read": True, "content": False, "answer": True, "moderate": True}
     net.guilds[GUILD]["permissions"] = str(1 << 3)
     assert dict((await desk.session.check()).granted)["moderate"], "an administrator may everything"

@@ -19,7 +19,6 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.connectors.suite import faults
-from socialdesk.connectors.telegram import updates
 from socialdesk.connectors.telegram.connector import TelegramConnector
 from socialdesk.connectors.telegram.session import TelegramSession
 from socialdesk.model.event import MessageDeleted, MessageSeen, PostSeen, Unreadable
@@ -137,9 +136,11 @@ async def test_a_token_opens_its_bot_and_says_what_it_may_do(desk: Desk) -> None
     assert dict(signed_in.granted) == {"messages": True, "groups": False, "business": True}
     assert TOKEN in signed_in.credentials.text
     assert TOKEN not in repr(signed_in)
+    desk.net.me |= {"username": "fjell_shop_bot"}
     health = await desk.session.check()
     assert health.failure is None
     assert health.granted == signed_in.granted
+    assert health.account == replace(account, handle="@fjell_shop_bot"), "people rename their bots"
     asked = [one.key for one in Registry().manifest("telegram").access]
     assert [key for key, _ in signed_in.granted] == asked
 
@@ -297,47 +298,47 @@ async def test_what_cannot_be_read_is_kept_and_the_rest_goes_on(desk: Desk) -> N
 
 
 async def test_who_waits_hears_of_news_and_makes_room_for_who_reads(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk,
 ) -> None:
-    monkeypatch.setattr(updates, "PAUSE_S", 0)
     net = desk.net
     ann = net.person("Ann")
     await desk.begin()
     net.says(net.chats[ann["id"]], ann, "one")
     await desk.read()
     heard: asyncio.Queue[str] = asyncio.Queue()
-    async with asyncio.TaskGroup() as tasks:
-        listening = tasks.create_task(desk.session.listen(heard.put_nowait))
+    listening = asyncio.create_task(desk.session.listen(heard.put_nowait))
+    async with asyncio.timeout(10):
+        assert await heard.get() == "updates", "the line stands"
         await net.is_waited_for.wait()
         net.says(net.chats[ann["id"]], ann, "two")
-        assert await asyncio.wait_for(heard.get(), 5) == "updates"
+        assert await heard.get() == "updates"
         assert [one.text for one in await desk.read()] == ["two"]
         await net.is_waited_for.wait()
         assert await desk.read() == [], "reading while it waits is not refused"
-        # The audit reads on a session of its own, which ends the waiting there.
         await net.is_waited_for.wait()
+        assert heard.empty()
+        # The audit reads on a session of its own, which ends the waiting there.
         await desk.open().pull("updates", None, net.now())
+        with pytest.raises(ConnectorError) as told:
+            await listening
+        assert told.value.failure.heals_itself
+        listening = asyncio.create_task(desk.session.listen(heard.put_nowait))
+        assert await heard.get() == "updates"
         await net.is_waited_for.wait()
         net.says(net.chats[ann["id"]], ann, "three")
-        assert await asyncio.wait_for(heard.get(), 5) == "updates"
+        assert await heard.get() == "updates"
+        assert [one.text for one in await desk.read()] == ["three"]
+        await net.is_waited_for.wait()
         listening.cancel()
-    assert [one.text for one in await desk.read()] == ["three"]
-
-    net.faults.always(
-        faults.status(
-            409,
-            json.dumps(
-                {
-                    "ok": False,
-                    "error_code": 409,
-                    "description": "Conflict: terminated by other getUpdates request; make sure that only one bot"
-                    " instance is running",
-                }
-            ).encode(),
-        )
-    )
-    with pytest.raises(ConnectorError, match="conflict"):
-        await asyncio.wait_for(desk.session.listen(heard.put_nowait), 5)
+        with pytest.raises(asyncio.CancelledError):
+            await listening
+    # Where another program stays, reading says so.
+    words = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+    body = json.dumps({"ok": False, "error_code": 409, "description": words}).encode()
+    net.faults.next(faults.status(409, body))
+    with pytest.raises(ConnectorError, match="conflict") as told:
+        await desk.read()
+    assert "Another program" in told.value.failure.sentence
 
 
 # ---------------------------------------------------------------- what is read
