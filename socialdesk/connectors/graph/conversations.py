@@ -338,4 +338,4 @@ def left_behind(many: int) -> str:
         return ""
     if many == 1:
         return "Sent without the picture: the network did not take it. Look there before you send it again."
-    return f"Sent, but {many} pictures were not taken. Look on the network before you send them again."
+    return "Sent without some pictures: the network did not take them. Look there before you send them again."
