@@ -63,6 +63,8 @@ class Threads(GraphRules):
         self.made = {TOKEN: self.now() - 2 * _DAY, OTHER_TOKEN: self.now() - 2 * _DAY}
         self.tokens = {TOKEN: set(SCOPES), OTHER_TOKEN: set(SCOPES)}
         self.containers: dict[str, Json] = {}
+        self.own_names = {NAME}
+        """What the account is called, and was."""
         self.private: set[str] = set()
         """Names whose posts are not shown, though others answered them."""
         self.user: Json = {"kind": "User", "id": ME, "username": NAME, "name": "Ridge & Hill"}
@@ -139,11 +141,11 @@ class Threads(GraphRules):
 
     @route("GET", f"{_V}/me/threads", takes=None, scope="threads_basic")
     def posts(self, asked: Asked) -> Said:
-        return self._list(asked, lambda one: one["username"] == NAME and not one["is_reply"])
+        return self._list(asked, lambda one: one["username"] in self.own_names and not one["is_reply"])
 
     @route("GET", f"{_V}/me/replies", takes=None, scope="threads_read_replies")
     def own_replies(self, asked: Asked) -> Said:
-        return self._list(asked, lambda one: one["username"] == NAME and one["is_reply"])
+        return self._list(asked, lambda one: one["username"] in self.own_names and one["is_reply"])
 
     @route("GET", f"{_V}/me/mentions", takes=None, scope="threads_manage_mentions")
     def mentions(self, asked: Asked) -> Said:
@@ -164,7 +166,7 @@ class Threads(GraphRules):
     @route("GET", f"{_V}/{{id}}/conversation", takes=None, scope="threads_read_replies")
     def conversation(self, asked: Asked) -> Said:
         root = self.node(asked.parts["id"])
-        if root["username"] != NAME:
+        if root["username"] not in self.own_names:
             return self.error(10, 0, "(#10) Only conversations below own posts are shown.")
         return self._list(asked, lambda one: one.get("root_post", {}).get("id") == root["id"], "reverse")
 

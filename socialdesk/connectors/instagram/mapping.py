@@ -7,6 +7,7 @@ leads one as soon as somebody answers it. Media of somebody else that tags the a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from socialdesk.connectors.graph.direct import Owner
 from socialdesk.connectors.graph.reading import BAD, Json, inner, moment, objects, raw, unreadable, version, word
@@ -48,7 +49,8 @@ def to_post(media: Json, owner: Owner) -> PostSeen:
     picture = _picture(media)
     return PostSeen(
         remote_id=str(media["id"]),
-        author=author_of(media, owner),
+        # The list holds own media alone, whatever the account called itself when it was connected.
+        author=replace(author_of(media, owner), is_own=True),
         title="",
         text=word(media.get("caption")),
         created_at=moment(media["timestamp"]),

@@ -25,6 +25,12 @@ def author_of(said: Json, own: str) -> Author:
     return Author(name, f"@{name}", name, is_own=is_own)
 
 
+def as_own(said: Json) -> Json:
+    """Mark what stands in a list of the account's own as that: only of replies does the network say so itself."""
+    said["is_reply_owned_by_me"] = True
+    return said
+
+
 def parent_of(said: Json) -> str:
     """What something answers; "" for what answers nothing."""
     found = inner(said, "replied_to", "id")

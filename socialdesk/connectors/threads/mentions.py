@@ -65,6 +65,7 @@ class Mentions:
         """Our own answers below posts of others, and what was answered to them since a moment."""
         events: list[Event] = []
         for one in await self._since("me/replies", min(since, now - _ANSWERS_SPAN)):
+            self._chains.learn(mapping.as_own(one))
             told = await self._event(one)
             if not told:
                 continue

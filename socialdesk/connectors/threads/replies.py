@@ -75,7 +75,8 @@ class Replies:
             if oldest is None or oldest < beginning or len(found) >= _MOST_WATCHED:
                 break
         for post in found:
-            self._chains.learn(post)
+            # The list holds the account's own alone, whatever it called itself when it was connected.
+            self._chains.learn(mapping.as_own(post))
         return found[:_MOST_WATCHED]
 
     @staticmethod

@@ -54,6 +54,24 @@ async def test_a_comment_leads_a_thread_below_its_post_and_answers_stand_in_it(r
     assert found[deeper].author.name == "Person 502"
 
 
+async def test_a_comment_of_our_own_leads_a_thread_as_soon_as_somebody_answers_it(room: Room) -> None:
+    network = room.network
+    post = network.posted("New boots")
+    lonely = network.commented(post, PAGE, "Out now")
+    led = network.commented(post, PAGE, "Ask us")
+    room.clock.move(MINUTE)
+    question = network.commented(post, "501", "Waterproof?", parent=led)
+    ours = network.commented(post, PAGE, "Yes", parent=led)
+
+    found = messages((await read(await opened(room), "comments"))[0])
+
+    assert lonely not in found
+    assert {id_: one.thread_remote_id for id_, one in found.items()} == {led: led, question: led, ours: led}
+    assert found[led].author.is_own
+    assert found[led].contact is not None
+    assert found[led].contact.remote_id == "501"
+
+
 async def test_what_is_new_edited_and_liked_is_found_later_without_reading_all_again(room: Room) -> None:
     network = room.network
     posts: list[str] = []

@@ -104,6 +104,13 @@ async def test_what_is_new_is_found_with_one_look_also_below_old_comments(room: 
     assert len(network.asked) - asked == 1
 
 
+async def test_media_of_the_account_are_its_own_after_it_changed_its_name(room: Room) -> None:
+    session = await opened(room)
+    room.network.posted("New boots", by="renamed")
+    (seen,) = [one for one in (await read(session, "comments"))[0] if isinstance(one, PostSeen)]
+    assert seen.author.is_own
+
+
 async def test_more_answers_than_one_list_holds_are_all_read(room: Room) -> None:
     network = room.network
     post = network.posted("New boots")

@@ -111,8 +111,9 @@ async def test_new_and_changed_replies_are_found_and_old_posts_looked_at_less(ro
     network = room.network
     old = network.posted("Old boots")
     early = network.posted("Nice", by="lee", above=old)
+    quiet = network.posted("Nobody says anything")
     room.clock.move(20 * DAY)
-    post, quiet = network.posted("New boots"), network.posted("Nobody says anything")
+    post = network.posted("New boots")
     first = network.posted("How much?", by="lee", above=post)
     session = await opened(room)
     events, cursor = await read(session, "replies")
@@ -143,8 +144,9 @@ async def test_a_change_within_a_quarter_of_an_hour_is_seen(room: Room) -> None:
     network = room.network
     first = network.posted("How much?", by="lee", above=network.posted("New boots"))
     session = await opened(room)
+    room.clock.move(MINUTE)
     _, cursor = await read(session, "replies")
-    room.clock.move(14 * MINUTE)
+    room.clock.move(13 * MINUTE)
     network.edited(first, "How much are they?")
     assert messages((await read(session, "replies", cursor))[0])[first].text == "How much are they?"
 
@@ -283,3 +285,23 @@ async def test_what_is_unreadable_is_set_aside_and_the_rest_goes_on(room: Room) 
     assert [type(one).__name__ for one in events].count("Unreadable") == 1
     assert NAME not in {one.author.remote_id for one in messages(events).values()}
     assert (await failure_of((await opened(room)).pull("replies", "{}", FAR))).kind is FailureKind.CURSOR_INVALID
+
+
+async def test_an_account_that_changed_its_name_still_knows_what_is_its_own(room: Room) -> None:
+    network = room.network
+    session = await opened(room)
+    post = network.posted("New boots")
+    first = network.posted("How much?", by="lee", above=post)
+    mention = network.posted("With @ridgehill", by="maya")
+    ours = network.posted("Thank you", above=mention)
+    for id_ in (post, ours):
+        network.nodes[id_]["username"] = "renamed"
+    network.own_names.add("renamed")
+
+    events, _ = await read(session, "replies")
+    (seen,) = [one for one in events if isinstance(one, PostSeen)]
+    assert seen.author.is_own
+    assert messages(events)[first].thread_remote_id == first
+    found = messages((await read(session, "mentions"))[0])
+    assert found[ours].author.is_own
+    assert found[ours].thread_remote_id == mention
