@@ -34,7 +34,7 @@ usage: ./dev VERB [arguments]
 The first call makes .venv from the lock files in requirements/; later calls find it there.
 """
 
-NEEDS_MORE = "peer_bluesky or peer_mail or peer_secret_service or xvfb"
+NEEDS_MORE = "peer_bluesky or peer_mail or peer_secret_service or peer_telegram or xvfb"
 OUT = ROOT / "out"
 
 DOCUMENT_TESTS = ("tests/architecture/test_documents.py", "tests/architecture/test_manual_pages.py")

@@ -157,6 +157,34 @@ def mail_server() -> MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class TelegramEmulator:
+    """A running emulator of the Telegram Bot API: its address without a final slash, and the token of its bot."""
+
+    api: str
+    token: str
+
+    def says(self, person: Mapping[str, object], text: str, at: int) -> None:
+        """Somebody writes to the bot; `at` in seconds since 1970."""
+        chat = {**person, "type": "private"}
+        _post(
+            f"{self.api}/sendMessage",
+            {"botToken": self.token, "from": person, "chat": chat, "date": at, "text": text},
+        )
+
+    def answers(self) -> list[dict[str, Any]]:
+        """What the bot has written: what is its own names nobody."""
+        told = _post(f"{self.api}/getUpdatesHistory", {"token": self.token})["result"]
+        return [one["message"] for one in told if "from" not in one["message"]]
+
+
+@pytest.fixture(scope="session")
+def telegram_emulator() -> TelegramEmulator:
+    """The emulator of this test run; the first test to ask waits for its start."""
+    told = _start("telegram")
+    return TelegramEmulator(told["api"], told["token"])
+
+
+@dataclass(frozen=True, slots=True)
 class SecretService:
     """Runs processes that find a real, empty GNOME Keyring on a session bus of their own."""
 

@@ -12,7 +12,7 @@ from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, BlockPer
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.telegram import mapping
-from socialdesk.connectors.telegram.failures import NO_BUSINESS, Migrated
+from socialdesk.connectors.telegram.failures import NO_BUSINESS, Migrated, not_telegram
 from socialdesk.connectors.telegram.names import message_name, to_place, to_room
 from socialdesk.connectors.telegram.place import Connection
 from socialdesk.connectors.telegram.wire import Wire
@@ -100,7 +100,7 @@ class Outgoing:
             # Nothing was sent; the messages of before cannot be named in the new group.
             left = {key: value for key, value in params.items() if key not in ("reply_parameters", "message_thread_id")}
             sent = await self._send(left | {"chat_id": moved.chat}, answer)
-        return _receipt(sent, room.owner, room.topic if answer.kind is Kind.COMMENT else 0)
+        return self._receipt(sent, room.owner, room.topic if answer.kind is Kind.COMMENT else 0)
 
     async def privately(self, action: AnswerPrivately, person: int) -> dict[str, Any]:
         """Write to somebody in a chat of their own; gives the message."""
@@ -155,6 +155,22 @@ class Outgoing:
         method = f"{'ban' if action.on else 'unban'}Chat{name}"
         await self._wire.call(method, {"chat_id": room.chat, **who, **more}, is_send=True, chat=room.chat)
 
+    def _receipt(self, sent: list[dict[str, Any]], owner: int, post: int) -> Receipt:
+        """Proof of what was sent. Raises ConnectorError, of unknown outcome, for an answer of another shape."""
+        try:
+            first = sent[0]
+            chat: dict[str, Any] = first["chat"]
+            numbers = tuple(int(one["message_id"]) for one in sent)
+            link = mapping.link_of(chat, numbers[0], post) if chat["id"] < 0 else ""
+            name = message_name(chat["id"], numbers, owner)
+        except (KeyError, TypeError, ValueError, IndexError):
+            raise not_telegram(is_send=True) from None
+        try:
+            at = mapping.moment(first["date"])
+        except (KeyError, TypeError, ValueError, OverflowError):
+            at = self._clock.now()
+        return Receipt(name, at, link)
+
     def _connection(self, owner: int) -> str:
         """The connection to a personal account. Raises ConnectorError while it is not known, and where it is off."""
         known = self._connections()
@@ -188,14 +204,6 @@ class Outgoing:
         with self._pace.taking(chat, max(1, len(pictures))):
             sent = await self._wire.call(method, params, is_send=True, chat=chat, pictures=pictures)
         return [sent] if len(pictures) < _ALBUM else sent
-
-
-def _receipt(sent: list[dict[str, Any]], owner: int, post: int) -> Receipt:
-    first = sent[0]
-    chat: dict[str, Any] = first["chat"]
-    numbers = tuple(int(one["message_id"]) for one in sent)
-    link = mapping.link_of(chat, numbers[0], post) if chat["id"] < 0 else ""
-    return Receipt(message_name(chat["id"], numbers, owner), mapping.moment(first["date"]), link)
 
 
 def _fits(answer: Answer) -> None:
