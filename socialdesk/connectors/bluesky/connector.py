@@ -8,25 +8,13 @@ from datetime import timedelta
 from socialdesk.connectors.bluesky.access import tried
 from socialdesk.connectors.bluesky.session import BlueskySession
 from socialdesk.connectors.bluesky.wire import Tokens, Wire, ask
-from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Credentials, SignedIn, Surroundings
+from socialdesk.connectors.kit.contract import Account, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
-
-
-class _Held:
-    """Keeps credentials for the length of a sign-in."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self._credentials = credentials
-
-    def load(self) -> Credentials:
-        return self._credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self._credentials = credentials
 
 
 class BlueskyConnector:
@@ -54,7 +42,7 @@ class BlueskyConnector:
             body={"identifier": identifier, "password": secret},
         )
         tokens = Tokens(server, session["did"], session["handle"], session["accessJwt"], session["refreshJwt"])
-        keeper = _Held(tokens.credentials())
+        keeper = Held(tokens.credentials())
         wire = Wire(around.http, keeper)
         profile = await wire.get("app.bsky.actor.getProfile", actor=tokens.did)
         account = Account(

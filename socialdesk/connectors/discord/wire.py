@@ -16,13 +16,12 @@ from socialdesk import __version__
 from socialdesk.connectors.discord import failures
 from socialdesk.connectors.kit.contract import Picture
 from socialdesk.connectors.kit.failures import failed, transient
+from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.support.clock import Clock
-from socialdesk.support.ids import random_token
 
 Json = dict[str, Any]
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
 _MOST_S = 86_400
 # Without one of this form Discord's own front refuses everything: docs.discord.com, Reference, User Agent.
 _AGENT = f"DiscordBot (https://pypi.org/project/socialdesk, {__version__})"
@@ -166,22 +165,13 @@ def _seconds(told: object) -> timedelta | None:
 
 def _form(body: Json, pictures: tuple[Picture, ...]) -> tuple[str, bytes]:
     """The message and its files as a multipart form: docs.discord.com, Uploading Files."""
-    edge = f"--{random_token()}"
-    names = [f"picture{number}.{_ENDINGS.get(one.media_type, 'jpg')}" for number, one in enumerate(pictures)]
+    names = [picture_name(number, one.media_type) for number, one in enumerate(pictures)]
     files = [
         {"id": number, "filename": names[number]} | ({"description": one.alt[:1024]} if one.alt else {})
         for number, one in enumerate(pictures)
     ]
-    payload = json.dumps(body | {"attachments": files}, ensure_ascii=False)
-    parts = [
-        f'--{edge}\r\ncontent-disposition: form-data; name="payload_json"\r\n'
-        f"content-type: application/json\r\n\r\n{payload}\r\n".encode()
-    ]
-    for number, one in enumerate(pictures):
-        head = (
-            f'--{edge}\r\ncontent-disposition: form-data; name="files[{number}]"; filename="{names[number]}"\r\n'
-            f"content-type: {one.media_type}\r\n\r\n"
-        )
-        parts.append(head.encode() + one.data + b"\r\n")
-    parts.append(f"--{edge}--\r\n".encode())
-    return f"multipart/form-data; boundary={edge}", b"".join(parts)
+    payload = json.dumps(body | {"attachments": files}, ensure_ascii=False).encode()
+    parts = [Part("payload_json", "", payload, "application/json")]
+    parts += [Part(f"files[{number}]", names[number], one.data, one.media_type) for number, one in enumerate(pictures)]
+    data, content_type = multipart({}, parts)
+    return content_type, data

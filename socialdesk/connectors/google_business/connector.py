@@ -14,29 +14,16 @@ from socialdesk.connectors.kit.contract import (
     Account,
     AtBrowser,
     CredentialKeeper,
-    Credentials,
     SignedIn,
     Surroundings,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
 
 SCOPE = "https://www.googleapis.com/auth/business.manage"
-
-
-class _Held:
-    """Keeps credentials for the length of a sign-in."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self._credentials = credentials
-
-    def load(self) -> Credentials:
-        return self._credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self._credentials = credentials
 
 
 class GoogleBusinessConnector:
@@ -51,7 +38,7 @@ class GoogleBusinessConnector:
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
         tokens = await self._sign_in.finish(kept, answer, around.http, around.clock)
-        keeper = _Held(tokens.credentials())
+        keeper = Held(tokens.credentials())
         profiles = Profiles(self._sign_in, around, keeper)
         found: dict[str, Account] = {}
         try:

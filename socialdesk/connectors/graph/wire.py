@@ -19,6 +19,7 @@ from socialdesk.connectors.graph.errors import said_in, to_error
 from socialdesk.connectors.graph.reading import Json, objects
 from socialdesk.connectors.graph.usage import Usage, is_of_one_act
 from socialdesk.connectors.kit.failures import transient
+from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.kit.http import Http
 from socialdesk.model.failure import Certainty
 from socialdesk.support.clock import Clock
@@ -90,17 +91,9 @@ class Graph:
         self, path: str, form: dict[str, str], key: str, data: bytes, media_type: str, *, is_send: bool
     ) -> Json:
         """Write something with a form that holds a file."""
-        # A boundary must not stand in what it bounds; a digest of that does not.
-        boundary = hashlib.sha256(data).hexdigest()
-        parts = [
-            f'--{boundary}\r\ncontent-disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-            for name, value in form.items()
-        ]
-        name = f"picture.{media_type.partition('/')[2] or 'bin'}"
-        head = f'--{boundary}\r\ncontent-disposition: form-data; name="{key}"; filename="{name}"\r\n'
-        parts += [f"{head}content-type: {media_type}\r\n\r\n".encode(), data, f"\r\n--{boundary}--\r\n".encode()]
-        headers = {"content-type": f"multipart/form-data; boundary={boundary}"}
-        return await self._call("POST", path, [], b"".join(parts), headers, is_send=is_send, timeout_s=120)
+        body, content_type = multipart(form, [Part(key, picture_name(0, media_type), data, media_type)])
+        headers = {"content-type": content_type}
+        return await self._call("POST", path, [], body, headers, is_send=is_send, timeout_s=120)
 
     async def delete(self, path: str, **params: object) -> Json:
         """Delete something; twice is once."""

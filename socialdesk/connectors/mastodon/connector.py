@@ -12,11 +12,11 @@ from socialdesk.connectors.kit.contract import (
     Account,
     AtBrowser,
     CredentialKeeper,
-    Credentials,
     SignedIn,
     Surroundings,
 )
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.oauth import authorize_url, code_in, form_post, fresh_state, object_in, pkce
@@ -34,19 +34,6 @@ FINE = (
 COARSE = "read write"
 PASTED = "urn:ietf:wg:oauth:2.0:oob"
 """Where no browser can come back, the server shows the code instead (docs.joinmastodon.org, Methods, apps)."""
-
-
-class _Held:
-    """Keeps credentials for the length of a sign-in."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self._credentials = credentials
-
-    def load(self) -> Credentials:
-        return self._credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self._credentials = credentials
 
 
 class MastodonConnector:
@@ -135,7 +122,7 @@ class MastodonConnector:
     async def _signed_in(self, around: Surroundings, keys: Keys) -> SignedIn:
         """`keys` without what only the account itself can say."""
         server = keys.server
-        keeper = _Held(keys.tokens().credentials())
+        keeper = Held(keys.tokens().credentials())
         wire = Wire(around.http, keeper, around.clock)
         account = await wire.get(VERIFY)
         if not account.get("id") or not account.get("acct"):

@@ -12,13 +12,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from socialdesk.connectors.kit.contract import CredentialKeeper
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.oauth import Tokens, form_post
 from socialdesk.connectors.mastodon.failures import closed, signed_out, to_error, unsure
 from socialdesk.connectors.mastodon.server import Server
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
-from socialdesk.support.ids import new_id
 
 Params = list[tuple[str, str]]
 VERIFY = "/api/v1/accounts/verify_credentials"
@@ -130,20 +130,10 @@ class Wire:
 
     async def upload(self, data: bytes, media_type: str, description: str) -> tuple[dict[str, Any], bool]:
         """Put a file there, and say whether it is ready. What no post names, the server clears away."""
-        boundary = new_id().replace("-", "")
-        name = f"picture.{media_type.partition('/')[2] or 'bin'}"
-        parts = [
-            f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
-            f"Content-Type: {media_type}\r\n\r\n".encode(),
-            data,
-            b"\r\n",
-        ]
-        if description:
-            head = f'--{boundary}\r\nContent-Disposition: form-data; name="description"\r\n\r\n'
-            parts.append(f"{head}{description}\r\n".encode())
-        parts.append(f"--{boundary}--\r\n".encode())
-        headers = {"content-type": f"multipart/form-data; boundary={boundary}"}
-        answer = await self._call("POST", "/api/v2/media", None, headers, b"".join(parts), scope="media", timeout_s=120)
+        form = {"description": description} if description else {}
+        body, content_type = multipart(form, [Part("file", picture_name(0, media_type), data, media_type)])
+        headers = {"content-type": content_type}
+        answer = await self._call("POST", "/api/v2/media", None, headers, body, scope="media", timeout_s=120)
         return self._object(answer, is_send=False), answer.status == 200
 
     async def uploaded(self, media_id: str) -> bool:

@@ -11,30 +11,17 @@ from socialdesk.connectors.kit.contract import (
     Account,
     AtBrowser,
     CredentialKeeper,
-    Credentials,
     SignedIn,
     Surroundings,
 )
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.oauth import Tokens, authorize_url, code_in, fresh_state
 from socialdesk.connectors.reddit.access import tried
 from socialdesk.connectors.reddit.session import RedditSession
 from socialdesk.connectors.reddit.wire import SCOPES, Reddit, tokens
 from socialdesk.model.failure import FailureKind
-
-
-class _Held:
-    """Keeps credentials for the length of a sign-in."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self._credentials = credentials
-
-    def load(self) -> Credentials:
-        return self._credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self._credentials = credentials
 
 
 class RedditConnector:
@@ -72,7 +59,7 @@ class RedditConnector:
                 code="once",
             )
         got = replace(got, more=held["app"])
-        keeper = _Held(got.credentials())
+        keeper = Held(got.credentials())
         granted, me = await tried(Reddit(self.manifest.hosts, around, keeper))
         name = str(me.get("name") or "")
         named: Tokens = Tokens.read(keeper.load())

@@ -13,17 +13,16 @@ from urllib.parse import quote
 from socialdesk.connectors.kit.contract import Picture
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.kit.http import Answer as HttpAnswer
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.telegram import failures
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
-from socialdesk.support.ids import random_token
 
 Json = dict[str, Any]
 _LEAST_SECRET = 8
 """Those of Telegram have 35 characters (U); a server of one's own may give shorter ones."""
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 
 
 class Wire:
@@ -137,18 +136,14 @@ def _json(params: Json) -> tuple[dict[str, str], bytes]:
 
 def _form(params: Json, pictures: tuple[Picture, ...]) -> tuple[dict[str, str], bytes]:
     """The parameters and files as a multipart form; values that are no plain text are JSON in it."""
-    edge = f"--{random_token()}"
-    parts: list[bytes] = []
-    for name, value in params.items():
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        parts.append(f'--{edge}\r\ncontent-disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'.encode())
-    for number, picture in enumerate(pictures):
-        name = "photo" if len(pictures) == 1 else f"picture{number}"
-        file = f"{number}.{_ENDINGS.get(picture.media_type, 'jpg')}"
-        head = (
-            f'--{edge}\r\ncontent-disposition: form-data; name="{name}"; filename="{file}"\r\n'
-            f"content-type: {picture.media_type}\r\n\r\n"
-        )
-        parts.append(head.encode() + picture.data + b"\r\n")
-    parts.append(f"--{edge}--\r\n".encode())
-    return {"content-type": f"multipart/form-data; boundary={edge}"}, b"".join(parts)
+    fields = {
+        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for name, value in params.items()
+    }
+    names = ["photo"] if len(pictures) == 1 else [f"picture{number}" for number in range(len(pictures))]
+    files = [
+        Part(names[number], picture_name(number, one.media_type), one.data, one.media_type)
+        for number, one in enumerate(pictures)
+    ]
+    body, content_type = multipart(fields, files)
+    return {"content-type": content_type}, body

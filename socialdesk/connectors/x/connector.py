@@ -9,29 +9,16 @@ from socialdesk.connectors.kit.contract import (
     Account,
     AtBrowser,
     CredentialKeeper,
-    Credentials,
     SignedIn,
     Surroundings,
 )
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.x.session import XSession, granted
 from socialdesk.connectors.x.sign_in import XSignIn
 from socialdesk.connectors.x.wire import X
 from socialdesk.model.failure import FailureKind
-
-
-class _Held:
-    """Keeps credentials for the length of a sign-in."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self._credentials = credentials
-
-    def load(self) -> Credentials:
-        return self._credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self._credentials = credentials
 
 
 class XConnector:
@@ -50,7 +37,7 @@ class XConnector:
         if not dict(allowed)["read"] or not tokens.refresh:
             sentence = "X did not grant what reading needs. Sign in once more and allow everything X lists."
             raise failed(FailureKind.PERMISSION_DENIED, sentence, code="scope")
-        keeper = _Held(tokens.credentials())
+        keeper = Held(tokens.credentials())
         me = await X(sign_in, around, keeper, "sign-in").me()
         if not str(me.get("id", "")).isdecimal():
             raise failed(FailureKind.TRANSIENT, "X did not say whose account this is. Try again.", code="me")

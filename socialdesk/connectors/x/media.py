@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from socialdesk.connectors.kit.contract import Picture
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
-from socialdesk.connectors.kit.forms import multipart
+from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.x.parts import part
 from socialdesk.connectors.x.wire import X
 from socialdesk.model.failure import FailureKind
@@ -36,7 +36,8 @@ async def _upload(x: X, picture: Picture, category: str) -> str:
     id_ = str(part(said, "data").get("id") or "")
     if not id_:
         raise _refused("no id")
-    body, media_type = multipart({"segment_index": "0"}, "media", picture.data, picture.media_type)
+    file = Part("media", picture_name(0, picture.media_type), picture.data, picture.media_type)
+    body, media_type = multipart({"segment_index": "0"}, [file])
     await x.upload(f"/2/media/upload/{id_}/append", body, media_type)
     said = await x.upload(f"/2/media/upload/{id_}/finalize", b"", _JSON)
     for _ in range(_LOOKS):

@@ -10,11 +10,11 @@ from socialdesk.connectors.kit.contract import (
     Account,
     AtBrowser,
     CredentialKeeper,
-    Credentials,
     SignedIn,
     Surroundings,
 )
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.youtube.access import account_of, tried
 from socialdesk.connectors.youtube.quota import UNITS
@@ -25,19 +25,6 @@ from socialdesk.model.failure import FailureKind
 SCOPE = "https://www.googleapis.com/auth/youtube.force-ssl"
 """Reads and writes comments; there is no smaller one that does."""
 _LEAST_UNITS = 1_000
-
-
-class _Held:
-    """Keeps credentials for the length of a sign-in."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self._credentials = credentials
-
-    def load(self) -> Credentials:
-        return self._credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self._credentials = credentials
 
 
 class YouTubeConnector:
@@ -52,7 +39,7 @@ class YouTubeConnector:
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
         tokens = await self._sign_in.finish(kept, answer, around.http, around.clock)
-        keeper = _Held(tokens.credentials())
+        keeper = Held(tokens.credentials())
         granted, channel = await tried(YouTube(self._sign_in, around, keeper))
         return SignedIn((account_of(channel, self.manifest),), keeper.load(), granted, end_of(tokens))
 
