@@ -28,6 +28,10 @@ class Conversations:
         self._threads = threads
         self._given: str | None = None
         self._seen: dict[str, str] = {}
+        self._gathered: Events = {}
+        """What was read by a pull that broke off."""
+        self._is_whole = False
+        """Whether the last reading came to its end: only then what is known says that all behind it is."""
         self._number = 0
         self._has_none = False
 
@@ -36,7 +40,8 @@ class Conversations:
     ) -> tuple[tuple[Event, ...], dict[str, Any], bool]:
         """What is new, where to go on, and whether there is more at once."""
         if cursor != self._given:
-            self._seen = {}
+            self._seen, self._gathered, self._is_whole = {}, {}, False
+        is_whole, self._is_whole = self._is_whole, False
         self._number += 1
         place = str(state.get("back") or "")
         try:
@@ -46,7 +51,7 @@ class Conversations:
             if error.failure.kind is not FailureKind.NOT_FOUND or self._threads.me().server.is_mastodon:
                 raise
             self._has_none, items, older = True, [], ""
-        events: Events = {}
+        events = self._gathered
         is_known = False
         oldest: datetime | None = None
         for item in items:
@@ -62,9 +67,8 @@ class Conversations:
                 continue
             oldest = min(at, oldest or at)
             if self._seen.get(id_) == shown:
-                is_known = True
+                is_known = is_whole
                 continue
-            self._seen[id_] = shown
             if at < since:
                 continue
             if not self._threads.knows(str(status["id"])):
@@ -72,8 +76,11 @@ class Conversations:
                 above, below = await self._threads.around(str(status["id"]))
                 self._threads.settle([one for one in (*above, *below) if mapping.is_direct(one)], events)
             await self._threads.take(status, events)
+            self._seen[id_] = shown
+        self._gathered = {}
         # The list is in the order of what was said last: behind one that is known or too old all are.
         is_over = not items or is_known or not older or (oldest is not None and oldest < since)
+        self._is_whole = is_over
         return tuple(events.values()), {"n": self._number, "back": "" if is_over else older}, not is_over
 
     def given(self, cursor: str) -> None:

@@ -41,6 +41,8 @@ class Posts:
         self._clock = clock
         self._given: str | None = None
         """The cursor that was given last: another one means that what was given is not kept."""
+        self._gathered: Events = {}
+        """What was read by a pull that broke off."""
         self._seen: dict[str, str] = {}
         self._answers: dict[str, int] = {}
         self._trees: dict[str, None] = {}
@@ -60,10 +62,11 @@ class Posts:
         """What changed, where to go on, and whether there is more at once."""
         if cursor != self._given:
             self._seen, self._answers, self._trees, self._audited = {}, {}, {}, None
+            self._gathered = {}
         now = self._clock.now()
         since = now - self._reach(state, now, history)
         is_audit = self._audited is None or now - self._audited >= AUDIT_EVERY
-        events: Events = {}
+        events = self._gathered
         if not self._trees or is_audit:
             await self._own(since, events, is_audit=is_audit)
             if is_audit:
@@ -71,6 +74,7 @@ class Posts:
         await self._hints(events)
         await self._read_trees(events)
         fresh = tuple(event for event in events.values() if self._is_new(event))
+        self._gathered = {}
         self._forget()
         self._number += 1
         # What was read counts as read once all of it is.

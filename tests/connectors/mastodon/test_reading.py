@@ -217,6 +217,43 @@ async def test_a_page_that_was_not_kept_is_given_again(tmp_path: Path) -> None:
         assert {reply, private} <= set(await channel.messages("posts", "conversations"))
 
 
+async def test_what_was_read_before_a_reading_broke_off_is_given_by_the_next(tmp_path: Path) -> None:
+    async with connected(tmp_path) as channel:
+        server = channel.server
+        ann, bob = server.joins("ann"), server.joins("bob")
+        long_ago = channel.clock.now() - timedelta(days=10)
+        head = server.says(ann, "@brand Green?", at=long_ago)
+        own = server.says(server.brand, "@ann Yes.", to=head, at=long_ago)
+        post = server.says(server.brand, "Launch day!", at=long_ago)
+        reply = server.says(ann, "Nice", to=post, quietly=True, at=long_ago)
+        await channel.pull("notifications")
+        server.faults.next(faults.status(503), path=f"{post}/context")
+        with pytest.raises(ConnectorError):
+            await channel.pull("posts")
+        assert {own, reply} <= set(await channel.messages("posts"))
+        first = [server.says(who, "@brand psst", visibility="direct", quietly=True) for who in (ann, bob)]
+        more = [
+            server.says(who, "@brand hello?", visibility="direct", to=one, quietly=True)
+            for who, one in zip((ann, bob), first, strict=True)
+        ]
+        server.faults.next(faults.status(503), path=f"{more[0]}/context")
+        with pytest.raises(ConnectorError):
+            await channel.pull("conversations")
+        assert set(await channel.messages("conversations")) == {*first, *more}
+
+
+async def test_a_long_list_of_conversations_is_read_to_its_end_also_after_a_break(tmp_path: Path) -> None:
+    async with connected(tmp_path) as channel:
+        server = channel.server
+        people = [server.joins(f"p{number}") for number in range(90)]
+        private = [server.says(who, "@brand psst", visibility="direct", quietly=True) for who in people]
+        server.faults.next(faults.status(503), path=f"{private[-5]}/context")
+        with pytest.raises(ConnectorError):
+            await channel.pull("conversations")
+        assert set(await channel.messages("conversations")) == set(private)
+        assert not await channel.pull("conversations")
+
+
 async def test_a_restart_reads_from_where_it_stood(tmp_path: Path) -> None:
     async with connected(tmp_path) as channel:
         server = channel.server
