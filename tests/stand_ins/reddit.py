@@ -56,7 +56,7 @@ class Conversation:
 class RedditStandIn(StandIn):
     """The stand-in."""
 
-    page_of: ClassVar[int] = 100
+    page_of: int = 100
     shown_below: ClassVar[int] = 200
 
     def __init__(self, clock: Clock | None = None) -> None:

@@ -155,7 +155,8 @@ class Reddit:
         error = to_error(answer, self._around.http, self._around.clock.now(), is_send=is_send)
         if error is not None:
             raise error
-        if answer.status == 204:
+        if answer.status == 204 or (is_send and not answer.body):
+            # What has nothing to tell may say nothing; where a message was made, its missing is noticed.
             return {}
         try:
             return answer.json()

@@ -27,7 +27,8 @@ class RedditScenario(Scenario):
         self.typed = {"client_id": CLIENT_ID, "client_secret": SECRET}
         self.wrong = {"client_id": CLIENT_ID, "client_secret": "nonsense"}
         self.secrets = (SECRET,)
-        for number in range(120):
+        world.page_of = 20  # more than one page, and quick all the same
+        for number in range(30):
             world.wrote("Ann", f"Question {number}", world.post)
         self.first = world.wrote("Ann", "Is it warm?", world.post)
         ours = world.wrote(OWN, "It is, very", self.first)
