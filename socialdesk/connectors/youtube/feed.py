@@ -98,14 +98,17 @@ class Feed:
         # A list that is empty so far has been read all the same, up to now.
         return events, Place(high or self._clock.now())
 
-    async def late(self, reach: timedelta) -> list[Event]:
-        """What was said and changed in older threads: a new reply lifts nothing. Ends early where units are short."""
+    async def late(self, reach: timedelta) -> tuple[list[Event], bool]:
+        """What was said and changed in older threads: a new reply lifts nothing.
+
+        Also whether that was all: it ends early where units are short.
+        """
         since = self._clock.now() - reach
         events: list[Event] = []
         token = ""
         for _ in range(_MOST_PAGES):
             if not self._youtube.quota.allows(1, beside=True):
-                break
+                return events, False
             said = await self._youtube.threads(self._own, token=token)
             threads = parts(said, "items")
             taken = [one for one in threads if _begins(one, since) >= since]
@@ -113,7 +116,7 @@ class Feed:
             token = str(said.get("nextPageToken") or "")
             if not token or len(taken) < len(threads):
                 break
-        return events
+        return events, True
 
     async def gone(self, ids: Sequence[str]) -> list[str]:
         """Which of these comments are no longer there, as far as the units allow to ask; the others come in turn."""

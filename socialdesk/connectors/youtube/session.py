@@ -99,11 +99,11 @@ class YouTubeSession:
         now = self._clock.now()
         is_deep = now - _moment(state.get("deep_at"), now - DEEP_EVERY) >= DEEP_EVERY
         is_due = now - _moment(state.get("read_at"), now - LATE_EVERY) >= LATE_EVERY
-        if cursor is not None and not (is_due or is_deep):
+        if cursor is not None and not is_due:
             return Page((), cursor)
         reach = min(DEEP_REACH, self._history) if is_deep else LATE_REACH
-        events = await self._feed.late(reach)
-        deep_at = now if is_deep else _moment(state.get("deep_at"), now)
+        events, is_whole = await self._feed.late(reach)
+        deep_at = now if is_deep and is_whole else _moment(state.get("deep_at"), now - DEEP_EVERY)
         return Page(tuple(events), _written(read_at=now.isoformat(), deep_at=deep_at.isoformat()))
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:

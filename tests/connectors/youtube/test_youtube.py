@@ -355,6 +355,22 @@ async def test_reading_keeps_with_the_clock_and_answers_leave_when_no_reading_is
     assert not youtube.mistakes
 
 
+async def test_where_units_are_short_old_threads_are_looked_through_as_soon_as_there_are_more(tmp_path: Path) -> None:
+    youtube = YouTubeStandIn()
+    async with signed_in(youtube, tmp_path) as desk:
+        old = youtube.wrote("UCa", "Old question")
+        desk.clock.move(timedelta(days=10))
+        await desk.pull("late")
+        youtube.wrote("UCb", "A late reply", old)
+        desk.clock.move(timedelta(hours=6, minutes=1))
+        quota = Quota(tmp_path, CLIENT_ID, 10_000, desk.clock)
+        quota.take(6_900)
+        assert not await desk.pull("late")
+        quota.give_back(6_900)
+        desk.clock.move(timedelta(minutes=30))
+        assert "A late reply" in await desk.messages("late"), "not only six hours later"
+
+
 async def test_when_another_program_used_the_units_up_nothing_is_asked_before_midnight(tmp_path: Path) -> None:
     youtube = YouTubeStandIn()
     async with signed_in(youtube, tmp_path) as desk:
