@@ -65,6 +65,7 @@ class World:
     def __init__(self, flavour: str) -> None:
         self.flavour = flavour
         self.domain = "home.example"
+        self.version = {"mastodon": "4.7.3", "old": "4.2.0"}.get(flavour, f"{flavour}/0.11")
         self.privacy = "public"
         self.people: dict[str, dict[str, Any]] = {}
         self.statuses: dict[str, Status] = {}
@@ -251,7 +252,7 @@ class World:
         """What the server says of itself."""
         facts: dict[str, Any] = {
             "title": "Home",
-            "version": {"mastodon": "4.7.3", "old": "4.2.0"}.get(self.flavour, self.flavour),
+            "version": self.version,
             "configuration": {
                 "urls": {} if self.flavour == "takahe" else {"streaming": self.address.replace("http", "ws", 1)},
                 "statuses": {"max_characters": most, "max_media_attachments": 4, "characters_reserved_per_url": 23},

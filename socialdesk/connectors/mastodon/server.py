@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,6 +37,10 @@ class Server:
     """The host that sends events by itself, as an http address."""
     api: int = 0
     """`api_versions.mastodon`; 0 on other software, and on Mastodon before 4.3."""
+
+    version: str = ""
+    lacks: tuple[str, ...] = ()
+    """Acts that this version was found not to have."""
 
     @property
     def host(self) -> str:
@@ -72,6 +76,7 @@ class Server:
         try:
             facts: dict[str, Any] = json.loads(text)
             facts["picture_types"] = tuple(facts["picture_types"])
+            facts["lacks"] = tuple(facts["lacks"])
             return cls(**facts)
         except (ValueError, TypeError, KeyError) as error:
             raise LookupError("no server") from error
@@ -96,7 +101,10 @@ async def find(http: Http, typed: str) -> Server:
 
 async def again(http: Http, known: Server) -> Server:
     """What a server allows now; what was known where it does not say."""
-    return await _facts(http, known.url) or known
+    now = await _facts(http, known.url)
+    if now is None:
+        return known
+    return replace(now, lacks=known.lacks) if now.version == known.version else now
 
 
 def address_of(typed: str) -> str:
@@ -159,6 +167,7 @@ def server_in(url: str, said: dict[str, Any]) -> Server:
         picture_types=tuple(map(str, types)) if isinstance(types, list) else (),  # pyright: ignore[reportUnknownArgumentType]
         alt_most=_number(media.get("description_limit"), 1500),
         streaming=_as_http(str(streaming)),
+        version=str(said.get("version") or ""),
         api=_number(_part(said, "api_versions").get("mastodon"), 0),
     )
 

@@ -67,6 +67,7 @@ class MastodonSession:
         here = keys.server
         return replace(
             general,
+            levels={act: level for act, level in general.levels.items() if act not in here.lacks},
             text=replace(here.text_limit(), most=max(1, here.most - ROOM)),
             # What is not Mastodon takes the key and posts twice all the same.
             idempotency=Idempotency.CLIENT_KEY if here.is_mastodon else Idempotency.NONE,

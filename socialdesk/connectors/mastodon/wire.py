@@ -96,7 +96,8 @@ class Wire:
         """Keep what the server says of itself from now on."""
         keys = self.keys()
         if server != keys.server:
-            self._keeper.store(replace(keys, server=server).tokens().credentials())
+            self._known = replace(keys, server=server)
+            self._keeper.store(self._known.tokens().credentials())
 
     async def get(self, path: str, params: Params | None = None) -> dict[str, Any]:
         """Read one thing."""

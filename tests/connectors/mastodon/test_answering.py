@@ -347,6 +347,8 @@ async def test_a_report_names_the_post_its_writer_and_the_reason(
         with pytest.raises(ConnectorError) as told:
             await channel.session.perform(report)
         assert told.value.failure.kind is FailureKind.PERMISSION_DENIED
+        # Mastodon has reports: a page that is missing once is no lack of the software.
+        assert channel.session.capabilities(Kind.MENTION).can("report")
 
 
 async def test_public_threads_and_private_conversations_are_muted_and_heard_again(tmp_path: Path) -> None:
@@ -377,6 +379,16 @@ async def test_what_a_server_cannot_do_is_said_and_what_is_gone_is_told_from_it(
         with pytest.raises(ConnectorError) as told:
             await channel.session.perform(mute)
         assert told.value.failure.kind is FailureKind.PERMISSION_DENIED
+        # It is offered no more, until the server is another version of itself.
+        for is_later in (False, True):
+            if is_later:
+                channel.again()
+                await channel.session.check()
+            able = channel.session.capabilities(Kind.MENTION)
+            assert (able.can("mute"), able.can("like")) == (False, True)
+        channel.server.version = "takahe/0.12"
+        await channel.session.check()
+        assert channel.session.capabilities(Kind.MENTION).can("mute")
         channel.server.deleted(head)
         with pytest.raises(ConnectorError) as told:
             await channel.session.perform(mute)
