@@ -1,0 +1,119 @@
+"""From Telegram to the queue and back: the engine, its files and a bot."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from socialdesk.connectors.kit.fetch import Fetcher
+from socialdesk.connectors.kit.registry import Registry
+from socialdesk.connectors.suite import faults
+from socialdesk.engine.host import Engine
+from socialdesk.model.channel import ChannelState
+from socialdesk.model.command import Command, ConnectChannel, Reply
+from socialdesk.model.delivery import Delivery
+from socialdesk.model.identifiers import MessageId, PersonId
+from socialdesk.model.message import Message
+from socialdesk.model.thread import Kind, Status, Thread
+from socialdesk.model.view import Filter, View
+from socialdesk.store.conversation import conversation
+from socialdesk.store.desk import Desk
+from socialdesk.store.protection import Protection, create
+from socialdesk.store.queue_page import queue_page
+from socialdesk.support.paths import Workspace
+from tests.stand_ins.telegram import BOT, TOKEN, Telegram
+
+pytestmark = pytest.mark.anyio
+EVERYTHING = View("everything", Filter(statuses=frozenset(Status)))
+ME = PersonId(1)
+
+
+@dataclass
+class Desktop:
+    """A person, an engine and its files."""
+
+    engine: Engine
+    desk: Desk
+    server: Telegram
+
+    async def do(self, command: Command) -> Any:
+        (given,) = self.desk.give([command], ME, self.server.clock.now())
+        self.engine.apply_pending()
+        await self.engine.decide_network()
+        return given.id
+
+    def threads(self) -> dict[str, Thread]:
+        rows = queue_page(self.engine.cache, EVERYTHING, ME, None, 200).rows
+        return {one.remote_id: one for one in rows}
+
+    def said(self, thread: Thread) -> list[str]:
+        entries = conversation(self.engine.cache, thread.id, None, 500).entries
+        return [one.text for one in entries if isinstance(one, Message)]
+
+    async def read(self) -> None:
+        self.server.clock.move(timedelta(minutes=16))  # pyright: ignore[reportAttributeAccessIssue]
+        await self.engine.read_channels()
+
+
+async def test_what_is_written_to_a_bot_is_answered_from_the_queue_and_never_twice(tmp_path: Path) -> None:
+    server = Telegram()
+    clock = server.clock
+    workspace = Workspace(tmp_path / "workspace")
+    unlocked = create(workspace, "Test", Protection.PLAIN)
+    async with server.serving() as address:
+        engine = Engine(unlocked, clock, Registry(), Fetcher(clock))
+        desktop = Desktop(engine, Desk(workspace.desk, unlocked.key, write=True), server)
+        ann = server.person("Ann")
+        chat, talk = server.chats[ann["id"]], server.group("Talk")
+        post = server.posts(server.channel("News", talk), "Launch day!")
+        server.says(talk, ann, "Does it come in green?", to=post)
+        said = server.says(chat, ann, "my order?")
+        unlocked.secrets.put("typed", json.dumps({"token": TOKEN}))
+        await desktop.do(ConnectChannel("telegram", "token", (("server", address),), "typed"))
+        await desktop.read()
+        (channel,) = engine.cache.channels()
+        assert (channel.handle, channel.state) == ("@fjell_bot", ChannelState.LIVE)
+        threads = desktop.threads()
+        direct, comment = threads[str(ann["id"])], threads[f"{talk['id']}:{post['message_id']}:{ann['id']}"]
+        assert (direct.kind, comment.kind) == (Kind.DM, Kind.COMMENT)
+        assert direct.contact_id == comment.contact_id
+        await desktop.read()
+        assert not server.updates, "what is stored here is confirmed there"
+
+        async def reply(thread: Thread, text: str) -> Any:
+            command = await desktop.do(
+                Reply(thread.id, text, MessageId(thread.last_message_id), not_before=clock.now())
+            )
+            await engine.outbox.send_due()
+            for _ in range(3):
+                await desktop.read()
+                await engine.outbox.send_due()
+            return engine.cache.outbound(command)
+
+        assert (await reply(comment, "Yes, from Monday.")).state is Delivery.SENT
+        assert desktop.said(comment) == ["Does it come in green?", "Yes, from Monday."]
+
+        # The line breaks while the answer leaves. Telegram does not tell whether it arrived: a person is asked.
+        server.faults.next(faults.closed(acts=True), method="POST", path="/sendMessage")
+        assert (await reply(direct, "On its way.")).state is Delivery.UNKNOWN
+        ours = [one["text"] for one in server.messages.values() if one["from"]["id"] == BOT["id"]]
+        assert ours == ["Yes, from Monday.", "On its way."]
+
+        # What is changed there is changed here; after a day away it is told that something may be missing.
+        server.edits(said, "my order of Monday?")
+        await desktop.read()
+        assert desktop.said(direct)[0] == "my order of Monday?"
+        clock.move(timedelta(hours=30))  # pyright: ignore[reportAttributeAccessIssue]
+        await desktop.read()
+        assert any("24 hours" in str(one) for one in engine.cache.gaps(channel.id))
+        server.tokens.clear()
+        await desktop.read()
+        assert engine.cache.channels()[0].state is ChannelState.BAD_CREDENTIALS
+        desktop.desk.close()
+        await engine.close()
+    assert not server.mistakes
