@@ -70,11 +70,15 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
     if answer.status == 403:
         return failed(
             FailureKind.PERMISSION_DENIED,
-            "YouTube does not allow this channel to do that. Nothing was sent.",
+            "YouTube does not allow this channel to do that. Look in YouTube Studio for the reason.",
             code=error.code,
         )
     if answer.status == 404:
-        return failed(FailureKind.NOT_FOUND, "YouTube does not know that. Nothing was sent.", code=error.code)
+        return failed(
+            FailureKind.NOT_FOUND,
+            "That is not on YouTube, or not for this channel. Look in YouTube Studio what became of it.",
+            code=error.code,
+        )
     return failed(
         FailureKind.INVALID,
         "YouTube did not accept this. Nothing was sent; change it and try again.",

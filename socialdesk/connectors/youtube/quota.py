@@ -60,20 +60,21 @@ class Quota:
     def __init__(self, folder: Path, client_id: str, units: int, clock: Clock) -> None:
         name = sha256(client_id.encode()).hexdigest()[:16]
         self._file = folder / f"quota-{name}.json"
-        self._units = units
+        self.units = units
+        """What there is in a day."""
         self._clock = clock
 
     @property
     def kept(self) -> int:
         """Units that no reading may use."""
-        return int(self._units * _KEPT_SHARE)
+        return int(self.units * _KEPT_SHARE)
 
     def take(self, units: int = 1, *, is_send: bool = False) -> None:
         """Count a call that is about to be made. Raises ConnectorError RateLimited where it must not be."""
         today = self._today()
-        if today.is_spent or today.read + today.sent + units > self._units:
+        if today.is_spent or today.read + today.sent + units > self.units:
             raise self._none_left(_NOTHING_LEFT)
-        if not is_send and today.read + max(today.sent, self.kept) + units > self._units:
+        if not is_send and today.read + max(today.sent, self.kept) + units > self.units:
             raise self._none_left(_NO_READING_LEFT)
         self._count(today, units, is_send=is_send)
 
@@ -96,7 +97,7 @@ class Quota:
         if today.is_spent:
             return False
         passed = 1 - (self.resets_at() - self._clock.now()) / _DAY
-        most = (self._units - self.kept) * min(1.0, passed + (_AHEAD_BESIDE if beside else _AHEAD))
+        most = (self.units - self.kept) * min(1.0, passed + (_AHEAD_BESIDE if beside else _AHEAD))
         return today.read + units <= most
 
     def resets_at(self) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -36,6 +37,7 @@ from socialdesk.connectors.youtube.feed import (
     Feed,
     Place,
 )
+from socialdesk.connectors.youtube.quota import SEND, UNITS
 from socialdesk.connectors.youtube.wire import YouTube
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.counting import over_by
@@ -66,7 +68,14 @@ class YouTubeSession:
         """By stream the newest cursor that was given out."""
 
     def capabilities(self, kind: Kind) -> Capabilities:
-        return self._manifest.capabilities(kind)
+        general = self._manifest.capabilities(kind)
+        try:
+            times = self._youtube.quota.units / UNITS
+        except ConnectorError:
+            return general
+        # The manifest tells of an app that was granted no more than all are.
+        budgets = tuple(replace(one, points=max(SEND, int(one.points * times))) for one in general.budgets)
+        return replace(general, budgets=budgets)
 
     async def check(self) -> Health:
         try:

@@ -288,6 +288,7 @@ async def test_comments_are_hidden_shown_removed_deleted_and_their_writers_block
         assert receipt
         assert receipt.remote_id == ours.id
         assert (await desk.refused(LikeMessage(COMMAND, spam.id, on=True))).kind is FailureKind.INVALID
+        assert [one.most("reply") for one in desk.session.capabilities(Kind.COMMENT).budgets] == [60, 200]
         assert set(desk.session.capabilities(Kind.COMMENT).levels) == {"reply", "delete", "hide", "remove", "block"}
     assert not youtube.mistakes
 
@@ -320,6 +321,8 @@ async def test_reading_keeps_with_the_clock_and_answers_leave_when_no_reading_is
         asked = youtube.wrote("UCa", "Is it warm?")
         await desk.pull("comments")
         quota = Quota(tmp_path, CLIENT_ID, 1000, desk.clock)
+        assert desk.session
+        assert [one.most("reply") for one in desk.session.capabilities(Kind.COMMENT).budgets] == [6, 20]
         assert quota.used() == (youtube.used, 0), "the sign-in and the reading counted in one file"
         quota.take(195)
         for _ in range(20):
