@@ -140,6 +140,23 @@ async def test_new_and_changed_replies_are_found_and_old_posts_looked_at_less(ro
     assert late in messages((await read(await opened(room), "replies", cursor))[0])
 
 
+async def test_the_first_reply_to_an_old_post_is_seen_at_once(room: Room) -> None:
+    network = room.network
+    quiet = network.posted("Nobody says anything")
+    room.clock.move(20 * DAY)
+    session = await opened(room)
+    _, cursor = await read(session, "replies")
+    room.clock.move(MINUTE)
+    new = network.posted("The first to speak", by="kim", above=quiet)
+    events, cursor = await read(session, "replies", cursor)
+    assert new in messages(events)
+    room.clock.move(MINUTE)
+    network.deleted(new)
+    asked = len(network.asked)
+    await read(session, "replies", cursor)
+    assert len(network.asked) - asked == 1
+
+
 async def test_a_change_within_a_quarter_of_an_hour_is_seen(room: Room) -> None:
     network = room.network
     first = network.posted("How much?", by="lee", above=network.posted("New boots"))
