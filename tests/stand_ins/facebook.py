@@ -30,7 +30,7 @@ class Facebook(GraphRules):
 
     KINDS: ClassVar[dict[str, dict[str, str]]] = {
         "User": {"id": "", "name": ""},
-        "Page": {"id": "", "name": "", "access_token": "", "tasks": "", "link": ""},
+        "Page": {"id": "", "name": "", "username": "", "access_token": "", "tasks": "", "link": ""},
         "Who": {"id": "", "name": "", "picture": "", "email": ""},
         "Post": {
             "id": "",
@@ -118,6 +118,7 @@ class Facebook(GraphRules):
             token = f"page-token-{id_}"
             self.tokens[token] = set(ALL)
             self.nodes[id_] = {"kind": "Page", "id": id_, "name": name, "access_token": token, "tasks": TASKS}
+        self.nodes[PAGE]["username"] = "ridgehill"
 
     # ------------------------------------------------------------ what a test does
 

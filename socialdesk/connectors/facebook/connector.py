@@ -10,7 +10,8 @@ from socialdesk.connectors.facebook.access import tried_all
 from socialdesk.connectors.facebook.keys import Keys
 from socialdesk.connectors.facebook.session import FacebookSession, graph_for
 from socialdesk.connectors.graph import login
-from socialdesk.connectors.graph.login import App
+from socialdesk.connectors.graph.login import App, Opened
+from socialdesk.connectors.graph.reading import word
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
@@ -67,7 +68,7 @@ class FacebookConnector:
     async def _opened(self, token: str, app: App, human_agent: str, around: Surroundings) -> SignedIn:
         api = self.manifest.hosts["api"]
         graph = login.graph_of(around.http, around.clock, api, token, app.secret)
-        opened = await login.pages(graph)
+        opened = await login.pages(graph, "username")
         if not opened:
             raise failed(FailureKind.PERMISSION_DENIED, _NO_PAGE, code="no page")
         speaker = login.graph_of(around.http, around.clock, api, app.token) if app.token else graph
@@ -81,8 +82,12 @@ class FacebookConnector:
             scopes=None if facts.scopes is None else list(facts.scopes),
             ends_at=facts.ends_at.isoformat() if facts.ends_at else "",
         )
-        accounts = tuple(
-            Account(one.id, "", one.name or one.id, "https://www.facebook.com", self.manifest.mark) for one in opened
-        )
+        accounts = tuple(self._account(one) for one in opened)
         ways = [(graph_for(self.manifest, one.id, lambda: keys, around), one.id) for one in opened]
         return SignedIn(accounts, keys.credentials(), await tried_all(ways, keys), keys.expires_at)
+
+    def _account(self, page: Opened) -> Account:
+        """A Page; one that chose no name for its address goes by its own."""
+        name, username = page.name or page.id, word(page.more.get("username"))
+        handle = f"@{username}" if username else name
+        return Account(page.id, handle, name, "https://www.facebook.com", self.manifest.mark)

@@ -25,9 +25,9 @@ async def test_a_token_opens_each_page_by_a_token_of_its_own() -> None:
         room.network.ends_at = datetime(2027, 2, 1, tzinfo=UTC)
         signed_in = await room.sign_in(token="user-token", **APP_TYPED)
 
-        assert [(one.remote_id, one.name) for one in signed_in.accounts] == [
-            (PAGE, "Ridge & Hill"),
-            (OTHER_PAGE, "Ridge Repairs"),
+        assert [(one.remote_id, one.handle, one.name) for one in signed_in.accounts] == [
+            (PAGE, "@ridgehill", "Ridge & Hill"),
+            (OTHER_PAGE, "Ridge Repairs", "Ridge Repairs"),
         ]
         assert dict(signed_in.granted) == ALL_WELL
         assert signed_in.expires_at == room.network.ends_at
