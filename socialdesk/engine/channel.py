@@ -27,7 +27,7 @@ from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.polling import WARM, Interest, between_pulls
-from socialdesk.store.access import accesses
+from socialdesk.store.access import access
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.errors import StoreError
@@ -117,6 +117,7 @@ class ChannelWorker:
         self._registry = registry
         self._around = around
         self._session: Session | None = None
+        self._listener: Listener | None = None
         self._abilities = Abilities(cache, channel.id, manifest)
         self._gone = Gone(cache, channel.id, manifest.gone_most)
         self._failures = 0
@@ -149,6 +150,7 @@ class ChannelWorker:
                 log.exception("channel %s: its connector opens no session", self.channel.id)
                 self._stand(ChannelState.SUSPENDED, "The connector of this channel is broken. Update or remove it.")
                 return None
+            self._listener = opened if isinstance(opened, Listener) else None
             self._abilities.note(opened)
         return self._session
 
@@ -222,13 +224,12 @@ class ChannelWorker:
     @property
     def wants_to_listen(self) -> bool:
         """Whether listening could begin now."""
-        return self.state in _LISTENS and self.ear.next <= self._clock.now() and isinstance(self._session, Listener)
+        return self._listener is not None and self.state in _LISTENS and self.ear.next <= self._clock.now()
 
     async def listen(self) -> None:
         """Listen until the line breaks."""
-        session = self._session
-        if isinstance(session, Listener):
-            await self.ear.listen(session, f"channel {self.channel.id}")
+        if self._listener is not None:
+            await self.ear.listen(self._listener, f"channel {self.channel.id}")
             # What was planned while somebody listened is too late now.
             self.hurry()
 
@@ -296,7 +297,7 @@ class ChannelWorker:
         """Once a day: what a sign-in allows may be changed on the platform, and its end may come nearer."""
         now = self._clock.now()
         if self._tried is None:
-            known = accesses(self._cache).get(self.channel.id)
+            known = access(self._cache, self.channel.id)
             self._tried = (known.checked_at if known is not None else None) or now - ACCESS_EVERY
         if now - self._tried < (REFUSED_EVERY if self._refused else ACCESS_EVERY) or self._session is None:
             return
@@ -308,7 +309,7 @@ class ChannelWorker:
         if self._is_mended or self._unfilled:
             return
         self._is_mended = True
-        known = accesses(self._cache).get(self.channel.id)
+        known = access(self._cache, self.channel.id)
         if known is not None and known.lost_at is not None and known.mended_at is None:
             with self._cache.change() as change:
                 change.note_mended(self.channel.id, self._clock.now(), self._brought)
@@ -366,7 +367,7 @@ class ChannelWorker:
         """Close the session."""
         if self._session is not None:
             await self._session.close()
-            self._session = None
+            self._session = self._listener = None
 
     async def _stream(self, session: Session, stream: str, total: Ingested, reading: _Reading) -> Failure | None:
         cursor = self._cache.stream(self.channel.id, stream).cursor
@@ -431,7 +432,7 @@ class ChannelWorker:
             self._changed()
 
     def _note_lost(self, change: Change) -> None:
-        known = accesses(self._cache).get(self.channel.id)
+        known = access(self._cache, self.channel.id)
         if known is None or known.lost_at is None or known.mended_at is not None:
             oks = [self._cache.stream(self.channel.id, one).last_ok_at for one in self._streams]
             known_oks = [one for one in oks if one is not None]

@@ -120,6 +120,9 @@ class Engine:
         self._languages = Languages()
         self._workers: dict[ChannelId, ChannelWorker] = {}
         self._leaving: set[ChannelId] = set()
+        self._known: tuple[int, list[Channel]] | None = None
+        """The channels, and which of their versions that is: there may be hundreds, and a round comes often."""
+        self._followed = -1
         self._pacing = Pacing(self.cache)
         self.outbox = Outbox(
             self.cache, clock, self.apply_pending, self._session, self._told, self._picture, self._pacing
@@ -281,7 +284,7 @@ class Engine:
             self._upkeep.next = self._clock.now()
             self._all_forward()
         self.apply_pending()
-        if leaving.due(self.cache.channels(), self._clock.now()):
+        if leaving.due(self._channels(), self._clock.now()):
             self._start("leave", self.lead_out())
         if self._network:
             self._start("network", self.decide_network())
@@ -356,8 +359,8 @@ class Engine:
         for place, worker in enumerate(workers):
             worker.come_forward(apart(place))
 
-    async def _nap(self) -> None:
-        now = self._clock.now()
+    def next_due(self) -> datetime | None:
+        """When there is something to do next, as far as nothing comes from outside."""
         pulls = [worker.due for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
         ours = [
             self.outbox.next_due(),
@@ -370,13 +373,16 @@ class Engine:
             self._hearing.next,
         ]
         if "leave" not in self._tasks:
-            ours.append(leaving.next_due(self.cache.channels()))
+            ours.append(leaving.next_due(self._channels()))
         if self._is_idle():
             # Whatever ends a busy time wakes us; until then these must wait, not spin.
             ours += [self._upkeep.next, self._stories.next, self._shield.next]
-        due = [when for when in (*pulls, *ours) if when is not None]
+        return min((when for when in (*pulls, *ours) if when is not None), default=None)
+
+    async def _nap(self) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._poked.wait(), soon(min(due, default=None), now, _LONGEST_NAP))
+            until = self.next_due()
+            await asyncio.wait_for(self._poked.wait(), soon(until, self._clock.now(), _LONGEST_NAP))
 
     def _calls_due(self) -> datetime | None:
         # Whatever ends a call wakes us; until then none is waited for.
@@ -385,6 +391,9 @@ class Engine:
     def wake(self) -> None:
         """Put snoozed threads whose moment has come back into the queue."""
         now = self._clock.now()
+        due = self.cache.next_wake()
+        if due is None or due > now:
+            return
         with self.cache.change() as change:
             awake = change.threads_to_wake(now)
             for thread in awake:
@@ -392,8 +401,17 @@ class Engine:
                 change.add_happening(thread.id, now, None, "woke")
             arrived(change, [thread.id for thread in awake], now)
 
+    def _channels(self) -> list[Channel]:
+        """All channels as they stand; when each was last read and sent to may be older than it is."""
+        if self._known is None or self._known[0] != self.cache.channels_version:
+            self._known = self.cache.channels_version, self.cache.channels()
+        return self._known[1]
+
     def _follow_channels(self) -> None:
-        there = {channel.id: channel for channel in self.cache.channels() if channel.state.is_at_work}
+        if self._followed == self.cache.channels_version:
+            return
+        there = {channel.id: channel for channel in self._channels() if channel.state.is_at_work}
+        self._followed = self.cache.channels_version
         for id_ in self._workers.keys() - there.keys():
             self._let_go(id_)
         new: list[ChannelWorker] = []
@@ -416,10 +434,11 @@ class Engine:
 
     async def lead_out(self) -> None:
         """Disconnect the channels that were left, once their moment has come."""
-        for channel in leaving.due(self.cache.channels(), self._clock.now()):
+        for channel in leaving.due(self._channels(), self._clock.now()):
             self._leaving.add(channel.id)
             await self._connecting.leave(channel, self._let_go(channel.id))
             self._leaving.discard(channel.id)
+            self._followed = -1
             self._changed()
 
     def _let_go(self, id_: ChannelId) -> ChannelWorker | None:
@@ -427,6 +446,7 @@ class Engine:
             if name in self._tasks:
                 self._tasks[name].cancel()
         self._pacing.forget(id_)
+        self._followed = -1
         return self._workers.pop(id_, None)
 
     def _worker(self, channel: Channel) -> ChannelWorker:
@@ -499,6 +519,7 @@ class Engine:
                     self._leaving.add(id_)
                     await self._connecting.remove(given, command, self.desk.id, self._let_go(id_))
                     self._leaving.discard(id_)
+                    self._followed = -1
                 case _:
                     raise AssertionError("only these are decided on the network")
             self._changed()

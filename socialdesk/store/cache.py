@@ -105,6 +105,8 @@ class Cache:
         self._alchemy: Connection | None = None
         self._known: Known | None = None
         self._open: Change | None = None
+        self.channels_version = 0
+        """Moves on with every change of how a channel stands or is called, for whoever writes here."""
         with in_words(path, key):
             if write:
                 migrate.to_newest(path, key, "cache")
@@ -146,6 +148,8 @@ class Cache:
                     self._open = None
                     if change.touches & {"view", "person", "setting", "channel", "policy"}:
                         self._known = None
+                    if "channel" in change.touches:
+                        self.channels_version += 1
 
     @contextlib.contextmanager
     def read(self) -> Generator[Connection, None, None]:

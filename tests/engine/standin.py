@@ -103,6 +103,8 @@ class Platform:
     acts: list[Action] = field(default_factory=list[Action])
     """What was done there besides answering, in order."""
     late: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    fails_on: dict[str, Exception] = field(default_factory=dict[str, Exception])
+    """What stands against reading a stream, as long as it is here."""
     pulled: list[str] = field(default_factory=list[str])
     """The streams that were read, in order."""
     gone: set[str] = field(default_factory=set[str])
@@ -260,13 +262,15 @@ class StandIn:
             return Health(SIGNED_OUT.failure)
         if self.platform.stands_against is not None:
             return Health(self.platform.stands_against)
-        called = Account(self.account, "", self.platform.called, "", "demo") if self.platform.called else None
+        called = Account(self.account, self.platform.called, "Brand", "", "demo") if self.platform.called else None
         return Health(None, self.platform.granted, self.platform.ends_at, called)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         if not self.is_second:
             self.platform.pulled.append(stream)
         self._look()
+        if stream in self.platform.fails_on:
+            raise self.platform.fails_on[stream]
         if self.platform.pages and not self.is_second:
             events, after, more = self.platform.pages.popleft()
             return Page(tuple(events), after, more)

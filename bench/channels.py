@@ -1,0 +1,323 @@
+"""Very many channels on one engine: a round of readings, what rest costs, and what a day leaves in memory.
+
+The network is a stand-in over HTTP that takes 50 ms for each answer, and says what it allows; it runs in a thread of
+its own, whose time is not counted. It needs no workspace and is run alone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bench.harness import HEADER, Figure
+from socialdesk.connectors.kit.contract import (
+    Account,
+    Action,
+    AtBrowser,
+    CredentialKeeper,
+    Health,
+    Intent,
+    Page,
+    Receipt,
+    SignedIn,
+    Surroundings,
+)
+from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.registry import Registry
+from socialdesk.connectors.suite.stand_in import Asked, Said, StandIn, route
+from socialdesk.engine.host import Engine
+from socialdesk.model.capability import Capabilities, Level, TextLimit, TextUnit
+from socialdesk.model.channel import Channel
+from socialdesk.model.contact import Author
+from socialdesk.model.event import MessageSeen
+from socialdesk.model.identifiers import ChannelId
+from socialdesk.model.pacing import Budget
+from socialdesk.model.thread import Kind
+from socialdesk.store.protection import Protection, create
+from socialdesk.support.clock import Clock, HandClock, SystemClock, from_ms, to_ms
+from socialdesk.support.paths import Workspace
+from socialdesk.support.pipe import connect
+
+MANY = 300
+LATENCY_S = 0.05
+ROUND_MOST_S = 10.0
+REST_MOST = 0.25
+WIRE_LEAST = 0.5
+_HOUR_ALLOWS = 30_000
+_PAGE = 100
+_BRAND = Author("brand", "brand.example", "Brand", is_own=True)
+
+
+class Town(StandIn):
+    """A stand-in for a network with one feed for each account. It is no copy of a real one."""
+
+    latency_s = LATENCY_S
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: dict[str, list[dict[str, Any]]] = {}
+        self.reads = 0
+
+    @route("GET", "/feed/{account}", takes=("after",), scope=None)
+    def feed(self, asked: Asked) -> Said:
+        """What was said to an account after a place, a hundred at a time."""
+        self.reads += 1
+        after = int(asked.query.get("after", "0"))
+        said = self.said.get(asked.parts["account"], [])
+        return Said(200, {"said": said[after : after + _PAGE], "after": min(len(said), after + _PAGE)})
+
+    def headers_for(self, asked: Asked) -> Mapping[str, str]:
+        left = max(0, _HOUR_ALLOWS - self.reads)
+        return {"ratelimit-limit": str(_HOUR_ALLOWS), "ratelimit-remaining": str(left), "ratelimit-reset": "3600"}
+
+
+def message(account: str, number: int, at_ms: int) -> dict[str, Any]:
+    """One thing said to an account, as the network tells it."""
+    text = f"Question {number}: when does the parcel of order {number * 7919 % 100_000} come to {account}?"
+    return {"id": f"{account}-{number}", "thread": f"{account}-{number % 50}", "text": text, "at": at_ms}
+
+
+def to_event(one: dict[str, Any]) -> MessageSeen:
+    """The message as an event."""
+    author = Author(one["thread"], f"{one['thread']}.example", "Ann Lee")
+    return MessageSeen(
+        remote_id=one["id"], version="1", thread_remote_id=one["thread"], kind=Kind.DM, author=author, contact=author,
+        text=one["text"], created_at=from_ms(one["at"]), permalink="",
+    )  # fmt: skip
+
+
+def manifest(address: str) -> Manifest:
+    """What the town says of itself."""
+    budget = Budget(_HOUR_ALLOWS, timedelta(hours=1), {"read": 1}, "town")
+    able = Capabilities(TextLimit(TextUnit.GRAPHEMES, 300), {"reply": Level.FULL}, budgets=(budget,))
+    return Manifest(
+        id="town", name="Town", mark="demo", reads=("Messages",), needs="", default_server="", streams=("feed",),
+        min_poll=timedelta(seconds=30), history_has_clocks=True, help="", by_kind={Kind.DM: able},
+        hosts={"api": address}, budgets=(budget,),
+    )  # fmt: skip
+
+
+class Visitor:
+    """The connector, whose sessions are on one account each; without an address it hears what it is given."""
+
+    def __init__(self, address: str, world: Mapping[str, list[dict[str, Any]]]) -> None:
+        self.manifest = manifest(address)
+        self.world = world
+
+    async def begin(
+        self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
+    ) -> SignedIn | AtBrowser:
+        raise AssertionError("the channels are there")
+
+    async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
+        raise AssertionError("the channels are there")
+
+    def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> Visit:
+        return Visit(self, account.remote_id, around.http)
+
+
+class Visit:
+    """One account's session."""
+
+    def __init__(self, connector: Visitor, account: str, http: Http) -> None:
+        self._connector = connector
+        self._account = account
+        self._http = http
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        return self._connector.manifest.capabilities(kind)
+
+    async def check(self) -> Health:
+        return Health()
+
+    async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        address = self._connector.manifest.hosts["api"]
+        after = int(cursor or 0)
+        if not address:
+            said = self._connector.world.get(self._account, [])[after : after + _PAGE]
+            return Page(tuple(map(to_event, said)), str(after + len(said)))
+        answer = await self._http.ask("GET", f"{address}/feed/{self._account}", params=[("after", str(after))])
+        told = answer.json()
+        return Page(tuple(map(to_event, told["said"])), str(told["after"]), has_more=len(told["said"]) == _PAGE)
+
+    async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
+        return []
+
+    def reserve(self, action: Action) -> str:
+        return action.command
+
+    async def perform(self, intent: Intent) -> Receipt:
+        raise AssertionError("nothing is sent")
+
+    async def reconcile(self, intent: Intent) -> Receipt | None:
+        return None
+
+    async def close(self) -> None:
+        return None
+
+    async def sign_out(self) -> None:
+        return None
+
+
+class TownOnly(Registry):
+    """A registry that holds the town and nothing else."""
+
+    def __init__(self, address: str, world: Mapping[str, list[dict[str, Any]]]) -> None:
+        super().__init__(())
+        self._visitor = Visitor(address, world)
+        self._manifests["town"] = self._visitor.manifest
+
+    def connector(self, platform: str) -> Visitor:
+        self.manifest(platform)
+        return self._visitor
+
+
+def engine_of(
+    folder: Path, clock: Clock, many: int, address: str = "", world: Mapping[str, list[dict[str, Any]]] | None = None
+) -> Engine:
+    """An engine with so many channels, never read yet."""
+    unlocked = create(Workspace(folder / "town"), "Town", Protection.PLAIN)
+    engine = Engine(unlocked, clock, TownOnly(address, world if world is not None else {}))
+    with engine.cache.change() as change:
+        for number in range(many):
+            name = f"a{number}"
+            channel = Channel(ChannelId(0), "town", "demo", name, name, name, "")
+            change.put_channel(channel, connected_at=clock.now(), clocks_from=None, history_days=30)
+    return engine
+
+
+async def steps(engine: Engine, clock: HandClock, span: timedelta) -> int:
+    """Let a span pass, from one thing that is due to the next; gives how many rounds that took."""
+    end, rounds = clock.now() + span, 0
+    while clock.now() < end:
+        engine._round()  # pyright: ignore[reportPrivateUsage] - as the engine's own loop does, with a clock by hand
+        while tasks := list(engine._tasks.values()):  # pyright: ignore[reportPrivateUsage]
+            await asyncio.gather(*tasks)
+            await asyncio.sleep(0)
+        rounds += 1
+        clock.move(max(timedelta(milliseconds=100), min(engine.next_due() or end, end) - clock.now()))
+    return rounds
+
+
+async def _live(folder: Path, address: str, town: Town) -> list[Figure]:
+    """The first round, and 40 s of rest with a window open."""
+    engine = engine_of(folder, SystemClock(), MANY, address)
+    began = time.perf_counter()
+    running = asyncio.create_task(engine.run())
+    place = Workspace(folder / "town").pipe
+    while (pipe := await connect(place)) is None:  # noqa: ASYNC110 - the file appears in its own time
+        await asyncio.sleep(0.01)
+    while town.reads < MANY:  # noqa: ASYNC110 - the server counts in a thread of its own
+        await asyncio.sleep(0.01)
+    round_s = time.perf_counter() - began
+    await asyncio.sleep(20)
+    town.reads, began, spent = 0, time.perf_counter(), time.thread_time()
+    await asyncio.sleep(40)
+    rest = (time.thread_time() - spent) / (time.perf_counter() - began)
+    reads = town.reads
+    print(f"{reads} readings in 40 s of rest", file=sys.stderr)
+    spent = time.thread_time()
+    http = Http(SystemClock())
+    for _ in range(100):
+        answer = await http.ask("GET", f"{address}/feed/a1", params=[("after", "0")])
+        answer.json()
+    floor = (time.thread_time() - spent) / 100 * reads / 40
+    await http.close()
+    await pipe.close()
+    engine.stop()
+    await running
+    await engine.close()
+    at_once = MANY * LATENCY_S / 6
+    return [
+        Figure(
+            "a round of readings", MANY, "s", round_s, at_once, round_s / at_once, "<= 10 s", round_s <= ROUND_MOST_S
+        ),
+        Figure("a core at rest", MANY, "share", rest, floor, rest / floor, "<= 0.25", rest <= REST_MOST),
+    ]
+
+
+async def _wire(folder: Path, address: str, town: Town) -> Figure:
+    """From the first request to committed rows, against the same requests, parsed and kept raw."""
+    clock = SystemClock()
+    engine = engine_of(folder, clock, 1, address)
+    many, now = 20_000, to_ms(clock.now())
+    town.said["a0"] = [message("a0", number, now - 1000 * (many - number)) for number in range(many)]
+    town.latency_s = 0.0
+    began = time.perf_counter()
+    await engine.read_channels()
+    ours = time.perf_counter() - began
+    rows = engine.cache.ask("SELECT count(*) FROM message")[0][0]
+    assert rows == many, rows
+    await engine.close()
+    import sqlite3
+
+    raw = sqlite3.connect(folder / "raw.db", isolation_level=None)
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute("CREATE TABLE inbound (id TEXT PRIMARY KEY, payload TEXT)")
+    http = Http(clock)
+    began = time.perf_counter()
+    after, more = 0, True
+    while more:
+        answer = await http.ask("GET", f"{address}/feed/a0", params=[("after", str(after))])
+        told = answer.json()
+        after, more = told["after"], len(told["said"]) == _PAGE
+        raw.execute("BEGIN IMMEDIATE")
+        kept = [(one["id"], json.dumps(one, ensure_ascii=False)) for one in told["said"]]
+        raw.executemany("INSERT INTO inbound VALUES (?, ?)", kept)
+        raw.execute("COMMIT")
+    bare = time.perf_counter() - began
+    raw.close()
+    await http.close()
+    each = 1000 / many
+    ratio = bare / ours
+    return Figure("HTTP to committed rows", many, "ms", ours * each, bare * each, ratio, ">= 0.5", ratio >= WIRE_LEAST)
+
+
+async def _day(folder: Path) -> Figure:
+    """What a day of a clock by hand leaves in memory, something being said on every channel each hour."""
+    clock = HandClock(datetime.fromisoformat("2026-11-28T09:00:00+00:00"))
+    world: dict[str, list[dict[str, Any]]] = {}
+    engine = engine_of(folder, clock, MANY, "", world)
+    held: list[int] = []
+    for hour in range(26):
+        for number in range(MANY):
+            said = world.setdefault(f"a{number}", [])
+            said.append(message(f"a{number}", len(said), to_ms(clock.now())))
+        await steps(engine, clock, timedelta(hours=1))
+        gc.collect()
+        held.append(_memory())
+        print(f"hour {hour}: {held[-1] / 2**20:.1f} MB", file=sys.stderr)
+    await engine.close()
+    # The first two hours load what is loaded once, and fill the memory of the files up to its bound.
+    before, after = held[1] / 2**20, held[-1] / 2**20
+    return Figure("memory after a day", MANY, "MB", after, before, after / before, "<= 1.02", after <= 1.02 * before)
+
+
+def _memory() -> int:
+    """Bytes of this process that are in memory."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096
+
+
+def main() -> int:
+    """Take the figures and print them."""
+    print(HEADER)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "day").mkdir()
+        print(asyncio.run(_day(Path(folder) / "day")).line(), flush=True)
+        town = Town()
+        with town.beside() as address:
+            (Path(folder) / "live").mkdir()
+            for figure in asyncio.run(_live(Path(folder) / "live", address, town)):
+                print(figure.line(), flush=True)
+            (Path(folder) / "wire").mkdir()
+            print(asyncio.run(_wire(Path(folder) / "wire", address, town)).line(), flush=True)
+    return 0
