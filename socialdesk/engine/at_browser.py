@@ -56,7 +56,7 @@ class AtBrowserSignIns:
     def peek(self, id_: CommandId) -> Waiting | None:
         """One that still waits; None for any other. Raises SecretsUnavailable."""
         facts = at_browser(self._cache).get(id_)
-        if facts is None or self._is_old(facts):
+        if facts is None:
             return None
         kept = self._secrets.get(browser_secret(id_))
         command = from_json(facts["command"])

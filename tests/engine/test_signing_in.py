@@ -178,7 +178,12 @@ async def test_channels_of_one_sign_in_renew_its_tokens_once_and_each_finds_the_
     old.load()
     keepers.keep("2", "standin", ("shop",), Credentials("newer"), ("brand", "shop"))
     old.store(Credentials("late"))
-    assert keepers.of("standin", "shop").load().text == "newer"
+    alone = keepers.of("standin", "shop")
+    assert alone.load().text == "newer"
+    keepers.keep("3", "standin", ("shop",), Credentials("newest"), ("brand", "shop"))
+    alone.store(Credentials("late"))
+    assert alone.load().text == "late"
+    assert Keepers(secrets).of("standin", "shop").load().text == "newest"
 
 
 async def test_a_connector_of_somebody_else_runs_when_allowed_and_reaches_no_more_than_that(place: Place) -> None:

@@ -218,6 +218,13 @@ def test_a_wait_ends_when_it_is_given_up_denied_or_too_long_and_nothing_is_left_
     person.engine_works()
     assert (person.engine_works(), len(person.pages), person.ring.kept) == (0, pages, {})
 
+    # A full disk: nothing is asked, and no secret waits for a command that was not given.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(person.window.bridge.submit, "order", lambda _command: None)
+        person.wizard.onward.click()
+    assert person.wizard.form.news.startswith("That could not be written to the disk.")
+    assert person.ring.kept == {}
+
     # And a secret whose command never came goes at the next start.
     bridge = person.window.bridge
     person.ring.put(new_name(bridge.desk, HandClock(NOON).now()), "hush")
