@@ -10,6 +10,7 @@ import asyncio
 import json
 import logging
 import ssl
+import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -209,6 +210,9 @@ class Http:
         if self._client is None:
             import httpx
             import truststore
+
+            # httpcore looks for it several times in every request; what is not there is searched on the disk each time.
+            sys.modules.setdefault("sniffio", None)  # pyright: ignore[reportArgumentType] - None says: not there
 
             self._client = httpx.AsyncClient(
                 http2=True,

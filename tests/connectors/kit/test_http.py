@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
@@ -165,6 +166,23 @@ async def test_the_last_of_a_budget_is_kept_for_sends(rude: int, left: str, rese
 
     clock.move(timedelta(seconds=31))
     await http.ask("GET", f"{url}/read")
+    await http.close()
+
+
+async def test_no_request_searches_the_disk_for_a_module(rude: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    http = Http(HandClock(NOON))
+    Rude.answers = {}
+    await http.ask("GET", f"http://127.0.0.1:{rude}/")
+    looked_for: list[str] = []
+
+    class Spy:
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            looked_for.append(name)
+
+    monkeypatch.setattr(sys, "meta_path", [Spy, *sys.meta_path])
+    await http.ask("GET", f"http://127.0.0.1:{rude}/")
+    assert looked_for == []
     await http.close()
 
 
