@@ -360,10 +360,12 @@ class Instagram(GraphRules):
 
     @route("POST", f"{_V}/{{id}}/message_attachments", takes=None, fields=None)
     def upload(self, asked: Asked) -> Said:
+        if self._is_own(asked):
+            raise self.wrong(asked, "Files are uploaded through a Page only")
         self._line(asked)
         self.known(asked)
         form, files = self.form_of(asked, "message", "platform"), asked.files()
-        if not self._is_own(asked) and form.get("platform") != "instagram":
+        if form.get("platform") != "instagram":
             raise self.wrong(asked, "platform")
         if len(files) != 1 or files[0].name != "filedata":
             raise self.wrong(asked, "one image as filedata")

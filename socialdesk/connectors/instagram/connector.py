@@ -36,6 +36,7 @@ PAGE_SCOPES = (
     "pages_show_list",
     "pages_read_engagement",
     "pages_manage_metadata",
+    "pages_messaging",
     "business_management",
 )
 _LINKED = "instagram_business_account{id,username,name}"

@@ -73,8 +73,10 @@ class InstagramSession:
     def capabilities(self, kind: Kind) -> Capabilities:
         told = self._manifest.capabilities(kind)
         if not self._entry.through_page:
-            # Only the way through a Page can block (Graph API, IG User).
-            told = replace(told, levels={act: level for act, level in told.levels.items() if act != "block"})
+            # Only through a Page can people be blocked (Graph API, IG User) and pictures be uploaded (Instagram
+            # Messaging, Attachment Upload); the other way takes them from addresses on the internet alone.
+            levels = {act: level for act, level in told.levels.items() if act != "block"}
+            told = replace(told, levels=levels, attachments=None)
         return replace(told, reply_window=HUMAN_AGENT) if kind is Kind.DM and self._answers_late() else told
 
     async def check(self) -> Health:
