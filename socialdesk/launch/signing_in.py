@@ -24,7 +24,7 @@ from socialdesk.model.identifiers import CommandId
 from socialdesk.model.way import FieldKind, Way, WayField, WayKind
 from socialdesk.store.pending_secrets import let_go, new_name, orphans
 from socialdesk.store.protection import Protection, Unlocked
-from socialdesk.support.loopback import Loopback, query_of
+from socialdesk.support.loopback import Loopback, pasted
 from socialdesk.support.secrets import SessionSecrets
 
 
@@ -245,8 +245,13 @@ class _Return:
         """Send the person to a page and wait; nothing when nobody came back in time."""
         print(f"Open this address in your browser and allow the access:\n\n{url}\n", file=sys.stderr)
         if is_pasted or self._loopback is None:
-            print("Then paste the address the browser shows at the end: ", end="", file=sys.stderr, flush=True)
-            return query_of(await asyncio.to_thread(sys.stdin.readline))
+            print(
+                "Then paste the address the browser shows at the end, or the code on its page: ",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+            return pasted(await asyncio.to_thread(sys.stdin.readline))
         self._loopback.expect(url)
         try:
             async with asyncio.timeout(BROWSER_WAIT.total_seconds()):

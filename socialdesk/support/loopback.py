@@ -23,6 +23,7 @@ _MOST_FIELDS = 40
 _PATIENCE_S = 10
 """How long one request may take: browsers open connections that they do not use."""
 _AT_ONCE = 16
+_LEAST_CODE, _MOST_CODE = 6, 2048
 _TITLE = "SocialDesk"
 
 
@@ -124,6 +125,14 @@ def query_of(address: str) -> dict[str, str]:
     for key, value in pairs:
         found.setdefault(key, value)
     return found
+
+
+def pasted(text: str) -> dict[str, str]:
+    """What somebody pasted says: the parameters of an address, or a bare code, which some servers show to be copied."""
+    text = text.strip()
+    answer = query_of(text)
+    is_code = not answer and _LEAST_CODE <= len(text) <= _MOST_CODE and text.isascii() and text.isprintable()
+    return {"code": text} if is_code and not set(text) & set(" :/?&") else answer
 
 
 def _page(status: str, words: str) -> bytes:

@@ -9,7 +9,7 @@ from queue import Empty, Queue
 
 import pytest
 
-from socialdesk.support.loopback import Loopback, query_of
+from socialdesk.support.loopback import Loopback, pasted, query_of
 
 DONE, FOREIGN = "Done <3", "Not this sign-in."
 Heard = Queue[dict[str, str]]
@@ -106,3 +106,18 @@ def test_a_port_that_is_taken_is_said_at_once(loopback: Loopback) -> None:
 )
 def test_what_an_address_says_is_read_from_its_query(address: str, found: dict[str, str]) -> None:
     assert query_of(address) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (" Zq3-k_9x \n", {"code": "Zq3-k_9x"}),
+        ("http://127.0.0.1:4711/callback?code=c&state=s", {"code": "c", "state": "s"}),
+        ("https://example.com/done", {}),
+        ("two words", {}),
+        ("abc", {}),
+        ("", {}),
+    ],
+)
+def test_a_bare_code_may_be_pasted_as_well(text: str, found: dict[str, str]) -> None:
+    assert pasted(text) == found

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from socialdesk.model.connecting import BROWSER_WAIT
-from socialdesk.support.loopback import Loopback, query_of
+from socialdesk.support.loopback import Loopback, pasted, query_of
 
 
 def open_page(url: str) -> bool:
@@ -56,11 +56,11 @@ class AtBrowser(QObject):
 
     def take(self, address: str) -> str:
         """Go on with a pasted address, or say what is wrong with it."""
-        answer = query_of(address)
+        answer = pasted(address)
         if not answer.keys() & {"code", "error", "state", "token", "oauth_token", "loginToken"}:
             return self.tr("There is no answer in this address. Copy all of it from where the browser shows it.")
         state = query_of(self._url).get("state", "")
-        if state and answer.get("state") != state:
+        if state and answer.get("state", "" if answer.keys() != {"code"} else state) != state:
             return self.tr("This address belongs to another sign-in. Copy the one the browser shows now.")
         self.stop()
         self.came.emit(answer)

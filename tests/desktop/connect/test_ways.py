@@ -160,6 +160,13 @@ def test_many_networks_are_found_by_typing(room: Room) -> None:
     assert not choose.search.isVisible()
     room.wizard.open_with((*MANY, MASTODON, LINKEDIN))
     assert choose.search.isVisible()
+    # Ten that are there stand in lines of three: the planned one is below the last line.
+    room.press(*[Qt.Key.Key_Down] * 4)
+    focus = room.window.focusWidget()
+    assert isinstance(focus, PlatformCard)
+    assert focus.platform is LINKEDIN
+    room.press(Qt.Key.Key_Up)
+    assert choose.chosen is MASTODON
     room.press("mentions")
     assert room.window.focusWidget() is choose.search
     assert [card.platform.id for card in choose.findChildren(PlatformCard) if card.isVisible()] == ["mastodon"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 
 from socialdesk.desktop.bridge.bridge import PlatformCard
 from socialdesk.desktop.places.connect.values import Accepted, Again, Permission, Pickable, Platform, Refused
@@ -87,6 +88,13 @@ def _cards(window: Window) -> None:
     window.connecting.wizard.open_with(NETWORKS, "mastodon")
 
 
+def _planned(window: Window) -> None:
+    wizard = window.connecting.wizard
+    wizard.open_with(NETWORKS)
+    for key in (Qt.Key.Key_Down,) * 6:
+        QTest.keyClick(window.focusWidget(), key)
+
+
 def _ways(window: Window) -> None:
     wizard = window.connecting.wizard
     wizard.open_with(NETWORKS, "facebook")
@@ -115,6 +123,7 @@ def _again(window: Window) -> None:
 
 SCENES: dict[str, Scene] = {
     "connect-cards": _cards,
+    "connect-planned": _planned,
     "connect-ways": _ways,
     "connect-browser": _browser,
     "connect-refused": _refused,

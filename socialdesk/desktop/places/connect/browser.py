@@ -76,6 +76,9 @@ class BrowserPage(QScrollArea):
         self._wrong.setText(problem)
         self._wrong.setVisible(bool(problem))
         self.pasted.setAccessibleDescription(problem)
+        if problem:
+            self._lines.activate()
+            self.ensureWidgetVisible(self._wrong)
 
     def forget(self) -> None:
         """There is a code in the pasted address, and a state in the other."""
@@ -125,7 +128,7 @@ class BrowserPage(QScrollArea):
         buttons.addWidget(self.open_again)
         buttons.addWidget(self.copy)
         buttons.addStretch(1)
-        lines = QVBoxLayout(inside)
+        lines = self._lines = QVBoxLayout(inside)
         lines.setContentsMargins(24, 6, 24, 12)
         lines.setSpacing(6)
         lines.addLayout(top)

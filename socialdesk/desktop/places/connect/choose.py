@@ -18,6 +18,7 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
 
 _COLUMNS = 3
+_STEPS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _MANY = 8
 """More cards than these are searched."""
 _EDGE, _LEAST, _NARROWEST = 14, 136, 170
@@ -271,19 +272,11 @@ class ChoosePage(QWidget):
         cards = self._shown(ready=True) + self._shown(ready=False)
         if card not in cards:
             return False
-        at = cards.index(card)
-        forward = 1 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else -1
-        steps = {
-            Qt.Key.Key_Right: at + forward,
-            Qt.Key.Key_Left: at - forward,
-            Qt.Key.Key_Down: self._below(cards, at),
-            Qt.Key.Key_Up: at - self._columns,
-        }
         key = Qt.Key(event.key())
-        if key in steps:
-            then = steps[key]
-            if 0 <= then < len(cards):
-                self._step_on(cards[then])
+        if key in _STEPS:
+            then = self._next_to(card, key)
+            if then is not None:
+                self._step_on(then)
             elif key is Qt.Key.Key_Up and self.search.isVisible():
                 self.search.setFocus(Qt.FocusReason.BacktabFocusReason)
             return True
@@ -300,9 +293,18 @@ class ChoosePage(QWidget):
             return True
         return False
 
-    def _below(self, cards: Sequence[PlatformCard], at: int) -> int:
-        """The card below one; from the last line but a short one, the last of all."""
-        then = at + self._columns
-        if then >= len(cards) and at // self._columns < (len(cards) - 1) // self._columns:
-            return len(cards) - 1
-        return then
+    def _next_to(self, card: PlatformCard, key: Qt.Key) -> PlatformCard | None:
+        """The card that an arrow leads to: along the lines of the ready ones and then of the others."""
+        every = self._shown(ready=True) + self._shown(ready=False)
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            then = every.index(card) + (1 if (key is Qt.Key.Key_Right) is not self.isRightToLeft() else -1)
+            return every[then] if 0 <= then < len(every) else None
+        wide = self._columns
+        lines = [
+            cards[at : at + wide]
+            for cards in (self._shown(ready=True), self._shown(ready=False))
+            for at in range(0, len(cards), wide)
+        ]
+        line = next(at for at, one in enumerate(lines) if card in one)
+        then = line + (1 if key is Qt.Key.Key_Down else -1)
+        return lines[then][min(lines[line].index(card), len(lines[then]) - 1)] if 0 <= then < len(lines) else None

@@ -146,7 +146,12 @@ class SignInPage(QWidget):
 
     def first_wrong(self) -> QWidget | None:
         """Say at each field what is wrong in it; the first of those, if there is one."""
-        return self.fields.first_wrong()
+        wrong = self.fields.first_wrong()
+        if wrong is not None and (row := wrong.parentWidget()) is not None:
+            self._lines.activate()
+            row.adjustSize()
+            self._area.ensureWidgetVisible(row)
+        return wrong
 
     def show_waiting(self) -> None:
         """Say that the platform was asked; nothing can be edited until it answered or the wait was canceled."""
@@ -284,7 +289,7 @@ class SignInPage(QWidget):
 
     def _build(self) -> None:
         self._ways.idClicked.connect(self._on_way)
-        lines = QVBoxLayout(self._inside)
+        lines = self._lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(24, 2, 24, 12)
         lines.setSpacing(6)
         lines.addWidget(self._how)
