@@ -18,6 +18,8 @@ from socialdesk.connectors.suite.scale import Level, Outcome, Report
 
 ROOT = Path(__file__).parents[2]
 TOLD = ROOT / "docs" / "connectors" / "scale.md"
+NEEDS = {"email": pytest.mark.peer_mail}
+"""What those need that are examined with a real server."""
 EXAMINED = sorted(file.parent.name for file in Path(__file__).parent.glob("*/scenario.py"))
 
 
@@ -42,7 +44,7 @@ def briskly(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -
 
 
 @pytest.mark.usefixtures("briskly")
-@pytest.mark.parametrize("name", EXAMINED)
+@pytest.mark.parametrize("name", [pytest.param(one, marks=NEEDS.get(one, ())) for one in EXAMINED])
 def test_a_connector_comes_as_far_as_is_told_of_it(name: str) -> None:
     report = examined(name)
     missing = [one for one in report.findings if one.outcome in (Outcome.FAILED, Outcome.NOT_TRIED)]

@@ -6,12 +6,16 @@ The process that started pytest owns what is started, also under pytest-xdist: a
 from __future__ import annotations
 
 import fcntl
+import functools
+import imaplib
 import itertools
 import json
 import os
 import shutil
+import ssl
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +27,7 @@ import pytest
 from tests.peers import serving
 
 RUN_SCRIPT = Path(__file__).resolve().parent / "secret_service" / "run.sh"
-_OWNER = "SOCIALDESK_TEST_RUN"
+OWNER = "SOCIALDESK_TEST_RUN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +90,19 @@ def _post(url: str, body: Mapping[str, object], token: str | None = None) -> dic
 
 def pytest_configure() -> None:
     """The first to come is the process that was started by hand; xdist's workers inherit its number."""
-    os.environ.setdefault(_OWNER, str(os.getpid()))
+    os.environ.setdefault(OWNER, str(os.getpid()))
 
 
 def pytest_unconfigure() -> None:
     """The process that was started by hand ends what was started for it, and leaves no data behind."""
-    owner = os.environ.get(_OWNER, "")
+    owner = os.environ.get(OWNER, "")
     if owner != str(os.getpid()):
         return
     folder = _folder_of_run(owner)
     for state in folder.glob("*"):
         serving.stop(state)
     shutil.rmtree(folder, ignore_errors=True)
-    del os.environ[_OWNER]
+    del os.environ[OWNER]
 
 
 def _folder_of_run(owner: str) -> Path:
@@ -106,7 +110,7 @@ def _folder_of_run(owner: str) -> Path:
 
 
 def _start(name: str) -> serving.Facts:
-    owner = os.environ[_OWNER]
+    owner = os.environ[OWNER]
     state = _folder_of_run(owner) / name
     state.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", f"tests.peers.{name}.start", "--detach"]
@@ -140,6 +144,7 @@ class MailServer:
     smtps: str
     certificate: Path
     outbox: Path
+    denied: Path
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def new_mailbox(self, name: str = "guest") -> tuple[str, str]:
@@ -147,13 +152,46 @@ class MailServer:
         local = f"{name}-{os.getpid()}-{next(self._numbers)}"
         return f"{local}@example.test", f"{local}-password"
 
+    def trust(self) -> ssl.SSLContext:
+        """What believes this server's certificate."""
+        return ssl.create_default_context(cafile=str(self.certificate))
+
+    def _opens(self, address: str) -> bool:
+        host, _, port = self.imaps.partition(":")
+        with imaplib.IMAP4_SSL(host, int(port), ssl_context=self.trust()) as program:
+            try:
+                program.login(address, f"{address.partition('@')[0]}-password")
+            except imaplib.IMAP4.error:
+                return False
+            return True
+
+    def deny(self, address: str) -> None:
+        """Let a mailbox open no more, whatever the password, and end what is open."""
+        with self.denied.open("a") as file:
+            file.write(f"{address}:\n")
+        while self._opens(address):  # the server looks into its file once a second
+            time.sleep(0.05)
+        told = ["doveadm", "-c", str(self.denied.parent / "dovecot.conf")]
+        who = subprocess.run([*told, "who", "-1", address], check=True, capture_output=True, text=True).stdout
+        processes = [Path("/proc") / word for line in who.splitlines()[1:] for word in line.split() if word.isdigit()]
+        subprocess.run([*told, "kick", address], check=True, capture_output=True)
+        deadline = time.monotonic() + 20
+        while any(one.exists() for one in processes) and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+
+@functools.cache
+def started_mail_server() -> MailServer:
+    """The mail server of this process; started by whoever asks first."""
+    told = _start("mail")
+    addresses = [told[name] for name in ("imap", "imaps", "submission", "smtps")]
+    return MailServer(*addresses, *(Path(told[name]) for name in ("certificate", "outbox", "denied")))
+
 
 @pytest.fixture(scope="session")
 def mail_server() -> MailServer:
     """The mail server of this test run; the first test to ask waits for its start."""
-    told = _start("mail")
-    addresses = [told[name] for name in ("imap", "imaps", "submission", "smtps")]
-    return MailServer(*addresses, Path(told["certificate"]), Path(told["outbox"]))
+    return started_mail_server()
 
 
 @dataclass(frozen=True, slots=True)

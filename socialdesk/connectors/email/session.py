@@ -194,6 +194,8 @@ class EmailSession:
                 )
 
     async def _answer(self, answer: Answer, intent: Intent) -> Receipt:
+        if not answer.text.strip() and not answer.pictures:
+            raise failed(FailureKind.INVALID, "There is nothing to send yet. Write something first.", code="empty")
         limit = self.capabilities(answer.kind).text
         if over_by(answer.text, limit):
             raise failures.too_big("text")
@@ -223,15 +225,20 @@ class EmailSession:
             sending.drop()
             raise
         await sending.quit()
-        left = await self._after_sending(opening, mailbox, answer, written.data)
+        left = await self._after_sending(opening, mailbox, answer, intent.key, written.data)
         return Receipt(remote_id(letters.read(written.data), now), now, version="1", left_behind=left)
 
-    async def _after_sending(self, opening: Opening, mailbox: Mailbox, answer: Answer, data: bytes) -> str:
-        """A copy into Sent and a mark on what was answered; it is sent whatever becomes of these."""
+    async def _after_sending(self, opening: Opening, mailbox: Mailbox, answer: Answer, key: str, data: bytes) -> str:
+        """A copy into Sent, where the server did not file it, and a mark on what was answered.
+
+        It is sent whatever becomes of these.
+        """
         try:
             async with mailbox.open() as line:
-                if not opening.files_sent:
-                    await line.append(await mailbox.expect(line, "sent"), data)
+                sent = await mailbox.expect(line, "sent")
+                is_filed = opening.files_sent or await mailbox.by_message_id(line, key, [sent]) is not None
+                if not is_filed:
+                    await line.append(sent, data)
                 found = await mailbox.find(line, answer.parent_remote_id)
                 if found is not None:
                     await mailbox.note_answered(line, found)

@@ -58,6 +58,12 @@ disable_plaintext_auth = no
 mail_location = maildir:{data}/mail/%n
 first_valid_uid = 1
 mail_max_userip_connections = 200
+mail_fsync = never
+passdb {{
+  driver = passwd-file
+  args = {data}/denied
+  deny = yes
+}}
 passdb {{
   driver = static
   args = password=%n-password
@@ -107,6 +113,7 @@ def setup(peer: Peer, options: serving.Options) -> serving.Facts:
     data = peer.state / "data"
     shutil.rmtree(data, ignore_errors=True)
     (data / "outbox").mkdir(parents=True)
+    (data / "denied").touch()
     key, certificate = _certificate(data / "tls")
     mail = data / "mail"
     mail.mkdir()
@@ -120,6 +127,7 @@ def setup(peer: Peer, options: serving.Options) -> serving.Facts:
     return {name: f"localhost:{ports[name]}" for name in ("imap", "imaps", "submission", "smtps")} | {
         "certificate": str(certificate),
         "outbox": str(data / "outbox"),
+        "denied": str(data / "denied"),
     }
 
 
