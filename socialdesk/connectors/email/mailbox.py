@@ -176,7 +176,7 @@ class Mailbox:
 
     async def missing(self, line: Imap, remotes: Sequence[str], folders: Iterable[bytes]) -> list[str]:
         """Which of these mails are in none of the folders; one folder after the other, as long as any is missing."""
-        left = list(dict.fromkeys(remotes))
+        left: list[str] = list(dict.fromkeys(remotes))
         for name in folders:
             if not left:
                 break
@@ -189,7 +189,7 @@ class Mailbox:
                     if one in wanted and (at, validity) == (name, folder.validity)
                 }
                 there = await line.search(f"UID {as_set(list(places))}") if places else []
-                present = {places[uid] for uid in there if uid in places}
+                present: set[str] = {places[uid] for uid in there if uid in places}
                 for one in left:
                     if one not in present and await self._hit(line, folder, (await self._search(line, one))[-20:], one):
                         present.add(one)

@@ -52,11 +52,11 @@ class EmailScenario(Scenario):
             "imap": self.server.imaps,
             "smtp": "127.0.0.1",
         }
-        self.wrong = self.typed | {"password": "wrong"}
-        self.other = self.typed | {"address": other, "password": password}
+        self.wrong = {**self.typed, "password": "wrong"}
+        self.other = {**self.typed, "address": other, "password": password}
         self._program: imaplib.IMAP4_SSL | None = None
         now = datetime.now(UTC)
-        for number in range(45):
+        for number in range(41):
             self._put(f"Question {number}", "Is it there?", now - OLD + timedelta(hours=number))
         self.recent = self._put("Order", "Where is it?", now - timedelta(hours=3))
         self._put("Kettle", "It is broken.", now - timedelta(hours=2), picture=True)
@@ -148,8 +148,8 @@ class EmailScenario(Scenario):
 
         server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=8 * 1024 * 1024)
         self.port = server.sockets[0].getsockname()[1]
-        for typed in (self.typed, self.wrong, self.other):
-            typed["smtp"] = f"127.0.0.1:{self.port}"
+        smtp = {"smtp": f"127.0.0.1:{self.port}"}
+        self.typed, self.wrong, self.other = ({**one, **smtp} for one in (self.typed, self.wrong, self.other))
         try:
             yield {}
         finally:
