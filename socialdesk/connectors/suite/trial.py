@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -99,6 +99,7 @@ class Trial:
         self.address = ""
         self._signed: SignedIn | None = None
         self.keeper: Kept | None = None
+        self._sessions: list[Session] = []
 
     @property
     def manifest(self) -> Manifest:
@@ -134,6 +135,10 @@ class Trial:
             try:
                 yield
             finally:
+                for session in self._sessions:
+                    # One that cannot be closed is for the check that looks at that.
+                    with suppress(Exception):
+                        await session.close()
                 await self.tap.close()
 
     def around(self, clock: Clock | None = None) -> Surroundings:
@@ -183,7 +188,9 @@ class Trial:
     def session(self, clock: Clock | None = None) -> Session:
         """Another session on the account, with the same keeper."""
         assert self.keeper is not None
-        return self.connector.open(self.account, self.keeper, self.around(clock), self.scenario.history)
+        session = self.connector.open(self.account, self.keeper, self.around(clock), self.scenario.history)
+        self._sessions.append(session)
+        return session
 
     async def pull(self, session: Session, stream: str, cursor: str | None) -> Page:
         """One page; whatever else than a page or a ConnectorError comes of it is a failure."""

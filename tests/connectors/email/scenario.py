@@ -60,6 +60,7 @@ class EmailScenario(Scenario):
             self._put(f"Question {number}", "Is it there?", now - OLD + timedelta(hours=number))
         self.recent = self._put("Order", "Where is it?", now - timedelta(hours=3))
         self._put("Kettle", "It is broken.", now - timedelta(hours=2), picture=True)
+        self._let_go()
 
     @property
     def program(self) -> imaplib.IMAP4_SSL:
@@ -69,6 +70,11 @@ class EmailScenario(Scenario):
             self._program = imaplib.IMAP4_SSL(host, int(port), ssl_context=self.server.trust())
             self._program.login(self.address, self.password)
         return self._program
+
+    def _let_go(self) -> None:
+        if self._program is not None:
+            self._program.shutdown()
+            self._program = None
 
     def _put(self, subject: str, text: str, at: datetime, *, picture: bool = False) -> str:
         head = f"From: Ann <ann@example.org>\r\nTo: {self.address}\r\nSubject: {subject}\r\n"
@@ -125,6 +131,7 @@ class EmailScenario(Scenario):
     def revoke(self) -> bool:
         self._people.pop(self.address)
         self.server.deny(self.address)
+        self._let_go()
         return True
 
     def spoil_line(self, *, acted: bool) -> bool:
@@ -157,9 +164,7 @@ class EmailScenario(Scenario):
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            if self._program is not None:
-                self._program.logout()
-                self._program = None
+            self._let_go()
             await asyncio.sleep(0)
 
     def _take(self, data: bytes) -> None:
