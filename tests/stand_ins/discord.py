@@ -6,8 +6,10 @@ nonces, lengths and mentions, counts each kind of call, and refuses with Discord
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,9 +29,44 @@ BOT: dict[str, Any] = {
 GUILD = "41771983423143937"
 VIEW, SEND, MANAGE, HISTORY, REACT, BAN, MODERATE = (1 << bit for bit in (10, 11, 13, 16, 6, 2, 40))
 ALL = VIEW | SEND | MANAGE | HISTORY | REACT | BAN | MODERATE | 1 << 15 | 1 << 38
+_MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _EPOCH_MS = 1_420_070_400_000
 _SENDS, _PER = 5, timedelta(seconds=5)
 _NONCES_LIVE = timedelta(minutes=5)
+
+
+class Line:
+    """A web socket as a server holds it: RFC 6455, short texts only."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    async def say(self, what: Wire) -> None:
+        """Send one text."""
+        await self._send(0x81, json.dumps(what).encode())
+
+    async def close(self, code: int) -> None:
+        """Close it with a reason."""
+        await self._send(0x88, code.to_bytes(2))
+
+    async def hear(self) -> Wire | None:
+        """The next text; None when the other side closes."""
+        head = await self._reader.readexactly(2)
+        size = head[1] & 0x7F
+        if size == 126:
+            size = int.from_bytes(await self._reader.readexactly(2))
+        mask = await self._reader.readexactly(4)
+        data = bytes(one ^ mask[place % 4] for place, one in enumerate(await self._reader.readexactly(size)))
+        if head[0] & 0xF == 8:
+            await self._send(0x88, data[:2])
+            return None
+        return json.loads(data)
+
+    async def _send(self, kind: int, data: bytes) -> None:
+        size = bytes([len(data)]) if len(data) < 126 else b"\x7e" + len(data).to_bytes(2)
+        self._writer.write(bytes([kind]) + size + data)
+        await self._writer.drain()
 
 
 class Discord(StandIn):
@@ -56,6 +93,8 @@ class Discord(StandIn):
         self.files: dict[str, bytes] = {}
         self.nonces: dict[tuple[str, str], tuple[datetime, int]] = {}
         self.sent_at: dict[str, list[datetime]] = {}
+        self.lines: list[Line] = []
+        self.beat_ms, self.beats, self.acknowledges = 41_250, 0, True
         self.tells_nonces = True
         """Whether a message that is read later still says what it was sent under."""
         self._count = 0
@@ -268,6 +307,42 @@ class Discord(StandIn):
         if self.flags & (3 << 18) or is_ours or channel["type"] == 1:
             return message
         return message | {"content": "", "attachments": [], "embeds": []}
+
+    # ------------------------------------------------------------ the gateway
+
+    @route("GET", "/", takes=("v", "encoding"), scope=None)
+    def gateway(self, asked: Asked) -> Said:
+        key = asked.headers.get("sec-websocket-key", "")
+        accept = b64encode(hashlib.sha1((key + _MAGIC).encode(), usedforsecurity=False).digest()).decode()
+        headers = {"upgrade": "websocket", "connection": "Upgrade", "sec-websocket-accept": accept}
+        return Said(101, headers=headers, taken=self._listened_to)
+
+    async def _listened_to(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        line = Line(reader, writer)
+        await line.say({"op": 10, "d": {"heartbeat_interval": self.beat_ms}, "s": None, "t": None})
+        asked = await line.hear()
+        if asked is None or asked["op"] != 2 or set(asked["d"]) != {"token", "intents", "properties"}:
+            await line.close(4003)
+        elif asked["d"]["token"] not in self.tokens:
+            await line.close(4004)
+        elif asked["d"]["intents"] & ~(1 << 0 | 1 << 9 | 1 << 12):
+            await line.close(4014)
+        else:
+            await line.say({"op": 0, "t": "READY", "s": 1, "d": {"v": 10, "user": BOT, "session_id": "s"}})
+            self.lines.append(line)
+            while (said := await line.hear()) is not None:
+                if said["op"] == 1 and self.acknowledges:
+                    self.beats += 1
+                    await line.say({"op": 11, "d": None, "s": None, "t": None})
+
+    async def tells(self, what: str, message: Wire) -> None:
+        """Tell those who listen of a message."""
+        here = self.channels[message["channel_id"]]
+        about = message | ({"guild_id": here["guild_id"]} if "guild_id" in here else {})
+        if what == "MESSAGE_CREATE" and "guild_id" in here:
+            about |= {"content": "", "attachments": []}
+        for line in self.lines:
+            await line.say({"op": 0, "t": what, "s": 2, "d": about})
 
     # ------------------------------------------------------------ writing
 

@@ -72,11 +72,11 @@ class DiscordConnector:
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
     ) -> DiscordSession:
-        wire = Wire(around.http, around.clock, self.manifest.hosts["api"], lambda: str(_kept(keeper)["token"]))
+        token = lambda: str(_kept(keeper)["token"])  # noqa: E731 - given to two
+        wire = Wire(around.http, around.clock, self.manifest.hosts["api"], token)
         whose = Whose(lambda: str(_kept(keeper)["bot"]), account.remote_id, self.manifest.hosts["cdn"])
-        return DiscordSession(
-            self.manifest, wire, account, whose, lambda: tuple(_kept(keeper)["channels"]), around.clock, history
-        )
+        chosen = lambda: tuple(_kept(keeper)["channels"])  # noqa: E731 - as the above
+        return DiscordSession(self.manifest, wire, account, whose, chosen, token, around.clock, history)
 
 
 def _kept(keeper: CredentialKeeper) -> dict[str, Any]:

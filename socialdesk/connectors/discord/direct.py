@@ -1,4 +1,4 @@
-"""Reads the chats of two that the bot has begun. Discord lists them to nobody: those that were opened here are kept."""
+"""Reads the chats of two of the bot. Discord lists them to nobody: those that were opened or heard of here are kept."""
 
 from __future__ import annotations
 
@@ -28,25 +28,38 @@ class Direct:
         self._opened: list[str] = []
         self._people: dict[str, dict[str, Any]] = {}
         self._turn = 0
+        self._given = ""
+        self._told: set[str] = set()
 
     def opened(self, channel: dict[str, Any]) -> None:
         """A chat was opened: it is read from now on."""
         self._note(channel)
-        self._opened.append(str(channel["id"]))
+        self.heard_of(str(channel["id"]))
+
+    def heard_of(self, id_: str) -> None:
+        """Something was said in a chat, known or not: it is read first."""
+        self._told.discard(id_)
+        if id_ not in self._opened:
+            self._opened.append(id_)
 
     async def pull(self, cursor: str | None) -> Page:
         """What stands in the chats: the newest of each, so that changes are seen. Raises ConnectorError."""
         chats = to_chats(cursor)
         for id_ in self._opened:
-            chats.read.setdefault(id_, 0)
+            # The newest last: those are kept.
+            chats.read[id_] = chats.read.pop(id_, 0)
+        if cursor is not None and cursor == self._given:
+            # What was heard of is in the stored cursor.
+            self._opened = [one for one in self._opened if one not in self._told]
         ids = list(chats.read)
         start = self._turn % len(ids) if ids else 0
         self._turn = start + _AT_ONCE
+        turn = [*self._opened, *(one for one in ids[start:] + ids[:start] if one not in self._opened)]
         events: list[Event] = []
         if not ids:
             # Nothing is there to read; that the sign-in holds is seen all the same.
             await self._wire.get("/users/@me")
-        for id_ in (ids[start:] + ids[:start])[:_AT_ONCE]:
+        for id_ in turn[:_AT_ONCE]:
             try:
                 found = await self._messages(id_, chats.read[id_])
                 person = await self._person(id_)
@@ -58,7 +71,8 @@ class Direct:
                 event = mapping.to_direct(one, id_, self._whose, person)
                 events += [] if event is None else [event]
             chats.read[id_] = max((int(one["id"]) for one in found), default=chats.read[id_])
-        return Page(tuple(events), chats.written())
+        self._given, self._told = chats.written(), set(self._opened[:_AT_ONCE])
+        return Page(tuple(events), self._given)
 
     async def _messages(self, id_: str, read: int) -> list[dict[str, Any]]:
         path = f"/channels/{id_}/messages"

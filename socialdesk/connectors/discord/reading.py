@@ -49,9 +49,18 @@ class Reading:
         self._history = history
         self._refused: dict[str, datetime] = {}
         self._names: dict[str, str] = {}
+        self._whole: set[str] = set()
         self._looked_at: datetime | None = None
         self._known: dict[str, set[int]] = {}
         """By channel, what stood there when it was looked at last."""
+
+    def wants(self, channel: str) -> bool:
+        """Whether every word in a channel is for us, or the channel is not known yet."""
+        return channel in self._whole or channel not in self._names
+
+    def look_back_next(self) -> None:
+        """Something was changed or taken away: the next reading looks for it."""
+        self._looked_at = None
 
     async def pull(self, cursor: str | None, deadline: datetime) -> Page:
         """What was said since a cursor, or within the history. Raises ConnectorError."""
@@ -156,6 +165,8 @@ class Reading:
             is_thread = "thread_metadata" in one
             if (is_thread or one["type"] in _SPOKEN_IN) and self._refused.get(id_, now) <= now:
                 is_whole = id_ in whole or (is_thread and parent in whole)
+                if is_whole:
+                    self._whole.add(id_)
                 channel = Channel(id_, self._names.get(id_, ""), is_thread, is_whole)
                 found[id_] = channel, int(one.get("last_message_id") or 0)
         return list(found.values())

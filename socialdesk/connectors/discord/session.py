@@ -10,6 +10,7 @@ from typing import Any
 from socialdesk.connectors.discord import reading
 from socialdesk.connectors.discord.access import granted, guilds
 from socialdesk.connectors.discord.direct import Direct
+from socialdesk.connectors.discord.gateway import Gateway
 from socialdesk.connectors.discord.mapping import Whose
 from socialdesk.connectors.discord.names import nonce_of, to_message
 from socialdesk.connectors.discord.outgoing import Outgoing
@@ -52,6 +53,7 @@ class DiscordSession:
         account: Account,
         whose: Whose,
         chosen: Callable[[], tuple[str, ...]],
+        token: Callable[[], str],
         clock: Clock,
         history: timedelta,
     ) -> None:
@@ -63,6 +65,7 @@ class DiscordSession:
         self._reading = reading.Reading(wire, whose, chosen, clock, history)
         self._direct = Direct(wire, whose)
         self._outgoing = Outgoing(wire, whose, self._direct)
+        self._gateway = Gateway(manifest.hosts["gateway"], token, whose, self._reading, self._direct)
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
@@ -82,6 +85,10 @@ class DiscordSession:
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         with understood():
             return await (self._direct.pull(cursor) if stream == "dms" else self._reading.pull(cursor, deadline))
+
+    async def listen(self, heard: Callable[[str], None]) -> None:
+        """Hear of what is to be read. Raises ConnectorError."""
+        await self._gateway.listen(heard)
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | None:
         """Where a picture is. Addresses are signed for a day: after that the message is asked for new ones."""

@@ -24,7 +24,7 @@ from socialdesk.support.clock import Clock
 Json = dict[str, Any]
 _MOST_S = 86_400
 # Without one of this form Discord's own front refuses everything: docs.discord.com, Reference, User Agent.
-_AGENT = f"DiscordBot (https://pypi.org/project/socialdesk, {__version__})"
+AGENT = f"DiscordBot (https://pypi.org/project/socialdesk, {__version__})"
 
 
 class Wire:
@@ -67,7 +67,7 @@ class Wire:
         now = self._clock.now()
         if self._all_until is not None and self._all_until > now:
             raise failed(FailureKind.RATE_LIMITED, failures.LATER, code="global", retry_at=self._all_until)
-        headers = {"authorization": f"Bot {self._token()}", "user-agent": _AGENT}
+        headers = {"authorization": f"Bot {self._token()}", "user-agent": AGENT}
         data: bytes | None = None
         if pictures:
             kind, data = _form(body or {}, pictures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
@@ -54,7 +55,9 @@ class Desk:
     def __init__(self, net: Discord, address: str, around: Surroundings) -> None:
         self.net = net
         self.around = around
-        manifest = replace(Registry().manifest("discord"), hosts={"api": address, "cdn": "https://cdn.example"})
+        manifest = replace(
+            Registry().manifest("discord"), hosts={"api": address, "cdn": "https://cdn.example", "gateway": address}
+        )
         self.connector = DiscordConnector(manifest)
         self.seen: set[tuple[str, str]] = set()
         self.cursors: dict[str, str | None] = {"messages": None, "dms": None}
@@ -560,6 +563,41 @@ async def test_a_budget_that_is_used_up_is_waited_for_and_stops_no_other_channel
         await desk.read()
     assert told.value.failure.retry_at == net.now() + timedelta(seconds=64.57)
     assert (await desk.refused(answer_to(two), "key8")).code == "global"
+
+
+async def test_what_the_gateway_tells_is_read_at_once_also_a_chat_that_nobody_lists(desk: Desk) -> None:
+    net = desk.net
+    ann = net.person("Ann")
+    general, help_ = net.channel("general"), net.channel("help")
+    await desk.begin("help")
+    heard: asyncio.Queue[str] = asyncio.Queue()
+    net.beat_ms = 20
+    listening = asyncio.create_task(desk.session.listen(heard.put_nowait))
+    async with asyncio.timeout(10):
+        assert await heard.get() == "", "the line stands"
+        await net.tells("MESSAGE_CREATE", net.says(general, ann, "Nice weather"))
+        chat = net.chat(ann)
+        await net.tells("MESSAGE_CREATE", net.says(chat, ann, "Between us?"))
+        assert await heard.get() == "dms", "what is not for us is not told"
+        assert [one.text for one in await desk.messages()] == ["Between us?"]
+        desk.session = desk.open()
+        net.says(chat, ann, "Still there?")
+        assert [one.text for one in await desk.messages()] == ["Still there?"], "it is kept that there is the chat"
+        said = net.says(help_, ann, "My tent leaks")
+        await net.tells("MESSAGE_CREATE", said)
+        await net.tells("MESSAGE_CREATE", net.says(general, ann, f"{AT} hello"))
+        await net.tells("MESSAGE_DELETE", {"id": said["id"], "channel_id": help_})
+        assert [await heard.get() for _ in range(3)] == ["messages"] * 3
+        while net.beats < 2:  # noqa: ASYNC110 - of the line's own clock
+            await asyncio.sleep(0.005)
+        net.acknowledges = False
+        with pytest.raises(ConnectorError) as told:
+            await listening
+        assert told.value.failure.heals_itself, "who says nothing any more is asked anew"
+        net.tokens.clear()
+        with pytest.raises(ConnectorError) as told:
+            await desk.session.listen(heard.put_nowait)
+        assert told.value.failure.kind is FailureKind.AUTH_EXPIRED
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ async def test_what_is_said_in_a_server_is_answered_from_the_queue_once(tmp_path
     unlocked = create(workspace, "Test", Protection.PLAIN)
     async with server.serving() as address:
         registry = Registry()
-        hosts = {"api": address, "cdn": "https://cdn.example"}
+        hosts = {"api": address, "cdn": "https://cdn.example", "gateway": address}
         registry._manifests["discord"] = replace(registry.manifest("discord"), hosts=hosts)
         engine = Engine(unlocked, clock, registry, Fetcher(clock))
         desktop = Desktop(engine, Desk(workspace.desk, unlocked.key, write=True), server)
