@@ -85,7 +85,7 @@ class Room:
 
     def intent(self, action: Action) -> Intent:
         """An action as it stands in the attempt record."""
-        return Intent(action, "key", self.clock.now())
+        return Intent(action, new_id(), self.clock.now())
 
 
 @asynccontextmanager

@@ -63,6 +63,8 @@ class Threads(GraphRules):
         self.made = {TOKEN: self.now() - 2 * _DAY, OTHER_TOKEN: self.now() - 2 * _DAY}
         self.tokens = {TOKEN: set(SCOPES), OTHER_TOKEN: set(SCOPES)}
         self.containers: dict[str, Json] = {}
+        self.makes = "FINISHED"
+        """How a new container stands."""
         self.own_names = {NAME}
         """What the account is called, and was."""
         self.private: set[str] = set()
@@ -206,7 +208,7 @@ class Threads(GraphRules):
             return self.error(100, 0, "Param text must be at most 500 characters long.")
         self.node(form.get("reply_to_id", ""))
         id_ = f"1900{self.number()}"
-        self.containers[id_] = form | {"status": "FINISHED"}
+        self.containers[id_] = form | {"status": self.makes}
         return Said(200, {"id": id_})
 
     @route("POST", f"{_V}/me/threads_publish", takes=None, fields=None, scope="threads_content_publish")
@@ -214,6 +216,8 @@ class Threads(GraphRules):
         self.known(asked)
         form = self.containers.get(self.form_of(asked, "creation_id")["creation_id"])
         if form is None:
+            return self.error(24, 4279009, "The requested resource does not exist")
+        if form["status"] == "IN_PROGRESS":
             return self.error(24, 4279009, "The requested resource does not exist")
         if form["status"] != "FINISHED":
             return self.error(100, 0, "The container was published already.")

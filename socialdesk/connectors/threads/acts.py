@@ -1,7 +1,8 @@
 """Carries out acts on Threads, and looks whether they happened.
 
-An answer takes two steps (Threads API, Posts): a container, which nobody sees, and its publication. So only the second
-leaves anything open, and what was published is found among our own replies by what it answers and says.
+An answer takes two steps (Threads API, Posts): a container, which nobody sees and which takes its time to be ready, and
+its publication. So only the second leaves anything open, and what was published is found among our own replies by what
+it answers and says.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ _MOST_LINKS = 5
 """Threads API, Posts: links in one post."""
 _LINK = re.compile(r"https?://\S+")
 _LINKS = "Threads takes at most five links in a post. Nothing was sent; take some out."
+_NOT_FOUND = "24/4279009"
+_UNSURE = "Threads did not answer properly. SocialDesk looks whether it arrived."
+_NOT_READY = "Threads is still preparing this answer. Nothing was sent yet; SocialDesk tries again by itself."
+_NOT_TAKEN = "Threads did not accept this answer. Nothing was sent; change it and try again."
 _NOT_TOP = (
     "Threads hides only replies that stand directly below your post, and what is below them with them. Nothing was"
     " done; hide the reply above it."
@@ -36,25 +41,56 @@ class Acts:
     def __init__(self, graph: Graph, clock: Clock) -> None:
         self._graph = graph
         self._clock = clock
+        self._containers: dict[str, str] = {}
+        """By the key of an answer, what is being made ready for it: the next attempt goes on with that."""
 
-    async def answer(self, answer: Answer) -> Receipt:
-        """Answer a post or reply."""
+    async def answer(self, intent: Intent, answer: Answer) -> Receipt:
+        """Answer a post or reply. Raises ConnectorError, also while Threads has not made it ready."""
         text = answer.text.strip()
         if len(set(_LINK.findall(text))) > _MOST_LINKS:
             raise failed(FailureKind.INVALID, _LINKS, code="links")
-        made = await self._graph.post(
-            "me/threads", is_send=False, media_type="TEXT", text=text, reply_to_id=answer.parent_remote_id
-        )
-        said = await self._graph.post("me/threads_publish", creation_id=made.get("id"))
+        container, is_published = await self._ready(intent, answer, text)
+        if is_published:
+            found = await self.find_answer(intent, answer)
+            if found is None:
+                raise failed(FailureKind.TRANSIENT, _UNSURE, code="published", certainty=Certainty.UNKNOWN)
+            return found
+        try:
+            said = await self._graph.post("me/threads_publish", creation_id=container)
+        except ConnectorError as error:
+            if error.failure.code.endswith(_NOT_FOUND):
+                # So it says of one that is not ready after all (Threads API, Troubleshooting: media not found).
+                raise failed(FailureKind.TRANSIENT, _NOT_READY, code=error.failure.code) from None
+            raise
+        self._containers.pop(intent.key, None)
         id_ = word(said.get("id"))
         if not id_:
-            raise failed(
-                FailureKind.TRANSIENT,
-                "Threads did not answer properly. SocialDesk looks whether it arrived.",
-                code="no id",
-                certainty=Certainty.UNKNOWN,
-            )
+            raise failed(FailureKind.TRANSIENT, _UNSURE, code="no id", certainty=Certainty.UNKNOWN)
         return Receipt(id_, self._clock.now(), "", version(text))
+
+    async def _ready(self, intent: Intent, answer: Answer, text: str) -> tuple[str, bool]:
+        """The container of an answer, made where there is none, and whether it is out already.
+
+        Raises ConnectorError where it is not ready.
+        """
+        if intent.key not in self._containers:
+            made = await self._graph.post(
+                "me/threads", is_send=False, media_type="TEXT", text=text, reply_to_id=answer.parent_remote_id
+            )
+            self._containers[intent.key] = str(made.get("id", ""))
+        container = self._containers[intent.key]
+        try:
+            status = word((await self._graph.get(container, fields="status,error_message")).get("status"))
+        except ConnectorError as error:
+            if not error.failure.heals_itself:
+                del self._containers[intent.key]
+            raise
+        if status in ("ERROR", "EXPIRED"):
+            del self._containers[intent.key]
+            raise failed(FailureKind.INVALID, _NOT_TAKEN, code=status)
+        if status == "IN_PROGRESS":
+            raise failed(FailureKind.TRANSIENT, _NOT_READY, code=status)
+        return container, status == "PUBLISHED"
 
     async def find_answer(self, intent: Intent, answer: Answer) -> Receipt | None:
         """The reply of an answer whose outcome is not known. Raises ConnectorError when it can't be looked for."""

@@ -100,7 +100,7 @@ class ThreadsSession:
         match intent.action:
             case Answer() as answer:
                 looking.fits(answer, self.capabilities(answer.kind))
-                return await self._acts.answer(answer)
+                return await self._acts.answer(intent, answer)
             case HideMessage(message_remote_id=id_, on=on):
                 await self._acts.hide(id_, on=on)
             case DeleteMessage(message_remote_id=id_):

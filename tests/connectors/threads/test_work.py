@@ -220,6 +220,35 @@ async def test_an_answer_is_published_once_and_found_after_an_unknown_outcome(ro
         failure = await failure_of(session.perform(intent))
         assert (failure.kind, failure.certainty) == (FailureKind.TRANSIENT, Certainty.UNKNOWN)
         assert (await session.reconcile(intent) is not None) is is_there
+    # Done once more after all, it does not go twice.
+    again = await session.perform(intent)
+    same = await session.reconcile(intent)
+    assert same is not None
+    assert again.remote_id == same.remote_id
+    assert len([one for one in network.nodes.values() if one["text"] == "79 euros"]) == 2
+
+
+async def test_an_answer_that_takes_its_time_is_published_when_it_is_ready_and_once(room: Room) -> None:
+    network = room.network
+    reply = network.posted("How much?", by="lee", above=network.posted("New boots"))
+    session = await opened(room)
+    intent = room.intent(answer(reply, Kind.COMMENT, reply, "79 euros"))
+    network.makes = "IN_PROGRESS"
+    for _ in range(2):
+        failure = await failure_of(session.perform(intent))
+        assert (failure.kind, failure.certainty) == (FailureKind.TRANSIENT, Certainty.NOT_SENT)
+    (container,) = network.containers.values()
+    container["status"] = "FINISHED"
+    network.refuse_next("/me/threads_publish", 24, 4279009)
+    failure = await failure_of(session.perform(intent))
+    assert (failure.kind, failure.certainty) == (FailureKind.TRANSIENT, Certainty.NOT_SENT)
+    receipt = await session.perform(intent)
+    assert network.nodes[receipt.remote_id]["text"] == "79 euros"
+    assert len(network.containers) == 1
+
+    network.makes = "ERROR"
+    failure = await failure_of(session.perform(room.intent(answer(reply, Kind.COMMENT, reply, "Or 70"))))
+    assert (failure.kind, failure.certainty) == (FailureKind.INVALID, Certainty.NOT_SENT)
 
 
 @pytest.mark.parametrize(
@@ -270,7 +299,6 @@ async def test_hiding_and_deleting_are_done_seen_and_undone(room: Room) -> None:
         (10, 0, "", FailureKind.PERMISSION_DENIED),
         (200, 0, "", FailureKind.PERMISSION_DENIED),
         (100, 33, "", FailureKind.GONE),
-        (24, 4279009, "", FailureKind.GONE),
         (4, 0, "", FailureKind.RATE_LIMITED),
         (32, 0, "", FailureKind.RATE_LIMITED),
         (613, 0, "", FailureKind.RATE_LIMITED),
