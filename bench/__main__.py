@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench import (
     acts,
+    channels,
     flat_scroll,
     ingest_benches,
     made_up,
@@ -52,6 +53,8 @@ GROWTH = "growth"
 PROMISED = "promises"
 SIMULATOR = "simulator"
 """A month of a team, for each way to give threads out; it needs no workspace and is run alone."""
+CHANNELS = "channels"
+"""Very many channels on one engine; it needs no workspace and is run alone."""
 _PROMISES = ("acts", "first_window", "shielded")
 """What is promised of the real window, eight minutes on a quiet machine with a kept workspace of a million messages."""
 
@@ -60,7 +63,10 @@ def main() -> int:
     """Run the benches that are named, or all; 0 even where a target is missed, since figures judge nothing."""
     words = argparse.ArgumentParser(prog="bench", description=__doc__)
     words.add_argument(
-        "names", nargs="*", choices=[*BENCHES, GROWTH, PROMISED, SIMULATOR, []], help="which benches (default: all)"
+        "names",
+        nargs="*",
+        choices=[*BENCHES, GROWTH, PROMISED, SIMULATOR, CHANNELS, []],
+        help="which benches (default: all)",
     )
     words.add_argument("--sizes", default="10000,100000", help="how many messages the workspaces hold")
     words.add_argument("--seed", type=int, default=7, help="what the messages are made from")
@@ -70,6 +76,8 @@ def main() -> int:
     options = words.parse_args()
     if options.names == [SIMULATOR]:
         return simulator.main(options.seed)
+    if options.names == [CHANNELS]:
+        return channels.main()
     root: Path = options.under
     names = options.names or [*BENCHES, GROWTH]
     if PROMISED in names:

@@ -22,7 +22,7 @@ LISTENED = timedelta(minutes=10)
 """Between two reads of a channel that tells by itself when there is something: a look whether it really does."""
 AT_ONCE = 8
 """So many channels are read at once when all are due at the same moment."""
-APART = timedelta(milliseconds=30)
+APART = timedelta(milliseconds=20)
 """How far apart the others begin then."""
 SHARE = 0.8
 """The part of a budget that reading may use; the rest is left for what people send."""
