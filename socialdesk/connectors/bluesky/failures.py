@@ -71,7 +71,11 @@ def to_error(answer: Answer, http: Http, *, is_send: bool = False, method: str =
     if name in {"InvalidToken", "invalid_token"} or answer.status == 401:
         return failed(FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN, code=code)
     if answer.status == 403:
-        return failed(FailureKind.PERMISSION_DENIED, "Bluesky does not allow this account to do that.", code=code)
+        return failed(
+            FailureKind.PERMISSION_DENIED,
+            "Bluesky does not allow this account to do that. Look at its e-mails from Bluesky.",
+            code=code,
+        )
     if answer.status >= 500 or not name:
         if not name and answer.status < 500:
             return not_bluesky(is_send=False)

@@ -90,6 +90,10 @@ class Notifications:
         self._begun = None
         return True
 
+    def forget(self) -> None:
+        """Tell everything again: what was told last is not known to be kept."""
+        self._seen, self._answers, self._audited, self._begun = {}, {}, None, None
+
     async def gone(self, uris: Sequence[str]) -> list[str]:
         """Which of these posts are no longer there."""
         missing: list[str] = []

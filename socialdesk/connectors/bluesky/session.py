@@ -49,6 +49,8 @@ class BlueskySession:
         self._clock = clock
         self._history = history
         self._notifications = Notifications(wire, own_did, clock)
+        self._given: str | None = None
+        """The cursor that goes with what was told last."""
         self._chat = Chat(wire, own_did, clock)
         self._moderation = moderation.Moderation(wire, own_did)
 
@@ -70,6 +72,9 @@ class BlueskySession:
                 return Page(events, _written(log=log) if is_whole else _next_part(state), not is_whole)
             events, log, more = await self._chat.further(state["log"])
             return Page(events, _written(log=log), more)
+        if cursor != self._given:
+            # What was told last was not kept, or somebody else reads here: nothing counts as told.
+            self._notifications.forget()
         try:
             events, is_whole = await self._notifications.read(now - self._reach(state, now), deadline)
         except ConnectorError as error:
@@ -77,7 +82,8 @@ class BlueskySession:
                 # For a reader a suspended account is simply not there; asked for new tokens, its own server says why.
                 await self._wire.renew()
             raise
-        return Page(events, _written(read_at=records.stamp(now)) if is_whole else _next_part(state), not is_whole)
+        self._given = _written(read_at=records.stamp(now)) if is_whole else _next_part(state)
+        return Page(events, self._given, not is_whole)
 
     def _reach(self, state: dict[str, Any], now: datetime) -> timedelta:
         """How far back to read: as long as nobody was here, and at least a few days."""

@@ -11,6 +11,13 @@ from socialdesk.connectors.bluesky.failures import not_bluesky, to_error
 from socialdesk.connectors.kit.contract import CredentialKeeper, Credentials
 from socialdesk.connectors.kit.http import Answer, Http
 
+_SAYS_NOTHING = {
+    "com.atproto.repo.deleteRecord",
+    "com.atproto.server.deleteSession",
+    "app.bsky.graph.muteThread",
+    "app.bsky.graph.unmuteThread",
+}
+"""What has no output by its lexicon; anywhere else an answer of nothing is one that broke off."""
 CHAT = {"atproto-proxy": "did:web:api.bsky.chat#bsky_chat"}
 
 
@@ -139,7 +146,7 @@ def parsed(answer: Answer, http: Http, *, is_send: bool, method: str) -> dict[st
     """The JSON object in an answer. Raises ConnectorError for an error, or for anything else than JSON."""
     if answer.status != 200:
         raise to_error(answer, http, is_send=is_send, method=method)
-    if not answer.body:
+    if not answer.body and method in _SAYS_NOTHING:
         return {}
     try:
         said = answer.json()

@@ -22,7 +22,7 @@ from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock, HandClock
 
 if TYPE_CHECKING:
-    from socialdesk.connectors.kit.contract import Account, Action
+    from socialdesk.connectors.kit.contract import Account, Action, SignedIn
     from socialdesk.connectors.kit.manifest import Manifest
     from socialdesk.connectors.suite.stand_in import StandIn
     from socialdesk.model.event import Event
@@ -69,6 +69,8 @@ class Scenario:
     history = timedelta(days=30)
     old_cursors: tuple[tuple[str, str], ...] = ()
     """Stream and cursor, as earlier versions of the connector wrote them."""
+    streams: tuple[str, ...] = ()
+    """Which of the manifest's streams are tried; all of them when empty."""
     kinds: tuple[Kind, ...] = ()
     """Which of the manifest's kinds the account has; all of them when empty."""
     has_server_clock = True
@@ -120,6 +122,13 @@ class Scenario:
     async def refuse(self, url: str) -> Mapping[str, str]:
         """Be the person who says no there."""
         return {"error": "access_denied", "state": _state_in(url)}
+
+    def signed_before(self) -> SignedIn | None:
+        """What an earlier sign-in gave, where a real server takes its time over each; None to sign in."""
+        return None
+
+    def signed(self, signed: SignedIn) -> None:
+        """Hear of a sign-in, to give it to the next check."""
 
     def account(self, accounts: Sequence[Account]) -> Account:
         """The account to work with, of those a sign-in gave."""

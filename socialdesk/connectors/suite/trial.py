@@ -112,6 +112,11 @@ class Trial:
         return tuple(kind for kind in self.manifest.by_kind if not self.scenario.kinds or kind in self.scenario.kinds)
 
     @property
+    def streams(self) -> tuple[str, ...]:
+        """The streams that are tried."""
+        return self.scenario.streams or self.manifest.streams
+
+    @property
     def account(self) -> Account:
         """The account at work."""
         return self.scenario.account(self.signed.accounts)
@@ -176,10 +181,13 @@ class Trial:
 
     async def start(self) -> Session:
         """Sign in and open a session."""
-        try:
-            self._signed = await self.sign_in()
-        except ConnectorError as error:
-            raise Failing(f"The sign-in failed: {error.failure.sentence} ({error.failure.code})") from error
+        self._signed = self.scenario.signed_before()
+        if self._signed is None:
+            try:
+                self._signed = await self.sign_in()
+            except ConnectorError as error:
+                raise Failing(f"The sign-in failed: {error.failure.sentence} ({error.failure.code})") from error
+            self.scenario.signed(self._signed)
         if not self._signed.accounts:
             raise Failing("The sign-in gave no account.")
         self.keeper = Kept(self._signed.credentials)
@@ -214,7 +222,7 @@ class Trial:
         """Read all streams to their end, from `cursors`; gives what is seen and the cursors then."""
         seen = seen or Seen()
         after: dict[str, str] = {}
-        for stream in self.manifest.streams:
+        for stream in self.streams:
             cursor = (cursors or {}).get(stream)
             for _ in range(MOST_PAGES):
                 try:

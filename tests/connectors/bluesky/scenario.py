@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from socialdesk.connectors.kit.contract import Action, BlockPerson, LikeMessage, MuteThread, ReportMessage
+from socialdesk.connectors.kit.contract import Action, BlockPerson, LikeMessage, MuteThread, ReportMessage, SignedIn
 from socialdesk.connectors.suite.asked import Said
 from socialdesk.connectors.suite.scenario import Changes, Evidence, Scenario
 from socialdesk.model.thread import Kind
@@ -25,6 +25,7 @@ class BlueskyScenario(Scenario):
     """Ann answers a post of the brand and mentions it. Private messages are another service, and not tried here."""
 
     evidence = Evidence.REAL_SERVER
+    streams = ("notifications",)
     kinds = (Kind.COMMENT, Kind.MENTION)
     has_edits = False
 
@@ -32,6 +33,7 @@ class BlueskyScenario(Scenario):
         super().__init__(folder)
         self.clock = SystemClock()
         self.traffic: Traffic = there.traffic()
+        self.is_suspended = False
         self.brand, self.ann = self.traffic.brand, self.traffic.people[0]
         account = self.brand.account
         pds = self.traffic.network.pds
@@ -53,10 +55,18 @@ class BlueskyScenario(Scenario):
         try:
             yield {"*": traffic.network.pds}
         finally:
+            if self.is_suspended:
+                traffic.network.take_down(self.brand.account.did, applied=False)
             for writer in (self.brand, self.ann):
                 _empty(writer)
             traffic.posts.clear()
             traffic.network.settle()
+
+    def signed_before(self) -> SignedIn | None:
+        return there.signed()
+
+    def signed(self, signed: SignedIn) -> None:
+        there.sign(signed)
 
     def truth(self) -> Mapping[str, str]:
         known = {one.uri: one for one in self.traffic.posts}
@@ -88,7 +98,9 @@ class BlueskyScenario(Scenario):
                 return None
 
     def revoke(self) -> bool:
-        return False
+        self.traffic.network.take_down(self.brand.account.did)
+        self.is_suspended = True
+        return True
 
     def refusal(self, status: int) -> Said:
         names = {401: "AuthMissing", 403: "Forbidden", 404: "NotFound", 410: "Gone", 429: "RateLimitExceeded"}

@@ -20,7 +20,7 @@ async def quiet_poll(trial: Trial) -> None:
     session = trial.session()
     _, cursors = await trial.read(session)
     _, cursors = await trial.read(session, cursors)
-    for stream in trial.manifest.streams:
+    for stream in trial.streams:
         trial.tap.forget()
         await trial.pull(session, stream, cursors[stream])
         if len(trial.tap.seen) > trial.scenario.most_when_quiet:

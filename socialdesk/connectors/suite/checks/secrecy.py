@@ -86,7 +86,7 @@ async def _at_work(trial: Trial) -> None:
     seen = list(trial.tap.seen)
     for fault in (faults.status(400), faults.status(401), faults.status(500), faults.html(), faults.closed()):
         with trial.spoiling(lambda _, __, fault=fault: fault):
-            for stream in trial.manifest.streams:
+            for stream in trial.streams:
                 try:
                     await trial.pull(trial.session(), stream, None)
                 except (ConnectorError, Failing):

@@ -98,9 +98,9 @@ async def revoked(trial: Trial) -> None:
         if not trial.manifest.hosts and trial.scenario.stand_in is None and trial.scenario.speaks_http:
             raise NotApplicable("There is nothing to revoke.")
         raise NotTried("The scenario cannot `revoke` the sign-in.")
-    for stream in trial.manifest.streams:
+    for stream in trial.streams:
         failure = await trial.failure_of(trial.pull(session, stream, None))
-        if failure.kind is not Kind.AUTH_EXPIRED:
+        if failure.kind not in (Kind.AUTH_EXPIRED, Kind.SUSPENDED):
             raise Failing(f"Revoked, {stream!r} ends in {failure.kind}: nobody is asked to sign in again.")
         expect_sentence(failure, "a revoked sign-in")
     try:
@@ -117,11 +117,11 @@ async def renewed(trial: Trial) -> None:
     session = await trial.start()
     if not trial.scenario.expire():
         raise NotApplicable("The scenario says that nothing runs out (`expire`).")
-    for stream in trial.manifest.streams:
+    for stream in trial.streams:
         await trial.pull(session, stream, None)
     assert trial.keeper is not None
     if not trial.keeper.stored:
         raise Failing("It went on with something new and did not keep it: after a restart it would be gone.")
     other = trial.session()
-    for stream in trial.manifest.streams:
+    for stream in trial.streams:
         await trial.pull(other, stream, None)
