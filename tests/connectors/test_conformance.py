@@ -53,9 +53,7 @@ def briskly(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -
 
 
 @pytest.mark.usefixtures("briskly")
-@pytest.mark.parametrize(
-    "name", [pytest.param(one, marks=NEEDS.get(one, ())) for one in EXAMINED if one != "bluesky"]
-)
+@pytest.mark.parametrize("name", [pytest.param(one, marks=NEEDS.get(one, ())) for one in EXAMINED if one != "bluesky"])
 def test_a_connector_comes_as_far_as_is_told_of_it(name: str) -> None:
     expect_told(name)
 
