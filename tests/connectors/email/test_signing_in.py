@@ -11,7 +11,7 @@ import pytest
 
 from socialdesk.connectors.email import imap, servers
 from socialdesk.connectors.email.connector import EmailConnector
-from socialdesk.connectors.email.lines import Place, Tls, Trust
+from socialdesk.connectors.email.lines import Place, Tls, Trust, connect
 from socialdesk.connectors.email.session import opening_of
 from socialdesk.connectors.kit.contract import Credentials
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -161,9 +161,11 @@ async def test_what_the_server_says_before_the_line_is_protected_is_not_believed
 
     async with serving(between) as own_port:
         place = Place("localhost", own_port, Tls.STARTTLS)
-        line = await imap.opened(place, box.trust, box.address, box.password)
+        line = imap.Imap(await connect(place, box.trust))
+        await line.greet(place, box.trust)
         assert early
         assert "EVIL" not in line.can
+        await line.sign_in(box.address, box.password)
         await line.close()
 
 
