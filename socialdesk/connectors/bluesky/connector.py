@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
+from socialdesk.connectors.bluesky import oauth
 from socialdesk.connectors.bluesky.access import tried
+from socialdesk.connectors.bluesky.dpop import Proofs
 from socialdesk.connectors.bluesky.session import BlueskySession
-from socialdesk.connectors.bluesky.wire import Tokens, Wire, ask
-from socialdesk.connectors.kit.contract import Account, CredentialKeeper, SignedIn, Surroundings
+from socialdesk.connectors.bluesky.tokens import Tokens
+from socialdesk.connectors.bluesky.wire import Wire, ask
+from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
+
+BROWSER = "browser"
 
 
 class BlueskyConnector:
@@ -23,17 +29,23 @@ class BlueskyConnector:
     def __init__(self, manifest: Manifest) -> None:
         self.manifest = manifest
 
-    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
+    async def begin(
+        self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
+    ) -> SignedIn | AtBrowser:
         identifier, secret = typed.get("identifier", "").removeprefix("@"), typed.get("password", "")
         server = _address(typed.get("server", "") or self.manifest.default_server)
-        if not identifier or not secret:
+        if not identifier or (not secret and way != BROWSER):
             raise failed(FailureKind.INVALID, "Type the handle and an app password.", code="empty")
+        did = ""
         if server == self.manifest.default_server:
             if "." not in identifier and "@" not in identifier:
                 # Most people there are known by the first word of their name.
                 identifier = f"{identifier}.{server.removeprefix('https://')}"
-            server = await _home_of(around.http, self.manifest.hosts["plc"], server, identifier)
+            server, did = await _home_of(around.http, self.manifest.hosts["plc"], server, identifier)
         await _expect_bluesky(around.http, server)
+        if way == BROWSER:
+            who = oauth.Wanted(server, did, identifier)
+            return await oauth.begin(around.http, Proofs(around.clock), who, redirect)
         session = await ask(
             around.http,
             server,
@@ -42,25 +54,33 @@ class BlueskyConnector:
             body={"identifier": identifier, "password": secret},
         )
         tokens = Tokens(server, session["did"], session["handle"], session["accessJwt"], session["refreshJwt"])
-        keeper = Held(tokens.credentials())
-        wire = Wire(around.http, keeper)
-        profile = await wire.get("app.bsky.actor.getProfile", actor=tokens.did)
-        account = Account(
-            remote_id=tokens.did,
-            handle=f"@{tokens.handle}",
-            name=str(profile.get("displayName") or tokens.handle),
-            server=server,
-            mark=self.manifest.mark,
-        )
-        return SignedIn((account,), keeper.load(), await tried(wire, tokens.did))
+        return await self._signed_in(tokens, around)
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
-        raise AssertionError("no way of Bluesky leads to the browser")
+        return await self._signed_in(await oauth.finish(around.http, Proofs(around.clock), kept, answer), around)
+
+    async def _signed_in(self, tokens: Tokens, around: Surroundings) -> SignedIn:
+        keeper = Held(tokens.credentials())
+        wire = Wire(around.http, keeper, around.clock)
+        profile = await wire.get("app.bsky.actor.getProfile", actor=tokens.did)
+        handle = tokens.handle or str(profile.get("handle") or tokens.did)
+        if handle != tokens.handle:
+            keeper.store(replace(wire.tokens(), handle=handle).credentials())
+        account = Account(
+            remote_id=tokens.did,
+            handle=f"@{handle}",
+            name=str(profile.get("displayName") or handle),
+            server=tokens.pds,
+            mark=self.manifest.mark,
+        )
+        granted = await tried(wire, tokens.did)
+        return SignedIn((account,), keeper.load(), granted, wire.tokens().ends_at)
 
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
     ) -> BlueskySession:
-        return BlueskySession(self.manifest, Wire(around.http, keeper), account.remote_id, around.clock, history)
+        wire = Wire(around.http, keeper, around.clock)
+        return BlueskySession(self.manifest, wire, account.remote_id, around.clock, history)
 
 
 def _address(server: str) -> str:
@@ -84,10 +104,13 @@ async def _expect_bluesky(http: Http, server: str) -> None:
         )
 
 
-async def _home_of(http: Http, plc: str, server: str, identifier: str) -> str:
-    """The server an account lives on; the default one when that cannot be told, for it knows its own accounts."""
+async def _home_of(http: Http, plc: str, server: str, identifier: str) -> tuple[str, str]:
+    """The server an account lives on, and its DID.
+
+    Where that cannot be told the default one, for it knows its own accounts, and no DID.
+    """
     if "@" in identifier or "." not in identifier:
-        return server
+        return server, ""
     try:
         did = identifier
         if not did.startswith("did:"):
@@ -97,8 +120,8 @@ async def _home_of(http: Http, plc: str, server: str, identifier: str) -> str:
         document = (await http.ask("GET", url)).json()
         for service in document.get("service", []):
             if service.get("id", "").endswith("#atproto_pds"):
-                return _address(str(service["serviceEndpoint"]))
+                return _address(str(service["serviceEndpoint"])), did
     except (ConnectorError, ValueError, KeyError, AttributeError) as error:
         if isinstance(error, ConnectorError) and error.failure.kind is FailureKind.OFFLINE:
             raise
-    return server
+    return server, ""

@@ -59,7 +59,8 @@ class BlueskySession:
 
     async def check(self) -> Health:
         try:
-            return Health(granted=await tried(self._wire, self._did))
+            granted = await tried(self._wire, self._did)
+            return Health(granted=granted, expires_at=self._wire.tokens().ends_at)
         except ConnectorError as error:
             return Health(error.failure)
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import replace
 from typing import Any
 
+from socialdesk.connectors.bluesky import oauth
+from socialdesk.connectors.bluesky.dpop import Proofs
 from socialdesk.connectors.bluesky.failures import not_bluesky, to_error
-from socialdesk.connectors.kit.contract import CredentialKeeper, Credentials
+from socialdesk.connectors.bluesky.tokens import Tokens
+from socialdesk.connectors.kit.contract import CredentialKeeper
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.support.clock import Clock
 
 _SAYS_NOTHING = {
     "com.atproto.repo.deleteRecord",
@@ -21,35 +25,13 @@ _SAYS_NOTHING = {
 CHAT = {"atproto-proxy": "did:web:api.bsky.chat#bsky_chat"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """An open session of an account; `access` lasts two hours, `refresh` ninety days and once."""
-
-    pds: str
-    did: str
-    handle: str
-    access: str = field(repr=False)
-    refresh: str = field(repr=False)
-
-    def credentials(self) -> Credentials:
-        """The form in which they are kept."""
-        return Credentials(json.dumps(asdict(self)))
-
-    @classmethod
-    def read(cls, credentials: Credentials) -> Tokens:
-        """What `credentials` wrote. Raises LookupError for anything else."""
-        try:
-            return cls(**json.loads(credentials.text))
-        except (ValueError, TypeError) as error:
-            raise LookupError("not a session of this connector") from error
-
-
 class Wire:
     """One account's way to its server."""
 
-    def __init__(self, http: Http, keeper: CredentialKeeper) -> None:
+    def __init__(self, http: Http, keeper: CredentialKeeper, clock: Clock) -> None:
         self._http = http
         self._keeper = keeper
+        self._proofs = Proofs(clock)
         self._renewing = asyncio.Lock()
 
     def tokens(self) -> Tokens:
@@ -88,7 +70,10 @@ class Wire:
     async def sign_out(self) -> None:
         """End the session on the server."""
         tokens = self.tokens()
-        await ask(self._http, tokens.pds, "POST", "com.atproto.server.deleteSession", token=tokens.refresh)
+        if tokens.key:
+            await oauth.revoke(self._http, self._proofs, tokens)
+        else:
+            await ask(self._http, tokens.pds, "POST", "com.atproto.server.deleteSession", token=tokens.refresh)
 
     async def _call(
         self,
@@ -105,22 +90,49 @@ class Wire:
         extra = dict(CHAT) if chat else {}
         if content_type:
             extra["content-type"] = content_type
-        answer = await _ask(self._http, tokens.pds, verb, method, tokens.access, params, body, extra, is_send=is_send)
-        # Expired is 400 here, not 401; nothing was done, so repeating once is safe.
-        if answer.status == 400 and _name(answer) == "ExpiredToken":
+        answer = await self._ask_as(tokens, verb, method, params, body, extra, is_send=is_send)
+        if _is_spent(answer, tokens):
+            # Nothing was done, so repeating once is safe.
             tokens = await self._renew(tokens)
-            answer = await _ask(
-                self._http, tokens.pds, verb, method, tokens.access, params, body, extra, is_send=is_send
-            )
+            answer = await self._ask_as(tokens, verb, method, params, body, extra, is_send=is_send)
         return parsed(answer, self._http, is_send=is_send, method=method)
+
+    async def _ask_as(  # noqa: PLR0917 - the parts of one request
+        self,
+        tokens: Tokens,
+        verb: str,
+        method: str,
+        params: list[tuple[str, str]],
+        body: bytes | None,
+        extra: dict[str, str],
+        *,
+        is_send: bool,
+    ) -> Answer:
+        async def ask_with(token: str, proof: dict[str, str]) -> Answer:
+            sent = extra | proof
+            return await _ask(self._http, tokens.pds, verb, method, token, params, body, sent, is_send=is_send)
+
+        if not tokens.key:
+            return await ask_with(tokens.access, {})
+        url = f"{tokens.pds}/xrpc/{method}"
+        answer = await ask_with("", self._proofs.headers(tokens.key, verb, url, tokens.access))
+        if self._proofs.note(url, answer):
+            # Refused for the want of a nonce, so nothing was done.
+            answer = await ask_with("", self._proofs.headers(tokens.key, verb, url, tokens.access))
+            self._proofs.note(url, answer)
+        return answer
 
     async def _renew(self, old: Tokens) -> Tokens:
         async with self._renewing:
             now = self.tokens()
             if now.access != old.access:
                 return now
-            said = await ask(self._http, old.pds, "POST", "com.atproto.server.refreshSession", token=old.refresh)
-            new = Tokens(old.pds, old.did, str(said.get("handle", old.handle)), said["accessJwt"], said["refreshJwt"])
+            if old.key:
+                new = await oauth.renewed(self._http, self._proofs, old)
+            else:
+                said = await ask(self._http, old.pds, "POST", "com.atproto.server.refreshSession", token=old.refresh)
+                handle = str(said.get("handle", old.handle))
+                new = replace(old, handle=handle, access=said["accessJwt"], refresh=said["refreshJwt"])
             # Stored before used: the old refresh token is spent.
             self._keeper.store(new.credentials())
             return new
@@ -175,6 +187,13 @@ async def _ask(  # noqa: PLR0917 - the parts of one request
     if body is not None:
         headers.setdefault("content-type", "application/json")
     return await http.ask(verb, f"{server}/xrpc/{method}", headers=headers, params=params, body=body, is_send=is_send)
+
+
+def _is_spent(answer: Answer, tokens: Tokens) -> bool:
+    """Whether a token has ended. By an app password that is 400 here, not 401."""
+    if tokens.key:
+        return answer.status == 401
+    return answer.status == 400 and _name(answer) == "ExpiredToken"
 
 
 def _name(answer: Answer) -> str:
