@@ -114,3 +114,8 @@ def data_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("SocialDesk", appauthor=False))
+
+
+def connectors_folder() -> Path:
+    """Where a person puts connectors that somebody else made."""
+    return data_folder() / "connectors"

@@ -20,6 +20,7 @@ from socialdesk.connectors.kit.contract import (
     Receipt,
     RemoveMessage,
     ReportMessage,
+    SignedIn,
     Surroundings,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -72,6 +73,7 @@ class Desk:
         connector = BlueskyConnector(MANIFEST)
         typed = {"server": self.door.url, "identifier": account.handle, "password": account.app_password}
         signed = await connector.begin("app_password", typed, "", around)
+        assert isinstance(signed, SignedIn)
         self.session = connector.open(signed.accounts[0], Held(signed.credentials), around, timedelta(days=30))
 
     def intent(self, action: Action) -> Intent:

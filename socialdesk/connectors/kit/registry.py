@@ -1,16 +1,21 @@
-"""Finds the connectors that are installed, by entry point; reads their manifests without running their code."""
+"""Finds the connectors that are installed, by entry point, and those in the folder of plug-ins.
+
+Their manifests are read without running their code.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import logging
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, distributions, entry_points
 from pathlib import Path
 
 from socialdesk.connectors.kit.contract import Connector
 from socialdesk.connectors.kit.manifest import BadManifest, Manifest, read_manifest
+from socialdesk.support.paths import connectors_folder
 
 GROUP = "socialdesk.connectors"
 log = logging.getLogger(__name__)
@@ -31,16 +36,22 @@ class Broken:
 class Registry:
     """The installed connectors. A broken one takes nothing else down, and none takes the place of one of ours."""
 
-    def __init__(self, points: Iterable[EntryPoint] | None = None) -> None:
+    def __init__(self, points: Iterable[EntryPoint] | None = None, plug_ins: Path | None = None) -> None:
+        """`plug_ins` is the folder of connectors that were put beside the program; its usual place where None."""
         found = entry_points(group=GROUP) if points is None else points
-        self._points = {point.name: point for point in sorted(found, key=_is_ours)}
+        self._plug_ins = plug_ins or connectors_folder()
+        self._put_there = {point.name: point for point in _in_folder(self._plug_ins)}
+        self._points = self._put_there | {point.name: point for point in sorted(found, key=_is_ours)}
+        # What is installed counts before what was put beside it: of two of one name the other is never looked at.
+        self._put_there = {name: one for name, one in self._put_there.items() if self._points[name] is one}
         self.allows: Callable[[Manifest], bool] = lambda _manifest: True
         """Whether somebody allowed a connector that is not ours; without a workspace there is nobody to ask."""
         self._manifests: dict[str, Manifest] = {}
         self.broken: list[Broken] = []
         for name, point in sorted(self._points.items()):
             try:
-                self._manifests[name] = _read(name, point)
+                folder = self._plug_ins if name in self._put_there else None
+                self._manifests[name] = _read(name, point, folder)
             except Exception as error:  # noqa: BLE001 - whatever is wrong with one, the others go on
                 self.broken.append(Broken(name, f"{type(error).__name__}: {error}"))
                 log.warning("connector %s cannot be used: %s", name, error)
@@ -58,6 +69,8 @@ class Registry:
 
     def is_ours(self, platform: str) -> bool:
         """Whether a connector came with SocialDesk."""
+        if platform in self._put_there:
+            return False
         return platform not in self._points or _is_ours(self._points[platform])
 
     def connector(self, platform: str) -> Connector:
@@ -70,6 +83,9 @@ class Registry:
                 f"{manifest.name} does not come with SocialDesk, and nobody allowed what it wants to reach."
                 " Connect it again; you are asked then."
             )
+        if platform in self._put_there and str(self._plug_ins) not in sys.path:
+            # At the end, so that nothing in it takes the place of what came with the program.
+            sys.path.append(str(self._plug_ins))
         try:
             return self._points[platform].load()(manifest)
         except Exception as error:
@@ -82,17 +98,30 @@ def _is_ours(point: EntryPoint) -> bool:
     return point.module.startswith("socialdesk.connectors.")
 
 
-def _read(name: str, point: EntryPoint) -> Manifest:
-    manifest = read_manifest(_folder(point) / "manifest.toml")
+def _in_folder(folder: Path) -> Iterator[EntryPoint]:
+    """The connectors of a folder of plug-ins: packages with what an installation writes beside them."""
+    if not folder.is_dir():
+        return
+    for one in distributions(path=[str(folder)]):
+        yield from one.entry_points.select(group=GROUP)
+
+
+def _read(name: str, point: EntryPoint, plug_ins: Path | None) -> Manifest:
+    manifest = read_manifest(_folder(point, plug_ins) / "manifest.toml")
     if manifest.id != name:
         raise BadManifest(f"its manifest says that it is {manifest.id!r}")
     return manifest
 
 
-def _folder(point: EntryPoint) -> Path:
+def _folder(point: EntryPoint, plug_ins: Path | None) -> Path:
     """Where a connector lies. None of its code is run to find that out: nobody may have allowed it yet."""
     # One that only says why it is not there yet names its package, and no class.
     package = point.module.rpartition(".")[0] if point.attr else point.module
+    if plug_ins is not None:
+        folder = plug_ins.joinpath(*package.split("."))
+        if folder.is_dir():
+            return folder
+        raise ModuleNotFoundError(point.module)
     top, *rest = package.split(".")
     spec = importlib.util.find_spec(top)
     for place in (spec.submodule_search_locations or ()) if spec is not None else ():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Callable
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from socialdesk.connectors.kit.registry import GROUP, Registry, UnknownPlatform
+from socialdesk.support.paths import connectors_folder
 
 LATE = (
     'id = "late"\nname = "Late"\nreads = []\nneeds = ""\nstreams = ["a"]\nmin_poll_s = 60\nkinds = {}\n'
@@ -84,3 +87,52 @@ def test_none_takes_the_place_of_ours_or_another_name_and_none_runs_to_be_found(
     with pytest.raises(UnknownPlatform, match="nobody allowed what it wants to reach"):
         registry.connector("late")
     assert registry.connector("demo").manifest.id == "demo"
+
+
+def put(folder: Path, name: str, package: str, code: str, manifest: str = LATE) -> None:
+    """A connector in the folder of plug-ins, as `pip install --target` leaves it there."""
+    (folder / package).mkdir(parents=True)
+    (folder / package / "__init__.py").write_text("")
+    (folder / package / "code.py").write_text(code)
+    (folder / package / "manifest.toml").write_text(manifest)
+    told = folder / f"{package}-1.0.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n")
+    (told / "entry_points.txt").write_text(f"[{GROUP}]\n{name} = {package}.code:Late\n")
+
+
+LATE_CODE = "class Late:\n    def __init__(self, manifest):\n        self.manifest = manifest\n"
+
+
+def test_a_connector_in_the_folder_of_plug_ins_is_found_and_runs_once_somebody_allowed_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("connector gone cannot be used")
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    put(tmp_path, "late", "late_plug_in", LATE_CODE)
+    put(tmp_path, "demo", "demo_plug_in", "raise SystemExit", LATE.replace('"late"', '"demo"'))
+    put(tmp_path, "gone", "gone_plug_in", "", "id = 3")
+    registry = Registry(plug_ins=tmp_path)
+    assert [one.name for one in registry.broken] == ["gone"]
+    assert (registry.is_ours("late"), registry.is_ours("demo")) == (False, True)
+    assert registry.manifest("demo").name != "Late", "none takes the place of one of ours"
+    assert registry.connector("demo").manifest.id == "demo"
+    registry.allows = lambda _manifest: False
+    with pytest.raises(UnknownPlatform, match="nobody allowed"):
+        registry.connector("late")
+    assert "late_plug_in" not in sys.modules
+    assert str(tmp_path) not in sys.path, "nothing there can be imported before somebody allowed it"
+    registry.allows = lambda manifest: manifest.id == "late"
+    assert registry.connector("late").manifest.name == "Late"
+    assert sys.path[-1] == str(tmp_path)
+    del sys.modules["late_plug_in"], sys.modules["late_plug_in.code"]
+
+
+def test_the_folder_of_plug_ins_lies_where_a_persons_files_do() -> None:
+    folder = connectors_folder()
+    assert Registry().broken == []
+    put(folder, "late", "late_beside", LATE_CODE)
+    try:
+        assert [one.id for one in Registry().manifests() if one.id == "late"] == ["late"]
+    finally:
+        shutil.rmtree(folder)
