@@ -14,11 +14,14 @@ from tests.images.scenes import all_scenes
 from tools.shown import LANGUAGES, MANUAL, MOST_BYTES, MOST_BYTES_OF_ALL, PAGES, PICTURES
 
 FOLDERS = {"en": MANUAL, "fr": MANUAL / "fr"}
-NAMES = sorted(file.name for file in MANUAL.glob("*.md"))
-EVERY = [f"{folder.relative_to(MANUAL)}/{file.name}" for folder in FOLDERS.values() for file in folder.glob("*.md")]
+PARTS = ("*.md", "networks/*.md")
+NAMES = sorted(file.relative_to(MANUAL).as_posix() for part in PARTS for file in MANUAL.glob(part))
+FRENCH = sorted(file.relative_to(FOLDERS["fr"]).as_posix() for part in PARTS for file in FOLDERS["fr"].glob(part))
+EVERY = [*NAMES, *(f"fr/{name}" for name in FRENCH)]
 _HEADING = re.compile(r"^(#+) ", re.MULTILINE)
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 _LINK = re.compile(r"(?<!!)\[[^\]]+\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+_SHAPE = re.compile(r"^(#+ |\|| *(?:-|\d+\.) )", re.MULTILINE)
 _TABLE = re.compile(r"<!-- table:.*?<!-- end of table -->", re.DOTALL)
 _CHORD = re.compile(
     r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?!(?:Ctrl|Alt|Shift)\b)(?:[A-Z][a-z]+|F\d+|[A-Z0-9,=/?!+-])(?![a-z])|\bG [A-Z]\b"
@@ -65,13 +68,14 @@ def test_a_page_is_built_alike_in_both_languages(name: str) -> None:
     english, french = _read(name), _read(f"fr/{name}")
 
     assert _HEADING.findall(french) == _HEADING.findall(english)
+    assert _SHAPE.findall(_TABLE.sub("", french)) == _SHAPE.findall(_TABLE.sub("", english))
     shown = [[file.rpartition("/")[2] for _, file in _PICTURE.findall(text)] for text in (english, french)]
     assert shown[0] == shown[1]
     assert {part.split("/")[-2] for _, part in _PICTURE.findall(french)} <= {"fr"}
 
 
 def test_no_page_is_in_french_alone() -> None:
-    assert sorted(file.name for file in (MANUAL / "fr").glob("*.md")) == NAMES
+    assert FRENCH == NAMES
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -121,7 +125,7 @@ def test_keys_are_found_in_either_language() -> None:
     assert keys_named(text) == {"Ctrl+Shift+Enter", "Ctrl+K", "Shift+X", "G R", "Ctrl+Del"}
 
 
-@pytest.mark.parametrize("name", sorted(file.name for file in (MANUAL / "fr").glob("*.md")))
+@pytest.mark.parametrize("name", FRENCH)
 def test_french_has_its_narrow_spaces(name: str) -> None:
     prose = re.sub(r"^ {4}.*$|`[^`]*`", "", _TABLE.sub("", _read(f"fr/{name}")), flags=re.MULTILINE)
 
