@@ -19,6 +19,7 @@ from socialdesk.desktop.look import tokens
 _UNITS = 1024.0
 _MOST = 2000
 """So many pictures are kept; then all are dropped and made again as they are asked for."""
+_PLAIN_SIGNS = {"email": "envelope-simple"}
 _pixmaps: dict[tuple[str, int, float, float], QPixmap] = {}
 _FILES = {
     "ph": ("phosphor-", "phosphor-charmap-"),
@@ -48,9 +49,9 @@ def paint(painter: QPainter, rect: QRectF, name: str, token: str | QColor) -> No
 
 
 def mark(network: str, size: float = 18, ratio: float = 1.0) -> QPixmap:
-    """A network's brand mark in its own colour; a globe for one that has none."""
+    """A network's brand mark in its own colour; a plain sign for one that has none, an envelope for e-mail."""
     name, colour = tokens.brand(network)
-    return pixmap(f"fa6b.{name}" if name else "globe", colour, size, ratio)
+    return pixmap(f"fa6b.{name}" if name else _PLAIN_SIGNS.get(network, "globe"), colour, size, ratio)
 
 
 def paint_mark(painter: QPainter, rect: QRectF, network: str) -> None:
