@@ -25,6 +25,25 @@
     </message>
 </context>
 <context>
+    <name>AtBrowser</name>
+    <message>
+        <source>SocialDesk goes on by itself. You can close this tab.</source>
+        <translation>SocialDesk continue de lui-même. Vous pouvez fermer cet onglet.</translation>
+    </message>
+    <message>
+        <source>There is no answer in this address. Copy all of it from where the browser shows it.</source>
+        <translation>Il n’y a pas de réponse dans cette adresse. Copiez-la en entier là où le navigateur l’affiche.</translation>
+    </message>
+    <message>
+        <source>This address belongs to another sign-in. Copy the one the browser shows now.</source>
+        <translation>Cette adresse appartient à une autre connexion. Copiez celle que le navigateur affiche maintenant.</translation>
+    </message>
+    <message>
+        <source>This is not the answer SocialDesk waits for. Go on in SocialDesk.</source>
+        <translation>Ce n’est pas la réponse que SocialDesk attend. Continuez dans SocialDesk.</translation>
+    </message>
+</context>
+<context>
     <name>Away</name>
     <message>
         <source>Away until</source>
@@ -50,6 +69,59 @@
     <message>
         <source>Until I am back</source>
         <translation>Jusqu’à mon retour</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserPage</name>
+    <message>
+        <source>Browser</source>
+        <translation>Navigateur</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy its address</source>
+        <translation>Copier son adresse</translation>
+    </message>
+    <message>
+        <source>Copy the address into a browser, sign in to %1 there and allow the access.</source>
+        <comment>%1: a platform</comment>
+        <translation>Copiez l’adresse dans un navigateur, connectez-vous à %1 et autorisez l’accès.</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>Rouvrir la page</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 there and allow the access.</source>
+        <comment>%1: a platform</comment>
+        <translation>Connectez-vous à %1 dans le navigateur et autorisez l’accès.</translation>
+    </message>
+    <message>
+        <source>The address of the page you end on</source>
+        <translation>L’adresse de la page où vous arrivez</translation>
+    </message>
+    <message>
+        <source>The browser did not come back? Paste the address it shows.</source>
+        <translation>Le navigateur n’est pas revenu&#x202f;? Collez l’adresse qu’il affiche.</translation>
+    </message>
+    <message>
+        <source>The page you end on may look empty or broken. Copy its address and paste it here.</source>
+        <translation>La page où vous arrivez peut sembler vide ou cassée. Copiez son adresse et collez-la ici.</translation>
+    </message>
+    <message>
+        <source>This window goes on by itself. It waits for 10 minutes.</source>
+        <translation>Cette fenêtre continue d’elle-même. Elle attend 10 minutes.</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>En attente du navigateur</translation>
+    </message>
+    <message>
+        <source>Your browser could not be opened.</source>
+        <translation>Votre navigateur n’a pas pu être ouvert.</translation>
     </message>
 </context>
 <context>
@@ -88,6 +160,19 @@
 <context>
     <name>ChoosePage</name>
     <message>
+        <source>Cannot be connected</source>
+        <translation>Ne peuvent pas être connectés</translation>
+    </message>
+    <message>
+        <source>Find a network</source>
+        <translation>Trouver un réseau</translation>
+    </message>
+    <message>
+        <source>No network has “%1” in its name or in what can be read there.</source>
+        <comment>%1: what was typed</comment>
+        <translation>Aucun réseau n’a «&#x202f;%1&#x202f;» dans son nom ou dans ce qu’on peut y lire.</translation>
+    </message>
+    <message>
         <source>Platforms</source>
         <translation>Plateformes</translation>
     </message>
@@ -105,6 +190,10 @@
             <numerusform>%n compte est connecté</numerusform>
             <numerusform>%n comptes sont connectés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Allow it</source>
+        <translation>L’autoriser</translation>
     </message>
     <message numerus="yes">
         <source>Almost there. %n permission(s) missing.</source>
@@ -149,16 +238,16 @@
         <translation>Continuer sans</translation>
     </message>
     <message>
+        <source>Don&apos;t use it</source>
+        <translation>Ne pas l’utiliser</translation>
+    </message>
+    <message>
         <source>Each one becomes a channel of its own. You can add the others later.</source>
         <translation>Chacun devient un canal à part. Vous pourrez ajouter les autres plus tard.</translation>
     </message>
     <message>
         <source>Everything it needs is allowed.</source>
         <translation>Tout ce qu’il faut est autorisé.</translation>
-    </message>
-    <message>
-        <source>Fill in handle, app password and server.</source>
-        <translation>Indiquez l’identifiant, le mot de passe d’application et le serveur.</translation>
     </message>
     <message>
         <source>Fill the gap</source>
@@ -185,6 +274,10 @@
         <translation>Rien ne part sans que quelqu’un appuie sur Envoyer.</translation>
     </message>
     <message>
+        <source>Open the browser</source>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
         <source>Opening the demo network …</source>
         <translation>Ouverture du réseau de démonstration …</translation>
     </message>
@@ -205,6 +298,10 @@
         <translation>Se reconnecter en tant que {handle}</translation>
     </message>
     <message>
+        <source>Sign in there, or paste the address first.</source>
+        <translation>Connectez-vous là-bas, ou collez d’abord l’adresse.</translation>
+    </message>
+    <message>
         <source>Sign in to %1</source>
         <comment>%1: a platform</comment>
         <translation>Se connecter à %1</translation>
@@ -213,6 +310,11 @@
         <source>Signed in as %1</source>
         <comment>%1: an account</comment>
         <translation>Connecté en tant que %1</translation>
+    </message>
+    <message>
+        <source>Still empty: %1</source>
+        <comment>%1: names of fields</comment>
+        <translation>Encore vide&#x202f;: %1</translation>
     </message>
     <message numerus="yes">
         <source>The messages of the last %n day(s) are coming in.</source>
@@ -233,8 +335,21 @@
         <translation>Les fils et les réponses restent tels quels.</translation>
     </message>
     <message>
+        <source>Use the connector for %1?</source>
+        <comment>%1: a platform</comment>
+        <translation>Utiliser le connecteur pour %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Use this address</source>
+        <translation>Utiliser cette adresse</translation>
+    </message>
+    <message>
         <source>What came in since {moment} is fetched now.</source>
         <translation>Ce qui est arrivé depuis {moment} est chargé maintenant.</translation>
+    </message>
+    <message>
+        <source>What you type there SocialDesk never sees.</source>
+        <translation>Ce que vous y saisissez, SocialDesk ne le voit jamais.</translation>
     </message>
     <message>
         <source>Where do people talk to you?</source>
@@ -284,6 +399,27 @@
     <message>
         <source>What talks to the networks keeps stopping. It is started again by itself; your answers are kept.</source>
         <translation>La partie qui parle aux réseaux s’arrête sans cesse. Elle redémarre d’elle-même&#x202f;; vos réponses sont conservées.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>%1 (may be left empty)</source>
+        <comment>%1: the name of a field</comment>
+        <translation>%1 (facultatif)</translation>
+    </message>
+    <message>
+        <source>Only one line fits here.</source>
+        <translation>Une seule ligne tient ici.</translation>
+    </message>
+    <message>
+        <source>Show what is typed: %1</source>
+        <comment>%1: the name of a field</comment>
+        <translation>Afficher la saisie&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like https://example.com.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur. Elle ressemble à https://example.com.</translation>
     </message>
 </context>
 <context>
@@ -648,6 +784,14 @@
     </message>
 </context>
 <context>
+    <name>PlatformCard</name>
+    <message>
+        <source>%1, cannot be connected</source>
+        <comment>%1: a platform</comment>
+        <translation>%1, ne peut pas être connecté</translation>
+    </message>
+</context>
+<context>
     <name>Quiet</name>
     <message>
         <source>Be called again now</source>
@@ -732,20 +876,8 @@
         </translation>
     </message>
     <message>
-        <source>App password</source>
-        <translation>Mot de passe d’application</translation>
-    </message>
-    <message>
-        <source>Handle</source>
-        <translation>Identifiant</translation>
-    </message>
-    <message>
         <source>How far back the first download goes</source>
         <translation>Jusqu’où remonte le premier chargement</translation>
-    </message>
-    <message>
-        <source>Not the password of the account</source>
-        <translation>Pas le mot de passe du compte</translation>
     </message>
     <message>
         <source>Open that page on %1</source>
@@ -753,12 +885,8 @@
         <translation>Ouvrir cette page sur %1</translation>
     </message>
     <message>
-        <source>Server</source>
-        <translation>Serveur</translation>
-    </message>
-    <message>
-        <source>Show the password</source>
-        <translation>Afficher le mot de passe</translation>
+        <source>How to sign in</source>
+        <translation>Façon de se connecter</translation>
     </message>
     <message>
         <source>The platform&apos;s turn. Nothing was changed; try again later.</source>
@@ -780,14 +908,6 @@
     <message>
         <source>Your turn: change what is needed and try again.</source>
         <translation>À vous&#x202f;: corrigez ce qu’il faut et réessayez.</translation>
-    </message>
-    <message>
-        <source>https://…</source>
-        <translation>https://…</translation>
-    </message>
-    <message>
-        <source>name.bsky.social</source>
-        <translation>nom.bsky.social</translation>
     </message>
 </context>
 <context>
@@ -2648,6 +2768,14 @@
         <translation>le réseau ne le permet que sous ses propres publications</translation>
     </message>
     <message>
+        <source>the network charges up to {price}</source>
+        <translation>le réseau facture jusqu’à {price}</translation>
+    </message>
+    <message>
+        <source>the network charges up to {price}, with links up to {most}</source>
+        <translation>le réseau facture jusqu’à {price}, avec des liens jusqu’à {most}</translation>
+    </message>
+    <message>
         <source>the network did not take it</source>
         <translation>le réseau ne l’a pas accepté</translation>
     </message>
@@ -2741,6 +2869,10 @@
     <message>
         <source>{pace}, {span}</source>
         <translation>{pace}, {span}</translation>
+    </message>
+    <message>
+        <source>{pace}; {price}</source>
+        <translation>{pace}&#x202f;; {price}</translation>
     </message>
     <message>
         <source>{part} of {all}</source>
@@ -3225,6 +3357,10 @@
         <translation>{counter} octets, {over} de trop</translation>
     </message>
     <message>
+        <source>{counter}, costs up to {price}</source>
+        <translation>{counter}, coûte jusqu’à {price}</translation>
+    </message>
+    <message>
         <source>{counter}, {over} too many</source>
         <translation>{counter}, {over} de trop</translation>
     </message>
@@ -3316,8 +3452,272 @@
         <translation>Bluesky n’accepte pas cet identifiant et ce mot de passe. Vérifiez les deux&#x202f;; utilisez un mot de passe d’application, pas celui du compte.</translation>
     </message>
     <message>
-        <source>Bluesky does not allow this account to do that.</source>
-        <translation>Bluesky ne permet pas cela à ce compte.</translation>
+        <source>10000</source>
+        <translation>10000</translation>
+    </message>
+    <message>
+        <source>123456:ABC…</source>
+        <translation>123456:ABC…</translation>
+    </message>
+    <message>
+        <source>A Business Profile API is not switched on for this app. In Google&apos;s console open APIs &amp; Services, Library, and enable all three that the guide “Google Business” in the manual names.</source>
+        <translation>Une API Business Profile n’est pas activée pour cette application. Dans la console Google, ouvrez API et services, Bibliothèque, et activez les trois que nomme le guide «&#x202f;Google Business&#x202f;» du manuel.</translation>
+    </message>
+    <message>
+        <source>A WhatsApp Business number</source>
+        <translation>Un numéro WhatsApp Business</translation>
+    </message>
+    <message>
+        <source>A bot can block people in groups only. Nothing was done.</source>
+        <translation>Un bot ne peut bloquer des personnes que dans des groupes. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>A bot can delete its own messages for 48 hours, and those of others where it is an administrator who may.</source>
+        <translation>Un bot peut supprimer ses propres messages pendant 48 heures, et ceux des autres là où il est administrateur et en a le droit.</translation>
+    </message>
+    <message>
+        <source>A bot can write only to people who have pressed Start in its chat. Nothing was sent; answer in the group.</source>
+        <translation>Un bot ne peut écrire qu’aux personnes qui ont appuyé sur Démarrer dans sa discussion. Rien n’a été envoyé&#x202f;; répondez dans le groupe.</translation>
+    </message>
+    <message>
+        <source>A bot token has no end of its own. End it at any time in the chat with @BotFather, by /revoke.</source>
+        <translation>Un jeton de bot n’a pas de fin. Vous pouvez y mettre fin à tout moment dans la discussion avec @BotFather, par /revoke.</translation>
+    </message>
+    <message>
+        <source>A bot token has no end of its own. Reset it at any time on the Developer Portal, under Bot.</source>
+        <translation>Un jeton de bot n’a pas de fin. Vous pouvez le remplacer à tout moment sur le portail des développeurs, sous Bot.</translation>
+    </message>
+    <message>
+        <source>A box was not ticked, so there is nothing to read. Sign in once more and tick every box that Google shows.</source>
+        <translation>Une case n’a pas été cochée, il n’y a donc rien à lire. Reconnectez-vous et cochez toutes les cases que Google montre.</translation>
+    </message>
+    <message>
+        <source>A business account</source>
+        <translation>Un compte professionnel</translation>
+    </message>
+    <message>
+        <source>A folder of this mailbox is gone or renamed on the mail server. Look there.</source>
+        <translation>Un dossier de cette boîte a disparu ou changé de nom sur le serveur de messagerie. Allez y voir.</translation>
+    </message>
+    <message>
+        <source>A machine wrote this mail, so nothing is acknowledged.</source>
+        <translation>Une machine a écrit cet e-mail&#x202f;: aucun accusé n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>A message of a kind that is shown only in the network&apos;s own app.</source>
+        <translation>Un message d’une sorte qui ne s’affiche que dans l’application du réseau.</translation>
+    </message>
+    <message>
+        <source>A picture is larger than Discord takes. Nothing was sent.</source>
+        <translation>Une image est plus grosse que ce que Discord accepte. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>A professional account and an app of your own at Meta</source>
+        <translation>Un compte professionnel et votre propre application chez Meta</translation>
+    </message>
+    <message>
+        <source>A reply to a review is text alone. Nothing was sent.</source>
+        <translation>Une réponse à un avis n’est que du texte. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>A server can limit an account.</source>
+        <translation>Un serveur peut limiter un compte.</translation>
+    </message>
+    <message>
+        <source>Access has no end of its own once the app in Google&apos;s console is published. End it at any time in your Google account, under third-party connections.</source>
+        <translation>L’accès n’a pas de fin une fois l’application publiée dans la console Google. Vous pouvez y mettre fin à tout moment dans votre compte Google, sous Connexions à des tiers.</translation>
+    </message>
+    <message>
+        <source>Access has no end of its own. End it at any time on your server under Preferences, Account, Authorized apps.</source>
+        <translation>L’accès n’a pas de fin prévue. Mettez-y fin à tout moment sur votre serveur, dans Préférences, Compte, Applications autorisées.</translation>
+    </message>
+    <message>
+        <source>Access has no end of its own. End it by changing the password, or by deleting the app password at your provider.</source>
+        <translation>L’accès n’a pas de fin. Pour y mettre fin, changez le mot de passe ou supprimez le mot de passe d’application chez votre fournisseur.</translation>
+    </message>
+    <message>
+        <source>Access has no end of its own. End it on Reddit at any time under Settings, Privacy, Third-party app authorizations.</source>
+        <translation>L’accès n’a pas de fin. Vous pouvez y mettre fin sur Reddit à tout moment, sous Paramètres, Confidentialité, Autorisations d’applications tierces.</translation>
+    </message>
+    <message>
+        <source>Access renews itself. End it at any time on x.com under Settings, Security, Apps and sessions.</source>
+        <translation>L’accès se renouvelle tout seul. Retirez-le à tout moment sur x.com, sous Paramètres, Sécurité, Applications et sessions.</translation>
+    </message>
+    <message>
+        <source>Access to a Page has no end of its own. It ends when the password changes, the role on the Page ends or the app is removed; Meta also asks for a new sign-in after 90 days.</source>
+        <translation>L’accès à une Page n’a pas de fin. Il s’arrête quand le mot de passe change, quand le rôle sur la Page prend fin ou quand l’application est retirée&#x202f;; Meta demande aussi une nouvelle connexion au bout de 90 jours.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Access token of Facebook</source>
+        <translation>Jeton d’accès de Facebook</translation>
+    </message>
+    <message>
+        <source>Access token of Instagram</source>
+        <translation>Jeton d’accès d’Instagram</translation>
+    </message>
+    <message>
+        <source>Account on a Mastodon server</source>
+        <translation>Compte sur un serveur Mastodon</translation>
+    </message>
+    <message>
+        <source>Administrators of the group cannot be blocked in it. Nothing was done.</source>
+        <translation>Les administrateurs du groupe ne peuvent pas y être bloqués. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Ads that were never published as posts have comments, too.</source>
+        <translation>Les publicités jamais publiées ont aussi des commentaires.</translation>
+    </message>
+    <message>
+        <source>Allow managing comments, and sign in again.</source>
+        <translation>Autorisez la gestion des commentaires, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Allow managing messages; in the Instagram app, under Settings, Messages, allow access to messages. Then sign in again.</source>
+        <translation>Autorisez la gestion des messages&#x202f;; dans l’application Instagram, sous Paramètres, Messages, autorisez l’accès aux messages. Puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Allow pages_manage_engagement, have somebody give you the task “Community activity” on the Page, and sign in again.</source>
+        <translation>Autorisez pages_manage_engagement, faites-vous donner la tâche «&#x202f;Activité de la communauté&#x202f;» sur la Page, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Allow pages_messaging, have somebody give you the task “Messages” on the Page, and sign in again.</source>
+        <translation>Autorisez pages_messaging, faites-vous donner la tâche «&#x202f;Messages&#x202f;» sur la Page, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Allow pages_read_engagement and pages_read_user_content, and sign in again.</source>
+        <translation>Autorisez pages_read_engagement et pages_read_user_content, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Allow threads_content_publish and threads_manage_replies, and sign in again.</source>
+        <translation>Autorisez threads_content_publish et threads_manage_replies, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Allow threads_manage_mentions, and sign in again.</source>
+        <translation>Autorisez threads_manage_mentions, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Allow threads_read_replies, and sign in again.</source>
+        <translation>Autorisez threads_read_replies, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>An answer on Reddit is text alone. Nothing was sent.</source>
+        <translation>Une réponse sur Reddit n’est que du texte. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>An app in Google&apos;s console</source>
+        <translation>Une application dans la console Google</translation>
+    </message>
+    <message>
+        <source>An app of your own at Meta</source>
+        <translation>Votre propre application chez Meta</translation>
+    </message>
+    <message>
+        <source>An app of your own at X, with credit</source>
+        <translation>Une app à vous chez X, avec du crédit</translation>
+    </message>
+    <message>
+        <source>An app of your own in your workspace</source>
+        <translation>Une application à vous dans votre espace de travail</translation>
+    </message>
+    <message>
+        <source>An app that Google has approved</source>
+        <translation>Une application que Google a approuvée</translation>
+    </message>
+    <message>
+        <source>An app that Reddit has approved</source>
+        <translation>Une application que Reddit a approuvée</translation>
+    </message>
+    <message>
+        <source>An https address that is among the valid OAuth redirect URIs of your app. Copy the address of the page you end on.</source>
+        <translation>Une adresse https qui figure parmi les URI de redirection OAuth valides de votre application. Copiez l’adresse de la page où vous arrivez.</translation>
+    </message>
+    <message>
+        <source>An https address that is registered in your app, such as a page of your own site. Copy the address of the page you end on.</source>
+        <translation>Une adresse https enregistrée dans votre application, par exemple une page de votre site. Copiez l’adresse de la page où vous arrivez.</translation>
+    </message>
+    <message>
+        <source>Another app has taken this conversation over. Nothing was sent; answer there, or let that app give it back.</source>
+        <translation>Une autre application a pris cette conversation. Rien n’a été envoyé&#x202f;; répondez là-bas, ou faites-la rendre.</translation>
+    </message>
+    <message>
+        <source>Another program reads this bot&apos;s messages with the same token, so some are missing here. End it, or make a new token with @BotFather by /revoke and connect the channel again with that one.</source>
+        <translation>Un autre programme lit les messages de ce bot avec le même jeton&#x202f;: il en manque donc ici. Arrêtez-le, ou faites un nouveau jeton auprès de @BotFather par /revoke et reconnectez le canal avec celui-là.</translation>
+    </message>
+    <message>
+        <source>Answer comments as {handle}, hide and delete them</source>
+        <translation>Répondre aux commentaires au nom de {handle}, les masquer et les supprimer</translation>
+    </message>
+    <message>
+        <source>Answer the private messages of a personal account</source>
+        <translation>Répondre aux messages privés d’un compte personnel</translation>
+    </message>
+    <message>
+        <source>Answered your story.</source>
+        <translation>A répondu à votre story.</translation>
+    </message>
+    <message>
+        <source>Answers are shown to everybody</source>
+        <translation>Les réponses sont visibles par tout le monde</translation>
+    </message>
+    <message>
+        <source>Any server</source>
+        <translation>N’importe quel serveur</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>Identifiant de l’application</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>Clé secrète de l’application</translation>
+    </message>
+    <message>
+        <source>Ask Meta for Advanced Access to managing comments in the app&apos;s review.</source>
+        <translation>Demandez à Meta l’accès avancé à la gestion des commentaires, lors de l’examen de l’application.</translation>
+    </message>
+    <message>
+        <source>Ask Meta for Advanced Access to pages_read_user_content in the app&apos;s review.</source>
+        <translation>Demandez à Meta l’accès avancé à pages_read_user_content, lors de l’examen de l’application.</translation>
+    </message>
+    <message>
+        <source>Ask the people who run the server about it.</source>
+        <translation>Demandez pourquoi à ceux qui gèrent le serveur.</translation>
+    </message>
+    <message>
+        <source>At X&apos;s prices a mention costs about 1.5 cents to read, a direct message 1 cent, an answer 1 to 1.5 cents, an answer with a link 20 cents. Reading stops when the amount is reached and goes on the next day; a third of it is kept for answers.</source>
+        <translation>Aux prix de X, lire une mention coûte environ 1,5 centime, un message privé 1 centime, une réponse 1 à 1,5 centime, une réponse avec un lien 20 centimes. La lecture s’arrête quand le montant est atteint et reprend le lendemain&#x202f;; un tiers est gardé pour les réponses.</translation>
+    </message>
+    <message>
+        <source>At developers.facebook.com, under My Apps, make an app of the type Business and add Instagram to it.</source>
+        <translation>Sur developers.facebook.com, sous Mes applications, créez une application de type Entreprise et ajoutez-y Instagram.</translation>
+    </message>
+    <message>
+        <source>At developers.facebook.com, under My Apps, make an app of the type Business.</source>
+        <translation>Sur developers.facebook.com, sous Mes applications, créez une application de type Entreprise.</translation>
+    </message>
+    <message>
+        <source>At developers.facebook.com, under My Apps, make an app with the use case Access the Threads API.</source>
+        <translation>Sur developers.facebook.com, sous Mes applications, créez une application avec le cas d’utilisation Accéder à l’API Threads.</translation>
+    </message>
+    <message>
+        <source>Behind none of the Pages that this sign-in opens is a professional account of Instagram. Connect the account with its Page in Meta&apos;s Business settings, tick both when Facebook asks which ones to use, then sign in again.</source>
+        <translation>Aucune des Pages qu’ouvre cette connexion n’a de compte professionnel Instagram. Reliez le compte à sa Page dans les paramètres professionnels de Meta, cochez les deux quand Facebook demande lesquels utiliser, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Block, report and mute</source>
+        <translation>Bloquer, signaler et mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>Bluesky asks in the browser for your password. It shows SocialDesk as an app on this computer, and the sign-in ends after two weeks; an app password lasts.</source>
+        <translation>Bluesky demande votre mot de passe dans le navigateur. SocialDesk y apparaît comme une application de cet ordinateur, et la connexion prend fin au bout de deux semaines&#x202f;; un mot de passe d’application dure.</translation>
+    </message>
+    <message>
+        <source>Bluesky does not allow this account to do that. Look at its e-mails from Bluesky.</source>
+        <translation>Bluesky ne permet pas cela à ce compte. Consultez les e-mails que Bluesky lui a envoyés.</translation>
     </message>
     <message>
         <source>Bluesky does not show them to this sign-in, so the queue would stay empty.</source>
@@ -3340,6 +3740,10 @@
         <translation>Bluesky a suspendu ce compte. Consultez ses e-mails de Bluesky, puis reconnectez-vous.</translation>
     </message>
     <message>
+        <source>Bluesky hides at most {most} answers below one post. Nothing was hidden.</source>
+        <translation>Bluesky masque au plus {most} réponses sous une publication. Rien n’a été masqué.</translation>
+    </message>
+    <message>
         <source>Bluesky knows no account of that name. Check the handle.</source>
         <translation>Bluesky ne connaît aucun compte de ce nom. Vérifiez l’identifiant.</translation>
     </message>
@@ -3348,60 +3752,608 @@
         <translation>Bluesky ne laisse masquer des réponses que sous vos propres publications. Rien n’a été masqué&#x202f;; vous pouvez signaler ou bloquer à la place.</translation>
     </message>
     <message>
+        <source>Bluesky sent no token. Begin the sign-in once more.</source>
+        <translation>Bluesky n’a pas envoyé de jeton. Recommencez la connexion.</translation>
+    </message>
+    <message>
         <source>Bluesky wants a new sign-in. Connect the channel again with an app password; your answers wait for it.</source>
         <translation>Bluesky demande une nouvelle connexion. Reconnectez le canal avec un mot de passe d’application&#x202f;; vos réponses l’attendent.</translation>
+    </message>
+    <message>
+        <source>Bot token</source>
+        <translation>Jeton de bot</translation>
+    </message>
+    <message>
+        <source>Bot token, and take the bot over from another program</source>
+        <translation>Jeton de bot, en reprenant le bot à un autre programme</translation>
+    </message>
+    <message>
+        <source>Channels to read whole</source>
+        <translation>Salons à lire en entier</translation>
+    </message>
+    <message>
+        <source>Check the server for sending, and whether the account may send from other programs.</source>
+        <translation>Vérifiez le serveur d’envoi, et si le compte peut envoyer depuis d’autres programmes.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID client</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Code secret du client</translation>
     </message>
     <message>
         <source>Comments</source>
         <translation>Commentaires</translation>
     </message>
     <message>
+        <source>Comments are switched off for this video. Nothing was sent.</source>
+        <translation>Les commentaires sont désactivés pour cette vidéo. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Comments below ads will not show up; those below ordinary posts do.</source>
+        <translation>Les commentaires sous les publicités n’apparaîtront pas&#x202f;; ceux sous les publications ordinaires, oui.</translation>
+    </message>
+    <message>
+        <source>Comments can be read, not answered.</source>
+        <translation>On peut lire les commentaires, pas y répondre.</translation>
+    </message>
+    <message>
+        <source>Comments held for review stay out of sight, and nothing can be hidden.</source>
+        <translation>Les commentaires en attente d’examen restent hors de vue, et rien ne peut être masqué.</translation>
+    </message>
+    <message>
+        <source>Configuration ID</source>
+        <translation>Identifiant de la configuration</translation>
+    </message>
+    <message>
+        <source>Connect the account it moved to as a channel of its own.</source>
+        <translation>Connectez le nouveau compte comme un canal à part.</translation>
+    </message>
+    <message>
+        <source>Customers are mostly strangers to an account.</source>
+        <translation>Pour un compte, les clients sont presque toujours des inconnus.</translation>
+    </message>
+    <message>
+        <source>Delete messages and ban people</source>
+        <translation>Supprimer des messages et bannir des personnes</translation>
+    </message>
+    <message>
         <source>Demo network</source>
         <translation>Réseau de démo</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Messages privés</translation>
     </message>
     <message>
         <source>Direct messages can be reported only in the Bluesky app. Nothing was reported.</source>
         <translation>Les messages privés ne se signalent que dans l’application Bluesky. Rien n’a été signalé.</translation>
     </message>
     <message>
+        <source>Discord allows more later. It goes on by itself.</source>
+        <translation>Discord en permet davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>Discord did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Discord ne l’a pas accepté. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>Discord does not know this token any more. Reset it on the Developer Portal under Bot, and connect the channel again with the new one; your answers wait for it.</source>
+        <translation>Discord ne connaît plus ce jeton. Remplacez-le sur le portail des développeurs, sous Bot, et reconnectez le canal avec le nouveau&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
+        <source>Discord does not know this token. Copy it from the Developer Portal under Bot once more; after Reset Token only the newest one works.</source>
+        <translation>Discord ne connaît pas ce jeton. Copiez-le de nouveau sur le portail des développeurs, sous Bot&#x202f;; après Reset Token, seul le plus récent marche.</translation>
+    </message>
+    <message>
+        <source>Discord does not let this bot listen. It is asked from time to time instead.</source>
+        <translation>Discord ne laisse pas ce bot écouter. On l’interroge de temps en temps à la place.</translation>
+    </message>
+    <message>
+        <source>Discord does not take requests from here. Try again later.</source>
+        <translation>Discord n’accepte pas de demandes d’ici. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Discord has no such thing. Nothing was done.</source>
+        <translation>Discord n’a rien de tel. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Discord knows nothing of the kind. Nothing was done.</source>
+        <translation>Discord ne connaît rien de tel. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Discord shows a bot the words of all messages only where that is switched on.</source>
+        <translation>Discord ne montre à un bot le texte de tous les messages que là où c’est activé.</translation>
+    </message>
+    <message>
+        <source>Does not recommend this Page.</source>
+        <translation>Ne recommande pas cette Page.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Facebook did not answer properly. SocialDesk looks whether it arrived.</source>
+        <translation>Facebook n’a pas répondu correctement. SocialDesk regarde si c’est arrivé.</translation>
+    </message>
+    <message>
+        <source>Facebook does not say who wrote this, so they cannot be blocked from here. Block them on Facebook.</source>
+        <translation>Facebook ne dit pas qui a écrit cela&#x202f;: impossible de bloquer cette personne d’ici. Bloquez-la sur Facebook.</translation>
+    </message>
+    <message>
+        <source>Facebook has nothing for that. Nothing was done.</source>
+        <translation>Facebook n’a rien pour cela. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Facebook lets this be hidden or deleted only on the Page itself. Nothing was done; look at it on Facebook.</source>
+        <translation>Facebook ne permet de masquer ou de supprimer cela que sur la Page elle-même. Rien n’a été fait&#x202f;; regardez sur Facebook.</translation>
+    </message>
+    <message>
+        <source>Facebook sent no token. Begin the sign-in once more.</source>
+        <translation>Facebook n’a pas envoyé de jeton. Recommencez la connexion.</translation>
+    </message>
+    <message>
+        <source>Facebook takes no private answer to this: it was answered privately before, it is older than seven days, or its writer takes no messages. Nothing was sent; answer in public instead.</source>
+        <translation>Facebook n’accepte pas de réponse privée ici&#x202f;: il y en a déjà eu une, le commentaire a plus de sept jours, ou son auteur ne prend pas de messages. Rien n’a été envoyé&#x202f;; répondez en public.</translation>
+    </message>
+    <message>
+        <source>Fill in {field}.</source>
+        <translation>Remplissez {field}.</translation>
+    </message>
+    <message>
+        <source>For a bot whose messages go to a website or another program so far. That one gets none any more.</source>
+        <translation>Pour un bot dont les messages vont jusqu’ici à un site ou à un autre programme. Celui-ci n’en reçoit plus.</translation>
+    </message>
+    <message>
+        <source>For a browser on another computer. The server shows a code after you allowed it: copy the whole address of that page and paste it into SocialDesk.</source>
+        <translation>Pour un navigateur sur un autre ordinateur. Après votre accord, le serveur affiche un code&#x202f;: copiez l’adresse entière de cette page et collez-la dans SocialDesk.</translation>
+    </message>
+    <message>
+        <source>For an account that is connected with a Page. In Meta&apos;s Business settings, under System users, make a token for your app with the permissions of Instagram and Pages.</source>
+        <translation>Pour un compte relié à une Page. Dans les paramètres professionnels de Meta, sous Utilisateurs système, créez un jeton pour votre application avec les autorisations d’Instagram et des Pages.</translation>
+    </message>
+    <message>
+        <source>For an account that is connected with a Page. The App ID and the App secret are on developers.facebook.com, in your app, under App settings, Basic.</source>
+        <translation>Pour un compte relié à une Page. L’identifiant et la clé secrète sont sur developers.facebook.com, dans votre application, sous Paramètres de l’app, Général.</translation>
+    </message>
+    <message>
+        <source>For people with Telegram Business who connect the bot to their account.</source>
+        <translation>Pour les personnes qui ont Telegram Business et relient le bot à leur compte.</translation>
+    </message>
+    <message>
         <source>For the protection. You confirm each one.</source>
         <translation>Pour la protection. Vous confirmez chaque geste.</translation>
+    </message>
+    <message>
+        <source>Gmail, iCloud, Yahoo, Fastmail and many others want an app password: make one in the security settings of the account. Mailboxes at Microsoft cannot be connected yet.</source>
+        <translation>Gmail, iCloud, Yahoo, Fastmail et bien d’autres veulent un mot de passe d’application&#x202f;: créez-en un dans les réglages de sécurité du compte. Les boîtes de Microsoft ne peuvent pas encore être connectées.</translation>
+    </message>
+    <message>
+        <source>Go back and sign in again; a token needs the scope read.</source>
+        <translation>Revenez en arrière et connectez-vous à nouveau&#x202f;; un jeton doit avoir la permission read.</translation>
+    </message>
+    <message>
+        <source>Go back and sign in again; a token needs the scope write.</source>
+        <translation>Revenez en arrière et connectez-vous à nouveau&#x202f;; un jeton doit avoir la permission write.</translation>
     </message>
     <message>
         <source>Go back and sign in with a new app password.</source>
         <translation>Revenez en arrière et connectez-vous avec un nouveau mot de passe d’application.</translation>
     </message>
     <message>
+        <source>Google allows more in a moment. It goes on by itself.</source>
+        <translation>Google en permet davantage dans un instant. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>Google did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Google ne l’a pas accepté. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>Google does not allow that for this location. Its profile must be verified, and the account must manage it.</source>
+        <translation>Google ne le permet pas pour cet établissement. Sa fiche doit être validée, et le compte doit la gérer.</translation>
+    </message>
+    <message>
+        <source>Google does not know the app of this sign-in any more, or its secret was changed. Look at it in Google&apos;s console under Clients, then sign in again; nothing is lost.</source>
+        <translation>Google ne connaît plus l’application de cette connexion, ou son code secret a changé. Vérifiez-la dans la console Google, sous Clients, puis reconnectez-vous&#x202f;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Google does not offer that to other programs.</source>
+        <translation>Google ne l’offre pas aux autres programmes.</translation>
+    </message>
+    <message>
+        <source>Google does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>Google ne les montre pas à cette connexion, la file resterait donc vide.</translation>
+    </message>
+    <message>
+        <source>Google gave a sign-in that ends within the hour. Sign in once more; if it happens again, make a new client of the type “Desktop app”.</source>
+        <translation>Google a donné une connexion qui s’achève dans l’heure. Reconnectez-vous&#x202f;; si cela se répète, créez un nouveau client du type «&#x202f;Application de bureau&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Google has not opened its Business Profile API to this app yet. Ask for it with Google&apos;s form (the guide “Google Business” in the manual leads there); the answer can take two weeks.</source>
+        <translation>Google n’a pas encore ouvert son API Business Profile à cette application. Demandez-le par le formulaire de Google (le guide «&#x202f;Google Business&#x202f;» du manuel y mène)&#x202f;; la réponse peut prendre deux semaines.</translation>
+    </message>
+    <message>
+        <source>Google keeps one reply to each review, and this one has a reply already. Delete that one first, then send this again.</source>
+        <translation>Google garde une seule réponse par avis, et celui-ci en a déjà une. Supprimez-la d’abord, puis renvoyez celle-ci.</translation>
+    </message>
+    <message>
+        <source>Google wants a new sign-in. Connect the channel again; your answers wait for it.</source>
+        <translation>Google demande une nouvelle connexion. Reconnectez le canal&#x202f;; vos réponses l’attendent.</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Have somebody give you the task “Ads” on the Page, and sign in again.</source>
+        <translation>Faites-vous donner la tâche «&#x202f;Publicités&#x202f;» sur la Page, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Hide and remove comments, block people</source>
+        <translation>Masquer et retirer des commentaires, bloquer des personnes</translation>
+    </message>
+    <message>
         <source>Hide answers, block and report</source>
         <translation>Masquer des réponses, bloquer et signaler</translation>
+    </message>
+    <message>
+        <source>Hide replies to your posts</source>
+        <translation>Masquer les réponses à vos publications</translation>
     </message>
     <message>
         <source>Hide, delete, block and report</source>
         <translation>Masquer, supprimer, bloquer et signaler</translation>
     </message>
     <message>
+        <source>Human Agent</source>
+        <translation>Human Agent</translation>
+    </message>
+    <message>
+        <source>IMAP. Leave it empty to have it found.</source>
+        <translation>IMAP. Laissez vide pour qu’il soit trouvé.</translation>
+    </message>
+    <message>
+        <source>In Meta&apos;s Business settings, under System users, make a token for your app with the permissions of Pages and Messenger.</source>
+        <translation>Dans les paramètres professionnels de Meta, sous Utilisateurs système, créez un jeton pour votre application avec les autorisations des Pages et de Messenger.</translation>
+    </message>
+    <message>
+        <source>In Telegram, write /newbot to @BotFather and follow its questions. It answers with a token.</source>
+        <translation>Dans Telegram, écrivez /newbot à @BotFather et suivez ses questions. Il répond par un jeton.</translation>
+    </message>
+    <message>
+        <source>In X&apos;s console set the app to “Read and write and Direct message”, then sign in again.</source>
+        <translation>Dans la console de X, réglez l’app sur «&#x202f;Read and write and Direct message&#x202f;», puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>In groups where it is no administrator, only messages come that mention the bot or answer it.</source>
+        <translation>Dans les groupes où il n’est pas administrateur, seuls arrivent les messages qui mentionnent le bot ou lui répondent.</translation>
+    </message>
+    <message>
+        <source>In the chats of a personal account one picture goes with an answer. Nothing was sent; send the others after it.</source>
+        <translation>Dans les discussions d’un compte personnel, une seule image accompagne une réponse. Rien n’a été envoyé&#x202f;; envoyez les autres ensuite.</translation>
+    </message>
+    <message>
+        <source>In the console, under Keys and tokens, OAuth 2.0</source>
+        <translation>Dans la console, sous Keys and tokens, OAuth 2.0</translation>
+    </message>
+    <message>
+        <source>In the server&apos;s settings, under Roles, give the bot Manage Messages and Ban Members.</source>
+        <translation>Dans les paramètres du serveur, sous Rôles, donnez au bot Gérer les messages et Bannir des membres.</translation>
+    </message>
+    <message>
+        <source>In the server&apos;s settings, under Roles, give the bot Send Messages, Send Messages in Threads, Attach Files and Add Reactions.</source>
+        <translation>Dans les paramètres du serveur, sous Rôles, donnez au bot Envoyer des messages, Envoyer des messages dans les fils, Joindre des fichiers et Ajouter des réactions.</translation>
+    </message>
+    <message>
+        <source>In the server&apos;s settings, under Roles, give the bot View Channels and Read Message History.</source>
+        <translation>Dans les paramètres du serveur, sous Rôles, donnez au bot Voir les salons et Voir les anciens messages.</translation>
+    </message>
+    <message>
+        <source>In your app at developers.facebook.com, add your account as a Threads tester and accept that in Threads. Then generate a token under Use cases, Threads, Settings, User Token Generator.</source>
+        <translation>Dans votre application sur developers.facebook.com, ajoutez votre compte comme testeur Threads et acceptez-le dans Threads. Générez ensuite un jeton sous Cas d’utilisation, Threads, Paramètres, Générateur de jetons.</translation>
+    </message>
+    <message>
+        <source>In your app at developers.facebook.com, under Instagram, API setup with Instagram login, add your account and generate a token.</source>
+        <translation>Dans votre application sur developers.facebook.com, sous Instagram, Configuration de l’API avec connexion Instagram, ajoutez votre compte et générez un jeton.</translation>
+    </message>
+    <message>
+        <source>In your app at developers.facebook.com, under Instagram, API setup with Instagram login, you find the Instagram App ID and secret. Add the return address under Business login settings.</source>
+        <translation>Dans votre application sur developers.facebook.com, sous Instagram, Configuration de l’API avec connexion Instagram, se trouvent l’identifiant et la clé secrète Instagram. Ajoutez l’adresse de retour dans les paramètres de connexion.</translation>
+    </message>
+    <message>
+        <source>Instagram App ID</source>
+        <translation>Identifiant de l’app Instagram</translation>
+    </message>
+    <message>
+        <source>Instagram App secret</source>
+        <translation>Clé secrète de l’app Instagram</translation>
+    </message>
+    <message>
+        <source>Instagram did not answer properly. SocialDesk looks whether it arrived.</source>
+        <translation>Instagram n’a pas répondu correctement. SocialDesk regarde si c’est arrivé.</translation>
+    </message>
+    <message>
+        <source>Instagram does not say who wrote this, so they cannot be blocked from here. Block them on Instagram.</source>
+        <translation>Instagram ne dit pas qui a écrit cela&#x202f;: impossible de bloquer cette personne d’ici. Bloquez-la sur Instagram.</translation>
+    </message>
+    <message>
+        <source>Instagram does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>Instagram ne les montre pas à cette connexion&#x202f;: la file resterait vide.</translation>
+    </message>
+    <message>
+        <source>Instagram does not take this token: it has ended, or a piece of it is missing. Make a new one and paste it whole.</source>
+        <translation>Instagram n’accepte pas ce jeton&#x202f;: il est terminé, ou il en manque un morceau. Créez-en un nouveau et collez-le en entier.</translation>
+    </message>
+    <message>
+        <source>Instagram has nothing for that. Nothing was done.</source>
+        <translation>Instagram n’a rien pour cela. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Instagram takes an answer here only where the caption names you with an @. Nothing was sent; answer on Instagram.</source>
+        <translation>Instagram n’accepte une réponse ici que si la légende vous nomme avec un @. Rien n’a été envoyé&#x202f;; répondez sur Instagram.</translation>
+    </message>
+    <message>
+        <source>Instagram takes at most four hashtags in a comment. Nothing was sent; take some out.</source>
+        <translation>Instagram accepte au plus quatre hashtags dans un commentaire. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
+    </message>
+    <message>
+        <source>Instagram takes at most one link in a comment. Nothing was sent; take one out.</source>
+        <translation>Instagram accepte au plus un lien dans un commentaire. Rien n’a été envoyé&#x202f;; retirez-en un.</translation>
+    </message>
+    <message>
+        <source>Instagram takes no comment in capital letters only. Nothing was sent; write it in small ones.</source>
+        <translation>Instagram n’accepte pas de commentaire tout en majuscules. Rien n’a été envoyé&#x202f;; écrivez-le en minuscules.</translation>
+    </message>
+    <message>
+        <source>Instagram&apos;s own sign-in lasts 60 days and is renewed every week while SocialDesk runs. Through Facebook it has no end of its own, but Meta asks for a new sign-in after 90 days.</source>
+        <translation>La connexion propre à Instagram dure 60 jours et se renouvelle chaque semaine tant que SocialDesk tourne. Par Facebook elle n’a pas de fin, mais Meta demande une nouvelle connexion au bout de 90 jours.</translation>
+    </message>
+    <message>
         <source>It is larger than Bluesky takes.</source>
         <translation>Elle est plus grande que ce que Bluesky prend.</translation>
+    </message>
+    <message>
+        <source>It is larger than the server takes.</source>
+        <translation>Elle est plus grande que ce que le serveur accepte.</translation>
+    </message>
+    <message>
+        <source>It stands below the name of the app.</source>
+        <translation>Il se trouve sous le nom de l’application.</translation>
+    </message>
+    <message>
+        <source>It was sent, but no copy of it is in Sent: the mailbox is full.</source>
+        <translation>C’est envoyé, mais il n’y a pas de copie dans Envoyés&#x202f;: la boîte est pleine.</translation>
+    </message>
+    <message>
+        <source>It was sent, but perhaps no copy of it is in Sent: the mailbox could not be reached in time.</source>
+        <translation>C’est envoyé, mais il n’y a peut-être pas de copie dans Envoyés&#x202f;: la boîte n’a pas été jointe à temps.</translation>
+    </message>
+    <message>
+        <source>Keep copies in the folder Sent</source>
+        <translation>Garder une copie dans le dossier Envoyés</translation>
+    </message>
+    <message>
+        <source>Larger than Telegram takes. Nothing was sent.</source>
+        <translation>Plus gros que ce que Telegram accepte. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Leave empty, unless you run a Bot API server of your own</source>
+        <translation>À laisser vide, sauf si vous avez votre propre serveur de l’API des bots</translation>
+    </message>
+    <message>
+        <source>Leave it empty for an installed app: that has none.</source>
+        <translation>À laisser vide pour une «&#x202f;installed app&#x202f;»&#x202f;: elle n’en a pas.</translation>
+    </message>
+    <message>
+        <source>Lines that stay open must be encrypted.</source>
+        <translation>Les lignes qui restent ouvertes doivent être chiffrées.</translation>
+    </message>
+    <message>
+        <source>LinkedIn shows the comments of a page only to apps that it has reviewed for its Community Management API. SocialDesk does not speak it yet; it is planned.</source>
+        <translation>LinkedIn ne montre les commentaires d’une page qu’aux applications examinées pour son API de gestion de communauté. SocialDesk ne la prend pas encore en charge&#x202f;; c’est prévu.</translation>
+    </message>
+    <message>
+        <source>Longer than Telegram takes below a picture. Nothing was sent.</source>
+        <translation>Plus long que ce que Telegram accepte sous une image. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Longer than Telegram takes. Nothing was sent; shorten it.</source>
+        <translation>Plus long que ce que Telegram accepte. Rien n’a été envoyé&#x202f;; raccourcissez.</translation>
+    </message>
+    <message>
+        <source>Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and send again.</source>
+        <translation>Trop long pour le serveur avec les noms qui précèdent, de {over}. Rien n’a été envoyé&#x202f;; raccourcissez et renvoyez.</translation>
+    </message>
+    <message>
+        <source>Longer than {most} bytes, by {over}. Nothing was sent; shorten it and send again.</source>
+        <translation>Trop long pour {most} octets, de {over}. Rien n’a été envoyé&#x202f;; raccourcissez et renvoyez.</translation>
+    </message>
+    <message>
+        <source>Longer than {most} characters, by {over}. Nothing was sent; shorten it and send again.</source>
+        <translation>Trop long pour {most} caractères, de {over}. Rien n’a été envoyé&#x202f;; raccourcissez et renvoyez.</translation>
     </message>
     <message>
         <source>Look at the e-mails from Bluesky about this account, then try again.</source>
         <translation>Consultez les e-mails de Bluesky à propos de ce compte, puis réessayez.</translation>
     </message>
     <message>
+        <source>Look in X&apos;s console whether the app has credit, then sign in again and allow everything X lists.</source>
+        <translation>Regardez dans la console de X si l’app a du crédit, puis reconnectez-vous et autorisez tout ce que X énumère.</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Mail address and password</source>
+        <translation>Adresse e-mail et mot de passe</translation>
+    </message>
+    <message>
+        <source>Mail has nothing of that kind. Nothing was done.</source>
+        <translation>L’e-mail ne connaît rien de tel. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Boîte e-mail</translation>
+    </message>
+    <message>
+        <source>Make a folder Sent in the mailbox, then try again.</source>
+        <translation>Créez un dossier Envoyés (Sent) dans la boîte, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Make the bot an administrator of the group, or write /setprivacy to @BotFather and choose Disable; then take the bot out of the group and add it again.</source>
+        <translation>Nommez le bot administrateur du groupe, ou écrivez /setprivacy à @BotFather et choisissez Disable&#x202f;; retirez ensuite le bot du groupe et ajoutez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>Mastodon</source>
+        <translation>Mastodon</translation>
+    </message>
+    <message>
+        <source>Mastodon hides no answers. Nothing was hidden; you can report or block instead.</source>
+        <translation>Mastodon ne masque pas de réponses. Rien n’a été masqué&#x202f;; vous pouvez signaler ou bloquer.</translation>
+    </message>
+    <message>
+        <source>Mentioned you in a story.</source>
+        <translation>Vous a mentionné dans une story.</translation>
+    </message>
+    <message>
         <source>Mentions</source>
         <translation>Mentions</translation>
+    </message>
+    <message>
+        <source>Mentions can be read, not answered.</source>
+        <translation>On peut lire les mentions, pas y répondre.</translation>
     </message>
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
     </message>
     <message>
+        <source>Messages of others cannot be deleted, or people not be banned.</source>
+        <translation>Les messages des autres ne peuvent pas être supprimés, ou des personnes pas bannies.</translation>
+    </message>
+    <message>
+        <source>Messages of strangers are let through</source>
+        <translation>Les messages d’inconnus passent</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>Meta does not know these keys of an app, or they do not belong together. Copy both from App settings, Basic.</source>
+        <translation>Meta ne connaît pas ces clés d’application, ou elles ne vont pas ensemble. Copiez les deux depuis Paramètres de l’app, Général.</translation>
+    </message>
+    <message>
+        <source>Meta does not know these keys of an app, or they do not belong together. Copy both from the app&apos;s dashboard.</source>
+        <translation>Meta ne connaît pas ces clés d’application, ou elles ne vont pas ensemble. Copiez les deux depuis le tableau de bord de l’application.</translation>
+    </message>
+    <message>
+        <source>Meta does not know this return address. In your app, under Facebook Login, Settings, add it to the valid OAuth redirect URIs; then begin once more.</source>
+        <translation>Meta ne connaît pas cette adresse de retour. Dans votre application, sous Facebook Login, Paramètres, ajoutez-la aux URI de redirection OAuth valides&#x202f;; puis recommencez.</translation>
+    </message>
+    <message>
+        <source>Meta does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>Meta ne les montre pas à cette connexion&#x202f;: la file resterait vide.</translation>
+    </message>
+    <message>
+        <source>Meta does not show this Page&apos;s recommendations. They may be turned off on the Page.</source>
+        <translation>Meta ne montre pas les recommandations de cette Page. Elles y sont peut-être désactivées.</translation>
+    </message>
+    <message>
+        <source>Meta does not take this token: it has ended, or a piece of it is missing. Make a new one and paste it whole.</source>
+        <translation>Meta n’accepte pas ce jeton&#x202f;: il est terminé, ou il en manque un morceau. Créez-en un nouveau et collez-le en entier.</translation>
+    </message>
+    <message>
+        <source>Meta sent no token. Begin the sign-in once more.</source>
+        <translation>Meta n’a pas envoyé de jeton. Recommencez la connexion.</translation>
+    </message>
+    <message>
+        <source>Meta shows this app only what people with a role in it write. Comments of everybody else are missing.</source>
+        <translation>Meta ne montre à cette application que ce qu’écrivent les personnes qui y ont un rôle. Les commentaires de tous les autres manquent.</translation>
+    </message>
+    <message>
+        <source>Microsoft takes no password from other programs for this mailbox, only a sign-in in the browser, which SocialDesk cannot do for mail yet. Forward this mailbox to another one and connect that.</source>
+        <translation>Microsoft n’accepte pas de mot de passe d’autres programmes pour cette boîte, seulement une connexion dans le navigateur, que SocialDesk ne sait pas encore faire pour l’e-mail. Redirigez cette boîte vers une autre et connectez celle-ci.</translation>
+    </message>
+    <message>
+        <source>Moderators have locked this comment. Nothing was sent.</source>
+        <translation>Des modérateurs ont verrouillé ce commentaire. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Moderators have locked this post. Nothing was sent.</source>
+        <translation>Des modérateurs ont verrouillé cette publication. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
         <source>More pictures than Bluesky takes here. Nothing was sent.</source>
         <translation>Plus d’images que Bluesky n’en prend ici. Rien n’a été envoyé.</translation>
     </message>
     <message>
+        <source>More pictures than Discord takes. Nothing was sent.</source>
+        <translation>Plus d’images que ce que Discord accepte. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>More pictures than Telegram takes. Nothing was sent.</source>
+        <translation>Plus d’images que ce que Telegram accepte. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>More pictures than X takes here. Nothing was sent; take some out.</source>
+        <translation>Plus d’images que X n’en prend ici. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
+    </message>
+    <message>
+        <source>More pictures than the network takes here. Nothing was sent; take some out.</source>
+        <translation>Plus d’images que le réseau n’en accepte ici. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
+    </message>
+    <message>
+        <source>More pictures than the server takes: {most} at most. Nothing was sent.</source>
+        <translation>Plus d’images que le serveur n’en accepte&#x202f;: {most} au plus. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>More than 800 posts came since the last reading; X gives no more than the newest of them.</source>
+        <translation>Plus de 800 publications sont arrivées depuis la dernière lecture&#x202f;; X n’en donne que les plus récentes.</translation>
+    </message>
+    <message>
+        <source>More than twenty messages came in one conversation between two looks; the network gives no more than those.</source>
+        <translation>Plus de vingt messages sont arrivés dans une conversation entre deux lectures&#x202f;; le réseau n’en donne pas davantage.</translation>
+    </message>
+    <message>
+        <source>Most of what the network allows is used; what is left is kept for your answers. It goes on by itself.</source>
+        <translation>Presque tout ce que le réseau autorise est utilisé&#x202f;; le reste est gardé pour vos réponses. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>Most to spend a day, in US dollars</source>
+        <translation>Dépense maximale par jour, en dollars</translation>
+    </message>
+    <message>
+        <source>Move mails to the trash</source>
+        <translation>Mettre des e-mails à la corbeille</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
         <source>No account: made-up people</source>
         <translation>Aucun compte&#x202f;: des personnes inventées</translation>
+    </message>
+    <message>
+        <source>Not banned, for the bot may not: this person is kept quiet in the server for 28 days.</source>
+        <translation>Pas bannie, car le bot n’en a pas le droit&#x202f;: cette personne est réduite au silence sur le serveur pendant 28 jours.</translation>
+    </message>
+    <message>
+        <source>Not granted. Comments will work; messages will not show up.</source>
+        <translation>Non accordé. Les commentaires marcheront&#x202f;; les messages n’apparaîtront pas.</translation>
+    </message>
+    <message>
+        <source>Not granted. Mentions will work; direct messages will not show up.</source>
+        <translation>Pas accordé. Les mentions marcheront&#x202f;; les messages privés n’apparaîtront pas.</translation>
+    </message>
+    <message>
+        <source>Not granted. Private messages that mention nobody else may not show up.</source>
+        <translation>Non accordé. Des messages privés qui ne mentionnent personne d’autre peuvent manquer.</translation>
     </message>
     <message>
         <source>Not granted. Replies and mentions will work; private messages will not show up.</source>
@@ -3412,8 +4364,16 @@
         <translation>Pas envoyé&#x202f;: son canal est déconnecté. Reconnectez-le, et cela partira.</translation>
     </message>
     <message>
+        <source>Not the password of the account</source>
+        <translation>Pas le mot de passe du compte</translation>
+    </message>
+    <message>
         <source>Nothing is sent without a person pressing Send.</source>
         <translation>Rien ne part sans que quelqu’un appuie sur Envoyer.</translation>
+    </message>
+    <message>
+        <source>Of a system user, a person or a Page</source>
+        <translation>D’un utilisateur système, d’une personne ou d’une Page</translation>
     </message>
     <message>
         <source>On Bluesky make a new app password with “Allow access to your direct messages”, and sign in with that one.</source>
@@ -3428,36 +4388,408 @@
         <translation>Sur Bluesky&#x202f;: Paramètres, Vie privée et sécurité, Mots de passe d’application. Autorisez l’accès à vos messages privés.</translation>
     </message>
     <message>
+        <source>On Discord&apos;s Developer Portal: New Application, then Bot, Reset Token. Invite the bot to your server before you connect it.</source>
+        <translation>Sur le portail des développeurs de Discord&#x202f;: New Application, puis Bot, Reset Token. Invitez le bot sur votre serveur avant de le connecter.</translation>
+    </message>
+    <message>
+        <source>On Mastodon nobody but a server&apos;s moderators can delete what others wrote.</source>
+        <translation>Sur Mastodon, seuls les modérateurs d’un serveur peuvent supprimer ce que d’autres ont écrit.</translation>
+    </message>
+    <message>
+        <source>On the Developer Portal, under Bot, switch on Message Content Intent.</source>
+        <translation>Sur le portail des développeurs, sous Bot, activez Message Content Intent.</translation>
+    </message>
+    <message>
+        <source>On the server: Notifications, filter settings. Choose “Filter” or “Accept” instead of “Ignore”.</source>
+        <translation>Sur le serveur&#x202f;: Notifications, paramètres de filtrage. Choisissez «&#x202f;Filtrer&#x202f;» ou «&#x202f;Accepter&#x202f;» au lieu de «&#x202f;Ignorer&#x202f;».</translation>
+    </message>
+    <message>
+        <source>On your server: Preferences, Development, New application. Keep the scopes read and write, save, and copy “Your access token”.</source>
+        <translation>Sur votre serveur&#x202f;: Préférences, Développement, Nouvelle application. Gardez les permissions read et write, enregistrez, puis copiez «&#x202f;Votre jeton d’accès&#x202f;».</translation>
+    </message>
+    <message>
         <source>One of you has blocked the other, so this cannot be sent.</source>
         <translation>L’un de vous a bloqué l’autre&#x202f;: cela ne peut pas être envoyé.</translation>
+    </message>
+    <message>
+        <source>Only a person can be written to privately. Nothing was sent.</source>
+        <translation>On ne peut écrire en privé qu’à une personne. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Only for apps of the type Web App. A Native App has none.</source>
+        <translation>Seulement pour les apps de type Web App. Une Native App n’en a pas.</translation>
+    </message>
+    <message>
+        <source>Only for apps with Facebook Login for Business: the ID of the configuration made there.</source>
+        <translation>Seulement pour les applications avec Facebook Login for Business&#x202f;: l’identifiant de la configuration faite là-bas.</translation>
+    </message>
+    <message>
+        <source>Only if Google has granted your app more than 10,000.</source>
+        <translation>Seulement si Google a accordé à votre application plus de 10&#x202f;000.</translation>
+    </message>
+    <message>
+        <source>Only if you need it: in @BotFather choose the bot, Bot Settings, Business Mode, Turn on.</source>
+        <translation>Seulement si vous en avez besoin&#x202f;: chez @BotFather, choisissez le bot, Bot Settings, Business Mode, Turn on.</translation>
     </message>
     <message>
         <source>Only made-up people see it. Nothing leaves this computer.</source>
         <translation>Seules des personnes inventées le voient. Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
+        <source>Only messages that mention the bot come with their words.</source>
+        <translation>Seuls les messages qui mentionnent le bot arrivent avec leur texte.</translation>
+    </message>
+    <message>
+        <source>Only where it is not the mail address.</source>
+        <translation>Seulement s’il diffère de l’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Open the demo network</source>
+        <translation>Ouvrir le réseau de démonstration</translation>
+    </message>
+    <message>
+        <source>Password or app password</source>
+        <translation>Mot de passe ou mot de passe d’application</translation>
+    </message>
+    <message>
+        <source>Paste an access token.</source>
+        <translation>Collez un jeton d’accès.</translation>
+    </message>
+    <message>
+        <source>Paste the access token as the server shows it.</source>
+        <translation>Collez le jeton d’accès tel que le serveur l’affiche.</translation>
+    </message>
+    <message>
+        <source>Posts and replies can be read, not answered.</source>
+        <translation>On peut lire les publications et les réponses, pas y répondre.</translation>
+    </message>
+    <message>
+        <source>Posts of others that tag you will not show up.</source>
+        <translation>Les publications d’autres personnes qui vous identifient n’apparaîtront pas.</translation>
+    </message>
+    <message>
+        <source>Posts on the Page</source>
+        <translation>Publications sur la Page</translation>
+    </message>
+    <message>
+        <source>Read and answer Messenger</source>
+        <translation>Lire Messenger et y répondre</translation>
+    </message>
+    <message>
+        <source>Read and answer direct messages</source>
+        <translation>Lire les messages privés et y répondre</translation>
+    </message>
+    <message>
+        <source>Read and answer messages</source>
+        <translation>Lire les messages et y répondre</translation>
+    </message>
+    <message>
         <source>Read and answer private messages</source>
         <translation>Lire les messages privés et y répondre</translation>
+    </message>
+    <message>
+        <source>Read and answer private messages to {handle}</source>
+        <translation>Lire les messages privés à {handle} et y répondre</translation>
+    </message>
+    <message>
+        <source>Read comments</source>
+        <translation>Lire les commentaires</translation>
+    </message>
+    <message>
+        <source>Read comments and posts on the Page</source>
+        <translation>Lire les commentaires et les publications sur la Page</translation>
+    </message>
+    <message>
+        <source>Read comments below ads</source>
+        <translation>Lire les commentaires sous les publicités</translation>
+    </message>
+    <message>
+        <source>Read comments, mentions and messages</source>
+        <translation>Lire les commentaires, mentions et messages</translation>
     </message>
     <message>
         <source>Read comments, mentions, messages and reviews</source>
         <translation>Lire les commentaires, mentions, messages et avis</translation>
     </message>
     <message>
+        <source>Read mentions and replies</source>
+        <translation>Lire les mentions et les réponses</translation>
+    </message>
+    <message>
+        <source>Read modmail, remove comments</source>
+        <translation>Lire le courrier des modérateurs, retirer des commentaires</translation>
+    </message>
+    <message>
+        <source>Read private messages</source>
+        <translation>Lire les messages privés</translation>
+    </message>
+    <message>
+        <source>Read recommendations</source>
+        <translation>Lire les recommandations</translation>
+    </message>
+    <message>
         <source>Read replies and mentions</source>
         <translation>Lire les réponses et les mentions</translation>
+    </message>
+    <message>
+        <source>Read reviews</source>
+        <translation>Lire les avis</translation>
+    </message>
+    <message>
+        <source>Read the channels of the server</source>
+        <translation>Lire les salons du serveur</translation>
+    </message>
+    <message>
+        <source>Read the inbox</source>
+        <translation>Lire la boîte de réception</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>Recommandations</translation>
+    </message>
+    <message>
+        <source>Recommends this Page.</source>
+        <translation>Recommande cette Page.</translation>
+    </message>
+    <message>
+        <source>Reddit allows more later. It goes on by itself.</source>
+        <translation>Reddit en permet davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>Reddit did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Reddit ne l’a pas accepté. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>Reddit does not allow this account to do that. Open it on Reddit with this account to see why.</source>
+        <translation>Reddit ne le permet pas à ce compte. Ouvrez-le sur Reddit avec ce compte pour voir pourquoi.</translation>
+    </message>
+    <message>
+        <source>Reddit does not know these keys of an app, or they do not belong together. Check what was typed.</source>
+        <translation>Reddit ne connaît pas ces clés d’application, ou elles ne vont pas ensemble. Vérifiez ce qui a été saisi.</translation>
+    </message>
+    <message>
+        <source>Reddit does not let this account write there. Nothing was sent.</source>
+        <translation>Reddit ne laisse pas ce compte écrire à cet endroit. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Reddit does not let this app in. Since November 2025 each app needs Reddit&apos;s approval before its first request; the guide “Reddit” in the manual says how to ask for it.</source>
+        <translation>Reddit ne laisse pas entrer cette application. Depuis novembre 2025, chaque application doit être approuvée par Reddit avant sa première requête&#x202f;; le guide «&#x202f;Reddit&#x202f;» du manuel dit comment le demander.</translation>
+    </message>
+    <message>
+        <source>Reddit does not offer that to other programs.</source>
+        <translation>Reddit ne l’offre pas aux autres programmes.</translation>
+    </message>
+    <message>
+        <source>Reddit does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>Reddit ne les montre pas à cette connexion, la file resterait donc vide.</translation>
+    </message>
+    <message>
+        <source>Reddit finds this too long. Nothing was sent; shorten it.</source>
+        <translation>Reddit trouve ce texte trop long. Rien n’a été envoyé&#x202f;; raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>Reddit gave a sign-in that ends within a day. Sign in once more.</source>
+        <translation>Reddit a donné une connexion qui s’achève dans la journée. Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Reddit has archived this post: nobody can answer or vote there any more.</source>
+        <translation>Reddit a archivé cette publication&#x202f;: plus personne ne peut y répondre ni y voter.</translation>
+    </message>
+    <message>
+        <source>Reddit has closed this subreddit. Nothing was sent.</source>
+        <translation>Reddit a fermé ce subreddit. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Reddit has suspended this account. Look at Reddit&apos;s message about it, then sign in again.</source>
+        <translation>Reddit a suspendu ce compte. Lisez le message de Reddit à ce sujet, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Reddit is read through an app of your own that Reddit has approved. Its redirect address must be http://127.0.0.1:8722/callback. The guide “Reddit” in the manual shows each step.</source>
+        <translation>Reddit se lit par une application à vous que Reddit a approuvée. Son adresse de redirection doit être http://127.0.0.1:8722/callback. Le guide «&#x202f;Reddit&#x202f;» du manuel montre chaque étape.</translation>
+    </message>
+    <message>
+        <source>Reddit wants a new sign-in. Connect the channel again; your answers wait for it.</source>
+        <translation>Reddit demande une nouvelle connexion. Reconnectez le canal&#x202f;; vos réponses l’attendent.</translation>
     </message>
     <message>
         <source>Replies</source>
         <translation>Réponses</translation>
     </message>
     <message>
+        <source>Replies cannot be hidden from here.</source>
+        <translation>Les réponses ne peuvent pas être masquées d’ici.</translation>
+    </message>
+    <message>
+        <source>Replies will work; mentions in other people&apos;s posts will not show up.</source>
+        <translation>Les réponses marcheront&#x202f;; les mentions dans les publications d’autres personnes n’apparaîtront pas.</translation>
+    </message>
+    <message>
+        <source>Reply as {handle}</source>
+        <translation>Répondre en tant que {handle}</translation>
+    </message>
+    <message>
+        <source>Return address</source>
+        <translation>Adresse de retour</translation>
+    </message>
+    <message>
         <source>Reviews</source>
         <translation>Avis</translation>
     </message>
     <message>
+        <source>Reviews are read through an app of your own in Google&apos;s console, which Google must have approved for its Business Profile API. The guide “Google Business” in the manual shows each step; the approval can take two weeks.</source>
+        <translation>Les avis se lisent par une application à vous dans la console Google, que Google doit avoir approuvée pour son API Business Profile. Le guide «&#x202f;Google Business&#x202f;» du manuel montre chaque étape&#x202f;; l’approbation peut prendre deux semaines.</translation>
+    </message>
+    <message>
+        <source>Reviews can be read, not replied to.</source>
+        <translation>Les avis se lisent, mais on ne peut pas y répondre.</translation>
+    </message>
+    <message>
+        <source>SMTP. Leave it empty to have it found.</source>
+        <translation>SMTP. Laissez vide pour qu’il soit trouvé.</translation>
+    </message>
+    <message>
+        <source>See all messages of its groups</source>
+        <translation>Voir tous les messages de ses groupes</translation>
+    </message>
+    <message>
+        <source>See posts that mention you</source>
+        <translation>Voir les publications qui vous mentionnent</translation>
+    </message>
+    <message>
+        <source>See posts that tag you</source>
+        <translation>Voir les publications qui vous identifient</translation>
+    </message>
+    <message>
+        <source>See the words of messages</source>
+        <translation>Voir le texte des messages</translation>
+    </message>
+    <message>
+        <source>See what everybody writes</source>
+        <translation>Voir ce que tout le monde écrit</translation>
+    </message>
+    <message>
+        <source>See what everybody writes, and who it was</source>
+        <translation>Voir ce que tout le monde écrit, et qui c’était</translation>
+    </message>
+    <message>
         <source>See which post an answer belongs to</source>
         <translation>Voir à quelle publication appartient une réponse</translation>
+    </message>
+    <message>
+        <source>See your posts and the comments below them</source>
+        <translation>Voir vos publications et les commentaires dessous</translation>
+    </message>
+    <message>
+        <source>See your posts and the replies to them</source>
+        <translation>Voir vos publications et les réponses</translation>
+    </message>
+    <message>
+        <source>Sent without some pictures: the network did not take them. Look there before you send them again.</source>
+        <translation>Envoyé sans certaines images&#x202f;: le réseau ne les a pas acceptées. Regardez là-bas avant de les renvoyer.</translation>
+    </message>
+    <message>
+        <source>Sent without the picture: the network did not take it. Look there before you send it again.</source>
+        <translation>Envoyé sans l’image&#x202f;: le réseau ne l’a pas acceptée. Regardez là-bas avant de la renvoyer.</translation>
+    </message>
+    <message>
+        <source>Sent, but {many} pictures were not taken. Look on the network before you send them again.</source>
+        <translation>Envoyé, mais {many} images n’ont pas été prises. Regardez sur le réseau avant de les renvoyer.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Server for reading</source>
+        <translation>Serveur de réception</translation>
+    </message>
+    <message>
+        <source>Server for sending</source>
+        <translation>Serveur d’envoi</translation>
+    </message>
+    <message>
+        <source>Sign in again and allow all that Reddit lists.</source>
+        <translation>Reconnectez-vous et autorisez tout ce que Reddit énumère.</translation>
+    </message>
+    <message>
+        <source>Sign in again and allow everything X lists.</source>
+        <translation>Reconnectez-vous et autorisez tout ce que X énumère.</translation>
+    </message>
+    <message>
+        <source>Sign in again and tick every box that Google shows.</source>
+        <translation>Reconnectez-vous et cochez toutes les cases que Google montre.</translation>
+    </message>
+    <message>
+        <source>Sign in with Facebook in the browser</source>
+        <translation>Se connecter avec Facebook dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Sign in with Google</source>
+        <translation>Se connecter avec Google</translation>
+    </message>
+    <message>
+        <source>Sign in with Instagram in the browser</source>
+        <translation>Se connecter avec Instagram dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Sign in with Reddit</source>
+        <translation>Se connecter avec Reddit</translation>
+    </message>
+    <message>
+        <source>Sign in with X</source>
+        <translation>Se connecter avec X</translation>
+    </message>
+    <message>
+        <source>Sign in with a browser that cannot come back here</source>
+        <translation>Se connecter avec un navigateur qui ne peut pas revenir ici</translation>
+    </message>
+    <message>
+        <source>Sign in with an account that manages the location.</source>
+        <translation>Connectez-vous avec un compte qui gère l’établissement.</translation>
+    </message>
+    <message>
+        <source>Sign in with the account that owns the channel.</source>
+        <translation>Connectez-vous avec le compte auquel appartient la chaîne.</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>Se connecter dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser, with a published app</source>
+        <translation>Se connecter dans le navigateur, avec une application publiée</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser, with an app in development</source>
+        <translation>Se connecter dans le navigateur, avec une application en développement</translation>
+    </message>
+    <message>
+        <source>So everybody who uses the mailbox sees what was answered, and SocialDesk sees what they answer.</source>
+        <translation>Pour que tous ceux qui utilisent la boîte voient ce qui a été répondu, et que SocialDesk voie ce qu’ils répondent.</translation>
+    </message>
+    <message>
+        <source>So mails appear in the queue. Whether a mail was read stays as it is in the mailbox.</source>
+        <translation>Pour que les e-mails apparaissent dans la file. Ce qui est lu ou non lu dans la boîte ne change pas.</translation>
+    </message>
+    <message>
+        <source>So messages appear in the queue as well.</source>
+        <translation>Pour que les messages apparaissent aussi dans la file.</translation>
+    </message>
+    <message>
+        <source>So that comments below your channel&apos;s posts appear in the queue.</source>
+        <translation>Pour que les commentaires sous les publications de votre canal apparaissent dans la file.</translation>
+    </message>
+    <message>
+        <source>So that no comment is missed and each has a name.</source>
+        <translation>Pour qu’aucun commentaire ne manque et que chacun ait un nom.</translation>
+    </message>
+    <message>
+        <source>So that no comment is missed.</source>
+        <translation>Pour qu’aucun commentaire ne manque.</translation>
+    </message>
+    <message>
+        <source>So that what is said to the bot appears in the queue.</source>
+        <translation>Pour que ce qui est dit au bot apparaisse dans la file.</translation>
     </message>
     <message>
         <source>So they appear in the queue as well.</source>
@@ -3468,16 +4800,156 @@
         <translation>Pour qu’ils apparaissent dans la file.</translation>
     </message>
     <message>
+        <source>So they appear in the queue. Nothing is sent without a person pressing Send.</source>
+        <translation>Pour qu’ils apparaissent dans la file. Rien ne part sans qu’une personne appuie sur Envoyer.</translation>
+    </message>
+    <message>
+        <source>SocialDesk asks Telegram first which personal accounts are connected. It goes on by itself.</source>
+        <translation>SocialDesk demande d’abord à Telegram quels comptes personnels sont reliés. Cela reprend tout seul.</translation>
+    </message>
+    <message>
         <source>SocialDesk could not read this channel properly; it tries again by itself.</source>
         <translation>SocialDesk n’a pas pu lire ce canal correctement&#x202f;; il réessaie tout seul.</translation>
     </message>
     <message>
         <source>SocialDesk could not sign in there. Nothing was changed; try again.</source>
-        <translation>SocialDesk n’a pas pu s’y connecter. Rien n’a été changé&#x202f;; réessayez.</translation>
+        <translation>SocialDesk n’a pas pu s’y connecter. Rien n’a été modifié&#x202f;; réessayez.</translation>
+    </message>
+    <message>
+        <source>SocialDesk does not speak Matrix yet: nothing stands in the way on Matrix’s side, the connector is still to be written. It is planned.</source>
+        <translation>SocialDesk ne prend pas encore Matrix en charge&#x202f;: rien ne s’y oppose du côté de Matrix, le connecteur reste à écrire. C’est prévu.</translation>
+    </message>
+    <message>
+        <source>SocialDesk does not speak Slack yet: nothing stands in the way for an app of your own, the connector is still to be written. It is planned.</source>
+        <translation>SocialDesk ne prend pas encore Slack en charge&#x202f;: rien n’empêche de passer par une application à vous, le connecteur reste à écrire. C’est prévu.</translation>
+    </message>
+    <message>
+        <source>SocialDesk reads this mailbox from the beginning.</source>
+        <translation>SocialDesk lit cette boîte depuis le début.</translation>
     </message>
     <message>
         <source>Something answers there, but it is not a Bluesky server. Check the address; for most accounts it is https://bsky.social.</source>
         <translation>Quelque chose répond à cette adresse, mais ce n’est pas un serveur Bluesky. Vérifiez l’adresse&#x202f;; pour la plupart des comptes, c’est https://bsky.social.</translation>
+    </message>
+    <message>
+        <source>Stands before the address in what you send</source>
+        <translation>Figure devant l’adresse dans ce que vous envoyez</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Identifications</translation>
+    </message>
+    <message>
+        <source>Telegram allows more later. It goes on by itself.</source>
+        <translation>Telegram en permet davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>Telegram allows this only in large groups. Whoever owns the group can make it one; nothing was done.</source>
+        <translation>Telegram ne le permet que dans les grands groupes. Le propriétaire du groupe peut en faire un&#x202f;; rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Telegram cannot read this picture. Nothing was sent.</source>
+        <translation>Telegram n’arrive pas à lire cette image. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Telegram did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Telegram ne l’a pas accepté. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>Telegram does not know this token any more. Get one from @BotFather by /token and connect the channel again; your answers wait for it.</source>
+        <translation>Telegram ne connaît plus ce jeton. Demandez-en un à @BotFather par /token et reconnectez le canal&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
+        <source>Telegram does not know this token. Copy it from @BotFather once more, all of it; after /revoke only the newest one works.</source>
+        <translation>Telegram ne connaît pas ce jeton. Copiez-le de nouveau en entier chez @BotFather&#x202f;; après /revoke, seul le plus récent marche.</translation>
+    </message>
+    <message>
+        <source>Telegram has no such thing. Nothing was done.</source>
+        <translation>Telegram n’a rien de tel. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Telegram keeps messages for 24 hours only. SocialDesk was away for longer, so some may be missing; look in Telegram.</source>
+        <translation>Telegram ne garde les messages que 24 heures. SocialDesk a été absent plus longtemps&#x202f;: il peut en manquer&#x202f;; regardez dans Telegram.</translation>
+    </message>
+    <message>
+        <source>Telegram knows no such chat for this bot. Nothing was done.</source>
+        <translation>Telegram ne connaît pas cette discussion pour ce bot. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Telegram knows no such person for this bot. Nothing was done.</source>
+        <translation>Telegram ne connaît pas cette personne pour ce bot. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Telegram lets a bot put no reactions in the chats of a personal account. Nothing was done.</source>
+        <translation>Telegram ne laisse pas un bot réagir dans les discussions d’un compte personnel. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Telegram lets a bot write only to people who have pressed Start in a chat with it. Nothing was sent.</source>
+        <translation>Telegram ne laisse un bot écrire qu’aux personnes qui ont appuyé sur Démarrer dans sa discussion. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Telegram shows a bot nothing of what it wrote. Look in Telegram whether your answer is there, then say what is true.</source>
+        <translation>Telegram ne montre à un bot rien de ce qu’il a écrit. Regardez dans Telegram si votre réponse s’y trouve, puis dites ce qui est vrai.</translation>
+    </message>
+    <message>
+        <source>Telegram takes no picture of that shape. Nothing was sent.</source>
+        <translation>Telegram n’accepte pas d’image de ce format. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Telegram takes one message a second in a chat, and 20 a minute in a group. It goes on by itself.</source>
+        <translation>Telegram accepte un message par seconde dans une discussion, et 20 par minute dans un groupe. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>That answer belongs to another sign-in. Begin the sign-in to Bluesky once more.</source>
+        <translation>Cette réponse appartient à une autre connexion. Recommencez la connexion à Bluesky.</translation>
+    </message>
+    <message>
+        <source>That answer belongs to another sign-in. Begin the sign-in to {name} once more.</source>
+        <translation>Cette réponse appartient à une autre connexion. Recommencez la connexion à {name}.</translation>
+    </message>
+    <message>
+        <source>That comment is no longer on YouTube. Nothing was sent.</source>
+        <translation>Ce commentaire n’est plus sur YouTube. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>That is another account than the one whose handle was typed. Begin once more, or type its handle.</source>
+        <translation>Ce n’est pas le compte dont l’identifiant a été saisi. Recommencez, ou saisissez son identifiant.</translation>
+    </message>
+    <message>
+        <source>That is no bot token. @BotFather gives one that looks like 123456:ABC…; copy all of it.</source>
+        <translation>Ce n’est pas un jeton de bot. @BotFather en donne un qui ressemble à 123456:ABC…&#x202f;; copiez-le en entier.</translation>
+    </message>
+    <message>
+        <source>That is no bot token. On the Developer Portal, under Bot, Reset Token shows one: three parts with dots between.</source>
+        <translation>Ce n’est pas un jeton de bot. Sur le portail des développeurs, sous Bot, Reset Token en montre un&#x202f;: trois parties séparées par des points.</translation>
+    </message>
+    <message>
+        <source>That is no longer on Reddit. Nothing was sent.</source>
+        <translation>Ce n’est plus sur Reddit. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>That is no longer on X. Nothing was sent.</source>
+        <translation>Ce n’est plus sur X. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>That is no longer on the server. Nothing was done.</source>
+        <translation>Cela n’est plus sur le serveur. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>That is no longer there. Nothing was done.</source>
+        <translation>Cela n’y est plus. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>That is not on Reddit, or not for this account. Open it on Reddit to see what became of it.</source>
+        <translation>Ce n’est pas sur Reddit, ou pas pour ce compte. Ouvrez-le sur Reddit pour voir ce qu’il en est.</translation>
+    </message>
+    <message>
+        <source>That is not on YouTube, or not for this channel. Look in YouTube Studio what became of it.</source>
+        <translation>Ce n’est pas sur YouTube, ou pas pour cette chaîne. Voyez dans YouTube Studio ce qu’il en est.</translation>
+    </message>
+    <message>
+        <source>That is not the client ID of an app. It ends with .apps.googleusercontent.com; copy it from Google&apos;s console, under Clients.</source>
+        <translation>Ce n’est pas l’ID client d’une application. Il se termine par .apps.googleusercontent.com&#x202f;; copiez-le dans la console Google, sous Clients.</translation>
     </message>
     <message>
         <source>That is the sign-in of {other}. This channel is {own}: sign in with that account, or connect {again} as a channel of its own. Nothing was changed.</source>
@@ -3500,12 +4972,108 @@
         <translation>Cette publication n’est plus sur Bluesky. Rien n’a été envoyé.</translation>
     </message>
     <message>
+        <source>That post is no longer there, or no longer shown to this account. Nothing was done.</source>
+        <translation>Cette publication n’existe plus, ou n’est plus montrée à ce compte. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>That post is no longer there, or no longer shown to this account. Nothing was sent.</source>
+        <translation>Cette publication n’existe plus, ou n’est plus montrée à ce compte. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>That reply was changed on Google meanwhile. Look at the new one first; nothing was deleted.</source>
+        <translation>Cette réponse a été changée sur Google entre-temps. Lisez d’abord la nouvelle&#x202f;; rien n’a été supprimé.</translation>
+    </message>
+    <message>
+        <source>That review is no longer on Google. Nothing was sent.</source>
+        <translation>Cet avis n’est plus sur Google. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
         <source>That sign-in is over. Sign in once more; nothing was changed.</source>
-        <translation>Cette connexion est terminée. Connectez-vous encore une fois&#x202f;; rien n’a été changé.</translation>
+        <translation>Cette connexion est terminée. Connectez-vous de nouveau&#x202f;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>That video is no longer on YouTube. Nothing was sent.</source>
+        <translation>Cette vidéo n’est plus sur YouTube. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The App ID and the App secret are on developers.facebook.com, in your app, under App settings, Basic.</source>
+        <translation>L’identifiant et la clé secrète sont sur developers.facebook.com, dans votre application, sous Paramètres de l’app, Général.</translation>
+    </message>
+    <message>
+        <source>The Threads App ID and secret are in your app at developers.facebook.com under App settings, Basic; they are others than the App ID and secret above them. Add the return address under Use cases, Threads, Settings.</source>
+        <translation>L’identifiant et la clé secrète Threads sont dans votre application sur developers.facebook.com, sous Paramètres de l’app, Général&#x202f;; ils diffèrent de ceux qui se trouvent au-dessus. Ajoutez l’adresse de retour sous Cas d’utilisation, Threads, Paramètres.</translation>
+    </message>
+    <message>
+        <source>The YouTube Data API is not switched on for this app. In Google&apos;s console open APIs &amp; Services, Library, YouTube Data API v3, and press Enable.</source>
+        <translation>La YouTube Data API n’est pas activée pour cette application. Dans la console Google, ouvrez API et services, Bibliothèque, YouTube Data API v3, et appuyez sur Activer.</translation>
+    </message>
+    <message>
+        <source>The account lives here</source>
+        <translation>Le compte est bien ici</translation>
+    </message>
+    <message>
+        <source>The account&apos;s own settings throw some people&apos;s messages away before anybody sees them.</source>
+        <translation>Les réglages du compte jettent les messages de certaines personnes avant que quiconque les voie.</translation>
     </message>
     <message>
         <source>The answer is empty. Nothing was sent.</source>
         <translation>La réponse est vide. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The app at X has no credit left. Add some in X&apos;s console under Billing; SocialDesk goes on by itself and nothing is lost.</source>
+        <translation>L’app chez X n’a plus de crédit. Ajoutez-en dans la console de X, sous Billing&#x202f;; SocialDesk reprend tout seul et rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The app secret does not belong to this token. Take both from the same app, then sign in again.</source>
+        <translation>La clé secrète ne va pas avec ce jeton. Prenez les deux dans la même application, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>The bot cannot be connected to a personal account. Its own chats and groups work.</source>
+        <translation>Le bot ne peut pas être relié à un compte personnel. Ses propres discussions et groupes marchent.</translation>
+    </message>
+    <message>
+        <source>The bot is no longer in this group. Add it again in Telegram; nothing was done.</source>
+        <translation>Le bot n’est plus dans ce groupe. Ajoutez-le de nouveau dans Telegram&#x202f;; rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The bot is no longer in this server. Invite it again on Discord; nothing that was fetched is lost.</source>
+        <translation>Le bot n’est plus sur ce serveur. Invitez-le de nouveau sur Discord&#x202f;; rien de ce qui a été reçu n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The bot is no longer in this server. Invite it again; nothing was done.</source>
+        <translation>Le bot n’est plus sur ce serveur. Invitez-le de nouveau&#x202f;; rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The bot is not in this group. Add it in Telegram; nothing was done.</source>
+        <translation>Le bot n’est pas dans ce groupe. Ajoutez-le dans Telegram&#x202f;; rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The bot lacks a permission for that. Give it to its role in the server&apos;s settings; nothing was done.</source>
+        <translation>Il manque au bot une permission pour cela. Donnez-la à son rôle dans les paramètres du serveur&#x202f;; rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The bot may not do that here. Make it an administrator of the group in Telegram, with the right for it; nothing was done.</source>
+        <translation>Le bot n’en a pas le droit ici. Nommez-le administrateur du groupe dans Telegram, avec ce droit&#x202f;; rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The bot may not see channels or what was said in them, so the queue would stay empty.</source>
+        <translation>Le bot ne peut pas voir les salons ou ce qui y a été dit&#x202f;: la file resterait vide.</translation>
+    </message>
+    <message>
+        <source>The bot may not see this channel. Give it View Channels and Read Message History; nothing was done.</source>
+        <translation>Le bot ne peut pas voir ce salon. Donnez-lui Voir les salons et Voir les anciens messages&#x202f;; rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The bot may read, but not answer.</source>
+        <translation>Le bot peut lire, mais pas répondre.</translation>
+    </message>
+    <message>
+        <source>The connector for {name} cannot be loaded: {reason}.</source>
+        <translation>Le connecteur pour {name} ne peut pas être chargé&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The connector of this channel is broken. Update or remove it.</source>
+        <translation>Le connecteur de ce canal est défectueux. Mettez-le à jour ou supprimez-le.</translation>
     </message>
     <message>
         <source>The connector of this channel is missing.</source>
@@ -3516,16 +5084,288 @@
         <translation>Le connecteur de ce canal manque. Réinstallez-le, puis redémarrez SocialDesk.</translation>
     </message>
     <message>
+        <source>The location must be verified, and the account must manage it.</source>
+        <translation>L’établissement doit être validé, et le compte doit le gérer.</translation>
+    </message>
+    <message>
+        <source>The mail server allows more later. It goes on by itself.</source>
+        <translation>Le serveur de messagerie en permet davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot do this now. SocialDesk tries again by itself.</source>
+        <translation>Le serveur de messagerie ne peut pas faire cela maintenant. SocialDesk réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot send to an address with such letters. Nothing was sent.</source>
+        <translation>Le serveur de messagerie ne peut pas envoyer à une adresse avec de telles lettres. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The mail server did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Le serveur de messagerie n’a pas accepté cela. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept this address and password any more. Connect the channel again; your answers wait for it.</source>
+        <translation>Le serveur de messagerie n’accepte plus cette adresse et ce mot de passe. Connectez de nouveau le canal&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept this address and password. Check both. Many providers want an app password instead of your own; the help of your provider says where to make one.</source>
+        <translation>Le serveur de messagerie n’accepte pas cette adresse et ce mot de passe. Vérifiez les deux. Beaucoup de fournisseurs veulent un mot de passe d’application à la place du vôtre&#x202f;; l’aide de votre fournisseur dit où en créer un.</translation>
+    </message>
+    <message>
+        <source>The mail server does not allow this account to do that.</source>
+        <translation>Le serveur de messagerie ne permet pas cela à ce compte.</translation>
+    </message>
+    <message>
+        <source>The mail server has numbered this mailbox anew, so SocialDesk reads it again.</source>
+        <translation>Le serveur a renuméroté cette boîte&#x202f;; SocialDesk la relit.</translation>
+    </message>
+    <message>
+        <source>The mail server lets this account read but not send.</source>
+        <translation>Le serveur de messagerie laisse ce compte lire, mais pas envoyer.</translation>
+    </message>
+    <message>
+        <source>The mail server refused this mail. Nothing was sent; look whether the account may send as this address.</source>
+        <translation>Le serveur de messagerie a refusé cet e-mail. Rien n’a été envoyé&#x202f;; vérifiez que le compte peut envoyer avec cette adresse.</translation>
+    </message>
+    <message>
+        <source>The mail server wants to be asked again. It goes on by itself.</source>
+        <translation>Le serveur de messagerie veut qu’on lui redemande plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The mail that is answered is no longer in the mailbox, so nobody knows where to send this. Nothing was sent.</source>
+        <translation>L’e-mail auquel ceci répond n’est plus dans la boîte&#x202f;: on ne sait plus à qui l’envoyer. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The message you answer is no longer on Discord. Nothing was sent.</source>
+        <translation>Le message auquel vous répondez n’est plus sur Discord. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The message you answer is no longer on Telegram. Nothing was sent.</source>
+        <translation>Le message auquel vous répondez n’est plus sur Telegram. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The most to spend a day is an amount in US dollars such as 5.00, and at least 0.10.</source>
+        <translation>La dépense maximale par jour est un montant en dollars comme 5.00, et d’au moins 0.10.</translation>
+    </message>
+    <message>
+        <source>The network allows more later. It goes on by itself.</source>
+        <translation>Le réseau en permettra davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The network did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Le réseau n’a pas accepté cela. Rien n’a été envoyé&#x202f;; modifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>The network did not take this picture. Nothing was sent; choose another one.</source>
+        <translation>Le réseau n’a pas accepté cette image. Rien n’a été envoyé&#x202f;; choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The network does not say whom this conversation is with. Nothing was sent; answer on the network.</source>
+        <translation>Le réseau ne dit pas avec qui est cette conversation. Rien n’a été envoyé&#x202f;; répondez sur le réseau.</translation>
+    </message>
+    <message>
+        <source>The network has restricted this account. Look at its notices there; it can be read, not answered.</source>
+        <translation>Le réseau a restreint ce compte. Regardez ses avis là-bas&#x202f;; on peut le lire, pas y répondre.</translation>
+    </message>
+    <message>
+        <source>The network has stopped this account from doing that for a while. Look at its notices there; nothing was sent.</source>
+        <translation>Le réseau empêche ce compte de faire cela pendant un temps. Regardez ses avis là-bas&#x202f;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The network has this very text already. Nothing was sent a second time.</source>
+        <translation>Le réseau a déjà exactement ce texte. Rien n’a été envoyé une seconde fois.</translation>
+    </message>
+    <message>
+        <source>The network no longer speaks the way this SocialDesk does. Update SocialDesk; nothing that is here is lost.</source>
+        <translation>Le réseau ne parle plus comme cette version de SocialDesk. Mettez SocialDesk à jour&#x202f;; rien de ce qui est ici n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The network wants to see the account&apos;s owner first. Open it in a browser, do what it asks, then sign in again.</source>
+        <translation>Le réseau veut d’abord voir le propriétaire du compte. Ouvrez-le dans un navigateur, faites ce qu’il demande, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>The network you are on answered in place of {host}. If it wants you to sign in, open any page in your browser and do so; SocialDesk goes on by itself.</source>
+        <translation>Le réseau où vous êtes a répondu à la place de {host}. S’il veut que vous vous connectiez, ouvrez une page dans votre navigateur et faites-le&#x202f;; SocialDesk reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The password of this account was changed. Sign in again; your answers wait for it.</source>
+        <translation>Le mot de passe de ce compte a changé. Reconnectez-vous&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
         <source>The place in this stream is lost; it is read again.</source>
         <translation>L’endroit où reprendre est perdu&#x202f;; tout est relu.</translation>
+    </message>
+    <message>
+        <source>The provider lets this account send no more for now. It goes on by itself.</source>
+        <translation>Le fournisseur ne laisse plus ce compte envoyer pour le moment. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network does not let SocialDesk through to {host}. Whoever looks after your network can allow it, or tell you what to put into HTTPS_PROXY. SocialDesk tries again by itself.</source>
+        <translation>Le proxy de votre réseau ne laisse pas SocialDesk passer jusqu’à {host}. La personne qui s’occupe de votre réseau peut l’autoriser, ou vous dire quoi mettre dans HTTPS_PROXY. SocialDesk réessaie tout seul.</translation>
+    </message>
+    <message>
+        <source>The return address must begin with https://.</source>
+        <translation>L’adresse de retour doit commencer par https://.</translation>
+    </message>
+    <message>
+        <source>The second part of your full handle: of @shop@mastodon.social it is mastodon.social.</source>
+        <translation>La seconde partie de votre identifiant complet&#x202f;: pour @shop@mastodon.social, c’est mastodon.social.</translation>
+    </message>
+    <message>
+        <source>The server allows more later. It goes on by itself.</source>
+        <translation>Le serveur en permet davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>The server allows more later. Try again in a while.</source>
+        <translation>Le serveur en permet davantage plus tard. Réessayez dans un moment.</translation>
+    </message>
+    <message>
+        <source>The server answers, but it is not a Mastodon server. Check the second part of the handle.</source>
+        <translation>Le serveur répond, mais ce n’est pas un serveur Mastodon. Vérifiez la seconde partie de l’identifiant.</translation>
+    </message>
+    <message>
+        <source>The server cannot do that. Nothing was done.</source>
+        <translation>Le serveur ne sait pas faire cela. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The server did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>Le serveur n’a pas accepté cela. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>The server did not answer properly. Begin the sign-in once more.</source>
+        <translation>Le serveur n’a pas répondu correctement. Recommencez la connexion.</translation>
+    </message>
+    <message>
+        <source>The server did not answer properly. Try again.</source>
+        <translation>Le serveur n’a pas répondu correctement. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The server did not get it ready.</source>
+        <translation>Le serveur ne l’a pas préparée.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the sign-in any more: it was ended there. Sign in again; nothing is lost.</source>
+        <translation>Le serveur n’accepte plus la connexion&#x202f;: elle y a pris fin. Connectez-vous à nouveau&#x202f;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this account to do that. Nothing was done; look at what the sign-in allows.</source>
+        <translation>Le serveur ne permet pas cela à ce compte. Rien n’a été fait&#x202f;; regardez ce que la connexion permet.</translation>
+    </message>
+    <message>
+        <source>The server does not have it, or does not show it to this account. Nothing was done.</source>
+        <translation>Le serveur ne l’a pas, ou ne le montre pas à ce compte. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The server does not know this person any more. Nothing was done.</source>
+        <translation>Le serveur ne connaît plus cette personne. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>The server does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>Le serveur ne les montre pas à cette connexion, et la file resterait vide.</translation>
+    </message>
+    <message>
+        <source>The server does not show this conversation. Nothing was muted.</source>
+        <translation>Le serveur ne montre pas cette conversation. Rien n’a été mis en sourdine.</translation>
+    </message>
+    <message>
+        <source>The server does not show whether a report arrived.</source>
+        <translation>Le serveur ne montre pas si un signalement est arrivé.</translation>
+    </message>
+    <message>
+        <source>The server does not take pictures of this kind.</source>
+        <translation>Le serveur n’accepte pas ce type d’image.</translation>
+    </message>
+    <message>
+        <source>The server has closed this account, waits for its e-mail address to be confirmed, or does not let this sign-in see the account. Look at its e-mails, then sign in again.</source>
+        <translation>Le serveur a fermé ce compte, attend que son adresse e-mail soit confirmée, ou ne laisse pas cette connexion voir le compte. Regardez ses e-mails, puis connectez-vous à nouveau.</translation>
+    </message>
+    <message>
+        <source>The server has limited this account: only its followers see what it writes.</source>
+        <translation>Le serveur a limité ce compte&#x202f;: seuls ses abonnés voient ce qu’il écrit.</translation>
+    </message>
+    <message>
+        <source>The server no longer has the interface that SocialDesk reads. Look for a newer SocialDesk, or ask the people who run the server.</source>
+        <translation>Le serveur n’a plus l’interface que SocialDesk lit. Cherchez une version plus récente de SocialDesk, ou demandez à ceux qui gèrent le serveur.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s AutoMod does not let these words through. Nothing was sent; change them.</source>
+        <translation>L’AutoMod du serveur ne laisse pas passer ces mots. Rien n’a été envoyé&#x202f;; changez-les.</translation>
+    </message>
+    <message>
+        <source>The sign-in lasts 60 days and is renewed every week while SocialDesk runs.</source>
+        <translation>La connexion dure 60 jours et se renouvelle chaque semaine tant que SocialDesk tourne.</translation>
+    </message>
+    <message>
+        <source>The sign-in of this account has ended. Sign in again; your answers wait for it.</source>
+        <translation>La connexion de ce compte a pris fin. Reconnectez-vous&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
+        <source>The sign-in to Google has ended. Sign in again; nothing is lost. If that happens every seven days, the app in Google&apos;s console is still in “Testing”: publish it there.</source>
+        <translation>La connexion à Google a pris fin. Reconnectez-vous&#x202f;; rien n’est perdu. Si cela arrive tous les sept jours, l’application est encore «&#x202f;En test&#x202f;» dans la console Google&#x202f;: publiez-la.</translation>
+    </message>
+    <message>
+        <source>The sign-in to {name} has ended. Sign in again; nothing is lost.</source>
+        <translation>La connexion à {name} a pris fin. Connectez-vous de nouveau&#x202f;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The time in which an answer is taken is over. They must write again first; nothing was sent.</source>
+        <translation>Le délai pour répondre est passé. La personne doit d’abord réécrire&#x202f;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The units a day are a number such as 10000. Leave the field empty if you have not asked Google for more.</source>
+        <translation>Les unités par jour sont un nombre tel que 10000. Laissez le champ vide si vous n’en avez pas demandé davantage à Google.</translation>
+    </message>
+    <message>
+        <source>The way back from the browser leads elsewhere.</source>
+        <translation>Le retour du navigateur mène ailleurs.</translation>
+    </message>
+    <message>
+        <source>Their mail server knows no such address. Nothing was sent; check it.</source>
+        <translation>Le serveur du destinataire ne connaît pas cette adresse. Rien n’a été envoyé&#x202f;; vérifiez-la.</translation>
+    </message>
+    <message>
+        <source>Their mailbox is full. Nothing was sent; try again another day.</source>
+        <translation>La boîte du destinataire est pleine. Rien n’a été envoyé&#x202f;; réessayez un autre jour.</translation>
+    </message>
+    <message>
+        <source>There are more links in this than the network takes. Nothing was sent; take some out.</source>
+        <translation>Il y a là plus de liens que le réseau n’en accepte. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
+    </message>
+    <message>
+        <source>There is no connector for {name}. Installed: {names}.</source>
+        <translation>Il n’y a pas de connecteur pour {name}. Installés&#x202f;: {names}.</translation>
     </message>
     <message>
         <source>There is no such channel.</source>
         <translation>Ce canal n’existe pas.</translation>
     </message>
     <message>
+        <source>There is nothing to send yet. Write something first.</source>
+        <translation>Il n’y a encore rien à envoyer. Écrivez d’abord quelque chose.</translation>
+    </message>
+    <message>
+        <source>This Google account has no YouTube channel. Sign in again and choose the account or brand that owns the channel on Google&apos;s page.</source>
+        <translation>Ce compte Google n’a pas de chaîne YouTube. Reconnectez-vous et choisissez, sur la page de Google, le compte ou la marque à qui appartient la chaîne.</translation>
+    </message>
+    <message>
+        <source>This Google account has no YouTube channel. Sign in again and choose the channel on Google&apos;s page.</source>
+        <translation>Ce compte Google n’a pas de chaîne YouTube. Reconnectez-vous et choisissez la chaîne sur la page de Google.</translation>
+    </message>
+    <message>
+        <source>This Google account manages no location. Sign in with the one that manages your Business Profile.</source>
+        <translation>Ce compte Google ne gère aucun établissement. Connectez-vous avec celui qui gère votre fiche.</translation>
+    </message>
+    <message>
         <source>This account asks for a code by e-mail. Use an app password instead of the account&apos;s own password.</source>
         <translation>Ce compte demande un code par e-mail. Utilisez un mot de passe d’application au lieu de celui du compte.</translation>
+    </message>
+    <message>
+        <source>This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still read.</source>
+        <translation>Ce compte a déménagé vers @{elsewhere}. Connectez celui-ci comme canal&#x202f;; ce qui est écrit ici est toujours lu.</translation>
+    </message>
+    <message>
+        <source>This account has moved to another server; people write to the new one.</source>
+        <translation>Ce compte a déménagé vers un autre serveur&#x202f;; on écrit au nouveau.</translation>
     </message>
     <message>
         <source>This account is deactivated. Activate it on Bluesky, then sign in again.</source>
@@ -3536,12 +5376,52 @@
         <translation>Ce compte n’est plus sur Bluesky. Rien n’a été envoyé.</translation>
     </message>
     <message>
+        <source>This account is no longer on Discord. Nothing was done.</source>
+        <translation>Ce compte n’est plus sur Discord. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>This account is no longer on Reddit.</source>
+        <translation>Ce compte n’est plus sur Reddit.</translation>
+    </message>
+    <message>
+        <source>This account is no longer on Reddit. Nothing was sent.</source>
+        <translation>Ce compte n’est plus sur Reddit. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This account is no longer on Telegram. Nothing was sent.</source>
+        <translation>Ce compte n’est plus sur Telegram. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This account moderates no subreddit, so there is no modmail and nobody else&apos;s comment can be removed.</source>
+        <translation>Ce compte ne modère aucun subreddit&#x202f;: pas de courrier des modérateurs, et les commentaires d’autrui ne peuvent pas être retirés.</translation>
+    </message>
+    <message>
         <source>This app password does not open direct messages. Make a new one with “Allow access to your direct messages” and connect the channel again; posts are read and answered meanwhile.</source>
         <translation>Ce mot de passe d’application n’ouvre pas les messages privés. Créez-en un nouveau qui autorise l’accès à vos messages privés, et reconnectez le canal&#x202f;; en attendant, les publications sont lues et reçoivent des réponses.</translation>
     </message>
     <message>
+        <source>This bot is in no server yet. On the Developer Portal, under OAuth2, make an invitation for it and open it in your browser; then connect it here again.</source>
+        <translation>Ce bot n’est encore sur aucun serveur. Sur le portail des développeurs, sous OAuth2, faites une invitation et ouvrez-la dans votre navigateur&#x202f;; puis connectez-le de nouveau ici.</translation>
+    </message>
+    <message>
+        <source>This bot&apos;s messages are delivered to another program (a webhook), so none come here. Connect the bot again and choose “take the bot over from another program”, or remove the webhook there.</source>
+        <translation>Les messages de ce bot vont à un autre programme (un webhook)&#x202f;: aucun n’arrive ici. Reconnectez le bot et choisissez «&#x202f;en reprenant le bot à un autre programme&#x202f;», ou retirez le webhook là-bas.</translation>
+    </message>
+    <message>
+        <source>This channel is in slow mode. It goes on by itself.</source>
+        <translation>Ce salon est en mode lent. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>This channel is no longer on Discord. Nothing was done.</source>
+        <translation>Ce salon n’est plus sur Discord. Rien n’a été fait.</translation>
+    </message>
+    <message>
         <source>This channel is paused or disconnected. Let it go on, then check.</source>
         <translation>Ce canal est en pause ou déconnecté. Relancez-le, puis vérifiez.</translation>
+    </message>
+    <message>
+        <source>This comment is not public, so it cannot be answered. Publish it first in YouTube Studio.</source>
+        <translation>Ce commentaire n’est pas public, on ne peut donc pas y répondre. Publiez-le d’abord dans YouTube Studio.</translation>
     </message>
     <message>
         <source>This conversation is closed on Bluesky. Nothing was sent.</source>
@@ -3552,8 +5432,80 @@
         <translation>Cette conversation n’est plus sur Bluesky. Rien n’a été envoyé.</translation>
     </message>
     <message>
+        <source>This group does not allow that reaction. Nothing was done.</source>
+        <translation>Ce groupe ne permet pas cette réaction. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>This group has become a large one on Telegram, and its older messages cannot be reached any more.</source>
+        <translation>Ce groupe est devenu un grand groupe sur Telegram, et ses anciens messages ne peuvent plus être atteints.</translation>
+    </message>
+    <message>
+        <source>This location is no longer in the account that signed in. If it was moved or merged, connect it again.</source>
+        <translation>Cet établissement n’est plus dans le compte connecté. S’il a été déplacé ou fusionné, connectez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>This mail is too big for the mail server. Take a picture out; nothing was sent.</source>
+        <translation>Cet e-mail est trop volumineux pour le serveur. Retirez une image&#x202f;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This mail server does not tell of new mail by itself.</source>
+        <translation>Ce serveur n’annonce pas de lui-même les nouveaux e-mails.</translation>
+    </message>
+    <message>
+        <source>This mailbox has no such folder. Answers are sent, but no copy is kept in the mailbox.</source>
+        <translation>Cette boîte n’a pas de tel dossier. Les réponses partent, mais aucune copie ne reste dans la boîte.</translation>
+    </message>
+    <message>
+        <source>This mailbox has no trash, so mails cannot be deleted from here.</source>
+        <translation>Cette boîte n’a pas de corbeille&#x202f;: rien ne peut être supprimé d’ici.</translation>
+    </message>
+    <message>
+        <source>This mailbox is full. Make room in it, then it goes on.</source>
+        <translation>Cette boîte est pleine. Faites-y de la place, puis cela continue.</translation>
+    </message>
+    <message>
+        <source>This message is no longer on Discord. Nothing was done.</source>
+        <translation>Ce message n’est plus sur Discord. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>This message is no longer on Telegram.</source>
+        <translation>Ce message n’est plus sur Telegram.</translation>
+    </message>
+    <message>
+        <source>This message is no longer on Telegram. Nothing was done.</source>
+        <translation>Ce message n’est plus sur Telegram. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>This person cannot be written to: they closed their account, blocked you, or take no messages. Nothing was sent.</source>
+        <translation>On ne peut pas écrire à cette personne&#x202f;: elle a fermé son compte, vous a bloqué ou ne prend pas de messages. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This person does not take direct messages from you. Nothing was sent.</source>
+        <translation>Cette personne n’accepte pas de messages privés de vous. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This person has blocked the bot. Nothing was sent.</source>
+        <translation>Cette personne a bloqué le bot. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
         <source>This person has blocked you, so nobody would see the answer. Nothing was sent.</source>
         <translation>Cette personne vous a bloqué&#x202f;: personne ne verrait la réponse. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This person is not banned.</source>
+        <translation>Cette personne n’est pas bannie.</translation>
+    </message>
+    <message>
+        <source>This person is not in the group. Nothing was done.</source>
+        <translation>Cette personne n’est pas dans le groupe. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>This person is not in the server. Nothing was done.</source>
+        <translation>Cette personne n’est pas sur le serveur. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>This person takes messages only from people they chose. Answer them in public instead.</source>
+        <translation>Cette personne n’accepte de messages que de gens qu’elle a choisis. Répondez-lui plutôt en public.</translation>
     </message>
     <message>
         <source>This person takes messages only from people they follow. Answer them in public instead.</source>
@@ -3562,6 +5514,126 @@
     <message>
         <source>This person takes no messages. Answer them in public instead.</source>
         <translation>Cette personne ne reçoit pas de messages. Répondez-lui plutôt en public.</translation>
+    </message>
+    <message>
+        <source>This person takes no private messages from people of the server. Answer in the channel instead; nothing was sent.</source>
+        <translation>Cette personne n’accepte pas de messages privés des gens du serveur. Répondez plutôt dans le salon&#x202f;; rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This personal account does not let the bot answer there any more: its owner has disconnected the bot or does not allow answers, or the other side has written nothing in the last 24 hours. Nothing was sent; answer in Telegram.</source>
+        <translation>Ce compte personnel ne laisse plus le bot y répondre&#x202f;: son propriétaire a retiré le bot ou ne permet pas de réponses, ou l’autre personne n’a rien écrit ces dernières 24 heures. Rien n’a été envoyé&#x202f;; répondez dans Telegram.</translation>
+    </message>
+    <message>
+        <source>This picture is larger than the network takes. Nothing was sent; make it smaller.</source>
+        <translation>Cette image est plus grande que ce que le réseau accepte. Rien n’a été envoyé&#x202f;; réduisez-la.</translation>
+    </message>
+    <message>
+        <source>This provider wants an app password, not the account’s own. Make one in the security settings of the account, then sign in with it.</source>
+        <translation>Ce fournisseur veut un mot de passe d’application, pas celui du compte. Créez-en un dans les réglages de sécurité du compte, puis connectez-vous avec lui.</translation>
+    </message>
+    <message>
+        <source>This server does not let anybody sign in with the browser. Go back and choose the app password; it opens the same.</source>
+        <translation>Ce serveur ne laisse personne se connecter dans le navigateur. Revenez en arrière et choisissez le mot de passe d’application&#x202f;; il ouvre la même chose.</translation>
+    </message>
+    <message>
+        <source>This sign-in cannot write. The account can be read, not answered.</source>
+        <translation>Cette connexion ne permet pas d’écrire. On peut lire le compte, pas y répondre.</translation>
+    </message>
+    <message>
+        <source>This sign-in does not allow it.</source>
+        <translation>Cette connexion ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>This sign-in does not allow that. Connect the channel again and tick every box that Google shows.</source>
+        <translation>Cette connexion ne le permet pas. Reconnectez le canal et cochez toutes les cases que Google montre.</translation>
+    </message>
+    <message>
+        <source>This sign-in does not allow that. Look at what it allows under Settings, Channels, and sign in again.</source>
+        <translation>Cette connexion ne permet pas cela. Regardez ce qu’elle permet sous Paramètres, Canaux, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>This sign-in lasted as long as it could. Sign in again; your answers wait for it.</source>
+        <translation>Cette connexion a duré autant qu’elle pouvait. Reconnectez-vous&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
+        <source>This sign-in opens no Page. Have somebody give you access to the Page in Meta&apos;s Business settings, tick the Page when Facebook asks which ones to use, then sign in again.</source>
+        <translation>Cette connexion n’ouvre aucune Page. Faites-vous donner l’accès à la Page dans les paramètres professionnels de Meta, cochez la Page quand Facebook demande lesquelles utiliser, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>This sign-in was used before, or took too long. Begin it once more.</source>
+        <translation>Cette connexion a déjà servi, ou a pris trop de temps. Recommencez-la.</translation>
+    </message>
+    <message>
+        <source>This sign-in was used before, took too long, or the return address is not that of the app. Begin it once more.</source>
+        <translation>Cette connexion a déjà servi, a pris trop de temps, ou l’adresse de retour n’est pas celle de l’application. Recommencez-la.</translation>
+    </message>
+    <message>
+        <source>This subreddit is private, and this account is no member of it.</source>
+        <translation>Ce subreddit est privé, et ce compte n’en est pas membre.</translation>
+    </message>
+    <message>
+        <source>This subreddit is quarantined; open it on Reddit first.</source>
+        <translation>Ce subreddit est en quarantaine&#x202f;; ouvrez-le d’abord sur Reddit.</translation>
+    </message>
+    <message>
+        <source>This thread is archived on Discord. Open it there, then send again.</source>
+        <translation>Ce fil est archivé sur Discord. Rouvrez-le là-bas, puis renvoyez.</translation>
+    </message>
+    <message>
+        <source>This thread is locked on Discord. Nothing was sent.</source>
+        <translation>Ce fil est verrouillé sur Discord. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This topic of the group is closed. Nothing was sent.</source>
+        <translation>Ce sujet du groupe est fermé. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This was answered privately before, and that can be done only once. Nothing was sent.</source>
+        <translation>Il y a déjà eu une réponse privée, et on ne peut le faire qu’une fois. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Threads App ID</source>
+        <translation>Identifiant de l’app Threads</translation>
+    </message>
+    <message>
+        <source>Threads App secret</source>
+        <translation>Clé secrète de l’app Threads</translation>
+    </message>
+    <message>
+        <source>Threads did not accept this answer. Nothing was sent; change it and try again.</source>
+        <translation>Threads n’a pas accepté cette réponse. Rien n’a été envoyé&#x202f;; modifiez-la et réessayez.</translation>
+    </message>
+    <message>
+        <source>Threads did not answer properly. SocialDesk looks whether it arrived.</source>
+        <translation>Threads n’a pas répondu correctement. SocialDesk regarde si c’est arrivé.</translation>
+    </message>
+    <message>
+        <source>Threads does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>Threads ne les montre pas à cette connexion&#x202f;: la file resterait vide.</translation>
+    </message>
+    <message>
+        <source>Threads does not take this token: it has ended, or a piece of it is missing. Make a new one and paste it whole.</source>
+        <translation>Threads n’accepte pas ce jeton&#x202f;: il est terminé, ou il en manque un morceau. Créez-en un nouveau et collez-le en entier.</translation>
+    </message>
+    <message>
+        <source>Threads has nothing for that. Nothing was done.</source>
+        <translation>Threads n’a rien pour cela. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>Threads hides only replies that stand directly below your post, and what is below them with them. Nothing was done; hide the reply above it.</source>
+        <translation>Threads ne masque que les réponses placées directement sous votre publication, avec tout ce qui est dessous. Rien n’a été fait&#x202f;; masquez la réponse au-dessus.</translation>
+    </message>
+    <message>
+        <source>Threads is still preparing this answer. Nothing was sent yet; SocialDesk tries again by itself.</source>
+        <translation>Threads prépare encore cette réponse. Rien n’a été envoyé pour l’instant&#x202f;; SocialDesk réessaie tout seul.</translation>
+    </message>
+    <message>
+        <source>Threads takes at most five links in a post. Nothing was sent; take some out.</source>
+        <translation>Threads accepte au plus cinq liens dans une publication. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
+    </message>
+    <message>
+        <source>TikTok shows the comments on your videos only to apps that it has approved for its API for Business. SocialDesk does not speak it yet; it is planned.</source>
+        <translation>TikTok ne montre les commentaires de vos vidéos qu’aux applications approuvées pour son API for Business. SocialDesk ne la prend pas encore en charge&#x202f;; c’est prévu.</translation>
     </message>
     <message>
         <source>To show the post next to the thread.</source>
@@ -3576,8 +5648,268 @@
         <translation>Trop tard&#x202f;: le canal est déconnecté. Reconnectez-le&#x202f;; ses fils sont toujours là.</translation>
     </message>
     <message>
+        <source>Type the App ID and the App secret.</source>
+        <translation>Saisissez l’identifiant et la clé secrète de l’application.</translation>
+    </message>
+    <message>
         <source>Type the handle and an app password.</source>
         <translation>Tapez l’identifiant et un mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>Type the mail address and its password.</source>
+        <translation>Saisissez l’adresse e-mail et son mot de passe.</translation>
+    </message>
+    <message>
+        <source>Type the names of the mail servers.</source>
+        <translation>Saisissez les noms des serveurs de messagerie.</translation>
+    </message>
+    <message>
+        <source>Type the server your account lives on.</source>
+        <translation>Saisissez le serveur de votre compte.</translation>
+    </message>
+    <message>
+        <source>Type the server your account lives on. Your browser opens there and asks whether SocialDesk may work with the account.</source>
+        <translation>Saisissez le serveur de votre compte. Votre navigateur s’y ouvre et demande si SocialDesk peut travailler avec le compte.</translation>
+    </message>
+    <message>
+        <source>Type yes if Meta has approved Human Agent for your app: Messenger is then answered for 7 days instead of 24 hours.</source>
+        <translation>Saisissez oui si Meta a approuvé Human Agent pour votre application&#x202f;: vous pouvez alors répondre dans Messenger pendant 7 jours au lieu de 24 heures.</translation>
+    </message>
+    <message>
+        <source>Type yes if Meta has approved Human Agent for your app: messages are then answered for 7 days instead of 24 hours.</source>
+        <translation>Saisissez oui si Meta a approuvé Human Agent pour votre application&#x202f;: vous pouvez alors répondre aux messages pendant 7 jours au lieu de 24 heures.</translation>
+    </message>
+    <message>
+        <source>Units a day</source>
+        <translation>Unités par jour</translation>
+    </message>
+    <message>
+        <source>Use a professional account, allow what the sign-in asks for, and sign in again.</source>
+        <translation>Utilisez un compte professionnel, autorisez ce que la connexion demande, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>What Google allows this app for a day is used up. It goes on by itself after midnight in California; more can be asked for in Google&apos;s console.</source>
+        <translation>Ce que Google accorde par jour à cette application est épuisé. Cela reprend tout seul après minuit en Californie&#x202f;; on peut en demander davantage dans la console Google.</translation>
+    </message>
+    <message>
+        <source>What Google allows this app for a day of reading is used up; answers still leave. It goes on by itself after midnight in California; more can be asked for in Google&apos;s console.</source>
+        <translation>Ce que Google accorde par jour à cette application pour lire est épuisé&#x202f;; les réponses partent encore. Cela reprend tout seul après minuit en Californie&#x202f;; on peut en demander davantage dans la console Google.</translation>
+    </message>
+    <message>
+        <source>What X may cost this channel in a day, {dollars}, is used up. Answers still leave. It goes on by itself after midnight UTC; sign in again to allow more.</source>
+        <translation>Ce que X peut coûter à ce canal en un jour, {dollars}, est épuisé. Les réponses partent encore. Cela reprend tout seul après minuit UTC&#x202f;; reconnectez-vous pour permettre plus.</translation>
+    </message>
+    <message>
+        <source>What X may cost this channel in a day, {dollars}, is used up. Nothing was sent. It goes on by itself after midnight UTC; sign in again to allow more.</source>
+        <translation>Ce que X peut coûter à ce canal en un jour, {dollars}, est épuisé. Rien n’a été envoyé. Cela reprend tout seul après minuit UTC&#x202f;; reconnectez-vous pour permettre plus.</translation>
+    </message>
+    <message>
+        <source>What X&apos;s plan allows the app is used up. Change the plan or the limit in X&apos;s console under Billing.</source>
+        <translation>Ce que l’offre de X permet à l’app est épuisé. Changez l’offre ou la limite dans la console de X, sous Billing.</translation>
+    </message>
+    <message>
+        <source>What people write can be read, not answered.</source>
+        <translation>Ce que les gens écrivent se lit, mais on ne peut pas y répondre.</translation>
+    </message>
+    <message>
+        <source>WhatsApp hands out messages only to a public server that is always on, never to a program on a desktop. SocialDesk has no such relay yet; it is planned.</source>
+        <translation>WhatsApp ne remet les messages qu’à un serveur public toujours allumé, jamais à un programme de bureau. SocialDesk n’a pas encore un tel relais&#x202f;; c’est prévu.</translation>
+    </message>
+    <message>
+        <source>Where this account is a moderator.</source>
+        <translation>Là où ce compte est modérateur.</translation>
+    </message>
+    <message>
+        <source>Who moved to another server is answered there.</source>
+        <translation>Après un déménagement, on répond depuis le nouveau serveur.</translation>
+    </message>
+    <message>
+        <source>Whoever owns the group cannot be blocked in it. Nothing was done.</source>
+        <translation>Le propriétaire du groupe ne peut pas y être bloqué. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>With both the ID and the secret, SocialDesk can see when access ends.</source>
+        <translation>Avec l’identifiant et la clé secrète, SocialDesk voit quand l’accès prend fin.</translation>
+    </message>
+    <message>
+        <source>With pictures Telegram takes {most} characters, this is {many}. Nothing was sent; shorten it, or send the pictures by themselves.</source>
+        <translation>Avec des images, Telegram prend {most} caractères, il y en a {many}. Rien n’a été envoyé&#x202f;; raccourcissez, ou envoyez les images seules.</translation>
+    </message>
+    <message>
+        <source>X allows more later. It goes on by itself.</source>
+        <translation>X en permet davantage plus tard. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>X counts {many} characters, {over} more than it takes. Nothing was sent; shorten it.</source>
+        <translation>X compte {many} caractères, {over} de plus qu’il n’en prend. Rien n’a été envoyé&#x202f;; raccourcissez.</translation>
+    </message>
+    <message>
+        <source>X did not grant what reading needs. Sign in once more and allow everything X lists.</source>
+        <translation>X n’a pas accordé ce qu’il faut pour lire. Reconnectez-vous et autorisez tout ce que X énumère.</translation>
+    </message>
+    <message>
+        <source>X did not say whose account this is. Try again.</source>
+        <translation>X n’a pas dit à qui est ce compte. Réessayez.</translation>
+    </message>
+    <message>
+        <source>X did not take the description of a picture; the picture is there.</source>
+        <translation>X n’a pas pris la description d’une image&#x202f;; l’image y est.</translation>
+    </message>
+    <message>
+        <source>X did not take this picture. Nothing was sent; choose another one.</source>
+        <translation>X n’a pas pris cette image. Rien n’a été envoyé&#x202f;; choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>X did not take this. Nothing was sent.</source>
+        <translation>X ne l’a pas accepté. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>X does not allow that here. Nothing was sent.</source>
+        <translation>X ne permet pas cela ici. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>X does not know the app of this sign-in any more. Sign in again with its new keys.</source>
+        <translation>X ne connaît plus l’app de cette connexion. Reconnectez-vous avec ses nouvelles clés.</translation>
+    </message>
+    <message>
+        <source>X does not let this app do that. Look in X&apos;s console whether the app may “Read and write and Direct message”, then sign in again.</source>
+        <translation>X ne permet pas cela à cette app. Regardez dans la console de X si l’app peut «&#x202f;Read and write and Direct message&#x202f;», puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>X does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>X ne les montre pas à cette connexion, la file resterait donc vide.</translation>
+    </message>
+    <message>
+        <source>X has locked or suspended this account. Open X in the browser with it, then sign in again.</source>
+        <translation>X a verrouillé ou suspendu ce compte. Ouvrez X avec lui dans le navigateur, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>X has nothing for that. Nothing was done.</source>
+        <translation>X n’a rien pour cela. Rien n’a été fait.</translation>
+    </message>
+    <message>
+        <source>X is read through an app of your own in X&apos;s developer console, and X charges what is read and written to it. Enter http://127.0.0.1:8721/callback there as the callback address. The guide “X” in the manual shows each step.</source>
+        <translation>X est lu au moyen d’une app à vous dans la console de développement de X, et X lui facture ce qui est lu et écrit. Saisissez-y http://127.0.0.1:8721/callback comme adresse de retour. Le guide «&#x202f;X&#x202f;» du manuel montre chaque étape.</translation>
+    </message>
+    <message>
+        <source>X lets apps answer only who has named the account or quoted it, and this person has not. Nothing was sent; answer on X itself (Open on the platform).</source>
+        <translation>X ne laisse les apps répondre qu’aux personnes qui ont nommé ou cité le compte, ce que celle-ci n’a pas fait. Rien n’a été envoyé&#x202f;; répondez sur X même (Voir sur la plateforme).</translation>
+    </message>
+    <message>
+        <source>X opens another account with this sign-in. Connect the channel again.</source>
+        <translation>X ouvre un autre compte avec cette connexion. Reconnectez le canal.</translation>
+    </message>
+    <message>
+        <source>X says that this text was sent already. SocialDesk looks whether it was this answer.</source>
+        <translation>X dit que ce texte a déjà été envoyé. SocialDesk regarde si c’était cette réponse.</translation>
+    </message>
+    <message>
+        <source>X wants a new sign-in. Connect the channel again; your answers wait for it.</source>
+        <translation>X veut une nouvelle connexion. Reconnectez le canal&#x202f;; vos réponses l’attendent.</translation>
+    </message>
+    <message>
+        <source>You manage the page</source>
+        <translation>Vous gérez la page</translation>
+    </message>
+    <message>
+        <source>YouTube allows more in a moment. It goes on by itself.</source>
+        <translation>YouTube en permet davantage dans un instant. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>YouTube blocks people only by a comment of theirs, and none could be found. Hide them in YouTube Studio: Settings, Community, Hidden users.</source>
+        <translation>YouTube ne bloque les gens que par un de leurs commentaires, et aucun n’a été trouvé. Masquez-les dans YouTube Studio&#x202f;: Paramètres, Communauté, Utilisateurs masqués.</translation>
+    </message>
+    <message>
+        <source>YouTube did not accept this. Nothing was sent; change it and try again.</source>
+        <translation>YouTube ne l’a pas accepté. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>YouTube does not allow this channel to do that. Look in YouTube Studio for the reason.</source>
+        <translation>YouTube ne le permet pas à cette chaîne. Cherchez-en la raison dans YouTube Studio.</translation>
+    </message>
+    <message>
+        <source>YouTube does not let this account write comments. Open YouTube in the browser with it and look what it asks.</source>
+        <translation>YouTube ne laisse pas ce compte écrire de commentaires. Ouvrez YouTube avec lui dans le navigateur et voyez ce qui est demandé.</translation>
+    </message>
+    <message>
+        <source>YouTube does not offer that to other programs.</source>
+        <translation>YouTube ne l’offre pas aux autres programmes.</translation>
+    </message>
+    <message>
+        <source>YouTube does not show them to this sign-in, so the queue would stay empty.</source>
+        <translation>YouTube ne les montre pas à cette connexion, la file resterait donc vide.</translation>
+    </message>
+    <message>
+        <source>YouTube finds this too long. Nothing was sent; shorten it.</source>
+        <translation>YouTube trouve ce texte trop long. Rien n’a été envoyé&#x202f;; raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>YouTube has closed or suspended this channel. Look at the e-mails from YouTube about it, then sign in again.</source>
+        <translation>YouTube a fermé ou suspendu cette chaîne. Lisez les e-mails de YouTube à ce sujet, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>YouTube is read through an app of your own in Google&apos;s console. The guide “YouTube” in the manual shows each step; it takes ten minutes, once.</source>
+        <translation>YouTube se lit par une application à vous dans la console Google. Le guide «&#x202f;YouTube&#x202f;» du manuel montre chaque étape&#x202f;; dix minutes, une seule fois.</translation>
+    </message>
+    <message>
+        <source>YouTube lets nobody back in from outside. Do it in YouTube Studio: Settings, Community, Hidden users.</source>
+        <translation>YouTube ne laisse revenir personne depuis l’extérieur. Faites-le dans YouTube Studio&#x202f;: Paramètres, Communauté, Utilisateurs masqués.</translation>
+    </message>
+    <message>
+        <source>YouTube takes no pictures in answers. Nothing was sent.</source>
+        <translation>YouTube ne prend pas d’images dans les réponses. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>YouTube wants a new sign-in. Connect the channel again; your answers wait for it.</source>
+        <translation>YouTube demande une nouvelle connexion. Reconnectez le canal&#x202f;; vos réponses l’attendent.</translation>
+    </message>
+    <message>
+        <source>Your app was removed from this account. Sign in again and allow it; your answers wait for it.</source>
+        <translation>Votre application a été retirée de ce compte. Reconnectez-vous et autorisez-la&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
+        <source>hello@example.org</source>
+        <translation>bonjour@example.org</translation>
+    </message>
+    <message>
+        <source>help, feedback</source>
+        <translation>aide, retours</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>imap.example.org</source>
+        <translation>imap.example.org</translation>
+    </message>
+    <message>
+        <source>mastodon.social</source>
+        <translation>mastodon.social</translation>
+    </message>
+    <message>
+        <source>name.bsky.social</source>
+        <translation>nom.bsky.social</translation>
+    </message>
+    <message>
+        <source>smtp.example.org</source>
+        <translation>smtp.example.org</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>{host} allows little more for now; what is left is kept for your answers. It goes on by itself.</source>
+        <translation>{host} ne permet plus grand-chose pour l’instant&#x202f;; le reste est gardé pour vos réponses. Cela reprend tout seul.</translation>
+    </message>
+    <message>
+        <source>{host} allows more later. It goes on by itself.</source>
+        <translation>{host} en permet davantage plus tard. Cela reprend tout seul.</translation>
     </message>
     <message>
         <source>{host} cannot be reached. Check the network; SocialDesk tries again by itself.</source>
@@ -3588,8 +5920,80 @@
         <translation>{host} n’a pas répondu correctement. SocialDesk réessaie tout seul.</translation>
     </message>
     <message>
+        <source>{host} is not an address of a server.</source>
+        <translation>{host} n’est pas l’adresse d’un serveur.</translation>
+    </message>
+    <message>
+        <source>{host} must be reached by https://; a password is never sent in clear.</source>
+        <translation>{host} doit être joint par https://&#x202f;; un mot de passe n’est jamais envoyé en clair.</translation>
+    </message>
+    <message>
+        <source>{host} sends nothing by itself now; it is asked from time to time instead.</source>
+        <translation>{host} n’envoie rien de lui-même en ce moment&#x202f;; il est interrogé de temps en temps.</translation>
+    </message>
+    <message>
+        <source>{name} allows more sign-ins later. Try again in a while.</source>
+        <translation>{name} permettra d’autres connexions plus tard. Réessayez dans un moment.</translation>
+    </message>
+    <message>
+        <source>{name} cannot sign anybody in at the moment. Try again later.</source>
+        <translation>{name} ne peut connecter personne en ce moment. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{name} did not accept this sign-in. Begin it once more.</source>
+        <translation>{name} n’a pas accepté cette connexion. Recommencez-la.</translation>
+    </message>
+    <message>
+        <source>{name} did not let SocialDesk in. Check what the sign-in asks for, then begin it once more.</source>
+        <translation>{name} n’a pas laissé entrer SocialDesk. Vérifiez ce que la connexion demande, puis recommencez-la.</translation>
+    </message>
+    <message>
+        <source>{name} does not come with SocialDesk, and nobody allowed what it wants to reach. Connect it again; you are asked then.</source>
+        <translation>{name} n’est pas fourni avec SocialDesk, et personne n’a autorisé ce qu’il veut joindre. Connectez-le de nouveau&#x202f;; la question vous sera alors posée.</translation>
+    </message>
+    <message>
+        <source>{name} does not know these keys of an app, or they do not belong together. Check what was typed.</source>
+        <translation>{name} ne connaît pas ces clés d’application, ou elles ne vont pas ensemble. Vérifiez ce que vous avez saisi.</translation>
+    </message>
+    <message>
+        <source>{name} has no such way to sign in. Choose another one.</source>
+        <translation>{name} n’offre pas cette façon de se connecter. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>{name} says that the access was not granted. Sign in once more and allow it.</source>
+        <translation>{name} dit que l’accès n’a pas été accordé. Connectez-vous de nouveau et autorisez-le.</translation>
+    </message>
+    <message>
+        <source>{name} wants to open an address that is no safe page. Check the address of the server.</source>
+        <translation>{name} veut ouvrir une adresse qui n’est pas une page sûre. Vérifiez l’adresse du serveur.</translation>
+    </message>
+    <message>
+        <source>{sentence} Nothing was sent.</source>
+        <translation>{sentence} Rien n’a été envoyé.</translation>
+    </message>
+    <message>
         <source>{server} answers, but it is not a Bluesky server. Check the address; for most accounts it is https://bsky.social.</source>
         <translation>{server} répond, mais ce n’est pas un serveur Bluesky. Vérifiez l’adresse&#x202f;; pour la plupart des comptes, c’est https://bsky.social.</translation>
+    </message>
+    <message>
+        <source>{server} does not protect the connection properly, so no password was sent. Check server and port: 993 for reading and 465 or 587 for sending are usual.</source>
+        <translation>{server} ne protège pas bien la connexion, aucun mot de passe n’a donc été envoyé. Vérifiez le serveur et le port&#x202f;: 993 pour lire et 465 ou 587 pour envoyer sont habituels.</translation>
+    </message>
+    <message>
+        <source>{server} is not the name of a mail server. Such a name looks like imap.example.org, or with a port like imap.example.org:993.</source>
+        <translation>{server} n’est pas le nom d’un serveur de courrier. Un tel nom ressemble à imap.example.org, ou avec un port à imap.example.org:993.</translation>
+    </message>
+    <message>
+        <source>{server} offers no encryption, and a password is never sent in clear. Ask whoever runs the server for another port; 993 for reading and 465 or 587 for sending are usual.</source>
+        <translation>{server} n’offre pas de chiffrement, et un mot de passe n’est jamais envoyé en clair. Demandez un autre port à qui gère le serveur&#x202f;; 993 pour lire et 465 ou 587 pour envoyer sont habituels.</translation>
+    </message>
+    <message>
+        <source>{server} shows a certificate that this computer does not trust ({reason}). No password was sent. Check the name of the server, or ask whoever runs it.</source>
+        <translation>{server} montre un certificat auquel cet ordinateur ne fait pas confiance ({reason}). Aucun mot de passe n’a été envoyé. Vérifiez le nom du serveur, ou demandez à qui le gère.</translation>
+    </message>
+    <message>
+        <source>….apps.googleusercontent.com</source>
+        <translation>….apps.googleusercontent.com</translation>
     </message>
 </context>
 <context>
@@ -10846,6 +13250,10 @@
         </translation>
     </message>
     <message>
+        <source>Another program uses port {port} of this computer, to which the browser comes back.</source>
+        <translation>Un autre programme utilise le port {port} de cet ordinateur, où le navigateur revient.</translation>
+    </message>
+    <message>
         <source>Answered or done</source>
         <translation>Répondu ou terminé</translation>
     </message>
@@ -10877,6 +13285,10 @@
         <translation>Échéance</translation>
     </message>
     <message>
+        <source>End it, then try again.</source>
+        <translation>Quittez-le, puis réessayez.</translation>
+    </message>
+    <message>
         <source>Everything else</source>
         <translation>Tout le reste</translation>
     </message>
@@ -10899,6 +13311,10 @@
     <message>
         <source>Nobody asked anything here since the channel was connected.</source>
         <translation>Personne n’a rien demandé ici depuis la connexion du canal.</translation>
+    </message>
+    <message>
+        <source>Nobody came back from the browser within 10 minutes. Nothing was changed; try again.</source>
+        <translation>Personne n’est revenu du navigateur en 10 minutes. Rien n’a été modifié&#x202f;; réessayez.</translation>
     </message>
     <message>
         <source>Nothing came in since {moment}; it is fetched once you sign in.</source>
@@ -11111,6 +13527,14 @@
         <translation>Cet ordinateur n’a pas de trousseau pour garder la clé. Avec une phrase secrète, tout est chiffré sur ce disque, et vous la tapez à chaque démarrage de SocialDesk. Rien n’a encore été créé.</translation>
     </message>
     <message>
+        <source>This connector cannot be used ({reason}). Update or remove it.</source>
+        <translation>Ce connecteur ne peut pas être utilisé ({reason}). Mettez-le à jour ou supprimez-le.</translation>
+    </message>
+    <message>
+        <source>This connector was made by somebody else. Its code runs with all that SocialDesk may do on this computer: allow it only if you trust who made it. It says that it reaches {hosts}, and that it is for: {does}.</source>
+        <translation>Ce connecteur a été fait par quelqu’un d’autre. Son code s’exécute avec tout ce que SocialDesk peut faire sur cet ordinateur&#x202f;: ne l’autorisez que si vous faites confiance à son auteur. Il dit qu’il joint {hosts}, et qu’il sert à&#x202f;: {does}.</translation>
+    </message>
+    <message>
         <source>This is the only thread of {name}.</source>
         <translation>C’est le seul fil de {name}.</translation>
     </message>
@@ -11257,6 +13681,10 @@
     <message>
         <source>take off</source>
         <translation>retirer</translation>
+    </message>
+    <message>
+        <source>the server you name</source>
+        <translation>le serveur que vous indiquez</translation>
     </message>
     <message>
         <source>this person</source>
