@@ -5796,7 +5796,7 @@
         <translation>X est lu au moyen d’une app à vous dans la console de développement de X, et X lui facture ce qui est lu et écrit. Saisissez-y http://127.0.0.1:8721/callback comme adresse de retour. Le guide «&#x202f;X&#x202f;» du manuel montre chaque étape.</translation>
     </message>
     <message>
-        <source>X lets apps answer only who has named the account or quoted it, and this person has not. Nothing was sent; answer on X itself (Open on the platform).</source>
+        <source>X lets apps answer only who has named the account or quoted it, and this person has not. Nothing was sent; answer on X itself (View on the platform).</source>
         <translation>X ne laisse les apps répondre qu’aux personnes qui ont nommé ou cité le compte, ce que celle-ci n’a pas fait. Rien n’a été envoyé&#x202f;; répondez sur X même (Voir sur la plateforme).</translation>
     </message>
     <message>

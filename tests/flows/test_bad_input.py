@@ -57,7 +57,7 @@ def test_an_unknown_server_and_no_network_are_told_apart_from_a_refusal(tmp_path
 
 
 def test_what_is_missing_from_a_command_is_said(demo: Program) -> None:
-    sentence(demo.run("channel", "add", "bluesky"), WRONG, "--identifier")
+    sentence(demo.run("channel", "add", "bluesky"), WRONG, "--field identifier")
     sentence(
         demo.run("channel", "add", "nowhere", "--identifier", "x", "--password-stdin", typed="x\n"),
         REFUSED,

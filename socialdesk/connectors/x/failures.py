@@ -26,7 +26,7 @@ _NO_CREDIT = (
 _CAPPED = "What X's plan allows the app is used up. Change the plan or the limit in X's console under Billing."
 _NOT_SUMMONED = (
     "X lets apps answer only who has named the account or quoted it, and this person has not. Nothing was sent; answer"
-    " on X itself (Open on the platform)."
+    " on X itself (View on the platform)."
 )
 _NOT_ALLOWED = (
     "X does not let this app do that. Look in X's console whether the app may “Read and write and Direct message”,"

@@ -16,6 +16,7 @@ PARTS = (
     "alembic",
     "argon2-cffi",
     "chunspell",
+    "cryptography",
     "emoji",
     "holidays",
     "httpx",
@@ -23,6 +24,8 @@ PARTS = (
     "keyring",
     "pillow",
     "platformdirs",
+    "py3langid",
+    "pyjwt",
     "qasync",
     "qtawesome",
     "rapidfuzz",
@@ -32,6 +35,7 @@ PARTS = (
     "sqlcipher3",
     "truststore",
     "tzdata",
+    "websockets",
 )
 
 _UNSAID = {"sqlcipher3": "zlib"}
