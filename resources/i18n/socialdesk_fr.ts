@@ -12749,6 +12749,14 @@
         <translation>Le réseau est injoignable. Les essais reprennent tout seuls.</translation>
     </message>
     <message>
+        <source>The network does not allow everything here. Sign in again to see what is missing.</source>
+        <translation>Le réseau ne permet pas tout ici. Reconnectez-vous pour voir ce qui manque.</translation>
+    </message>
+    <message>
+        <source>The network has closed this account or moved it. Look at it there, then sign in again.</source>
+        <translation>Le réseau a fermé ou déplacé ce compte. Regardez-le là-bas, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>The network slows us down. It goes on by itself.</source>
         <translation>Le réseau nous ralentit. Cela reprend tout seul.</translation>
     </message>

@@ -153,8 +153,14 @@ def standing(channel: Channel) -> str:
             return tr("settings", "It is being disconnected. Until then it can be kept.")
         case ChannelState.DISCONNECTED:
             return tr("settings", "Disconnected. Its threads and answers are here and can be read.")
-        case ChannelState.BAD_CREDENTIALS | ChannelState.LIMITED | ChannelState.SUSPENDED:
+        case ChannelState.BAD_CREDENTIALS:
             return tr("settings", "The network wants a sign-in.")
+        case ChannelState.LIMITED:
+            return tr("settings", "The network does not allow everything here. Sign in again to see what is missing.")
+        case ChannelState.SUSPENDED:
+            return tr(
+                "settings", "The network has closed this account or moved it. Look at it there, then sign in again."
+            )
 
 
 def heard(channel: Channel, now: datetime) -> str:
