@@ -23,8 +23,9 @@ from socialdesk.support.clock import Clock
 
 Json = dict[str, Any]
 _MOST_S = 86_400
-# Without one of this form Discord's own front refuses everything: docs.discord.com, Reference, User Agent.
-AGENT = f"DiscordBot (https://pypi.org/project/socialdesk, {__version__})"
+# Without one of this form Discord's own front refuses everything: docs.discord.com, Reference, User Agent. The address
+# is a reserved one: the project has no page yet that could be named.
+AGENT = f"DiscordBot (https://socialdesk.example, {__version__})"
 
 
 class Wire:
