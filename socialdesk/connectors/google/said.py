@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from socialdesk.connectors.google.parts import Wire, part, parts
 from socialdesk.connectors.kit.http import Answer
+from socialdesk.connectors.kit.parts import Wire, part, parts
 
 
 @dataclass(frozen=True, slots=True)

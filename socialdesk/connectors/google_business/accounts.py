@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from socialdesk.connectors.google.parts import Wire, part
 from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.parts import Wire, part
 
 
 def account_of(remote_id: str, location: Wire, manifest: Manifest) -> Account:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 
-from socialdesk.connectors.google.parts import Wire, part
+from socialdesk.connectors.kit.parts import Wire, part
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, Unreadable
 from socialdesk.model.thread import Kind

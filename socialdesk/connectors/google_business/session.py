@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from socialdesk.connectors.google.oauth import end_of
-from socialdesk.connectors.google.parts import Wire, parts
 from socialdesk.connectors.google_business import mapping
 from socialdesk.connectors.google_business.accounts import account_of
 from socialdesk.connectors.google_business.known import Known, Listing
@@ -27,6 +26,7 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.parts import Wire, parts
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.contact import Author
 from socialdesk.model.counting import over_by

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from socialdesk.connectors.google.line import Line
 from socialdesk.connectors.google.oauth import GoogleSignIn
-from socialdesk.connectors.google.parts import Wire, parts
 from socialdesk.connectors.google_business.failures import to_error
 from socialdesk.connectors.kit.contract import CredentialKeeper, Surroundings
 from socialdesk.connectors.kit.oauth import Tokens
+from socialdesk.connectors.kit.parts import Wire, parts
 
 PAGE = 50
 """The most reviews on one page."""

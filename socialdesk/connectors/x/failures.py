@@ -13,7 +13,7 @@ from typing import Any
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer
-from socialdesk.connectors.x.parts import parts
+from socialdesk.connectors.kit.parts import parts
 from socialdesk.model.failure import Certainty, FailureKind
 
 SIGN_IN_AGAIN = "X wants a new sign-in. Connect the channel again; your answers wait for it."

@@ -16,9 +16,9 @@ from typing import Any
 from socialdesk.connectors.kit.contract import Page as Pulled
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.parts import Wire, part, parts
 from socialdesk.connectors.x import mapping
 from socialdesk.connectors.x.mapping import WRONG, Page
-from socialdesk.connectors.x.parts import Wire, part, parts
 from socialdesk.connectors.x.spending import POST, USER
 from socialdesk.connectors.x.wire import MOST_IDS, X
 from socialdesk.model.event import Event, MessageSeen, PostSeen

@@ -15,7 +15,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
-from socialdesk.connectors.x.parts import Wire, included_posts, part, parts
+from socialdesk.connectors.kit.parts import Wire, part, parts
+from socialdesk.connectors.x.included import included_posts
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen, Unreadable
 from socialdesk.model.message import Attachment

@@ -10,7 +10,7 @@ from socialdesk.connectors.kit.contract import Picture
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.forms import Part, multipart, picture_name
-from socialdesk.connectors.x.parts import part
+from socialdesk.connectors.kit.parts import part
 from socialdesk.connectors.x.wire import X
 from socialdesk.model.failure import FailureKind
 

@@ -21,11 +21,11 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.parts import part
 from socialdesk.connectors.x import mapping
 from socialdesk.connectors.x.feed import Feed
 from socialdesk.connectors.x.mapping import WRONG
 from socialdesk.connectors.x.media import upload
-from socialdesk.connectors.x.parts import part
 from socialdesk.connectors.x.spending import ANSWER, ANSWER_WITH_LINK, MANAGE, SEND_MESSAGE
 from socialdesk.connectors.x.wire import X
 from socialdesk.model.capability import Capabilities, has_link

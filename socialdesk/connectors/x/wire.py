@@ -12,8 +12,9 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import transient
 from socialdesk.connectors.kit.http import Answer
 from socialdesk.connectors.kit.oauth import TokenKeeping
+from socialdesk.connectors.kit.parts import Wire, part, parts
 from socialdesk.connectors.x.failures import to_error
-from socialdesk.connectors.x.parts import Wire, included_posts, part, parts
+from socialdesk.connectors.x.included import included_posts
 from socialdesk.connectors.x.sign_in import XSignIn
 from socialdesk.connectors.x.spending import MESSAGE, POST, USER, Spending
 from socialdesk.model.failure import Certainty

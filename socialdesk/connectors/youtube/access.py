@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from socialdesk.connectors.google.parts import Wire, part
 from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.parts import Wire, part
 from socialdesk.connectors.youtube.failures import SIGN_IN_AGAIN
 from socialdesk.connectors.youtube.wire import YouTube
 from socialdesk.model.failure import FailureKind

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.google.parts import Wire, part, parts
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.parts import Wire, part, parts
 from socialdesk.connectors.youtube import mapping
 from socialdesk.connectors.youtube.wire import MOST_IDS, YouTube
 from socialdesk.model.event import Event

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import unescape
 
-from socialdesk.connectors.google.parts import Wire, part, parts
+from socialdesk.connectors.kit.parts import Wire, part, parts
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen, Unreadable
 from socialdesk.model.message import Attachment

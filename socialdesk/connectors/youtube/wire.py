@@ -8,12 +8,12 @@ from typing import Any
 
 from socialdesk.connectors.google.line import Line
 from socialdesk.connectors.google.oauth import GoogleSignIn
-from socialdesk.connectors.google.parts import Wire, parts
 from socialdesk.connectors.google.said import error_in
 from socialdesk.connectors.kit.contract import CredentialKeeper, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.oauth import Tokens
+from socialdesk.connectors.kit.parts import Wire, parts
 from socialdesk.connectors.youtube.failures import DAY_IS_SPENT, to_error
 from socialdesk.connectors.youtube.quota import SEND, UNITS, Quota
 from socialdesk.model.failure import FailureKind

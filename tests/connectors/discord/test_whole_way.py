@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,49 +14,19 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.connectors.suite import faults
 from socialdesk.engine.host import Engine
 from socialdesk.model.channel import ChannelState
-from socialdesk.model.command import Command, ConnectChannel, Reply
+from socialdesk.model.command import ConnectChannel, Reply
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.identifiers import MessageId, PersonId
+from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Message
-from socialdesk.model.thread import Kind, Status, Thread
-from socialdesk.model.view import Filter, View
+from socialdesk.model.thread import Kind
 from socialdesk.store.conversation import conversation
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Protection, create
-from socialdesk.store.queue_page import queue_page
 from socialdesk.support.paths import Workspace
+from tests.stand_ins.desktop import Desktop
 from tests.stand_ins.discord import BOT, GUILD, TOKEN, Discord
 
 pytestmark = pytest.mark.anyio
-EVERYTHING = View("everything", Filter(statuses=frozenset(Status)))
-ME = PersonId(1)
-
-
-@dataclass
-class Desktop:
-    """A person, an engine and its files."""
-
-    engine: Engine
-    desk: Desk
-    server: Discord
-
-    async def do(self, command: Command) -> Any:
-        (given,) = self.desk.give([command], ME, self.server.clock.now())
-        self.engine.apply_pending()
-        await self.engine.decide_network()
-        return given.id
-
-    def threads(self) -> dict[str, Thread]:
-        rows = queue_page(self.engine.cache, EVERYTHING, ME, None, 200).rows
-        return {one.remote_id: one for one in rows}
-
-    def said(self, thread: Thread) -> list[str]:
-        entries = conversation(self.engine.cache, thread.id, None, 500).entries
-        return [one.text for one in entries if isinstance(one, Message)]
-
-    async def read(self) -> None:
-        self.server.clock.move(timedelta(minutes=16))  # pyright: ignore[reportAttributeAccessIssue]
-        await self.engine.read_channels()
 
 
 async def test_what_is_said_in_a_server_is_answered_from_the_queue_once(tmp_path: Path) -> None:

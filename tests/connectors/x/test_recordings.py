@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from socialdesk.connectors.kit.parts import parts
 from socialdesk.connectors.x import mapping
 from socialdesk.connectors.x.failures import problem_of
 from socialdesk.connectors.x.mapping import Page
-from socialdesk.connectors.x.parts import parts
 from socialdesk.model.counting import length_of
 from socialdesk.model.thread import Kind
 
