@@ -147,13 +147,10 @@ async def _document(http: Http, url: str) -> dict[str, Any]:
     answer = await http.ask("GET", url, headers={"accept": "application/json"})
     if answer.status >= 500 or answer.status == 429:
         return object_in(answer, http, "Bluesky", url)
-    try:
-        said = answer.json() if answer.status == 200 else None
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = answer.object() if answer.status == 200 else None
+    if said is None:
         raise failed(FailureKind.INVALID, _NO_BROWSER, code=str(answer.status))
-    return said  # pyright: ignore[reportUnknownVariableType]
+    return said
 
 
 async def _post(http: Http, proofs: Proofs, key: str, url: str, form: Mapping[str, str]) -> Answer:

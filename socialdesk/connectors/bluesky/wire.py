@@ -160,13 +160,10 @@ def parsed(answer: Answer, http: Http, *, is_send: bool, method: str) -> dict[st
         raise to_error(answer, http, is_send=is_send, method=method)
     if not answer.body and method in _SAYS_NOTHING:
         return {}
-    try:
-        said = answer.json()
-    except ValueError:
-        said = None
-    if not isinstance(said, dict):
+    said = answer.object()
+    if said is None:
         raise not_bluesky(is_send=is_send)
-    return said  # pyright: ignore[reportUnknownVariableType]
+    return said
 
 
 async def _ask(  # noqa: PLR0917 - the parts of one request

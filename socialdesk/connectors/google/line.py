@@ -55,13 +55,10 @@ class Line:
         if not answer.body and (answer.status == 204 or method == "DELETE"):
             # Anywhere else an answer of nothing is one that broke off.
             return {}
-        try:
-            said = answer.json()
-        except ValueError:
-            said = None
-        if not isinstance(said, dict):
+        said = answer.object()
+        if said is None:
             raise transient(self._name, "unreadable answer", Certainty.UNKNOWN if is_send else Certainty.NOT_SENT)
-        return said  # pyright: ignore[reportUnknownVariableType]
+        return said
 
     async def _ask(
         self,

@@ -16,7 +16,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from socialdesk import __version__
@@ -59,6 +59,14 @@ class Answer:
             return json.loads(self.body)
         except RecursionError:
             raise ValueError("nested too deep") from None
+
+    def object(self) -> dict[str, Any] | None:
+        """The body as a JSON object; None when it is anything else."""
+        try:
+            said = self.json()
+        except ValueError:
+            return None
+        return cast("dict[str, Any]", said) if isinstance(said, dict) else None
 
 
 class Http:

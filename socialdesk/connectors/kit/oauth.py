@@ -87,11 +87,8 @@ async def form_post(
 
 def object_in(answer: Answer, http: Http, name: str, url: str) -> dict[str, Any]:
     """The JSON object a token endpoint of that platform answered. Raises ConnectorError with what its error means."""
-    try:
-        said = answer.json()
-    except ValueError:
-        said = None
-    found: dict[str, Any] = said if isinstance(said, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+    said = answer.object()
+    found = said or {}
     error = found.get("error", "")
     code = error if isinstance(error, str) else str(answer.status)
     if answer.status == 429:

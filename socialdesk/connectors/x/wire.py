@@ -159,13 +159,10 @@ class X:
             raise to_error(answer, until, is_send=is_send)
         if answer.status == 204:
             return {}
-        try:
-            said = answer.json()
-        except ValueError:
-            said = None
-        if not isinstance(said, dict):
+        said = answer.object()
+        if said is None:
             raise transient("X", "unreadable answer", Certainty.UNKNOWN if is_send else Certainty.NOT_SENT)
-        return said  # pyright: ignore[reportUnknownVariableType]
+        return said
 
     def _pause_until(self, answer: Answer) -> datetime:
         """When X wants to be asked again: x-rate-limit-reset is a moment in seconds (X API, Rate Limits)."""

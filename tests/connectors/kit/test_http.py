@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.suite import faults
 from socialdesk.connectors.suite.stand_in import Asked, Said, StandIn, route
 from socialdesk.model.failure import Certainty, FailureKind
@@ -317,3 +317,19 @@ async def test_requests_that_wait_for_something_to_happen_hold_up_no_others() ->
             one.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
         await http.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"a": 1}', {"a": 1}),
+        (b"{}", {}),
+        (b"[1]", None),
+        (b"", None),
+        (b"<html>", None),
+        (b"[" * 100_000, None),
+        (b"\xff\xfe", None),
+    ],
+)
+def test_what_is_no_json_object_is_none(body: bytes, said: object) -> None:
+    assert Answer(200, {}, body).object() == said
