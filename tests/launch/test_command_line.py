@@ -1,31 +1,23 @@
+"""The command line from connecting to answering, with sentences and statuses that scripts can rely on."""
+
 from __future__ import annotations
 
-import contextlib
-import http.server
-import io
 import json
 import signal
-import socket
-import sqlite3
 import subprocess
 import sys
-import threading
 import time
 import zipfile
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from socialdesk.launch.main import main
 from socialdesk.launch.saying import plain
-from socialdesk.store.desk import Desk
-from socialdesk.support.lock import FileLock
 from socialdesk.support.paths import Workspace
 from tests.flows.command_line import Program
+from tests.launch.terminal import Terminal
 
 THREAD = {"id", "channel", "platform", "kind", "status", "assignee", "contact", "subject", "unread", "waiting_since",
           "due_at", "tags", "permalink"}  # fmt: skip
@@ -35,47 +27,6 @@ TIME = {
 }  # fmt: skip
 MESSAGE = {"id", "thread", "external_id", "direction", "author", "text", "created_at", "edited_at", "deleted_at",
            "state"}  # fmt: skip
-
-
-class Terminal:
-    """The command line on one workspace, in this process."""
-
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.workspace = Workspace(folder)
-        self._capsys = capsys
-
-    def run(self, *words: str) -> tuple[int, str, str]:
-        """Status, standard output, standard error."""
-        self._capsys.readouterr()
-        try:
-            status = main([*words, "--workspace", str(self.workspace.folder)])
-        except SystemExit as end:
-            status = int(end.code or 0)
-        said = self._capsys.readouterr()
-        return status, said.out, said.err
-
-    def do(self, *words: str) -> str:
-        """Standard output of what must succeed."""
-        status, out, err = self.run(*words)
-        assert status == 0, (words, out, err)
-        return out
-
-    def objects(self, *words: str) -> list[dict[str, Any]]:
-        """The objects of a verb with --json."""
-        return [json.loads(line) for line in self.do(*words, "--json").splitlines()]
-
-
-@pytest.fixture
-def terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    return Terminal(tmp_path / "workspace", capsys)
-
-
-@pytest.fixture
-def demo(terminal: Terminal) -> Terminal:
-    """A workspace that has read the demo network."""
-    terminal.do("channel", "add", "demo", "--plain")
-    terminal.do("sync", "--once")
-    return terminal
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -229,172 +180,6 @@ def test_a_passphrase_opens_and_another_does_not(terminal: Terminal, tmp_path: P
     status, _, err = terminal.run("channel", "list", "--passphrase-file", str(tmp_path / "none"))
     assert status == 2
     assert "cannot be read" in err
-
-
-class Web(http.server.BaseHTTPRequestHandler):
-    """Stands in for whatever answers at an address: says the same to everything."""
-
-    status, body, kind = 200, b"<html>Welcome</html>", "text/html"
-    door: bytes | None = None
-    """What it says of itself as a server, where that is something else."""
-
-    def _say(self) -> None:
-        self.rfile.read(int(self.headers.get("content-length", 0)))
-        at_the_door = self.door is not None and "describeServer" in self.path
-        body = self.door if at_the_door and self.door is not None else self.body
-        self.send_response(200 if at_the_door else self.status)
-        self.send_header("content-type", self.kind)
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def do_GET(self) -> None:
-        self._say()
-
-    def do_POST(self) -> None:
-        self._say()
-
-    def log_message(self, *args: object) -> None:
-        return
-
-
-@pytest.fixture
-def web() -> Iterator[str]:
-    Web.status, Web.body, Web.kind, Web.door = 200, b"<html>Welcome</html>", "text/html", None
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Web)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def signing_in(terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Try to connect Bluesky at an address."""
-    file = tmp_path / "passphrase"
-    file.write_text("correct horse\n")
-
-    def sign_in(server: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.StringIO("abcd-efgh-ijkl-mnop\n"))
-        words = ["channel", "add", "bluesky", "--server", server, "--identifier", "brand.example", "--password-stdin"]
-        done = terminal.run(*words, "--passphrase-file", str(file))
-        assert "abcd-efgh" not in done[1] + done[2]
-        assert terminal.do("channel", "list", "--passphrase-file", str(file)) == ""
-        return done
-
-    return sign_in
-
-
-def test_a_server_that_does_not_answer_is_status_3(signing_in: Any) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as gone:
-        port = gone.getsockname()[1]
-
-    status, out, err = signing_in(f"http://127.0.0.1:{port}")
-
-    assert (status, out) == (3, "")
-    assert "cannot be reached. Check the network" in err
-
-
-def test_a_server_nobody_knows_is_status_3(signing_in: Any) -> None:
-    status, _, err = signing_in("https://nowhere.invalid")
-    assert status == 3
-    assert "nowhere.invalid cannot be reached" in err
-
-
-def test_a_server_that_is_not_bluesky_is_refused_with_what_to_check(signing_in: Any, web: str) -> None:
-    status, _, err = signing_in(web)
-    assert status == 1
-    assert "not a Bluesky server. Check the address" in err
-
-
-def test_a_wrong_password_is_refused_with_what_to_use(signing_in: Any, web: str) -> None:
-    Web.status, Web.kind = 401, "application/json"
-    Web.door = b'{"did": "did:web:localhost", "availableUserDomains": []}'
-    Web.body = b'{"error": "AuthenticationRequired", "message": "Invalid identifier or password"}'
-    status, _, err = signing_in(web)
-    assert status == 1
-    assert "use an app password" in err
-
-
-def test_a_rate_limit_at_the_door_is_refused_with_what_happens(signing_in: Any, web: str) -> None:
-    Web.status, Web.kind = 429, "application/json"
-    Web.body = b'{"error": "RateLimitExceeded", "message": "Rate Limit Exceeded"}'
-    status, _, err = signing_in(web)
-    assert status == 1
-    assert "later" in err
-
-
-def test_an_address_in_clear_gets_no_password(signing_in: Any) -> None:
-    status, _, err = signing_in("http://bsky.example")
-    assert status == 1
-    assert "never sent in clear" in err
-
-
-def test_a_damaged_cache_is_named_left_alone_and_repaired_when_asked(demo: Terminal) -> None:
-    garbage = b"no database " * 1000
-    for file in demo.workspace.folder.glob("cache.db-*"):
-        file.unlink()
-    demo.workspace.cache.write_bytes(garbage)
-
-    status, out, err = demo.run("threads")
-    assert (status, out) == (2, "")
-    assert "socialdesk doctor" in err
-    assert demo.workspace.cache.read_bytes() == garbage
-    assert demo.run("doctor")[0] == 2
-
-    assert "set aside" in demo.run("doctor", "--repair")[1]
-    assert any(file.read_bytes() == garbage for file in demo.workspace.folder.glob("cache*") if file.is_file())
-    demo.do("threads")
-
-
-def test_a_newer_file_and_a_newer_workspace_are_left_alone(demo: Terminal) -> None:
-    with contextlib.closing(sqlite3.connect(demo.workspace.cache)) as db, db:
-        db.execute("PRAGMA user_version = 999")
-    status, _, err = demo.run("threads")
-    assert status == 2
-    assert "newer SocialDesk" in err
-
-    info = json.loads(demo.workspace.info.read_text())
-    demo.workspace.info.write_text(json.dumps({**info, "format": 99}))
-    status, _, err = demo.run("threads")
-    assert status == 2
-    assert "newer SocialDesk" in err
-
-
-def test_a_full_disk_loses_nothing_that_was_there_and_says_so(demo: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    thread = str(demo.objects("threads")[0]["id"])
-    real = Desk.give
-
-    def on_a_full_disk(desk: Desk, *words: Any) -> Any:
-        # The file may not grow any more: SQLite then says what it says of a full disk.
-        raw: Any = desk._db
-        raw.execute("PRAGMA max_page_count = 1")
-        desk._db.rollback()
-        return real(desk, *words)
-
-    monkeypatch.setattr(Desk, "give", on_a_full_disk)
-    status, out, err = demo.run("note", thread, "--text", "x" * 200_000)
-    monkeypatch.undo()
-
-    assert (status, out) == (2, "")
-    assert "The disk is full" in err
-    assert "Free some space" in err
-    assert not [entry for entry in demo.objects("show", thread) if "note" in entry]
-
-
-def test_a_second_start_is_told_that_another_is_at_work(demo: Terminal) -> None:
-    lock = FileLock(demo.workspace.engine_lock)
-    status, _, err = demo.run("threads")
-    lock.release()
-    assert status == 2
-    assert "Another SocialDesk is busy with this workspace" in err
-    demo.do("threads")
-
-
-def test_doctor_finds_a_sound_workspace_sound(demo: Terminal) -> None:
-    out = demo.do("doctor")
-    assert "WRONG" not in out
-    assert "The cache file is well." in out
 
 
 def test_what_strangers_wrote_cannot_move_the_cursor() -> None:
