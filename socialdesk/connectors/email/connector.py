@@ -7,13 +7,17 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from socialdesk.connectors.email import imap, servers, smtp
+from socialdesk.connectors.email.browser import BrowserSignIns
+from socialdesk.connectors.email.keys import Key, OnePassword, Password
 from socialdesk.connectors.email.lines import Place, Trust
 from socialdesk.connectors.email.mailbox import Login, Mailbox
-from socialdesk.connectors.email.session import EmailSession, Opening, tried
+from socialdesk.connectors.email.opening import Opening, opening_of
+from socialdesk.connectors.email.session import EmailSession, tried
 from socialdesk.connectors.email.writing import on_the_wire
-from socialdesk.connectors.kit.contract import Account, CredentialKeeper, SignedIn, Surroundings
+from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
 
@@ -24,53 +28,78 @@ _TRY_ANOTHER = {"certificate", "clear"}
 class EmailConnector:
     """The plug-in for mail."""
 
-    def __init__(self, manifest: Manifest, trust: Trust | None = None) -> None:
+    def __init__(
+        self, manifest: Manifest, trust: Trust | None = None, where: Mapping[str, servers.Servers] | None = None
+    ) -> None:
+        """`where` stands in for the mail servers of those who let people in through the browser, in tests."""
         self.manifest = manifest
         self._trust = trust or Trust()
+        self._browser = BrowserSignIns(manifest.hosts, where)
 
-    async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
-        address, password = typed.get("address", "").lower(), typed.get("password", "")
+    async def begin(
+        self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
+    ) -> SignedIn | AtBrowser:
+        address = typed.get("address", "").lower()
+        if way != "mailbox":
+            if _ADDRESS.fullmatch(address) is None:
+                raise failed(FailureKind.INVALID, "Type the mail address of the mailbox.", code="empty")
+            return self._browser.begin(way, address, typed, redirect)
+        password = typed.get("password", "")
         found = _ADDRESS.fullmatch(address)
         if found is None or not password:
             raise failed(FailureKind.INVALID, "Type the mail address and its password.", code="empty")
         host = on_the_wire(address).rpartition("@")[2]
         where = await servers.find(host, typed.get("imap", ""), typed.get("smtp", ""), self._trust, around.http)
         user = typed.get("user", "") or address
+        key = Password(password)
         reading, sending = (
-            await self._reading(where.imap, user, password),
-            await self._sending(where.smtp, user, password, around),
+            await self._reading(where.imap, user, key),
+            await self._sending(where.smtp, user, key, around),
         )
-        name = typed.get("name", "") or address
         opening = Opening(
             address, typed.get("name", ""), user, password, reading, sending, servers.files_sent_mail(sending)
         )
-        mailbox = Mailbox(Login(reading, user, password), self._trust, around.clock)
+        granted = await self._tried(Login(reading, user, OnePassword(password)), opening, around)
+        return SignedIn((self._account(opening),), opening.credentials(), granted)
+
+    async def _reading(self, places: tuple[Place, ...], user: str, key: Key) -> Place:
+        async def opens(place: Place) -> None:
+            await (await imap.opened(place, self._trust, user, key, is_first=True)).close()
+
+        return await _first(places, opens)
+
+    async def _sending(self, places: tuple[Place, ...], user: str, key: Key, around: Surroundings) -> Place:
+        async def opens(place: Place) -> None:
+            await (await smtp.opened(place, self._trust, around.clock, user, key, is_first=True)).quit()
+
+        return await _first(places, opens)
+
+    async def _tried(self, login: Login, opening: Opening, around: Surroundings) -> tuple[tuple[str, bool], ...]:
+        mailbox = Mailbox(login, self._trust, around.clock)
         try:
-            granted = await tried(opening, mailbox, self._trust, around.clock)
+            return await tried(opening, mailbox, self._trust, around.clock)
         finally:
             await mailbox.close()
-        account = Account(address, address, name, reading.host, self.manifest.mark)
-        return SignedIn((account,), opening.credentials(), granted)
 
-    async def _reading(self, places: tuple[Place, ...], user: str, password: str) -> Place:
-        async def opens(place: Place) -> None:
-            await (await imap.opened(place, self._trust, user, password, is_first=True)).close()
-
-        return await _first(places, opens)
-
-    async def _sending(self, places: tuple[Place, ...], user: str, password: str, around: Surroundings) -> Place:
-        async def opens(place: Place) -> None:
-            await (await smtp.opened(place, self._trust, around.clock, user, password, is_first=True)).quit()
-
-        return await _first(places, opens)
+    def _account(self, opening: Opening) -> Account:
+        name = opening.name or opening.address
+        return Account(opening.address, opening.address, name, opening.imap.host, self.manifest.mark)
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
-        raise AssertionError("no way of mail leads to the browser")
+        tokens = await self._browser.finish(way, kept, answer, around)
+        keeper = Held(tokens.credentials())
+        opening = opening_of(keeper.load())
+        keys = self._browser.keys(opening, keeper, around)
+        await self._reading((opening.imap,), opening.user, await keys.now())
+        granted = await self._tried(Login(opening.imap, opening.user, keys), opening, around)
+        ends_at = self._browser.ends_at(opening, keeper)
+        return SignedIn((self._account(opening),), keeper.load(), granted, ends_at)
 
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
     ) -> EmailSession:
-        return EmailSession(self.manifest, account.remote_id, keeper, self._trust, around.clock, history)
+        own = account.remote_id
+        return EmailSession(self.manifest, own, keeper, self._browser, self._trust, around, history)
 
 
 async def _first(places: tuple[Place, ...], opens: Callable[[Place], Awaitable[None]]) -> Place:

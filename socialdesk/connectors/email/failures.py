@@ -75,14 +75,18 @@ def in_the_clear(host: str) -> ConnectorError:
     )
 
 
-def imap_refused(code: str, text: str, *, is_login: bool = False, is_first: bool = False) -> ConnectorError:
-    """The error for a NO or BAD. `is_first` while somebody signs in."""
+def imap_refused(
+    code: str, text: str, *, is_login: bool = False, is_first: bool = False, provider: str = ""
+) -> ConnectorError:
+    """The error for a NO or BAD. `is_first` while somebody signs in; `provider` gave the token that was said."""
     told = code or "NO"
     if is_login or code in _IMAP_AUTH:
         if code in _IMAP_LATER:
             return failed(FailureKind.TRANSIENT, _later(), code=told)
         if code in _IMAP_LIMIT or (not code and _TOO_MANY.search(text)):
             return failed(FailureKind.RATE_LIMITED, _later(), code=told)
+        if provider:
+            return _token_refused(provider, told, is_first=is_first)
         if _APP_PASSWORD.search(text):
             return failed(FailureKind.AUTH_EXPIRED, APP_PASSWORD, code="app password")
         return failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED if is_first else SIGN_IN_AGAIN, code=told)
@@ -108,13 +112,17 @@ def folder_gone(code: str) -> ConnectorError:
     )
 
 
-def smtp_refused(code: int, text: str, stage: str, now: datetime, *, is_first: bool = False) -> ConnectorError:
+def smtp_refused(
+    code: int, text: str, stage: str, now: datetime, *, is_first: bool = False, provider: str = ""
+) -> ConnectorError:
     """The error for an answer of SMTP that is no yes; nothing was sent. `stage` is the command it answers."""
     enhanced = next(iter(re.findall(r"^\s*([245]\.\d{1,3}\.\d{1,3})", text)), "")
     told = f"{code} {enhanced}".strip()
     if stage == "AUTH" or code in {530, 534, 535, 538}:
         if code < 500:
             return failed(FailureKind.TRANSIENT, _later(), code=told)
+        if provider:
+            return _token_refused(provider, told, is_first=is_first)
         sentence = NOT_ACCEPTED if is_first else SIGN_IN_AGAIN
         if code == 534 or enhanced == "5.7.9" or _APP_PASSWORD.search(text):
             sentence = APP_PASSWORD
@@ -154,6 +162,27 @@ def _refused_for_good(code: int, enhanced: str, stage: str, told: str) -> Connec
         FailureKind.INVALID,
         "The mail server did not accept this. Nothing was sent; change it and try again.",
         code=told,
+    )
+
+
+def _token_refused(provider: str, code: str, *, is_first: bool) -> ConnectorError:
+    """The mail server does not take a token that the provider gave."""
+    sentence = (
+        f"{provider} let you in, but its mail server does not open the mailbox of this address. Choose the account of"
+        " this very address in the browser. At work, whoever runs the mail may have to allow IMAP and SMTP for it."
+        if is_first
+        else f"The mail server does not accept the sign-in at {provider} any more. Sign in again; your answers wait for"
+        " it."
+    )
+    return failed(FailureKind.AUTH_EXPIRED, sentence, code=code)
+
+
+def no_tokens(host: str) -> ConnectorError:
+    """The server knows passwords only."""
+    return failed(
+        FailureKind.INVALID,
+        f"{host} takes no sign-in through the browser. Connect this mailbox with its password.",
+        code="no XOAUTH2",
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from socialdesk.connectors.email import failures
 from socialdesk.connectors.email.imap_words import Said, Unreadable, Word, as_set, literal_size, numbers, pairs, read
+from socialdesk.connectors.email.keys import Bearer, Key, spoken
 from socialdesk.connectors.email.lines import ANSWER_S, CONNECT_S, Line, Place, Tls, Trust, connect
 from socialdesk.model.failure import Certainty
 
@@ -63,10 +64,14 @@ class Imap:
             await self._line.start_tls(trust)
         await self._learn()
 
-    async def sign_in(self, user: str, password: str, *, is_first: bool = False) -> None:
-        """Sign in with a password."""
-        name, secret = user.encode(), password.encode()
+    async def sign_in(self, user: str, key: Key, *, is_first: bool = False) -> None:
+        """Sign in with a password or a token."""
+        provider = key.provider if isinstance(key, Bearer) else ""
         try:
+            if isinstance(key, Bearer):
+                await self._say_token(user, key)
+                return
+            name, secret = user.encode(), key.text.encode()
             if "AUTH=PLAIN" in self.can and "SASL-IR" in self.can:
                 from base64 import b64encode
 
@@ -74,7 +79,19 @@ class Imap:
             else:
                 await self._run("LOGIN", name, secret)
         except _Refused as refused:
-            raise failures.imap_refused(refused.code, refused.text, is_login=True, is_first=is_first) from None
+            raise failures.imap_refused(
+                refused.code, refused.text, is_login=True, is_first=is_first, provider=provider
+            ) from None
+        await self._learn()
+
+    async def _say_token(self, user: str, key: Bearer) -> None:
+        """What a token is said with; a server that does not take it explains itself, and wants to be heard out."""
+        ways = {one.removeprefix("AUTH=") for one in self.can if one.startswith("AUTH=")}
+        said = spoken(key, user, ways, self._line.host)
+        if "SASL-IR" in self.can:
+            await self._run(f"AUTHENTICATE {said.name}", said.first, more=(said.last,))
+        else:
+            await self._run(f"AUTHENTICATE {said.name}", more=(said.first, said.last))
         await self._learn()
 
     async def list_folders(self) -> list[Listed]:
@@ -184,8 +201,12 @@ class Imap:
             if said.kind == "CAPABILITY":
                 self.can = frozenset(one.upper() for one in said.words if isinstance(one, str))
 
-    async def _run(self, command: str, *words: str | bytes | _Literal) -> list[Said]:
-        """Give a command and hear all that is said until its result. Raises ConnectorError."""
+    async def _run(self, command: str, *words: str | bytes | _Literal, more: Sequence[str] = ()) -> list[Said]:
+        """Give a command and hear all that is said until its result. Raises ConnectorError.
+
+        `more` is what the server gets each time it wants to hear more.
+        """
+        waiting = list(more)
         try:
             tag = await self._say(command, *words)
             heard: list[Said] = []
@@ -193,8 +214,8 @@ class Imap:
                 said = await self._next()
                 if said.tag == tag:
                     break
-                if said.tag == "+":  # a server that wants more has not understood: an empty line ends it
-                    await self._line.write(b"\r\n")
+                if said.tag == "+":  # a server that wants more yet has not understood: an empty line ends it
+                    await self._line.write((waiting.pop(0) if waiting else "").encode() + b"\r\n")
                     continue
                 heard.append(_no_bye(said))
         except BaseException:
@@ -202,7 +223,7 @@ class Imap:
             self.drop()
             raise
         if said.kind != "OK":
-            if command in {"AUTHENTICATE PLAIN", "LOGIN"}:
+            if command.startswith(("AUTHENTICATE ", "LOGIN")):
                 raise _Refused(said.code, said.text)
             raise failures.imap_refused(said.code, said.text)
         if said.code:
@@ -270,12 +291,12 @@ def _bytes(word: Word) -> bytes:
     return word if isinstance(word, bytes) else word.encode() if isinstance(word, str) else b""
 
 
-async def opened(place: Place, trust: Trust, user: str, password: str, *, is_first: bool = False) -> Imap:
+async def opened(place: Place, trust: Trust, user: str, key: Key, *, is_first: bool = False) -> Imap:
     """Connect and sign in. Raises ConnectorError."""
     imap = Imap(await connect(place, trust))
     try:
         await imap.greet(place, trust)
-        await imap.sign_in(user, password, is_first=is_first)
+        await imap.sign_in(user, key, is_first=is_first)
     except BaseException:
         imap.drop()
         raise

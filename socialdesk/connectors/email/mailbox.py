@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from socialdesk.connectors.email import failures, imap, letters, mapping, threads
 from socialdesk.connectors.email.imap import Folder, Imap, Listed
 from socialdesk.connectors.email.imap_words import Word, as_set
+from socialdesk.connectors.email.keys import Keys, with_key
 from socialdesk.connectors.email.letters import Letter
 from socialdesk.connectors.email.lines import Place, Trust
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -47,7 +48,11 @@ class Login:
 
     place: Place
     user: str
-    password: str
+    keys: Keys
+
+    async def opened(self, trust: Trust) -> Imap:
+        """A line of its own, signed in. Raises ConnectorError."""
+        return await with_key(self.keys, lambda key: imap.opened(self.place, trust, self.user, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class Mailbox:
     """The mailbox of one account."""
 
     def __init__(self, login: Login, trust: Trust, clock: Clock) -> None:
-        self._login = login
+        self.login = login
         self._trust = trust
         self._clock = clock
         self._imap: Imap | None = None
@@ -87,7 +92,7 @@ class Mailbox:
                 with contextlib.suppress(ConnectorError):
                     await self._imap.ask("NOOP")
             if self._imap is None or not self._imap.is_open:
-                self._imap = await imap.opened(self._login.place, self._trust, self._login.user, self._login.password)
+                self._imap = await self.login.opened(self._trust)
                 await self._imap.enable("QRESYNC")
                 self._folders = await self._imap.list_folders()
             yield self._imap

@@ -47,11 +47,11 @@ async def find(domain: str, imap: str, smtp: str, trust: Trust, http: Http) -> S
     """Where the mail of a domain may be read and sent; `imap` and `smtp` as typed, or empty. Raises ConnectorError."""
     none: dict[str, Any] = {}
     provider: dict[str, Any] = next((one for one in _known()["provider"] if domain in one["domains"]), none)
-    if not imap and provider.get("not_yet"):
-        raise _not_yet()
+    if not imap and provider.get("browser_only"):
+        raise _browser_only()
     for one in _known()["host"]:
         if any(_host_of(typed) in one["names"] for typed in (imap, smtp)):
-            raise _not_yet()
+            raise _browser_only()
     found = Servers(
         _typed(imap or provider.get("imap", ""), READING, trust),
         _typed(smtp or provider.get("smtp", ""), SENDING, trust),
@@ -63,6 +63,17 @@ async def find(domain: str, imap: str, smtp: str, trust: Trust, http: Http) -> S
         found.imap or told.imap or _guessed(domain, found.smtp, ("imap", "mail"), READING, trust),
         found.smtp or told.smtp or _guessed(domain, found.imap, ("smtp", "mail"), SENDING, trust),
     )
+
+
+def of_way(way: str, domain: str) -> Servers:
+    """The servers of a provider that lets people in through the browser, by the manifest's way."""
+    told: dict[str, Any] = next(one for one in _known()["sign_in"] if one["way"] == way)
+    smtp = told["smtp_home"] if "smtp_home" in told and _is_browser_only(domain) else told["smtp"]
+    return Servers(_typed(told["imap"], READING, Trust()), _typed(smtp, SENDING, Trust()))
+
+
+def _is_browser_only(domain: str) -> bool:
+    return any(one.get("browser_only") and domain in one["domains"] for one in _known()["provider"])
 
 
 def _typed(text: str, ports: tuple[int, int], trust: Trust) -> tuple[Place, ...]:
@@ -127,10 +138,10 @@ def _host_of(typed: str) -> str:
     return found[1].lower() if found else ""
 
 
-def _not_yet() -> ConnectorError:
+def _browser_only() -> ConnectorError:
     return failed(
         FailureKind.PERMISSION_DENIED,
-        "Microsoft takes no password from other programs for this mailbox, only a sign-in in the browser, which"
-        " SocialDesk cannot do for mail yet. Forward this mailbox to another one and connect that.",
-        code="not yet",
+        "Microsoft takes no password from other programs for this mailbox. Go back and choose “Sign in with"
+        " Microsoft”; the guide “E-mail” in the manual shows each step.",
+        code="browser only",
     )

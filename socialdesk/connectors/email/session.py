@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from socialdesk.connectors.email import failures, imap, letters, smtp, writing
 from socialdesk.connectors.email.bodies import fetch_part
+from socialdesk.connectors.email.browser import BrowserSignIns
+from socialdesk.connectors.email.keys import with_key
 from socialdesk.connectors.email.letters import Person
-from socialdesk.connectors.email.lines import Place, Tls, Trust
+from socialdesk.connectors.email.lines import Trust
 from socialdesk.connectors.email.mailbox import INBOX, Login, Mailbox
 from socialdesk.connectors.email.mapping import remote_id
+from socialdesk.connectors.email.opening import Opening, opening_of
 from socialdesk.connectors.email.reading import Reading
 from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
     CredentialKeeper,
-    Credentials,
     Health,
     Held,
     Intent,
     Page,
     Receipt,
     RemoveMessage,
+    Surroundings,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, for_nobody
@@ -45,63 +45,26 @@ _IDLE_S = 9 * 60
 """So long the server may say nothing before it is asked anew: routers at home forget a silent line soon after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What opens a mailbox again: what a sign-in found out."""
-
-    address: str
-    name: str
-    user: str
-    password: str
-    imap: Place
-    smtp: Place
-    files_sent: bool
-    """Whether the provider puts what is sent into Sent by itself."""
-
-    def credentials(self) -> Credentials:
-        """As it is kept in the secret store."""
-        told = {
-            "v": 1,
-            "address": self.address,
-            "name": self.name,
-            "user": self.user,
-            "password": self.password,
-            "imap": [self.imap.host, self.imap.port, self.imap.tls.value],
-            "smtp": [self.smtp.host, self.smtp.port, self.smtp.tls.value],
-            "files_sent": self.files_sent,
-        }
-        return Credentials(json.dumps(told))
-
-
-def opening_of(credentials: Credentials) -> Opening:
-    """What was kept. Raises ConnectorError where it cannot be read."""
-    try:
-        told: dict[str, Any] = json.loads(credentials.text)
-        places = [Place(str(host), int(port), Tls(tls)) for host, port, tls in (told["imap"], told["smtp"])]
-        return Opening(
-            told["address"],
-            told["name"],
-            told["user"],
-            told["password"],
-            places[0],
-            places[1],
-            bool(told["files_sent"]),
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        raise failed(FailureKind.AUTH_EXPIRED, failures.SIGN_IN_AGAIN, code="credentials") from error
-
-
 class EmailSession:
-    """A mailbox's session. The password comes from the keeper and nowhere else."""
+    """A mailbox's session. The password or the tokens come from the keeper and nowhere else."""
 
     def __init__(  # noqa: PLR0917 - what a session needs, each once
-        self, manifest: Manifest, own: str, keeper: CredentialKeeper, trust: Trust, clock: Clock, history: timedelta
+        self,
+        manifest: Manifest,
+        own: str,
+        keeper: CredentialKeeper,
+        browser: BrowserSignIns,
+        trust: Trust,
+        around: Surroundings,
+        history: timedelta,
     ) -> None:
         self._manifest = manifest
         self._own = own
         self._keeper = keeper
+        self._browser = browser
         self._trust = trust
-        self._clock = clock
+        self._around = around
+        self._clock = around.clock
         self._history = history
         self._opened: tuple[Opening, Mailbox, Reading] | None = None
         self._refused: tuple[Opening, datetime] | None = None
@@ -118,7 +81,7 @@ class EmailSession:
             raise failed(FailureKind.AUTH_EXPIRED, failures.SIGN_IN_AGAIN, code="no credentials") from None
         if self._opened is None or self._opened[0] != opening:
             await self.close()
-            login = Login(opening.imap, opening.user, opening.password)
+            login = Login(opening.imap, opening.user, self._browser.keys(opening, self._keeper, self._around))
             mailbox = Mailbox(login, self._trust, self._clock)
             self._opened = (opening, mailbox, Reading(mailbox, self._own, self._clock, self._history))
         if self._refused is not None and self._refused[0] == opening:
@@ -142,7 +105,8 @@ class EmailSession:
         self._refused = None
         try:
             async with self._mailbox() as (opening, mailbox, _):
-                return Health(granted=await tried(opening, mailbox, self._trust, self._clock))
+                granted = await tried(opening, mailbox, self._trust, self._clock)
+                return Health(granted=granted, expires_at=self._browser.ends_at(opening, self._keeper))
         except ConnectorError as error:
             return Health(error.failure)
 
@@ -163,8 +127,8 @@ class EmailSession:
 
     async def listen(self, heard: Callable[[str], None]) -> None:
         """Hear of new mail as it comes (IDLE); returns at once where the server does not speak by itself."""
-        opening, _, _ = await self._open()
-        line = await imap.opened(opening.imap, self._trust, opening.user, opening.password)
+        _, mailbox, _ = await self._open()
+        line = await mailbox.login.opened(self._trust)
         try:
             if "IDLE" not in line.can:
                 raise failed(
@@ -218,7 +182,7 @@ class EmailSession:
             pictures=answer.pictures,
             is_automatic=by_itself,
         )
-        sending = await smtp.opened(opening.smtp, self._trust, self._clock, opening.user, opening.password)
+        sending = await sender(opening, mailbox, self._trust, self._clock)
         try:
             await sending.send(writing.on_the_wire(opening.address), [written.to], written.data)
         except BaseException:
@@ -279,7 +243,16 @@ class EmailSession:
 
     async def sign_out(self) -> None:
         # A password is ended where it was made.
-        return None
+        try:
+            opening = opening_of(self._keeper.load())
+        except LookupError:
+            return
+        await self._browser.sign_out(opening, self._keeper, self._around)
+
+
+async def sender(opening: Opening, mailbox: Mailbox, trust: Trust, clock: Clock) -> smtp.Smtp:
+    """A line to the submission server, signed in. Raises ConnectorError."""
+    return await with_key(mailbox.login.keys, lambda key: smtp.opened(opening.smtp, trust, clock, opening.user, key))
 
 
 async def tried(opening: Opening, mailbox: Mailbox, trust: Trust, clock: Clock) -> tuple[tuple[str, bool], ...]:
@@ -290,7 +263,7 @@ async def tried(opening: Opening, mailbox: Mailbox, trust: Trust, clock: Clock) 
         has_trash = mailbox.folder("trash") is not None
     may_send = True
     try:
-        await (await smtp.opened(opening.smtp, trust, clock, opening.user, opening.password)).quit()
+        await (await sender(opening, mailbox, trust, clock)).quit()
     except ConnectorError as error:
         if error.failure.heals_itself:
             raise

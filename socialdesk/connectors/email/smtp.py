@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from socialdesk.connectors.email import failures
+from socialdesk.connectors.email.keys import Bearer, Key, spoken
 from socialdesk.connectors.email.lines import Line, Place, Tls, Trust, connect
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
@@ -56,11 +57,19 @@ class Smtp:
             await self._line.start_tls(trust)
             await self._hello()
 
-    async def sign_in(self, user: str, password: str, *, is_first: bool = False) -> None:
-        """Sign in with a password, where the server asks for one."""
+    async def sign_in(self, user: str, key: Key, *, is_first: bool = False) -> None:
+        """Sign in with a password or a token, where the server asks for one."""
         ways = self._can.get("AUTH", "").split()
         if not ways:
             return
+        if isinstance(key, Bearer):
+            how = spoken(key, user, ways, self._line.host)
+            said = await self._say(f"AUTH {how.name} {how.first}")
+            if said.code == 334:  # why it is not taken; the refusal itself comes when that was heard out
+                said = await self._say(how.last)
+            self._yes(said, "AUTH", self._clock.now(), is_first=is_first, provider=key.provider)
+            return
+        password = key.text
         if "PLAIN" in ways or "LOGIN" not in ways:
             token = b64encode(b"\0".join((b"", user.encode(), password.encode()))).decode()
             said = await self._say(f"AUTH PLAIN {token}")
@@ -137,9 +146,9 @@ class Smtp:
         raise failures.line_broke(self._line.host, "no word of SMTP", unsure)
 
     @staticmethod
-    def _yes(said: Answer, stage: str, now: datetime, *, is_first: bool = False) -> None:
+    def _yes(said: Answer, stage: str, now: datetime, *, is_first: bool = False, provider: str = "") -> None:
         if not said.is_yes:
-            raise failures.smtp_refused(said.code, said.text, stage, now, is_first=is_first)
+            raise failures.smtp_refused(said.code, said.text, stage, now, is_first=is_first, provider=provider)
 
 
 def _stuffed(data: bytes) -> bytes:
@@ -151,12 +160,12 @@ def _stuffed(data: bytes) -> bytes:
     return b"." + lines if lines.startswith(b".") else lines
 
 
-async def opened(place: Place, trust: Trust, clock: Clock, user: str, password: str, *, is_first: bool = False) -> Smtp:
+async def opened(place: Place, trust: Trust, clock: Clock, user: str, key: Key, *, is_first: bool = False) -> Smtp:
     """Connect and sign in. Raises ConnectorError."""
     smtp = Smtp(await connect(place, trust), clock)
     try:
         await smtp.greet(place, trust)
-        await smtp.sign_in(user, password, is_first=is_first)
+        await smtp.sign_in(user, key, is_first=is_first)
     except BaseException:
         smtp.drop()
         raise

@@ -52,8 +52,8 @@ class GoogleSignIn:
     """`auth` is where the browser goes, `token` where tokens are got."""
     scope: str
 
-    def begin(self, typed: Mapping[str, str], redirect: str, **more: str) -> AtBrowser:
-        """Where the browser goes; `more` is kept with the tokens. Raises ConnectorError."""
+    def begin(self, typed: Mapping[str, str], redirect: str, *, hint: str = "", **more: str) -> AtBrowser:
+        """Where the browser goes; `hint` is the account it is about, `more` is kept. Raises ConnectorError."""
         client_id = typed.get("client_id", "")
         if not client_id.endswith(_CLIENT_ID):
             raise failed(
@@ -76,6 +76,7 @@ class GoogleSignIn:
                 "code_challenge_method": "S256",
                 "access_type": "offline",
                 "prompt": "consent",
+                "login_hint": hint,
             },
         )
         app = {"client_id": client_id, "client_secret": typed.get("client_secret", ""), **more}

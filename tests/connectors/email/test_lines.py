@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from socialdesk.connectors.email import failures, imap, lines, smtp
+from socialdesk.connectors.email.keys import Password
 from socialdesk.connectors.email.lines import Place, Tls, Trust
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.model.failure import Certainty, FailureKind
@@ -59,7 +60,12 @@ class Server:
 async def send(server: Server, to: str = "ann@example.org") -> None:
     async with serving(server) as port:
         line = await smtp.opened(
-            Place("127.0.0.1", port, Tls.NONE), Trust(), HandClock(NOON), "brand@example.org", "secret", is_first=True
+            Place("127.0.0.1", port, Tls.NONE),
+            Trust(),
+            HandClock(NOON),
+            "brand@example.org",
+            Password("secret"),
+            is_first=True,
         )
         try:
             await line.send("brand@example.org", [to], DATA)
@@ -156,7 +162,7 @@ async def test_what_is_no_mail_server_is_told_and_costs_nothing(says: bytes) -> 
 
     async with serving(odd) as port:
         with pytest.raises(ConnectorError) as error:
-            await imap.opened(Place("127.0.0.1", port, Tls.NONE), Trust(), "ann", "secret")
+            await imap.opened(Place("127.0.0.1", port, Tls.NONE), Trust(), "ann", Password("secret"))
     assert error.value.failure.certainty is Certainty.NOT_SENT
     assert error.value.failure.sentence.endswith(".")
 
@@ -168,7 +174,7 @@ async def test_a_server_that_says_nothing_is_not_waited_for_without_end(monkeypa
     monkeypatch.setattr(imap, "CONNECT_S", 0.01)
     async with serving(silent) as port:
         with pytest.raises(ConnectorError) as error:
-            await imap.opened(Place("127.0.0.1", port, Tls.NONE), Trust(), "ann", "secret")
+            await imap.opened(Place("127.0.0.1", port, Tls.NONE), Trust(), "ann", Password("secret"))
     assert error.value.failure.code == "timeout"
     assert lines.ANSWER_S == 60
 

@@ -11,8 +11,9 @@ import pytest
 
 from socialdesk.connectors.email import imap, servers
 from socialdesk.connectors.email.connector import EmailConnector
+from socialdesk.connectors.email.keys import Password
 from socialdesk.connectors.email.lines import Place, Tls, Trust, connect
-from socialdesk.connectors.email.session import opening_of
+from socialdesk.connectors.email.opening import opening_of
 from socialdesk.connectors.kit.contract import Credentials
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry
@@ -124,10 +125,10 @@ async def test_a_server_without_encryption_gets_no_password_but_on_this_machine(
         far = Trust(None, lambda _: False)
         for tls in (Tls.STARTTLS, Tls.NONE):
             with pytest.raises(ConnectorError) as error:
-                await imap.opened(Place("127.0.0.1", port, tls), far, "ann", "secret")
+                await imap.opened(Place("127.0.0.1", port, tls), far, "ann", Password("secret"))
             assert error.value.failure.code == "clear"
         assert not any(b"LOGIN" in one or b"AUTHENTICATE" in one for one in heard)
-        line = await imap.opened(Place("127.0.0.1", port, Tls.NONE), Trust(), "ann", "secret")
+        line = await imap.opened(Place("127.0.0.1", port, Tls.NONE), Trust(), "ann", Password("secret"))
         await line.close()
     assert any(b"secret" in one for one in heard)
 
@@ -165,7 +166,7 @@ async def test_what_the_server_says_before_the_line_is_protected_is_not_believed
         await line.greet(place, box.trust)
         assert early
         assert "EVIL" not in line.can
-        await line.sign_in(box.address, box.password)
+        await line.sign_in(box.address, Password(box.password))
         await line.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import grp
 import json
 import os
@@ -11,10 +12,18 @@ import sys
 from pathlib import Path
 
 from tests.peers import serving
+from tests.peers.mail.tokens import TOKEN_KEY
 from tests.peers.processes import HOST, UNPRIVILEGED, Peer, PeerFailed, as_unprivileged, free_port, run
 
-HERE = Path(__file__).resolve().parent
 DOVECOT = "/usr/sbin/dovecot"
+# Dovecot checks tokens itself (JWT): whose key signed them, whether they have ended, and for which mailbox they are.
+OAUTH = """introspection_mode = local
+local_validation_key_dict = fs:posix:prefix={data}/keys/
+username_attribute = email
+username_format = %u
+active_attribute = scope
+active_value = mail
+"""
 FOLDERS = ("Sent", "Drafts", "Trash", "Junk", "Archive")
 
 
@@ -48,7 +57,7 @@ listen = {HOST}
 base_dir = {data}/run
 state_dir = {data}/run
 log_path = /dev/stderr
-auth_mechanisms = plain login
+auth_mechanisms = plain login xoauth2 oauthbearer
 auth_failure_delay = 0
 ssl = yes
 ssl_cert = <{certificate}
@@ -63,6 +72,11 @@ passdb {{
   driver = passwd-file
   args = {data}/denied
   deny = yes
+}}
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {data}/oauth2.conf
 }}
 passdb {{
   driver = static
@@ -118,10 +132,14 @@ def setup(peer: Peer, options: serving.Options) -> serving.Facts:
     mail = data / "mail"
     mail.mkdir()
     as_unprivileged(mail)
+    (data / "oauth2.conf").write_text(OAUTH.format(data=data))
+    signed_with = data / "keys" / "default" / "HS256"
+    signed_with.mkdir(parents=True)
+    (signed_with / "default").write_text(base64.b64encode(TOKEN_KEY).decode())
     (data / "dovecot.conf").write_text(_configuration(data, ports, key, certificate))
     peer.spawn("dovecot", [DOVECOT, "-F", "-c", data / "dovecot.conf"], cwd=data)
     told = ports | {"certificate": str(certificate), "key": str(key), "outbox": str(data / "outbox")}
-    peer.spawn("smtp", [sys.executable, HERE / "smtp.py", json.dumps(told)], cwd=data)
+    peer.spawn("smtp", [sys.executable, "-m", "tests.peers.mail.smtp", json.dumps(told)], cwd=serving.ROOT)
     peer.wait_port("dovecot", ports["imaps"])
     peer.wait_port("smtp", ports["smtps"])
     return {name: f"localhost:{ports[name]}" for name in ("imap", "imaps", "submission", "smtps")} | {
