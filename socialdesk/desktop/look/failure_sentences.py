@@ -28,6 +28,7 @@ WITH_NAMES = (
         "The proxy of your network does not let SocialDesk through to {host}. Whoever looks after your network "
         "can allow it, or tell you what to put into HTTPS_PROXY. SocialDesk tries again by itself."
     ),
+    "The mail server does not accept the sign-in at {provider} any more. Sign in again; your answers wait for it.",
     "The sign-in to {name} has ended. Sign in again; nothing is lost.",
     "There is no connector for {name}. Installed: {names}.",
     "This account has moved to @{elsewhere}. Connect that one as a channel; what is written here is still read.",
@@ -84,5 +85,10 @@ WITH_NAMES = (
         "the name of the server, or ask whoever runs it."
     ),
     "{sentence} Nothing was sent.",
+    "{host} takes no sign-in through the browser. Connect this mailbox with its password.",
+    (
+        "{provider} let you in, but its mail server does not open the mailbox of this address. Choose the account of "
+        "this very address in the browser. At work, whoever runs the mail may have to allow IMAP and SMTP for it."
+    ),
 )
 """In braces what stands there when it is said; the names are for translators. A {sentence} is one of these itself."""
