@@ -55,7 +55,7 @@ class MicrosoftStandIn(StandIn):
         self.account = ""
         self.is_website = False
         """Whether the app was registered as one, so that a secret is asked for."""
-        self.granted = MICROSOFT_SCOPES
+        self.granted: tuple[str, ...] = MICROSOFT_SCOPES
         self.given: list[str] = []
         self._codes: dict[str, _Grant] = {}
         self._refresh: set[str] = set()

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from socialdesk.connectors.kit.contract import AtBrowser, CredentialKeeper
 from socialdesk.connectors.kit.failures import failed
@@ -124,7 +125,7 @@ class MicrosoftSignIn:
         url = f"{self.host}/{old.more.get('tenant', _ANY_TENANT)}/oauth2/v2.0/token"
         said = form | {"client_id": old.more.get("client_id", ""), "scope": _SCOPE}
         answer = await form_post(http, url, said)
-        if _WANTS_A_SECRET in _codes(answer):
+        if _wants_a_secret(answer):
             raise failed(
                 FailureKind.INVALID,
                 "This app is registered as a website. In Microsoft's admin center, under Authentication, add the"
@@ -134,7 +135,7 @@ class MicrosoftSignIn:
         return tokens_in(answer, http, NAME, url, clock.now(), old=old)
 
 
-def _codes(answer: Answer) -> list[object]:
-    """The numbers of Microsoft's errors (AADSTS…) in an answer."""
-    codes = (answer.object() or {}).get("error_codes")
-    return list(codes) if isinstance(codes, list) else []
+def _wants_a_secret(answer: Answer) -> bool:
+    """Whether Microsoft says in an answer that the app is not one of a program (AADSTS7000218)."""
+    codes: Any = (answer.object() or {}).get("error_codes")
+    return isinstance(codes, list) and _WANTS_A_SECRET in codes
