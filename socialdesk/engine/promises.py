@@ -12,9 +12,11 @@ from datetime import datetime, timedelta
 from socialdesk.model.calendar import Calendar
 from socialdesk.model.command import Given
 from socialdesk.model.policy_command import SetReplyPolicy
-from socialdesk.model.policy_form import NotAPolicy, read
+from socialdesk.model.policy_form import NotAPolicy, read, unknown_zones
 from socialdesk.model.public_holidays import days, is_known
 from socialdesk.model.reply_policy import ReplyPolicy
+from socialdesk.model.staff_command import SetStaff
+from socialdesk.model.staff_form import written
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 
@@ -36,7 +38,9 @@ def refused(change: Change, given: Given, command: SetReplyPolicy) -> str:
         return (
             "Somebody changed the hours or the targets meanwhile. Nothing was changed; look at them, then save yours."
         )
-    if any(one.country and not is_known(one.country, one.region) for one in _calendars(policy)):
+    if zones := unknown_zones(policy):
+        return f"This computer knows no time zone “{zones[0][:60]}”. Nothing was changed; choose one from the list."
+    if not all(are_known(one) for one in _calendars(policy)):
         return "This version does not know the public holidays of that country or region. Nothing was changed."
     change.put_policy(with_holidays(policy, given.at.year), given.person, given.at)
     # Few wait in most workspaces: then every due time follows at the same instant.
@@ -47,15 +51,21 @@ def refused(change: Change, given: Given, command: SetReplyPolicy) -> str:
 
 def with_holidays(policy: ReplyPolicy, year: int) -> ReplyPolicy:
     """The policy with the public holidays from the year before to some years on."""
-
-    def renewed(calendar: Calendar) -> Calendar:
-        known = days(calendar.country, calendar.region, range(year - 1, year + YEARS_AHEAD + 1))
-        return replace(calendar, holidays=known)
-
     special = tuple(
-        one if one.calendar is None else replace(one, calendar=renewed(one.calendar)) for one in policy.special
+        one if one.calendar is None else replace(one, calendar=renewed(one.calendar, year)) for one in policy.special
     )
-    return replace(policy, calendar=renewed(policy.calendar), special=special)
+    return replace(policy, calendar=renewed(policy.calendar, year), special=special)
+
+
+def are_known(calendar: Calendar) -> bool:
+    """Whether the public holidays that hours keep are known here."""
+    return not calendar.country or is_known(calendar.country, calendar.region)
+
+
+def renewed(calendar: Calendar, year: int) -> Calendar:
+    """The hours with the public holidays from the year before to some years on."""
+    known = days(calendar.country, calendar.region, range(year - 1, year + YEARS_AHEAD + 1))
+    return replace(calendar, holidays=known)
 
 
 def _calendars(policy: ReplyPolicy) -> list[Calendar]:
@@ -77,6 +87,7 @@ class Promises:
         if self._looked != now.year:
             self._looked = now.year
             self._renew(now)
+            self._renew_shifts(now)
         if self._cache.is_promising():
             with self._cache.change() as change:
                 is_more = change.promise(SLICE)
@@ -90,10 +101,25 @@ class Promises:
 
     def _renew(self, now: datetime) -> None:
         policy = self._cache.reply_policy()
-        kept = [one.holidays for one in _calendars(policy) if one.country]
-        if all(known and known[-1].day.year >= now.year + 1 for known in kept):
+        if all(_lasts(one, now.year) for one in _calendars(policy)):
             return
-        renewed = with_holidays(policy, now.year)
-        if renewed != policy:
+        after = with_holidays(policy, now.year)
+        if after != policy:
             with self._cache.change() as change:
-                change.put_policy(renewed, None, now)
+                change.put_policy(after, None, now)
+
+    def _renew_shifts(self, now: datetime) -> None:
+        """The days off of members come by themselves as well."""
+        old = [one for one in self._cache.team().people if not _lasts(one.shifts, now.year)]
+        after = [replace(one, shifts=renewed(one.shifts, now.year)) for one in old]
+        changed = [one for one, was in zip(after, old, strict=True) if one != was]
+        if changed:
+            with self._cache.change() as change:
+                for one in changed:
+                    change.put_staff(SetStaff(one.person, written(one)))
+
+
+def _lasts(calendar: Calendar, year: int) -> bool:
+    """Whether the public holidays are known into the year after."""
+    known = calendar.holidays
+    return not calendar.country or bool(known and known[-1].day.year >= year + 1)

@@ -17,6 +17,7 @@ from socialdesk.model.routing import Decision, State, Strategy, covered, drained
 from socialdesk.model.shift import Absence, Presence, next_change
 from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff, Staffing
 from socialdesk.model.staff_form import ROUTING, NotStaff, read, refusal, routing_read
+from socialdesk.model.staff_form import written as whole
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -76,6 +77,12 @@ def _set_staff(change: Change, given: Given, command: SetStaff, known: Team) -> 
         return "Somebody changed how this member works meanwhile. Nothing was changed; look at it, then save yours."
     if sentence := refusal(known.by_id(), staff, known.names):
         return sentence
+    if staff.shifts.country:
+        from socialdesk.engine.promises import are_known, renewed  # few keep public holidays
+
+        if not are_known(staff.shifts):
+            return "This version does not know the public holidays of that country or region. Nothing was changed."
+        command = replace(command, staff=whole(replace(staff, shifts=renewed(staff.shifts, given.at.year))))
     change.put_staff(command)
     change.log_event(given.at, given.person, "shifts changed", str(command.person))
     return ""

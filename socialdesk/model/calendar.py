@@ -23,6 +23,8 @@ DAY = 24 * 60
 """Minutes of a day on the wall clock."""
 LOOK_AHEAD = 800
 """For how many days on an opening is looked for; where there is none by then, there is none."""
+FALLBACK = "UTC"
+"""By which wall clock hours are counted whose zone this machine does not know; who may choose another is told so."""
 _NOTHING = timedelta(0)
 _KEPT = 4_000
 
@@ -103,11 +105,27 @@ def moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     return first.replace(microsecond=0)
 
 
+def is_zone(name: str) -> bool:
+    """Whether this machine knows a zone of that name."""
+    return bool(name) and _known_zone(name) is not None
+
+
 @lru_cache(maxsize=64)
-def _zone(name: str) -> ZoneInfo:
+def _known_zone(name: str) -> ZoneInfo | None:
     from zoneinfo import ZoneInfo  # only where hours count, which is not everywhere
 
-    return ZoneInfo(name)
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> ZoneInfo:
+    """The zone, or `FALLBACK` where this machine does not know it (any more): hours go on being counted."""
+    from zoneinfo import ZoneInfo
+
+    return _known_zone(name) or ZoneInfo(FALLBACK)
 
 
 class WorkingTime:
@@ -122,7 +140,7 @@ class WorkingTime:
 
     @property
     def zone(self) -> ZoneInfo:
-        """Whose wall clock counts."""
+        """Whose wall clock counts: that of the calendar, or `FALLBACK` where this machine does not know it."""
         return _zone(self.calendar.zone)
 
     def is_open(self, at: datetime) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from socialdesk.model.calendar import Calendar, Holiday, OtherDay, Span, Spans, overlapping
+from socialdesk.model.calendar import is_zone
+from socialdesk.model.calendar_form import calendar_of, is_unsound, parts_of
 from socialdesk.model.condition import Condition, Field, NotACondition, leaves
 from socialdesk.model.condition import read as read_condition
 from socialdesk.model.condition import written as condition_written
@@ -15,13 +15,11 @@ from socialdesk.model.reply_policy import Arrival, Promise, ReplyPolicy, Target,
 
 MOST_MINUTES = 60 * 24 * 60
 MOST_DAYS = 60
-MOST_OTHER_DAYS = 400
 MOST_SPECIAL = 24
 """How many promises there may be before the one for everything else."""
 LONGEST_NAME = 60
 NOT_PROMISED_BY = frozenset({Field.WAITING, Field.UNREAD, Field.MENTIONS})
 """What changes by waiting or by reading: nothing is promised by it."""
-_WEEK = 7
 
 
 class NotAPolicy(ValueError):
@@ -30,14 +28,14 @@ class NotAPolicy(ValueError):
 
 def written(policy: ReplyPolicy) -> str:
     """The written form. The holidays go with it: they are what the days were when it was made."""
-    parts = {**_calendar_written(policy.calendar), **_terms_written(policy.usual)}
+    parts = {**parts_of(policy.calendar), **_terms_written(policy.usual)}
     if policy.special:
         parts["special"] = [
             {
                 "name": one.name,
                 "when": condition_written(one.when),
                 "arrives": one.arrives.value,
-                "calendar": None if one.calendar is None else _calendar_written(one.calendar),
+                "calendar": None if one.calendar is None else parts_of(one.calendar),
                 **_terms_written(one),
             }
             for one in policy.special
@@ -51,7 +49,7 @@ def read(text: str, version: int = 0) -> ReplyPolicy:
         found: dict[str, Any] = json.loads(text)
         usual = _to_terms(found)
         policy = ReplyPolicy(
-            _to_calendar(found),
+            calendar_of(found),
             usual.first,
             usual.next,
             version,
@@ -70,34 +68,23 @@ def read(text: str, version: int = 0) -> ReplyPolicy:
 
 
 def unsound(policy: ReplyPolicy) -> bool:
-    """Whether a policy cannot be meant: hours, targets, names or conditions that make no sense."""
+    """Whether a policy cannot be meant: hours, targets, names or conditions that make no sense. Zones may vanish."""
     names = [one.name.casefold() for one in policy.special]
     return (
-        is_unsound_calendar(policy.calendar)
+        is_unsound(policy.calendar)
         or len(policy.special) > MOST_SPECIAL
         or len(set(names)) != len(names)
         or any(not one.name.strip() or len(one.name) > LONGEST_NAME for one in policy.special)
         or any(not may_promise_by(one.when) for one in policy.special)
-        or any(one.calendar is not None and is_unsound_calendar(one.calendar) for one in policy.special)
+        or any(one.calendar is not None and is_unsound(one.calendar) for one in policy.special)
         or any(not _are_sound(one) for one in policy.promises)
     )
 
 
-def is_unsound_calendar(calendar: Calendar) -> bool:
-    """Whether hours cannot be meant: spans that overlap, a week that is never open, an unknown zone."""
-    days = [one.day for one in calendar.other_days]
-    return (
-        len(calendar.week) != _WEEK
-        or not any(calendar.week)
-        or len(set(days)) != len(days)
-        or len(days) > MOST_OTHER_DAYS
-        or any(
-            not one.is_sound for spans in (*calendar.week, *(day.spans for day in calendar.other_days)) for one in spans
-        )
-        or any(overlapping(spans, calendar.week[(at + 1) % _WEEK]) for at, spans in enumerate(calendar.week))
-        or any(overlapping(one.spans) for one in calendar.other_days)
-        or not is_zone(calendar.zone)
-    )
+def unknown_zones(policy: ReplyPolicy) -> tuple[str, ...]:
+    """The zones of its hours that this machine does not know: those are counted by `calendar.FALLBACK` for the time."""
+    zones = [policy.calendar.zone, *(one.calendar.zone for one in policy.special if one.calendar is not None)]
+    return tuple(dict.fromkeys(zone for zone in zones if not is_zone(zone)))
 
 
 def may_promise_by(condition: Condition) -> bool:
@@ -112,43 +99,10 @@ def is_sound(target: Target) -> bool:
     return 0 < target.amount <= (MOST_DAYS if target.unit is Unit.WORKING_DAYS else MOST_MINUTES)
 
 
-def is_zone(name: str) -> bool:
-    """Whether this machine knows a zone of that name."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return False
-    return bool(name)
-
-
 def _are_sound(promise: Promise) -> bool:
     targets = (promise.first, promise.next, promise.resolution)
     return all(one is None or is_sound(one) for one in targets) and (
         promise.warning is None or 0 < promise.warning < 100
-    )
-
-
-def _calendar_written(calendar: Calendar) -> dict[str, Any]:
-    return {
-        "zone": calendar.zone,
-        "week": [_pairs(spans) for spans in calendar.week],
-        "other_days": [[one.day.isoformat(), _pairs(one.spans)] for one in calendar.other_days],
-        "country": calendar.country,
-        "region": calendar.region,
-        "holidays": [[one.day.isoformat(), one.name] for one in calendar.holidays],
-    }
-
-
-def _to_calendar(found: dict[str, Any]) -> Calendar:
-    return Calendar(
-        str(found["zone"]),
-        tuple(_spans(spans) for spans in found["week"]),
-        tuple(OtherDay(date.fromisoformat(day), _spans(spans)) for day, spans in found["other_days"]),
-        str(found["country"]),
-        str(found["region"]),
-        tuple(Holiday(date.fromisoformat(day), str(name)) for day, name in found["holidays"]),
     )
 
 
@@ -182,16 +136,8 @@ def _to_special(found: dict[str, Any]) -> Promise:
         name=str(found["name"]),
         when=read_condition(found["when"]),
         arrives=Arrival(found["arrives"]),
-        calendar=None if hours is None else _to_calendar(hours),
+        calendar=None if hours is None else calendar_of(hours),
     )
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [[one.begins, one.ends] for one in spans]
-
-
-def _spans(pairs: Any) -> Spans:
-    return tuple(sorted(Span(int(begins), int(ends)) for begins, ends in pairs))
 
 
 def _target(target: Target | None) -> list[Any] | None:

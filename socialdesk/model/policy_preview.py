@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from socialdesk.model.calendar import Holiday
 from socialdesk.model.condition_cover import covers, never_holds
 from socialdesk.model.reply_policy import Arrival, Promise, ReplyPolicy
 from socialdesk.model.thread import Thread
 
 _FRIDAY, _SUNDAY = 4, 6
-HOLIDAYS_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,3 @@ def never_counts(policy: ReplyPolicy) -> dict[int, int | None]:
                 found[at] = before
                 break
     return found
-
-
-def next_holidays(policy: ReplyPolicy, today: date) -> tuple[Holiday, ...]:
-    """The public holidays that come next."""
-    return tuple(one for one in policy.calendar.holidays if one.day >= today)[:HOLIDAYS_SHOWN]

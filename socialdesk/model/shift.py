@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 
-from socialdesk.model.calendar import Calendar, WorkingTime
+from socialdesk.model.calendar import Calendar, WorkingTime, is_zone
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.support.values import value_class
 
@@ -90,12 +90,7 @@ class Staff:
 
     @cached_property
     def _hours(self) -> WorkingTime | None:
-        hours = WorkingTime(self.shifts)
-        try:
-            hours.zone  # noqa: B018 - raises where this machine does not know it
-        except (KeyError, ValueError, OSError):
-            return None
-        return hours
+        return WorkingTime(self.shifts) if is_zone(self.shifts.zone) else None
 
     def presence(self, at: datetime) -> Presence:
         """Whether they are there."""

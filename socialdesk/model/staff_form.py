@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from socialdesk.model.calendar import Calendar, OtherDay, Span, Spans, overlapping
+from socialdesk.model.calendar import is_zone
+from socialdesk.model.calendar_form import WEEK, calendar_of, is_unsound, parts_of
 from socialdesk.model.identifiers import ChannelId, PersonId
-from socialdesk.model.policy_form import is_zone
 from socialdesk.model.routing import RoutingSettings, Strategy
 from socialdesk.model.shift import CAPACITY, Away, Cover, Staff, circle
 
 MOST_CAPACITY = 500
 MOST_LATE_MIN = 7 * 24 * 60
 MOST_WORDS, LONGEST_WORD = 50, 60
-_WEEK = 7
 _LANGUAGE = range(2, 9)
 ROUTING = "routing"
 """The setting of the workspace."""
@@ -28,12 +27,10 @@ class NotStaff(ValueError):
 
 def written(staff: Staff) -> str:
     """The written form of how a member works; absences are kept beside."""
-    hours, cover = staff.shifts, staff.cover
+    cover = staff.cover
     return json.dumps(
         {
-            "zone": hours.zone,
-            "week": [_pairs(spans) for spans in hours.week],
-            "other_days": [[one.day.isoformat(), _pairs(one.spans)] for one in hours.other_days],
+            **parts_of(staff.shifts),
             "languages": list(staff.languages),
             "skills": list(staff.skills),
             "channels": list(staff.channels),
@@ -56,11 +53,7 @@ def read(person: PersonId, text: str, away: tuple[Away, ...] = ()) -> Staff:
     """Read what `written` wrote; a zone that is not known here is read as it is. Raises NotStaff for anything else."""
     try:
         found: dict[str, Any] = json.loads(text)
-        calendar = Calendar(
-            str(found["zone"]),
-            tuple(_spans(spans) for spans in found["week"]),
-            tuple(OtherDay(date.fromisoformat(day), _spans(spans)) for day, spans in found["other_days"]),
-        )
+        calendar = calendar_of(found)
         cover = found.get("cover")
         staff = Staff(
             person,
@@ -75,7 +68,7 @@ def read(person: PersonId, text: str, away: tuple[Away, ...] = ()) -> Staff:
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotStaff(f"not how somebody works in this version: {type(error).__name__}") from error
-    if len(calendar.week) != _WEEK:
+    if len(calendar.week) != WEEK:
         raise NotStaff("a week without seven days")
     return staff
 
@@ -83,12 +76,8 @@ def read(person: PersonId, text: str, away: tuple[Away, ...] = ()) -> Staff:
 def unsound(staff: Staff) -> bool:
     """Whether it cannot be meant: spans that overlap, an unknown zone, a capacity nobody has, too many words."""
     hours, cover = staff.shifts, staff.cover
-    days = [one.day for one in hours.other_days]
     return (
-        any(not span.is_sound for spans in (*hours.week, *(day.spans for day in hours.other_days)) for span in spans)
-        or any(overlapping(spans, hours.week[(at + 1) % _WEEK]) for at, spans in enumerate(hours.week))
-        or any(overlapping(one.spans) for one in hours.other_days)
-        or len(set(days)) != len(days)
+        is_unsound(hours, may_be_closed=True)
         or not is_zone(hours.zone)
         or not 0 <= staff.capacity <= MOST_CAPACITY
         or len(staff.languages) + len(staff.skills) > MOST_WORDS
@@ -100,6 +89,9 @@ def unsound(staff: Staff) -> bool:
 
 def refusal(people: Mapping[PersonId, Staff], staff: Staff, names: Mapping[PersonId, str]) -> str:
     """The sentence that says why somebody cannot work like that; empty where they can."""
+    if not is_zone(staff.shifts.zone):
+        name = staff.shifts.zone[:60]
+        return f"This computer knows no time zone “{name}”. Nothing was changed; choose one from the list."
     if unsound(staff):
         return (
             "These shifts cannot be meant, or this version does not know them. Nothing was changed; look at them again."
@@ -159,11 +151,3 @@ def _cover(found: Any) -> Cover:
         None if late is None else int(late),
         None if until is None else datetime.fromisoformat(until).astimezone(UTC),
     )
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [[one.begins, one.ends] for one in spans]
-
-
-def _spans(pairs: Any) -> Spans:
-    return tuple(sorted(Span(int(begins), int(ends)) for begins, ends in pairs))

@@ -19,11 +19,14 @@ from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import written
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, Promise, ReplyPolicy, Target, Unit
 from socialdesk.model.reply_times import Clock
+from socialdesk.model.shift import Staff
+from socialdesk.model.staff_command import SetStaff
+from socialdesk.model.staff_form import written as staff_written
 from socialdesk.model.thread import Priority, Status
 from socialdesk.store.cache import Cache
 from socialdesk.store.change.policies import PROMISED
 from socialdesk.store.reply_times import DONE, SAID, reply_times
-from tests.engine.desk_work import NOON, Place
+from tests.engine.desk_work import ME, NOON, Place
 from tests.model.builders import at, thread
 from tests.store.conftest import filled
 
@@ -185,6 +188,7 @@ async def test_a_policy_that_cannot_be_meant_or_was_overtaken_changes_nothing(pl
     for command, said in (
         (SetReplyPolicy(written(replace(POLICY, first=Target(0)))), "cannot be meant"),
         (SetReplyPolicy("nonsense"), "cannot be meant"),
+        (SetReplyPolicy(written(replace(POLICY, calendar=replace(OFFICE, zone="Moon/Base")))), "zone “Moon/Base”"),
         (SetReplyPolicy(written(ALWAYS_A_DAY), based_on=7), "changed the hours"),
         (SetReplyPolicy(written(replace(POLICY, calendar=replace(OFFICE, country="XX")))), "public holidays"),
         (
@@ -225,6 +229,38 @@ async def test_holidays_are_those_of_the_country_and_a_new_year_brings_its_own(p
     kept = place.engine.cache.reply_policy().special[0].calendar
     assert kept is not None
     assert date(2026, 7, 14) in {one.day for one in kept.holidays}
+
+
+async def test_shifts_keep_the_holidays_of_their_own_country_and_a_new_year_brings_more(place: Place) -> None:
+    french = Staff(ME, replace(OFFICE, country="FR"), languages=("fr",))
+    await place.do(SetStaff(ME, staff_written(french)))
+    staff = place.engine.cache.team().of(ME)
+    quatorze = datetime(2026, 7, 14, 10, tzinfo=UTC)  # a Tuesday
+    assert (staff.is_there(quatorze), staff.is_there(quatorze + timedelta(days=1))) == (False, True)
+    assert staff.shifts.holidays[-1].day == date(2028, 12, 25)
+
+    Promises(place.engine.cache).step(datetime(2028, 1, 1, tzinfo=UTC))
+    assert place.engine.cache.team().of(ME).shifts.holidays[-1].day == date(2030, 12, 25)
+
+
+async def test_a_zone_that_vanished_leaves_the_promise_and_its_hours_are_counted_by_utc_until_another_is_chosen(
+    place: Place,
+) -> None:
+    await place.connect()
+    place.platform.ask("t1", "Where is my jacket?")
+    await place.read()
+    gone = replace(POLICY, calendar=replace(OFFICE, zone="Europe/Atlantis"))
+    with place.engine.cache.change() as change:
+        change.put_policy(gone, None, NOON)
+        change.promise(SLICE)
+
+    kept = place.engine.cache.reply_policy()
+    assert (kept.calendar.zone, kept.first) == ("Europe/Atlantis", POLICY.first)
+    assert place.thread().due_at == MONDAY + timedelta(hours=10)  # as by UTC, see above
+
+    paris = replace(POLICY, calendar=replace(OFFICE, zone="Europe/Paris"))
+    await place.do(SetReplyPolicy(written(paris), based_on=kept.version))
+    assert place.thread().due_at == MONDAY + timedelta(hours=8)
 
 
 @pytest.fixture

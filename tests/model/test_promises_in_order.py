@@ -30,7 +30,7 @@ from socialdesk.model.fold import fold, fold_all, fold_message
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.merging import joined
 from socialdesk.model.message import Direction
-from socialdesk.model.policy_form import NotAPolicy, read, unsound, written
+from socialdesk.model.policy_form import NotAPolicy, read, unknown_zones, unsound, written
 from socialdesk.model.policy_preview import examples, never_counts
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, Arrival, Promise, ReplyPolicy, Target, Unit
 from socialdesk.model.thread import Kind, Priority, Status, Thread
@@ -223,6 +223,18 @@ def test_what_is_kept_up_to_date_is_what_comes_of_the_whole_history_of_tags_wait
 @given(_POLICIES)
 def test_promises_read_as_they_were_written(policy: ReplyPolicy) -> None:
     assert read(written(policy)) == policy
+
+
+def test_a_zone_that_vanished_is_named_and_its_hours_go_on_by_utc() -> None:
+    own = replace(OFFICE, zone="Moon/Base")
+    policy = replace(POLICY, calendar=replace(POLICY.calendar, zone="Europe/Atlantis"))
+    policy = replace(policy, special=(replace(URGENT, calendar=own),))
+    assert unknown_zones(policy) == ("Europe/Atlantis", "Moon/Base")
+    assert read(written(policy)) == policy  # nothing of it is lost
+    friday = datetime(2026, 11, 27, 16, 45, tzinfo=UTC)
+    assert policy.special[0].hours is not None
+    assert policy.due(friday, Target(30, Unit.OPEN_HOURS), policy.special[0].hours) == friday + timedelta(hours=64.5)
+    assert unknown_zones(POLICY) == ()
 
 
 def test_what_an_earlier_version_wrote_is_one_promise_that_rests_on_the_contact() -> None:

@@ -161,7 +161,6 @@ def test_a_policy_reads_as_it_was_written(policy: ReplyPolicy) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        Calendar(zone="Mars/Olympus"),
         Calendar(week=((),) * 7),
         Calendar(week=ALWAYS[:6]),
         Calendar(week=((Span(540, 700), Span(600, 720)), *((),) * 6)),

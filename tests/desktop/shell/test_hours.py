@@ -18,6 +18,7 @@ from socialdesk.model.calendar import ALWAYS, DAY, Calendar, OtherDay, Span
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy, Target, Unit
 from socialdesk.model.snooze import Choice
 from socialdesk.model.triage import ClockState, order_key
+from socialdesk.store.cache import Cache
 from tests.desktop.shell.conftest import Sitting
 
 
@@ -126,6 +127,35 @@ def test_what_cannot_be_read_is_told_at_its_field_nothing_of_it_counts_and_it_is
     assert again.others.rows == []
 
 
+def test_a_zone_that_vanished_is_told_at_its_field_with_what_counts_meanwhile_and_clocks_go_on(
+    sitting: Sitting,
+) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    gone = ReplyPolicy(Calendar("Europe/Atlantis", (*ALWAYS[:6], ())), Target(90, Unit.OPEN_HOURS), Target(90))
+    writer = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with writer.change() as change:
+        change.put_policy(gone, bridge.me, bridge.clock.now())
+        change.promise(100_000)
+    writer.close()
+    bridge.follow.look()
+    assert bridge.policy.calendar.zone == "Europe/Atlantis"
+    by_utc = replace(bridge.policy, calendar=replace(gone.calendar, zone="UTC"))
+    window.queue.let_in()
+    rows = [one for one in window.queue.model._threads if one.waiting_since]
+    assert rows
+    assert all(one.due_at == by_utc.promised(one).due_at is not None for one in rows)
+
+    part = shown(sitting)
+    assert "Europe/Atlantis any more" in part.problems["zone"].text()
+    assert "counted in UTC" in part.zone.accessibleDescription()
+    assert not part.save.isEnabled()
+    typed(part.zone.lineEdit(), "Europe/Paris")
+    assert part.problems["zone"].isHidden()
+    part.save.click()
+    sitting.engine_works()
+    assert (bridge.policy.calendar.zone, bridge.policy.first) == ("Europe/Paris", gone.first)
+
+
 def test_hours_are_drawn_with_the_mouse_moved_at_their_edges_and_closed_with_a_double_click(sitting: Sitting) -> None:
     part = shown(sitting)
     part.office.click()
@@ -183,7 +213,7 @@ def test_hours_are_drawn_by_keys_as_well(sitting: Sitting) -> None:
     assert field.text() == "10:00–12:15, 23:00–24:00"
     press(Qt.Key.Key_Delete)
     assert field.text() == "10:00–12:15"
-    assert part.form.week[6] == "10:00–12:15"
+    assert part.form.hours.week[6] == "10:00–12:15"
     assert "Sunday" in bar.accessibleName()
 
 

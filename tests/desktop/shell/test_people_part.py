@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,7 +14,7 @@ from socialdesk.desktop.places.pickers.choices import LINE_ROLE
 from socialdesk.desktop.places.settings.people_part import PeoplePart
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.widgets.buttons import IconButton
-from socialdesk.model.calendar import ALWAYS, Calendar, Span
+from socialdesk.model.calendar import ALWAYS, Calendar, OtherDay, Span
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.routing import RoutingSettings, Strategy
 from socialdesk.model.shift import Presence, Staff
@@ -28,7 +28,8 @@ def shown(sitting: Sitting) -> PeoplePart:
     return part
 
 
-def typed(field: QLineEdit, words: str) -> None:
+def typed(field: QLineEdit | None, words: str) -> None:
+    assert field is not None
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, words) if words else QTest.keyClick(field, Qt.Key.Key_Delete)
@@ -50,7 +51,15 @@ def test_how_a_colleague_works_is_saved_as_a_whole_told_when_giving_by_hand_and_
         typed(field, "closed")
     now = bridge.clock.now()
     typed(part.week.fields[(now + timedelta(days=3)).weekday()], "9-17")  # not there now, wherever this runs
-    typed(part.zone, "UTC")
+    typed(part.zone.lineEdit(), "UTC")
+    part.others.add.click()
+    swapped = (now + timedelta(days=30)).date()
+    typed(part.others.rows[0].day, swapped.isoformat())
+    typed(part.others.rows[0].hours, "10-11:75")
+    assert "no span of hours" in part.others.rows[0].problem.text()
+    assert not part.save.isEnabled()
+    typed(part.others.rows[0].hours, "10-14, 20-2")
+    assert not part.others.rows[0].problem.isVisible()
     typed(part.languages, "fr, German")
     typed(part.skills, "Refund, delivery")
     typed(part.capacity, "12")
@@ -64,6 +73,8 @@ def test_how_a_colleague_works_is_saved_as_a_whole_told_when_giving_by_hand_and_
     assert (staff.languages, staff.skills, staff.capacity) == (("fr", "de"), ("refund", "delivery"), 12)
     assert (staff.channels, part.channels[first].isChecked()) == ((first,), True)
     assert staff.shifts.week[(now + timedelta(days=3)).weekday()] == (Span(9 * 60, 17 * 60),)
+    assert staff.shifts.other_days == (OtherDay(swapped, (Span(600, 840), Span(1200, 1560))),)
+    assert staff.is_there(datetime.combine(swapped, time(23), UTC))
     assert staff.presence(now) is Presence.OFF_SHIFT
     assert (part.person, part.save.isEnabled()) == (lea, False)
 
@@ -98,7 +109,6 @@ def test_what_cannot_be_meant_is_told_at_its_field_and_nothing_of_it_counts(sitt
     part = shown(sitting)
     lea = number_of(sitting, "Léa")
     faults = (
-        (part.zone, "Europe/Atlantis", "zone", "No time zone"),
         (part.languages, "fr, klingonish", "languages", "klingonish"),
         (part.capacity, "many", "capacity", "whole number"),
     )
@@ -109,6 +119,9 @@ def test_what_cannot_be_meant_is_told_at_its_field_and_nothing_of_it_counts(sitt
         typed(field, words)
         assert said in part.problems[name].text()
         assert field.accessibleDescription() == part.problems[name].text()
+    typed(part.zone.lineEdit(), "Europe/Atlantis")
+    assert part.calendar.problem.text().startswith("No time zone")
+    assert part.zone.accessibleDescription() == part.calendar.problem.text()
     part.cover.setCurrentIndex(part.cover.findData(lea))
     part.while_away.setChecked(False)
     assert "Say when they answer" in part.problems["late"].text()
@@ -120,9 +133,9 @@ def test_what_cannot_be_meant_is_told_at_its_field_and_nothing_of_it_counts(sitt
     part.who.setCurrentIndex(part.who.findData(lea))
     assert part.week.week() == ["00:00–24:00"] * 7
     part.who.setCurrentIndex(part.who.findData(bridge.me))
-    assert (part.zone.text(), part.until.text()) == ("Europe/Atlantis", "soon")
+    assert (part.zone.currentText(), part.until.text()) == ("Europe/Atlantis", "soon")
     part.discard.click()
-    assert (part.zone.text() != "Europe/Atlantis", part.wrong.isVisible()) == (True, False)
+    assert (part.zone.currentText() != "Europe/Atlantis", part.wrong.isVisible()) == (True, False)
 
     # Two who stand in for each other are told so before anything is saved.
     part.cover.setCurrentIndex(part.cover.findData(lea))

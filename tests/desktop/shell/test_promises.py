@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.places.settings.hours_part import HoursPart
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.promise_conditions import PromiseConditions
-from socialdesk.model.calendar import Span
+from socialdesk.model.calendar import OtherDay, Span
 from socialdesk.model.condition import All, AnyOf, Field, Is, Not
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.policy_form import written
@@ -33,7 +34,8 @@ def shown(sitting: Sitting) -> HoursPart:
     return part
 
 
-def typed(field: QLineEdit, words: str) -> None:
+def typed(field: QLineEdit | None, words: str) -> None:
+    assert field is not None
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, words)
@@ -195,17 +197,28 @@ def test_hours_of_its_own_are_drawn_for_one_promise_and_count_for_who_writes_at_
     sitting: Sitting,
 ) -> None:
     part = with_three(sitting)
-    editor = part.promises.editor
+    editor, here = part.promises.editor, part.zone.currentText()
     part.promises.names.list.setCurrentRow(1)
     editor.arrives.setCurrentIndex(editor.arrives.findData("closed"))
-    assert not editor.week.isVisible()
+    own_hours = editor.calendar
+    assert not own_hours.isVisible()
     editor.hours.setCurrentIndex(1)
-    assert editor.week.isVisible()
-    typed(editor.week.fields[6], "22-6")
-    typed(editor.week.fields[5], "noon")
-    assert editor.week.problems[5].isVisible()
+    assert own_hours.isVisible()
+    assert own_hours.zone.currentText() == part.zone.currentText()  # it begins with what the workspace has
+    typed(own_hours.week.fields[6], "22-6")
+    typed(own_hours.week.fields[5], "noon")
+    assert own_hours.week.problems[5].isVisible()
     assert not part.save.isEnabled()
-    typed(editor.week.fields[5], "10-12")
+    typed(own_hours.week.fields[5], "10-12")
+    typed(own_hours.zone.lineEdit(), "Mars/Olympus")
+    assert "No time zone" in own_hours.problem.text()
+    assert not part.calendar.problem.isVisible()  # that of the workspace is another one
+    typed(own_hours.zone.lineEdit(), "America/New_York")
+    own_hours.others.add.click()
+    typed(own_hours.others.rows[0].day, "2101-12-24")
+    typed(own_hours.others.rows[0].hours, "9-12")
+    own_hours.country.addItem("US", "US")
+    own_hours.country.setCurrentIndex(own_hours.country.findData("US"))
     part.save.click()
     sitting.engine_works()
     policy = sitting.window.bridge.policy
@@ -213,7 +226,10 @@ def test_hours_of_its_own_are_drawn_for_one_promise_and_count_for_who_writes_at_
     assert own.arrives is Arrival.CLOSED
     assert own.calendar is not None
     assert own.calendar.week[5:] == ((Span(600, 720),), (Span(22 * 60, 30 * 60),))
-    assert own.calendar.zone == policy.calendar.zone
+    assert (own.calendar.zone, own.calendar.country) == ("America/New_York", "US")
+    assert own.calendar.other_days == (OtherDay(date(2101, 12, 24), (Span(540, 720),)),)
+    assert any(one.name == "Independence Day" for one in own.calendar.holidays)
+    assert (policy.calendar.zone, policy.calendar.country, policy.calendar.other_days) == (here, "", ())
     assert (policy.special[0].calendar, policy.version) == (None, 1)
 
 

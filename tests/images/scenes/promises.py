@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socialdesk.desktop.places.settings.calendar_form import CalendarForm
 from socialdesk.desktop.places.settings.hours_part import HoursPart
 from socialdesk.desktop.places.settings.promise_form import PromiseForm
 from socialdesk.desktop.settings.setting import Section
@@ -45,11 +46,11 @@ def _own_hours(window: Window) -> None:
     part = _several(window)
     form = part.form.promises[1]
     form.arrives = Arrival.CLOSED
-    form.own_week = ["18-22"] * 5 + ["10-18", ""]
+    form.own = CalendarForm("America/New_York", ["18-22"] * 5 + ["10-18", ""], "US", "", [], "America/New_York")
     part.form.chosen = 1
     part.promises._again()
     _looked(part)
-    window.settings.page._area.ensureWidgetVisible(part.promises.editor.week)
+    window.settings.page._area.ensureWidgetVisible(part.promises.editor.calendar.zone)
 
 
 def _in_vain(window: Window) -> None:

@@ -77,7 +77,7 @@ def _with_faults(window: Window) -> None:
     _typed(part.week.fields[0], "20-8")
     _typed(part.week.fields[1], "7-9")
     _typed(part.week.fields[2], "nine to five")
-    _typed(part.zone, "Europe/Atlantis")
+    part.zone.setEditText("Europe/Atlantis")
     _typed(part.languages, "fr, klingonish")
     _typed(part.capacity, "many")
     _see(window, part.capacity)

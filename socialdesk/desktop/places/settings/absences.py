@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.settings.hours_form import day_read, day_written
+from socialdesk.desktop.places.settings.calendar_form import day_read, day_written
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.due_words import weekday_and_time
@@ -19,8 +19,8 @@ from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.shift_words import my_standing, reason_words
+from socialdesk.model.calendar import is_zone
 from socialdesk.model.identifiers import PersonId
-from socialdesk.model.policy_form import is_zone
 from socialdesk.model.shift import Absence, Away, Presence, Staff
 from socialdesk.model.staff_command import BeAway, BeBack
 

@@ -6,20 +6,15 @@ It outlives the page, so that what was typed is still there when somebody comes 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from socialdesk.desktop.places.settings.promise_form import NAME, WHEN, PromiseForm, read_day, read_week
-from socialdesk.model.calendar import Calendar, OtherDay
-from socialdesk.model.hours_words import write_hours
-from socialdesk.model.policy_form import is_zone
+from socialdesk.desktop.places.settings.calendar_form import CalendarForm, kept_hours
+from socialdesk.desktop.places.settings.promise_form import NAME, WHEN, PromiseForm, gone_words
 from socialdesk.model.policy_preview import never_counts
 from socialdesk.model.reply_policy import Promise, ReplyPolicy
 
 tr = QCoreApplication.translate
-ZONE, OTHER = "zone", "other"
-"""The fields; those of other days have their number behind, those of a promise its place before: `2/first`."""
 
 
 @dataclass(slots=True)
@@ -27,12 +22,7 @@ class HoursForm:
     """The fields as text. `base` is the policy they were filled from."""
 
     base: ReplyPolicy
-    zone: str = ""
-    week: list[str] = field(default_factory=list[str])
-    country: str = ""
-    region: str = ""
-    others: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    """Day and hours of each other day."""
+    hours: CalendarForm = field(default_factory=CalendarForm)
     promises: list[PromiseForm] = field(default_factory=list[PromiseForm])
     """In their order; the last is for everything else."""
     chosen: int = 0
@@ -43,18 +33,8 @@ class HoursForm:
     @classmethod
     def of(cls, policy: ReplyPolicy) -> HoursForm:
         """The form that a policy fills."""
-        calendar = policy.calendar
         promises = [PromiseForm.of(one) for one in policy.promises]
-        return cls(
-            policy,
-            calendar.zone,
-            [write_hours(spans) for spans in calendar.week],
-            calendar.country,
-            calendar.region,
-            [(day_written(one.day), write_hours(one.spans)) for one in calendar.other_days],
-            promises,
-            len(promises) - 1,
-        )
+        return cls(policy, CalendarForm.of(policy.calendar), promises, len(promises) - 1)
 
     @property
     def is_changed(self) -> bool:
@@ -63,14 +43,13 @@ class HoursForm:
         return bool(problems) or policy is None or kept_of(policy) != kept_of(self.base)
 
     def read(self) -> tuple[ReplyPolicy | None, dict[str, str]]:
-        """The policy, without holidays; or what is wrong, by field. Nothing of a form with a fault counts."""
+        """The policy, without holidays; or what is wrong, by field. Nothing of a form with a fault counts.
+
+        The fields of a promise have its place before: `2/first`.
+        """
         problems: dict[str, str] = {}
-        week = read_week(self.week, problems)
-        others = self._others(problems)
-        if not is_zone(self.zone):
-            problems[ZONE] = tr("hours", "No time zone has this name. Choose one from the list, such as Europe/Paris.")
-        calendar = Calendar(self.zone, week, others, self.country, self.region)
-        *special, usual = self._promises(calendar, problems)
+        calendar = self.hours.read(problems, gone=gone_words())
+        *special, usual = self._promises(problems)
         policy = ReplyPolicy(
             calendar,
             usual.first,
@@ -106,13 +85,13 @@ class HoursForm:
             self.promises.insert(to, self.promises.pop(at))
             self.chosen = to
 
-    def _promises(self, calendar: Calendar, problems: dict[str, str]) -> list[Promise]:
+    def _promises(self, problems: dict[str, str]) -> list[Promise]:
         found: list[Promise] = []
         names: dict[str, int] = {}
         last = len(self.promises) - 1
         for at, form in enumerate(self.promises):
             own: dict[str, str] = {}
-            found.append(form.read(calendar, own, is_usual=at == last))
+            found.append(form.read(own, is_usual=at == last))
             name = found[-1].name.casefold()
             if at < last and NAME not in own and names.setdefault(name, at) != at:
                 own[NAME] = tr("hours", "Another one has this name already.")
@@ -126,55 +105,13 @@ class HoursForm:
                 "hours", "This never counts: “{name}” stands before it and takes all of it. Move it up, or change one."
             ).format(name=other)
 
-    def _others(self, problems: dict[str, str]) -> tuple[OtherDay, ...]:
-        found: dict[date, OtherDay] = {}
-        for at, (typed_day, typed) in enumerate(self.others):
-            name = f"{OTHER}{at}"
-            spans = read_day(name, typed, problems)
-            day = day_read(typed_day)
-            if day is None:
-                example = day_written(date(2026, 12, 24))
-                problems[name] = tr("hours", "“{typed}” is no date. Write it like {example}.").format(
-                    typed=typed_day.strip()[:40], example=example
-                )
-            elif day in found:
-                problems[name] = tr("hours", "This day is there already. Change its hours there, or take one away.")
-            else:
-                found[day] = OtherDay(day, spans)
-        return tuple(found[day] for day in sorted(found))
-
 
 def kept_of(policy: ReplyPolicy) -> tuple[object, ...]:
     """What a person gives a policy: all but its version and the holidays that follow from it."""
     return (
-        _hours_of(policy.calendar),
+        kept_hours(policy.calendar),
         tuple(
-            (replace(one, calendar=None), None if one.calendar is None else _hours_of(one.calendar))
+            (replace(one, calendar=None), None if one.calendar is None else kept_hours(one.calendar))
             for one in policy.promises
         ),
     )
-
-
-def day_written(day: date) -> str:
-    """A date as the reader's language writes it, with all of its year."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), _pattern())
-
-
-def day_read(text: str) -> date | None:
-    """A date as the reader's language writes it, or as 2026-12-24; None for anything else."""
-    text = text.strip()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        pass
-    found = QLocale().toDate(text, _pattern())
-    return date(found.year(), found.month(), found.day()) if found.isValid() else None
-
-
-def _pattern() -> str:
-    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")
-
-
-def _hours_of(one: Calendar) -> tuple[object, ...]:
-    return (one.zone, one.week, tuple(sorted(one.other_days, key=lambda day: day.day)), one.country, one.region)

@@ -6,39 +6,31 @@ whatever else is looked at meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, QTimeZone
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, QTimer, QTimeZone
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.look.following import sized
-from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.settings.hours_form import OTHER, ZONE, HoursForm, kept_of
-from socialdesk.desktop.places.settings.hours_reading import Seen, country_name, day_off, places, regions_of, seen
-from socialdesk.desktop.places.settings.other_days import OtherDays
+from socialdesk.desktop.places.settings.calendar_fields import CalendarFields
+from socialdesk.desktop.places.settings.calendar_form import ZONE
+from socialdesk.desktop.places.settings.hours_form import HoursForm, kept_of
+from socialdesk.desktop.places.settings.hours_reading import Seen, seen
 from socialdesk.desktop.places.settings.promise_editor import Conditions
-from socialdesk.desktop.places.settings.promise_form import WEEK
 from socialdesk.desktop.places.settings.promises_box import PromisesBox
-from socialdesk.desktop.places.settings.week_editor import WeekEditor
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
-from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.due_words import target_words, weekday_and_time
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.model.calendar import ALL_DAY, Span
-from socialdesk.model.hours_words import write_hours
+from socialdesk.model.calendar import is_zone
 from socialdesk.model.policy_command import SetReplyPolicy
-from socialdesk.model.policy_form import is_zone, written
+from socialdesk.model.policy_form import written
 from socialdesk.model.policy_preview import Effect
 from socialdesk.model.reply_policy import ReplyPolicy
 
 tr = QCoreApplication.translate
 _SOON_MS = 250
-_OFFICE = write_hours((Span(9 * 60, 17 * 60),))
 
 
 def form_of(policy: ReplyPolicy) -> HoursForm:
@@ -57,7 +49,6 @@ class HoursPart(QWidget):
         self._bridge = bridge
         self._conditions = conditions
         self.form = form
-        self._regions: dict[str, tuple[tuple[str, str], ...]] = {}
         self._is_filling = False
         self.problems: dict[str, PlainLabel] = {}
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -67,11 +58,9 @@ class HoursPart(QWidget):
         column.setSpacing(6)
         self._build_targets(column)
         self._build_hours(column)
-        self._build_holidays(column)
         self._build_foot(column)
         self._fill()
         bridge.policy_changed.connect(self._on_policy)
-        bridge.beside.ask("hours.places", places, self._on_places)
         self._look_ahead()
 
     @property
@@ -89,7 +78,7 @@ class HoursPart(QWidget):
         self._head(column, tr("hours", "How long an answer may take"))
         words = tr("hours", "The first promise that fits a thread counts for it. The last is for everything else.")
         column.addWidget(PlainLabel(words, 13, 400, "text2", wraps=True))
-        self.promises = PromisesBox(self._conditions, self)
+        self.promises = PromisesBox(self._bridge, self._conditions, self)
         self.promises.edited.connect(self._on_edit)
         column.addWidget(self.promises)
         editor = self.promises.editor
@@ -100,51 +89,14 @@ class HoursPart(QWidget):
         self._head(column, tr("hours", "Opening hours"))
         help_ = tr("hours", "Draw on a bar, or write beside it. A night shift is written like 22:00–6:00.")
         column.addWidget(PlainLabel(help_, 13, 400, "text2", wraps=True))
-        row = FlowLayout()
-        self.always = Button(tr("hours", "Around the clock"), parent=self)
-        self.office = Button(tr("hours", "Monday to Friday, 9 to 17"), parent=self)
-        self.copy = Button(tr("hours", "Every working day like Monday"), parent=self)
-        for button, week in (
-            (self.always, lambda: [write_hours(ALL_DAY)] * 7),
-            (self.office, lambda: [_OFFICE] * 5 + ["", ""]),
-            (self.copy, lambda: [self.week.week()[0]] * 5 + self.week.week()[5:]),
-        ):
-            button.clicked.connect(partial(self._write_week, week))
-            row.addWidget(button)
-        column.addLayout(row)
-        self.week = WeekEditor(self)
-        self.week.edited.connect(self._on_edit)
-        column.addWidget(self.week)
-        column.addSpacing(4)
-        column.addWidget(PlainLabel(tr("hours", "Time zone"), 13, 550))
-        self.zone = Combo(self)
-        self.zone.setEditable(True)
-        self.zone.setInsertPolicy(Combo.InsertPolicy.NoInsert)
-        self.zone.setAccessibleName(tr("hours", "Time zone"))
-        self._narrow(self.zone)
-        self.zone.editTextChanged.connect(self._on_edit)
-        column.addWidget(self.zone)
-        self._problem(column, ZONE, self.zone)
-
-    def _build_holidays(self, column: QVBoxLayout) -> None:
-        self._head(column, tr("hours", "Days off"))
-        column.addWidget(PlainLabel(tr("hours", "Public holidays of"), 13, 550))
-        self.country, self.region = Combo(self), Combo(self)
-        self.country.setAccessibleName(tr("hours", "Public holidays of"))
-        self.region.setAccessibleName(tr("hours", "Region"))
-        for box in (self.country, self.region):
-            self._narrow(box)
-            column.addWidget(box)
-        self.country.currentIndexChanged.connect(self._on_country)
-        self.region.currentIndexChanged.connect(self._on_edit)
-        self.holidays = PlainLabel("", 13, 400, "text2", wraps=True)
-        self.holidays.hide()
-        column.addWidget(self.holidays)
-        column.addSpacing(6)
-        column.addWidget(PlainLabel(tr("hours", "Other days that differ"), 13, 550))
-        self.others = OtherDays(lambda: self._bridge.clock.now().astimezone().date(), self)
-        self.others.edited.connect(self._on_edit)
-        column.addWidget(self.others)
+        self.calendar = CalendarFields(self._bridge, "hours", self)
+        self.calendar.edited.connect(self._on_edit)
+        column.addWidget(self.calendar)
+        fields = self.calendar
+        self.always, self.office, self.copy = fields.always, fields.office, fields.copy
+        self.week, self.zone, self.others = fields.week, fields.zone, fields.others
+        self.country, self.region, self.holidays = fields.country, fields.region, fields.holidays
+        self.problems[ZONE] = fields.problem
 
     def _build_foot(self, column: QVBoxLayout) -> None:
         self._head(column, tr("hours", "What that means"))
@@ -168,92 +120,27 @@ class HoursPart(QWidget):
         column.addSpacing(12)
         column.addWidget(PlainLabel(words, 14, 600, wraps=True))
 
-    def _problem(self, column: QVBoxLayout, name: str, of: QWidget) -> None:
-        label = PlainLabel("", 12, 500, "over", wraps=True, parent=self)
-        label.hide()
-        label.setBuddy(of)
-        self.problems[name] = label
-        column.addWidget(label)
-
-    def _narrow(self, box: Combo) -> None:
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
-        sized(box, lambda: box.setMaximumWidth(scaled(360)))
-
     # From the form to the fields and back
 
     def _fill(self) -> None:
         form = self.form
         self._is_filling = True
         self.promises.show_form(form)
-        self.week.show_week(form.week)
-        self.zone.setEditText(form.zone)
-        self.others.show_days(form.others)
-        self._choose_country()
+        self.calendar.show_form(form.hours)
         self._is_filling = False
         self._tell()
-
-    def _choose_country(self) -> None:
-        """Let the two lists show what is chosen, also while their other choices are not known yet."""
-        was, self._is_filling = self._is_filling, True
-        form = self.form
-        if not self.country.count():
-            self.country.addItem(tr("hours", "None"), "")
-        if self.country.findData(form.country) < 0:
-            self.country.addItem(country_name(form.country), form.country)
-        self.country.setCurrentIndex(self.country.findData(form.country))
-        self.region.clear()
-        self.region.addItem(tr("hours", "The whole country"), "")
-        for code, name in self._regions.get(form.country, ((form.region, form.region),) if form.region else ()):
-            self.region.addItem(name, code)
-        self.region.setCurrentIndex(max(0, self.region.findData(form.region)))
-        self.region.setVisible(bool(form.country) and self.region.count() > 1)
-        self._is_filling = was
-
-    def _write_week(self, week: Callable[[], list[str]], _is_on: bool = False) -> None:
-        self._set_week(week())
-
-    def _set_week(self, week: list[str]) -> None:
-        self.week.show_week(week)
-        self._on_edit()
-
-    def _on_country(self) -> None:
-        if self._is_filling:
-            return
-        self.form.country, self.form.region = str(self.country.currentData() or ""), ""
-        self._choose_country()
-        if self.form.country and self.form.country not in self._regions:
-            country = self.form.country
-            self._bridge.beside.ask(
-                "hours.regions", regions_of(country), lambda found: self._on_regions(country, found)
-            )
-        self._on_edit()
 
     def _on_edit(self) -> None:
         if self._is_filling:
             return
-        form = self.form
-        form.week = self.week.week()
-        form.zone = self.zone.currentText().strip()
-        form.region = str(self.region.currentData() or "")
-        form.others = self.others.days()
+        self.calendar.write(self.form.hours)
         self._tell()
         self._soon.start()
 
     def _tell(self) -> None:
         """Say at every field what is wrong with it, and whether there is anything to save."""
         policy, problems = self.form.read()
-        for name, label in self.problems.items():
-            if label.parent() is not self:
-                continue
-            label.setText(problems.get(name, ""))
-            label.setVisible(name in problems)
-            label.buddy().setAccessibleDescription(problems.get(name, ""))
-        self.week.say({day: problems[f"{WEEK}{day}"] for day in range(7) if f"{WEEK}{day}" in problems})
-        self.others.say(
-            {at: problems[f"{OTHER}{at}"] for at in range(len(self.form.others)) if f"{OTHER}{at}" in problems}
-        )
+        self.calendar.say(problems)
         self.promises.say(problems)
         wrong = tr("hours", "%n field(s) cannot be read yet. What counts stays as it was.", "", len(problems))
         self.wrong.setText(wrong if problems else "")
@@ -262,7 +149,7 @@ class HoursPart(QWidget):
         self.save.setEnabled(policy is not None and is_changed)
         self.discard.setEnabled(is_changed)
         # What is said may wrap into more lines; the heights asked for before are not kept, from the inside out.
-        for part in (self.promises, self.week, self.others, self):
+        for part in (self.promises, self.calendar, self):
             part.updateGeometry()
 
     # What is read beside
@@ -277,7 +164,6 @@ class HoursPart(QWidget):
         self._bridge.beside.ask("hours.meaning", seen(policy, now, at), lambda found: self._on_seen(policy, at, found))
 
     def _on_seen(self, policy: ReplyPolicy, at: int, found: Seen) -> None:
-        now = self._bridge.clock.now()
         promise = policy.promises[at]
         zone = policy.hours_of(promise).zone
         lines = [
@@ -305,12 +191,6 @@ class HoursPart(QWidget):
                 lines.append(words.format(moment=weekday_and_time(example.due, example.asked, zone)))
         self.meaning.setText("\n".join(lines))
         self.promises.tell_waiting(found.waiting)
-        self.holidays.setText(
-            tr("hours", "Next: {days}.").format(days=" · ".join(day_off(one, now) for one in found.holidays))
-            if found.holidays
-            else ""
-        )
-        self.holidays.setVisible(bool(found.holidays))
         self._tell_effect(policy, found.effect)
 
     def _tell_effect(self, policy: ReplyPolicy, found: Effect) -> None:
@@ -324,30 +204,6 @@ class HoursPart(QWidget):
             words.append(tr("hours", "No thread becomes late when you save."))
         self.effect.setText(" ".join(words) if is_other else "")
         self.effect.setVisible(is_other)
-
-    def _on_places(self, found: tuple[list[str], list[str]]) -> None:
-        zones, countries = found
-        self._is_filling = True
-        typed = self.zone.currentText()
-        self.zone.addItems(zones)
-        self.zone.setEditText(typed)
-        completer = QCompleter(zones, self.zone)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.zone.setCompleter(completer)
-        self.country.clear()
-        self.country.addItem(tr("hours", "None"), "")
-        for name, code in sorted((country_name(code), code) for code in countries):
-            self.country.addItem(name, code)
-        self._is_filling = False
-        self._choose_country()
-        if self.form.country:
-            country = self.form.country
-            self._bridge.beside.ask("hours.regions", regions_of(country), lambda more: self._on_regions(country, more))
-
-    def _on_regions(self, country: str, found: tuple[tuple[str, str], ...]) -> None:
-        self._regions[country] = found
-        self._choose_country()
 
     # Saving
 
@@ -376,7 +232,7 @@ class HoursPart(QWidget):
         fresh = form_of(policy)
         chosen = min(self.form.chosen, len(fresh.promises) - 1)
         is_as_long = len(fresh.promises) == len(self.form.promises)
-        for name in ("base", "zone", "week", "country", "region", "others", "promises", "chosen", "dropped"):
+        for name in ("base", "hours", "promises", "chosen", "dropped"):
             setattr(self.form, name, getattr(fresh, name))
         if is_as_long:
             self.form.chosen = chosen

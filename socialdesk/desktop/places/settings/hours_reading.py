@@ -10,9 +10,11 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale
 
 from socialdesk.model.calendar import Calendar, Holiday
-from socialdesk.model.policy_preview import Effect, Example, effect, examples, next_holidays
+from socialdesk.model.policy_preview import Effect, Example, effect, examples
 from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.store.cache import Cache
+
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,6 @@ class Seen:
     examples: tuple[Example, ...]
     """Of the promise that is looked at; without a due time also where it is not for that hour."""
     effect: Effect
-    holidays: tuple[Holiday, ...]
     waiting: tuple[int, ...]
     """How many wait under each promise, in their order."""
 
@@ -70,32 +71,43 @@ def regions_of(country: str) -> Callable[[Cache], tuple[tuple[str, str], ...]]:
     return read
 
 
+def days_off(country: str, region: str, now: datetime) -> Callable[[Cache], tuple[Holiday, ...]]:
+    """Reads the public holidays of a country that come next."""
+
+    def read(_cache: Cache) -> tuple[Holiday, ...]:
+        from socialdesk.model.public_holidays import days
+
+        today = now.astimezone().date()
+        return tuple(one for one in days(country, region, range(now.year, now.year + 2)) if one.day >= today)[:_SHOWN]
+
+    return read
+
+
 def seen(policy: ReplyPolicy, now: datetime, chosen: int) -> Callable[[Cache], Seen]:
     """Reads what a policy would mean, with examples of the promise at the place `chosen`."""
 
     def read(cache: Cache) -> Seen:
-        from socialdesk.model.public_holidays import days
         from socialdesk.store.promised import waiting_threads
 
         def with_holidays(calendar: Calendar) -> Calendar:
+            if not calendar.country:
+                return calendar
+            from socialdesk.model.public_holidays import days
+
             known = days(calendar.country, calendar.region, range(now.year - 1, now.year + 2))
             return replace(calendar, holidays=known)
 
-        whole = policy
-        if policy.calendar.country:
-            special = tuple(
-                one if one.calendar is None else replace(one, calendar=with_holidays(one.calendar))
-                for one in policy.special
-            )
-            whole = replace(policy, calendar=with_holidays(policy.calendar), special=special)
+        special = tuple(
+            one if one.calendar is None else replace(one, calendar=with_holidays(one.calendar))
+            for one in policy.special
+        )
+        whole = replace(policy, calendar=with_holidays(policy.calendar), special=special)
         whole = replace(whole, windows=cache.reply_windows())
-        here = now.astimezone(whole.hours.zone).date()
         waiting = waiting_threads(cache)
         under = Counter(id(whole.of(one)) for one in waiting)
         return Seen(
             examples(whole, now, whole.promises[chosen]),
             effect(waiting, whole, now),
-            next_holidays(whole, here),
             tuple(under[id(one)] for one in whole.promises),
         )
 

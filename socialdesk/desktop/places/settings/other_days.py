@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.places.settings.hours_form import day_read, day_written
+from socialdesk.desktop.places.settings.calendar_form import day_read, day_written
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel

@@ -6,16 +6,15 @@ A form counts as a whole or not at all. What was typed stays in the forms that a
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.settings.absences import Absences
-from socialdesk.desktop.places.settings.hours_reading import places
+from socialdesk.desktop.places.settings.calendar_fields import CalendarFields
 from socialdesk.desktop.places.settings.routing_part import RoutingPart
 from socialdesk.desktop.places.settings.staff_form import (
     CAPACITY,
@@ -24,12 +23,9 @@ from socialdesk.desktop.places.settings.staff_form import (
     LATE,
     SKILLS,
     UNTIL,
-    WEEK,
-    ZONE,
     StaffForm,
     kept_of,
 )
-from socialdesk.desktop.places.settings.week_editor import WeekEditor
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as Weight
 from socialdesk.desktop.widgets.combo import Combo
@@ -37,17 +33,13 @@ from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
 from socialdesk.desktop.widgets.tick import Tick
-from socialdesk.model.calendar import ALL_DAY, Span
-from socialdesk.model.hours_words import write_hours
+from socialdesk.model.calendar import is_zone
 from socialdesk.model.identifiers import PersonId
-from socialdesk.model.policy_form import is_zone
-from socialdesk.model.shift import Staff
 from socialdesk.model.staff_command import SetStaff
 from socialdesk.model.staff_form import written
 from socialdesk.store.staff import Team
 
 tr = QCoreApplication.translate
-_OFFICE = write_hours((Span(9 * 60, 17 * 60),))
 _MOST_CHANNELS = 40
 
 
@@ -82,7 +74,6 @@ class PeoplePart(QWidget):
         column.addWidget(self.routing)
         self.who.currentIndexChanged.connect(self._on_who)
         bridge.people_changed.connect(self._on_people)
-        bridge.beside.ask("people.places", places, self._on_places)
         self._is_filling = False
         self._fill()
 
@@ -114,18 +105,10 @@ class PeoplePart(QWidget):
         self._head(column, tr("people", "Shifts"))
         words = tr("people", "When this person works. Outside of it nothing is given to them by itself.")
         column.addWidget(PlainLabel(words, 13, 400, "text2", wraps=True))
-        row = FlowLayout()
-        self.always = Button(tr("hours", "Around the clock"), parent=self)
-        self.office = Button(tr("hours", "Monday to Friday, 9 to 17"), parent=self)
-        self.always.clicked.connect(lambda: self._set_week([write_hours(ALL_DAY)] * 7))
-        self.office.clicked.connect(lambda: self._set_week([_OFFICE] * 5 + ["", ""]))
-        row.addWidget(self.always)
-        row.addWidget(self.office)
-        column.addLayout(row)
-        self.week = WeekEditor(self)
-        self.week.edited.connect(self._on_edit)
-        column.addWidget(self.week)
-        self.zone = self._field(column, ZONE, tr("hours", "Time zone"))
+        self.calendar = CalendarFields(self._bridge, "people", self)
+        self.calendar.edited.connect(self._on_edit)
+        column.addWidget(self.calendar)
+        self.week, self.zone, self.others = self.calendar.week, self.calendar.zone, self.calendar.others
 
     def _build_skills(self, column: QVBoxLayout) -> None:
         self._head(column, tr("people", "What they take"))
@@ -223,9 +206,8 @@ class PeoplePart(QWidget):
     def _fill(self) -> None:
         form = self.form
         self._is_filling = True
-        self.week.show_week(form.week)
+        self.calendar.show_form(form.shifts)
         for field, words in (
-            (self.zone, form.zone),
             (self.languages, form.languages),
             (self.skills, form.skills),
             (self.capacity, form.capacity),
@@ -248,16 +230,11 @@ class PeoplePart(QWidget):
         self.absences.show_person(self.person)
         self._tell()
 
-    def _set_week(self, week: list[str]) -> None:
-        self.week.show_week(week)
-        self._on_edit()
-
     def _on_edit(self, *_how: object) -> None:
         if self._is_filling:
             return
         form = self.form
-        form.week = self.week.week()
-        form.zone = self.zone.text().strip()
+        self.calendar.write(form.shifts)
         form.languages, form.skills, form.capacity = self.languages.text(), self.skills.text(), self.capacity.text()
         # One that is not listed, since it is gone or there are too many, stays as it was.
         unlisted = form.channels - self.channels.keys()
@@ -275,7 +252,7 @@ class PeoplePart(QWidget):
             label.setText(problems.get(name, ""))
             label.setVisible(name in problems)
             label.buddy().setAccessibleDescription(problems.get(name, ""))
-        self.week.say({day: problems[f"{WEEK}{day}"] for day in range(7) if f"{WEEK}{day}" in problems})
+        self.calendar.say(problems)
         has_cover = bool(form.cover)
         for widget in (self.while_away, self.late, self.until):
             widget.setEnabled(has_cover)
@@ -285,19 +262,12 @@ class PeoplePart(QWidget):
         is_changed = bool(problems) or staff is None or kept_of(staff) != kept_of(form.base)
         self.save.setEnabled(staff is not None and is_changed)
         self.discard.setEnabled(is_changed)
-        for part in (self.week, self):
+        for part in (self.calendar, self):
             part.updateGeometry()
 
     def _on_who(self) -> None:
         if not self._is_filling:
             self._fill()
-
-    def _on_places(self, found: tuple[list[str], list[str]]) -> None:
-        completer = QCompleter(found[0], self.zone)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(partial(self._on_edit))
-        self.zone.setCompleter(completer)
 
     # Saving
 
@@ -328,7 +298,7 @@ class PeoplePart(QWidget):
     def _on_people(self) -> None:
         self._team = self._bridge.cache.team()
         for person, form in list(self._forms.items()):
-            now: Staff = self._team.of(person)
+            now = self._team.of(person)
             staff, _ = form.read(self._team.by_id())
             # What was typed and is what counts by now, or was never touched, follows; the rest stays as it was typed.
             if staff is not None and kept_of(staff) in {kept_of(now), kept_of(form.base)}:

@@ -8,8 +8,11 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.places.settings.calendar_fields import CalendarFields
+from socialdesk.desktop.places.settings.calendar_form import CalendarForm
 from socialdesk.desktop.places.settings.promise_form import (
     FIRST,
     NAME,
@@ -18,24 +21,19 @@ from socialdesk.desktop.places.settings.promise_form import (
     RESOLUTION,
     TARGETS,
     WARNING,
-    WEEK,
     WHEN,
     PromiseForm,
 )
-from socialdesk.desktop.places.settings.week_editor import WeekEditor
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.tick import Tick
-from socialdesk.model.calendar import Span
 from socialdesk.model.condition import Condition
-from socialdesk.model.hours_words import write_hours
 from socialdesk.model.reply_policy import Arrival, Unit
 
 tr = QCoreApplication.translate
-_OFFICE = [write_hours((Span(9 * 60, 17 * 60),))] * 5 + ["", ""]
 
 
 class Conditions(Protocol):
@@ -55,10 +53,12 @@ class PromiseEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, conditions: Conditions, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, conditions: Conditions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self._conditions = conditions
         self._form = PromiseForm()
+        self._shared = CalendarForm()
         self._is_filling = False
         self.problems: dict[str, PlainLabel] = {}
         column = QVBoxLayout(self)
@@ -116,9 +116,9 @@ class PromiseEditor(QWidget):
             box.currentIndexChanged.connect(self._on_edit)
             column.addWidget(PlainLabel(title, 13, 550, wraps=True))
             column.addWidget(box)
-        self.week = WeekEditor(self)
-        self.week.edited.connect(self._on_edit)
-        column.addWidget(self.week)
+        self.calendar = CalendarFields(self._bridge, "promise", self)
+        self.calendar.edited.connect(self._on_edit)
+        column.addWidget(self.calendar)
 
     def _build_targets(self, column: QVBoxLayout) -> None:
         self.amounts: dict[str, QLineEdit] = {}
@@ -194,18 +194,18 @@ class PromiseEditor(QWidget):
 
     # Between the form and the fields
 
-    def show_form(self, form: PromiseForm, *, is_usual: bool) -> None:
-        """Show a promise, from now on the one that is changed here."""
-        self._form = form
+    def show_form(self, form: PromiseForm, shared: CalendarForm, *, is_usual: bool) -> None:
+        """Show a promise, from now on the one that is changed here. `shared` are the hours of the workspace."""
+        self._form, self._shared = form, shared
         self._is_filling = True
         self._whom.setVisible(not is_usual)
         if self.name.text() != form.name:
             self.name.setText(form.name)
         self.arrives.setCurrentIndex(max(0, self.arrives.findData(form.arrives.value)))
-        self.hours.setCurrentIndex(int(form.own_week is not None))
-        self.week.setVisible(form.own_week is not None)
-        if form.own_week is not None:
-            self.week.show_week(form.own_week)
+        self.hours.setCurrentIndex(int(form.own is not None))
+        self.calendar.setVisible(form.own is not None)
+        if form.own is not None:
+            self.calendar.show_form(form.own)
         for name in TARGETS:
             amount, unit = getattr(form, name)
             if self.amounts[name].text() != amount:
@@ -224,8 +224,7 @@ class PromiseEditor(QWidget):
             label.setText(problems.get(name, ""))
             label.setVisible(name in problems)
             label.buddy().setAccessibleDescription(problems.get(name, ""))
-        self.week.say({day: problems[f"{WEEK}{day}"] for day in range(7) if f"{WEEK}{day}" in problems})
-        self.week.updateGeometry()
+        self.calendar.say(problems)
         self._whom.updateGeometry()
         self.updateGeometry()
 
@@ -243,13 +242,13 @@ class PromiseEditor(QWidget):
         form.name = self.name.text()
         form.arrives = Arrival(str(self.arrives.currentData()))
         wants_own = self.hours.currentData() == "own"
-        if wants_own is not (form.own_week is not None):
-            form.own_week = list(_OFFICE) if wants_own else None
-            if form.own_week is not None:
-                self.week.show_week(form.own_week)
-            self.week.setVisible(wants_own)
-        elif form.own_week is not None:
-            form.own_week = self.week.week()
+        if wants_own is not (form.own is not None):
+            form.own = self._shared.office() if wants_own else None
+            if form.own is not None:
+                self.calendar.show_form(form.own)
+            self.calendar.setVisible(wants_own)
+        elif form.own is not None:
+            self.calendar.write(form.own)
         for name in TARGETS:
             setattr(form, name, (self.amounts[name].text(), str(self.units[name].currentData())))
         form.warning = self.warning.text()

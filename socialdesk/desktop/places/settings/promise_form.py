@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from socialdesk.model.calendar import Calendar, Spans, overlapping
+from socialdesk.desktop.places.settings.calendar_form import CalendarForm
 from socialdesk.model.condition import Condition
 from socialdesk.model.condition_cover import always_holds, never_holds
-from socialdesk.model.hours_words import AtOnce, NotHours, read_hours, read_minutes, write_hours, write_minutes
+from socialdesk.model.hours_words import NotHours, read_minutes, write_minutes
 from socialdesk.model.policy_form import LONGEST_NAME, MOST_DAYS, MOST_MINUTES
 from socialdesk.model.reply_policy import DAY_LONG, EVERYTHING, Arrival, Promise, Target, Unit
 
 tr = QCoreApplication.translate
 NEVER = "never"
-NAME, WHEN, FIRST, NEXT, RESOLUTION, WARNING, WEEK = "name", "when", "first", "next", "resolution", "warning", "week"
-"""The fields; those of the days of the week have their number behind."""
+NAME, WHEN, FIRST, NEXT, RESOLUTION, WARNING = "name", "when", "first", "next", "resolution", "warning"
+"""The fields, besides those of hours of its own."""
 TARGETS = (FIRST, NEXT, RESOLUTION)
 _PERCENT = 100
 
@@ -28,8 +28,8 @@ class PromiseForm:
     name: str = ""
     when: Condition = EVERYTHING
     arrives: Arrival = Arrival.ANY
-    own_week: list[str] | None = None
-    """Hours of its own; zone and days off are those of the workspace."""
+    own: CalendarForm | None = None
+    """Hours of its own, with a zone and days off of their own; None for those of the workspace."""
     first: tuple[str, str] = ("", NEVER)
     """How many, and of what: a unit, or `NEVER`."""
     next: tuple[str, str] = ("", NEVER)
@@ -41,12 +41,11 @@ class PromiseForm:
     @classmethod
     def of(cls, promise: Promise) -> PromiseForm:
         """The fields that a promise fills."""
-        week = None if promise.calendar is None else [write_hours(spans) for spans in promise.calendar.week]
         return cls(
             promise.name,
             promise.when,
             promise.arrives,
-            week,
+            None if promise.calendar is None else CalendarForm.of(promise.calendar),
             target_typed(promise.first),
             target_typed(promise.next),
             target_typed(promise.resolution),
@@ -60,14 +59,14 @@ class PromiseForm:
         """One that was just added."""
         return replace(cls.of(Promise()), name=name, first=target_typed(DAY_LONG))
 
-    def read(self, shared: Calendar, problems: dict[str, str], *, is_usual: bool) -> Promise:
-        """The promise; what is wrong is told by field. `shared` are the hours and days off of the workspace."""
+    def read(self, problems: dict[str, str], *, is_usual: bool) -> Promise:
+        """The promise; what is wrong is told by field."""
         name = "" if is_usual else self.name.strip()
         if not is_usual:
             self._whom(name, problems)
         calendar = None
-        if self.own_week is not None and not is_usual:
-            calendar = replace(shared, week=read_week(self.own_week, problems))
+        if self.own is not None and not is_usual:
+            calendar = self.own.read(problems, gone=gone_words())
         return Promise(
             name,
             EVERYTHING if is_usual else self.when,
@@ -103,39 +102,21 @@ class PromiseForm:
         return share
 
 
+def gone_words() -> str:
+    """What becomes of hours whose time zone this machine does not know any more."""
+    return tr(
+        "hours",
+        "This computer does not know the time zone {zone} any more. Until you choose another, these hours are counted"
+        " in UTC.",
+    )
+
+
 def target_typed(target: Target | None) -> tuple[str, str]:
     """A target as its two fields show it."""
     if target is None:
         return "", NEVER
     amount = str(target.amount) if target.unit is Unit.WORKING_DAYS else write_minutes(target.amount)
     return amount, target.unit.value
-
-
-def read_week(week: list[str], problems: dict[str, str]) -> tuple[Spans, ...]:
-    """The hours of a week; what is wrong is told by day."""
-    read = tuple(read_day(f"{WEEK}{day}", typed, problems) for day, typed in enumerate(week))
-    if not any(name.startswith(WEEK) for name in problems) and not any(read):
-        problems[f"{WEEK}0"] = tr("hours", "Nobody is ever there. Give at least one day its hours.")
-    for day, spans in enumerate(read):
-        name = f"{WEEK}{day}"
-        if name not in problems and overlapping(spans, read[(day + 1) % 7]):
-            problems[name] = tr(
-                "hours", "The night reaches into the hours of the next day. Let one of them begin later."
-            )
-    return read
-
-
-def read_day(name: str, typed: str, problems: dict[str, str]) -> Spans:
-    """The hours of a day; what is wrong is told at `name`."""
-    try:
-        return read_hours(typed)
-    except AtOnce:
-        problems[name] = tr("hours", "Two of these are at the same time. Let one end before the other begins.")
-    except NotHours as wrong:
-        problems[name] = tr("hours", "“{typed}” is no span of hours. Write it like 9:00–12:00, 14:00–18:00.").format(
-            typed=wrong.part[:40]
-        )
-    return ()
 
 
 def read_target(name: str, typed: tuple[str, str], problems: dict[str, str]) -> Target | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.settings.hours_form import HoursForm
 from socialdesk.desktop.places.settings.promise_editor import Conditions, PromiseEditor
 from socialdesk.desktop.places.settings.promise_form import PromiseForm
@@ -19,7 +20,7 @@ class PromisesBox(QWidget):
 
     edited = Signal()
 
-    def __init__(self, conditions: Conditions, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, conditions: Conditions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conditions = conditions
         self._form: HoursForm | None = None
@@ -31,7 +32,7 @@ class PromisesBox(QWidget):
         self.names.added.connect(self._on_added)
         self.names.dropped.connect(self._on_dropped)
         self.names.put_back.connect(self._on_put_back)
-        self.editor = PromiseEditor(conditions, self)
+        self.editor = PromiseEditor(bridge, conditions, self)
         self.editor.edited.connect(self.edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +44,8 @@ class PromisesBox(QWidget):
         """Show the promises of a form, from now on the one that is changed here."""
         self._form = form
         self._waiting = ()
-        self.editor.show_form(form.promises[form.chosen], is_usual=form.chosen == len(form.promises) - 1)
+        is_usual = form.chosen == len(form.promises) - 1
+        self.editor.show_form(form.promises[form.chosen], form.hours, is_usual=is_usual)
 
     def say(self, problems: dict[str, str]) -> None:
         """Say what cannot be read, at its field and in the list."""

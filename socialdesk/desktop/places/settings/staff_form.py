@@ -9,19 +9,16 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from socialdesk.desktop.places.settings.hours_form import day_read, day_written
-from socialdesk.model.calendar import Calendar, Spans, overlapping
-from socialdesk.model.hours_words import AtOnce, NotHours, read_hours, read_minutes, write_hours, write_minutes
+from socialdesk.desktop.places.settings.calendar_form import CalendarForm, day_read, day_written, kept_hours
+from socialdesk.model.calendar import Calendar, is_zone
+from socialdesk.model.hours_words import NotHours, read_minutes, write_minutes
 from socialdesk.model.identifiers import ChannelId, PersonId
-from socialdesk.model.policy_form import is_zone
 from socialdesk.model.shift import Cover, Staff, circle
 from socialdesk.model.staff_form import LONGEST_WORD, MOST_CAPACITY, MOST_LATE_MIN, MOST_WORDS
 
 tr = QCoreApplication.translate
-ZONE, WEEK, LANGUAGES, SKILLS, CAPACITY, LATE, UNTIL, COVER = (
-    "zone", "week", "languages", "skills", "capacity", "late", "until", "cover",
-)  # fmt: skip
-"""The fields; those of the days of the week have their number behind."""
+LANGUAGES, SKILLS, CAPACITY, LATE, UNTIL, COVER = "languages", "skills", "capacity", "late", "until", "cover"
+"""The fields, besides those of the shifts."""
 
 
 @dataclass(slots=True)
@@ -30,8 +27,7 @@ class StaffForm:
 
     base: Staff
     rev: int = 0
-    zone: str = ""
-    week: list[str] = field(default_factory=list[str])
+    shifts: CalendarForm = field(default_factory=CalendarForm)
     languages: str = ""
     skills: str = ""
     capacity: str = ""
@@ -51,8 +47,7 @@ class StaffForm:
         return cls(
             staff,
             rev,
-            staff.shifts.zone,
-            [write_hours(spans) for spans in staff.shifts.week],
+            CalendarForm.of(staff.shifts),
             ", ".join(staff.languages),
             ", ".join(staff.skills),
             str(staff.capacity),
@@ -74,9 +69,12 @@ class StaffForm:
     ) -> tuple[Staff | None, dict[str, str]]:
         """How the member works; or what is wrong, by field. Nothing of a form with a fault counts."""
         problems: dict[str, str] = {}
-        week = self._week(problems)
-        if not is_zone(self.zone):
-            problems[ZONE] = tr("hours", "No time zone has this name. Choose one from the list, such as Europe/Paris.")
+        gone = tr(
+            "people",
+            "This computer does not know the time zone {zone} any more, so nothing is given to them by itself. Choose"
+            " another.",
+        )
+        calendar = self.shifts.read(problems, may_be_closed=True, gone=gone)
         languages = self._languages(problems)
         skills = tuple(dict.fromkeys(one.casefold() for one in _words(self.skills)))
         if len(skills) > MOST_WORDS // 2 or any(len(one) > LONGEST_WORD for one in skills):
@@ -87,31 +85,8 @@ class StaffForm:
         cover = self._cover(people, names or {}, problems)
         if problems:
             return None, problems
-        calendar = Calendar(self.zone, week, self.base.shifts.other_days)
         base, channels = self.base, tuple(ChannelId(one) for one in sorted(self.channels))
         return Staff(base.person, calendar, languages, skills, channels, capacity, cover, self.on_call, base.away), {}
-
-    def _week(self, problems: dict[str, str]) -> tuple[Spans, ...]:
-        week: list[Spans] = []
-        for day, typed in enumerate(self.week):
-            try:
-                week.append(read_hours(typed))
-            except (AtOnce, NotHours) as wrong:
-                week.append(())
-                problems[f"{WEEK}{day}"] = (
-                    tr("hours", "Two of these are at the same time. Let one end before the other begins.")
-                    if isinstance(wrong, AtOnce)
-                    else tr("hours", "“{typed}” is no span of hours. Write it like 9:00–12:00, 14:00–18:00.").format(
-                        typed=wrong.part[:40]
-                    )
-                )
-        for day, spans in enumerate(week):
-            name = f"{WEEK}{day}"
-            if name not in problems and overlapping(spans, week[(day + 1) % 7]):
-                problems[name] = tr(
-                    "hours", "The night reaches into the hours of the next day. Let one of them begin later."
-                )
-        return tuple(week)
 
     def _languages(self, problems: dict[str, str]) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -161,13 +136,13 @@ class StaffForm:
                 typed=self.until.strip()[:40], example=day_written(date(2026, 12, 24))
             )
             return None
-        zone = ZoneInfo(self.zone) if is_zone(self.zone) else UTC
+        zone = ZoneInfo(self.shifts.zone) if is_zone(self.shifts.zone) else UTC
         return datetime.combine(day + timedelta(days=1), datetime.min.time(), zone).astimezone(UTC)
 
 
-def kept_of(staff: Staff) -> Staff:
-    """What a person says of how somebody works: all but the absences."""
-    return replace(staff, away=())
+def kept_of(staff: Staff) -> tuple[object, ...]:
+    """What a person says of how somebody works: all but the absences and the holidays that follow from it."""
+    return replace(staff, away=(), shifts=Calendar()), kept_hours(staff.shifts)
 
 
 def language_code(word: str) -> str:
