@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from socialdesk.engine import routing
+from socialdesk.engine import routing, sharing
 from socialdesk.engine.replay import is_untouched, replayed
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.shield import Shield
@@ -54,6 +54,9 @@ class Ingested:
 
     came: list[ThreadId] = field(default_factory=list[ThreadId], compare=False, repr=False)
     """Threads in which a contact wrote something that wants an answer."""
+
+    kept: list[ThreadId] = field(default_factory=list[ThreadId], compare=False, repr=False)
+    """Threads in which something is kept out of sight."""
 
     def add(self, other: Ingested) -> None:
         """Count what another one counted."""
@@ -131,6 +134,8 @@ class Ingest:
             change.tell_later(done.told)
             change.flush()
             routing.arrived(change, done.came, now)
+            if done.kept:
+                sharing.arrived(change, done.kept, now)
             reach("ingest.before_cursor")
             if cursor is not None:
                 change.set_cursor(self._channel.id, stream, cursor, now)
@@ -263,6 +268,7 @@ class Ingest:
         if self._shield is not None and gone is None:
             shielded = self._shield.shielded(change, after, message, self._channel.id, now, told=event.shield)
             if shielded is not after:
+                done.kept.append(thread.id)
                 change.put_thread(policy.promised(shielded) if policy.special else shielded)
         if not quiet:
             self._tell_rules(change, Trigger.RECEIVED, after, message, thread)

@@ -9,7 +9,7 @@ from socialdesk.support.values import value_class
 
 
 class Role(StrEnum):
-    """What a member may do; see the roles in ux.md of the design, section 2."""
+    """What a member may do: read only, answer, lead, or all."""
 
     AGENT = "agent"
     LEAD = "lead"

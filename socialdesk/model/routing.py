@@ -64,6 +64,8 @@ class Why(StrEnum):
     """It is late, and goes to the back-up of who had it."""
     ON_CALL = "on_call"
     """It is late, and goes to whoever is on call."""
+    SPARED = "spared"
+    """It is kept out of sight, and others have looked at more such today."""
 
 
 @value_class(frozen=True, slots=True)

@@ -15,11 +15,18 @@ from socialdesk.engine.shield import Shield
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.message import Attachment
+from socialdesk.model.person import Person
+from socialdesk.model.routing import Why, read
 from socialdesk.model.shield.own import OwnWord
 from socialdesk.model.shield.values import Level, ShieldKind
+from socialdesk.model.shift import Staff
+from socialdesk.model.staff_command import SetStaff
+from socialdesk.model.staff_form import written
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Connected
+from socialdesk.store.exposure import HOLDS, OPENED
 from socialdesk.store.shield import JUDGED_TO, RULES, earlier_of_author, evidence_of, held_in
+from socialdesk.store.staff import log_of
 from socialdesk.store.upkeep import forget_old_rows
 from tests.engine.desk_work import NOON
 from tests.engine.test_ingest import Way, seen
@@ -192,6 +199,8 @@ def test_erasing_a_person_takes_the_evidence_with_it(way: Shielded) -> None:
         ("SELECT * FROM shield_evidence WHERE thread_id = 1", "shield_evidence_thread"),
         ("DELETE FROM shield_evidence WHERE author_remote_id = 'x'", "shield_evidence_author"),
         ("DELETE FROM shield_evidence WHERE kept_at < 5", "shield_evidence_old"),
+        (HOLDS, "thread_shielded"),
+        (OPENED.replace("?", "'2026-11-29'"), "SEARCH shield_open USING PRIMARY KEY (person_id=? AND day=?)"),
     ],
 )
 def test_what_the_shield_asks_runs_along_an_index(way: Shielded, statement: str, index: str) -> None:
@@ -206,3 +215,29 @@ def test_evidence_goes_after_ninety_days(way: Shielded) -> None:
     assert len(evidence_of(way.cache, [way.thread().id])) == 1
     forget_old_rows(way.cache, now + timedelta(days=91))
     assert evidence_of(way.cache, [way.thread().id]) == ()
+
+
+def test_who_opened_the_fewest_is_given_the_next_one_and_nobody_before_any_was_opened(way: Shielded) -> None:
+    me, lea, noah = PersonId(1), PersonId(2), PersonId(3)
+    day = way.clock.now().astimezone().date().isoformat()
+    with way.cache.change() as change:
+        for person, name in ((me, "Maya Benali"), (lea, "Léa Marchand"), (noah, "Noah Snoeck")):
+            change.put_person(Person(person, name, is_me=person == me))
+        change.put_staff(SetStaff(lea, written(Staff(lea, capacity=0))))
+    way.take(seen(1, text=ABUSE))
+    assert way.thread().assignee_id is None
+
+    with way.cache.change() as change:
+        for _ in range(2):
+            change.count_opened(me, day)
+    # Noah has none yet; then one that waits; then as many as I opened. Léa takes part in nothing of this.
+    given: list[PersonId | None] = []
+    for number in range(2, 5):
+        way.take(seen(number, thread=f"t{number}", text=ABUSE), seen(number + 10, thread=f"kind{number}"))
+        given.append(way.thread(f"t{number}").assignee_id)
+        assert way.thread(f"kind{number}").assignee_id is None
+    assert given == [noah, noah, None]
+    ((_, person, why),) = log_of(way.cache, way.thread("t2").id)
+    decision = read(why)
+    assert decision is not None
+    assert (person, decision.why) == (noah, Why.SPARED)

@@ -16,6 +16,7 @@ from socialdesk.model.shield.values import GRAVITY, LET_THROUGH, Reason, ShieldK
 from socialdesk.store import rows
 from socialdesk.store.change.library import Library
 from socialdesk.store.change.messages import Messages
+from socialdesk.store.exposure import exposure
 from socialdesk.support.clock import to_ms
 
 if TYPE_CHECKING:
@@ -183,6 +184,11 @@ class ShieldRows(Messages, Library):
             (person, day),
         )
         self.touch("shield", 0)
+
+    def exposure(self, day: str) -> tuple[dict[PersonId, int], dict[PersonId, int]]:
+        """By member how many kept threads they opened on a day, and how many open ones they have."""
+        self.flush()
+        return exposure(lambda statement, values: self._driver.execute(statement, values).fetchall(), day)
 
     def erase_evidence(self, channels_of: Sequence[str]) -> None:
         """Forget what these authors wrote, here too."""

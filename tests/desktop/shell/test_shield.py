@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -287,6 +288,24 @@ def test_every_opening_is_counted_for_the_person(kept: Kept) -> None:
     kept.sitting.engine_works()
     assert opened_by_all(window.bridge.cache, "2000-01-01") == {window.bridge.me: 2}
     assert "A short break" not in readers_hear(card)
+
+
+def test_it_is_said_to_whom_the_next_one_goes_and_there_it_goes(kept: Kept) -> None:
+    window = kept.sitting.window
+    card = window.conversation.kept.card
+    assert card is not None
+    assert "The next one goes to" not in readers_hear(card)
+    for _ in range(6):
+        key(kept, Qt.Key.Key_Return, SHIFT)
+        key(kept, Qt.Key.Key_Return, SHIFT)
+    found = re.search(r"You have opened 6 of these today\. The next one goes to (\w+)\.", readers_hear(card))
+    assert found is not None
+    kept.sitting.engine_works()
+    brought_in(kept.sitting, comment(7, TEXT, "Other", "other"))
+    (came,) = [one for one in window.bridge.cache.threads(_EVERY) if one.remote_id == "planted7"]
+    person = window.bridge.person(came.assignee_id)
+    assert person is not None
+    assert person.name.split()[0] == found[1]
 
 
 def test_after_ten_a_break_is_offered_in_one_line(kept: Kept) -> None:

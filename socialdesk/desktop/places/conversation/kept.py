@@ -20,11 +20,13 @@ from socialdesk.model.identifiers import MessageId
 from socialdesk.model.media import MediaState
 from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
+from socialdesk.model.shield.sharing import whose_turn
 from socialdesk.model.shield.values import GRAVITY, Level, Reason, ShieldKind, kind_of
 from socialdesk.model.shielding import CountOpened
 from socialdesk.model.thread import Thread
 from socialdesk.store.around import shielded_on
 from socialdesk.store.attachments import Shown, shown_of_post
+from socialdesk.store.exposure import exposure
 from socialdesk.store.shield import Held, earlier_of_author, held_in, opened
 
 tr = QCoreApplication.translate
@@ -40,6 +42,16 @@ def opened_today(bridge: Bridge) -> int:
     day = today(bridge)
     pending = sum(isinstance(one.command, CountOpened) and one.command.day == day for one in bridge.submit.pending)
     return opened(bridge.cache, bridge.me, day) + pending
+
+
+def next_in_turn(bridge: Bridge, mine: int) -> str:
+    """Who is given the next kept thread, by first name; empty when it is the team's, or mine. `mine` I opened today."""
+    if len(bridge.people) < 2:
+        return ""
+    opened_, holds = exposure(bridge.cache.ask, today(bridge))
+    turn = whose_turn(bridge.cache.team().people, {**opened_, bridge.me: mine}, holds, bridge.clock.now())
+    person = bridge.person(turn)
+    return "" if person is None or person.is_me else person.name.split()[0]
 
 
 def held_now(bridge: Bridge, thread: Thread) -> tuple[Held, ...]:
@@ -62,6 +74,7 @@ def summary(bridge: Bridge, thread: Thread, entries: Sequence[Entry], post: Post
     ids = {one.message for one in held}
     said = [one for one in entries if isinstance(one, Message) and one.direction is Direction.IN]
     kept = [one for one in said if one.id in ids] or said
+    mine = opened_today(bridge)
     return Summary(
         kind,
         level,
@@ -71,7 +84,8 @@ def summary(bridge: Bridge, thread: Thread, entries: Sequence[Entry], post: Post
         language=thread.language,
         links=sum(one.text.count("://") for one in kept),
         pictures=sum(len(one.attachments) for one in kept),
-        opened_today=opened_today(bridge),
+        opened_today=mine,
+        next_goes_to=next_in_turn(bridge, mine) if mine else "",
         **_cannot(bridge, thread),
         **_on_post(bridge, post),
     )

@@ -55,6 +55,8 @@ def _why(decision: Decision, other: str) -> str:
             return tr("routed", "it is late, and they are the back-up of {whom}").format(whom=other)
         case Why.ON_CALL:
             return tr("routed", "it is late, and they are on call")
+        case Why.SPARED:
+            return tr("routed", "others opened more of what is kept out of sight today")
         case _:
             return tr("routed", "the only one there with room who fits")
 

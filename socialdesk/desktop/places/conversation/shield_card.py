@@ -47,6 +47,8 @@ class Summary:
     links: int = 0
     pictures: int = 0
     opened_today: int = 0
+    next_goes_to: str = ""
+    """Who is given the next one, since they had less of it today; empty when nobody is."""
     no_hide: str = ""
     """Why the channel cannot hide it from the public; empty when it can."""
     no_block: str = ""
@@ -301,7 +303,7 @@ class ShieldCard(QScrollArea):
         self.show_it.set_words(tr("shield", "Show it to me"))
         self._hint.setText(tr("shield", "plain text, pictures stay covered"))
         self.let.set_words(tr("shield", "Let it through"))
-        self._opened.setText(_exposure(summary.opened_today))
+        self._opened.setText(_exposure(summary.opened_today, summary.next_goes_to))
         self._told.setVisible(summary.opened_today > 0)
         self.elsewhere.set_words(tr("shield", "Something else for now"))
         self.elsewhere.setVisible(summary.opened_today >= OFFER_AFTER)
@@ -356,8 +358,10 @@ class ShieldCard(QScrollArea):
         return self.hide_it
 
 
-def _exposure(opened: int) -> str:
+def _exposure(opened: int, following: str) -> str:
     said = tr("shield", "You have opened %n of these today.", "", opened)
+    if following:
+        said = f"{said} {tr('shield', 'The next one goes to {name}.').format(name=following)}"
     if opened >= BREAK_AFTER:
         return f"{said} {tr('shield', 'A short break would be well earned.')}"
     return said
