@@ -12,6 +12,7 @@ from socialdesk.model.command import Reply
 from socialdesk.model.counting import over_by
 from socialdesk.model.guard import is_window_open
 from socialdesk.model.identifiers import MessageId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, has_hole
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.support.pattern import pattern
@@ -65,6 +66,8 @@ class Recipient:
     """What a person decided about it: skipped, or by hand."""
     missing: str = ""
     """The first blank that nothing is known for."""
+    pictures: tuple[OutgoingPicture, ...] = ()
+    """What goes along; empty where the channel does not take all of them."""
 
     @property
     def is_public(self) -> bool:
@@ -166,7 +169,7 @@ def goes_to(recipients: Iterable[Recipient]) -> tuple[Recipient, ...]:
 def answers(goes: Sequence[Recipient], times: Sequence[datetime]) -> tuple[tuple[Thread, Reply], ...]:
     """The commands, one a thread, past the fence of the newest message that was known when the text was made."""
     return tuple(
-        (one.thread, Reply(one.thread.id, one.text, MessageId(one.thread.last_message_id), at))
+        (one.thread, Reply(one.thread.id, one.text, MessageId(one.thread.last_message_id), at, pictures=one.pictures))
         for one, at in zip(goes, times, strict=True)
     )
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from socialdesk.model.capability import Capabilities, Level
-from socialdesk.model.command import Like, ThreadCommand
+from socialdesk.model.command import DeleteOwn, Like, ThreadCommand
 from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.moderation import BlockPerson, HideMessage, RemoveMessage, ReportMessage, ReportReason
@@ -27,6 +27,8 @@ class PlatformAct(StrEnum):
     HIDE = "hide"
     UNHIDE = "unhide"
     REMOVE = "remove"
+    DELETE = "delete"
+    """Of what we wrote ourselves; all others are about what somebody else wrote."""
     BLOCK = "block"
     UNBLOCK = "unblock"
     REPORT = "report"
@@ -39,14 +41,16 @@ class PlatformAct(StrEnum):
     @property
     def is_for_good(self) -> bool:
         """Whether it can't be taken back once it has left."""
-        return self in (PlatformAct.REMOVE, PlatformAct.REPORT)
+        return self in (PlatformAct.REMOVE, PlatformAct.DELETE, PlatformAct.REPORT)
 
 
 ACTS = {
     "thread.like": PlatformAct.LIKE,
+    "thread.unlike": PlatformAct.UNLIKE,
     "message.hide": PlatformAct.HIDE,
     "message.unhide": PlatformAct.UNHIDE,
     "message.remove": PlatformAct.REMOVE,
+    "message.delete": PlatformAct.DELETE,
     "message.block": PlatformAct.BLOCK,
     "message.unblock": PlatformAct.UNBLOCK,
     "message.report": PlatformAct.REPORT,
@@ -59,6 +63,7 @@ _STANDS = {
     PlatformAct.BLOCK: ("blocked", True),
     PlatformAct.UNBLOCK: ("blocked", False),
     PlatformAct.REPORT: ("reported", True),
+    PlatformAct.DELETE: ("deleted", True),
 }
 
 
@@ -73,6 +78,8 @@ class WhyNot(StrEnum):
     """The platform lets us only below posts of our own."""
     NOTHING = "nothing"
     """Nobody else wrote there, or it is gone."""
+    NOTHING_OWN = "nothing_own"
+    """We wrote nothing there, or it is gone."""
     NOBODY = "nobody"
     """Who wrote it is not known."""
     SHIELDED = "shielded"
@@ -92,6 +99,8 @@ class Said:
     message: Message | None
     stands: frozenset[str] = frozenset()
     is_on_own_post: bool = False
+    own: Message | None = None
+    """The newest answer of ours that stands there, where that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ def judged(
     blocked: set[tuple[ChannelId, str]] = set()
     for thread in threads:
         about = said.get(thread.id, Said(None))
-        message = about.message
+        message = about.own if act is PlatformAct.DELETE else about.message
         why = _against(act, thread, about, can(thread), answering)
         if why is None and act in (PlatformAct.BLOCK, PlatformAct.UNBLOCK) and message is not None:
             person = (thread.channel_id, message.author_remote_id)
@@ -135,9 +144,9 @@ def _against(
         return WhyNot.UNSUPPORTED
     if act is PlatformAct.HIDE and level is Level.PARTIAL and not about.is_on_own_post:
         return WhyNot.OWN_POSTS
-    message = about.message
+    message = about.own if act is PlatformAct.DELETE else about.message
     if message is None:
-        return WhyNot.NOTHING
+        return WhyNot.NOTHING_OWN if act is PlatformAct.DELETE else WhyNot.NOTHING
     if act.needs == "block" and not message.author_remote_id:
         return WhyNot.NOBODY
     if act is PlatformAct.LIKE and thread.is_shielded:
@@ -195,6 +204,8 @@ def _command(  # noqa: PLR0917 - the parts of one act
             return HideMessage(thread, message.id, at, on=act is PlatformAct.HIDE)
         case PlatformAct.REMOVE:
             return RemoveMessage(thread, message.id, at)
+        case PlatformAct.DELETE:
+            return DeleteOwn(thread, message.id, at)
         case PlatformAct.BLOCK | PlatformAct.UNBLOCK:
             return BlockPerson(thread, message.id, at, on=act is PlatformAct.BLOCK)
         case PlatformAct.REPORT:

@@ -24,6 +24,12 @@ SELECT m.* FROM json_each(?) AS t JOIN message AS m ON m.id = (
     WHERE thread_id = t.value AND direction = 'in' AND deleted_at IS NULL AND external_id IS NOT NULL
     ORDER BY created_at DESC, id DESC LIMIT 1)
 """
+NEWEST_OWN = """
+SELECT m.* FROM json_each(?) AS t JOIN message AS m ON m.id = (
+    SELECT id FROM message INDEXED BY message_thread
+    WHERE thread_id = t.value AND direction = 'out' AND deleted_at IS NULL AND external_id IS NOT NULL
+    ORDER BY created_at DESC, id DESC LIMIT 1)
+"""
 STANDS = """
 SELECT what, remote_id FROM public_act
 WHERE channel_id = ? AND what IN ('hidden', 'blocked', 'reported') AND remote_id IN (SELECT value FROM json_each(?))
@@ -37,14 +43,13 @@ WHERE act = 'answer' AND state IN ('queued', 'waiting', 'sending', 'held', 'unkn
 _PART = 500
 
 
-def said_in(cache: Cache, threads: Sequence[Thread]) -> Mapping[ThreadId, Said]:
-    """By thread, what acts on it would be about; a thread in which nobody else wrote has no message."""
-    ids = [one.id for one in threads]
-    newest: dict[ThreadId, Message] = {}
-    for at in range(0, len(ids), _PART):
-        for row in cache.ask(NEWEST, (json.dumps(ids[at : at + _PART]),)):
-            message = rows.to_message(row)
-            newest[message.thread_id] = message
+def said_in(cache: Cache, threads: Sequence[Thread], *, own: bool = False) -> Mapping[ThreadId, Said]:
+    """By thread, what acts on it would be about; a thread in which nobody else wrote has no message.
+
+    With `own` also what we answered last.
+    """
+    newest = _newest(cache, NEWEST, threads)
+    ours = _newest(cache, NEWEST_OWN, threads) if own else {}
     about: dict[ChannelId, set[str]] = {}
     for one in threads:
         message = newest.get(one.id)
@@ -56,13 +61,23 @@ def said_in(cache: Cache, threads: Sequence[Thread]) -> Mapping[ThreadId, Said]:
     for channel, words in about.items():
         for what, remote_id in cache.ask(STANDS, (channel, json.dumps(sorted(words)))):
             stands.setdefault((channel, remote_id), set()).add(what)
-    own = _own_posts(cache, {one.post_id for one in threads if one.post_id is not None})
+    on_own = _own_posts(cache, {one.post_id for one in threads if one.post_id is not None})
     found: dict[ThreadId, Said] = {}
     for one in threads:
         message = newest.get(one.id)
         keys = [] if message is None else [message.external_id or "", message.author_remote_id]
         here = frozenset(what for key in keys for what in stands.get((one.channel_id, key), ()))
-        found[one.id] = Said(message, here, one.post_id in own)
+        found[one.id] = Said(message, here, one.post_id in on_own, ours.get(one.id))
+    return found
+
+
+def _newest(cache: Cache, statement: str, threads: Sequence[Thread]) -> dict[ThreadId, Message]:
+    ids = [one.id for one in threads]
+    found: dict[ThreadId, Message] = {}
+    for at in range(0, len(ids), _PART):
+        for row in cache.ask(statement, (json.dumps(ids[at : at + _PART]),)):
+            message = rows.to_message(row)
+            found[message.thread_id] = message
     return found
 
 

@@ -19,7 +19,7 @@ def acts_in(cache: Cache, thread: ThreadId) -> list[Outbound]:
     found = cache.ask(
         "SELECT * FROM outbound WHERE thread_id = ? AND act IN (SELECT value FROM json_each(?)) AND state != 'canceled'"
         " ORDER BY given_at, command_id",
-        (thread, json.dumps(list(NEEDS))),
+        (thread, json.dumps([*NEEDS, "delete"])),
     )
     return [to_outbound(row) for row in found]
 

@@ -32,6 +32,7 @@ from socialdesk.model.bulk_answer import (
 from socialdesk.model.command import CancelAct, CancelReply, Reply, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE
 from socialdesk.model.identifiers import CommandId, MessageId, SavedReplyId, ThreadId
+from socialdesk.model.outgoing import trouble_with
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
 from socialdesk.store.bulk_targets import with_answer_on_its_way
@@ -126,6 +127,9 @@ class Answering:
         )
         if varied and pieces and one.is_public and not pieces[0].is_open:
             pieces = (replace(pieces[0], text=greeted(pieces[0].text, thread.language, place)), *pieces[1:])
+        goes_along = self.sheet.pictures
+        takes = can is not None and trouble_with(goes_along, can.attachments) is None
+        one = replace(one, pictures=goes_along if takes else ())
         return prepared(one, pieces, against, can, self._shortcuts)
 
     def _lasts(self, goes: Sequence[Recipient]) -> str:
@@ -173,6 +177,8 @@ class Answering:
                 draft = Draft(one.thread.id, "reply", one.text, self._now, (), MessageId(one.thread.last_message_id))
                 bridge.desk.set_draft(draft)
                 self._w.queue.draft_changed(one.thread.id, one.text)
+        # Beside the commands that name them: the saved reply may be gone before the last has left.
+        bridge.outgoing.adopt(sheet.pictures)
         n = len(does)
         label = tr("bulk", "%n answer(s) leave, {span}.", "", n).replace(str(n), number(n), 1)
         told = label = label.replace("{span}", paces.said([one.thread for one in goes]))

@@ -31,9 +31,10 @@ from socialdesk.model.bulk_platform import (
     skipped,
 )
 from socialdesk.model.capability import Capabilities
-from socialdesk.model.command import Like, ThreadCommand
+from socialdesk.model.command import DeleteOwn, Like, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE
 from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.message import Direction
 from socialdesk.model.moderation import BlockPerson, HideMessage, RemoveMessage, ReportMessage, ReportReason
 from socialdesk.store.bulk_targets import outbounds, said_in
 
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from socialdesk.store.outbound import Outbound
 
 tr = QCoreApplication.translate
-_COMMANDS = (Like, HideMessage, BlockPerson, RemoveMessage, ReportMessage)
+_COMMANDS = (Like, HideMessage, BlockPerson, RemoveMessage, DeleteOwn, ReportMessage)
 
 
 class PlatformActs:
@@ -88,7 +89,7 @@ class PlatformActs:
             [True if one.why_not is None else None for one in targets],
             partial(platform_words.button, act),
             partial(self._about, targets, paces),
-            is_danger=act in (PlatformAct.REMOVE, PlatformAct.BLOCK, PlatformAct.REPORT),
+            is_danger=act is PlatformAct.BLOCK or act.is_for_good,
             choices=platform_words.reasons() if is_report else (),
             choice_name=tr("bulk", "Report them as"),
             text_name=tr("shell", "What the moderators shall know (optional)") if is_report else "",
@@ -103,6 +104,9 @@ class PlatformActs:
         else:
             name = safe_name(one.thread.contact_name)
             words = f"{name}: {one_line(one.message.text)}" if one.message is not None else name
+            if one.message is not None and one.message.direction is Direction.OUT:
+                said = one_line(one.message.text)
+                words = tr("bulk", "to {name}: {words}", "an answer of ours").format(name=name, words=said)
         where = f"{words} · {network.name}" if network is not None else words
         if one.why_not is None:
             return where
@@ -158,7 +162,7 @@ class PlatformActs:
         return True
 
     def _looked(self, step: Step, found: Sequence[Outbound]) -> None:
-        for_good = {one.id for one in step.given if isinstance(one.command, RemoveMessage | ReportMessage)}
+        for_good = {one.id for one in step.given if isinstance(one.command, RemoveMessage | DeleteOwn | ReportMessage)}
         left = {one.command for one in found if one.state not in CANCELABLE}
         gone = for_good & left
         back = [one for one in step.back if isinstance(one, ThreadCommand) and getattr(one, "act", None) not in gone]
@@ -193,7 +197,7 @@ def _judged(  # noqa: PLR0917 - what is known of the threads, handed to another 
 
     Where all are liked, the key takes the likes back, as it does in one thread.
     """
-    said = dict(said_in(cache, threads))
+    said = dict(said_in(cache, threads, own=act is PlatformAct.DELETE))
     for id_, made in pending.items():
         stands = set(said[id_].stands)
         for what, is_on in made:
@@ -220,5 +224,7 @@ def _makes(command: object) -> tuple[str, bool]:
             return "blocked", on
         case ReportMessage():
             return "reported", True
+        case DeleteOwn():
+            return "deleted", True
         case _:
             return "", False

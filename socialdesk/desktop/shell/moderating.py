@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from socialdesk.desktop.shell.own_messages import ask_to_delete, own_in_focus
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.capability import Capabilities, Level
 from socialdesk.model.command import SetPriority, ThreadCommand
@@ -83,10 +84,13 @@ class Moderating(QObject):
     def able(self, thread: Thread | None, can: Capabilities | None) -> frozenset[str]:
         """Which of these acts the channel can do to the message in focus."""
         message = self._message()
-        if thread is None or can is None or message is None:
+        if thread is None or can is None:
             return frozenset()
+        own = {"delete"} if can.can("delete") and own_in_focus(self._w.conversation) is not None else set[str]()
+        if message is None:
+            return frozenset(own)
         link = {"link"} if message.permalink or thread.permalink else set[str]()
-        return frozenset(act for act in _ON_MESSAGES if self._can(can, act, thread)) | link
+        return frozenset(act for act in _ON_MESSAGES if self._can(can, act, thread)) | link | own
 
     def stands(self, thread: Thread | None) -> frozenset[str]:
         """What was done already to the message in focus and to who wrote it."""
@@ -121,6 +125,14 @@ class Moderating(QObject):
                 self._mute(thread, on=act == "mute")
             case "report":
                 self._ask_reason(thread)
+            case "delete":
+                ask_to_delete(self._window, self._w, thread, UNDO)
+            case "unlike":
+                message = self._message()
+                if message is not None and message.is_liked:
+                    self._w.conversation.like(message)
+                else:
+                    self._w.say(tr("shell", "It is not liked."))
             case "hide" | "remove" | "block":
                 self._ask(thread, act)
             case _:

@@ -21,13 +21,13 @@ from socialdesk.desktop.places.bulk.preview import PreviewSheet
 from socialdesk.desktop.shell.bulk_progress import Progress
 from socialdesk.engine.host import Engine
 from socialdesk.model.channel import ChannelState
-from socialdesk.model.command import AddNote, Like
+from socialdesk.model.command import AddNote, DeleteOwn, Like
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.moderation import HideMessage, MuteThread, RemoveMessage
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.view import TEAM
-from socialdesk.store.bulk_targets import NEWEST, ON_ITS_WAY, OUTBOUND, STANDS, TAKEN, outbounds, said_in
+from socialdesk.store.bulk_targets import NEWEST, NEWEST_OWN, ON_ITS_WAY, OUTBOUND, STANDS, TAKEN, outbounds, said_in
 from socialdesk.store.cache import Cache
 from socialdesk.support.clock import SystemClock
 from tests.desktop.bulk.test_answering import Later, given
@@ -114,6 +114,7 @@ def test_every_act_on_a_thread_is_done_to_all_that_is_selected_or_says_why_not(s
 
     for statement, values in (
         (NEWEST, ("[1]",)),
+        (NEWEST_OWN, ("[1]",)),
         (STANDS, (1, "[]")),
         (OUTBOUND, ("[]",)),
         (TAKEN, (0,)),
@@ -200,6 +201,37 @@ def test_what_was_hidden_is_shown_again_by_z_and_what_was_deleted_stays_and_is_t
     engine_works(sitting, timedelta(minutes=5))
     found = [one.state for one in outbounds(window.bridge.cache, [one.id for one in step])]
     assert sorted(found) == sorted([Delivery.SENT] * left + [Delivery.CANCELED] * (3 - left))
+
+
+def test_likes_are_taken_back_where_only_some_are_liked_and_what_we_answered_last_is_deleted_after_a_question(
+    sitting: Sitting,
+) -> None:
+    window = sitting.window
+    ids = select(sitting, Kind.COMMENT, 3)
+    window.queue.selection.select(ids[:2])
+    run(sitting, "thread.like").agree.click()
+    window.queue.selection.select(ids)
+    run(sitting, "thread.unlike").agree.click()
+    taken = [one.command for one in given(sitting)]
+    assert {(one.thread, one.on) for one in taken if isinstance(one, Like)} == {(id_, False) for id_ in ids[:2]}
+
+    cache = window.bridge.cache
+    every = [one for one in rows(sitting) if not one.is_shielded]
+    own = {id_: said.own for id_, said in said_in(cache, every, own=True).items()}
+    answered = [one for one, message in own.items() if message is not None][:2]
+    silent = next(one for one, message in own.items() if message is None)
+    window.queue.selection.select([*answered, silent])
+    sheet = run(sitting, "message.delete")
+    assert "what has left nobody can bring back" in sheet.text.text()
+    assert "1 nothing of ours stands there" in sheet.about.text()
+    sheet.agree.click()
+    commands = [one.command for one in given(sitting)]
+    assert {(one.thread, one.message) for one in commands if isinstance(one, DeleteOwn)} == {
+        (id_, message.id) for id_ in answered if (message := own[id_]) is not None
+    }
+    engine_works(sitting, timedelta(minutes=5))
+    assert states(sitting) == [Delivery.SENT] * 2
+    assert all(said.own != own[id_] for id_, said in said_in(cache, cache.threads(answered), own=True).items())
 
 
 def test_how_far_it_is_stands_under_the_banner_each_is_named_and_the_rest_can_be_stopped(

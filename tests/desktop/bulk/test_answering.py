@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.bulk.answer import AnswerSheet
 from socialdesk.engine.host import Engine
-from socialdesk.model.bulk_answer import Why
+from socialdesk.model.bulk_answer import Recipient, Why
 from socialdesk.model.command import Given, Reply
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
@@ -242,10 +242,7 @@ def test_a_shortcut_becomes_its_words_by_enter_or_space_and_never_goes_out_as_it
         assert not sheet.text.toPlainText().startswith("/")
     assert sheet.text.toPlainText() == whole.body("")[1]
     assert sheet.reply == whole, "then everybody gets it in their language"
-    assert sheet.left_out.isHidden()
-    sheet._replies[0] = replace(whole, pictures=(OutgoingPicture("p", "image/png", 8, 8, 90),))
-    sheet.shortcuts.chosen.emit(sheet._replies[0])
-    assert sheet.left_out.isVisible()
+    assert sheet.along.isHidden()
 
     for text in (f"/{whole.shortcut}", f"Hello, /{whole.shortcut} and bye", "/no-such-reply"):
         sheet.text.setPlainText(text)
@@ -253,6 +250,35 @@ def test_a_shortcut_becomes_its_words_by_enter_or_space_and_never_goes_out_as_it
         assert {one.why_not for one in sheet.recipients} == {Why.SHORTCUT}
         assert sheet.stops.text().startswith("A shortcut is not an answer")
         assert not sheet.send.isEnabled()
+
+
+def test_the_pictures_of_a_saved_reply_go_to_all_whose_channel_takes_them(sitting: Sitting) -> None:
+    bridge = sitting.window.bridge
+    picture = OutgoingPicture("p", "image/png", 8, 8, 90)
+    sheet = opened(sitting, 30)
+    reply = replace(sheet._replies[0], bodies=(("", "Your parcel leaves tomorrow."),), pictures=(picture,))
+    sheet._replies[0] = reply
+
+    def chosen() -> list[Recipient]:
+        sheet.shortcuts.chosen.emit(reply)
+        sheet.text.setPlainText(reply.body("")[1])
+        sheet.fill_all()
+        return [one for one in sheet.recipients if one.why_not is None]
+
+    takes = {one.thread.id for one in chosen() if (can := bridge.capabilities(one.thread)) and can.attachments}
+    assert sheet.along.isVisible()
+    assert "its 1 picture" in sheet.along.text()
+    assert sheet.without.isVisible()
+    assert sheet.without.text().startswith(f"{len(chosen()) - len(takes)} of them get")
+    sheet.along.click()
+    assert not any(one.pictures for one in sheet.recipients)
+    assert sheet.without.isHidden()
+
+    chosen()
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, CTRL)
+    replies = [one.command for one in given(sitting) if isinstance(one.command, Reply)]
+    assert len(replies) > len(takes) > 0
+    assert {one.thread for one in replies if one.pictures == (picture,)} == takes
 
 
 def test_the_sheet_says_the_pace_how_long_it_takes_and_which_blank_stops_a_person(sitting: Sitting) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,14 +13,16 @@ from PySide6.QtWidgets import QMenu
 from socialdesk.desktop.places.conversation.act_menu import fill
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.header import IN_MENU
+from socialdesk.desktop.shell.own_messages import is_there
 from socialdesk.desktop.shell.report_card import ReportCard
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.desktop.widgets.buttons import Button
-from socialdesk.model.command import AddNote, Assign, Like
+from socialdesk.model.command import AddNote, Assign, DeleteOwn, Like
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.message import Direction, Message, Note
 from socialdesk.model.thread import Kind, Priority, Status, Thread
 from socialdesk.model.view import MUTED, TEAM
+from socialdesk.store.bulk_targets import said_in
 from socialdesk.store.conversation import conversation
 from socialdesk.store.queue_page import queue_page
 from tests.desktop.shell.conftest import Sitting
@@ -107,6 +111,36 @@ def test_once_it_has_left_the_line_says_so_and_offers_the_way_back(
 
     assert line(sitting) == ""
     assert sitting.window.registry["message.hide"].when(sitting.window.facts())
+
+
+def test_an_answer_of_ours_is_deleted_there_after_a_question_and_z_takes_it_back(sitting: Sitting) -> None:
+    window = sitting.window
+    window.rail.choose(TEAM.id)
+    cache = window.bridge.cache
+    found = queue_page(cache, TEAM, window.bridge.me, None, 200).rows
+    own = {id_: one.own for id_, one in said_in(cache, found, own=True).items()}
+    thread = next(one.id for one in found if own[one.id] is not None and not one.is_shielded)
+    message = own[thread]
+    assert message is not None
+    window.queue.open(thread)
+
+    run(sitting, "message.delete")
+    assert "nobody can bring it back" in answer(sitting, "Delete there")
+    (given,) = [one.command for one in window.bridge.submit.pending]
+    assert isinstance(given, DeleteOwn)
+    assert (given.thread, given.message) == (thread, message.id)
+    geometry = window.conversation._geometry
+    told = geometry.line_of(message)
+    assert told is not None
+    assert re.search(r"^Deleted on .* in (9|10) s$", told.sentence)
+    assert Step.UNDO in told.steps
+    window.hands.undo()
+    assert geometry.line_of(message) != told
+    assert any(one.id == message.id and is_there(one) for one in window.conversation.messages)
+
+    silent = next(one.id for one in found if own[one.id] is None and not one.is_shielded)
+    window.queue.open(silent)
+    assert not window.registry["message.delete"].when(window.facts())
 
 
 def test_a_report_asks_for_its_reason_by_a_digit_and_for_words_and_enter_gives_it(sitting: Sitting) -> None:

@@ -30,6 +30,7 @@ from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.field import ChoiceField
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.bulk_answer import Recipient, Why, left_out, repeats
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import SavedReply
 
 tr = QCoreApplication.translate
@@ -100,11 +101,11 @@ class AnswerSheet(DialogCard):
         self.vary = QCheckBox(tr("bulk", "Vary the greeting"))
         self.vary.toggled.connect(lambda _on=False: self.fill_all())
         self.repeated = PlainLabel("", 13, 400, "soon", wraps=True)
-        self.left_out = PlainLabel(
-            tr("bulk", "The pictures of this saved reply do not go to many at once: only its text does."),
-            13, 400, "soon", wraps=True,
-        )  # fmt: skip
-        left.addWidget(self.left_out)
+        self.along = QCheckBox()
+        self.along.toggled.connect(lambda _on=False: self.fill_all())
+        self.without = PlainLabel("", 13, 400, "soon", wraps=True)
+        left.addWidget(self.along)
+        left.addWidget(self.without)
         left.addWidget(self.repeated)
         left.addWidget(self.vary)
         both = QHBoxLayout()
@@ -184,7 +185,8 @@ class AnswerSheet(DialogCard):
         self.title.setText(words_)
         self.setAccessibleName(words_)
         self._chosen = None
-        self.left_out.hide()
+        self.along.hide()
+        self.without.hide()
         self._filled = None
         self.text.clear()
         self.shortcuts.offer(self._replies)
@@ -200,6 +202,11 @@ class AnswerSheet(DialogCard):
         """The saved reply the text still is, word for word; then each gets it in their language."""
         found = self._chosen
         return found if found is not None and found.body("")[1] == self.text.toPlainText() else None
+
+    @property
+    def pictures(self) -> tuple[OutgoingPicture, ...]:
+        """What goes along with the text: the pictures of the saved reply it began with, unless somebody said no."""
+        return self._chosen.pictures if self._chosen is not None and self.along.isChecked() else ()
 
     @property
     def is_filling(self) -> bool:
@@ -308,7 +315,10 @@ class AnswerSheet(DialogCard):
     def _on_shortcut(self, reply: SavedReply, *, whole: bool = False) -> None:
         """The words of a saved reply stand in the text now; `whole` puts them there in place of all else."""
         self._chosen = reply
-        self.left_out.setVisible(bool(reply.pictures))
+        n = len(reply.pictures)
+        self.along.setText(tr("bulk", "Send its %n picture(s) along", "of a saved reply", n).replace(str(n), number(n)))
+        self.along.setChecked(n > 0)
+        self.along.setVisible(n > 0)
         self.saved.setCurrentIndex(self._replies.index(reply) + 1)
         if whole:
             self.text.setPlainText(reply.body("")[1])
@@ -333,6 +343,10 @@ class AnswerSheet(DialogCard):
         self.about.setText(f"{said} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}" if out else said)
         self.send.set_words(tr("bulk", "Send %n answer(s)", "", len(goes)).replace(str(len(goes)), number(len(goes))))
         self.send.set_off("" if goes else said)
+        bare = sum(not one.pictures for one in goes) if self.pictures else 0
+        self.without.setVisible(bare > 0)
+        said = tr("bulk", "%n of them get(s) the text only: their channel does not take these pictures.", "", bare)
+        self.without.setText(said.replace(str(bare), number(bare), 1))
         same = repeats(self.recipients)
         self.repeated.setVisible(bool(same))
         self.vary.setVisible(bool(same) or self.vary.isChecked())

@@ -30,6 +30,8 @@ def title(act: PlatformAct, many: int) -> str:
             said = tr("bulk", "Show %n message(s) to the public again?", "", many)
         case PlatformAct.REMOVE:
             said = tr("bulk", "Delete %n message(s) of others?", "", many)
+        case PlatformAct.DELETE:
+            said = tr("bulk", "Delete %n answer(s) of ours?", "", many)
         case PlatformAct.BLOCK:
             said = tr("bulk", "Block %n person(s)?", "", many)
         case PlatformAct.UNBLOCK:
@@ -60,6 +62,12 @@ def consequence(act: PlatformAct) -> str:
                 "The newest message of each goes for everybody. Z takes back what has not left; what has left nobody"
                 " can bring back.",
             )
+        case PlatformAct.DELETE:
+            return tr(
+                "bulk",
+                "Our newest answer in each goes for everybody. Z takes back what has not left; what has left nobody can"
+                " bring back.",
+            )
         case PlatformAct.BLOCK:
             return tr(
                 "bulk",
@@ -89,6 +97,8 @@ def button(act: PlatformAct, many: int) -> str:
             said = tr("bulk", "Show %n again", "messages", many)
         case PlatformAct.REMOVE:
             said = tr("bulk", "Delete %n there", "messages", many)
+        case PlatformAct.DELETE:
+            said = tr("bulk", "Delete %n there", "messages", many)
         case PlatformAct.BLOCK:
             said = tr("bulk", "Block %n", "people", many)
         case PlatformAct.UNBLOCK:
@@ -111,6 +121,8 @@ def given(act: PlatformAct, many: int) -> str:
             said = tr("bulk", "%n message(s) are being shown again.", "", many)
         case PlatformAct.REMOVE:
             said = tr("bulk", "%n message(s) are being deleted.", "", many)
+        case PlatformAct.DELETE:
+            said = tr("bulk", "%n answer(s) of ours are being deleted.", "", many)
         case PlatformAct.BLOCK:
             said = tr("bulk", "%n person(s) are being blocked.", "", many)
         case PlatformAct.UNBLOCK:
@@ -131,6 +143,8 @@ def why(reason: WhyNot) -> str:
             return tr("bulk", "the network allows it below own posts only")
         case WhyNot.NOTHING:
             return tr("bulk", "there is no message of theirs on the network")
+        case WhyNot.NOTHING_OWN:
+            return tr("bulk", "nothing of ours stands there")
         case WhyNot.NOBODY:
             return tr("bulk", "who wrote it is not known")
         case WhyNot.SHIELDED:

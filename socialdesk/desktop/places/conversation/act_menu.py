@@ -18,7 +18,9 @@ ON_MESSAGES = (
     "message.unblock",
     "message.report",
 )
+ON_OWN = ("message.delete",)
 _NEEDS = {
+    "message.delete": "delete",
     "message.hide": "hide",
     "message.unhide": "hide",
     "message.remove": "remove",

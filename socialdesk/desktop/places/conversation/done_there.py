@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Fate, Step, Tone
-from socialdesk.model.command import CancelAct, Given
+from socialdesk.model.command import CancelAct, DeleteOwn, Given
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, ThreadId
 from socialdesk.model.moderation import AnswerPrivately, BlockPerson, HideMessage, RemoveMessage, ReportMessage, act_of
@@ -19,6 +19,7 @@ _ICONS = {
     "hide": "eye-slash",
     "unhide": "eye",
     "remove": "trash",
+    "delete": "trash",
     "block": "prohibit",
     "unblock": "check",
     "report": "flag",
@@ -39,6 +40,8 @@ def newest(found: Iterable[Outbound], pending: Iterable[Given], thread: ThreadId
                 | AnswerPrivately(thread=of, message=message)
             ) as command if of == thread:
                 acts.setdefault(given.id, _about_to(given, thread, message, act_of(command), command.not_before))
+            case DeleteOwn(thread=of, message=message, not_before=leaves) if of == thread:
+                acts.setdefault(given.id, _about_to(given, thread, message, "delete", leaves))
             case CancelAct(act=act) if act in acts and acts[act].state in CANCELABLE:
                 del acts[act]
             case _:
@@ -83,6 +86,7 @@ def _soon(act: str) -> str:
     return {
         "hide": tr("conversation", "Hidden from the public in {seconds} s"),
         "remove": tr("conversation", "Deleted on {channel} in {seconds} s"),
+        "delete": tr("conversation", "Deleted on {channel} in {seconds} s"),
         "block": tr("conversation", "Blocked on {channel} in {seconds} s"),
         "report": tr("conversation", "Reported to {channel} in {seconds} s"),
         "private": tr("conversation", "Answered privately in {seconds} s; only they will read it"),
@@ -94,6 +98,7 @@ def _doing(act: str) -> str:
         "hide": tr("conversation", "Hiding it on {channel}"),
         "unhide": tr("conversation", "Showing it again on {channel}"),
         "remove": tr("conversation", "Deleting it on {channel}"),
+        "delete": tr("conversation", "Deleting it on {channel}"),
         "block": tr("conversation", "Blocking on {channel}"),
         "unblock": tr("conversation", "Letting them in again on {channel}"),
         "report": tr("conversation", "Reporting to {channel}"),

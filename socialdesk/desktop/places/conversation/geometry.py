@@ -49,7 +49,7 @@ class Scene:
     locale: QLocale
     now: Callable[[], datetime]
     done_there: Callable[[MessageId], Fate | None] | None = None
-    """The line below what somebody else wrote and we acted on."""
+    """The line below a message that we acted on; it stands before what became of an answer."""
     around: Callable[[Message], Around] | None = None
     """What is known of the others that wait beside an answer."""
 
@@ -292,8 +292,9 @@ class Geometry:
     def line_of(self, message: Message) -> Fate | None:
         """The line below an own message, as it reads now."""
         assert self.scene is not None
-        if message.direction is Direction.IN:
-            return self.scene.done_there(message.id) if self.scene.done_there is not None else None
+        told = self.scene.done_there(message.id) if self.scene.done_there is not None else None
+        if message.direction is Direction.IN or told is not None:
+            return told
         around = self.scene.around(message) if self.scene.around is not None else ALONE
         return fate(message, self.scene.channel, self.scene.now(), self.scene.clock, around)
 

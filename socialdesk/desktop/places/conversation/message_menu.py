@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from socialdesk.desktop.places.conversation import fate, media
-from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, fill
+from socialdesk.desktop.places.conversation.act_menu import ON_MESSAGES, ON_OWN, fill
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.model.message import Direction, Message
 
@@ -63,6 +63,10 @@ def open_menu(place: Place, row: Row, at: QPoint) -> None:
         menu.addSeparator()
         place.view.setFocus()
         fill(menu, ON_MESSAGES, place.facts(), place.header.act_wanted.emit)
+    elif isinstance(row.entry, Message) and row.entry.external_id and row.entry.deleted_at is None and place.facts:
+        menu.addSeparator()
+        place.view.setFocus()
+        fill(menu, ON_OWN, place.facts(), place.header.act_wanted.emit)
     permalink = row.entry.permalink if isinstance(row.entry, Message) else ""
     if permalink:
         there = menu.addAction(tr("conversation", "View on the platform"))

@@ -8,7 +8,6 @@ from dataclasses import replace
 from socialdesk.model.command import (
     AddNote,
     CancelReply,
-    DeleteOwn,
     Given,
     Like,
     Reply,
@@ -62,11 +61,6 @@ def with_pending(
             case Like(thread=of, message=message, on=on) if of == thread:
                 entries = [
                     replace(entry, is_liked=on) if isinstance(entry, Message) and entry.id == message else entry
-                    for entry in entries
-                ]
-            case DeleteOwn(thread=of, message=message) if of == thread:
-                entries = [
-                    replace(entry, deleted_at=given.at) if isinstance(entry, Message) and entry.id == message else entry
                     for entry in entries
                 ]
             case _:
