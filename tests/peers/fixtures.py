@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from typing import Any
 import pytest
 
 from tests.peers import serving
+from tests.peers.processes import UNPRIVILEGED
 
 RUN_SCRIPT = Path(__file__).resolve().parent / "secret_service" / "run.sh"
 OWNER = "SOCIALDESK_TEST_RUN"
@@ -151,6 +152,20 @@ class MailServer:
         """(address, password) of an empty mailbox of one test's own."""
         local = f"{name}-{os.getpid()}-{next(self._numbers)}"
         return f"{local}@example.test", f"{local}-password"
+
+    def seed(self, address: str, mails: Iterable[tuple[int, bytes]], next_uid: int) -> None:
+        """Fill a mailbox that nobody has opened yet with mails by their numbers, faster than by the protocol."""
+        folder = self.denied.parent / "mail" / address.partition("@")[0]
+        for name in ("cur", "new", "tmp"):
+            (folder / name).mkdir(parents=True)
+        told = [f"3 V1700000000 N{next_uid} G{'0123456789abcdef' * 2}"]
+        for uid, data in mails:
+            (folder / "cur" / f"1700000000.M{uid}P1.seed,S={len(data)}:2,").write_bytes(data)
+            told.append(f"{uid} :1700000000.M{uid}P1.seed,S={len(data)}")
+        (folder / "dovecot-uidlist").write_text("\n".join(told) + "\n")
+        if os.getuid() == 0:
+            for one in (folder, *folder.rglob("*")):
+                shutil.chown(one, UNPRIVILEGED, UNPRIVILEGED)
 
     def trust(self) -> ssl.SSLContext:
         """What believes this server's certificate."""

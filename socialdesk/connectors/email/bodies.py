@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import a2b_qp
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from socialdesk.connectors.email.charsets import header_text
 from socialdesk.connectors.email.imap import Imap
@@ -18,22 +19,51 @@ from socialdesk.model.message import Attachment
 
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,3}){0,20}")
 _MOST = 50
+_MOST_TEXTS = 5
+_MOST_PARTS = 200
 _ENCODED = MOST_BYTES * 3 // 2
 _CTE = re.compile(rb"^content-transfer-encoding:\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
 
 
-async def attachments_of(line: Imap, uids: Sequence[int]) -> dict[int, tuple[Attachment, ...]]:
-    """The files of mails that were not read to their end, in the folder that is looked into."""
-    told = await line.fetch(uids, "(UID BODYSTRUCTURE)")
-    return {uid: tuple(files(items.get("BODYSTRUCTURE"))) for uid, items in told.items()}
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A part that holds words, as a BODYSTRUCTURE tells of it."""
+
+    number: str
+    charset: str
+    encoding: str
 
 
-def files(structure: Word) -> list[Attachment]:
-    """The files that a BODYSTRUCTURE tells of (RFC 9051, section 7.5.2)."""
-    found: list[Attachment] = []
+def texts(structure: Word) -> tuple[list[TextPart], list[TextPart]]:
+    """The parts that hold the words of a mail: plain ones, and those in HTML."""
+    found: dict[str, list[TextPart]] = {"text/plain": [], "text/html": []}
+    for number, part, media_type in _leaves(structure):
+        if media_type in found and _is_words(part) and len(found[media_type]) < _MOST_TEXTS:
+            charset = _parameter(part[2], "charset") if len(part) > 2 else ""
+            found[media_type].append(TextPart(number, charset, _text(part, 5).lower()))
+    return found["text/plain"], found["text/html"]
+
+
+def is_report(structure: Word) -> bool:
+    """Whether a mail is a report of a machine, such as one of a delivery that failed (RFC 6522)."""
+    words = structure if isinstance(structure, list) else []
+    at = _first_word(words)
+    return bool(words) and isinstance(words[0], list) and _text(words, at).lower() == "report"
+
+
+async def fetch_raw(line: Imap, uid: int, part: TextPart, most: int) -> bytes:
+    """The beginning of a part as it stands in the mail, in the folder that is looked into."""
+    items = (await line.fetch([uid], f"(UID BODY.PEEK[{part.number}]<0.{most}>)")).get(uid, {})
+    return data_of(items, f"BODY[{part.number}]<0>") or data_of(items, f"BODY[{part.number}]")
+
+
+def _leaves(structure: Word) -> Iterator[tuple[str, list[Word], str]]:
+    """The parts that hold something: number, what is told of it, and its type. Mails within a mail are files."""
     waiting: list[tuple[str, Word]] = [("", structure)]
-    while waiting and len(found) < _MOST:
+    seen = 0
+    while waiting and seen < _MOST_PARTS:
         number, part = waiting.pop()
+        seen += 1
         if not isinstance(part, list) or not part:
             continue
         if isinstance(part[0], list):
@@ -41,14 +71,30 @@ def files(structure: Word) -> list[Attachment]:
             numbered = [(f"{number}.{at}".lstrip("."), one) for at, one in enumerate(inner, 1)]
             waiting.extend(reversed(numbered))
             continue
-        media_type = f"{_text(part, 0)}/{_text(part, 1)}".lower()
+        yield number or "1", part, f"{_text(part, 0)}/{_text(part, 1)}".lower()
+
+
+def _is_words(part: list[Word]) -> bool:
+    """Whether a part of text is to be read with the mail, and not a file that goes with it."""
+    is_file = any(
+        isinstance(one, list) and one and isinstance(one[0], bytes) and one[0].lower() == b"attachment" for one in part
+    )
+    return not is_file and not _name(part)
+
+
+def files(structure: Word) -> list[Attachment]:
+    """The files that a BODYSTRUCTURE tells of (RFC 9051, section 7.5.2)."""
+    found: list[Attachment] = []
+    for number, part, media_type in _leaves(structure):
+        if len(found) >= _MOST:
+            break
         name = header_text(_name(part))[:200]
-        if (media_type in {"text/plain", "text/html"} and not name) or media_type == "message/delivery-status":
+        if (media_type in {"text/plain", "text/html"} and _is_words(part)) or media_type == "message/delivery-status":
             continue
         size = _text(part, 6)
         is_base64 = _text(part, 5).lower() == "base64"
         bytes_ = (int(size) * 3 // 4 if is_base64 else int(size)) if size.isdigit() else None
-        found.append(Attachment(kind_of(media_type), f"{PART}{number or '1'}", name, media_type, bytes_))
+        found.append(Attachment(kind_of(media_type), f"{PART}{number}", name, media_type, bytes_))
     return found
 
 

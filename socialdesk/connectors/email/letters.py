@@ -8,7 +8,7 @@ from __future__ import annotations
 import email
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.message import Message
 from email.utils import getaddresses
@@ -149,10 +149,37 @@ def _content(message: Message) -> tuple[str, list[Part]]:
             (plain if kind == "text/plain" else html).append(text)
         elif kind not in {"message/delivery-status", "text/rfc822-headers"} and len(files) < _MOST_ATTACHMENTS:
             files.append(Part(number, kind, name, _size_of(part)))
-    said = "\n\n".join(one for one in plain if one.strip())
-    if not said.strip():
-        said = "\n\n".join(html_to_text(one) for one in html)
-    return clean(said)[:_LONGEST_TEXT].strip("\n"), files
+    said = plain if any(one.strip() for one in plain) else [html_to_text(one) for one in html]
+    return joined(said), files
+
+
+def joined(said: Iterable[str]) -> str:
+    """The words of a mail out of those of its parts."""
+    return clean("\n\n".join(one for one in said if one.strip()))[:_LONGEST_TEXT].strip("\n")
+
+
+def words_of(data: bytes, kind: str, charset: str, encoding: str) -> str:
+    """The words of one part that was fetched by itself, perhaps only its beginning. `kind` is plain or html."""
+    if encoding == "base64":
+        digits = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
+        data = digits[: len(digits) // 4 * 4] if len(digits) % 4 == 1 else digits + b"=" * (-len(digits) % 4)
+    head = f"Content-Type: text/plain\nContent-Transfer-Encoding: {encoding}\n\n"
+    part = email.message_from_bytes(head.encode("ascii", "ignore") + data)
+    raw = part.get_payload(decode=True)
+    text = to_text(_whole_letters(raw, charset), charset) if isinstance(raw, bytes) else ""
+    return html_to_text(text) if kind == "html" else text
+
+
+def _whole_letters(data: bytes, charset: str) -> bytes:
+    """Without half a letter of UTF-8 at the end, which would let all of it be read as another charset."""
+    if charset.lower() not in {"utf-8", "utf8"}:
+        return data
+    for back in range(1, min(4, len(data)) + 1):
+        first = data[-back]
+        if first & 0xC0 != 0x80:
+            length = 4 if first >= 0xF0 else 3 if first >= 0xE0 else 2 if first >= 0xC0 else 1
+            return data[:-back] if length > back else data
+    return data
 
 
 def _inner(part: Message) -> list[Message]:

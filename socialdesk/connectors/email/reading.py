@@ -8,11 +8,11 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from socialdesk.connectors.email import letters, mapping
-from socialdesk.connectors.email.bodies import attachments_of
+from socialdesk.connectors.email import bodies, letters, mapping
 from socialdesk.connectors.email.imap import Folder, Imap
 from socialdesk.connectors.email.imap_words import Word
 from socialdesk.connectors.email.letters import Letter
@@ -21,13 +21,18 @@ from socialdesk.connectors.kit.contract import Page
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.event import Event, MessageDeleted, Unreadable
 from socialdesk.model.failure import FailureKind
+from socialdesk.model.message import Attachment
 from socialdesk.support.clock import Clock
 
 _VERSION = 1
 PAGE = 40
 FIRST_BYTES = 256 * 1024
-"""So much of a mail is read; only pictures and other files begin behind it."""
+"""A mail up to this size is read whole; of a larger one only its words, and of each part of them only so much."""
 _AT_ONCE = 10
+WINDOW = 2_000
+"""So many numbers are searched at a time at first: a folder of any size takes no more memory than that."""
+_WIDER = 4
+"""How much wider the next window is where one held nothing: numbers may have large gaps."""
 _LOOKED_BACK = timedelta(days=5)
 _MOST_BEHIND = 5_000
 
@@ -84,32 +89,34 @@ class Reading:
 
     async def _next(self, line: Imap, folder: Folder, state: dict[str, Any]) -> tuple[list[int], dict[str, Any], bool]:
         """The numbers to read now, the place behind them, and whether there are more."""
-        last = state["uid"]
-        to = int(state.get("to", 0))
-        if last < to:
-            # The first download goes back only so far; what comes after is taken whatever its age.
-            found = await line.search(f"UID {last + 1}:{to} SINCE {state['since']}")
-        elif folder.next_uid > last + 1:
-            to = 0
-            found = await line.search(f"UID {last + 1}:*")
-        else:
-            return [], state, False
-        # A range to the end always holds the last mail, even where that one is known.
-        found = [uid for uid in found if uid > last]
-        some = found[:PAGE]
-        if len(found) > PAGE:
-            return some, state | {"uid": some[-1]}, True
-        reached = to or max(folder.next_uid - 1, last, *some)
-        return some, state | {"uid": reached}, folder.next_uid - 1 > reached
+        last, to, newest = state["uid"], int(state.get("to", 0)), folder.next_uid - 1
+        # The first download goes back only so far; what comes after is taken whatever its age.
+        end, how = (to, f" SINCE {state['since']}") if last < to else (newest, "")
+        low, width = last + 1, WINDOW
+        while low <= end:
+            high = min(low + width - 1, end)
+            found = [uid for uid in await line.search(f"UID {low}:{high}{how}") if low <= uid <= high]
+            if found:
+                some = found[:PAGE]
+                reached = some[-1] if len(found) > PAGE else high
+                return some, state | {"uid": reached}, max(to, newest) > reached
+            low, width = high + 1, width * _WIDER
+        reached = max(end, last)
+        return [], state | {"uid": reached}, newest > reached
 
     async def _events(self, line: Imap, folder: Folder, uids: Sequence[int], *, is_sent: bool) -> list[Event]:
-        read: list[tuple[int, Letter, datetime, bool]] = []
+        read: list[tuple[int, Letter, datetime]] = []
         events: list[Event] = []
+        sizes = {uid: _size(items) for uid, items in (await line.fetch(uids, "(UID RFC822.SIZE)")).items()}
+        large = {uid for uid, size in sizes.items() if size > FIRST_BYTES}
+        files: dict[int, tuple[Attachment, ...]] = {}
         for start in range(0, len(uids), _AT_ONCE):
             some = uids[start : start + _AT_ONCE]
-            told = await line.fetch(some, f"(UID INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.{FIRST_BYTES}>)")
+            told = await line.fetch([uid for uid in some if uid not in large], "(UID INTERNALDATE BODY.PEEK[])")
+            for uid in (uid for uid in some if uid in large):
+                told |= await self._large(line, uid, files)
             for uid, items in sorted(told.items()):
-                data = data_of(items, "BODY[]<0>") or data_of(items, "BODY[]")
+                data = data_of(items, "BODY[]") or data_of(items, "BODY[]<0>") or data_of(items, "BODY[HEADER]")
                 try:
                     letter = await asyncio.to_thread(letters.read, data)
                 except Exception as error:  # noqa: BLE001 - one mail must not keep the others out
@@ -118,16 +125,42 @@ class Reading:
                     continue
                 arrived = arrived_at(items, self._clock.now())
                 self._mailbox.note(folder, uid, mapping.remote_id(letter, arrived))
-                read.append((uid, letter, arrived, _size(items) > len(data)))
-        files = await attachments_of(line, [uid for uid, *_, is_cut in read if is_cut])
+                if "BODY[HEADER]" in items:
+                    letter = await self._with_words(line, uid, letter, items)
+                read.append((uid, letter, arrived))
         # What is named by a trail is remembered first, so that nothing is looked for that this page holds.
-        for _, letter, _, _ in read:
+        for _, letter, _ in read:
             if letter.references:
                 self._mailbox.note_root(letter.message_id, letter.references[0])
-        for uid, letter, arrived, _ in read:
+        for uid, letter, arrived in read:
             root = await self._mailbox.root_of(line, letter, arrived, self._own)
             events.append(mapping.to_message(letter, arrived, root, self._own, is_sent=is_sent, parts=files.get(uid)))
         return events
+
+    @staticmethod
+    async def _large(line: Imap, uid: int, files: dict[int, tuple[Attachment, ...]]) -> dict[int, dict[str, Word]]:
+        """Of a large mail its headers and what is in it; its files are named in `files`, and not loaded."""
+        told = await line.fetch([uid], "(UID INTERNALDATE BODYSTRUCTURE BODY.PEEK[HEADER])")
+        structure = told.get(uid, {}).get("BODYSTRUCTURE")
+        files[uid] = tuple(bodies.files(structure))
+        if uid in told and (bodies.is_report(structure) or not data_of(told[uid], "BODY[HEADER]")):
+            # What a report is about stands in the mail that it encloses.
+            return await line.fetch([uid], f"(UID INTERNALDATE BODY.PEEK[]<0.{FIRST_BYTES}>)")
+        return told
+
+    @staticmethod
+    async def _with_words(line: Imap, uid: int, letter: Letter, items: dict[str, Word]) -> Letter:
+        """A large mail with its words, wherever in it they stand."""
+        plain, html = bodies.texts(items.get("BODYSTRUCTURE"))
+        said: list[str] = []
+        for some, kind in ((plain, "plain"), (html, "html")):
+            if not any(one.strip() for one in said):
+                parts = [(await bodies.fetch_raw(line, uid, one, FIRST_BYTES), one) for one in some]
+                said = [
+                    await asyncio.to_thread(letters.words_of, data, kind, one.charset, one.encoding)
+                    for data, one in parts
+                ]
+        return replace(letter, text=letters.joined(said), parts=())
 
     async def _taken_out(self, line: Imap, folder: Folder, state: dict[str, Any]) -> list[Event]:
         """What left the folder since it was read last, where the server tells (QRESYNC) and it is not elsewhere now."""
