@@ -79,6 +79,8 @@ class Discord(StandIn):
         self.tokens = {TOKEN: set()}
         self.guilds: dict[str, Wire] = {GUILD: {"id": GUILD, "name": "Fjell Outdoor", "permissions": str(ALL)}}
         self.flags = 1 << 19
+        self.roles = {GUILD: "@everyone", "77": "Support", "88": "Friends"}
+        self.bot_roles = ["77"]
         self.channels: dict[str, Wire] = {}
         self.messages: dict[str, dict[int, Wire]] = {}
         self.users: dict[str, Wire] = {BOT["id"]: dict(BOT)}
@@ -180,6 +182,7 @@ class Discord(StandIn):
         if to is not None and to["author"] not in mentioned:
             mentioned.append(to["author"])
         message: Wire = {
+            "mention_roles": [key for key in self.roles if f"<@&{key}>" in text],
             "id": id_,
             "channel_id": channel,
             "author": who,
@@ -250,6 +253,18 @@ class Discord(StandIn):
         limit, after = self._number(asked, "limit", 200, 200), int(asked.query.get("after", "0"))
         found = sorted((one for one in self.guilds.values() if int(one["id"]) > after), key=lambda one: int(one["id"]))
         return Said(200, found[:limit])
+
+    @route("GET", "/guilds/{guild}/roles")
+    def guild_roles(self, asked: Asked) -> Said:
+        self._may(asked.parts["guild"], 0)
+        return Said(200, [{"id": key, "name": name, "permissions": "0"} for key, name in self.roles.items()])
+
+    @route("GET", "/guilds/{guild}/members/{person}")
+    def one_member(self, asked: Asked) -> Said:
+        self._may(asked.parts["guild"], 0)
+        if asked.parts["person"] != BOT["id"]:
+            raise self.no(404, 10007, "Unknown Member")
+        return Said(200, {"user": BOT, "roles": self.bot_roles, "joined_at": self.now().isoformat()})
 
     @route("GET", "/guilds/{guild}/channels")
     def guild_channels(self, asked: Asked) -> Said:

@@ -97,7 +97,7 @@ class Gateway:
                 self._direct.heard_of(channel)
                 heard("dms")
             elif str(about["guild_id"]) == self._whose.guild and (
-                what != "MESSAGE_CREATE" or self._reading.wants(channel) or speaks_to(about, self._whose.bot)
+                what != "MESSAGE_CREATE" or self._reading.wants(channel) or speaks_to(about, self._whose)
             ):
                 if what != "MESSAGE_CREATE":
                     self._reading.look_back_next()

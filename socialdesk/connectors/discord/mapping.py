@@ -10,12 +10,13 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from socialdesk.connectors.discord.names import DIRECT, link_of, message_name, thread_name
+from socialdesk.connectors.discord.roles import Roles
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, Unreadable
 from socialdesk.model.message import Attachment
@@ -36,6 +37,7 @@ class Whose:
     who: Callable[[], str]
     guild: str
     cdn: str
+    roles: Roles = field(default_factory=Roles)
 
     @property
     def bot(self) -> str:
@@ -54,7 +56,7 @@ class Channel:
 
 
 def to_event(message: Wire, channel: Channel, whose: Whose, names: Mapping[str, str]) -> Event | None:
-    """What a message in a server is to us; None when it is not for us. `names` are of channels, by id."""
+    """What a message in a server is to us; None when it is not for us. `names` are of channels and roles, by id."""
     try:
         return _in_server(message, channel, whose, names)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -74,12 +76,14 @@ def to_direct(message: Wire, channel: str, whose: Whose, person: Wire) -> Event 
         return _unreadable(message, error)
 
 
-def speaks_to(message: Wire, bot: str) -> bool:
-    """Whether a message names the bot or answers it."""
+def speaks_to(message: Wire, whose: Whose) -> bool:
+    """Whether a message names the bot or a role it has, or answers it."""
+    bot = whose.bot
     mentions: list[Wire] = message.get("mentions") or []
     answered: Wire = message.get("referenced_message") or {}
     writer: Wire = answered.get("author") or {}
-    return any(one.get("id") == bot for one in mentions) or writer.get("id") == bot
+    called = whose.roles.own.intersection(map(str, message.get("mention_roles") or ()))
+    return bool(called) or any(one.get("id") == bot for one in mentions) or writer.get("id") == bot
 
 
 def moment(text: str) -> datetime:
@@ -104,10 +108,10 @@ def _in_server(message: Wire, channel: Channel, whose: Whose, names: Mapping[str
         answered: Wire = message.get("referenced_message") or {}
         if not answered or answered["author"]["id"] == whose.bot:
             return None
-        if not channel.is_whole and not speaks_to(answered, whose.bot):
+        if not channel.is_whole and not speaks_to(answered, whose):
             return None
         person = _author(answered["author"], whose)
-    elif channel.is_whole or speaks_to(message, whose.bot):
+    elif channel.is_whole or speaks_to(message, whose):
         person = author
     else:
         return None
@@ -164,7 +168,7 @@ def text_of(message: Wire, names: Mapping[str, str]) -> str:
             return f"@{people.get(found['user'], found['user'])}"
         if found["channel"]:
             return f"#{names.get(found['channel'], found['channel'])}"
-        return f":{found['emoji']}:" if found["emoji"] else "@role"
+        return f":{found['emoji']}:" if found["emoji"] else f"@{names.get(found['role'], 'role')}"
 
     words = _FORMS.sub(named, str(message.get("content") or ""))
     if words:

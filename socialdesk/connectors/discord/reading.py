@@ -127,8 +127,9 @@ class Reading:
     def _events(self, found: list[dict[str, Any]], channel: Channel, *, are_known: bool) -> list[Event]:
         """What messages are to us. Where the bot may no longer see words, known ones must not be replaced by none."""
         events: list[Event] = []
+        names = self._names | self._whose.roles.names
         for one in sorted(found, key=lambda message: int(message["id"])):
-            event = mapping.to_event(one, channel, self._whose, self._names)
+            event = mapping.to_event(one, channel, self._whose, names)
             is_blank = isinstance(event, MessageSeen) and event.text == mapping.NO_WORDS
             if event is not None and not (are_known and is_blank):
                 events.append(event)
@@ -147,6 +148,7 @@ class Reading:
     async def _channels(self, place: Place) -> list[tuple[Channel, int]]:
         """The channels and threads that can be read, each with the id of its newest message."""
         guild = self._whose.guild
+        await self._whose.roles.refresh(self._wire, guild, self._whose.bot)
         listed: list[dict[str, Any]] = await self._wire.get(f"/guilds/{guild}/channels")
         active = await self._wire.get(f"/guilds/{guild}/threads/active")
         threads: list[dict[str, Any]] = list(active["threads"])

@@ -46,6 +46,31 @@ async def test_what_is_said_to_the_bot_comes_by_person_and_what_is_not_does_not(
     assert (two.thread_remote_id, two.parent_remote_id) == (f"{GUILD}:{general}:{bob['id']}", receipt.remote_id)
 
 
+async def test_calling_a_role_of_the_bot_calls_us_and_another_role_does_not(desk: Desk) -> None:
+    net = desk.net
+    ann = net.person("Ann")
+    general = net.channel("general")
+    await desk.begin()
+    net.says(general, ann, "<@&88> who is going out?")
+    net.says(general, ann, "<@&77> my order is late, <@&88> never mind")
+    net.says(general, ann, f"<@&{GUILD}> hello everybody")
+    (one,) = await desk.messages()
+    assert (one.kind, one.text) == (Kind.MENTION, "@Support my order is late, @Friends never mind")
+    receipt = await desk.do(answer_to(one, "We look into it"))
+    desk.after(minutes=1)
+    (own,) = await desk.messages()
+    assert (own.remote_id, own.thread_remote_id) == (receipt.remote_id, one.thread_remote_id)
+    # Which roles it has is asked once an hour; what was said meanwhile is found when looking back.
+    asked = len([one for one in net.asked if one.path.endswith("/roles")])
+    net.bot_roles = ["88"]
+    net.says(general, ann, "<@&88> anybody?")
+    assert await desk.messages() == []
+    desk.after(hours=1)
+    net.says(general, ann, "<@&88> anybody now?")
+    assert {"@Friends anybody?", "@Friends anybody now?"} <= {one.text for one in await desk.messages()}
+    assert len([one for one in net.asked if one.path.endswith("/roles")]) == asked + 1
+
+
 async def test_in_chosen_channels_every_word_comes_and_a_thread_there_is_one(desk: Desk) -> None:
     net = desk.net
     ann, bob = net.person("Ann"), net.person("Bob")
