@@ -26,9 +26,9 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities
-from socialdesk.model.counting import over_by
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
@@ -124,7 +124,7 @@ class BlueskySession:
     async def perform(self, intent: Intent) -> Receipt:
         match intent.action:
             case Answer() as answer:
-                self._fits(answer)
+                fits(answer, self.capabilities(answer.kind))
                 return await (self._chat.send(answer) if answer.kind is Kind.DM else self._answer(intent, answer))
             case LikeMessage(message_remote_id=uri, on=on):
                 return await self._like(intent, uri, on=on)
@@ -159,22 +159,6 @@ class BlueskySession:
 
     async def sign_out(self) -> None:
         await self._wire.sign_out()
-
-    def _fits(self, answer: Answer) -> None:
-        limit = self.capabilities(answer.kind).text
-        over = over_by(answer.text, limit)
-        if over or not (answer.text.strip() or answer.pictures):
-            sentence = (
-                f"Longer than {limit.most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
-                if over
-                else "The answer is empty. Nothing was sent."
-            )
-            raise failed(FailureKind.INVALID, sentence, code="length")
-        taken = self.capabilities(answer.kind).attachments
-        if len(answer.pictures) > (taken.most if taken is not None else 0):
-            raise failed(
-                FailureKind.INVALID, "More pictures than Bluesky takes here. Nothing was sent.", code="pictures"
-            )
 
     async def _answer(self, intent: Intent, answer: Answer) -> Receipt:
         parent = await self._answerable(answer.parent_remote_id)

@@ -10,11 +10,6 @@ from socialdesk.model import stops
 from socialdesk.model.failure import FailureKind
 
 
-def too_long(most: int, over: int) -> ConnectorError:
-    """The text does not fit."""
-    return failed(FailureKind.INVALID, stops.too_long(most, over), code="length")
-
-
 def gone() -> ConnectorError:
     """What is answered is not there any more."""
     return failed(FailureKind.GONE, "That message is no longer there. Nothing was sent.", code="gone")
@@ -29,8 +24,3 @@ def window_closed(channel: str, window: timedelta) -> ConnectorError:
 def bad_cursor() -> ConnectorError:
     """The place to read on from is none of ours."""
     return failed(FailureKind.CURSOR_INVALID, "The place in this stream is lost; it is read again.", code="cursor")
-
-
-def empty() -> ConnectorError:
-    """There is nothing to send."""
-    return failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")

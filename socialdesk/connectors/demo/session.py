@@ -30,9 +30,9 @@ from socialdesk.connectors.kit.contract import (
     ReportMessage,
 )
 from socialdesk.connectors.kit.failures import offline
+from socialdesk.connectors.kit.fitting import fits, fits_length
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities, TextLimit, TextUnit
-from socialdesk.model.counting import over_by
 from socialdesk.model.event import Event
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock, from_ms, to_ms
@@ -103,21 +103,14 @@ class DemoSession:
         self._reach()
         match intent.action:
             case Answer() as answer:
-                limit = self.capabilities(answer.kind).text
-                over = over_by(answer.text, limit)
-                if over:
-                    raise failures.too_long(limit.most, over)
-                if not (answer.text.strip() or answer.pictures):
-                    raise failures.empty()
+                fits(answer, self.capabilities(answer.kind))
                 if answer.thread_remote_id not in self._world.threads(self._channel):
                     raise failures.gone()
                 shown = [picture.alt for picture in answer.pictures]
                 said = self._world.answer(self._channel, answer.thread_remote_id, answer.text, intent.key, shown)
                 return Receipt(said.id, said.at, f"https://demo.invalid/{self._channel}/{said.thread}", "1")
             case AnswerPrivately(message_remote_id=message, text=text):
-                over = over_by(text, self.capabilities(Kind.DM).text)
-                if over:
-                    raise failures.too_long(self.capabilities(Kind.DM).text.most, over)
+                fits_length(text, self.capabilities(Kind.DM))
                 said = self._world.answer_privately(self._channel, message, text, intent.key)
                 if said is None:
                     raise failures.gone()

@@ -25,11 +25,11 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.parts import Wire, parts
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.contact import Author
-from socialdesk.model.counting import over_by
 from socialdesk.model.event import Event, MessageDeleted
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
@@ -201,12 +201,7 @@ class GoogleBusinessSession:
         await self._profiles.revoke()
 
     async def _answer(self, answer: Answer) -> Receipt:
-        limit = self.capabilities(answer.kind).text
-        if over := over_by(answer.text, limit):
-            sentence = f"Longer than {limit.most:,} bytes, by {over:,}. Nothing was sent; shorten it and send again."
-            raise failed(FailureKind.INVALID, sentence, code="length")
-        if not answer.text.strip() or answer.pictures:
-            raise failed(FailureKind.INVALID, "A reply to a review is text alone. Nothing was sent.", code="content")
+        fits(answer, self.capabilities(answer.kind))
         name = answer.thread_remote_id
         review = await self._profiles.review(name)
         if mapping.reply_id(review):

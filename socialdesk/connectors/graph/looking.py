@@ -1,15 +1,11 @@
-"""Asks whether things are still there, many in one request; and checks that an answer fits. No platform of its own."""
+"""Asks whether things are still there, many in one request. No platform of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from socialdesk.connectors.graph.wire import Graph
-from socialdesk.connectors.kit.contract import Answer
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
-from socialdesk.model.capability import Capabilities
-from socialdesk.model.counting import over_by
 from socialdesk.model.failure import FailureKind
 
 _AT_ONCE = 50
@@ -68,31 +64,3 @@ async def _missing(graph: Graph, ids: list[str]) -> list[str]:
         half = len(ids) // 2
         return [*await _missing(graph, ids[:half]), *await _missing(graph, ids[half:])]
     return []
-
-
-def fits(answer: Answer, capabilities: Capabilities) -> None:
-    """Raises ConnectorError where an answer is empty, too long, or has more pictures than are taken."""
-    _fits_length(answer.text, capabilities)
-    if not (answer.text.strip() or answer.pictures):
-        raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")
-    taken = capabilities.attachments
-    if len(answer.pictures) > (taken.most if taken is not None else 0):
-        sentence = "More pictures than the network takes here. Nothing was sent; take some out."
-        raise failed(FailureKind.INVALID, sentence, code="pictures")
-    if taken is not None and any(len(one.data) > taken.bytes_most for one in answer.pictures):
-        sentence = "This picture is larger than the network takes. Nothing was sent; make it smaller."
-        raise failed(FailureKind.INVALID, sentence, code="picture size")
-
-
-def fits_text(text: str, capabilities: Capabilities) -> None:
-    """Raises ConnectorError where a text that goes alone is empty or too long."""
-    _fits_length(text, capabilities)
-    if not text.strip():
-        raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")
-
-
-def _fits_length(text: str, capabilities: Capabilities) -> None:
-    limit = capabilities.text
-    if over := over_by(text, limit):
-        sentence = f"Longer than {limit.most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
-        raise failed(FailureKind.INVALID, sentence, code="length")

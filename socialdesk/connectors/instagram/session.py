@@ -34,6 +34,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.failure import Failure, FailureKind
@@ -130,10 +131,10 @@ class InstagramSession:
     async def perform(self, intent: Intent) -> Receipt:
         match intent.action:
             case Answer() as answer:
-                looking.fits(answer, self.capabilities(answer.kind))
+                fits(answer, self.capabilities(answer.kind))
                 return await (self._chats.send(answer) if answer.kind is Kind.DM else self._acts.answer(answer))
             case AnswerPrivately() as action:
-                looking.fits_text(action.text, self.capabilities(Kind.DM))
+                fits_text(action.text, self.capabilities(Kind.DM))
                 return await self._acts.answer_privately(action)
             case LikeMessage(message_remote_id=id_, on=on) if _is_chat(id_):
                 await self._chats.react(id_, on=on)

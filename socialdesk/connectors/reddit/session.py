@@ -24,6 +24,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.reddit import mapping
 from socialdesk.connectors.reddit.access import tried
@@ -31,7 +32,6 @@ from socialdesk.connectors.reddit.posts import Posts
 from socialdesk.connectors.reddit.reader import Place, Reader, opened
 from socialdesk.connectors.reddit.wire import Reddit, Wire, part, parts
 from socialdesk.model.capability import Capabilities
-from socialdesk.model.counting import over_by
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
@@ -145,14 +145,7 @@ class RedditSession:
         await self._reddit.revoke()
 
     async def _answer(self, answer: Answer) -> Receipt:
-        limit = self.capabilities(answer.kind).text
-        if over := over_by(answer.text, limit):
-            sentence = (
-                f"Longer than {limit.most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
-            )
-            raise failed(FailureKind.INVALID, sentence, code="length")
-        if not answer.text.strip() or answer.pictures:
-            raise failed(FailureKind.INVALID, "An answer on Reddit is text alone. Nothing was sent.", code="content")
+        fits(answer, self.capabilities(answer.kind))
         if answer.thread_remote_id.startswith(mapping.MODMAIL):
             id_ = answer.thread_remote_id.removeprefix(mapping.MODMAIL)
             said = await self._reddit.send(

@@ -24,6 +24,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.threads import mapping
 from socialdesk.connectors.threads.access import tried
@@ -99,7 +100,7 @@ class ThreadsSession:
     async def perform(self, intent: Intent) -> Receipt:
         match intent.action:
             case Answer() as answer:
-                looking.fits(answer, self.capabilities(answer.kind))
+                fits(answer, self.capabilities(answer.kind))
                 return await self._acts.answer(intent, answer)
             case HideMessage(message_remote_id=id_, on=on):
                 await self._acts.hide(id_, on=on)
