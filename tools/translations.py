@@ -137,7 +137,7 @@ def manifests() -> Iterator[Path]:
 def told_by(manifest: Mapping[str, Any]) -> Iterator[Said]:
     """The texts of a manifest that a person reads on the screen. Names of platforms are names everywhere."""
     texts = [*manifest["reads"], manifest["needs"]]
-    texts += [manifest.get(key, "") for key in ("help", "lasts", "not_yet")]
+    texts += [manifest.get(key, "") for key in ("help", "lasts", "ended_there", "not_yet")]
     for way in manifest.get("ways", ()):
         texts += [way["words"], way.get("help", "")]
         texts += [one.get(key, "") for one in way.get("fields", ()) for key in ("words", "help", "hint")]

@@ -71,13 +71,13 @@ class Chat:
 
     async def find(self, intent: Intent, answer: Answer) -> Receipt | None:
         """Our own message of this text, sent since the intent was recorded."""
-        # The service's clock may run a little behind ours.
-        since = intent.recorded_at - timedelta(seconds=30)
         cursor: str | None = None
         while True:
             page = await self._line.get(
                 "chat.bsky.convo.getMessages", chat=True, convoId=answer.thread_remote_id, limit=PAGE, cursor=cursor
             )
+            # Whole seconds are told, and the service's clock may be another one than the server's before it.
+            since = self._line.there(intent.recorded_at) - timedelta(seconds=30)
             views: list[Wire] = page.get("messages", [])
             for view in views:
                 if "sentAt" not in view or mapping.moment(view["sentAt"]) < since:

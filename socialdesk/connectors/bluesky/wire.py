@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from socialdesk.connectors.bluesky import oauth
@@ -33,6 +34,10 @@ class Wire:
         self._keeper = keeper
         self._proofs = Proofs(clock)
         self._renewing = asyncio.Lock()
+
+    def there(self, at: datetime) -> datetime:
+        """A moment of this machine's clock by the server's, as far as that was heard: ask something first."""
+        return self._http.there(self.tokens().pds, at) or at
 
     def tokens(self) -> Tokens:
         """The newest tokens. Raises ConnectorError AuthExpired when there are none."""

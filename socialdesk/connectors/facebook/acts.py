@@ -65,7 +65,6 @@ class Acts:
 
     async def find_answer(self, intent: Intent, answer: Answer) -> Receipt | None:
         """The comment of an answer whose outcome is not known. Raises ConnectorError when it can't be looked for."""
-        since = intent.recorded_at - _LOOK_BACK
         async for listed in self._graph.pages(
             f"{node(answer.thread_remote_id)}/comments",
             filter="stream",
@@ -73,6 +72,7 @@ class Acts:
             fields=_LOOK_FIELDS,
             limit=50,
         ):
+            since = self._graph.there(intent.recorded_at) - _LOOK_BACK
             for one in listed:
                 try:
                     at = moment(one["created_time"])

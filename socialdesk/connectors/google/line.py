@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -24,6 +25,10 @@ class Line:
         self._keeping = keeping
         self._name = name
         self._to_error = to_error
+
+    def there(self, url: str, at: datetime) -> datetime:
+        """A moment of this machine's clock by the server's, as far as that was heard: ask something first."""
+        return self._http.there(url, at) or at
 
     def tokens(self) -> Tokens:
         """The newest tokens. Raises ConnectorError."""

@@ -142,13 +142,15 @@ class Conversations:
 
     async def find(self, thread: str, text: str, since: datetime) -> Receipt | None:
         """Our own message of this text, written since a moment."""
-        own = await self._own_since(thread, since)
-        one = next((one for one in own if one.text == text.strip()), None)
+        own = await self._own(thread)
+        one = next((one for one in own if one.created_at >= since - _LOOK_BACK and one.text == text.strip()), None)
         return None if one is None else Receipt(one.remote_id, one.created_at, one.permalink, one.version)
 
     async def find_answer(self, intent: Intent, answer: Answer) -> Receipt | None:
         """The message of an answer whose outcome is not known, and how many of its pictures are not there."""
-        own = await self._own_since(answer.thread_remote_id, intent.recorded_at)
+        own = await self._own(answer.thread_remote_id)
+        since = self._graph.there(intent.recorded_at) - _LOOK_BACK
+        own = [one for one in own if one.created_at >= since]
         text = answer.text.strip()
         pictures = [one for one in own if one.attachments and not one.text]
         said = next((one for one in own if one.text == text), None) if text else next(iter(pictures), None)
@@ -157,12 +159,12 @@ class Conversations:
         missing = left_behind(len(answer.pictures) - len(pictures))
         return Receipt(said.remote_id, said.created_at, said.permalink, said.version, missing)
 
-    async def _own_since(self, thread: str, since: datetime) -> list[MessageSeen]:
-        """What we wrote in a conversation since a moment, the oldest first."""
+    async def _own(self, thread: str) -> list[MessageSeen]:
+        """What we wrote in a conversation lately, the oldest first."""
         said = await self._graph.get(f"{thread}/messages", fields=self._line.message_fields, limit=NEWEST)
         events = [direct.to_event(one, {"id": thread}, self._owner) for one in objects(said)]
         own = [one for one in events if isinstance(one, MessageSeen) and one.author.is_own]
-        return sorted((one for one in own if one.created_at >= since - _LOOK_BACK), key=lambda one: one.created_at)
+        return sorted(own, key=lambda one: one.created_at)
 
     async def react(self, message: str, *, on: bool) -> None:
         """Put a heart on a message, or take it away."""

@@ -67,6 +67,10 @@ class Graph:
         """The time at the network, as far as it was heard: what is compared with its times must not trust our clock."""
         return self._clock.now() + self._skew
 
+    def there(self, at: datetime) -> datetime:
+        """A moment of this machine's clock by the network's, as far as that was heard: ask something first."""
+        return at + self._skew
+
     def _note_time(self, date: str, now: datetime) -> None:
         try:
             self._skew = parsedate_to_datetime(date) - now

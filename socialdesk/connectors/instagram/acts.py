@@ -67,10 +67,10 @@ class Acts:
 
     async def find_answer(self, intent: Intent, answer: Answer) -> Receipt | None:
         """The comment of an answer whose outcome is not known. Raises ConnectorError when it can't be looked for."""
-        since = intent.recorded_at - _LOOK_BACK
         thread = answer.thread_remote_id
         edge = f"{node(thread)}/comments" if thread.startswith(MEDIA) else f"{thread}/replies"
         async for listed in self._graph.pages(edge, fields=_LOOK_FIELDS, limit=50):
+            since = self._graph.there(intent.recorded_at) - _LOOK_BACK
             for one in listed:
                 try:
                     at = moment(one["timestamp"])

@@ -12,7 +12,7 @@ import logging
 import ssl
 import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -76,6 +76,8 @@ class Http:
         self._clock = clock
         self._client: httpx.AsyncClient | None = None
         self._gates: dict[str, asyncio.Semaphore] = {}
+        self._ahead: dict[str, timedelta] = {}
+        """By host, how far its clock is ahead of ours."""
         self._closed_until: dict[tuple[str, str], datetime] = {}
         self._budgets: dict[tuple[str, str], Left] = {}
         self._guessed: set[tuple[str, str]] = set()
@@ -114,6 +116,7 @@ class Http:
                 async with asyncio.timeout(_WHOLE * timeout_s):
                     answer = await self._send(method, url, headers or {}, params, body, timeout_s)
         self._note_budget(host, scope, answer)
+        self._note_time(host, answer)
         if answer.status == 511:
             # A network that wants a sign-in of its own says so by this; the platform has heard nothing.
             raise between(host, "511")
@@ -166,6 +169,14 @@ class Http:
         known = until if key in self._guessed else self._closed_until.get(key, until)
         self._closed_until[key] = max(until, known)
         self._guessed.discard(key)
+
+    def there(self, url: str, at: datetime) -> datetime | None:
+        """A moment of this machine's clock by the clock of the server at `url`; None until that has told its time.
+
+        What is compared with times that a server gave must not trust this machine's clock.
+        """
+        ahead = self._ahead.get(self._checked(url))
+        return None if ahead is None else at + ahead
 
     def retry_at(self, answer: Answer) -> datetime:
         """When a server that answered 429 or 503 wants to be asked again; a minute from now when it does not say."""
@@ -283,6 +294,10 @@ class Http:
         if limit is not None and remaining is not None and until is not None:
             left = self._budgets[host, scope] = Left(limit, remaining, until)
         meter.note((host, scope), left)
+
+    def _note_time(self, host: str, answer: Answer) -> None:
+        with suppress(ValueError, TypeError):
+            self._ahead[host] = parsedate_to_datetime(answer.headers.get("date", "")) - self._clock.now()
 
     def _reset(self, answer: Answer) -> datetime | None:
         """When the present window of a budget ends: told as a moment, as seconds until then, or as a date."""

@@ -59,6 +59,8 @@ class Manifest:
     """What the connector tries when somebody has signed in, in the order it is shown."""
     lasts: str = ""
     """How long a sign-in lasts where it has no end of its own, as a sentence."""
+    ended_there: str = ""
+    """Where a person ends the access for good, as a sentence, where signing out here cannot."""
     help_url: str = ""
     """The page on which what `help` speaks of is made; https, or nothing."""
     words: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
@@ -135,6 +137,7 @@ def _to_manifest(data: dict[str, Any]) -> Manifest:
         by_kind={Kind(kind): _to_capabilities(part, budgets) for kind, part in data["kinds"].items()},
         access=tuple(AccessWords(**one) for one in data.get("access", ())),
         lasts=data.get("lasts", ""),
+        ended_there=data.get("ended_there", ""),
         help_url=_page(data.get("help_url", "")),
         words={language: dict(words) for language, words in data.get("words", {}).items()},
         ways=ways,

@@ -73,12 +73,12 @@ class Answers:
     async def find(self, intent: Intent, action: Answer | AnswerPrivately) -> Receipt | None:
         """The answer among our own posts since the intent was recorded; None when it is not there."""
         me = self._threads.me()
-        since = self._line.there(intent.recorded_at) - _BEFORE
         parent = _parent_id(action)
         place = ""
         for _ in range(_LOOKED_THROUGH):
             params = [("limit", "40"), *([("max_id", place)] if place else [])]
             items, _ = await self._line.items(f"/api/v1/accounts/{me.id}/statuses", params)
+            since = self._line.there(intent.recorded_at) - _BEFORE
             for status in items:
                 if mapping.moment(status["created_at"]) < since:
                     if status.get("pinned"):

@@ -123,7 +123,8 @@ class RedditSession:
         match intent.action:
             case Answer(thread_remote_id=thread) as answer if thread.startswith(mapping.MODMAIL):
                 conversation, messages = await self._reader.conversation(thread.removeprefix(mapping.MODMAIL))
-                return self._in_modmail(conversation, messages, answer.text, intent.recorded_at - _SKEW)
+                since = self._reddit.there(intent.recorded_at) - _SKEW
+                return self._in_modmail(conversation, messages, answer.text, since)
             case Answer(kind=Kind.DM) as answer:
                 return self._among(await self._reader.sent(), answer, intent, "first_message_name")
             case Answer() as answer:
@@ -165,7 +166,7 @@ class RedditSession:
     def _among(self, found: Sequence[Wire], answer: Answer, intent: Intent, above: str) -> Receipt | None:
         """Our answer among what we wrote lately."""
         parent = answer.thread_remote_id if answer.kind is Kind.DM else answer.parent_remote_id
-        since = intent.recorded_at - _SKEW
+        since = self._reddit.there(intent.recorded_at) - _SKEW
         for one in found:
             is_it = one.get(above) == parent and mapping.alike(str(one.get("body") or ""), answer.text)
             if is_it and mapping.moment(one.get("created_utc")) >= since:

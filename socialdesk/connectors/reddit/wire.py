@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, cast
 from urllib.parse import urlencode
 
@@ -90,6 +91,10 @@ class Reddit:
         self._api, self._site = hosts["api"], hosts["site"]
         self._around = around
         self._keeping = TokenKeeping(keeper, around.clock, self._renew, "Reddit")
+
+    def there(self, at: datetime) -> datetime:
+        """A moment of this machine's clock by Reddit's, as far as that was heard: ask something first."""
+        return self._around.http.there(self._api, at) or at
 
     def tokens(self) -> Tokens:
         """The newest tokens. Raises ConnectorError."""

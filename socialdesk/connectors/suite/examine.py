@@ -8,12 +8,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.suite.checks import acting, declaring, failing, quietness, reading, secrecy, sending, signing
+from socialdesk.connectors.suite.checks import (
+    acting,
+    declaring,
+    failing,
+    hearing,
+    picturing,
+    quietness,
+    reading,
+    secrecy,
+    sending,
+    signing,
+)
 from socialdesk.connectors.suite.scale import CHECKS, Check, Failing, Finding, NotApplicable, NotTried, Outcome, Report
 from socialdesk.connectors.suite.scenario import Scenario
 from socialdesk.connectors.suite.trial import Subject, Trial
 
-BY = (declaring, signing, reading, sending, acting, failing, secrecy, quietness)
+BY = (declaring, signing, reading, hearing, sending, picturing, acting, failing, secrecy, quietness)
 """Where the checks stand; importing them has put them on the scale."""
 LONGEST_S = 60
 """How long a check may take before it counts as hanging."""

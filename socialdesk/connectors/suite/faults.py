@@ -24,7 +24,7 @@ class Way(StrEnum):
     HTML = "html"
     """A page for people where data was expected."""
     CHARSET = "charset"
-    """The same words in UTF-16 under a header that says UTF-8."""
+    """The same words in another encoding, under a header that says UTF-8."""
     DRIP = "drip"
     """A byte now and then."""
     SILENCE = "silence"
@@ -44,6 +44,8 @@ class Fault:
     body: bytes = b""
     at: int = 0
     """Where an answer ends, in bytes; negative from its end."""
+    encoding: str = "utf-16"
+    """In which another encoding is."""
     every_s: float = 0.02
     """Between two bytes of a drip."""
 
@@ -83,9 +85,46 @@ def html(code: int = 200) -> Fault:
     return Fault(Way.HTML, status=code, headers={"content-type": "text/html; charset=utf-8"}, body=page)
 
 
-def charset() -> Fault:
-    """UTF-16 that says it is UTF-8."""
-    return Fault(Way.CHARSET, acts=True)
+def charset(encoding: str = "utf-16") -> Fault:
+    """Another encoding that says it is UTF-8."""
+    return Fault(Way.CHARSET, acts=True, encoding=encoding)
+
+
+def boundaries(body: bytes) -> dict[tuple[str, str, int], int]:
+    """The places in a body of JSON where an answer may break off, one of each kind.
+
+    A kind is what stands before the place and after it, and how deep in objects and lists it lies.
+    """
+    found: dict[tuple[str, str, int], int] = {}
+    depth, in_string, before = 0, False, ""
+    for place, byte in enumerate(body):
+        # What is escaped says nothing of itself, least of all a quote.
+        after = "escaped" if before == "escape" else _sort_of(byte, in_string=in_string)
+        found.setdefault((before, after, min(depth, 3)), place)
+        match after:
+            case "quote":
+                in_string = not in_string
+            case "open":
+                depth += 1
+            case "close":
+                depth -= 1
+            case _:
+                pass
+        before = after
+    return found
+
+
+def _sort_of(byte: int, *, in_string: bool) -> str:
+    letter = chr(byte)
+    if letter == '"':
+        return "quote"
+    if in_string:
+        return "part of a letter" if byte >= 0x80 else "escape" if letter == "\\" else "word"
+    if letter in "{[":
+        return "open"
+    if letter in "}]":
+        return "close"
+    return {",": "comma", ":": "colon", " ": "space", "\n": "space"}.get(letter, "number or name")
 
 
 def drip(every_s: float = 0.02) -> Fault:

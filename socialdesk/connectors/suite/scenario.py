@@ -87,6 +87,10 @@ class Scenario:
     """Whether it asks through `Surroundings.http`; what speaks another protocol is spoiled by `spoil_line`."""
     may_ask: tuple[str, ...] = ()
     """Hosts besides the manifest's and the typed ones (`host` or `host:port`), such as one that an answer names."""
+    lingers = ""
+    """Why an access that was ended opens for a while still, where the network says so of its tokens."""
+    keeps_descriptions = True
+    """Whether what describes a picture goes with it, for those who do not see it."""
     most_when_quiet = 2
     """How many requests a stream may cost when nothing is new."""
     expects: Mapping[int, tuple[FailureKind, ...]] = {}
@@ -172,6 +176,17 @@ class Scenario:
     def refusal(self, status: int) -> Said:
         """How the network says no with this status."""
         return self.stand_in.refused(status, "refused", "Refused.") if self.stand_in is not None else Said(status, {})
+
+    def signed_out(self) -> None:
+        """Hear that the account was signed out: an earlier sign-in opens nothing any more."""
+
+    def break_lines(self) -> bool:
+        """Let the lines break on which somebody waits or listens; False where there is none (yet)."""
+        return self.stand_in is not None and self.stand_in.break_lines() > 0
+
+    def left(self) -> bytes:
+        """All that left in answers, where no HTTP is spoken; nothing where that cannot be told."""
+        return b""
 
     def spoil_line(self, *, acted: bool) -> bool:
         """Let the next send's answer be lost, after or before it was `acted` on; only where HTTP is not spoken."""

@@ -129,6 +129,7 @@ class StandIn:
         found = [one for name in names for one in getattr(type(self), name).routes]
         self._routes: list[_Route] = sorted(found, key=lambda one: -one.literal)
         self._open: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
+        self._at_work: set[asyncio.StreamWriter] = set()
 
     # ------------------------------------------------------------ what a network overrides
 
@@ -222,6 +223,13 @@ class StandIn:
             self._note(asked, str(error))
             return self.refused(400, "malformed", str(error))
 
+    def break_lines(self) -> int:
+        """Break the connections on which an answer is awaited or goes on; gives how many there were."""
+        lines = list(self._at_work)
+        for writer in lines:
+            writer.transport.abort()
+        return len(lines)
+
     # ------------------------------------------------------------ one route
 
     async def _answered(self, asked: Asked) -> Said:
@@ -297,6 +305,13 @@ class StandIn:
         if asked is None:
             return False
         self.asked.append(asked)
+        self._at_work.add(writer)
+        try:
+            return await self._said(asked, reader, writer)
+        finally:
+            self._at_work.discard(writer)
+
+    async def _said(self, asked: Asked, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         if self.latency_s:
             await asyncio.sleep(self.latency_s)
         fault = self.faults.take(asked)
@@ -346,7 +361,7 @@ class StandIn:
                 await writer.drain()
                 return True
             case Way.CHARSET:
-                other = body.decode("utf-8", "replace").encode("utf-16")
+                other = body.decode("utf-8", "replace").encode(fault.encoding, "replace")
                 headers = {"content-type": said.media_type(), **said.headers}
                 writer.write(self._head(asked, replace(said, body=other, headers=headers), len(other)) + other)
                 await writer.drain()

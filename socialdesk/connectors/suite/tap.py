@@ -67,8 +67,8 @@ class Tap(Http):
         super().__init__(clock)
         self.known = set(known)
         self.seen: list[Request] = []
-        self.lengths: list[int] = []
-        """How long the body of each answer was, as it came."""
+        self.bodies: list[bytes] = []
+        """The body of each answer, as it came."""
         self.strayed: list[str] = []
         """Hosts that were asked and that nobody named."""
         self.trace: list[str] = []
@@ -114,10 +114,15 @@ class Tap(Http):
         self.trace.append(f"{line} -> {answer.status}, {len(answer.body)} bytes")
         return answer
 
+    def tell_time_by(self, clock: Clock) -> None:
+        """Have another clock from now on: it is the machine's, not the session's alone."""
+        self._clock = clock
+        self._ahead.clear()
+
     def forget(self) -> None:
         """Begin anew: nothing seen, nothing spoiled, no pause a server asked for."""
         self.seen.clear()
-        self.lengths.clear()
+        self.bodies.clear()
         self.spoil = None
         self._closed_until.clear()
         self._budgets.clear()
@@ -138,7 +143,7 @@ class Tap(Http):
         if fault is not None and not fault.acts:
             return await _spoiled(fault, Answer(200, {}, b""))
         answer = await super()._send(method, url, headers, params, body, timeout_s)
-        self.lengths.append(len(answer.body))
+        self.bodies.append(answer.body)
         if fault is None:
             return answer
         if fault.way is Way.CUT:
@@ -173,7 +178,7 @@ async def _spoiled(fault: Fault, answer: Answer) -> Answer:
         case Way.SHORT:
             return replace(answer, body=answer.body[: fault.at])
         case Way.CHARSET:
-            return replace(answer, body=answer.body.decode("utf-8", "replace").encode("utf-16"))
+            return replace(answer, body=answer.body.decode("utf-8", "replace").encode(fault.encoding, "replace"))
         case Way.CUT | Way.CLOSED:
             raise httpx.RemoteProtocolError("server disconnected without sending a response")
         case Way.DRIP | Way.SILENCE:

@@ -94,8 +94,8 @@ class Acts:
 
     async def find_answer(self, intent: Intent, answer: Answer) -> Receipt | None:
         """The reply of an answer whose outcome is not known. Raises ConnectorError when it can't be looked for."""
-        since = intent.recorded_at - _LOOK_BACK
         async for page in self._graph.pages("me/replies", fields=_LOOK_FIELDS, limit=50):
+            since = self._graph.there(intent.recorded_at) - _LOOK_BACK
             for one in page:
                 try:
                     at = moment(one["timestamp"])

@@ -93,10 +93,11 @@ class Feed:
             found += mapping.missing_in(await self._x.look_up(some, beside=True), frozenset(some))
         return found
 
-    async def answers_since(self, at: datetime) -> list[Wire]:
-        """What the account wrote since a moment."""
-        params = {"since_id": mapping.id_at(at), "exclude": "retweets"}
-        return parts(await self._x.posts(f"/2/users/{self._own}/tweets", params, scope="own"), "data")
+    async def answers_since(self, at: datetime | None) -> list[Wire]:
+        """What the account wrote since a moment of X's clock; the newest where none is given."""
+        params = {"since_id": "" if at is None else mapping.id_at(at), "exclude": "retweets"}
+        most = _FEW if at is None else 100
+        return parts(await self._x.posts(f"/2/users/{self._own}/tweets", params, scope="own", most=most), "data")
 
     async def messages_of(self, conversation: str) -> list[Wire]:
         """The newest messages of a conversation."""

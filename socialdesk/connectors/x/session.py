@@ -110,10 +110,11 @@ class XSession:
         return Receipt("", self._clock.now())
 
     async def reconcile(self, intent: Intent) -> Receipt | None:
-        since = intent.recorded_at - _SKEW
         match intent.action:
             case Answer(kind=Kind.DM) as answer:
-                for event in await self._feed.messages_of(answer.thread_remote_id):
+                events = await self._feed.messages_of(answer.thread_remote_id)
+                since = (self._x.there(intent.recorded_at) or intent.recorded_at) - _SKEW
+                for event in events:
                     if (
                         str(event.get("sender_id")) == self._own
                         and mapping.alike(mapping.text_of(event), answer.text)
@@ -124,8 +125,12 @@ class XSession:
                         return Receipt(mapping.DIRECT + id_, at, link, id_)
                 return None
             case Answer() as answer:
-                for post in await self._feed.answers_since(since):
+                known = self._x.there(intent.recorded_at)
+                posts = await self._feed.answers_since(None if known is None else known - _SKEW)
+                since = (known or self._x.there(intent.recorded_at) or intent.recorded_at) - _SKEW
+                for post in posts:
                     is_it = mapping.parent_of(post) == answer.parent_remote_id
+                    is_it = is_it and mapping.moment(post["created_at"]) >= since
                     if is_it and mapping.alike(mapping.text_of(post), answer.text):
                         return self._receipt(str(post["id"]), mapping.moment(post["created_at"]))
                 return None

@@ -69,6 +69,10 @@ class X:
         """What the sign-in was granted. Raises ConnectorError."""
         return frozenset(self._keeping.newest().scope.split())
 
+    def there(self, at: datetime) -> datetime | None:
+        """A moment of this machine's clock by X's; None before X has told its time."""
+        return self._http.there(self._api, at)
+
     async def revoke(self) -> None:
         """End the sign-in. Raises ConnectorError."""
         await self._sign_in.revoke(self._http, self._keeping.newest())

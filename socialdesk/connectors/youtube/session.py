@@ -154,11 +154,13 @@ class YouTubeSession:
     async def reconcile(self, intent: Intent) -> Receipt | None:
         match intent.action:
             case Answer(text=text, thread_remote_id=thread):
-                for comment in await self._feed.answers_of(thread):
+                answers = await self._feed.answers_of(thread)
+                since = self._youtube.there(intent.recorded_at) - _SKEW
+                for comment in answers:
                     if (
                         mapping.is_own(comment, self._own)
                         and mapping.alike(mapping.text_of(comment), text)
-                        and mapping.moment(comment["snippet"]["publishedAt"]) >= intent.recorded_at - _SKEW
+                        and mapping.moment(comment["snippet"]["publishedAt"]) >= since
                     ):
                         return _receipt(comment)
                 return None

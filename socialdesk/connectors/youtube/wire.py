@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from socialdesk.connectors.google.line import Line
@@ -41,6 +42,10 @@ class YouTube:
             units = int(more.get("units") or UNITS)
             self._quota = Quota(self._around.folder, more.get("client_id", ""), units, self._around.clock)
         return self._quota
+
+    def there(self, at: datetime) -> datetime:
+        """A moment of this machine's clock by YouTube's, as far as that was heard: ask something first."""
+        return self._line.there(self._api, at)
 
     def tokens(self) -> Tokens:
         """The newest tokens. Raises ConnectorError."""

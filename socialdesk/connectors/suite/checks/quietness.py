@@ -28,6 +28,43 @@ async def quiet_poll(trial: Trial) -> None:
             raise Failing(f"With nothing new, {stream!r} asks {len(trial.tap.seen)} times; {most} will do.")
 
 
+_ROUNDS = 12
+"""So many readings at the usual pace stand for an hour: what they ask is asked in the rest of it as well."""
+_HOUR = timedelta(hours=1)
+
+
+@check(Level.PLATINUM, "An hour of reading at its own pace asks no more than its manifest says may be asked.")
+async def budget_is_kept(trial: Trial) -> None:
+    budgets = [one for one in trial.manifest.budgets if one.per <= _HOUR or "read" in one.costs]
+    if not budgets:
+        raise NotApplicable("The manifest names no budget that an hour could use up.")
+    await streams_asked(trial)
+    session = trial.session()
+    _, cursors = await trial.read(session)
+    asked = told = 0
+    for number in range(_ROUNDS):
+        if number == _ROUNDS // 2:
+            await trial.scenario.happen()
+        await trial.scenario.pass_time(trial.manifest.min_poll)
+        for stream in trial.streams:
+            trial.tap.forget()
+            before = trial.tap.sent
+            page = await trial.pull(session, stream, cursors[stream])
+            cursors[stream] = page.next_cursor
+            asked += trial.tap.sent - before
+            told += page.cost
+    for one in budgets:
+        if cost := one.costs.get("read", 0):
+            # Reading is counted: the engine reads so seldom that it lasts, if what a page says it cost is true.
+            if asked > told * cost:
+                raise Failing(f"It asked {asked} times and says that it cost {told * cost} of {one.points:,} points.")
+            continue
+        used = asked / _ROUNDS * (one.per / trial.manifest.min_poll)
+        if used > one.points:
+            per = f"{one.per.total_seconds():,.0f} seconds"
+            raise Failing(f"At its own pace it asks {used:,.0f} times in {per}, of {one.points:,} that are allowed.")
+
+
 @check(Level.GOLD, "While a server wants a pause, nothing is asked of it; after that it goes on.")
 async def pause_is_kept(trial: Trial) -> None:
     for stream in await streams_asked(trial):

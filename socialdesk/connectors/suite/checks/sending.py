@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 
 from socialdesk.connectors.kit.contract import Answer, Intent, Receipt, Session
 from socialdesk.connectors.suite import faults
@@ -21,7 +22,7 @@ from socialdesk.connectors.suite.delivery import (
 from socialdesk.connectors.suite.faults import Fault
 from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, NotTried, check
 from socialdesk.connectors.suite.tap import Request
-from socialdesk.connectors.suite.trial import Trial
+from socialdesk.connectors.suite.trial import Skewed, Trial
 from socialdesk.model.capability import Capabilities, Idempotency
 from socialdesk.model.counting import over_by
 from socialdesk.model.failure import Certainty, Failure, FailureKind
@@ -184,6 +185,34 @@ async def killed(trial: Trial) -> None:
                 raise Failing(f"Killed after it acted, the answer to a {kind} is not found: it would go twice.")
             if await reconcile(trial, session, before) is not None:
                 raise Failing(f"Killed before it acted, the answer to a {kind} is taken for sent: it would be lost.")
+
+
+@check(Level.GOLD, "An answer is found again where this machine's clock is an hour wrong, and one never sent is not.")
+async def found_by_a_wrong_clock(trial: Trial) -> None:
+    if not trial.scenario.has_server_clock:
+        raise NotApplicable("The network has no time of its own.")
+    session = await trial.start()
+    for kind, target in (await targets(trial, session, "reply")).items():
+        for words, skew in (("slow", timedelta(hours=-1)), ("fast", timedelta(hours=1))):
+            clock = Skewed(trial.clock, skew)
+            trial.tap.tell_time_by(clock)
+            sent, never = (
+                replace(intent_of(trial, session, target.answer(f"{what}, {kind}.")), recorded_at=clock.now())
+                for what in (f"Sent by a {words} clock", f"Never sent by a {words} clock")
+            )
+            receipt = await carry(trial, trial.session(clock), sent, f"An answer to a {kind} by a {words} clock")
+            await trial.scenario.pass_time(trial.manifest.capabilities(kind).visibility_lag)
+            # As after a start: nothing is known of the server's time.
+            trial.tap.tell_time_by(clock)
+            looking = trial.session(clock)
+            with suppress(CannotLook):
+                found = await reconcile(trial, looking, sent)
+                if found is None:
+                    raise Failing(f"By a {words} clock an answer to a {kind} is not found: it would go twice.")
+                if receipt.remote_id and found.remote_id != receipt.remote_id:
+                    raise Failing(f"By a {words} clock another answer to a {kind} is found than was sent.")
+                if await reconcile(trial, looking, never) is not None:
+                    raise Failing(f"By a {words} clock an answer to a {kind} is found that was never sent.")
 
 
 @check(Level.GOLD, "A text is taken up to the limit, exactly, and refused past it before anything leaves.")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from socialdesk.connectors.kit.contract import AtBrowser, Health
+from contextlib import suppress
+
+from socialdesk.connectors.kit.contract import AtBrowser, Health, Session
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.suite import faults
 from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, NotTried, check
 from socialdesk.connectors.suite.sentences import expect_sentence
 from socialdesk.connectors.suite.trial import Trial
@@ -125,3 +129,53 @@ async def renewed(trial: Trial) -> None:
     other = trial.session()
     for stream in trial.streams:
         await trial.pull(other, stream, None)
+
+
+@check(Level.GOLD, "Signing out ends the access, or the manifest says where a person ends it; nothing secret stays.")
+async def signs_out(trial: Trial) -> None:
+    way = trial.manifest.way(trial.scenario.way)
+    if way is not None and way.asks_nothing and not trial.manifest.hosts:
+        raise NotApplicable("Nobody signs in there.")
+    session = await trial.start()
+    await trial.read(session)
+    with trial.spoiling(lambda _, __: faults.closed()), suppress(ConnectorError):
+        # Without a line it cannot be ended there, which is no reason to crash.
+        await _signed_out(trial.session())
+    try:
+        await _signed_out(session)
+    except ConnectorError as error:
+        raise Failing(f"It cannot be signed out of: {error.failure.sentence} ({error})") from error
+    trial.scenario.signed_out()
+    await _left_nothing(trial)
+    if trial.manifest.ended_there:
+        return
+    if trial.scenario.lingers and not trial.scenario.expire():
+        return  # why it opens for a while is told there
+    for stream in trial.streams:
+        try:
+            await trial.pull(trial.session(), stream, None)
+        except ConnectorError as error:
+            if error.failure.kind in (Kind.AUTH_EXPIRED, Kind.PERMISSION_DENIED, Kind.SUSPENDED):
+                continue
+            raise Failing(f"Signed out, {stream!r} ends in {error.failure.kind}: was it ended?") from error
+        raise Failing("Signed out, it is open as before, and the manifest does not say who ends it (`ended_there`).")
+
+
+async def _signed_out(session: Session) -> None:
+    try:
+        await session.sign_out()
+    except ConnectorError:
+        raise
+    except Exception as error:
+        raise Failing(f"sign_out raised {type(error).__name__} ({error}), not a ConnectorError.") from error
+    await session.close()
+
+
+async def _left_nothing(trial: Trial) -> None:
+    stand_in = trial.scenario.stand_in
+    secrets = {*trial.scenario.secrets, *(stand_in.tokens if stand_in is not None else ())} - {""}
+    files = [one for one in trial.folder.rglob("*") if one.is_file()]
+    for file in files:
+        data = file.read_bytes()
+        if any(secret.encode() in data for secret in secrets):
+            raise Failing(f"Signed out, a secret stays in {file.name}.")
