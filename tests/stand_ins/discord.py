@@ -345,10 +345,13 @@ class Discord(StandIn):
         else:
             await line.say({"op": 0, "t": "READY", "s": 1, "d": {"v": 10, "user": BOT, "session_id": "s"}})
             self.lines.append(line)
-            while (said := await line.hear()) is not None:
-                if said["op"] == 1 and self.acknowledges:
-                    self.beats += 1
-                    await line.say({"op": 11, "d": None, "s": None, "t": None})
+            try:
+                while (said := await line.hear()) is not None:
+                    if said["op"] == 1 and self.acknowledges:
+                        self.beats += 1
+                        await line.say({"op": 11, "d": None, "s": None, "t": None})
+            finally:
+                self.lines.remove(line)
 
     async def tells(self, what: str, message: Wire) -> None:
         """Tell those who listen of a message."""
@@ -356,7 +359,7 @@ class Discord(StandIn):
         about = message | ({"guild_id": here["guild_id"]} if "guild_id" in here else {})
         if what == "MESSAGE_CREATE" and "guild_id" in here:
             about |= {"content": "", "attachments": []}
-        for line in self.lines:
+        for line in list(self.lines):
             await line.say({"op": 0, "t": what, "s": 2, "d": about})
 
     # ------------------------------------------------------------ writing

@@ -11,16 +11,11 @@ from socialdesk.connectors.discord.direct import Direct
 from socialdesk.connectors.discord.mapping import Whose
 from socialdesk.connectors.discord.names import DIRECT, id_at, link_of, message_name, to_message, to_room
 from socialdesk.connectors.discord.wire import Wire, understood
-from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, BlockPerson, Intent, Picture, Receipt
+from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, BlockPerson, Intent, Receipt
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
-from socialdesk.model.capability import TextUnit
-from socialdesk.model.counting import count
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 
-MOST_TEXT = 2_000
-MOST_PICTURES = 10
 LIKE = quote("👍")
 _LONGEST_QUIET = timedelta(days=28)
 """The longest time-out there is: docs.discord.com, Modify Guild Member."""
@@ -42,7 +37,6 @@ class Outgoing:
 
     async def answer(self, answer: Answer, nonce: str) -> Receipt:
         """Send an answer. Raises ConnectorError."""
-        _fits(answer.text, answer.pictures)
         room = to_room(answer.thread_remote_id)
         parent = to_message(answer.parent_remote_id)[1] if answer.kind is not Kind.DM else ""
         sent = await self._wire.send(
@@ -53,7 +47,6 @@ class Outgoing:
 
     async def privately(self, action: AnswerPrivately, nonce: str) -> Receipt:
         """Write to whoever wrote a message, in a chat of two. Raises ConnectorError."""
-        _fits(action.text, ())
         chat = await self._chat_for(action)
         sent = await self._wire.send("POST", f"/channels/{chat}/messages", _said(action.text, nonce, ""))
         with understood(is_send=True):
@@ -163,14 +156,3 @@ def _said(text: str, nonce: str, parent: str) -> dict[str, Any]:
 def _receipt(message: dict[str, Any], guild: str, channel: str) -> Receipt:
     id_ = str(message["id"])
     return Receipt(message_name(channel, id_), mapping.moment(message["timestamp"]), link_of(guild, channel, id_))
-
-
-def _fits(text: str, pictures: tuple[Picture, ...]) -> None:
-    over = count(text, TextUnit.UTF16) - MOST_TEXT
-    if over > 0:
-        sentence = f"Longer than {MOST_TEXT:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
-        raise failed(FailureKind.INVALID, sentence, code="length")
-    if not text.strip() and not pictures:
-        raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="length")
-    if len(pictures) > MOST_PICTURES:
-        raise failed(FailureKind.INVALID, "More pictures than Discord takes. Nothing was sent.", code="pictures")

@@ -32,6 +32,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.failure import Failure, FailureKind
@@ -111,8 +112,10 @@ class DiscordSession:
         now = self._clock.now()
         match intent.action:
             case Answer() as answer:
+                fits(answer, self.capabilities(answer.kind))
                 return await self._outgoing.answer(answer, intent.key)
             case AnswerPrivately() as private:
+                fits_text(private.text, self.capabilities(Kind.DM))
                 return await self._outgoing.privately(private, intent.key)
             case LikeMessage(message_remote_id=message, on=on):
                 await self._outgoing.like(message, on=on)

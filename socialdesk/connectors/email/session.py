@@ -30,10 +30,10 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, for_nobody
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.automatic import is_automatic
 from socialdesk.model.capability import Capabilities
-from socialdesk.model.counting import over_by
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
@@ -158,11 +158,7 @@ class EmailSession:
                 )
 
     async def _answer(self, answer: Answer, intent: Intent) -> Receipt:
-        if not answer.text.strip() and not answer.pictures:
-            raise failed(FailureKind.INVALID, "There is nothing to send yet. Write something first.", code="empty")
-        limit = self.capabilities(answer.kind).text
-        if over_by(answer.text, limit):
-            raise failures.too_big("text")
+        fits(answer, self.capabilities(answer.kind))
         opening, mailbox, _ = await self._open()
         by_itself = is_automatic(answer.command)
         async with mailbox.open() as line:

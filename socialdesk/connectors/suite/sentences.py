@@ -18,7 +18,12 @@ def wrong_with(failure: Failure) -> str:
     text = failure.sentence.strip()
     if len(text.split()) < 4:
         return f"{text!r} is no sentence"
-    if not (text[0].isupper() or text[0].isdigit() or not text[0].isalpha() or re.search(r"[.:]", text.split()[0])):
+    if not (
+        text[0].isupper()
+        or text[0].isdigit()
+        or not text[0].isalpha()
+        or re.search(r"[.:]|^localhost$", text.split()[0])
+    ):
         return f"{text!r} begins with a small letter"
     if text[-1] not in ".!?…”":
         return f"{text!r} has no end"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -265,6 +266,12 @@ class Trial:
         except Exception as error:
             raise Failing(f"It raised {type(error).__name__} ({error}), not a ConnectorError.") from error
         raise Failing(f"It gave a {type(done).__name__} where a failure was due.")
+
+
+def left_running(known: set[asyncio.Task[Any]]) -> list[asyncio.Task[Any]]:
+    """What runs besides the tasks that were known, and is none of the other side's."""
+    new = [one for one in asyncio.all_tasks() - known if not one.done()]
+    return [one for one in new if not any(part in repr(one) for part in ("stand_in", "scenario.py"))]
 
 
 def differences(truth: Mapping[str, str], texts: Mapping[str, str]) -> str:

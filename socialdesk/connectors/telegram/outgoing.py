@@ -22,8 +22,7 @@ from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
 
-MOST_TEXT, MOST_CAPTION = 4_096, 1_024
-MOST_PICTURES = 10
+MOST_CAPTION = 1_024
 LIKE = "👍"
 _EVERY = timedelta(seconds=1)
 _MINUTE = timedelta(minutes=1)
@@ -77,7 +76,7 @@ class Outgoing:
 
     async def answer(self, answer: Answer) -> Receipt:
         """Send an answer. Raises ConnectorError."""
-        _fits(answer)
+        _fits_below(answer)
         room = to_room(answer.thread_remote_id)
         params: dict[str, Any] = {"chat_id": room.chat}
         if room.owner:
@@ -104,9 +103,6 @@ class Outgoing:
 
     async def privately(self, action: AnswerPrivately, person: int) -> dict[str, Any]:
         """Write to somebody in a chat of their own; gives the message."""
-        over = count(action.text, TextUnit.UTF16) - MOST_TEXT
-        if over > 0 or not action.text.strip():
-            raise _too_long(MOST_TEXT, over) if over > 0 else _empty()
         params = {"chat_id": person, "text": action.text, "link_preview_options": _NO_PREVIEW}
         with self._pace.taking(person):
             return await self._wire.call("sendMessage", params, is_send=True, chat=person)
@@ -206,12 +202,9 @@ class Outgoing:
         return [sent] if len(pictures) < _ALBUM else sent
 
 
-def _fits(answer: Answer) -> None:
-    if not (answer.text.strip() or answer.pictures):
-        raise _empty()
+def _fits_below(answer: Answer) -> None:
+    """Raises ConnectorError where words are too long to stand below pictures."""
     used = count(answer.text, TextUnit.UTF16)
-    if used > MOST_TEXT:
-        raise _too_long(MOST_TEXT, used - MOST_TEXT)
     if answer.pictures and used > MOST_CAPTION:
         raise failed(
             FailureKind.INVALID,
@@ -219,14 +212,3 @@ def _fits(answer: Answer) -> None:
             " or send the pictures by themselves.",
             code="caption",
         )
-    if len(answer.pictures) > MOST_PICTURES:
-        raise failed(FailureKind.INVALID, "More pictures than Telegram takes. Nothing was sent.", code="pictures")
-
-
-def _too_long(most: int, over: int) -> ConnectorError:
-    sentence = f"Longer than {most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
-    return failed(FailureKind.INVALID, sentence, code="length")
-
-
-def _empty() -> ConnectorError:
-    return failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="length")

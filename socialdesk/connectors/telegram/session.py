@@ -23,6 +23,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.telegram import mapping
 from socialdesk.connectors.telegram.access import name_of, tried
@@ -91,6 +92,7 @@ class TelegramSession:
         now = self._clock.now()
         match intent.action:
             case Answer() as answer:
+                fits(answer, self.capabilities(answer.kind))
                 return await self._outgoing.answer(answer)
             case LikeMessage(message_remote_id=message, on=on):
                 await self._outgoing.like(message, on=on)
@@ -126,6 +128,7 @@ class TelegramSession:
             raise failed(
                 FailureKind.PERMISSION_DENIED, "Only a person can be written to privately. Nothing was sent.", code="no"
             )
+        fits_text(action.text, self.capabilities(Kind.DM))
         message = await self._outgoing.privately(action, person)
         # Nobody's updates hold it, so it would be missing in the conversation.
         self._updates.tell(mapping.to_own_direct(message))

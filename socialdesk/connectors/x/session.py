@@ -20,6 +20,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.parts import part
 from socialdesk.connectors.x import mapping
@@ -29,7 +30,6 @@ from socialdesk.connectors.x.media import upload
 from socialdesk.connectors.x.spending import ANSWER, ANSWER_WITH_LINK, MANAGE, SEND_MESSAGE
 from socialdesk.connectors.x.wire import X
 from socialdesk.model.capability import Capabilities, has_link
-from socialdesk.model.counting import length_of, over_by
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
@@ -148,7 +148,7 @@ class XSession:
         await self._x.revoke()
 
     async def _answer(self, answer: Answer) -> Receipt:
-        self._fits(answer)
+        fits(answer, self.capabilities(answer.kind))
         media, without = await upload(self._x, answer.pictures, category="tweet_image")
         body: dict[str, Any] = {"text": answer.text, "reply": {"in_reply_to_tweet_id": answer.parent_remote_id}}
         if media:
@@ -158,7 +158,7 @@ class XSession:
         return self._receipt(_id_in(said, "id"), self._clock.now(), left_behind(without))
 
     async def _send_message(self, answer: Answer) -> Receipt:
-        self._fits(answer)
+        fits(answer, self.capabilities(answer.kind))
         media, without = await upload(self._x, answer.pictures, category="dm_image")
         body: dict[str, Any] = {"text": answer.text} if answer.text.strip() else {}
         if media:
@@ -175,20 +175,6 @@ class XSession:
         except ConnectorError as error:
             if error.failure.kind is not FailureKind.GONE:
                 raise
-
-    def _fits(self, answer: Answer) -> None:
-        able = self.capabilities(answer.kind)
-        over = over_by(answer.text, able.text)
-        most = able.attachments.most if able.attachments is not None else 0
-        if over:
-            counted = length_of(answer.text, able.text).used
-            sentence = f"X counts {counted:,} characters, {over:,} more than it takes. Nothing was sent; shorten it."
-            raise failed(FailureKind.INVALID, sentence, code="length")
-        if not (answer.text.strip() or answer.pictures):
-            raise failed(FailureKind.INVALID, "The answer is empty. Nothing was sent.", code="empty")
-        if len(answer.pictures) > most:
-            sentence = "More pictures than X takes here. Nothing was sent; take some out."
-            raise failed(FailureKind.INVALID, sentence, code="pictures")
 
     def _receipt(self, id_: str, at: datetime, behind: str = "") -> Receipt:
         return Receipt(id_, at, mapping.link_to(id_, self._handle), id_, behind)

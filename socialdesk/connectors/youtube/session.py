@@ -24,6 +24,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.youtube import mapping
 from socialdesk.connectors.youtube.access import account_of, tried
@@ -40,7 +41,6 @@ from socialdesk.connectors.youtube.feed import (
 from socialdesk.connectors.youtube.quota import SEND, UNITS
 from socialdesk.connectors.youtube.wire import YouTube
 from socialdesk.model.capability import Capabilities
-from socialdesk.model.counting import over_by
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
@@ -177,17 +177,7 @@ class YouTubeSession:
         await self._youtube.revoke()
 
     async def _answer(self, answer: Answer) -> Receipt:
-        limit = self.capabilities(answer.kind).text
-        over = over_by(answer.text, limit)
-        if over or not answer.text.strip() or answer.pictures:
-            sentence = (
-                f"Longer than {limit.most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
-                if over
-                else "YouTube takes no pictures in answers. Nothing was sent."
-                if answer.pictures
-                else "The answer is empty. Nothing was sent."
-            )
-            raise failed(FailureKind.INVALID, sentence, code="length" if over else "content")
+        fits(answer, self.capabilities(answer.kind))
         try:
             return _receipt(await self._youtube.answer(answer.thread_remote_id, answer.text))
         except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -27,6 +27,6 @@ def signed() -> SignedIn | None:
     return _SIGNED[0] if _SIGNED else None
 
 
-def sign(signed_in: SignedIn) -> None:
-    """Keep what a sign-in gave."""
-    _SIGNED[:] = [signed_in]
+def sign(signed_in: SignedIn | None) -> None:
+    """Keep what a sign-in gave; None when it opens nothing any more."""
+    _SIGNED[:] = [signed_in] if signed_in is not None else []

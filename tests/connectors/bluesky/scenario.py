@@ -28,6 +28,7 @@ class BlueskyScenario(Scenario):
     streams = ("notifications",)
     kinds = (Kind.COMMENT, Kind.MENTION)
     has_edits = False
+    lingers = "An access token is not looked up and opens for some minutes more; what renews it is ended."
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
@@ -67,6 +68,9 @@ class BlueskyScenario(Scenario):
 
     def signed(self, signed: SignedIn) -> None:
         there.sign(signed)
+
+    def signed_out(self) -> None:
+        there.sign(None)
 
     def truth(self) -> Mapping[str, str]:
         known = {one.uri: one for one in self.traffic.posts}

@@ -83,6 +83,7 @@ class DiscordScenario(Scenario):
         net = self.net
         await self.pass_time(timedelta(minutes=5))
         said = net.says(self.general, self.bo, f"{AT} and to Oslo?")
+        await net.tells("MESSAGE_CREATE", said)
         net.edits(self.comment, "My kettle leaks badly")
         net.deletes(self.second)
         await self.pass_time(timedelta(minutes=5))

@@ -45,6 +45,8 @@ class EmailScenario(Scenario):
         self.port = 0
         self.spoiled = ""
         self.sent: list[bytes] = []
+        self.lines: set[asyncio.StreamWriter] = set()
+        """Those to the mailbox, which lead through here so that they can break."""
         self._people = {self.address: self.password, other: password}
         self.typed = {
             "address": self.address,
@@ -121,6 +123,14 @@ class EmailScenario(Scenario):
     def count(self, text: str) -> int:
         return sum(1 for one in self.sent if letters.read(one).text.strip() == text.strip())
 
+    def left(self) -> bytes:
+        return b"".join(self.sent)
+
+    def break_lines(self) -> bool:
+        for writer in self.lines:
+            writer.transport.abort()
+        return bool(self.lines)
+
     def shows(self, action: Action) -> bool | None:
         match action:
             case RemoveMessage(message_remote_id=message):
@@ -153,14 +163,35 @@ class EmailScenario(Scenario):
             finally:
                 writer.close()
 
+        async def mailbox(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            tasks.add(task)
+            host, _, port = self.server.imaps.partition(":")
+            there = await asyncio.open_connection(host, int(port))
+            self.lines |= {writer, there[1]}
+            try:
+                async with asyncio.TaskGroup() as both:
+                    both.create_task(_forward(reader, there[1]))
+                    both.create_task(_forward(there[0], writer))
+            except* (OSError, asyncio.CancelledError):
+                pass
+            finally:
+                self.lines -= {writer, there[1]}
+                there[1].close()
+                writer.close()
+
+        before = await asyncio.start_server(mailbox, "127.0.0.1", 0)
         server = await asyncio.start_server(serve, "127.0.0.1", 0, limit=8 * 1024 * 1024)
         self.port = server.sockets[0].getsockname()[1]
-        smtp = {"smtp": f"127.0.0.1:{self.port}"}
+        host = self.server.imaps.partition(":")[0]
+        smtp = {"smtp": f"127.0.0.1:{self.port}", "imap": f"{host}:{before.sockets[0].getsockname()[1]}"}
         self.typed, self.wrong, self.other = ({**one, **smtp} for one in (self.typed, self.wrong, self.other))
         try:
             yield {}
         finally:
             server.close()
+            before.close()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -201,3 +232,13 @@ class EmailScenario(Scenario):
                     writer.write(b"250 yes\r\n")
                 case _:
                     writer.write(b"500 what\r\n")
+
+
+async def _forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Carry what is said on; when one side is over, so is the other."""
+    try:
+        while data := await reader.read(65536):
+            writer.write(data)
+            await writer.drain()
+    finally:
+        writer.close()

@@ -27,6 +27,7 @@ CODES = {401: (190, 0), 403: (200, 0), 404: (100, 33), 410: (100, 33), 429: (4, 
 class FacebookScenario(Scenario):
     """People write below a post, on the Page, in Messenger, and recommend it."""
 
+    keeps_descriptions = False
     typed: Mapping[str, str] = MappingProxyType({"token": f"page-token-{PAGE}"})
     wrong: Mapping[str, str] = MappingProxyType({"token": "nonsense"})
     other: Mapping[str, str] = MappingProxyType({"token": "page-token-100200301"})

@@ -28,6 +28,7 @@ CODES = {401: (190, 0), 403: (200, 0), 404: (100, 33), 410: (100, 33), 429: (4, 
 class InstagramScenario(Scenario):
     """People write below media, tag the account, and send messages; signed in to through the Page, which can more."""
 
+    keeps_descriptions = False
     way = "page_token"
     typed: Mapping[str, str] = MappingProxyType({"token": THROUGH_PAGE})
     wrong: Mapping[str, str] = MappingProxyType({"token": "nonsense"})

@@ -71,6 +71,7 @@ class MastodonScenario(Scenario):
         quiet = world.says(self.bob, "Nobody is named here", to=self.post)
         world.edits(self.second, "@brand Is it blue?")
         world.deleted(self.first)
+        world.pushes("notification", {})
         late = world.says(self.ann, "@brand Written on a train", at=self._ago(minutes=90))
         return Changes((said, private, quiet), (self.second,), (self.first,), (late,))
 

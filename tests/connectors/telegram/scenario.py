@@ -26,6 +26,7 @@ class Unhurried(Telegram):
 class TelegramScenario(Scenario):
     """Ada writes to the bot, Bo asks it in a group, and below a post of a channel people comment."""
 
+    keeps_descriptions = False
     shows_own = False
     has_deletions = False
     has_server_clock = False
@@ -74,7 +75,7 @@ class TelegramScenario(Scenario):
 
     def count(self, text: str) -> int:
         own = [one for one in self.net.messages.values() if one["from"]["id"] == BOT["id"]]
-        return sum(text.strip() in one.get("text", "") for one in own)
+        return sum(text.strip() in one.get("text", one.get("caption", "")) for one in own)
 
     def shows(self, action: Action) -> bool | None:
         match action:

@@ -12,7 +12,7 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite.fold import Seen
 from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, NotTried, check
 from socialdesk.connectors.suite.sentences import expect_sentence
-from socialdesk.connectors.suite.trial import Trial
+from socialdesk.connectors.suite.trial import Trial, left_running
 
 AT_ONCE_S = 10.0
 """What counts as never, where something should come at once. Much: the machine may have other things to do."""
@@ -127,7 +127,5 @@ async def listening_ends(trial: Trial) -> None:
         if not ear.task.cancelled():
             raise Failing(f"Told to listen no longer, it does not let itself be cancelled: {_why(ear.task)}.")
         await asyncio.sleep(0)
-        mine = ("stand_in", "_forward")
-        left = [one for one in asyncio.all_tasks() - known if not one.done() and not any(x in repr(one) for x in mine)]
-        if left:
+        if left := left_running(known):
             raise Failing(f"Told to listen no longer, it leaves {len(left)} tasks running: {left[0].get_name()}.")

@@ -64,7 +64,7 @@ async def pictures_go(trial: Trial) -> None:
 
 async def _expect_pictures(trial: Trial, answer: Answer, receipt: Receipt, words: str) -> None:
     """Fail where what left does not hold the pictures, or what describes them."""
-    left = trial.scenario.left() or b"\n".join(one.body for one in trial.tap.seen if one.is_writing)
+    left = _left(trial)
     if not left:
         # Nothing of ours sees what leaves: what is read back must have them.
         seen, _ = await trial.read(trial.session())
@@ -80,6 +80,10 @@ async def _expect_pictures(trial: Trial, answer: Answer, receipt: Receipt, words
             form in left for form in (one.alt.encode(), json.dumps(one.alt)[1:-1].encode())
         ):
             raise Failing(f"{words} lacks what describes one: {one.alt!r} did not leave.")
+
+
+def _left(trial: Trial) -> bytes:
+    return trial.scenario.left() or b"\n".join(one.body for one in trial.tap.seen if one.is_writing)
 
 
 @check(Level.GOLD, "More, larger or other pictures than are taken are refused before anything leaves, or left behind.")
@@ -98,8 +102,9 @@ async def pictures_are_limited(trial: Trial) -> None:
             done = await perform(trial, session, intent_of(trial, session, answer))
             said = f"An answer to a {kind} with {words}"
             if not isinstance(done, Failure):
-                if done.left_behind and trial.scenario.count(answer.text) == 1:
-                    continue  # the words went, and a person is told what did not
+                is_there = trial.scenario.count(answer.text) == 1
+                if is_there and (done.left_behind or all(one.data in _left(trial) for one in pictures)):
+                    continue  # a person is told what did not go; or the network takes more than was promised
                 raise Failing(f"{said} was taken for sent.")
             if done.kind is not FailureKind.INVALID or done.certainty is not Certainty.NOT_SENT:
                 raise Failing(f"{said} became {done.kind}, {done.certainty}.")

@@ -8,7 +8,7 @@ from datetime import timedelta
 from socialdesk.connectors.suite.checks.failing import refusing, streams_asked
 from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, check
 from socialdesk.connectors.suite.scenario import Evidence
-from socialdesk.connectors.suite.trial import Trial
+from socialdesk.connectors.suite.trial import Trial, left_running
 from socialdesk.model.event import Unreadable
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import HandClock
@@ -92,8 +92,7 @@ async def closes(trial: Trial) -> None:
     await trial.read(one)
     await one.close()
     await asyncio.sleep(0)
-    left = [task for task in asyncio.all_tasks() - known if not task.done() and "stand_in" not in repr(task)]
-    if left:
+    if left := left_running(known):
         raise Failing(f"Closed, it leaves {len(left)} tasks running: {left[0].get_name()}.")
 
 
