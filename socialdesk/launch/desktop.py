@@ -340,6 +340,7 @@ def _platforms() -> tuple[PlatformCard, ...]:
             is_ours=registry.is_ours(one.id),
             hosts=tuple(dict.fromkeys(one.hosts.values())),
             reach=one.reach,
+            ended_there=one.ended_there,
         )
         for one in registry.manifests()
     )

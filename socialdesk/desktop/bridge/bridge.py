@@ -95,6 +95,8 @@ class PlatformCard:
     """The addresses its connector speaks to."""
     reach: str = ""
     """What it may reach, in a form to be compared with what was allowed."""
+    ended_there: str = ""
+    """Where a person ends the access for good, as a sentence, where disconnecting here cannot."""
 
 
 class Bridge(QObject):

@@ -13,6 +13,7 @@ WITH_NAMES = (
     "Longer than {most} bytes, by {over}. Nothing was sent; shorten it and send again.",
     "Longer than {most} characters, by {over}. Nothing was sent; shorten it and send again.",
     "More pictures than the server takes: {most} at most. Nothing was sent.",
+    "More than {many} pictures. Nothing was sent; take some out.",
     "Sent, but {many} pictures were not taken. Look on the network before you send them again.",
     "That answer belongs to another sign-in. Begin the sign-in to {name} once more.",
     (
@@ -44,7 +45,6 @@ WITH_NAMES = (
         "With pictures Telegram takes {most} characters, this is {many}. Nothing was sent; shorten it, or send "
         "the pictures by themselves."
     ),
-    "X counts {many} characters, {over} more than it takes. Nothing was sent; shorten it.",
     "{host} allows little more for now; what is left is kept for your answers. It goes on by itself.",
     "{host} allows more later. It goes on by itself.",
     "{host} cannot be reached. Check the network; SocialDesk tries again by itself.",

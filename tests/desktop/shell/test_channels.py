@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -71,7 +73,9 @@ def leave(sitting: Sitting, id_: int, given: str) -> None:
     bridge.clock = now
 
 
-def test_a_channel_is_paused_checked_left_kept_and_connected_again(sitting: Sitting) -> None:
+def test_a_channel_is_paused_checked_left_kept_and_connected_again(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window, id_ = sitting.window, first(sitting).id
     card(sitting, id_).buttons["pause"].click()
     assert "Paused by you" in words(card(sitting, id_))
@@ -85,9 +89,13 @@ def test_a_channel_is_paused_checked_left_kept_and_connected_again(sitting: Sitt
     shown.buttons["unfold"].click()
     assert "Answer as ateliernord. Only made-up people see it." in words(shown)
 
+    there = "To end it for good, reset the token there."
+    cards = tuple(replace(one, ended_there=there) for one in window.bridge.platforms)
+    monkeypatch.setitem(window.bridge.__dict__, "platforms", cards)
     for given in ("stay", "leave"):
         card(sitting, id_).buttons["leave"].click()
         said = answer(sitting, given)
+        assert said.endswith(there)
         assert "What stays: threads" in said
         assert "What goes: the sign-in" in said
     assert set(card(sitting, id_).buttons) == {"keep"}

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.connector_words import said as told
 from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.settings.channel_card import ChannelCard, name_of
 from socialdesk.desktop.widgets.ask import ask
@@ -147,6 +148,9 @@ class ChannelsPart(QWidget):
             " and where the network allows it also there. Nothing new comes in, and what has not left waits until you"
             " connect it again. Or let its threads go too; nothing is deleted on the network.",
         )
+        card = next((one for one in self._bridge.platforms if one.id == channel.platform), None)
+        if card is not None and card.ended_there:
+            text = f"{text}\n\n{told(card.ended_there, card.words)}"
         choices = (
             ("stay", tr("settings", "Stay connected")),
             ("erase", tr("settings", "Disconnect, forget its threads")),
