@@ -43,7 +43,9 @@ def fits_pictures(pictures: Sequence[Picture], taken: AttachmentLimit | None) ->
     if taken is None:
         raise _refused("No pictures are taken here. Nothing was sent; send the text alone.", "pictures")
     if len(pictures) > taken.most:
-        raise _refused(f"More than {taken.most} pictures. Nothing was sent; take some out.", "pictures")
+        raise _refused(
+            f"More pictures than are taken here: {taken.most} at most. Nothing was sent; take some out.", "pictures"
+        )
     for one in pictures:
         if one.media_type not in taken.types:
             raise _refused(

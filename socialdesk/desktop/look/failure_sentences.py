@@ -12,8 +12,8 @@ WITH_NAMES = (
     "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and send again.",
     "Longer than {most} bytes, by {over}. Nothing was sent; shorten it and send again.",
     "Longer than {most} characters, by {over}. Nothing was sent; shorten it and send again.",
+    "More pictures than are taken here: {most} at most. Nothing was sent; take some out.",
     "More pictures than the server takes: {most} at most. Nothing was sent.",
-    "More than {many} pictures. Nothing was sent; take some out.",
     "Sent, but {many} pictures were not taken. Look on the network before you send them again.",
     "That answer belongs to another sign-in. Begin the sign-in to {name} once more.",
     (

@@ -330,8 +330,8 @@ async def test_hiding_deleting_and_blocking_work_and_the_rest_is_refused(tmp_pat
 @pytest.mark.parametrize(
     ("text", "pictures", "part"),
     [
-        ("x" * 281, 0, "281 characters, 1 more"),
-        ("漢" * 141, 0, "282 characters, 2 more"),
+        ("x" * 281, 0, "by 1"),
+        ("漢" * 141, 0, "by 2"),
         ("  ", 0, "empty"),
         ("five", 5, "More pictures"),
     ],
