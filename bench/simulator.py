@@ -19,8 +19,9 @@ from zoneinfo import ZoneInfo
 
 from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, ThreadId
+from socialdesk.model.on_call import Turn, day_of, had
 from socialdesk.model.reply_policy import ReplyPolicy, Target, Unit
-from socialdesk.model.routing import RoutingSettings, State, Strategy, covered, escalated
+from socialdesk.model.routing import RoutingSettings, State, Strategy, covered, escalated, turn_of
 from socialdesk.model.routing_replay import Given, Happened, Replay
 from socialdesk.model.shift import Absence, Away, Cover, Presence, Staff
 from socialdesk.model.thread import Kind, Status, Thread
@@ -104,6 +105,17 @@ class Outcome:
     """What was given out, with how much that member then held."""
     moved: int = 0
     """How many threads went on to a back-up or to whoever is on call."""
+    turns: list[Turn] = field(default_factory=list[Turn])
+    """What those on call were handed."""
+
+    def on_call(self) -> dict[PersonId, tuple[int, int, float]]:
+        """By person: how many turns on call, what they count, and that for ten hours of their shifts."""
+        counts = {one: [turn.burden for turn in self.turns if turn.person == one] for one in self.shift_min}
+        return {
+            one: (len(found), sum(found), sum(found) * 600 / self.shift_min[one])
+            for one, found in counts.items()
+            if found
+        }
 
     @property
     def on_time(self) -> float:
@@ -279,8 +291,12 @@ class _Month:
     def _late(self, id_: ThreadId, at: datetime) -> None:
         """What is late goes on once, to a back-up or to whoever is on call."""
         thread = self._waiting(id_)
+        self.replay.state = replace(self.replay.state, on_call=had(self.outcome.turns, at))
         decision = None if thread is None else escalated(thread, at, self.replay.state)
-        if thread is not None and decision is not None:
+        if thread is not None and decision is not None and decision.person is not None:
+            counts = turn_of(self.replay.state.people, thread, decision, at)
+            if counts:
+                self.outcome.turns.append(Turn(day_of(at), decision.person, counts))
             self._move(thread, decision.person, at)
 
     def _changes(self, person: PersonId, at: datetime) -> None:
@@ -359,12 +375,25 @@ def table(outcomes: list[Outcome]) -> Iterator[str]:
         )
 
 
+def on_call_table(outcomes: list[Outcome]) -> Iterator[str]:
+    """What those on call were handed, by way; nights, weekends and days off count twice."""
+    for one in outcomes:
+        if one.turns:
+            each = ", ".join(
+                f"{person}: {many} threads, counts {counts}, {share:.2f} for ten hours"
+                for person, (many, counts, share) in one.on_call().items()
+            )
+            yield f"on call, {one.way.name}: {each}"
+
+
 def main(seed: int) -> int:
     """Play all ways with one seed and print them."""
     people, arrivals = team(), traffic(seed)
     print(f"{len(arrivals):,} threads in {DAYS} days, {len(people)} people, seed {seed}")
     outcomes = [simulate(way, people, arrivals, seed) for way in WAYS]
     for line in table(outcomes):
+        print(line)
+    for line in on_call_table(outcomes):
         print(line)
     return 0
 

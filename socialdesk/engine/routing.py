@@ -13,7 +13,18 @@ from datetime import datetime, timedelta
 
 from socialdesk.model.command import Given
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.routing import Decision, State, Strategy, covered, drained, escalated, may_route, route, written
+from socialdesk.model.routing import (
+    Decision,
+    State,
+    Strategy,
+    covered,
+    drained,
+    escalated,
+    may_route,
+    route,
+    turn_of,
+    written,
+)
 from socialdesk.model.shift import Absence, Presence, next_change
 from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff, Staffing
 from socialdesk.model.staff_form import ROUTING, NotStaff, read, refusal, routing_read
@@ -186,12 +197,13 @@ def _cover(change: Change, now: datetime) -> None:
 
 def _escalate(change: Change, now: datetime, least: timedelta) -> None:
     """Hand on what is late, once for each promise, to one member."""
-    state = change.routing_state()
+    state = replace(change.routing_state(), on_call=change.had_on_call(now))
     for thread in change.late(now - least, _AT_ONCE):
         decision = escalated(thread, now, state)
         if decision is not None and decision.person is not None:
             change.mark_escalated(thread)
-            state = state.given(give(change, thread, decision, now), decision.person)
+            change.count_on_call(decision.person, turn_of(state.people, thread, decision, now), now)
+            state = state.handed_on(give(change, thread, decision, now), decision, now)
 
 
 class Routing:

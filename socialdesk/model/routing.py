@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from socialdesk.model.identifiers import ContactId, PersonId
+from socialdesk.model.on_call import burden, share
 from socialdesk.model.shift import Presence, Staff, instead_of
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.support.values import value_class
@@ -90,7 +91,7 @@ class Decision:
 class State:
     """All that a decision follows from. `loads` and `turns` are by person; who has no turn yet comes first.
 
-    `knew` tells who talked with a contact last.
+    `knew` tells who talked with a contact last, `on_call` what each was handed on call in the last weeks.
     """
 
     settings: RoutingSettings
@@ -98,6 +99,7 @@ class State:
     loads: Mapping[PersonId, int] = field(default_factory=dict[PersonId, int])
     turns: Mapping[PersonId, int] = field(default_factory=dict[PersonId, int])
     knew: Mapping[ContactId, PersonId] = field(default_factory=dict[ContactId, PersonId])
+    on_call: Mapping[PersonId, int] = field(default_factory=dict[PersonId, int])
 
     def room(self, one: Staff) -> int:
         """How much more may be given to somebody."""
@@ -118,6 +120,15 @@ class State:
         loads = {**self.loads, person: self.loads.get(person, 0) + weight(thread)}
         turns = {**self.turns, person: max(self.turns.values(), default=0) + 1}
         return replace(self, loads=loads, turns=turns)
+
+    def handed_on(self, thread: Thread, decision: Decision, now: datetime) -> State:
+        """What is so once a late thread went on to somebody."""
+        assert decision.person is not None
+        after = self.given(thread, decision.person)
+        counts = turn_of(self.people, thread, decision, now)
+        if not counts:
+            return after
+        return replace(after, on_call={**self.on_call, decision.person: self.on_call.get(decision.person, 0) + counts})
 
 
 def weight(thread: Thread) -> int:
@@ -188,14 +199,31 @@ def drained(
     return found, state
 
 
+def turn_of(people: Iterable[Staff], thread: Thread, decision: Decision, now: datetime) -> int:
+    """How much a decision counts as a turn on call for whoever it gave a thread; 0 where it is none."""
+    if decision.why is not Why.ON_CALL:
+        return 0
+    return next((burden(one, weight(thread), now) for one in people if one.person == decision.person), 0)
+
+
 def turn_on_call(thread: Thread, now: datetime, state: State) -> PersonId | None:
-    """Whose turn it is with what is late, of those on call who are there and have room."""
+    """Whose turn it is with what is late, of those on call who are there and have room.
+
+    It is whoever had least of it in the last weeks for the hours they worked; ties go to who was given something
+    longest ago.
+    """
     ready = [
         one
         for one in state.people
         if one.on_call and one.person != thread.assignee_id and one.is_there(now) and state.room(one) >= weight(thread)
     ]
-    return _in_turn(ready, state).person if ready else None
+    if not ready:
+        return None
+
+    def key(one: Staff) -> tuple[float, int, int]:
+        return (share(one, state.on_call.get(one.person, 0), now), state.turns.get(one.person, 0), one.person)
+
+    return min(ready, key=key).person
 
 
 def escalated(thread: Thread, now: datetime, state: State) -> Decision | None:

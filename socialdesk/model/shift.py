@@ -119,6 +119,23 @@ class Staff:
             leaves += [ends for _, ends in self._hours.open_spans(at, until)[:1] if ends < until]
         return min(leaves, default=None)
 
+    def wall_clock(self, at: datetime) -> datetime:
+        """A moment as the clock on their wall says it."""
+        return at.astimezone((self._hours or WorkingTime(self.shifts)).zone)
+
+    def worked(self, since: datetime, until: datetime) -> timedelta:
+        """For how long they were there from one moment to another: on shift and not away."""
+        if self._hours is None:
+            return timedelta(0)
+        found = self._hours.worked(since, until)
+        done = since
+        for one in sorted(self.away):
+            begins, ends = max(one.begins_at, done), min(one.until or until, until)
+            if begins < ends:
+                found -= self._hours.worked(begins, ends)
+                done = ends
+        return found
+
     def back(self, at: datetime) -> datetime | None:
         """`at` itself while they are there, else when they are next; None when nobody knows."""
         if self._hours is None:

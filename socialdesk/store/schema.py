@@ -34,7 +34,7 @@ from socialdesk.store.schema_replies import (
 from socialdesk.store.schema_rules import rule, rule_answer, rule_call, rule_draft, rule_run, rule_timer, rule_version
 from socialdesk.store.schema_shield import shield_author, shield_evidence, shield_open, shield_word, shielding
 from socialdesk.store.schema_stories import story_band, story_member, story_wanted
-from socialdesk.store.schema_team import absence, assignment_log, escalated, staff, unrouted
+from socialdesk.store.schema_team import absence, assignment_log, escalated, on_call_turn, staff, unrouted
 
 __all__ = [
     "FTS",
@@ -69,6 +69,7 @@ __all__ = [
     "message",
     "message_revision",
     "note",
+    "on_call_turn",
     "outbound",
     "outgoing_picture",
     "person",

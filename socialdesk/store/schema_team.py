@@ -38,6 +38,14 @@ escalated = Table(
     number("due_at"),
     comment="promises whose thread went to somebody else when it was late; that happens once",
 )
+on_call_turn = Table(
+    "on_call_turn",
+    cache,
+    Column("day", Integer, primary_key=True),
+    Column("person_id", Integer, primary_key=True),
+    number("burden"),
+    comment="what each on call was handed on a day, so that a month is fair",
+)
 assignment_log = Table(
     "assignment_log",
     cache,

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
+from socialdesk.model.on_call import Turn, had, since
 from socialdesk.model.routing import HEAVIEST, WEIGHTS, RoutingSettings, State
 from socialdesk.model.shift import Absence, Away, Staff
 from socialdesk.model.staff_form import MOST_CAPACITY, ROUTING, NotStaff, read, routing_read
@@ -45,6 +46,7 @@ KNEW = (
     "SELECT assignee_id FROM thread WHERE contact_id = ? AND assignee_id IS NOT NULL ORDER BY last_in_at DESC LIMIT 1"
 )
 TURN = "SELECT person.id, (SELECT max(id) FROM assignment_log WHERE person_id = person.id) FROM person"
+ON_CALL = "SELECT day, person_id, burden FROM on_call_turn WHERE day >= ?"
 MOST = 1_000
 
 
@@ -116,6 +118,12 @@ def state_of(ask: Any, known: Team) -> State:
     loads = {PersonId(person): load for person, load in ask(LOADS)}
     turns = {PersonId(person): turn for person, turn in ask(TURN) if turn is not None}
     return State(known.routing, known.people, loads, turns)
+
+
+def had_on_call(ask: Any, now: datetime) -> dict[PersonId, int]:
+    """What each was handed on call in the days that count."""
+    turns = (Turn(day, PersonId(person), burden) for day, person, burden in ask(ON_CALL, (since(now),)))
+    return had(turns, now)
 
 
 def who_knew(ask: Any, contact: ContactId) -> PersonId | None:

@@ -19,7 +19,7 @@ from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff
 from socialdesk.model.staff_form import routing_written, written
 from socialdesk.model.thread import Thread
 from socialdesk.store.conversation import conversation
-from socialdesk.store.staff import HELD, KNEW, LATE, LOADS, MOST, NEXT_LATE, TURN, log_of
+from socialdesk.store.staff import HELD, KNEW, LATE, LOADS, MOST, NEXT_LATE, ON_CALL, TURN, had_on_call, log_of
 from tests.engine.desk_work import EVERYTHING, ME, NOON, Place
 
 pytestmark = pytest.mark.anyio
@@ -186,6 +186,8 @@ async def test_what_is_late_goes_on_once_to_the_back_up_or_in_turn_to_who_is_on_
     place.wait(minutes=30)
     routing.step(place.clock.now())
     assert whose(place) == {"t1": LEA, "t2": NOAH, "t3": NOAH}
+    # Only what somebody had on call counts for their turns: two messages, twice since it is a Sunday.
+    assert had_on_call(place.engine.cache.ask, place.clock.now()) == {NOAH: 8}
 
     await place.do(Assign(named(place, "t2").id, ME))
     place.wait(hours=3)
@@ -278,6 +280,8 @@ async def test_no_question_of_giving_out_reads_a_whole_table_of_threads(place: P
         (KNEW, (1,)),
         (LOADS, ()),
         (TURN, ()),
+        (ON_CALL, (0,)),
     ):
         plan = [row[3] for row in place.engine.cache.ask(f"EXPLAIN QUERY PLAN {statement}", values)]
-        assert [step for step in plan if step.startswith(("SCAN thread", "SCAN assignment"))] == [], plan
+        scans = ("SCAN thread", "SCAN assignment", "SCAN on_call")
+        assert [step for step in plan if step.startswith(scans)] == [], plan

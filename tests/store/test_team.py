@@ -35,6 +35,9 @@ def test_a_rebuilt_file_knows_who_works_how_who_is_away_and_who_was_given_what(c
         two = change.put_thread(thread(id=ThreadId(0), remote_id="b", waiting_since=NOON))
         change.give([(one, Decision(LEA, Why.TURN), "{}")], NOON)
         change.want_routed([two.id], NOON)
+        change.count_on_call(LEA, 3, at(-60 * 24 * 30))  # so long ago that it is forgotten
+        for burden in (2, 4):
+            change.count_on_call(LEA, burden, NOON)
     known = cache.team()
     assert known.of(LEA).cover == lea.cover
     assert [one.reason for one in known.of(LEA).away if one.covers(at(45))].count(Absence.TRAINING) == 1
@@ -49,6 +52,8 @@ def test_a_rebuilt_file_knows_who_works_how_who_is_away_and_who_was_given_what(c
         assert [(when, who) for when, who, _ in log_of(new, one.id)] == [(NOON, LEA)]
         with new.change() as change:
             assert [waiting.id for waiting in change.unrouted()] == [two.id]
+            assert change.had_on_call(NOON) == {LEA: 6}
+            assert new.ask("SELECT count(*) FROM on_call_turn") == [(1,)]
             assert change.routing_state().loads == {ANA: 0, LEA: 2}
     finally:
         new.close()

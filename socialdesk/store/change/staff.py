@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
+from socialdesk.model.on_call import day_of, since
 from socialdesk.model.routing import Decision, State, written
 from socialdesk.model.staff_command import BeAway, SetStaff
 from socialdesk.model.thread import Thread
@@ -150,6 +151,21 @@ class AtWork(Threads):
         """Remember that a broken promise was handed on."""
         assert thread.due_at is not None
         self._driver.execute("INSERT OR REPLACE INTO escalated VALUES (?, ?)", (thread.id, to_ms(thread.due_at)))
+
+    def had_on_call(self, now: datetime) -> dict[PersonId, int]:
+        """What each was handed on call in the days that count."""
+        return staff.had_on_call(self._ask, now)
+
+    def count_on_call(self, person: PersonId, burden: int, at: datetime) -> None:
+        """Count what somebody was handed on call; days that no longer count are forgotten."""
+        if burden:
+            self._driver.execute("DELETE FROM on_call_turn WHERE day < ?", (since(at),))
+            self._driver.execute(
+                "INSERT INTO on_call_turn VALUES (?, ?, ?)"
+                " ON CONFLICT (day, person_id) DO UPDATE SET burden = burden + excluded.burden",
+                (day_of(at), person, burden),
+            )
+            self.touch("person", person)
 
     def _read_threads(self, statement: str, values: tuple[Any, ...]) -> list[Thread]:
         self.flush()

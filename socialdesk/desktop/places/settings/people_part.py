@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.settings.absences import Absences
 from socialdesk.desktop.places.settings.calendar_fields import CalendarFields
 from socialdesk.desktop.places.settings.routing_part import RoutingPart
@@ -31,13 +32,13 @@ from socialdesk.desktop.widgets.buttons import Kind as Weight
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.flow import FlowLayout
-from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.calendar import is_zone
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.staff_command import SetStaff
 from socialdesk.model.staff_form import written
-from socialdesk.store.staff import Team
+from socialdesk.store.staff import Team, had_on_call
 
 tr = QCoreApplication.translate
 _MOST_CHANNELS = 40
@@ -152,6 +153,9 @@ class PeoplePart(QWidget):
         self.on_call = Tick(tr("people", "Takes turns with what is late (on call)"), parent=self)
         self.on_call.toggled.connect(self._on_edit)
         column.addWidget(self.on_call)
+        self.turns = PlainLabel("", 12, 400, "text2", wraps=True)
+        self.turns.hide()
+        column.addWidget(self.turns)
 
     def _build_foot(self, column: QVBoxLayout) -> None:
         column.addSpacing(8)
@@ -226,6 +230,7 @@ class PeoplePart(QWidget):
             tick.setChecked(id_ in form.channels)
         self.while_away.setChecked(form.while_away)
         self.on_call.setChecked(form.on_call)
+        self._tell_turns()
         self._is_filling = False
         self.absences.show_person(self.person)
         self._tell()
@@ -264,6 +269,15 @@ class PeoplePart(QWidget):
         self.discard.setEnabled(is_changed)
         for part in (self.calendar, self):
             part.updateGeometry()
+
+    def _tell_turns(self) -> None:
+        """Say what each on call was handed: it is for all of them to see."""
+        found = had_on_call(self._bridge.cache.ask, self._bridge.clock.now())
+        people = [one.person for one in self._team.people if one.on_call or one.person in found]
+        each = " · ".join(f"{one_line(self._team.names.get(one, '?'))} {number(found.get(one, 0))}" for one in people)
+        words = tr("people", "In the last four weeks: {shares}. Nights, weekends and days off count twice.")
+        self.turns.setText(words.replace("{shares}", each))
+        self.turns.setVisible(bool(people))
 
     def _on_who(self) -> None:
         if not self._is_filling:
