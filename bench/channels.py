@@ -203,7 +203,7 @@ async def steps(engine: Engine, clock: HandClock, span: timedelta) -> int:
     end, rounds = clock.now() + span, 0
     while clock.now() < end:
         engine._round()
-        while tasks := list(engine._tasks.values()):
+        while tasks := engine.beside.running():
             await asyncio.gather(*tasks)
             await asyncio.sleep(0)
         rounds += 1

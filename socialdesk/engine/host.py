@@ -9,24 +9,25 @@ import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
-from socialdesk.connectors.kit.contract import Health, Session, Surroundings
+from socialdesk.connectors.kit.contract import Health, Surroundings
 from socialdesk.connectors.kit.fetch import Fetcher
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.engine import leaving
 from socialdesk.engine.apply import Apply
-from socialdesk.engine.channel import Attention, ChannelWorker, Pulled
+from socialdesk.engine.beside import Beside
+from socialdesk.engine.channel import Attention
 from socialdesk.engine.connecting import Connecting
 from socialdesk.engine.hearing import Hearing
 from socialdesk.engine.ingest import Ingested
 from socialdesk.engine.keepers import Keepers
 from socialdesk.engine.languages import Languages
 from socialdesk.engine.media import MediaJobs
+from socialdesk.engine.network_acts import NetworkActs
 from socialdesk.engine.outbox import Outbox, soon
 from socialdesk.engine.pacing import Pacing
 from socialdesk.engine.promises import Promises
@@ -37,15 +38,13 @@ from socialdesk.engine.shield import Shield
 from socialdesk.engine.stories import Stories
 from socialdesk.engine.timekeeping import Timekeeper
 from socialdesk.engine.upkeep import Upkeep
-from socialdesk.model.channel import Channel, ChannelState
-from socialdesk.model.command import ConnectChannel, Given, RemoveChannel, Reopen
-from socialdesk.model.connecting import AddAccounts, CheckAccess, DropLogin, FinishSignIn, allowed_reach
-from socialdesk.model.failure import Failure, FailureKind
+from socialdesk.engine.workers import LISTEN, Workers
+from socialdesk.model.command import Given, Reopen
+from socialdesk.model.connecting import allowed_reach
+from socialdesk.model.failure import Failure
 from socialdesk.model.fold import fold
 from socialdesk.model.identifiers import ChannelId, PersonId
-from socialdesk.model.keeping import TidyNow
 from socialdesk.model.person import Person, Role
-from socialdesk.model.polling import apart
 from socialdesk.model.view import FIRST_SAVED
 from socialdesk.store import shelf
 from socialdesk.store.cache import Cache
@@ -58,7 +57,6 @@ from socialdesk.support.pipe import PipeServer, Poke
 
 log = logging.getLogger(__name__)
 _MEDIA = "media "
-_LISTEN = "listen "
 _LONGEST_NAP = timedelta(seconds=30)
 _PICTURES = timedelta(seconds=30)
 """For how long a single round fetches pictures."""
@@ -112,37 +110,46 @@ class Engine:
         self._registry.allows = lambda one: self.cache.setting(allowed_reach(one.id)) == one.reach
         self._keepers = Keepers(self._secrets)
         self._connecting = Connecting(self.cache, self._keepers, self._registry, self._around, clock)
-        self.media = MediaJobs(self.cache, self._media, clock, self._session, fetcher)
         self._rules = Rules(self.cache, clock)
         self._calls = RuleCalls(self.cache, clock, self._secrets, self._http)
-        self._apply = Apply(self.cache, self.desk, clock, self._on_network, self.media.sweep, rules=self._rules)
         self._shield = Shield(self.cache)
         self._languages = Languages()
-        self._workers: dict[ChannelId, ChannelWorker] = {}
-        self._leaving: set[ChannelId] = set()
-        self._known: tuple[int, list[Channel]] | None = None
-        """The channels, and which of their versions that is: there may be hundreds, and a round comes often."""
-        self._followed = -1
         self._pacing = Pacing(self.cache)
+        self.poked = asyncio.Event()
+        self.beside = Beside(self.poked)
+        self.workers = Workers(
+            self.cache,
+            clock,
+            self._registry,
+            self._around,
+            self._keepers,
+            beside=self.beside,
+            pacing=self._pacing,
+            shield=self._shield,
+            rules=self._rules,
+            languages=self._languages,
+            attention=self._attention,
+            changed=self._changed,
+            wake=self.poked.set,
+            works_again=self._works_again,
+        )
+        self.media = MediaJobs(self.cache, self._media, clock, self.workers.session, fetcher)
+        self._apply = Apply(self.cache, self.desk, clock, self._needs_network, self.media.sweep, rules=self._rules)
         self.outbox = Outbox(
-            self.cache, clock, self.apply_pending, self._session, self._told, self._picture, self._pacing
+            self.cache, clock, self.apply_pending, self.workers.session, self.workers.told, self._picture, self._pacing
         )
         self.outbox.doubt()
+        self._network = NetworkActs(self.desk.id, self._connecting, self.workers, self.outbox, self._tidy)
         self._time = Timekeeper(clock)
         self._stories = Stories(self.cache)
         self._promises = Promises(self.cache)
         self._routing = Routing(self.cache)
         self._hearing = Hearing(self.cache)
         self._upkeep = Upkeep(self.cache, clock.now(), self.media.sweep)
-        self._network: list[Given] = []
         self._pipe: PipeServer | None = None
         self._journal = self.cache.journal_end()
-        self._poked = asyncio.Event()
         self._stop = False
         self._acted: datetime | None = None
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        """What runs beside the rounds, by name: reading one channel, deciding what needs the network."""
-        self._broken: BaseException | None = None
 
     def _begin(self) -> None:
         """Give a new workspace its one member and its first saved views."""
@@ -185,12 +192,12 @@ class Engine:
     async def read_channels(self, progress: Callable[[str], None] | None = None) -> SyncReport:
         """Read every channel once, one after the other; `progress` hears the name of each."""
         report = SyncReport()
-        self._follow_channels()
-        report.channels = len(self._workers)
-        for worker in list(self._workers.values()):
+        self.workers.follow()
+        report.channels = len(self.workers.all)
+        for worker in list(self.workers.all.values()):
             if progress is not None:
                 progress(worker.channel.name)
-            pulled = await self._read(worker)
+            pulled = await self.workers.read(worker)
             report.new += pulled.ingested.new
             report.edited += pulled.ingested.edited
             report.deleted += pulled.ingested.deleted
@@ -201,9 +208,9 @@ class Engine:
 
     async def read_again(self) -> SyncReport:
         """Read the last days of every channel once more, as far back as what could not be read before."""
-        self._follow_channels()
-        report = SyncReport(channels=len(self._workers))
-        for worker in list(self._workers.values()):
+        self.workers.follow()
+        report = SyncReport(channels=len(self.workers.all))
+        for worker in list(self.workers.all.values()):
             found = Ingested()
             await worker.read_again(found, all_parked=True)
             report.new += found.new
@@ -214,7 +221,7 @@ class Engine:
 
     async def check(self, channel: ChannelId) -> Health | None:
         """Ask a platform how a channel stands; None when its connector is missing."""
-        session = self._session(channel)
+        session = self.workers.session(channel)
         return await session.check() if session is not None else None
 
     async def drain(self, *, also_waiting: bool = False, most: timedelta = timedelta(seconds=20)) -> int:
@@ -234,14 +241,14 @@ class Engine:
 
         Raises StoreError when a file can't be written any more; what was on the wire is asked for at the next start.
         """
-        self._pipe = PipeServer(self._workspace.pipe, self._on_poke, self._poked.set)
+        self._pipe = PipeServer(self._workspace.pipe, self._on_poke, self.poked.set)
         await self._pipe.start()
-        self._start("old sign-ins", self._connecting.forget_old_logins())
+        self.beside.start("old sign-ins", self._connecting.forget_old_logins)
         had_company = False
         began_ms = self._clock.monotonic_ms()
         try:
             while not self._stop:
-                self._poked.clear()
+                self.poked.clear()
                 self._round()
                 # A desktop that was killed before it said a word is as gone as one that left.
                 waited = timedelta(milliseconds=self._clock.monotonic_ms() - began_ms)
@@ -250,23 +257,22 @@ class Engine:
                     log.info("the desktop is gone, nothing is on the wire")
                     return
                 await self._nap()
-                if self._broken is not None:
-                    raise self._broken
+                if self.beside.broken is not None:
+                    raise self.beside.broken
             await self.outbox.land()
         finally:
-            for task in list(self._tasks.values()):
-                await _ended(task)
+            await self.beside.end()
             await self._pipe.close()
 
     def stop(self) -> None:
         """End `run` after what is on the wire."""
         self._stop = True
-        self._poked.set()
+        self.poked.set()
 
     async def close(self) -> None:
         """Close everything; the lock goes with it."""
         self._pacing.save(self._clock.now())
-        for worker in self._workers.values():
+        for worker in self.workers.all.values():
             await worker.close()
         self._languages.close()
         await self.media.close()
@@ -282,31 +288,27 @@ class Engine:
             log.info("the time jumped, or the machine slept")
             self.outbox.after_jump()
             self._upkeep.next = self._clock.now()
-            self._all_forward()
+            self.workers.listen_anew()
         self.apply_pending()
-        if leaving.due(self._channels(), self._clock.now()):
-            self._start("leave", self.lead_out())
-        if self._network:
-            self._start("network", self.decide_network())
+        if leaving.due(self.workers.channels(), self._clock.now()):
+            self.beside.start("leave", self.lead_out)
+        if self._network.waiting:
+            self.beside.start("network", self.decide_network)
         self.wake()
         self._promises.step(self._clock.now())
         self._rules.step(self._clock.now())
         self._routing.step(self._clock.now())
         self._hearing.step(self._clock.now())
-        self._follow_channels()
+        self.workers.follow()
         # Sends go first: a person waits for them.
         for task in self.outbox.start_due():
-            task.add_done_callback(self._done)
+            self.beside.watch(task)
         now = self._clock.now()
-        for id_, worker in self._workers.items():
-            if worker.due <= now:
-                self._start(f"pull {id_}", self._read_beside(worker))
-            if worker.wants_to_listen:
-                self._start(f"{_LISTEN}{id_}", worker.listen())
+        self.workers.start_due()
         for call in self._calls.due():
-            self._start(f"call {call.id}", self._calls.tell(call))
+            self.beside.start(f"call {call.id}", lambda call=call: self._calls.tell(call))
         for job in self.media.due():
-            self._start(f"{_MEDIA}{job.id}", self.media.fetch(job))
+            self.beside.start(f"{_MEDIA}{job.id}", lambda job=job: self.media.fetch(job))
         if self._is_idle():
             self._stories.step(now)
             self._shield.step(now)
@@ -316,52 +318,11 @@ class Engine:
 
     def _is_idle(self) -> bool:
         """Whether nothing is read and nothing is sent; pictures may come beside whatever waits for such a moment."""
-        return all(name.startswith((_MEDIA, _LISTEN)) for name in self._tasks) and not self.outbox.is_flying
-
-    def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
-        if name in self._tasks:
-            work.close()
-            return
-        task = asyncio.create_task(work, name=name)  # noqa: TID251 - `_done` hears how it ends
-        self._tasks[name] = task
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        if self._tasks.get(task.get_name()) is task:
-            del self._tasks[task.get_name()]
-        if not task.cancelled() and (error := task.exception()) is not None:
-            self._broken = error
-        self._poked.set()
-
-    async def _read_beside(self, worker: ChannelWorker) -> None:
-        await self._read(worker, only_heard=worker.next_pull > self._clock.now())
-
-    async def _read(self, worker: ChannelWorker, *, only_heard: bool = False) -> Pulled:
-        before = worker.state
-        pulled = await worker.pull(only_heard=only_heard)
-        if pulled.failure is None:
-            if before in (ChannelState.BAD_CREDENTIALS, ChannelState.SUSPENDED):
-                self.outbox.release(worker.channel.id)
-            if before is ChannelState.OFFLINE:
-                # What could not be reached either is most likely back as well.
-                self._forward([one for one in self._workers.values() if one.state is ChannelState.OFFLINE])
-        return pulled
-
-    def _all_forward(self) -> None:
-        """The time has jumped, or somebody asks: read all, and listen anew, since no line survives a sleep."""
-        for name, task in self._tasks.items():
-            if name.startswith(_LISTEN):
-                task.cancel()
-        self._forward(self._workers.values())
-
-    def _forward(self, workers: Iterable[ChannelWorker]) -> None:
-        """Read these soon, a few at once and the others one after the other."""
-        for place, worker in enumerate(workers):
-            worker.come_forward(apart(place))
+        return all(name.startswith((_MEDIA, LISTEN)) for name in self.beside) and not self.outbox.is_flying
 
     def next_due(self) -> datetime | None:
         """When there is something to do next, as far as nothing comes from outside."""
-        pulls = [worker.due for id_, worker in self._workers.items() if f"pull {id_}" not in self._tasks]
+        pulls = [worker.due for id_, worker in self.workers.all.items() if f"pull {id_}" not in self.beside]
         ours = [
             self.outbox.next_due(),
             self.cache.next_wake(),
@@ -372,8 +333,8 @@ class Engine:
             self._routing.next,
             self._hearing.next,
         ]
-        if "leave" not in self._tasks:
-            ours.append(leaving.next_due(self._channels()))
+        if "leave" not in self.beside:
+            ours.append(leaving.next_due(self.workers.channels()))
         if self._is_idle():
             # Whatever ends a busy time wakes us; until then these must wait, not spin.
             ours += [self._upkeep.next, self._stories.next, self._shield.next]
@@ -382,11 +343,11 @@ class Engine:
     async def _nap(self) -> None:
         with contextlib.suppress(TimeoutError):
             until = self.next_due()
-            await asyncio.wait_for(self._poked.wait(), soon(until, self._clock.now(), _LONGEST_NAP))
+            await asyncio.wait_for(self.poked.wait(), soon(until, self._clock.now(), _LONGEST_NAP))
 
     def _calls_due(self) -> datetime | None:
         # Whatever ends a call wakes us; until then none is waited for.
-        return None if any(name.startswith("call ") for name in self._tasks) else self._calls.next_due()
+        return None if any(name.startswith("call ") for name in self.beside) else self._calls.next_due()
 
     def wake(self) -> None:
         """Put snoozed threads whose moment has come back into the queue."""
@@ -401,26 +362,6 @@ class Engine:
                 change.add_happening(thread.id, now, None, "woke")
             arrived(change, [thread.id for thread in awake], now)
 
-    def _channels(self) -> list[Channel]:
-        """All channels as they stand; when each was last read and sent to may be older than it is."""
-        if self._known is None or self._known[0] != self.cache.channels_version:
-            self._known = self.cache.channels_version, self.cache.channels()
-        return self._known[1]
-
-    def _follow_channels(self) -> None:
-        if self._followed == self.cache.channels_version:
-            return
-        there = {channel.id: channel for channel in self._channels() if channel.state.is_at_work}
-        self._followed = self.cache.channels_version
-        for id_ in self._workers.keys() - there.keys():
-            self._let_go(id_)
-        new: list[ChannelWorker] = []
-        for id_, channel in there.items():
-            if id_ not in self._workers and id_ not in self._leaving and channel.platform in self._around:
-                self._workers[id_] = self._worker(channel)
-                new.append(self._workers[id_])
-        self._forward(new)
-
     async def _tidy(self, given: Given) -> None:
         """Tidy everything at once, and say how many bytes that freed of the words and of the pictures."""
         before = self.cache.path.stat().st_size, self._media.size_bytes()
@@ -434,104 +375,33 @@ class Engine:
 
     async def lead_out(self) -> None:
         """Disconnect the channels that were left, once their moment has come."""
-        for channel in leaving.due(self._channels(), self._clock.now()):
-            self._leaving.add(channel.id)
-            await self._connecting.leave(channel, self._let_go(channel.id))
-            self._leaving.discard(channel.id)
-            self._followed = -1
-            self._changed()
-
-    def _let_go(self, id_: ChannelId) -> ChannelWorker | None:
-        for name in (f"pull {id_}", f"{_LISTEN}{id_}"):
-            if name in self._tasks:
-                self._tasks[name].cancel()
-        self._pacing.forget(id_)
-        self._followed = -1
-        return self._workers.pop(id_, None)
-
-    def _worker(self, channel: Channel) -> ChannelWorker:
-        around = self._around[channel.platform]
-        return ChannelWorker(
-            channel,
-            self.cache,
-            self._keepers,
-            self._registry,
-            around,
-            changed=self._changed,
-            attention=self._attention,
-            pacing=self._pacing,
-            wake=self._poked.set,
-            shield=self._shield,
-            rules=self._rules,
-            languages=self._languages,
-        )
+        await self.workers.lead_out(self._connecting)
 
     def _attention(self) -> Attention:
         ago = None if self._acted is None else self._clock.now() - self._acted
         return Attention(self._pipe is not None and self._pipe.guests > 0, ago)
 
-    def _session(self, channel: ChannelId) -> Session | None:
-        self._follow_channels()
-        worker = self._workers.get(channel)
-        return worker.session if worker is not None else None
+    def _works_again(self, channel: ChannelId) -> None:
+        self.outbox.release(channel)
 
-    def _told(self, channel: ChannelId, failure: Failure | None) -> None:
-        worker = self._workers.get(channel)
-        kinds = (FailureKind.AUTH_EXPIRED, FailureKind.SUSPENDED)
-        is_the_channels = failure is not None and (failure.heals_itself or failure.kind in kinds)
-        if worker is not None and is_the_channels:
-            worker.note(failure)
-        elif worker is not None and failure is None:
-            worker.stir()
-        self._changed()
-
-    def _on_network(self, given: Given) -> None:
-        self._network.append(given)
+    def _needs_network(self, given: Given) -> None:
+        self._network.waiting.append(given)
 
     async def decide_network(self) -> None:
         """Carry out the commands on the desk that need the network: connecting and removing channels."""
-        while self._network:
-            given = self._network.pop(0)
-            await self._connecting.forget_old_logins()
-            match given.command:
-                case ConnectChannel() as command:
-                    for channel in await self._connecting.connect(given, command, self.desk.id):
-                        # A new sign-in on a known account: its old session is of no use, what was held may go.
-                        self._let_go(channel.id)
-                        self.outbox.release(channel.id)
-                case FinishSignIn() as command:
-                    for channel in await self._connecting.finish(given, command, self.desk.id):
-                        self._let_go(channel.id)
-                        self.outbox.release(channel.id)
-                case AddAccounts() as command:
-                    for channel in await self._connecting.add(given, command, self.desk.id):
-                        self._let_go(channel.id)
-                        self.outbox.release(channel.id)
-                case DropLogin() as command:
-                    await self._connecting.drop(given, command, self.desk.id)
-                case TidyNow():
-                    await self._tidy(given)
-                case CheckAccess() as command:
-                    worker = self._workers.get(ChannelId(command.channel))
-                    await self._connecting.check(given, self.desk.id, worker)
-                case RemoveChannel() as command:
-                    id_ = ChannelId(command.channel)
-                    self._leaving.add(id_)
-                    await self._connecting.remove(given, command, self.desk.id, self._let_go(id_))
-                    self._leaving.discard(id_)
-                    self._followed = -1
-                case _:
-                    raise AssertionError("only these are decided on the network")
-            self._changed()
-            self._poked.set()
+        await self._network.decide(self._decided)
+
+    def _decided(self) -> None:
+        self._changed()
+        self.poked.set()
 
     def _on_poke(self, poke: Poke) -> None:
         match poke["poke"]:
             case "sync":
-                self._forward(self._workers.values())
+                self.workers.forward(self.workers.all.values())
             case "commands":
                 self._acted = self._clock.now()
-                for worker in self._workers.values():
+                for worker in self.workers.all.values():
                     worker.hurry()
             case "stop":
                 self._stop = True
@@ -539,7 +409,7 @@ class Engine:
                 self._pipe.tell(poke)
             case _:
                 pass
-        self._poked.set()
+        self.poked.set()
 
     def _changed(self) -> None:
         """Poke the desktops when the journal grew."""
@@ -547,10 +417,3 @@ class Engine:
         if end != self._journal and self._pipe is not None:
             self._pipe.tell({"poke": "journal", "to": end})
         self._journal = end
-
-
-async def _ended(task: asyncio.Task[None]) -> None:
-    """Cancel a task and wait for it; what it says at its end is of no use any more."""
-    task.cancel()
-    with contextlib.suppress(asyncio.CancelledError, Exception):
-        await task

@@ -30,7 +30,7 @@ NOON = datetime(2026, 6, 13, 12, tzinfo=UTC)
 ME = PersonId(1)
 # Loaded here, so that loading it is no part of how long a server may take.
 importlib.import_module("httpx")
-PATIENCE_S = 0.5
+PATIENCE_S = 1.0
 """How long a test waits for a server that says nothing."""
 
 

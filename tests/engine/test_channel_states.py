@@ -50,7 +50,7 @@ async def test_what_stands_against_an_account_is_a_state_with_a_sentence_and_wha
     assert now.state is state
     assert now.state_reason.startswith(says)
     assert place.thread().preview == "Is it in stock?"
-    (worker,) = place.engine._workers.values()
+    (worker,) = place.engine.workers.all.values()
     assert worker.next_pull > place.clock.now()
 
     place.wait(hours=2)
@@ -70,7 +70,7 @@ async def test_an_account_that_is_closed_is_tried_once_an_hour_and_its_answers_w
     await place.send()
     assert place.state(command) is Delivery.HELD
     assert channel(place).state is ChannelState.SUSPENDED
-    (worker,) = place.engine._workers.values()
+    (worker,) = place.engine.workers.all.values()
     assert worker.next_pull - place.clock.now() == timedelta(hours=1)
 
     place.wait(hours=1)
@@ -160,7 +160,7 @@ async def test_a_mistake_of_a_connector_in_its_trial_ends_nothing(
     place: Place, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
 ) -> None:
     await asked(place)
-    (worker,) = place.engine._workers.values()
+    (worker,) = place.engine.workers.all.values()
 
     async def wrong() -> None:
         raise KeyError("scopes")

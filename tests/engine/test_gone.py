@@ -64,7 +64,7 @@ async def test_a_mistake_of_a_connector_in_looking_costs_nothing_else(
     await said(place, 3)
     await look(place)
     assert len(place.threads(view=EVERYTHING)) == 3
-    assert not place.engine._workers.popitem()[1]._failures
+    assert not place.engine.workers.all.popitem()[1]._failures
 
 
 async def test_messages_of_one_channel_are_found_along_their_index(place: Place) -> None:

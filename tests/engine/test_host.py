@@ -201,7 +201,7 @@ async def test_an_engine_whose_desktop_never_said_a_word_does_not_stay_for_ever(
         assert not running.done()
         place.wait(minutes=2)
         while not running.done():
-            place.engine._poked.set()
+            place.engine.poked.set()
             await asyncio.sleep(0.01)
     await running
 

@@ -35,7 +35,7 @@ async def telling(anyio_backend: str, tmp_path: Path) -> AsyncIterator[Place]:
 
 async def close(place: Place) -> None:
     """End what listens, then everything."""
-    for task in list(place.engine._tasks.values()):
+    for task in place.engine.beside.running():
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     await place.close()
@@ -45,9 +45,8 @@ async def turn(place: Place) -> list[str]:
     """One round of the engine and what it started, save what listens on; gives the streams that were read."""
     place.platform.pulled.clear()
     place.engine._round()
-    for name, task in list(place.engine._tasks.items()):
-        if not name.startswith("listen "):
-            await task
+    for task in place.engine.beside.running(but="listen "):
+        await task
     # Whoever begins or ends to listen needs a moment of the loop for it.
     for _ in range(5):
         await asyncio.sleep(0)
@@ -56,7 +55,7 @@ async def turn(place: Place) -> list[str]:
 
 def waits(place: Place) -> timedelta:
     """How long the only channel will wait for a reading of all of it."""
-    (worker,) = place.engine._workers.values()
+    (worker,) = place.engine.workers.all.values()
     return worker.next_pull - place.clock.now()
 
 
@@ -184,4 +183,4 @@ async def test_a_connectors_mistake_in_listening_costs_nothing_else(
     await turn(telling)
     telling.wait(minutes=3)
     assert await turn(telling) == ["all", "rest"]
-    assert telling.engine._broken is None
+    assert telling.engine.beside.broken is None

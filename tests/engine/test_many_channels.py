@@ -26,7 +26,7 @@ async def test_many_channels_are_each_read_as_often_as_they_should_be_and_nothin
     said = sum(map(len, world.values()))
 
     began = clock.now()
-    while any(worker._whole is None for worker in engine._workers.values()) or not engine._workers:
+    while any(worker._whole is None for worker in engine.workers.all.values()) or not engine.workers.all:
         await steps(engine, clock, timedelta(milliseconds=200))
     assert clock.now() - began < timedelta(seconds=10), "a whole round begins within that time"
     assert engine.cache.ask("SELECT count(*) FROM message") == [(said,)]
@@ -36,6 +36,6 @@ async def test_many_channels_are_each_read_as_often_as_they_should_be_and_nothin
     pages = engine._pacing._windows["platform:town", timedelta(hours=1)].used - pages
     # Nobody is there: every minute where something was said, every two minutes elsewhere.
     assert 3 * MANY <= pages <= 6 * MANY
-    assert engine._tasks == {}
+    assert engine.beside.running() == []
     assert engine.cache.ask("SELECT count(*) FROM message") == [(said,)]
     await engine.close()

@@ -102,7 +102,7 @@ async def test_a_day_of_reading_stays_within_a_small_budget_and_goes_on_to_its_e
         before = len(place.platform.pulled)
         await round_of(place)
         moments += [place.clock.now()] * (len(place.platform.pulled) - before)
-        (worker,) = place.engine._workers.values()
+        (worker,) = place.engine.workers.all.values()
         place.wait(seconds=max((worker.due - place.clock.now()).total_seconds(), 1))
     assert 60 <= len(moments) <= 80
     assert max(after - before for before, after in pairwise(moments)) < timedelta(hours=1)
@@ -114,15 +114,15 @@ async def test_when_one_channel_is_reached_again_the_others_do_not_wait_any_long
     for _ in range(5):
         place.platform.looks.extend([OFFLINE] * 3)
         await place.read()
-    first, *others = place.engine._workers.values()
+    first, *others = place.engine.workers.all.values()
     assert all(one.next_pull - place.clock.now() > timedelta(minutes=1) for one in others)
-    await place.engine._read(first)
+    await place.engine.workers.read(first)
     assert all(one.next_pull - place.clock.now() < timedelta(seconds=1) for one in others)
 
 
 async def test_a_warm_conversation_brings_the_next_reading_forward(place: Place) -> None:
     await asked(place)
-    (worker,) = place.engine._workers.values()
+    (worker,) = place.engine.workers.all.values()
     warm = worker.next_pull - place.clock.now()
     place.wait(hours=2)
     await place.read()

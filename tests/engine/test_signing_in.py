@@ -213,7 +213,7 @@ async def test_a_connector_that_breaks_at_everything_takes_nothing_else_down(
     await asked(place)
     (channel,) = place.engine.cache.channels()
     expect_log("opens no session")
-    worker = place.engine._workers[channel.id]
+    worker = place.engine.workers.all[channel.id]
     await worker.close()
 
     def opened(*_: object) -> StandIn:

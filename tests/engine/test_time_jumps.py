@@ -17,7 +17,7 @@ async def round_of(place: Place) -> None:
     """One round of the engine, and what it started."""
     place.engine._round()
     await place.engine.outbox.land()
-    for task in list(place.engine._tasks.values()):
+    for task in place.engine.beside.running():
         await task
 
 

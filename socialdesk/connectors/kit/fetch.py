@@ -80,6 +80,9 @@ class Fetcher:
 
     async def fetch(self, link: Link) -> bytes:
         """The bytes behind a link. Raises Refused, NotThere or Later."""
+        # What is loaded for the first of all is no slowness of its host.
+        import httpx  # noqa: F401 - used by all that follows
+
         try:
             async with asyncio.timeout(self._patience_s):
                 return await self._follow(link)

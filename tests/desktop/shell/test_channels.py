@@ -32,8 +32,8 @@ def works(sitting: Sitting, *, reads: bool = True, lost: bool = False) -> None:
         await engine.decide_network()
         await engine.lead_out()
         if lost:
-            engine._follow_channels()
-            next(iter(engine._workers.values())).note(Failure(FailureKind.AUTH_EXPIRED, "Sign in again."))
+            engine.workers.follow()
+            next(iter(engine.workers.all.values())).note(Failure(FailureKind.AUTH_EXPIRED, "Sign in again."))
         elif reads:
             await engine.read_channels()
         await engine.close()
