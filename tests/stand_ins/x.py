@@ -6,6 +6,7 @@ all. What it charges it counts as X's price list says.
 
 from __future__ import annotations
 
+import re
 import secrets
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass, field
@@ -56,6 +57,7 @@ class XStandIn(StandIn):
         self.media: dict[str, dict[str, Any]] = {}
         self.scopes = SCOPES
         self.has_credit = True
+        self.has_search = True
         self.is_summoned = True
         self.renamed = False
         """Whether the fields have the names of OpenAPI 2.167."""
@@ -196,6 +198,41 @@ class XStandIn(StandIn):
     def own(self, asked: Asked) -> Said:
         return self._page(asked, [one for one in self.posts.values() if one.author == OWN], least=5)
 
+    @route(
+        "GET",
+        "/2/tweets/search/recent",
+        takes=(*_POSTS, "query", "max_results", "since_id", "next_token"),
+        scope="tweet.read",
+    )
+    def search(self, asked: Asked) -> Said:
+        self._paid()
+        query, many = asked.query["query"], int(asked.query.get("max_results", "10"))
+        asks = re.fullmatch(
+            r"\((conversation_id:\d+(?: OR conversation_id:\d+)*)\) -from:(\w+) -@(\w+) -is:retweet", query
+        )
+        if asks is None or len(query) > 512 or not 10 <= many <= 100:
+            raise Refused(self.refused(400, "invalid-request", "There were errors processing your request"))
+        if not self.has_search:
+            raise Refused(self.refused(403, "client-forbidden", "Your client app is not enrolled for this"))
+        since = int(asked.query["since_id"])
+        if since < (int((self.now() - timedelta(days=7)).timestamp() * 1000) - _EPOCH_MS) << 22:
+            raise Refused(self.refused(400, "invalid-request", "'since_id' must be a tweet id of the last 7 days"))
+        conversations = set(re.findall(r"\d+", asks[1]))
+        found = [
+            one
+            for one in sorted(self.posts.values(), key=lambda one: -int(one.id))
+            if one.conversation in conversations
+            and self.people[one.author][0] != asks[2]
+            and f"@{asks[3]}" not in one.text
+            and int(one.id) > since
+        ]
+        start = self._start(asked.query.get("next_token"))
+        said = self._listed(found[start : start + many])
+        said["meta"] = {"result_count": len(found[start : start + many])}
+        if start + many < len(found):
+            said["meta"]["next_token"] = f"7140w{start + many}"
+        return Said(200, said)
+
     @route("GET", "/2/tweets", takes=(*_POSTS, "ids"), scope="tweet.read")
     def look_up(self, asked: Asked) -> Said:
         self._paid()
@@ -274,11 +311,12 @@ class XStandIn(StandIn):
         said = asked.json()
         if len(said.get("attachments") or []) > 1:
             raise Refused(self.refused(400, "invalid-request", "Only one attachment is allowed"))
-        other = next(one for one in asked.parts["id"].split("-") if one != OWN)
+        is_group = "-" not in asked.parts["id"]
+        other = "" if is_group else next(one for one in asked.parts["id"].split("-") if one != OWN)
         if other in self.blocked:
             words = "You cannot send a Direct Message to this user"
             raise Refused(self.refused(403, "not-authorized-for-resource", words))
-        id_ = self.wrote(OWN, said.get("text", ""), other)
+        id_ = self.wrote(OWN, said.get("text", ""), other, group=asked.parts["id"] if is_group else "")
         return Said(201, {"data": {"dm_conversation_id": asked.parts["id"], "dm_event_id": id_}})
 
     @route("POST", "/2/users/{id}/dm/{how}", scope="dm.write")

@@ -79,6 +79,16 @@ class Feed:
             sentence = "The place in this stream is lost; it is read again."
             raise failed(FailureKind.CURSOR_INVALID, sentence, code="since") from None
 
+    def own_posts(self) -> list[str]:
+        """The posts of the account that were met, by which conversations began."""
+        return [id_ for id_, is_own in self._roots.items() if is_own]
+
+    def own_posts_are(self, ids: list[str]) -> None:
+        """Take these for posts of the account: they were met before the program was started."""
+        for id_ in ids:
+            if id_ not in self._roots:
+                self._remember(id_, is_own=True)
+
     async def gone(self, ids: list[str]) -> list[str]:
         """Which of these posts are no longer there; each is asked about once a day, for a tenth of the day's money."""
         today = self._clock.now().astimezone(UTC).date().isoformat()
@@ -116,7 +126,7 @@ class Feed:
         if not place.since:
             params["start_time"] = _stamp(self._clock.now() - history)
         said = await self._x.posts(f"/2/users/{self._own}/{path}", params, scope=stream)
-        events = await self._events(said)
+        events = await self.events_of(said)
         listed = parts(said, "data")
         place = self._after(place, said, listed)
         gap = _GAP if place.since and not place.token and place.count >= _MOST else ""
@@ -161,7 +171,7 @@ class Feed:
         done = Place(since=since, read_at=self._clock.now().isoformat())
         return Pulled(tuple(events), _written(done), gap=gap)
 
-    async def _events(self, said: Wire) -> list[Event]:
+    async def events_of(self, said: Wire) -> list[Event]:
         """What a page of posts says: messages, and the posts they hang on."""
         page, listed = Page(said), parts(said, "data")
         events: list[Event] = []

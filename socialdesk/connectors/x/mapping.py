@@ -187,10 +187,11 @@ def to_post(post: Wire, page: Page, own: str) -> PostSeen:
 
 
 def to_direct(event: Wire, page: Page, own: str) -> MessageSeen | None:
-    """A direct message; None for one of a group, which has no one to answer. Raises one of WRONG."""
+    """A direct message; None for one of two others. A group, which has one number, is one thread. Raises WRONG."""
     conversation = str(event["dm_conversation_id"])
     people = conversation.split("-")
-    if own not in people or len(people) != 2:
+    is_group = len(people) == 1
+    if not is_group and (own not in people or len(people) != 2):
         return None
     author = page.author(str(event["sender_id"]), own)
     other = next((one for one in people if one != own), own)
@@ -203,7 +204,7 @@ def to_direct(event: Wire, page: Page, own: str) -> MessageSeen | None:
         text=text_of(event),
         created_at=moment(event["created_at"]),
         permalink=f"https://x.com/messages/{conversation}",
-        contact=page.author(other, own) if author.is_own else None,
+        contact=page.author(other, own) if author.is_own and not is_group else None,
         attachments=attachments(event, page),
         raw=json.dumps(event),
     )

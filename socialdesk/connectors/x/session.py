@@ -27,6 +27,7 @@ from socialdesk.connectors.x import mapping
 from socialdesk.connectors.x.feed import Feed
 from socialdesk.connectors.x.mapping import WRONG
 from socialdesk.connectors.x.media import upload
+from socialdesk.connectors.x.replies import Replies
 from socialdesk.connectors.x.spending import ANSWER, ANSWER_WITH_LINK, MANAGE, SEND_MESSAGE
 from socialdesk.connectors.x.wire import X
 from socialdesk.model.capability import Capabilities, has_link
@@ -63,6 +64,7 @@ class XSession:
         self._clock = clock
         self._history = history
         self._feed = Feed(x, account.remote_id, clock)
+        self._replies = Replies(x, self._feed, account.handle, clock)
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
@@ -81,6 +83,8 @@ class XSession:
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         if stream == "messages" and "dm.read" not in self._x.scopes():
             return Page((), cursor or "")
+        if stream == "replies":
+            return await self._replies.pull(cursor or None)
         return await self._feed.pull(stream, cursor or None, self._history)
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:

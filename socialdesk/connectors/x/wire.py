@@ -82,10 +82,10 @@ class X:
         said = await self.get("/2/users/me", {"user.fields": _USER}, scope="me")
         return part(said, "data")
 
-    async def posts(self, path: str, params: Mapping[str, str], *, scope: str, most: int = 100) -> Wire:
-        """A page of posts, no larger than what may still be spent. Raises ConnectorError RateLimited below five."""
+    async def posts(self, path: str, params: Mapping[str, str], *, scope: str, most: int = 100, least: int = 5) -> Wire:
+        """A page of posts, no larger than what may still be spent. Raises ConnectorError RateLimited below `least`."""
         fits = min(most, self.spending.room(POST + USER))
-        if fits < 5:
+        if fits < least:
             raise self.spending.used_up()
         said = await self.get(path, {**ABOUT_POSTS, **params, "max_results": str(fits)}, scope=scope)
         self._count(said, POST)

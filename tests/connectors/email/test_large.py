@@ -58,6 +58,7 @@ async def test_a_folder_of_many_mails_is_read_in_windows_without_gap_whatever_it
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(3600)
 async def test_a_hundred_thousand_mails_are_read_once_each_and_memory_does_not_grow(box: Box) -> None:
     many = 100_000
     box.server.seed(box.address, numbered(range(1, many + 1)), many + 1)

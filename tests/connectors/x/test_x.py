@@ -233,15 +233,100 @@ async def test_more_than_x_gives_is_told_as_a_gap(tmp_path: Path) -> None:
     ]
 
 
-async def test_messages_are_read_down_to_what_is_known_and_groups_are_left_alone(tmp_path: Path) -> None:
+async def test_replies_without_our_name_are_found_below_own_posts_and_paid_for_once(tmp_path: Path) -> None:
+    x = XStandIn()
+    root = x.said(OWN, "New jackets", ago=timedelta(hours=5))
+    named = x.said(ANN, "@woolco in blue?", root, ago=timedelta(hours=4))
+    x.said(BEN, "I would like green", named, ago=timedelta(hours=3))
+    x.said(BEN, "Not for us", x.said(ANN, "Elsewhere"))
+    async with signed_in(x, tmp_path) as desk:
+        assert not await desk.pull("replies")
+        assert not any(one.path.endswith("/search/recent") for one in x.asked), "nothing is known to ask about yet"
+        await desk.pull("own")
+        found = await desk.messages("replies")
+        assert {text: (one.kind, one.thread_remote_id) for text, one in found.items()} == {
+            "I would like green": (Kind.COMMENT, f"{root}:{BEN}")
+        }
+        assert found["I would like green"].post_remote_id == root
+        x.charged.clear()
+        x.said(ANN, "and red", named)
+        assert not await desk.pull("replies"), "it is asked every quarter of an hour"
+        assert not x.charged
+        # After a start of the program the posts are still known.
+        desk.open()
+        desk.clock.move(timedelta(minutes=16))
+        assert list(await desk.messages("replies")) == ["and red"]
+        # What was not found at once because X was late is asked for again.
+        desk.clock.move(timedelta(minutes=16))
+        x.said(BEN, "late", root, ago=timedelta(seconds=50))
+        assert list(await desk.messages("replies")) == ["late"]
+        # A post that is new to us is asked about from its beginning, long after the others were.
+        second = x.said(OWN, "New hats", ago=timedelta(minutes=14))
+        x.said(ANN, "hats!", second, ago=timedelta(minutes=13))
+        await desk.pull("own")
+        desk.clock.move(timedelta(minutes=16))
+        assert "hats!" in await desk.messages("replies")
+
+
+async def test_many_own_posts_and_replies_are_asked_about_in_turn_and_a_lost_mark_begins_the_query_again(
+    tmp_path: Path,
+) -> None:
+    x = XStandIn()
+    roots = [x.said(OWN, f"post {number}", ago=timedelta(hours=40 - number)) for number in range(40)]
+    for number in range(230):
+        x.said(ANN, f"r{number}", roots[39 - number % 30], ago=timedelta(minutes=230 - number))
+    async with signed_in(x, tmp_path, dollars_a_day="50") as desk:
+        await desk.pull("own")
+        assert desk.session is not None
+        page = await desk.session.pull("replies", None, desk.clock.now())
+        seen = [one.text for one in page.events if isinstance(one, MessageSeen)]
+        assert page.has_more
+        assert len(page.next_cursor) < 4_096
+        desk.cursors["replies"] = page.next_cursor.replace("7140w", "nonsense")
+        seen += list(await desk.messages("replies"))
+        assert set(seen) == {f"r{number}" for number in range(230)}
+        assert max(len(one.query["query"]) for one in x.asked if "query" in one.query) <= 512
+        assert not await desk.messages("replies")
+
+
+async def test_an_app_that_may_not_search_reads_everything_else(tmp_path: Path) -> None:
+    x = XStandIn()
+    root = x.said(OWN, "New jackets", ago=timedelta(hours=5))
+    x.said(ANN, "in blue?", root)
+    x.has_search = False
+    async with signed_in(x, tmp_path) as desk:
+        await desk.pull("own")
+        assert not await desk.pull("replies")
+        asked = len(x.asked)
+        assert not await desk.pull("replies")
+        assert len(x.asked) == asked
+        x.has_search = True
+        desk.clock.move(timedelta(minutes=16))
+        assert list(await desk.messages("replies")) == ["in blue?"], "nothing was passed over meanwhile"
+        for bad in ("{", '{"v": 1, "known": "x"}', '{"v": 9}'):
+            desk.cursors["replies"] = bad
+            with pytest.raises(ConnectorError) as error:
+                await desk.pull("replies")
+            assert error.value.failure.kind is FailureKind.CURSOR_INVALID
+
+
+async def test_messages_are_read_down_to_what_is_known_and_a_group_is_one_thread(tmp_path: Path) -> None:
     x = XStandIn()
     x.wrote(ANN, "old", ago=timedelta(days=40))
     for number in range(25):
         x.wrote(ANN, f"m{number}", ago=timedelta(minutes=60 - number))
-    x.wrote(BEN, "for all", group="12345")
+    x.wrote(BEN, "for all", group="12345", ago=timedelta(minutes=70))
+    x.wrote(OWN, "to all", group="12345", ago=timedelta(minutes=69))
     ours = x.wrote(OWN, "Hello Ann", ANN)
     async with signed_in(x, tmp_path) as desk:
         found = await desk.messages("messages")
+        group = [found.pop(text) for text in ("for all", "to all")]
+        assert [(one.thread_remote_id, one.author.remote_id) for one in group] == [("12345", BEN), ("12345", OWN)]
+        assert group[1].contact is None
+        answer = Answer(COMMAND, "12345", Kind.DM, group[0].remote_id, "Hello all")
+        receipt = await desk.do(answer)
+        assert x.events.pop()["dm_conversation_id"] == "12345"
+        assert receipt.permalink == "https://x.com/messages/12345"
         assert set(found) == {"Hello Ann", *(f"m{number}" for number in range(25))}
         assert found["Hello Ann"].remote_id == f"dm:{ours}"
         assert found["Hello Ann"].contact is not None
