@@ -89,6 +89,11 @@ class Feed:
             if id_ not in self._roots:
                 self._remember(id_, is_own=True)
 
+    async def learn_own_posts(self, since: datetime) -> None:
+        """Read the newest posts of the account, as far back as that. Raises ConnectorError."""
+        params = {"start_time": _stamp(since), "exclude": "retweets"}
+        await self.events_of(await self._x.posts(f"/2/users/{self._own}/tweets", params, scope="own"))
+
     async def gone(self, ids: list[str]) -> list[str]:
         """Which of these posts are no longer there; each is asked about once a day, for a tenth of the day's money."""
         today = self._clock.now().astimezone(UTC).date().isoformat()

@@ -65,6 +65,8 @@ class Replies:
         if not place.next:
             if not self._is_due(place):
                 return Pulled((), _written(place))
+            if not place.known and not self._feed.own_posts():
+                await self._feed.learn_own_posts(self._clock.now() - _REACH)
             place = self._begun(place)
         groups = self._groups(place)
         if place.at >= len(groups):
@@ -119,10 +121,8 @@ class Replies:
         ]
 
     def _done(self, place: Place) -> Place:
-        asked = place.known + place.fresh
-        # Without a post there was nothing to ask: the first one is asked about as soon as it is known.
-        read_at = self._clock.now().isoformat() if asked else ""
-        return Place(since=place.next, known=asked, read_at=read_at)
+        read_at = self._clock.now().isoformat()
+        return Place(since=place.next, known=place.known + place.fresh, read_at=read_at)
 
     def _query(self, ids: Sequence[str]) -> str:
         some = " OR ".join(f"conversation_id:{one}" for one in ids)
