@@ -23,20 +23,32 @@ UNDONE, CHANGED, LEFT = "undone", "changed", "left"
 _STATUS_LINES = ("done", "reopened", "snoozed", "muted", "unmuted")
 
 
-def take_back(change: Change, given: Given, rule: str, since: datetime) -> tuple[int, int]:
-    """Take back what a rule did since a moment; gives how many things were undone, and how many could not be."""
+def take_back(
+    change: Change, given: Given, rule: str, since: datetime, before: datetime | None = None
+) -> tuple[int, int]:
+    """Take back what a rule did since a moment, with `before` only at what had happened until then.
+
+    Gives how many things were undone, and how many could not be.
+    """
     undone = kept = 0
-    before = _NEWEST
-    while found := change.runs_since(rule, before, _SLICE):
+    reached = _NEWEST
+    while found := change.runs_since(rule, reached, _SLICE):
         for run in found:
             if run.ran_at < since:
                 return undone, kept
-            did = tuple(_back(change, given, run, one) for one in reversed(run.did))[::-1]
-            change.end_run(replace(run, did=did), given.at)
-            undone += sum(one.back == UNDONE for one in did)
-            kept += sum(one.back in (CHANGED, LEFT) for one in did)
-        before = found[-1].id
+            if before is None or run.happened_at < before:
+                did = take_back_run(change, given, run)
+                undone += sum(one.back == UNDONE for one in did)
+                kept += sum(one.back in (CHANGED, LEFT) for one in did)
+        reached = found[-1].id
     return undone, kept
+
+
+def take_back_run(change: Change, given: Given, run: Run) -> tuple[Did, ...]:
+    """Take back what a rule did at one thing that happened; gives what became of each."""
+    did = tuple(_back(change, given, run, one) for one in reversed(run.did))[::-1]
+    change.end_run(replace(run, did=did), given.at)
+    return did
 
 
 def _back(change: Change, given: Given, run: Run, did: Did) -> Did:

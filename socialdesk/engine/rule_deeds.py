@@ -17,31 +17,28 @@ from hashlib import sha256
 
 from socialdesk.engine import moderating, routing, shielding
 from socialdesk.engine.refusal import Refused
+from socialdesk.engine.rule_told import told
 from socialdesk.model.automatic import automatic
-from socialdesk.model.command import AddTag, Assign, Given, MarkDone, RemoveTag, SetPriority, Snooze, ThreadCommand
+from socialdesk.model.command import Assign, Given, Snooze, ThreadCommand
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.fold import fold
-from socialdesk.model.identifiers import CommandId, MessageId, PersonId, SavedReplyId
+from socialdesk.model.identifiers import CommandId, MessageId, SavedReplyId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import HideMessage
-from socialdesk.model.rule import Deed, Do, Rule, Trigger
+from socialdesk.model.rule import Deed, Do, Rule
+from socialdesk.model.rule_answer import MOST_ANSWERS, Known, day_of, why_not
 from socialdesk.model.rule_facts import Happened
+from socialdesk.model.rule_follow import NOBODY, command_of
 from socialdesk.model.saved_reply import SavedReply, fill, first_name, full_name
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.shielding import KeepOutOfSight
-from socialdesk.model.thread import Kind, Priority, Thread
+from socialdesk.model.thread import Thread
 from socialdesk.store.change import Change
 from socialdesk.store.outbound import Outbound
 from socialdesk.store.rule_rows import SUSPENDED, Did, Run
 
-NOBODY = PersonId(0)
-"""Who does what no person does."""
 HIDES_AFTER = timedelta(minutes=1)
 LEAVES_AFTER = timedelta(seconds=10)
-TOO_OLD = timedelta(hours=12)
-"""What was written so long ago is not acknowledged any more."""
-MOST_ANSWERS = 200
-"""Automatic answers in an hour, of all rules together."""
 _MOMENT = timedelta(milliseconds=1)
 
 
@@ -58,8 +55,8 @@ class Doing:
 
     def command(self, do: Do) -> CommandId:
         """The id of something it does; the same whenever the same thing happens again."""
-        told = "\0".join((self.rule.id, str(self.rule.version), self.happened.event, do.deed.value, do.value))
-        return automatic(sha256(told.encode()).hexdigest()[:32])
+        named = "\0".join((self.rule.id, str(self.rule.version), self.happened.event, do.deed.value, do.value))
+        return automatic(sha256(named.encode()).hexdigest()[:32])
 
 
 def do_one(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did | None]:
@@ -94,27 +91,14 @@ def do_one(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did | None]:
 
 def _simple(doing: Doing, do: Do, thread: Thread) -> ThreadCommand | Did | None:
     """The command that does it to a thread alone, or why not."""
-    match do.deed:
-        case Deed.TAG:
-            return AddTag(thread.id, do.value.strip())
-        case Deed.UNTAG:
-            return RemoveTag(thread.id, do.value.strip())
-        case Deed.PRIORITY:
-            return SetPriority(thread.id, Priority(do.value))
-        case Deed.ASSIGN:
-            person = None if do.value == "nobody" else PersonId(int(do.value))
-            if person is not None and not doing.change.name_of(person):
-                return Did(do.deed.value, do.value, skipped="gone")
-            return Assign(thread.id, person)
-        case Deed.SNOOZE:
-            until = None if do.value == "answer" else doing.happened.at + timedelta(minutes=int(do.value))
-            if until is not None and until <= doing.now:
-                return Did(do.deed.value, do.value, skipped="over")
-            return Snooze(thread.id, until)
-        case Deed.DONE:
-            return MarkDone(thread.id)
+    command = command_of(do, thread, doing.happened.at)
+    match command:
+        case Assign(person=person) if person is not None and not doing.change.name_of(person):
+            return Did(do.deed.value, do.value, skipped="gone")
+        case Snooze(until=until) if until is not None and until <= doing.now:
+            return Did(do.deed.value, do.value, skipped="over")
         case _:
-            return None
+            return command
 
 
 def _before(deed: Deed, thread: Thread) -> str:
@@ -169,8 +153,7 @@ def _lay_ready(doing: Doing, do: Do, thread: Thread) -> Did:
 
 def _notify(doing: Doing, do: Do, thread: Thread) -> tuple[Thread, Did]:
     change = doing.change
-    wanted = [thread.assignee_id] if do.value == "owner" else [PersonId(int(one)) for one in do.value.split(",")]
-    people = [one for one in wanted if one is not None and change.name_of(one)]
+    people = told(change, thread, do.value, doing.now)
     if not people:
         return thread, Did(do.deed.value, do.value, skipped="nobody")
     names = " ".join(f"@{change.name_of(one).split(maxsplit=1)[0]}" for one in people)
@@ -197,8 +180,8 @@ def _hide(doing: Doing, do: Do, thread: Thread) -> Did:
 def _acknowledge(doing: Doing, do: Do, thread: Thread) -> Did:
     """Put an answer into the outbox that says that it was read by nobody yet; it never stops a clock."""
     change, message = doing.change, doing.happened.message
-    day = doing.happened.at.date().isoformat()
-    why = _why_not(doing, thread, day)
+    day = day_of(doing.happened)
+    why = _why_not(doing, thread)
     if why or message is None:
         return Did(do.deed.value, do.value, skipped=why or "gone")
     reply = _reply(doing, do)
@@ -248,28 +231,15 @@ def _acknowledge(doing: Doing, do: Do, thread: Thread) -> Did:
     return Did(do.deed.value, do.value, command)
 
 
-def _why_not(doing: Doing, thread: Thread, day: str) -> str:
-    """Why nothing is acknowledged; empty where it is. What is found in the morning is too late."""
-    change, message = doing.change, doing.happened.message
-    if message is None or message.direction is not Direction.IN:
-        return "gone"
-    if doing.happened.depth:
-        return "rule"
-    if thread.kind is not Kind.DM and not doing.rule.in_public:
-        return "public"
-    if doing.is_open(doing.happened.at) or doing.is_open(doing.now):
-        return "open"
-    if thread.last_out_at is not None and thread.last_out_at >= message.created_at:
-        return "answered"
-    if doing.now - doing.happened.at > TOO_OLD:
-        return "over"
-    if change.known_setting(SUSPENDED):
-        return "suspended"
-    if change.acknowledged(thread.id, day):
-        return "today"
-    if change.answered_by_themselves(doing.now - timedelta(hours=1), MOST_ANSWERS) >= MOST_ANSWERS:
-        return "many"
-    return ""
+def _why_not(doing: Doing, thread: Thread) -> str:
+    change = doing.change
+    known = Known(
+        doing.is_open,
+        lambda: bool(change.known_setting(SUSPENDED)),
+        lambda one, day: change.acknowledged(one.id, day),
+        lambda since: change.answered_by_themselves(since, MOST_ANSWERS),
+    )
+    return why_not(doing.rule, doing.happened, thread, doing.now, known)
 
 
 def _known(doing: Doing, thread: Thread) -> dict[str, str]:
@@ -285,7 +255,7 @@ def _known(doing: Doing, thread: Thread) -> dict[str, str]:
 
 def _call(doing: Doing, do: Do, thread: Thread) -> Did:
     """Let a program elsewhere know what happened where; no one's words go along, and no name but one in a link."""
-    told = {
+    said = {
         "rule": doing.rule.name,
         "rule_id": doing.rule.id,
         "version": doing.rule.version,
@@ -300,24 +270,5 @@ def _call(doing: Doing, do: Do, thread: Thread) -> Did:
         "tags": list(thread.tags),
         "link": thread.permalink,
     }
-    number = doing.change.put_call(doing.run, do.value, json.dumps(told, ensure_ascii=False, sort_keys=True))
+    number = doing.change.put_call(doing.run, do.value, json.dumps(said, ensure_ascii=False, sort_keys=True))
     return Did(do.deed.value, do.value, str(number))
-
-
-def follow_ups(happened: Happened, before: Thread, after: Thread) -> list[Happened]:
-    """What a change of a thread makes happen in turn; `happened` gives the name it begins with, and how deep it is."""
-    found: list[Happened] = []
-
-    def add(trigger: Trigger, ending: str, value: str) -> None:
-        event = f"{happened.event}:{ending}"
-        values = frozenset({value})
-        found.append(Happened(trigger, event, happened.at, after, values=values, depth=happened.depth))
-
-    if after.status is not before.status:
-        add(Trigger.STATUS, "status", after.status.value)
-    if after.assignee_id != before.assignee_id:
-        add(Trigger.ASSIGNED, "owner", "nobody" if after.assignee_id is None else str(after.assignee_id))
-    for tag in after.tags:
-        if tag not in before.tags:
-            add(Trigger.TAGGED, f"tag:{tag}", tag)
-    return found

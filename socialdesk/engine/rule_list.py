@@ -6,14 +6,17 @@ import json
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from socialdesk.engine.rule_back import take_back
+from socialdesk.engine import rule_applying
+from socialdesk.engine.rule_back import CHANGED, LEFT, UNDONE, take_back, take_back_run
 from socialdesk.model.automatic import is_automatic
 from socialdesk.model.command import Given
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.rule import NotARule, Rule, Trigger, to_form
+from socialdesk.model.rule import APPLICABLE, NotARule, Rule, to_form
 from socialdesk.model.rule_check import problem
 from socialdesk.model.rule_command import (
     ApplyRule,
+    ApproveRule,
+    AskSecondPerson,
     DeleteRule,
     ImportRules,
     MoveRule,
@@ -24,10 +27,11 @@ from socialdesk.model.rule_command import (
     SuspendAnswers,
     SwitchRule,
     TakeBackRule,
+    TakeBackRun,
 )
-from socialdesk.model.rule_list import PAUSE, may_switch_on, moved, saved, switched, tried
+from socialdesk.model.rule_list import approved, may_switch_on, moved, saved, switched, tried, why_not_approved
 from socialdesk.store.change import Change
-from socialdesk.store.rule_rows import APPLYING, PAUSE_MINUTES, SUSPENDED
+from socialdesk.store.rule_rows import PAUSE_MINUTES, SECOND_PERSON, SUSPENDED, care_of
 from socialdesk.support.clock import to_ms
 
 MOST_PAUSE = 7 * 24 * 60
@@ -49,7 +53,11 @@ def refused(change: Change, given: Given, command: RuleCommand) -> str:
         change.set_setting(PAUSE_MINUTES, str(minutes))
         change.log_event(given.at, given.person, "pause of rules set", str(minutes), "")
         return ""
-    if isinstance(command, TakeBackRule):
+    if isinstance(command, AskSecondPerson):
+        change.set_setting(SECOND_PERSON, "1" if command.on else "")
+        change.log_event(given.at, given.person, "second person for rules", "1" if command.on else "", "")
+        return ""
+    if isinstance(command, TakeBackRule | TakeBackRun):
         return _take_back(change, given, command)
     there = change.rules()
     if isinstance(command, ImportRules):
@@ -75,6 +83,8 @@ def refused(change: Change, given: Given, command: RuleCommand) -> str:
                 change.put_rule(tried(rule, command, given.at), given.person, given.at)
         case SwitchRule(on=on):
             return _switch(change, given, rule, on=on)
+        case ApproveRule():
+            return _approve(change, given, rule, command)
         case ApplyRule(since=since):
             return _apply(change, given, rule, since)
     return ""
@@ -88,24 +98,33 @@ def _let_go_of_old(change: Change, now: datetime) -> None:
             change.set_message_state(one, Delivery.CANCELED, "", None)
 
 
-def _take_back(change: Change, given: Given, command: TakeBackRule) -> str:
+def _take_back(change: Change, given: Given, command: TakeBackRule | TakeBackRun) -> str:
     rule = change.rule(command.id)
     if rule is None:
         return GONE
-    undone, kept = take_back(change, given, rule.id, command.since)
-    told = json.dumps({"since": command.since.isoformat(), "undone": undone, "kept": kept})
+    if isinstance(command, TakeBackRun):
+        run = change.run(command.run)
+        if run is None or run.rule != rule.id or run.undone_at is not None:
+            return "This is taken back already. Nothing was changed."
+        did = take_back_run(change, given, run)
+        undone, kept = (sum(one.back in those for one in did) for those in ((UNDONE,), (CHANGED, LEFT)))
+        said: dict[str, object] = {"run": run.id}
+    else:
+        if command.happened_before is not None:
+            rule_applying.end(change, rule.id)
+        undone, kept = take_back(change, given, rule.id, command.since, command.happened_before)
+        said = {"since": command.since.isoformat()}
+    told = json.dumps(said | {"undone": undone, "kept": kept})
     change.log_event(given.at, given.person, "rule taken back", rule.name, told)
     return ""
 
 
 def _apply(change: Change, given: Given, rule: Rule, since: datetime) -> str:
-    if rule.when.trigger not in {Trigger.RECEIVED, Trigger.RETURNS}:
-        return "Only a rule that waits for messages can be let loose on those that are there. Nothing was done."
+    if rule.when.trigger not in APPLICABLE:
+        return "A rule that waits for much at once has nothing to do with what is there already. Nothing was done."
     if not rule.is_tried:
         return may_switch_on(rule)
-    job = {"rule": rule.id, "version": rule.version, "since": to_ms(since), "channel": 0, "after": [0, 0]}
-    jobs = [*json.loads(change.known_setting(APPLYING) or "[]"), job]
-    change.set_setting(APPLYING, json.dumps(jobs))
+    rule_applying.begin(change, rule, since)
     change.log_event(given.at, given.person, "rule applied", rule.name, since.isoformat())
     return ""
 
@@ -131,11 +150,22 @@ def _switch(change: Change, given: Given, rule: Rule, *, on: bool) -> str:
     why = may_switch_on(rule) if on else ""
     if why:
         return why
-    pause = change.known_setting(PAUSE_MINUTES)
-    span = timedelta(minutes=int(pause)) if pause and pause.isdecimal() else PAUSE
-    after = switched(rule, given.at, span, on=on)
+    care = care_of(change.known_setting, len(change.team().names))
+    after = switched(rule, given.at, given.person, care, on=on)
     change.put_rule(after, given.person, given.at)
-    change.log_event(given.at, given.person, "rule switched on" if on else "rule switched off", rule.name, "")
+    what = "rule switched on" if on else "rule switched off"
+    if after.asked_by is not None:
+        what = "second person asked about a rule"
+    change.log_event(given.at, given.person, what, rule.name, "")
+    return ""
+
+
+def _approve(change: Change, given: Given, rule: Rule, command: ApproveRule) -> str:
+    why = why_not_approved(rule, command, given.person)
+    if why:
+        return why
+    change.put_rule(approved(rule), given.person, given.at)
+    change.log_event(given.at, given.person, "rule approved", rule.name, str(rule.asked_by))
     return ""
 
 

@@ -12,9 +12,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
-from socialdesk.engine.rule_deeds import Doing, do_one, follow_ups
+from socialdesk.engine import rule_applying
+from socialdesk.engine.rule_deeds import Doing, do_one
 from socialdesk.model.command import Given
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.message import Direction, Message
@@ -22,6 +22,7 @@ from socialdesk.model.rule import Deed, Rule, Trigger
 from socialdesk.model.rule_clock import trigger_of, waited_for
 from socialdesk.model.rule_deciding import BUDGET_MS, Decided, Ready
 from socialdesk.model.rule_facts import Beyond, Facts, Happened
+from socialdesk.model.rule_follow import DEEPEST, follow_ups
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -31,8 +32,6 @@ from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.failpoints import reach
 
 log = logging.getLogger(__name__)
-DEEPEST = 5
-"""How many rules may bring each other about, one behind the other."""
 SLICE = 200
 BETWEEN_SLICES = timedelta(milliseconds=40)
 TIMED, TIMED_TO = "rule_timers", "rule_timers_to"
@@ -113,7 +112,7 @@ class Rules:
                 self.next = now + BETWEEN_SLICES
         if self._cache.setting(APPLYING) not in (None, "", "[]"):
             with self._cache.change(durable=True) as change:
-                self._apply_some(change, now)
+                rule_applying.go_on(change, now, self.run)
                 reach("rules.before_commit")
             self.next = now + BETWEEN_SLICES
         due = self._cache.ask(NEXT_TIMER)[0][0]
@@ -131,39 +130,6 @@ class Rules:
         self.step(now)
         while self.next is not None and self.next <= now + BETWEEN_SLICES:
             self.step(now)
-
-    def _apply_some(self, change: Change, now: datetime) -> None:
-        """Go on with the first rule that is let loose on what is there, by one slice of one channel."""
-        jobs: list[dict[str, Any]] = json.loads(change.known_setting(APPLYING))
-        job = jobs[0]
-        rule = next((one for one in change.rules() if (one.id, one.version) == (job["rule"], job["version"])), None)
-        channels = sorted(one for one in change.channel_ids() if rule is not None and rule.is_for(one))
-        channel = next((one for one in channels if one >= job["channel"]), None)
-        if rule is None or channel is None:
-            change.set_setting(APPLYING, json.dumps(jobs[1:]))
-            return
-        after = job["after"] if channel == job["channel"] else [0, 0]
-        some = change.inbound_since(channel, from_ms(job["since"]), (after[0], after[1]), SLICE)
-        ready = Ready([replace(rule, is_on=True, on_from=None)])
-        for message in some:
-            thread = change.thread(message.thread_id)
-            if thread is not None:
-                self.run(change, self._again(change, rule, thread, message), now, ready)
-        if len(some) < SLICE:
-            job |= {"channel": channel + 1, "after": [0, 0]}
-        else:
-            job |= {"channel": channel, "after": [to_ms(some[-1].created_at), some[-1].id]}
-        change.set_setting(APPLYING, json.dumps(jobs))
-
-    def _again(self, change: Change, rule: Rule, thread: Thread, message: Message) -> Iterator[Happened]:
-        """What a message made happen when it came, under the very same names."""
-        name, at = f"m:{message.id}:{to_ms(message.created_at)}", message.created_at
-        if rule.when.trigger is Trigger.RECEIVED:
-            yield Happened(Trigger.RECEIVED, f"{name}:received", at, thread, message)
-            return
-        heard = change.heard_before(thread, at)
-        silent = (at - heard) / timedelta(minutes=1) if heard is not None else 0.0
-        yield Happened(Trigger.RETURNS, f"{name}:returns", at, thread, message, minutes=silent)
 
     def _happen(self, change: Change, at: datetime, thread_id: ThreadId, what: str, now: datetime) -> None:
         change.drop_timer(thread_id, what)
@@ -264,6 +230,8 @@ class Rules:
             followers=lambda: change.followers_of(thread.contact_id),
             is_first=lambda: message is not None and change.is_first_of(message, thread.contact_id, thread.id),
             is_open=change.policy.hours.is_open,
+            post=lambda: change.post_words(thread.post_id),
+            joined=lambda: change.joined_to(thread.contact_id),
         )
 
     def _switch_off(self, change: Change, id_: str, now: datetime, because: str) -> None:

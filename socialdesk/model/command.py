@@ -439,7 +439,7 @@ WORKSPACE_COMMANDS: tuple[type[Any], ...] = get_args(WorkspaceCommand)
 DECIDED_BESIDE = (ConnectChannel, FinishSignIn, RemoveChannel, AddAccounts, DropLogin, CheckAccess, TidyNow)
 """What waits for a platform or takes a while; the engine does it beside the others, out of their order."""
 _BY_NAME: dict[str, type[Any]] = {kind.name: kind for kind in (*THREAD_COMMANDS, *WORKSPACE_COMMANDS)}
-_MOMENTS = frozenset({"not_before", "until", "written_at", "since"})
+_MOMENTS = frozenset({"not_before", "until", "written_at", "since", "happened_before"})
 _PAIRS = frozenset({"acts", "bodies", "rules", "typed"})
 
 

@@ -68,6 +68,10 @@ class Field(StrEnum):
     """At least so many people follow them."""
     OUTSIDE_HOURS = "outside_hours"
     """It happened outside of the opening hours."""
+    POST_SAYS = "post_says"
+    """The title or text of the post it is below says one of these words or phrases; blind to case and accents."""
+    CONTACT = "contact"
+    """It is from one of these contacts: their numbers."""
 
 
 OF_EVENTS = frozenset(
@@ -89,6 +93,8 @@ OF_EVENTS = frozenset(
         Field.NEW_AUTHOR,
         Field.REACH,
         Field.OUTSIDE_HOURS,
+        Field.POST_SAYS,
+        Field.CONTACT,
     }
 )
 """Fields that only a rule can ask about, since they are of the message or the moment; no view knows them."""

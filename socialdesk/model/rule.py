@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from socialdesk.model.condition import All, Condition, NotACondition, read, written
+from socialdesk.model.identifiers import PersonId
 from socialdesk.support.values import value_class
 
 MOST_RULES = 200
@@ -53,7 +54,7 @@ class Trigger(StrEnum):
     RUNNING_OUT = "running_out"
     """Three quarters of the time for an answer are over (`WARNING_SHARE`)."""
     LATE = "late"
-    """The time for an answer is over."""
+    """The time for an answer is over; with `minutes`, it is over for so long and nobody has answered."""
     IDLE = "idle"
     """Nothing was said in a thread for `minutes`; asked once for each silence, not of threads that are done."""
     RETURNS = "returns"
@@ -66,6 +67,10 @@ OF_MESSAGES = frozenset({Trigger.RECEIVED, Trigger.EDITED, Trigger.DELETED, Trig
 """Triggers at which there is a message to be asked about."""
 OF_CLOCKS = frozenset({Trigger.RUNNING_OUT, Trigger.LATE, Trigger.IDLE})
 """Triggers that come by the time alone."""
+
+
+APPLICABLE = frozenset(Trigger) - {Trigger.VOLUME}
+"""Triggers of which there are things from before that a rule can be applied to; much at once is over by then."""
 
 
 class Deed(StrEnum):
@@ -86,7 +91,7 @@ class Deed(StrEnum):
     DRAFT = "draft"
     """(the number of a saved reply) Laid ready in the thread for whoever answers; nothing is sent."""
     NOTIFY = "notify"
-    """(numbers of members with commas between, or `owner`) They are named in a note, as by a colleague."""
+    """(numbers of members and words of `TOLD`, with commas between) They are named in a note, as by a colleague."""
     SNOOZE = "snooze"
     """(`answer`, or minutes from what happened on)"""
     DONE = "done"
@@ -103,6 +108,8 @@ ORDER = tuple(Deed)
 VALUELESS = frozenset({Deed.DONE, Deed.HIDE, Deed.ROUTE})
 OUTSIDE = frozenset({Deed.HIDE, Deed.ACKNOWLEDGE, Deed.CALL})
 """What others than the team can notice."""
+TOLD = ("owner", "lead", "on_call")
+"""Whom `Deed.NOTIFY` can name without a name: whoever has the thread, one lead, whose turn it is of those on call."""
 PUBLIC = frozenset({Deed.HIDE})
 """What the public can notice."""
 
@@ -165,6 +172,8 @@ class Rule:
     off_because: str = ""
     """Why SocialDesk itself switched it off; empty where a person did."""
     trial: Trial | None = None
+    asked_by: PersonId | None = None
+    """Who wants it switched on, while a second person is asked to look at it first; None where nobody is asked."""
 
     @property
     def is_tried(self) -> bool:

@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from socialdesk.model.reply_policy import ReplyPolicy, Unit
-from socialdesk.model.rule import OF_CLOCKS, WARNING_SHARE, Rule, Trigger
+from socialdesk.model.rule import OF_CLOCKS, WARNING_SHARE, Rule, Trigger, When
 from socialdesk.model.thread import Status, Thread
 
 _OVER = frozenset({Status.DONE, Status.MUTED})
 
 
 def waited_for(rules: Iterable[Rule]) -> frozenset[str]:
-    """What rules that are on wait for of the time alone: late, running_out, idle:90."""
-    return frozenset(
-        f"idle:{rule.when.minutes}" if rule.when.trigger is Trigger.IDLE else rule.when.trigger.value
-        for rule in rules
-        if rule.is_on and rule.when.trigger in OF_CLOCKS
-    )
+    """What rules that are on wait for of the time alone: late, late:30, running_out, idle:90."""
+    return frozenset(_what(rule.when) for rule in rules if rule.is_on and rule.when.trigger in OF_CLOCKS)
+
+
+def _what(when: When) -> str:
+    has_span = when.trigger is Trigger.IDLE or (when.trigger is Trigger.LATE and when.minutes)
+    return f"{when.trigger.value}:{when.minutes}" if has_span else when.trigger.value
 
 
 def trigger_of(what: str) -> Trigger:
@@ -43,7 +44,9 @@ def _moment(thread: Thread, policy: ReplyPolicy, what: str) -> datetime | None:
         case Trigger.IDLE:
             return thread.last_at + timedelta(minutes=int(what.partition(":")[2]))
         case Trigger.LATE:
-            return thread.due_at if thread.waiting_since is not None else None
+            if thread.due_at is None or thread.waiting_since is None:
+                return None
+            return thread.due_at + timedelta(minutes=int(what.partition(":")[2] or 0))
         case _:
             return running_out_at(thread, policy)
 

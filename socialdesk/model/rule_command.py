@@ -62,10 +62,20 @@ class SwitchRule:
 
 
 @dataclass(frozen=True, slots=True)
-class ApplyRule:
-    """Let a rule do its work on what came in since a moment, as if it came now; what it did already is left out.
+class ApproveRule:
+    """Let a rule begin that somebody else wants switched on: a second person looked at this version of it."""
 
-    Only rules that wait for messages; the engine does it in slices, in the order in which they were written.
+    name: ClassVar[str] = "approve_rule"
+    id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyRule:
+    """Let a rule do its work on what happened since a moment, as if it happened now; what it did already is left out.
+
+    For everything but `Trigger.VOLUME`; of what people did to threads, only where it is still so. The engine does it in
+    slices.
     """
 
     name: ClassVar[str] = "apply_rule"
@@ -80,6 +90,17 @@ class TakeBackRule:
     name: ClassVar[str] = "take_back_rule"
     id: str
     since: datetime
+    happened_before: datetime | None = None
+    """Only what it did at things from before this moment, such as what it was applied to; that ends then, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackRun:
+    """Undo what a rule did at one thing that happened, as `TakeBackRule` does. `run` is its number."""
+
+    name: ClassVar[str] = "take_back_run"
+    id: str
+    run: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,14 @@ class SetRulePause:
 
 
 @dataclass(frozen=True, slots=True)
+class AskSecondPerson:
+    """Let a second person look at rules that hide something public or touch very much, in place of the pause."""
+
+    name: ClassVar[str] = "ask_second_person"
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRules:
     """Add the rules of a file after those that are there, all of them or none; each is off."""
 
@@ -113,9 +142,12 @@ RuleCommand: TypeAlias = (
     | MoveRule
     | NoteTrial
     | SwitchRule
+    | ApproveRule
     | ApplyRule
     | TakeBackRule
+    | TakeBackRun
     | SuspendAnswers
     | SetRulePause
+    | AskSecondPerson
     | ImportRules
 )

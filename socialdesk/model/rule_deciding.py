@@ -29,13 +29,14 @@ _OF_WORDS = {
     Field.SAYS_PART: (True, True),
     Field.SAYS_EXACTLY: (False, False),
     Field.SAYS_PART_EXACTLY: (False, True),
+    Field.POST_SAYS: (True, False),
 }
 """By field, whether it is blind to accents and whether parts of words count."""
 _PARTICULAR = frozenset(
-    {Trigger.STATUS, Trigger.ASSIGNED, Trigger.TAGGED, Trigger.IDLE, Trigger.RETURNS, Trigger.VOLUME}
+    {Trigger.STATUS, Trigger.ASSIGNED, Trigger.TAGGED, Trigger.LATE, Trigger.IDLE, Trigger.RETURNS, Trigger.VOLUME}
 )
 """Triggers of which a rule says more than their name."""
-_DEAR = frozenset({Field.NEW_AUTHOR, Field.REACH})
+_DEAR = frozenset({Field.NEW_AUTHOR, Field.REACH, Field.POST_SAYS, Field.CONTACT})
 """What has to be looked up in the file."""
 LONG = 2_000
 """Characters from which on the time that rules take with a text is watched."""
@@ -148,6 +149,8 @@ def waits(when: When, happened: Happened) -> bool:
             return not when.values or not when.values.isdisjoint(happened.values)
         case Trigger.IDLE:
             return f"{when.minutes}" in happened.values
+        case Trigger.LATE:
+            return (f"{when.minutes}" if when.minutes else "") in (happened.values or {""})
         case Trigger.RETURNS:
             return happened.minutes >= when.minutes
         case Trigger.VOLUME:
@@ -202,7 +205,8 @@ def _words(field: Field, values: frozenset[str]) -> _Test:
     words = Words(values, is_blind=is_blind, is_part=is_part)
 
     def test(facts: Facts) -> tuple[Reason, ...] | None:
-        found = words.first_in(facts.blind if is_blind else facts.exact)
+        text = facts.post if field is Field.POST_SAYS else facts.blind if is_blind else facts.exact
+        found = words.first_in(text)
         return None if found is None else ((field.value, found),)
 
     return test

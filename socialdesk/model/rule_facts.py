@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -51,6 +51,10 @@ class Beyond:
     """Whether who wrote had never written to us before."""
     is_open: Callable[[datetime], bool] = lambda _: True
     """Whether a moment lies within the opening hours."""
+    post: Callable[[], str] = lambda: ""
+    """Title and text of the post that the thread is below; empty where there is none."""
+    joined: Callable[[], Collection[int]] = lambda: ()
+    """The numbers of contacts that were found to be the same person as the contact of the thread."""
 
 
 class Facts:
@@ -76,6 +80,11 @@ class Facts:
         return Text(self.text, is_blind=False)
 
     @cached_property
+    def post(self) -> Text:
+        """What the post says, without case and accents."""
+        return Text(self._beyond.post(), is_blind=True)
+
+    @cached_property
     def words(self) -> int:
         """How many words were said; of scripts without spaces each letter counts."""
         if self.text.isascii():
@@ -93,6 +102,11 @@ class Facts:
                 return self.words >= min(map(int, one.values))
             case Field.WORDS_AT_MOST:
                 return self.words <= max(map(int, one.values))
+            case Field.CONTACT:
+                contact = self.thread.contact_id
+                if contact is None:
+                    return False
+                return str(contact) in one.values or any(str(other) in one.values for other in self._beyond.joined())
             case Field.REACH:
                 followers = self._beyond.followers()
                 return followers is not None and followers >= min(map(int, one.values))

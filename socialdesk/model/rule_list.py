@@ -7,8 +7,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from socialdesk.model.command import Command, Given
+from socialdesk.model.identifiers import PersonId
 from socialdesk.model.rule import NotARule, Rule, Trial, from_words
-from socialdesk.model.rule_command import DeleteRule, ImportRules, MoveRule, NoteTrial, SaveRule, SwitchRule
+from socialdesk.model.rule_command import (
+    ApproveRule,
+    DeleteRule,
+    ImportRules,
+    MoveRule,
+    NoteTrial,
+    SaveRule,
+    SwitchRule,
+)
+from socialdesk.support.values import value_class
 
 PAUSE = timedelta(hours=1)
 """How long after it was switched on a rule begins that hides something public or touches very much."""
@@ -20,10 +30,36 @@ def saved(command: SaveRule, before: Rule | None) -> Rule:
     return replace(rule, version=before.version + 1 if before is not None else 1)
 
 
-def switched(rule: Rule, at: datetime, pause: timedelta = PAUSE, *, on: bool) -> Rule:
-    """A rule that was switched on or off at a moment."""
-    begins = at + pause if on and rule.needs_a_pause and pause else None
-    return replace(rule, is_on=on, on_from=begins, off_because="")
+@value_class(frozen=True, slots=True)
+class Care:
+    """What becomes of a rule that is switched on and hides something public or touches very much."""
+
+    pause: timedelta = PAUSE
+    """How long it waits then."""
+    asks_second: bool = False
+    """Whether it waits for a second person instead; where there is none, for as long as the pause."""
+
+
+def switched(rule: Rule, at: datetime, by: PersonId, care: Care, *, on: bool) -> Rule:
+    """A rule that somebody switched on or off at a moment."""
+    if on and rule.needs_a_pause and care.asks_second:
+        return replace(rule, is_on=False, on_from=None, off_because="", asked_by=by)
+    begins = at + care.pause if on and rule.needs_a_pause and care.pause else None
+    return replace(rule, is_on=on, on_from=begins, off_because="", asked_by=None)
+
+
+def why_not_approved(rule: Rule, command: ApproveRule, by: PersonId) -> str:
+    """Why a rule does not begin although somebody says so; empty where it does."""
+    if rule.asked_by is None or rule.version != command.version:
+        return "Nobody asks about this version of the rule any more. Nothing was changed."
+    if rule.asked_by == by:
+        return "Somebody else has to look at this rule: whoever wants it switched on cannot be the second person."
+    return ""
+
+
+def approved(rule: Rule) -> Rule:
+    """A rule that a second person let begin, at once."""
+    return replace(rule, is_on=True, on_from=None, off_because="", asked_by=None)
 
 
 def tried(rule: Rule, command: NoteTrial, at: datetime) -> Rule:
@@ -48,15 +84,15 @@ def moved(rules: Sequence[Rule], id_: str, before: str) -> list[Rule]:
     return [*left[:at], one, *left[at:]]
 
 
-def fold_rules(rules: Sequence[Rule], pending: Iterable[Given], pause: timedelta = PAUSE) -> list[Rule]:
+def fold_rules(rules: Sequence[Rule], pending: Iterable[Given], care: Care | None = None) -> list[Rule]:
     """The list of rules with what is pending on top."""
     now = list(rules)
     for given in pending:
-        now = _fold(now, given.command, given.at, pause)
+        now = _fold(now, given.command, given.at, given.person, care or Care())
     return now
 
 
-def _fold(rules: list[Rule], command: Command, at: datetime, pause: timedelta) -> list[Rule]:
+def _fold(rules: list[Rule], command: Command, at: datetime, by: PersonId, care: Care) -> list[Rule]:
     match command:
         case SaveRule(id=id_):
             before = next((rule for rule in rules if rule.id == id_), None)
@@ -67,7 +103,7 @@ def _fold(rules: list[Rule], command: Command, at: datetime, pause: timedelta) -
             return [rule if one.id == id_ else one for one in rules] if before is not None else [*rules, rule]
         case ImportRules():
             for id_, words in command.rules:
-                rules = _fold(rules, SaveRule(id_, words), at, pause)
+                rules = _fold(rules, SaveRule(id_, words), at, by, care)
             return rules
         case DeleteRule(id=id_):
             return [one for one in rules if one.id != id_]
@@ -79,8 +115,10 @@ def _fold(rules: list[Rule], command: Command, at: datetime, pause: timedelta) -
             ]
         case SwitchRule(id=id_, on=on):
             return [
-                switched(one, at, pause, on=on) if one.id == id_ and not (on and may_switch_on(one)) else one
+                switched(one, at, by, care, on=on) if one.id == id_ and not (on and may_switch_on(one)) else one
                 for one in rules
             ]
+        case ApproveRule(id=id_):
+            return [approved(one) if one.id == id_ and not why_not_approved(one, command, by) else one for one in rules]
         case _:
             return rules

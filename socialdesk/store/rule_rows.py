@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.rule import Rule, Trial, from_words
+from socialdesk.model.rule_list import PAUSE, Care
 from socialdesk.support.clock import from_ms, optional_from_ms
 from socialdesk.support.values import value_class
 
@@ -19,8 +20,18 @@ APPLYING = "rules_applying"
 """The setting of what is still to be applied to what is there: a list of jobs, see `engine.rules`."""
 PAUSE_MINUTES = "rules_pause_minutes"
 """The setting of how long a rule waits that hides something public or touches very much; 60 where nobody chose."""
-COLUMNS = "id, body, version, is_on, on_from_at, off_because, trial"
+SECOND_PERSON = "rules_second_person"
+"""The setting that lets a second person look at such rules instead: "1", else empty or missing."""
+COLUMNS = "id, body, version, is_on, on_from_at, off_because, trial, asked_by"
 LISTED = f"SELECT {COLUMNS} FROM rule WHERE deleted_at IS NULL ORDER BY place, id"  # noqa: S608 - own names
+
+
+JOINED = (
+    "WITH RECURSIVE joined (id) AS (SELECT from_id FROM contact_merge WHERE into_id = ? AND undone_at IS NULL"
+    " UNION SELECT m.from_id FROM joined j JOIN contact_merge m ON m.into_id = j.id AND m.undone_at IS NULL)"
+    " SELECT id FROM joined"
+)
+"""The contacts that were found to be the same person as one, and are still."""
 
 
 @value_class(frozen=True, slots=True)
@@ -58,7 +69,7 @@ class Run:
 
 def to_rule(row: Any) -> Rule:
     """A rule from the `COLUMNS` of its row."""
-    id_, body, version, is_on, on_from, because, trial = row
+    id_, body, version, is_on, on_from, because, trial, asked_by = row
     return replace(
         from_words(body, id_),
         version=version,
@@ -66,7 +77,15 @@ def to_rule(row: Any) -> Rule:
         on_from=optional_from_ms(on_from),
         off_because=because,
         trial=_trial(trial) if trial else None,
+        asked_by=PersonId(asked_by) if asked_by is not None else None,
     )
+
+
+def care_of(setting: Callable[[str], str | None], members: int) -> Care:
+    """What becomes of rules that hide something public or touch very much, by the settings of a workspace."""
+    minutes = setting(PAUSE_MINUTES) or ""
+    pause = timedelta(minutes=int(minutes)) if minutes.isdecimal() else PAUSE
+    return Care(pause, setting(SECOND_PERSON) == "1" and members > 1)
 
 
 def trial_words(trial: Trial | None) -> str:

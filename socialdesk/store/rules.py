@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.rule import Rule
+from socialdesk.model.rule_list import Care
 from socialdesk.store.cache import Cache
-from socialdesk.store.rule_rows import LISTED, SUSPENDED, Run, to_rule, to_run
+from socialdesk.store.rule_rows import LISTED, SUSPENDED, Run, care_of, to_rule, to_run
 
 RUNS_OF = (
     "SELECT r.*, coalesce(json_extract(u.body, '$.name'), '') FROM rule_run r LEFT JOIN rule u ON u.id = r.rule_id"
@@ -30,6 +31,11 @@ def rules(cache: Cache) -> list[Rule]:
 def is_suspended(cache: Cache) -> bool:
     """Whether no automatic answer may leave."""
     return bool(cache.setting(SUSPENDED))
+
+
+def care(cache: Cache) -> Care:
+    """What becomes of rules that are switched on and hide something public or touch very much."""
+    return care_of(cache.setting, len(cache.people()))
 
 
 def runs_of(cache: Cache, rule: str, before: int = _NEWEST, most: int = 100) -> list[Run]:

@@ -20,6 +20,7 @@ rule = Table(
     number("changed_at"),
     Column("person_id", Integer),
     Column("deleted_at", Integer, comment="out of the list; kept for what it did"),
+    Column("asked_by", Integer, comment="who wants it on while a second person is asked"),
 )
 rule_version = Table(
     "rule_version",

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from socialdesk.connectors.kit.failures import for_nobody
-from socialdesk.engine.rules import DEEPEST
 from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.command import AddTag, SaveReply
 from socialdesk.model.condition import All, Field, Is, Not
@@ -23,6 +22,7 @@ from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.routing import RoutingSettings
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import ApplyRule, NoteTrial, SaveRule, SuspendAnswers, SwitchRule, TakeBackRule
+from socialdesk.model.rule_follow import DEEPEST
 from socialdesk.model.shift import Staff
 from socialdesk.model.thread import Priority, Status
 from socialdesk.store.mending import References

@@ -23,7 +23,8 @@ from socialdesk.model.rule_command import ApplyRule, NoteTrial, SaveRule, TakeBa
 from socialdesk.model.thread import Kind, Priority, Status
 from socialdesk.store.cache import Cache, Connected
 from socialdesk.store.change.rules import CAME_IN, LAST_RAN, RAN, RUNS_SINCE, SINCE, TIMERS_DUE
-from socialdesk.store.rule_trial import DONE, SAID, Trying
+from socialdesk.store.rule_past import DONE
+from socialdesk.store.rule_trial import SAID, Trying
 from socialdesk.store.rules import RUNS_IN, RUNS_OF, laid_ready, runs_in, runs_of
 from socialdesk.support.clock import HandClock
 from tests.engine.desk_work import EVERYTHING, ME, NOON, Place
@@ -67,9 +68,9 @@ async def test_a_rule_is_tried_let_loose_and_does_to_what_is_there_just_what_it_
     assert touched == {hit.thread.id for hit in trying.hits}
     assert len(runs_of(cache, one.id)) == 3
 
-    clock = rule("Two", when=When(Trigger.LATE), where=All(()))
-    await place.do(SaveRule(clock.id, to_words(clock)))
-    assert "waits for messages" in await done(place, ApplyRule(clock.id, NOON))
+    wave = rule("Two", when=When(Trigger.VOLUME, many=3, minutes=5), where=All(()))
+    await place.do(SaveRule(wave.id, to_words(wave)))
+    assert "nothing to do with what is there" in await done(place, ApplyRule(wave.id, NOON))
 
 
 @pytest.mark.parametrize(

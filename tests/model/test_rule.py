@@ -113,7 +113,7 @@ def test_what_this_version_does_not_know_is_refused_with_a_sentence(change: dict
         (rule(""), "a name"),
         (rule("x" * 90), "shorter"),
         (rule(everywhere=False), "which channels"),
-        (rule(then=()), "what it is to do"),
+        (rule(then=()), "what the rule is to do"),
         (rule(when=When(Trigger.IDLE), where=All(())), "how long a silence"),
         (rule(when=When(Trigger.VOLUME, many=1, minutes=5)), "how many messages"),
         (rule(when=When(Trigger.STATUS, frozenset({"asleep"})), where=All(())), "statuses"),

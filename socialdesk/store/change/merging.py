@@ -16,6 +16,7 @@ from socialdesk.model.merging import Said, joined, parted
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.store import prepared, rows
+from socialdesk.store.change import merged_rules
 from socialdesk.store.change.messages import Messages
 from socialdesk.support.clock import optional_from_ms, to_ms
 
@@ -73,6 +74,7 @@ class MergedThreads(Messages):
             "moved": moved,
             "chained": chained,
             "stories": [list(one) for one in stories],
+            "rules": merged_rules.bring(self._driver, kept.id, away.id),
         }
         for table in _MOVED:
             self._driver.execute(f"UPDATE {table} SET thread_id = ? WHERE thread_id = ?", (kept.id, away.id))  # noqa: S608 - own words
@@ -144,6 +146,8 @@ class MergedThreads(Messages):
             f"UPDATE thread_merge SET into_id = ? WHERE id {_AMONG}",  # noqa: S608 - own words
             (away.id, json.dumps(kept["chained"])),
         )
+        if "rules" in kept:
+            merged_rules.part(self._driver, now.id, away.id, kept["rules"])
         self._driver.execute("DELETE FROM thread_merge WHERE id = ?", (merge,))
         self._stored.clear()
         heard = set(new)

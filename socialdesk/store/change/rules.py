@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from socialdesk.model.identifiers import ChannelId, CommandId, ContactId, PersonId, ThreadId
+from socialdesk.model.identifiers import ChannelId, CommandId, ContactId, PersonId, PostId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.rule import Rule, to_words
 from socialdesk.model.rule_clock import moments
@@ -17,7 +17,8 @@ from socialdesk.model.thread import Thread
 from socialdesk.store import rows
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.change.transaction import Known
-from socialdesk.store.rule_rows import COLUMNS, LISTED, Run, did_words, to_rule, to_run, trial_words
+from socialdesk.store.rule_past import DONE
+from socialdesk.store.rule_rows import COLUMNS, JOINED, LISTED, Run, did_words, to_rule, to_run, trial_words
 from socialdesk.support.clock import from_ms, optional_ms, to_ms
 
 _ADD_RUN = (
@@ -26,6 +27,7 @@ _ADD_RUN = (
 )
 _ADD_LINE = "INSERT INTO happening (thread_id, happened_at, person_id, what, detail) VALUES (?, ?, NULL, 'rule', ?)"
 RAN = "SELECT 1 FROM rule_run WHERE rule_id = ? AND version = ? AND event = ?"
+RAN_AT = "SELECT 1 FROM rule_run WHERE thread_id = ? AND rule_id = ? AND version = ? AND happened_at = ? LIMIT 1"
 LAST_RAN = (
     "SELECT event FROM rule_run WHERE rule_id = ? AND version = ? AND event >= ? AND event < ?"
     " ORDER BY event DESC LIMIT 1"
@@ -42,6 +44,7 @@ SINCE = (
     "SELECT * FROM message WHERE channel_id = ? AND created_at >= ? AND (created_at, id) > (?, ?) AND direction = 'in'"
     " AND deleted_at IS NULL ORDER BY created_at, id LIMIT ?"
 )
+SINCE_DELETED = SINCE.replace("deleted_at IS NULL", "deleted_at IS NOT NULL")
 HEARD = (
     "SELECT max(m.created_at) FROM thread t JOIN message m ON m.thread_id = t.id"
     " WHERE (t.contact_id = ? OR t.id = ?) AND m.direction = 'in' AND m.created_at < ?"
@@ -92,15 +95,17 @@ class RuleRows(Threads):
             optional_ms(rule.on_from),
             rule.off_because,
             trial_words(rule.trial),
+            rule.asked_by,
             to_ms(at),
             by,
         )
         self._driver.execute(
-            "INSERT INTO rule (id, place, body, version, is_on, on_from_at, off_because, trial, changed_at, person_id)"
-            " VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM rule), ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO rule (id, place, body, version, is_on, on_from_at, off_because, trial, asked_by, changed_at,"
+            " person_id) VALUES (?, (SELECT coalesce(max(place), 0) + 1 FROM rule), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET body = excluded.body, version = excluded.version, is_on = excluded.is_on,"
             " on_from_at = excluded.on_from_at, off_because = excluded.off_because, trial = excluded.trial,"
-            " changed_at = excluded.changed_at, person_id = excluded.person_id, deleted_at = NULL",
+            " asked_by = excluded.asked_by, changed_at = excluded.changed_at, person_id = excluded.person_id,"
+            " deleted_at = NULL",
             (rule.id, *values),
         )
         self._driver.execute(
@@ -117,7 +122,9 @@ class RuleRows(Threads):
 
     def drop_rule(self, id_: str, at: datetime) -> None:
         """Take a rule out of the list; what it did stays."""
-        self._driver.execute("UPDATE rule SET deleted_at = ?, is_on = 0 WHERE id = ?", (to_ms(at), id_))
+        self._driver.execute(
+            "UPDATE rule SET deleted_at = ?, is_on = 0, asked_by = NULL WHERE id = ?", (to_ms(at), id_)
+        )
         self._list_changed()
 
     def _list_changed(self) -> None:
@@ -163,6 +170,18 @@ class RuleRows(Threads):
         """What a rule did that was not taken back, the newest first, from before the run of that number."""
         self.flush()
         return [to_run(row) for row in self._driver.execute(RUNS_SINCE, (rule, before, most)).fetchall()]
+
+    def run(self, id_: int) -> Run | None:
+        """One time a rule did its work, by its number."""
+        self.flush()
+        row = self._driver.execute("SELECT r.*, '' FROM rule_run r WHERE r.id = ?", (id_,)).fetchone()
+        return to_run(row) if row is not None else None
+
+    def has_run_at(self, rule: Rule, thread: ThreadId, happened: datetime) -> bool:
+        """Whether this version did its work in a thread at something of that instant, under whatever name."""
+        self.flush()
+        values = (thread, rule.id, rule.version, to_ms(happened))
+        return self._driver.execute(RAN_AT, values).fetchone() is not None
 
     def end_run(self, run: Run, at: datetime) -> None:
         """What a rule did was taken back, as far as it could be."""
@@ -215,6 +234,28 @@ class RuleRows(Threads):
         found = self._driver.execute("SELECT followers FROM contact WHERE id = ?", (contact,)).fetchone()
         return found[0] if found is not None else None
 
+    def post_words(self, post: PostId | None) -> str:
+        """Title and text of a post; empty where there is none."""
+        if post is None:
+            return ""
+        self.flush()
+        found = self._driver.execute("SELECT title, text FROM post WHERE id = ?", (post,)).fetchone()
+        return "\n".join(found) if found is not None else ""
+
+    def joined_to(self, contact: ContactId | None) -> list[int]:
+        """The numbers of contacts that were found to be the same person as one, and are still."""
+        self.flush()
+        found = self._driver.execute(JOINED, (contact,))
+        return [row[0] for row in found]
+
+    def leads(self) -> list[PersonId]:
+        """The members who lead, those who look after everything after them."""
+        self.flush()
+        found = self._driver.execute(
+            "SELECT id FROM person WHERE role IN ('lead', 'admin') ORDER BY role != 'lead', id"
+        )
+        return [PersonId(row[0]) for row in found]
+
     def last_heard(self, contact: ContactId | None, thread: ThreadId) -> datetime | None:
         """When a contact last wrote in any other thread than this one."""
         self.flush()
@@ -234,10 +275,15 @@ class RuleRows(Threads):
         self.flush()
         return [ChannelId(row[0]) for row in self._driver.execute("SELECT id FROM channel ORDER BY id")]
 
-    def inbound_since(self, channel: ChannelId, since: datetime, after: tuple[int, int], most: int) -> list[Message]:
-        """What came in on a channel since a moment, in the order it was written, behind (`created_at` in ms, id)."""
+    def inbound_since(
+        self, channel: ChannelId, since: datetime, after: tuple[int, int], most: int, *, deleted: bool = False
+    ) -> list[Message]:
+        """What came in on a channel since a moment, in the order it was written, behind (`created_at` in ms, id).
+
+        Without what was taken back since, or with `deleted` that alone.
+        """
         self.flush()
-        found = self._driver.execute(SINCE, (channel, to_ms(since), *after, most)).fetchall()
+        found = self._driver.execute(SINCE_DELETED if deleted else SINCE, (channel, to_ms(since), *after, most))
         return [rows.to_message(row) for row in found]
 
     # What waits
@@ -250,14 +296,23 @@ class RuleRows(Threads):
 
     def time_threads(self, after: int, most: int, now: datetime) -> int | None:
         """Set the timers of the next threads, of what is yet to come; the number of the last, None after all."""
-        self.flush()
-        found = self._driver.execute("SELECT * FROM thread WHERE id > ? ORDER BY id LIMIT ?", (after, most)).fetchall()
+        found = self.threads_after(after, most)
         whats = self._known.timers
-        for row in found:
-            thread = self._remember(rows.to_thread(row))
+        for thread in found:
             coming = {what: at for what, at in moments(thread, self._known.policy, whats).items() if at > now}
             self._set_timers(thread.id, coming)
-        return found[-1][0] if len(found) == most else None
+        return found[-1].id if len(found) == most else None
+
+    def threads_after(self, after: int, most: int) -> list[Thread]:
+        """The threads behind a number, in their order."""
+        self.flush()
+        found = self._driver.execute("SELECT * FROM thread WHERE id > ? ORDER BY id LIMIT ?", (after, most)).fetchall()
+        return [self._remember(rows.to_thread(row)) for row in found]
+
+    def lines_before(self, before: int, most: int) -> list[tuple[int, int, int, str, str]]:
+        """What conversations tell from before a line, the newest first: number, thread, moment in ms, what, detail."""
+        self.flush()
+        return self._driver.execute(DONE, (before, most)).fetchall()
 
     def drop_timer(self, thread: ThreadId, what: str) -> None:
         """It has happened."""
