@@ -22,8 +22,10 @@ from tools.environment import ROOT, SCRIPTS
 
 I18N = ROOT / "resources" / "i18n"
 SPOKEN = ("desktop",)
-_ENGINE = ("connecting.py", "signing_in.py", "channel.py", "leaving.py")
+_ENGINE = ("connecting.py", "signing_in.py", "channel.py", "leaving.py", "rule_list.py", "rules.py")
 """The modules of the engine whose sentences a person reads."""
+_MODEL = ("rule.py", "rule_check.py", "rule_file.py", "rule_list.py")
+"""Those of the model."""
 WITH_NAMES = ROOT / "socialdesk" / "desktop" / "look" / "failure_sentences.py"
 """The sentences that code puts names into."""
 SOURCE_LANGUAGE = "en"
@@ -154,6 +156,7 @@ def failing() -> Iterator[Path]:
     # What a stand-in refuses with is read by whoever writes a connector, in English like every network's own words.
     yield from (one for one in sorted(folder.rglob("*.py")) if folder / "suite" not in one.parents)
     yield from (ROOT / "socialdesk" / "engine" / name for name in _ENGINE)
+    yield from (ROOT / "socialdesk" / "model" / name for name in _MODEL)
     yield WITH_NAMES
 
 
@@ -165,7 +168,7 @@ def sentences(source: str) -> Iterator[Said]:
     for one in ast.walk(tree):
         match one:
             case ast.Constant(value=str(text)) if (
-                id(one) not in passed and " " in text and _BEGINS.match(text) and text.endswith(".")
+                id(one) not in passed and " " in text and _BEGINS.match(text) and text.endswith((".", "{sentence}"))
             ):
                 yield Said("connectors", text, "", is_plural=False)
             case _:

@@ -16,6 +16,7 @@ from socialdesk.model.rule import to_form, to_words
 from socialdesk.model.rule_check import findings
 from socialdesk.model.rule_command import ImportRules, SetRulePause, SuspendAnswers
 from socialdesk.model.rule_file import Names, names_of, read, written
+from socialdesk.store.rule_contacts import named
 from socialdesk.store.rules import is_suspended
 from socialdesk.store.rules import rules as kept_rules
 from socialdesk.support.ids import new_id
@@ -47,7 +48,8 @@ async def _rules(options: argparse.Namespace) -> int:
 
 
 def _names(work: Work) -> Names:
-    return names_of(work.cache.channels(), work.cache.people(), work.cache.saved_replies())
+    contacts = named(work.cache, kept_rules(work.cache))
+    return names_of(work.cache.channels(), work.cache.people(), work.cache.saved_replies(), contacts)
 
 
 def _list(work: Work) -> int:

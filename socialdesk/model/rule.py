@@ -65,6 +65,8 @@ class Trigger(StrEnum):
 
 OF_MESSAGES = frozenset({Trigger.RECEIVED, Trigger.EDITED, Trigger.DELETED, Trigger.RETURNS, Trigger.VOLUME})
 """Triggers at which there is a message to be asked about."""
+OF_THREADS = frozenset({Trigger.STATUS, Trigger.ASSIGNED, Trigger.TAGGED})
+"""Triggers that come by what is done to a thread."""
 OF_CLOCKS = frozenset({Trigger.RUNNING_OUT, Trigger.LATE, Trigger.IDLE})
 """Triggers that come by the time alone."""
 

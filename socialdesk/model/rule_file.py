@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
 from typing import Any, cast
 
 from socialdesk.model.channel import Channel
 from socialdesk.model.condition import Condition, Field, leaves
 from socialdesk.model.person import Person
-from socialdesk.model.rule import Deed, NotARule, Rule, from_form, to_form
+from socialdesk.model.rule import TOLD, Deed, NotARule, Rule, from_form, to_form
 from socialdesk.model.rule_check import problem
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.support.values import value_class
@@ -21,7 +22,7 @@ MOST_BYTES = 5_000_000
 FORMAT = 1
 _OF_PEOPLE = frozenset({Deed.ASSIGN, Deed.NOTIFY})
 _OF_REPLIES = frozenset({Deed.DRAFT, Deed.ACKNOWLEDGE})
-_NAMED = {"channel": "channels", "whose": "people"}
+_NAMED = {"channel": "channels", "whose": "people", "contact": "contacts"}
 
 
 @value_class(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Names:
     channels: Mapping[str, str]
     people: Mapping[str, str]
     replies: Mapping[str, str]
+    contacts: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def number(self, of: str, name: str) -> str | None:
         """The number of what has a name; None where nothing has it."""
@@ -50,12 +52,21 @@ class Imported:
     refused: tuple[str, ...]
 
 
-def names_of(channels: Iterable[Channel], people: Iterable[Person], replies: Iterable[SavedReply]) -> Names:
-    """The names of a workspace: channels as platform and handle, saved replies by their shortcut."""
+def names_of(
+    channels: Iterable[Channel],
+    people: Iterable[Person],
+    replies: Iterable[SavedReply],
+    contacts: Mapping[str, str] | None = None,
+) -> Names:
+    """The names of a workspace: channels as platform and handle, saved replies by their shortcut.
+
+    `contacts` are by number those that a file may name: nobody keeps all of them in memory.
+    """
     return Names(
         {str(one.id): f"{one.platform} {one.handle or one.name}" for one in channels},
         {str(one.id): one.name for one in people},
         {str(one.id): f"/{one.shortcut}" for one in replies},
+        contacts or {},
     )
 
 
@@ -142,8 +153,9 @@ def _condition(form: Any, other: Callable[[str, str], str]) -> Any:
 
 def _deed(form: Any, other: Callable[[str, str], str]) -> Any:
     match form:
-        case [str(deed), str(value)] if deed in _OF_PEOPLE and value not in {"nobody", "owner"}:
-            return [deed, ",".join(other("people", one.strip()) for one in value.split(","))]
+        case [str(deed), str(value)] if deed in _OF_PEOPLE:
+            some = (one.strip() for one in value.split(","))
+            return [deed, ",".join(one if one in {"nobody", *TOLD} else other("people", one) for one in some)]
         case [str(deed), str(value)] if deed in _OF_REPLIES:
             return [deed, other("replies", value)]
         case _:

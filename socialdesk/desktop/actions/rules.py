@@ -49,6 +49,16 @@ def rule_acts() -> tuple[Action, ...]:
             also=("pause", "auto reply", "réponses automatiques", "suspendre"),
         ),
         Action(
+            "rules.new_for_contact",
+            tr("acts", "New rule for this contact"),
+            lambda h: h.rules.begin_for_contact(),
+            "plus",
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=tr("acts", "Open a thread first."),
+            also=("person", "automation", "règle pour ce contact"),
+        ),
+        Action(
             "rules.of_thread",
             tr("acts", "Show the rule that did something here"),
             lambda h: h.rules.show_of_thread(),

@@ -6,7 +6,41 @@ here would be read in English everywhere.
 
 from __future__ import annotations
 
+OF_RULES = (
+    "A rule may do {most} things at most.",
+    "Give the rule a shorter name: {most} characters at most.",
+    "It took {took} ms with one message; {most} ms are allowed.",
+    "Nothing was imported. {sentence}",
+    "Rule {place}: {sentence}",
+    "Somebody changed “{name}” meanwhile. Nothing was saved; look at it, then save yours.",
+    "There are {most} rules already. Delete one that nobody needs.",
+    "There is a rule called “{name}” already. Give this one another name.",
+    "These rules bring each other about again and again: {names}. SocialDesk stops that after five times.",
+    "{sentence} Nothing was saved.",
+    "“{name}” adds and removes the tag {tag}.",
+    "“{name}” brings itself about again and again; SocialDesk stops that after five times.",
+    "“{name}” can never do anything: its conditions exclude each other.",
+    "“{name}” does its work on every message of every channel.",
+    "“{name}” does its work on every message of its channels.",
+    "“{name}” gives the thread to more than one person; the last one wins.",
+    "“{name}” is not there in this workspace.",
+    "“{name}” never gets its turn: “{other}” stands before it and stops.",
+    "“{name}” sets more than one priority; the last one wins.",
+    "“{name}” snoozes the thread and marks it done.",
+    "“{name}”: it does not say for which channels it is.",
+    "“{name}”: it does not say what to do.",
+    "“{name}”: its condition asks for something this version does not know.",
+    "“{name}”: this version cannot do one of the things it asks for.",
+    "“{name}”: this version does not know what it waits for.",
+    "“{one}” and “{other}” contradict each other: one adds the tag {tag}, one removes it.",
+    "“{one}” and “{other}” contradict each other: one snoozes the thread, one marks it done.",
+    "“{one}” and “{other}” give the thread to different people under the same condition; the later one wins.",
+    "“{one}” and “{other}” set different priorities under the same condition; the later one wins.",
+    "“{words}” has no letters that could be looked for.",
+)
+"""What is said of rules."""
 WITH_NAMES = (
+    *OF_RULES,
     "Bluesky hides at most {most} answers below one post. Nothing was hidden.",
     "Fill in {field}.",
     "Longer than the server takes with the names before it, by {over}. Nothing was sent; shorten it and send again.",

@@ -52,6 +52,8 @@ def section_name(section: Section) -> str:
             return tr("settings", "People and shifts")
         case Section.ORDER:
             return tr("settings", "Order of the queue")
+        case Section.RULES:
+            return tr("settings", "Rules")
         case Section.PRIVACY:
             return tr("settings", "Privacy")
         case Section.STORAGE:
@@ -76,6 +78,10 @@ SECTION_WORDS: dict[Section, tuple[str, ...]] = {
         "triage", "sort", "weights", "priority", "topics", "word lists", "complaint words", "tri", "poids", "priorité",
         "sujets", "listes de mots", "réclamation",
     ),
+    Section.RULES: (
+        "automation", "automatic answers", "second person", "approval", "webhook", "macros", "règles", "automatisation",
+        "réponses automatiques", "deuxième personne", "approbation",
+    ),
     Section.LANGUAGE: ("spelling", "dictionary", "orthographe", "dictionnaire"),
     Section.PRIVACY: ("pictures without asking", "retention", "images sans demander", "conservation"),
     Section.STORAGE: (
@@ -98,6 +104,7 @@ SECTION_ICONS = {
     Section.HOURS: "calendar-blank",
     Section.PEOPLE: "users",
     Section.ORDER: "list",
+    Section.RULES: "flow-arrow",
     Section.PRIVACY: "lock-simple",
     Section.STORAGE: "tray",
     Section.CHANNELS: "plus-circle",

@@ -38,6 +38,7 @@ class Section(StrEnum):
     HOURS = "hours"
     PEOPLE = "people"
     ORDER = "order"
+    RULES = "rules"
     PRIVACY = "privacy"
     STORAGE = "storage"
     CHANNELS = "channels"

@@ -100,6 +100,15 @@ class RulesSide(QObject):
         self.show()
         self.page.begin_new()
 
+    def begin_for_contact(self) -> None:
+        """Begin a rule about whoever the open thread is with."""
+        thread = self._window.queue.current()
+        if thread is None or thread.contact_id is None:
+            self._window.say(tr("rules", "It is not known who wrote in this thread."))
+            return
+        self.show()
+        self.page.begin_for_contact(thread.contact_id)
+
     def save(self) -> None:
         """Keep what stands in the editor."""
         self.page.save()

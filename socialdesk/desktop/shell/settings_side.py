@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     from socialdesk.model.identifiers import PersonId
 
 
+class HasRules(Protocol):
+    """Shows the page of rules."""
+
+    def show(self) -> None:
+        """Show it."""
+        ...
+
+
 class Host(Protocol):
     """What the settings need of their window."""
 
@@ -36,6 +44,11 @@ class Host(Protocol):
     composer: Composer
     rail: RailPlace
     connecting: Connecting
+
+    @property
+    def rules(self) -> HasRules:
+        """The rules of the window."""
+        ...
 
     def say(self, words: str) -> None:
         """Tell something that needs no act."""
@@ -101,6 +114,7 @@ class SettingsSide(QObject):
             Section.HOURS: self._hours,
             Section.PEOPLE: self._people,
             Section.ORDER: self._order,
+            Section.RULES: self._rules,
             Section.PRIVACY: lambda: PrivacyPart(bridge),
             Section.LANGUAGE: lambda: SpellingPart(bridge),
             Section.STORAGE: self._storage,
@@ -135,6 +149,13 @@ class SettingsSide(QObject):
         if self._order_form is None or not self._order_form.is_changed:
             self._order_form = order_form(self._window.bridge.triage)
         return OrderPart(self._window.bridge, self._order_form)
+
+    def _rules(self) -> QWidget:
+        from socialdesk.desktop.places.settings.rules_part import RulesPart
+
+        part = RulesPart(self._window.bridge)
+        part.rules_wanted.connect(self._window.rules.show)
+        return part
 
     def _channels(self) -> QWidget:
         part = ChannelsPart(self._window.bridge)

@@ -20,7 +20,9 @@ tr = QCoreApplication.translate
 def reason(move: Move) -> str:
     """What moved a thread, in a few words."""
     if move.why.startswith(TOPIC):
-        return tr("why", "about “{topic}”").replace("{topic}", one_line(move.why.removeprefix(TOPIC)))
+        from socialdesk.desktop.widgets.topic_words import topic_words  # few threads are moved by one
+
+        return tr("why", "about “{topic}”").replace("{topic}", topic_words(move.why.removeprefix(TOPIC)))
     many = move.number
     said: dict[str, Callable[[], str]] = {
         Priority.URGENT.value: lambda: tr("why", "urgent"),

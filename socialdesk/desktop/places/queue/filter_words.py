@@ -11,6 +11,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.topic_words import topic_words
 from socialdesk.model.condition import FLAGS, All, AnyOf, Condition, Field, Is, Not, waiting_at_least
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.thread import Kind, Priority
@@ -112,7 +113,7 @@ class Said:
             Field.PRIORITY: priority,
             Field.WAITING: lambda minutes: waiting(int(minutes)),
             Field.SIGNAL: signal,
-            Field.TOPIC: one_line,
+            Field.TOPIC: topic_words,
         }
         made = names.get(which)
         return made(value) if made is not None else field(which)

@@ -10,16 +10,16 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.desktop.widgets.sentence.choices import NOBODY, Choices, both, quote
-from socialdesk.desktop.widgets.sentence.tree import Clause, Group, Values
+from socialdesk.desktop.widgets.sentence.tree import Clause, Group
 from socialdesk.desktop.widgets.sentence.vocabulary import Fill, Kind, Offer, Slot, Vocabulary
 from socialdesk.desktop.widgets.shield_words import row_label
-from socialdesk.model.rule import MOST_DEEDS, Deed, Do
+from socialdesk.model.rule import MOST_DEEDS, TOLD, Deed, Do
 from socialdesk.model.rule_check import wrong_address
 from socialdesk.model.shield.values import ShieldKind
 
 tr = QCoreApplication.translate
 _UNASSIGN, _SNOOZE_FOR, _SNOOZE_UNTIL = "unassign", "snooze_for", "snooze_until"
-_ANSWER, _OWNER = "answer", "owner"
+_ANSWER = "answer"
 _SLOTS = {
     Deed.TAG: "tag",
     Deed.UNTAG: "tag",
@@ -156,19 +156,20 @@ def _dos(clause: Clause) -> list[Do]:
 
 
 def _people(bridge: Bridge, choices: Choices) -> Slot:
-    def say_one(value: str) -> str:
-        return tr("rules", "whoever has the thread") if value == _OWNER else choices.person(value)
+    words = {
+        "owner": tr("rules", "whoever has the thread"),
+        "lead": tr("rules", "the lead"),
+        "on_call": tr("rules", "whoever is on call"),
+    }
 
-    def check(values: Values) -> str:
-        if _OWNER in values and len(values) > 1:
-            return tr("rules", "Choose either whoever has the thread, or people by name.")
-        return ""
+    def say_one(value: str) -> str:
+        return words.get(value) or choices.person(value)
 
     return Slot(
         "people", Fill.MANY, lambda values: both([say_one(one) for one in values]), tr("rules", "People"),
         tr("rules", "whom?"),
-        lambda: [Offer(one, say_one(one)) for one in (_OWNER, *(str(each.id) for each in bridge.people))],
-        check=check,
+        lambda: [Offer(one, say_one(one)) for one in (*TOLD, *(str(each.id) for each in bridge.people))],
+        help=tr("rules", "One person each: a lead who is there, and of those on call whose turn it is."),
     )  # fmt: skip
 
 

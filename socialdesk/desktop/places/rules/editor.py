@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -24,6 +25,7 @@ from socialdesk.desktop.widgets.sentence.conditions import conditions
 from socialdesk.desktop.widgets.sentence.editor import SentenceEditor
 from socialdesk.desktop.widgets.switch import Switch
 from socialdesk.model.rule import LONGEST_NAME, Deed
+from socialdesk.model.rule_check import Part
 
 tr = QCoreApplication.translate
 OWN_KEYS = ("Ctrl+S",)
@@ -46,6 +48,7 @@ class RuleEditor(QWidget):
     back_wanted = Signal()
     log_wanted = Signal()
     switch_wanted = Signal(bool)
+    approve_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,12 +69,20 @@ class RuleEditor(QWidget):
         self.stops = Switch(tr("rules", "Ask no rule after this one where it did its work"), self)
         self.in_public = Switch(tr("rules", "Also acknowledge comments and mentions, which everybody can read"), self)
         self.problem = PlainLabel("", 13, 500, "over", wraps=True, parent=self)
-        self.hint = PlainLabel("", 13, 400, "soon", wraps=True, parent=self)
+        self.hints = {part: PlainLabel("", 13, 400, "soon", wraps=True, parent=self) for part in Part}
+        """What can hardly be meant, below the part of the rule it is about."""
         self.save = Button(tr("rules", "Save"), Kind.PRIMARY, keys=("Ctrl", "S"), parent=self)
         self.discard = Button(tr("rules", "Discard changes"), Kind.GHOST, parent=self)
         self.switch = Button("", parent=self)
+        self.approve = Button(tr("rules", "Let it begin"), Kind.PRIMARY, icon="check", parent=self)
         self.log = Button(tr("rules", "What it did"), icon="clock-counter-clockwise", parent=self)
         self.delete = Button(tr("rules", "Delete"), Kind.GHOST, icon="trash", parent=self)
+        self._editors = {
+            Part.SCOPE: self.scope,
+            Part.WHEN: self.when,
+            Part.WHERE: self.where,
+            Part.THEN: self.then,
+        }
         self.area = QScrollArea(self)
         self.below = QVBoxLayout()
         """Where the page puts what it would have done."""
@@ -116,14 +127,26 @@ class RuleEditor(QWidget):
         if not sentence:
             self._say_name("")
 
-    def show_hints(self, sentences: tuple[str, ...]) -> None:
-        """Say what can hardly be meant."""
-        self.hint.setText("\n".join(sentences))
-        self.hint.setVisible(bool(sentences))
+    def show_problem_in(self, part: Part, sentence: str) -> None:
+        """Say what is wrong below the part of the rule in which it stands, and put the hand there."""
+        editor = self._editors.get(part)
+        if editor is None:
+            self._wrong_name(sentence)
+            return
+        editor.say_problems({(): sentence})
+        editor.focus_first()
 
-    def show_switch(self, *, is_on: bool, why_not: str, is_there: bool) -> None:
-        """Offer to switch it on or off, or say why that cannot be."""
+    def show_hints(self, sentences: Sequence[tuple[Part, str]]) -> None:
+        """Say what can hardly be meant."""
+        for part, label in self.hints.items():
+            said = [sentence for where, sentence in sentences if where is part]
+            label.setText("\n".join(said))
+            label.setVisible(bool(said))
+
+    def show_switch(self, *, is_on: bool, why_not: str, is_there: bool, approves: bool = False) -> None:
+        """Offer to switch it on or off, or say why that cannot be; `approves` whether one may let it begin."""
         self._is_on = is_on
+        self.approve.setVisible(approves)
         self.switch.setVisible(is_there)
         self.switch.set_words(tr("rules", "Switch off") if is_on else tr("rules", "Switch on"))
         self.switch.set_off("" if is_on else why_not)
@@ -223,6 +246,7 @@ class RuleEditor(QWidget):
         column.addWidget(self._label(tr("rules", "Name")))
         column.addWidget(self.name)
         column.addWidget(self.name_problem)
+        column.addWidget(self.hints[Part.NAME])
         for words, editor in (
             (tr("rules", "For", "before the channels of a rule"), self.scope),
             (tr("rules", "When", "before what a rule waits for"), self.when),
@@ -231,10 +255,10 @@ class RuleEditor(QWidget):
         ):
             column.addWidget(self._label(words))
             column.addWidget(editor)
+            column.addWidget(self.hints[next(part for part, one in self._editors.items() if one is editor)])
         column.addSpacing(6)
         column.addWidget(self.in_public)
         column.addWidget(self.stops)
-        column.addWidget(self.hint)
         column.addWidget(self.problem)
         column.addLayout(self.below)
         column.addStretch(1)
@@ -260,7 +284,7 @@ class RuleEditor(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         layout.addWidget(foot)
-        for label in (self.name_problem, self.problem, self.hint):
+        for label in (self.name_problem, self.problem, *self.hints.values(), self.approve):
             label.hide()
 
     def _label(self, words: str) -> PlainLabel:
@@ -280,13 +304,14 @@ class RuleEditor(QWidget):
         self.delete.clicked.connect(self.delete_wanted)
         self.back.clicked.connect(self.back_wanted)
         self.log.clicked.connect(self.log_wanted)
+        self.approve.clicked.connect(self.approve_wanted)
         self.switch.clicked.connect(lambda: self.switch_wanted.emit(not self._is_on))
         # Saving has its usual keys here, whatever they are for on other pages.
         for widget in (self.back, self.name, self.stops, self.in_public, *self._buttons()):
             widget.setProperty("ownKeys", OWN_KEYS)
 
     def _buttons(self) -> tuple[Button, ...]:
-        return (self.save, self.discard, self.switch, self.log, self.delete)
+        return (self.save, self.discard, self.approve, self.switch, self.log, self.delete)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Save):

@@ -43,6 +43,10 @@ class HitRow:
     what: str
     why: str
     tone: str = "text2"
+    key: int = 0
+    """The number of what is listed, where it can be taken back by itself."""
+    is_over: bool = False
+    """Whether it is taken back already."""
 
 
 class HitModel(QAbstractListModel):
@@ -126,17 +130,19 @@ def _line(painter: QPainter, room: QRectF, words: str, px: int, weight: int, tok
 
 
 class HitList(QListView):
-    """The list. Enter, or a double press, opens the thread."""
+    """The list. Enter, or a double press, opens the thread; with `may_remove`, Delete asks to take back the line."""
 
     opened = Signal(int)
+    removed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, may_remove: bool = False) -> None:
         super().__init__(parent)
+        self._may_remove = may_remove
         self.rows = HitModel()
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(name)
-        self.setProperty("ownKeys", ("Return", "Up", "Down", "Home", "End"))
+        self.setProperty("ownKeys", ("Return", "Up", "Down", "Home", "End", *(("Del",) if may_remove else ())))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
@@ -158,6 +164,8 @@ class HitList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_current()
+        elif event.key() == Qt.Key.Key_Delete and self._may_remove:
+            self.removed.emit()
         elif event.text().isprintable() and event.text().strip():
             event.ignore()
         else:

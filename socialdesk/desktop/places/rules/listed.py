@@ -23,6 +23,7 @@ from socialdesk.model.rule import Rule
 from socialdesk.model.rule_command import MoveRule, SwitchRule
 from socialdesk.model.rule_list import may_switch_on
 from socialdesk.store.rule_activity import Activity, activity
+from socialdesk.store.rules import care
 
 tr = QCoreApplication.translate
 
@@ -60,7 +61,10 @@ class ListedRules(RulesFrame):
         if why:
             self.said.emit(sentence(why))
             return
+        asks = on and rule.needs_a_pause and care(self._bridge.cache).asks_second
         label = tr("rules", "“{name}” is on.") if on else tr("rules", "“{name}” is off.")
+        if asks:
+            label = tr("rules", "“{name}” waits for a second person. It does nothing until then.")
         self._give([SwitchRule(id_, on)], label.format(name=rule.name), [SwitchRule(id_, not on)])
 
     def move_current(self, by: int) -> None:
@@ -118,7 +122,8 @@ class ListedRules(RulesFrame):
         state, tone = of_state(rule, self._bridge.clock.now(), is_draft=draft is not None)
         name = rule.name or tr("rules", "A rule without a name")
         return Row(
-            rule.id, place, name, self._words.scope(rule), state, tone, rule.is_on, self._counted(rule),
+            rule.id, place, name, self._words.scope(rule), state, tone, rule.is_on or rule.asked_by is not None,
+            self._counted(rule),
             lambda: self._words.whole(rule),
         )  # fmt: skip
 

@@ -32,6 +32,9 @@ class RuleLog(QWidget):
     thread_wanted = Signal(int)
     take_back_wanted = Signal(object)
     """Since when everything is to be taken back."""
+    this_back_wanted = Signal(int)
+    """The number of the one run that is to be taken back."""
+    said = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class RuleLog(QWidget):
         self.back = IconButton("arrow-left", tr("rules", "Back to the rule"), keys=("Esc",), parent=self)
         self.title = PlainLabel("", 20, 650, elides=True, parent=self)
         self.words = PlainLabel("", 13, 400, "text2", wraps=True, parent=self)
-        self.list = HitList(tr("rules", "What the rule did, newest first"), self)
+        self.list = HitList(tr("rules", "What the rule did, newest first"), self, may_remove=True)
         head = QHBoxLayout()
         head.setContentsMargins(16, 14, 24, 10)
         head.setSpacing(10)
@@ -54,9 +57,12 @@ class RuleLog(QWidget):
         head.addWidget(self.title, 1)
         self.foot = QHBoxLayout()
         self.take_back = Button(tr("rules", "Take back since…"), icon="arrow-u-up-left", parent=self)
+        self.this_back = Button(tr("rules", "Take this one back"), keys=("Del",), parent=self)
+        self.foot.addWidget(self.this_back)
         self.foot.addWidget(self.take_back)
         self.foot.addStretch(1)
         self.take_back.clicked.connect(self.ask_since)
+        self.this_back.clicked.connect(self.take_this_back)
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 0, 24, 16)
         inner.setSpacing(8)
@@ -70,6 +76,7 @@ class RuleLog(QWidget):
         column.addLayout(inner, 1)
         self.back.clicked.connect(self.back_wanted)
         self.list.opened.connect(self.thread_wanted)
+        self.list.removed.connect(self.take_this_back)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def show_rule(self, rule: Rule, *, takes_keys: bool = True) -> None:
@@ -81,6 +88,16 @@ class RuleLog(QWidget):
         self.words.setText(tr("rules", "Reading …"))
         self.list.rows.show([])
         self._read_on()
+
+    def take_this_back(self) -> None:
+        """Take back what it did at the one thing that is chosen."""
+        row = self.list.rows.row(self.list.currentIndex().row())
+        if row is None:
+            self.said.emit(tr("rules", "Choose a line first: the arrow keys go through them."))
+        elif row.is_over:
+            self.said.emit(tr("rules", "This is taken back already."))
+        else:
+            self.this_back_wanted.emit(row.key)
 
     def ask_since(self) -> None:
         """Let somebody say since when what it did is to be taken back."""
@@ -114,7 +131,8 @@ class RuleLog(QWidget):
             if run.undone_at is not None:
                 what, tone = tr("rules", "Taken back: {what}").format(what=what), "text3"
             why = self._said.reasons(run.reasons)
-            rows.append(HitRow(run.thread, name, moment(run.happened_at, now), what, why, tone))
+            at = moment(run.happened_at, now)
+            rows.append(HitRow(run.thread, name, at, what, why, tone, run.id, is_over=run.undone_at is not None))
         is_first = self._last == _FIRST
         self.list.rows.add(rows)
         self._is_whole = len(found) < _PAGE
@@ -124,6 +142,7 @@ class RuleLog(QWidget):
             self.words.setText(nothing if not rows else tr("rules", "Newest first. Enter opens the thread."))
             self.list.setVisible(bool(rows))
             self.take_back.setVisible(bool(rows))
+            self.this_back.setVisible(bool(rows))
             if self._takes_keys:
                 (self.list if rows else self.back).setFocus()
 

@@ -6,8 +6,6 @@ It shows the rules with what waits for the engine counted in.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,28 +13,29 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence
-from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.rules.draft import Draft, begun, draft_of, says_same
 from socialdesk.desktop.places.rules.examples import example
-from socialdesk.desktop.places.rules.listed import ListedRules
 from socialdesk.desktop.places.rules.log import RuleLog
 from socialdesk.desktop.places.rules.transfer import Transfer
 from socialdesk.desktop.places.rules.trial import TrialPanel
 from socialdesk.desktop.places.rules.words import of_state
-from socialdesk.desktop.widgets.ask import ask
+from socialdesk.desktop.places.rules.worked import WorkedRules
+from socialdesk.desktop.widgets.sentence.conditions import to_tree
 from socialdesk.model.command import Command
+from socialdesk.model.condition import All, Is
+from socialdesk.model.condition import Field as Condition
+from socialdesk.model.identifiers import ContactId
 from socialdesk.model.rule import Rule, Trial, Trigger, When, to_words
-from socialdesk.model.rule_check import findings, problem
+from socialdesk.model.rule_check import findings, problem_in
 from socialdesk.model.rule_command import (
-    ApplyRule,
     DeleteRule,
     MoveRule,
     NoteTrial,
     SaveRule,
-    TakeBackRule,
 )
 from socialdesk.model.rule_list import fold_rules, may_switch_on
 from socialdesk.store.cache import Changes
+from socialdesk.store.rules import care
 from socialdesk.store.rules import rules as kept_rules
 from socialdesk.support.ids import new_id
 
@@ -44,7 +43,7 @@ tr = QCoreApplication.translate
 KEEP_AFTER_MS = 1_000
 
 
-class RulesPage(ListedRules):
+class RulesPage(WorkedRules):
     """The page."""
 
     left = Signal()
@@ -53,8 +52,6 @@ class RulesPage(ListedRules):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
-        self._shown = ""
-        """The rule that is shown in the editor; empty for the list."""
         self.transfer = Transfer(bridge, self)
         self.trial = TrialPanel(bridge)
         self.editor.below.addWidget(self.trial)
@@ -170,6 +167,11 @@ class RulesPage(ListedRules):
         empty = next((one for one in self._drafts.all if not one.version and not one.name and not one.then.parts), None)
         self._begin(empty or begun(new_id(), When(Trigger.RECEIVED)))
 
+    def begin_for_contact(self, contact: ContactId) -> None:
+        """Begin a rule that asks whether something is from one contact."""
+        where = to_tree(All((Is(Condition.CONTACT, frozenset({str(contact)})),)))
+        self._begin(replace(begun(new_id(), When(Trigger.RECEIVED)), where=where))
+
     def begin_example(self, key: str) -> None:
         """Begin a rule with one of the ready-made ones."""
         self._begin(draft_of(example(key, new_id())))
@@ -192,9 +194,9 @@ class RulesPage(ListedRules):
         if self.editor.find_problem(frozenset(one.name.casefold() for one in others)):
             return False
         rule = draft.rule()
-        wrong = problem(rule, others)
-        if wrong:
-            self.editor.show_problem(sentence(wrong))
+        wrong = problem_in(rule, others)
+        if wrong is not None:
+            self.editor.show_problem_in(wrong.part, sentence(wrong.sentence))
             return False
         kept = self._kept(draft.id)
         back: list[Command] = [SaveRule(kept.id, to_words(kept))] if kept is not None else [DeleteRule(draft.id)]
@@ -215,29 +217,6 @@ class RulesPage(ListedRules):
             self.trial.begin(kept, days)
             self.trial.stop.setFocus()
 
-    def ask_to_apply(self, rule: Rule, days: int) -> None:
-        """Let a rule do its work on what is there already, once somebody agreed to that."""
-        shown = rule.trial or next((one.trial for one in self._rules if one.id == rule.id), None)
-        touched = shown.touched if shown is not None else 0
-        text = tr(
-            "rules",
-            "The rule does its work on what came in during the last %n day(s), as if it came in now: {touched} of"
-            " them, as listed. Of what it did there, “What it did” can take back what is not sent.", "", days,
-        ).format(touched=number(touched))  # fmt: skip
-        choices = (("no", tr("rules", "Leave all as it is")), ("yes", tr("rules", "Do it now")))
-        title = tr("rules", "Apply “{name}” to what is there?").format(name=rule.name)
-        question = ask(self.window(), title, text, choices)
-        question.answered.connect(partial(self._on_answered, rule, days))
-
-    def _on_answered(self, rule: Rule, days: int, answer: str) -> None:
-        if answer == "yes":
-            self._apply(rule, days)
-
-    def _apply(self, rule: Rule, days: int) -> None:
-        since = self._bridge.clock.now() - timedelta(days=days)
-        if self._bridge.submit.order(ApplyRule(rule.id, since)) is not None:
-            self.said.emit(tr("rules", "“{name}” does its work on what is there.").format(name=rule.name))
-
     def show_log(self, id_: str = "") -> None:
         """Show what a rule did."""
         if id_:
@@ -251,13 +230,9 @@ class RulesPage(ListedRules):
         self.whole.setCurrentWidget(self.log)
         self.log.show_rule(kept)
 
-    def _take_back(self, since: datetime) -> None:
-        if self._bridge.submit.order(TakeBackRule(self._shown, since)) is not None:
-            self.said.emit(tr("rules", "Taken back as far as that can be. What could not be is marked in the list."))
-
     def _on_tried(self, rule: Rule, trial: Trial) -> None:
         self._bridge.submit.order(NoteTrial(rule.id, rule.version, trial.days, trial.looked, trial.touched))
-        self._rules = fold_rules(kept_rules(self._bridge.cache), self._bridge.submit.pending)
+        self._read()
         if rule.id == self._shown:
             self._tell_editor(self._kept(rule.id))
             self.editor.switch.setFocus()
@@ -296,7 +271,7 @@ class RulesPage(ListedRules):
         """Show the rules as they are now."""
         refused = self._drafts.settle(self._bridge.cache.results_of)
         self._words.forget()
-        self._rules = fold_rules(kept_rules(self._bridge.cache), self._bridge.submit.pending)
+        self._read()
         if self._shown and self._draft(self._shown) is None:
             self._shown = ""
         self._list()
@@ -311,6 +286,10 @@ class RulesPage(ListedRules):
             if self._shown in refused:
                 self.editor.show_problem(sentence(refused[self._shown]))
         self.show_page(is_editor=bool(self._shown))
+
+    def _read(self) -> None:
+        cache = self._bridge.cache
+        self._rules = fold_rules(kept_rules(cache), self._bridge.submit.pending, care(cache))
 
     def _focus(self) -> None:
         if self.is_log:
@@ -345,11 +324,19 @@ class RulesPage(ListedRules):
         editor.delete.setVisible(kept is not None)
         why = tr("rules", "Save it first, then try it.") if is_draft or kept is None else sentence(may_switch_on(kept))
         editor.log.setVisible(kept is not None)
-        editor.show_switch(is_on=kept is not None and kept.is_on, why_not=why, is_there=kept is not None)
+        is_asked = kept is not None and kept.asked_by is not None
+        if is_asked and not is_draft:
+            why = ""
+        editor.show_switch(
+            is_on=kept is not None and (kept.is_on or is_asked),
+            why_not=why,
+            is_there=kept is not None,
+            approves=kept is not None and kept.asked_by not in {None, self._bridge.me},
+        )
         editor.show_hints(
-            tuple(sentence(one.sentence) for one in findings(self._rules) if kept.id in one.rules)
+            [(one.part, sentence(one.sentence)) for one in findings(self._rules) if kept.id in one.rules]
             if kept is not None and not is_draft
-            else ()
+            else []
         )
 
     def _on_edited(self) -> None:
@@ -390,6 +377,9 @@ class RulesPage(ListedRules):
         self.trial.thread_wanted.connect(self.thread_wanted)
         self.log.thread_wanted.connect(self.thread_wanted)
         self.log.take_back_wanted.connect(self._take_back)
+        self.log.this_back_wanted.connect(self._take_this_back)
+        self.log.said.connect(self.said)
+        editor.approve_wanted.connect(self.approve)
         self.log.back_wanted.connect(self.go_back)
         for key, act in (
             ("open", self.open_current),

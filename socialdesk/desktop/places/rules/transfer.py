@@ -19,6 +19,7 @@ from socialdesk.model.rule_command import DeleteRule, ImportRules
 from socialdesk.model.rule_file import MOST_BYTES, Imported, Names, names_of, read, written
 from socialdesk.model.rule_list import fold_rules
 from socialdesk.store.cache import Result
+from socialdesk.store.rule_contacts import named
 from socialdesk.store.rules import rules
 from socialdesk.support.ids import new_id
 
@@ -148,4 +149,5 @@ class Transfer(QObject):
 
     def _names(self) -> Names:
         bridge = self._bridge
-        return names_of(bridge.cache.channels(), bridge.people, bridge.cache.saved_replies())
+        contacts = named(bridge.cache, self._rules())
+        return names_of(bridge.cache.channels(), bridge.people, bridge.cache.saved_replies(), contacts)

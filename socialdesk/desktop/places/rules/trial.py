@@ -11,19 +11,22 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.rules.hits import HitList, HitRow
+from socialdesk.desktop.places.rules.outcome import outcome_words
 from socialdesk.desktop.places.rules.words import Said, moment, why_pause
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.model.rule import OF_MESSAGES, Rule, Trial
+from socialdesk.model.rule import APPLICABLE, Rule, Trial
 from socialdesk.store.cache import Cache
-from socialdesk.store.rule_trial import MOST_SHOWN, Hit, Trying
+from socialdesk.store.rule_trial import MOST_SHOWN, Hit, Outcome, Trying
+from socialdesk.store.rules import care
 
 tr = QCoreApplication.translate
 TOPIC = "rules.try"
 _STEPS = 3
 """So many slices are looked at before it is told how far it is."""
 _ROWS, _ROW = 6, 62
+_Looked = tuple[bool, int, Trial | None, Outcome | None, Sequence[Hit]]
 
 
 class TrialPanel(QWidget):
@@ -50,6 +53,8 @@ class TrialPanel(QWidget):
         self.apply = Button(tr("rules", "Do it to these now…"), parent=self)
         self._tried: tuple[Rule, Trial] | None = None
         self.caution = PlainLabel("", 13, 500, "soon", wraps=True)
+        self.more = PlainLabel("", 13, 400, "text2", wraps=True)
+        """What else would have come of it, and what cannot be known."""
         self.list = HitList(tr("rules", "Threads it would have touched, newest first"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
@@ -61,6 +66,7 @@ class TrialPanel(QWidget):
         column.addWidget(self.words)
         column.addLayout(row)
         column.addWidget(self.caution)
+        column.addWidget(self.more)
         column.addWidget(self.list)
         column.addWidget(self.apply, 0, Qt.AlignmentFlag.AlignLeading)
         self.apply.clicked.connect(self._on_apply)
@@ -92,12 +98,14 @@ class TrialPanel(QWidget):
         trying: list[Trying] = []
         now = self._bridge.clock.now()
 
-        def look(cache: Cache) -> tuple[bool, int, Trial | None, Sequence[Hit]]:
+        def look(cache: Cache) -> _Looked:
             if not trying:
                 trying.append(Trying(cache, rule, now, days))
             (one,) = trying
             is_more = all(one.step() for _ in range(_STEPS))
-            return is_more, one.looked, None if is_more else one.trial(), () if is_more else one.hits
+            return (is_more, one.looked, None, None, ()) if is_more else (
+                False, one.looked, one.trial(), one.outcome(), one.hits
+            )  # fmt: skip
 
         self._bridge.beside.ask(TOPIC, look, lambda found: self._on_looked(rule, look, found))
 
@@ -114,13 +122,13 @@ class TrialPanel(QWidget):
     def _on_looked(
         self,
         rule: Rule,
-        look: Callable[[Cache], tuple[bool, int, Trial | None, Sequence[Hit]]],
-        found: tuple[bool, int, Trial | None, Sequence[Hit]],
+        look: Callable[[Cache], _Looked],
+        found: _Looked,
     ) -> None:
-        is_more, looked, trial, hits = found
+        is_more, looked, trial, outcome, hits = found
         if self._running is not rule:
             return
-        if is_more or trial is None:
+        if is_more or trial is None or outcome is None:
             self._progress(looked)
             self._bridge.beside.ask(TOPIC, look, lambda more: self._on_looked(rule, look, more))
             return
@@ -131,7 +139,9 @@ class TrialPanel(QWidget):
         self.list.rows.show([self._row(one, moment(one.at, now)) for one in hits])
         self.list.setVisible(bool(hits))
         self._tried = (rule, trial)
-        self.apply.setVisible(bool(hits) and rule.when.trigger in OF_MESSAGES)
+        self.apply.setVisible(bool(hits) and rule.when.trigger in APPLICABLE)
+        self.more.setText(" ".join(outcome_words(outcome, rule)))
+        self.more.setVisible(bool(self.more.text()))
         self.list.setFixedHeight(scaled(_ROW) * min(_ROWS, max(1, len(hits))) + 6)
         if len(hits) >= MOST_SHOWN:
             more = tr("rules", "The newest {most} are shown.").format(most=number(MOST_SHOWN))
@@ -142,6 +152,7 @@ class TrialPanel(QWidget):
         self.list.hide()
         self.list.rows.show([])
         self.apply.hide()
+        self.more.hide()
 
     def _on_apply(self) -> None:
         if self._tried is not None:
@@ -177,7 +188,9 @@ class TrialPanel(QWidget):
             )
             share = QLocale().toString(round(100 * trial.share, 1), "g", 3)
             self.words.setText(words.format(touched=number(trial.touched), looked=number(trial.looked), share=share))
-        caution = why_pause(rule, trial) if rule is not None and trial is not None else ""
+        caution = ""
+        if rule is not None and trial is not None:
+            caution = why_pause(rule, trial, care(self._bridge.cache))
         self.caution.setText(caution)
         self.caution.setVisible(bool(caution))
         self._show_buttons()

@@ -14,6 +14,7 @@ EVERYWHERE, SOME = "everywhere", "some"
 _ANY = {"any_status": Trigger.STATUS, "any_assigned": Trigger.ASSIGNED, "any_tag": Trigger.TAGGED}
 _ANY_OF = {trigger: kind for kind, trigger in _ANY.items()}
 _UNASSIGNED = "unassigned"
+_LATE_BY = "late_by"
 _SLOT = {Trigger.STATUS: "status", Trigger.ASSIGNED: "person", Trigger.TAGGED: "tag"}
 
 
@@ -111,6 +112,11 @@ def triggers(choices: Choices) -> Vocabulary:
                 "time",
             ),
             Kind(
+                _LATE_BY, tr("rules", "An answer is late by…"),
+                tr("rules", "When an answer is late by {span}", "{span}: 2 h"), slots=(choices.spans(),),
+                section="time",
+            ),
+            Kind(
                 Trigger.IDLE.value, tr("rules", "Nothing is said for a while"),
                 tr("rules", "When nothing was said in a thread for {span}"), slots=(choices.spans(),), section="time",
             ),
@@ -128,6 +134,8 @@ def when_tree(when: When) -> Group:
         if trigger is Trigger.ASSIGNED and values == (NOBODY,):
             return Group((Clause(_UNASSIGNED),))
         return Group((Clause(trigger.value, {_SLOT[trigger]: values}),))
+    if trigger is Trigger.LATE and when.minutes:
+        return Group((Clause(_LATE_BY, {"span": (str(when.minutes),)}),))
     filled = {"span": when.minutes, "many": when.many}
     return Group((Clause(trigger.value, {name: (str(count),) for name, count in filled.items() if count}),))
 
@@ -140,6 +148,8 @@ def when_of(root: Group) -> When:
         return When(_ANY[clause.kind])
     if clause.kind == _UNASSIGNED:
         return When(Trigger.ASSIGNED, frozenset({NOBODY}))
+    if clause.kind == _LATE_BY:
+        return When(Trigger.LATE, minutes=said_number(clause.get("span")))
     trigger = Trigger(clause.kind)
     slot = _SLOT.get(trigger, "")
     return When(trigger, frozenset(clause.get(slot)), said_number(clause.get("span")), said_number(clause.get("many")))

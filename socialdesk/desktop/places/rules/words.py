@@ -13,12 +13,13 @@ from socialdesk.desktop.look.numbers import time_of_day
 from socialdesk.desktop.places.rules.deeds import deed_tree, deeds
 from socialdesk.desktop.places.rules.triggers import triggers, when_tree
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
-from socialdesk.desktop.widgets.sentence.choices import Choices, both
+from socialdesk.desktop.widgets.sentence.choices import Choices, both, span_words
 from socialdesk.desktop.widgets.sentence.conditions import conditions, to_tree
 from socialdesk.desktop.widgets.sentence.frame import sentence_of
 from socialdesk.model.condition import Condition, Field, Is, Not
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.rule import LARGE_SHARE, PUBLIC, Deed, Do, Rule, Trial
+from socialdesk.model.rule_list import Care
 from socialdesk.model.thread import Thread
 from socialdesk.store.rule_rows import Did
 
@@ -32,6 +33,8 @@ def of_state(rule: Rule, now: datetime, *, is_draft: bool = False) -> tuple[str,
         return tr("rules", "Changed, not saved yet"), "soon"
     if rule.off_because:
         return tr("rules", "Stopped: {why}").format(why=sentence(rule.off_because)), "over"
+    if rule.asked_by is not None:
+        return tr("rules", "Waits for a second person"), "info"
     if rule.is_on and rule.on_from is not None and rule.on_from > now:
         return tr("rules", "Begins at {moment}").format(moment=moment(rule.on_from, now)), "info"
     if rule.is_on:
@@ -41,21 +44,44 @@ def of_state(rule: Rule, now: datetime, *, is_draft: bool = False) -> tuple[str,
     return tr("rules", "Off", "a rule"), "text2"
 
 
-def why_pause(rule: Rule, trial: Trial) -> str:
+def why_pause(rule: Rule, trial: Trial, care: Care) -> str:
     """Why a rule begins only later once it is switched on; empty where it begins at once."""
     if rule.deeds & PUBLIC:
-        return tr(
-            "rules",
-            "It hides what the public can see. So it begins an hour after it was switched on; switch it off until"
-            " then, and nothing happens.",
-        )
-    if trial.share > LARGE_SHARE:
-        return tr(
-            "rules",
-            "It touches more than one in twenty. So it begins an hour after it was switched on; switch it off until"
-            " then, and nothing happens.",
-        )
-    return ""
+        because = tr("rules", "It hides what the public can see.")
+    elif trial.share > LARGE_SHARE:
+        because = tr("rules", "It touches more than one in twenty.")
+    else:
+        return ""
+    if care.asks_second:
+        then = tr("rules", "So a second person looks at it once it was switched on, and lets it begin.")
+    elif care.pause:
+        then = tr(
+            "rules", "So it begins {span} after it was switched on; switch it off until then, and nothing happens."
+        ).format(span=span_words(round(care.pause.total_seconds() / 60)))
+    else:
+        then = ""
+    return f"{because} {then}".strip()
+
+
+def why_left_out(skipped: str) -> str:
+    """Why a rule left something out, by the stable word of `rule_deeds`."""
+    word, _, said = skipped.partition(" ")
+    if word == "refused":
+        return sentence(said)
+    return {
+        "gone": tr("rules", "the person, reply or message is gone"),
+        "over": tr("rules", "its moment had passed"),
+        "open": tr("rules", "within the opening hours"),
+        "public": tr("rules", "it would stand in public"),
+        "today": tr("rules", "acknowledged that day already"),
+        "suspended": tr("rules", "automatic answers were suspended"),
+        "many": tr("rules", "too many automatic answers within an hour"),
+        "rule": tr("rules", "another rule brought it about, nobody wrote"),
+        "blank": tr("rules", "the saved reply has a blank"),
+        "answered": tr("rules", "somebody had answered"),
+        "nobody": tr("rules", "nobody was there for it"),
+        "deep": tr("rules", "too many rules brought each other about"),
+    }.get(word, one_line(word))
 
 
 def moment(at: datetime, now: datetime) -> str:
@@ -132,12 +158,19 @@ class Said:
         """What it did, with what was left out."""
         said: list[str] = []
         for one in did:
+            if not one.deed and one.skipped:
+                said.append(
+                    tr("rules", "nothing: {why}", "why a rule did nothing").format(why=why_left_out(one.skipped))
+                )
+                continue
             try:
                 words = sentence_of(self._deeds, deed_tree([Do(Deed(one.deed), one.value)]))
             except ValueError:
                 continue
             if one.skipped:
-                words = tr("rules", "{what} (left out)", "something a rule did not do").format(what=words)
+                words = tr("rules", "{what} (left out: {why})", "something a rule did not do").format(
+                    what=words, why=why_left_out(one.skipped)
+                )
             elif one.back == "left":
                 words = tr("rules", "{what} (cannot be taken back)").format(what=words)
             elif one.back == "changed":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from socialdesk.desktop.widgets.topic_words import topic_of, topic_words
 from socialdesk.model.signal_words import COMPLAINTS, MOST_TOPICS, MOST_WORDS, TOPICS, WordList
 from socialdesk.model.triage_form import Wrong, words_in, wrong_word
 from socialdesk.model.triage_policy import MOVERS, TOPIC, TriagePolicy, Weight
@@ -25,12 +26,12 @@ class ListForm:
     def of(cls, one: WordList, weight: Weight = Weight.NONE) -> ListForm:
         """As it is typed, what is already there."""
         words = {language: ", ".join(some) for language, some in one.words}
-        return cls(one.name, {**dict.fromkeys(LANGUAGES, ""), **words}, one.accents, weight)
+        return cls(topic_words(one.name), {**dict.fromkeys(LANGUAGES, ""), **words}, one.accents, weight)
 
     def read(self) -> WordList:
         """The list; languages without a word are left out."""
         said = tuple((language, words_in(text)) for language, text in self.words.items())
-        return WordList(self.name.strip(), tuple(one for one in said if one[1]), self.accents)
+        return WordList(topic_of(self.name.strip()), tuple(one for one in said if one[1]), self.accents)
 
 
 @dataclass(slots=True)
@@ -99,7 +100,7 @@ class OrderForm:
     def _policy(self) -> TriagePolicy:
         complaints, topics = self.lists[0].read(), tuple(one.read() for one in self.lists[1:])
         weights = [(mover, self.weights.get(mover, Weight.NONE)) for mover in MOVERS]
-        weights += [(TOPIC + one.name.strip(), one.weight) for one in self.lists[1:]]
+        weights += [(TOPIC + topic_of(one.name.strip()), one.weight) for one in self.lists[1:]]
         return TriagePolicy(
             self.by_due_time,
             tuple(one for one in weights if one[1]),

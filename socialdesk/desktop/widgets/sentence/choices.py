@@ -13,9 +13,11 @@ from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import one_line, safe_name
 from socialdesk.desktop.widgets.sentence.tree import Values
 from socialdesk.desktop.widgets.sentence.vocabulary import Fill, Offer, Slot
-from socialdesk.model.identifiers import ChannelId, PersonId
+from socialdesk.desktop.widgets.topic_words import topic_words
+from socialdesk.model.identifiers import ChannelId, ContactId, PersonId
 from socialdesk.model.thread import Kind, Priority, Status
 from socialdesk.model.triage_policy import Signal
+from socialdesk.store.rule_contacts import wrote_lately
 
 tr = QCoreApplication.translate
 MINE, NOBODY = "mine", "nobody"
@@ -163,11 +165,11 @@ class Choices:
         """Some of the team's topics."""
 
         def say(values: Values) -> str:
-            return either([quote(one) for one in values])
+            return either([quote(topic_words(one)) for one in values])
 
         return Slot(
             "topic", Fill.MANY, say, tr("sentence", "Topics"), tr("sentence", "which topic?"),
-            lambda: [Offer(one.name, one_line(one.name)) for one in self._bridge.cache.triage_policy().topics],
+            lambda: [Offer(one.name, topic_words(one.name)) for one in self._bridge.cache.triage_policy().topics],
         )  # fmt: skip
 
     def signals(self) -> Slot:
@@ -175,6 +177,17 @@ class Choices:
         return Slot(
             "signal", Fill.MANY, self._said_each(_signal), tr("sentence", "What was noticed"), tr("sentence", "what?"),
             lambda: [Offer(one.value, _signal(one.value)) for one in Signal],
+        )  # fmt: skip
+
+    def contacts(self) -> Slot:
+        """Some contacts: those who wrote lately are offered, whoever was chosen stays."""
+        return Slot(
+            "contact", Fill.MANY, self._said_each(self._contact), tr("sentence", "Contacts"),
+            tr("sentence", "which contact?"),
+            lambda: [Offer(str(id_), f"{safe_name(name)} {one_line(handle)}".strip())
+                     for id_, name, handle in wrote_lately(self._bridge.cache)],
+            help=tr("sentence", "Those who wrote last. For anybody else, open their thread and choose “New rule for"
+                                " this contact” in the palette."),
         )  # fmt: skip
 
     def people(self, name: str = "person", *, with_me: bool, several: bool = True) -> Slot:
@@ -243,6 +256,10 @@ class Choices:
             return tr("sentence", "nobody")
         found = self._bridge.person(PersonId(int(value))) if value.isdecimal() else None
         return safe_name(found.name) if found is not None else tr("sentence", "somebody who is gone")
+
+    def _contact(self, value: str) -> str:
+        found = self._bridge.contact(ContactId(int(value))) if value.isdecimal() else None
+        return safe_name(found.name or found.handle) if found is not None else tr("sentence", "a contact who is gone")
 
     def _channel(self, value: str) -> str:
         found = self._bridge.channel(ChannelId(int(value))) if value.isdecimal() else None

@@ -35,6 +35,8 @@ _SLOTS = {
     Field.WORDS_AT_LEAST: "count",
     Field.WORDS_AT_MOST: "count",
     Field.REACH: "count",
+    Field.POST_SAYS: "words",
+    Field.CONTACT: "contact",
 }
 """The blank that holds the values of a field."""
 
@@ -225,6 +227,12 @@ def _of_messages(choices: Choices) -> tuple[Kind, ...]:
             tr("sentence", "the contact has written to us before"), "who",
         ),
         Kind(
+            Field.CONTACT.value, tr("sentence", "Is from a certain contact…"),
+            tr("sentence", "it is from {contact}", "{contact}: the name of somebody outside"),
+            tr("sentence", "it is not from {contact}", "{contact}: the name of somebody outside"),
+            (choices.contacts(),), "who",
+        ),
+        Kind(
             Field.REACH.value, tr("sentence", "Has so many followers"),
             tr("sentence", "the contact has {count} or more", "{count}: 5,000 followers"),
             tr("sentence", "the contact has fewer than {count}", "{count}: 5,000 followers"),
@@ -314,6 +322,12 @@ def _of_threads(choices: Choices) -> tuple[Kind, ...]:
 
 def _of_moments(choices: Choices) -> tuple[Kind, ...]:
     return (
+        Kind(
+            Field.POST_SAYS.value, tr("sentence", "What its post says…"),
+            tr("sentence", "the post it is below says {words} in its title or text"),
+            tr("sentence", "the post it is below does not say {words}"),
+            (choices.words(),), "thread",
+        ),
         Kind(
             Field.STATUS.value, tr("sentence", "Status"),
             tr("sentence", "its thread is {status}", "{status}: open, snoozed, done"),
