@@ -1,4 +1,4 @@
-"""Reads who wrote lately, to be named in a rule; the newest threads are looked at, never all contacts."""
+"""Reads who wrote lately, to be named in a rule; the newest messages are looked at, never all contacts."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from socialdesk.model.identifiers import ContactId
 from socialdesk.model.rule import Rule
 from socialdesk.store.cache import Cache
 
-MOST = 100
+MOST = 300
 LATELY = (
-    "SELECT c.id, c.name, c.handle FROM (SELECT contact_id, max(id) AS newest FROM (SELECT id, contact_id FROM thread"
-    " WHERE contact_id IS NOT NULL AND shield = '' ORDER BY id DESC LIMIT ?) GROUP BY contact_id) t"
-    " JOIN contact c ON c.id = t.contact_id ORDER BY t.newest DESC"
+    "SELECT c.id, c.name, c.handle FROM (SELECT t.contact_id, max(m.id) AS newest"
+    " FROM (SELECT id, thread_id FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT ?) m CROSS JOIN thread t ON t.id = m.thread_id"
+    " WHERE t.contact_id IS NOT NULL AND t.shield = '' GROUP BY t.contact_id) f"
+    " CROSS JOIN contact c ON c.id = f.contact_id ORDER BY f.newest DESC"
 )
 
 
 def wrote_lately(cache: Cache, most: int = MOST) -> list[tuple[ContactId, str, str]]:
-    """Number, name and handle of those whose threads began last, the newest first; nobody who is kept out of sight."""
+    """Number, name and handle of who wrote the last `most` messages, the newest first; nobody kept out of sight."""
     return [(ContactId(id_), name, handle) for id_, name, handle in cache.ask(LATELY, (most,))]
 
 

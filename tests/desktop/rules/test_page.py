@@ -32,12 +32,13 @@ WHENS = (
     When(Trigger.STATUS, frozenset({"done"})),
     When(Trigger.ASSIGNED, frozenset({"nobody"})),
     When(Trigger.ASSIGNED, frozenset({"1"})),
+    When(Trigger.LATE, minutes=90),
     When(Trigger.TAGGED, frozenset({"vat", "urgent"})),
 )
 DEEDS = (
     Do(Deed.TAG, "a"), Do(Deed.TAG, "b"), Do(Deed.UNTAG, "c"), Do(Deed.PRIORITY, "high"), Do(Deed.ASSIGN, "1"),
     Do(Deed.ASSIGN, "nobody"), Do(Deed.SHIELD, "spam"), Do(Deed.DRAFT, "1"), Do(Deed.NOTIFY, "owner"),
-    Do(Deed.NOTIFY, "1,2"), Do(Deed.SNOOZE, "answer"), Do(Deed.SNOOZE, "120"), Do(Deed.DONE), Do(Deed.HIDE),
+    Do(Deed.NOTIFY, "lead,on_call,2"), Do(Deed.SNOOZE, "answer"), Do(Deed.SNOOZE, "120"), Do(Deed.DONE), Do(Deed.HIDE),
     Do(Deed.ACKNOWLEDGE, "1"), Do(Deed.CALL, "https://example.org/hook"),
     Do(Deed.ROUTE),
 )  # fmt: skip
@@ -135,7 +136,8 @@ def test_what_is_missing_is_said_at_its_place_and_nothing_of_it_is_saved(sitting
     )
     editor._on_changed()
     assert not page.save()
-    assert "nobody writes when this happens" in editor.problem.text()
+    assert "nobody writes when this happens" in editor.where.accessibleDescription()
+    assert QApplication.focusWidget() in editor.where.tokens
     assert sitting.window.bridge.submit.pending == ()
     assert kept(sitting) == [("Deliveries", False, 1)]
 

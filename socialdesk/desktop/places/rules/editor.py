@@ -126,6 +126,8 @@ class RuleEditor(QWidget):
         self.problem.setVisible(bool(sentence))
         if not sentence:
             self._say_name("")
+            for editor in self._editors.values():
+                editor.setAccessibleDescription("")
 
     def show_problem_in(self, part: Part, sentence: str) -> None:
         """Say what is wrong below the part of the rule in which it stands, and put the hand there."""
@@ -134,6 +136,7 @@ class RuleEditor(QWidget):
             self._wrong_name(sentence)
             return
         editor.say_problems({(): sentence})
+        editor.setAccessibleDescription(sentence)
         editor.focus_first()
 
     def show_hints(self, sentences: Sequence[tuple[Part, str]]) -> None:
