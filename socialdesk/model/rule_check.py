@@ -157,7 +157,7 @@ def _wrong_scope(rule: Rule) -> str:
 def _wrong_when(rule: Rule) -> str:
     when = rule.when
     if len(when.values) > MOST_VALUES or any(len(one) > LONGEST_VALUE for one in when.values):
-        return "That are too many or too long values for what the rule waits for."
+        return "These are too many or too long values for what the rule waits for."
     match when.trigger:
         case Trigger.IDLE | Trigger.RETURNS if not 0 < when.minutes <= MOST_MINUTES:
             return "Say after how long a silence."

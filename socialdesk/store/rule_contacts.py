@@ -13,7 +13,8 @@ from socialdesk.store.cache import Cache
 MOST = 300
 LATELY = (
     "SELECT c.id, c.name, c.handle FROM (SELECT t.contact_id, max(m.id) AS newest"
-    " FROM (SELECT id, thread_id FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT ?) m CROSS JOIN thread t ON t.id = m.thread_id"
+    " FROM (SELECT id, thread_id FROM message WHERE direction = 'in' ORDER BY id DESC LIMIT ?) m"
+    " CROSS JOIN thread t ON t.id = m.thread_id"
     " WHERE t.contact_id IS NOT NULL AND t.shield = '' GROUP BY t.contact_id) f"
     " CROSS JOIN contact c ON c.id = f.contact_id ORDER BY f.newest DESC"
 )

@@ -32,7 +32,7 @@ class WorkedRules(ListedRules):
         touched = shown.touched if shown is not None else 0
         text = tr(
             "rules",
-            "The rule does its work on what came in during the last %n day(s), as if it came in now: {touched} of"
+            "The rule does its work on what happened in the last %n day(s), as if it happened now: {touched} of"
             " them, as listed. Undo takes it back, but for what has left by then.", "", days,
         ).format(touched=number(touched))  # fmt: skip
         if rule.when.trigger in OF_THREADS:
