@@ -12,11 +12,15 @@ import hmac
 import logging
 from datetime import datetime, timedelta
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.fetch import Resolve, resolved
 from socialdesk.connectors.kit.http import Http
-from socialdesk.model.rule_check import wrong_address
+from socialdesk.model.media import is_public
+from socialdesk.model.rule_check import LOOPBACK, wrong_address
 from socialdesk.store.cache import Cache
+from socialdesk.store.rule_rows import PRIVATE_CALLS
 from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import random_token
@@ -52,11 +56,14 @@ class Call:
 class RuleCalls:
     """The calls of one workspace."""
 
-    def __init__(self, cache: Cache, clock: Clock, secrets: SecretStore, http: Http) -> None:
+    def __init__(
+        self, cache: Cache, clock: Clock, secrets: SecretStore, http: Http, resolve: Resolve | None = None
+    ) -> None:
         self._cache = cache
         self._clock = clock
         self._secrets = secrets
         self._http = http
+        self._resolve = resolve or resolved
         self._key: str | None = None
 
     def next_due(self) -> datetime | None:
@@ -90,7 +97,7 @@ class RuleCalls:
 
     async def _told(self, call: Call) -> tuple[str, str]:
         """Whether it was heard: the state of the call, and what stands against it."""
-        if wrong := wrong_address(call.address):
+        if wrong := wrong_address(call.address) or await self._wrong_network(call.address):
             return "failed", wrong
         try:
             key = await self._get_key()
@@ -100,6 +107,7 @@ class RuleCalls:
                 headers=headers_of(call, key, self._clock.now()),
                 body=call.body.encode(),
                 timeout_s=_PATIENCE_S,
+                shown="/…",  # the path of such an address is often all that keeps others from calling it
             )
         except SecretsUnavailable as error:
             return "queued", error.sentence
@@ -108,6 +116,23 @@ class RuleCalls:
         if answer.status in _HEARD:
             return "sent", ""
         return ("queued" if answer.status in _LATER else "failed"), f"status {answer.status}"
+
+    async def _wrong_network(self, address: str) -> str:
+        """Why a program may not be called where it stands: inside a network of its own, unless somebody allowed that.
+
+        Whoever hands on a file of rules could have this machine knock at doors that only it can reach.
+        """
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port or 443
+        if host in LOOPBACK or self._cache.setting(PRIVATE_CALLS) == "1":
+            return ""
+        try:
+            found = await self._resolve(host, port)
+        except OSError:
+            return ""  # nobody is there by that name; the call itself says so, and is made again
+        if all(map(is_public, found)):
+            return ""
+        return "This address leads into a network of its own. Allow that in Settings, Rules, or choose another address."
 
     async def _get_key(self) -> str:
         if self._key is None:

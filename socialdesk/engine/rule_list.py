@@ -14,6 +14,7 @@ from socialdesk.model.delivery import Delivery
 from socialdesk.model.rule import APPLICABLE, NotARule, Rule, to_form
 from socialdesk.model.rule_check import problem
 from socialdesk.model.rule_command import (
+    AllowPrivateCalls,
     ApplyRule,
     ApproveRule,
     AskSecondPerson,
@@ -31,7 +32,7 @@ from socialdesk.model.rule_command import (
 )
 from socialdesk.model.rule_list import approved, may_switch_on, moved, saved, switched, tried, why_not_approved
 from socialdesk.store.change import Change
-from socialdesk.store.rule_rows import PAUSE_MINUTES, SECOND_PERSON, SUSPENDED, care_of
+from socialdesk.store.rule_rows import PAUSE_MINUTES, PRIVATE_CALLS, SECOND_PERSON, SUSPENDED, care_of
 from socialdesk.support.clock import to_ms
 
 MOST_PAUSE = 7 * 24 * 60
@@ -56,6 +57,10 @@ def refused(change: Change, given: Given, command: RuleCommand) -> str:
     if isinstance(command, AskSecondPerson):
         change.set_setting(SECOND_PERSON, "1" if command.on else "")
         change.log_event(given.at, given.person, "second person for rules", "1" if command.on else "", "")
+        return ""
+    if isinstance(command, AllowPrivateCalls):
+        change.set_setting(PRIVATE_CALLS, "1" if command.on else "")
+        change.log_event(given.at, given.person, "private calls of rules", "1" if command.on else "", "")
         return ""
     if isinstance(command, TakeBackRule | TakeBackRun):
         return _take_back(change, given, command)

@@ -128,6 +128,14 @@ class AskSecondPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class AllowPrivateCalls:
+    """Let rules tell programs inside a network of its own, such as that of an office; or only those anybody reaches."""
+
+    name: ClassVar[str] = "allow_private_calls"
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRules:
     """Add the rules of a file after those that are there, all of them or none; each is off."""
 
@@ -149,5 +157,6 @@ RuleCommand: TypeAlias = (
     | SuspendAnswers
     | SetRulePause
     | AskSecondPerson
+    | AllowPrivateCalls
     | ImportRules
 )

@@ -22,6 +22,8 @@ PAUSE_MINUTES = "rules_pause_minutes"
 """The setting of how long a rule waits that hides something public or touches very much; 60 where nobody chose."""
 SECOND_PERSON = "rules_second_person"
 """The setting that lets a second person look at such rules instead: "1", else empty or missing."""
+PRIVATE_CALLS = "rules_private_calls"
+"""The setting that lets rules call programs inside networks of their own: "1", else empty or missing."""
 COLUMNS = "id, body, version, is_on, on_from_at, off_because, trial, asked_by"
 LISTED = f"SELECT {COLUMNS} FROM rule WHERE deleted_at IS NULL ORDER BY place, id"  # noqa: S608 - own names
 

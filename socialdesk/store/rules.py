@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.rule import Rule
 from socialdesk.model.rule_list import Care
@@ -20,6 +23,7 @@ READY = (
     "SELECT d.reply_id, coalesce(json_extract(u.body, '$.name'), '') FROM rule_draft d"
     " LEFT JOIN rule_run r ON r.id = d.run_id LEFT JOIN rule u ON u.id = r.rule_id WHERE d.thread_id = ?"
 )
+CALLS = "SELECT id, state, reason FROM rule_call WHERE id IN (SELECT value FROM json_each(?))"
 _NEWEST = 1 << 62
 
 
@@ -51,6 +55,12 @@ def runs_of(cache: Cache, rule: str, before: int = _NEWEST, most: int = 100) -> 
 def runs_in(cache: Cache, thread: ThreadId, most: int = 100) -> list[Run]:
     """What rules did in a thread, newest first."""
     return [to_run(row) for row in cache.ask(RUNS_IN, (thread, most))]
+
+
+def calls(cache: Cache, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """How telling programs went: state and reason, by the number of the call."""
+    found = cache.ask(CALLS, (json.dumps(list(ids)),))
+    return {id_: (state, reason) for id_, state, reason in found}
 
 
 def laid_ready(cache: Cache, thread: ThreadId) -> tuple[SavedReplyId, str] | None:

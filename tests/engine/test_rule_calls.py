@@ -8,12 +8,14 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any, cast
 
 import pytest
 
-from socialdesk.engine.rule_calls import SECRET, STEPS
+from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.engine.rule_calls import SECRET, STEPS, RuleCalls
 from socialdesk.model.rule import Deed, Do
-from socialdesk.model.rule_command import TakeBackRule
+from socialdesk.model.rule_command import AllowPrivateCalls, TakeBackRule
 from tests.engine.conftest import Dying
 from tests.engine.desk_work import NOON, Place
 from tests.engine.standin import Died
@@ -120,3 +122,43 @@ async def test_a_refusal_is_final_a_program_that_is_gone_is_given_up_and_what_wa
     found = place.engine.cache.ask("SELECT state, tries, reason != '' FROM rule_call ORDER BY id")
     assert found == [("failed", 1, 1), ("failed", len(STEPS) + 1, 1), ("canceled", 0, 0)]
     assert len(program.heard) == 1
+
+
+@dataclass
+class Hearing:
+    """In place of the network: notes whom it would have spoken to, and what the log would show of it."""
+
+    asked: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+
+    async def ask(self, method: str, url: str, **how: Any) -> Answer:
+        self.asked.append((url, how["shown"]))
+        return Answer(204, {}, b"")
+
+
+async def test_no_program_inside_a_network_is_called_unless_somebody_allowed_it_and_no_path_is_logged(
+    place: Place,
+) -> None:
+    await place.connect()
+    inside = {"intranet.example": ["10.0.0.5"], "both.example": ["93.184.216.34", "fd00::1"], "192.168.1.9": []}
+    outside = {"example.org": ["93.184.216.34"]}
+
+    async def resolve(host: str, port: int) -> list[str]:
+        assert port == 443
+        return (inside | outside)[host] or [host]
+
+    hosts = (*inside, *outside)
+    await let(place, *(received(host, Do(Deed.CALL, f"https://{host}/T0/secret")) for host in hosts))
+    place.platform.ask("t1", "late")
+    await place.read()
+    cache, hearing = place.engine.cache, Hearing()
+    calls = RuleCalls(cache, place.clock, place.unlocked.secrets, cast("Http", hearing), resolve)
+    await calls.tell_all()
+    assert hearing.asked == [("https://example.org/T0/secret", "/…")]
+    told = cache.ask("SELECT state, reason LIKE '%network of its own%' FROM rule_call ORDER BY id")
+    assert told == [("failed", 1)] * len(inside) + [("sent", 0)]
+
+    await place.do(AllowPrivateCalls(on=True))
+    place.platform.ask("t2", "late")
+    await place.read()
+    await calls.tell_all()
+    assert len(hearing.asked) == 1 + len(hosts)

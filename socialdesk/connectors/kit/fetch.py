@@ -73,7 +73,7 @@ class Fetcher:
     ) -> None:
         self._clock = clock
         self._allows = allows
-        self._resolve = resolve or _resolved
+        self._resolve = resolve or resolved
         self._trust = trust
         self._patience_s = patience_s
         self._by_host: OrderedDict[tuple[str, int], httpx.AsyncHTTPTransport] = OrderedDict()
@@ -214,6 +214,6 @@ def _own_host(url: str) -> tuple[str, int]:
     return host, port or (443 if parts.scheme == "https" else 80)
 
 
-async def _resolved(host: str, port: int) -> list[str]:
+async def resolved(host: str, port: int) -> list[str]:
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))

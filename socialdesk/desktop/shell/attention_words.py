@@ -53,6 +53,8 @@ def said(notice: Notice, rules: Rules, zone: tzinfo) -> Said:
 def _lead(call: Call, name: str, zone: tzinfo) -> str:
     due = time_of_day(call.due_at.astimezone(zone), wide=True) if call.due_at is not None else ""
     match call.why:
+        case Why.MENTION if call.due_at is not None and call.due_at < call.at:
+            return tr("notices", "You are told of {name}, late since {time}").format(name=name, time=due)
         case Why.MENTION:
             return tr("notices", "You are mentioned: {name}").format(name=name)
         case Why.TROUBLE if call.thread is None:

@@ -110,6 +110,10 @@ def test_that_a_thread_of_mine_is_late_is_told_once_for_its_clock_however_its_du
     zone = now.astimezone().tzinfo
     assert zone is not None
     assert "late since" in said(Notice(1, (call,), sound=False), attention.rules, zone).title
+    told = replace(call, why=Why.MENTION)
+    assert said(Notice(1, (told,), sound=False), attention.rules, zone).title.startswith("You are told of")
+    early = replace(told, due_at=told.at + timedelta(minutes=1))
+    assert said(Notice(1, (early,), sound=False), attention.rules, zone).title.startswith("You are mentioned")
     for due in (now - timedelta(minutes=5), now + timedelta(minutes=2)):
         called.others_change(replace(mine, due_at=due))
         called.clock.move(timedelta(minutes=11))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,16 +14,33 @@ from socialdesk.desktop.places.rules.take_back import TakeBackCard
 from socialdesk.desktop.places.rules.words import Said, moment
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.model.rule import Rule
+from socialdesk.model.rule import Deed, Rule
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
-from socialdesk.store.rule_rows import Run
-from socialdesk.store.rules import runs_of
+from socialdesk.store.rule_rows import Did, Run
+from socialdesk.store.rules import calls, runs_of
 
 tr = QCoreApplication.translate
 TOPIC = "rules.log"
 _PAGE = 100
 _FIRST = 1 << 62
+
+
+def is_call(did: Did) -> bool:
+    """Whether a program elsewhere was to be told."""
+    return did.deed == Deed.CALL and did.before.isdecimal()
+
+
+def with_calls(run: Run, told: Mapping[int, tuple[str, str]]) -> Run:
+    """A run with what became of its calls: one that was not heard says so."""
+
+    def said(did: Did) -> Did:
+        state, reason = told.get(int(did.before), ("", "")) if is_call(did) else ("", "")
+        if state == "failed":
+            return replace(did, skipped=f"refused {reason}")
+        return replace(did, skipped="waits") if state == "queued" and not did.back else did
+
+    return replace(run, did=tuple(map(said, run.did)))
 
 
 class RuleLog(QWidget):
@@ -117,7 +135,8 @@ class RuleLog(QWidget):
         def read(cache: Cache) -> list[tuple[Run, Thread | None]]:
             runs = runs_of(cache, rule, before, _PAGE)
             threads = {one.id: one for one in cache.threads(list({run.thread for run in runs}))}
-            return [(run, threads.get(run.thread)) for run in runs]
+            told = calls(cache, [int(did.before) for run in runs for did in run.did if is_call(did)])
+            return [(with_calls(run, told), threads.get(run.thread)) for run in runs]
 
         self._bridge.beside.ask(TOPIC, read, self._on_read)
 

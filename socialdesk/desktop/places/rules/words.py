@@ -67,6 +67,9 @@ def why_left_out(skipped: str) -> str:
     """Why a rule left something out, by the stable word of `rule_deeds`."""
     word, _, said = skipped.partition(" ")
     if word == "refused":
+        status = said.removeprefix("status ")
+        if status.isdecimal():
+            return tr("rules", "the program answered {status}").format(status=status)
         return sentence(said)
     return {
         "gone": tr("rules", "the person, reply or message is gone"),
@@ -80,6 +83,7 @@ def why_left_out(skipped: str) -> str:
         "blank": tr("rules", "the saved reply has a blank"),
         "answered": tr("rules", "somebody had answered"),
         "nobody": tr("rules", "nobody was there for it"),
+        "waits": tr("rules", "not heard yet; it is told again"),
         "deep": tr("rules", "too many rules brought each other about"),
     }.get(word, one_line(word))
 

@@ -12,8 +12,10 @@ from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.sentence.choices import span_words
+from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.command import Command
-from socialdesk.model.rule_command import AskSecondPerson, SetRulePause
+from socialdesk.model.rule_command import AllowPrivateCalls, AskSecondPerson, SetRulePause
+from socialdesk.store.rule_rows import PRIVATE_CALLS
 from socialdesk.store.rules import asks_second, care, rules
 
 tr = QCoreApplication.translate
@@ -53,6 +55,17 @@ class RulesPart(QWidget):
         column.addWidget(self.care)
         self.words = PlainLabel("", 13, 400, "text2", wraps=True)
         column.addWidget(self.words)
+        column.addSpacing(12)
+        self.private = Tick(tr("settings", "Rules may call programs inside your own network"), 14, 600, self)
+        self.private.setChecked(bridge.cache.setting(PRIVATE_CALLS) == "1")
+        column.addWidget(self.private)
+        said = tr(
+            "settings",
+            "Without it only addresses anybody can reach are called, and programs on this computer. A file of rules"
+            " from elsewhere could otherwise have this computer call what only it can reach.",
+        )
+        column.addWidget(PlainLabel(said, 13, 400, "text2", wraps=True))
+        self.private.toggled.connect(self._on_private)
         self.go.clicked.connect(self.rules_wanted)
         self.care.currentIndexChanged.connect(self._on_care)
         self._tell()
@@ -81,6 +94,12 @@ class RulesPart(QWidget):
                 "settings", "Whoever switched it on cannot be the second person. It stands in the list until then."
             )
         self.words.setText(words)
+
+    def _on_private(self, on: bool) -> None:
+        words = tr("settings", "Rules may call your own network.") if on else tr(
+            "settings", "Rules call what anybody can reach."
+        )  # fmt: skip
+        self._bridge.submit.change([AllowPrivateCalls(on)], words, [AllowPrivateCalls(not on)])
 
     def _on_care(self, at: int) -> None:
         chosen = int(self.care.itemData(at))
