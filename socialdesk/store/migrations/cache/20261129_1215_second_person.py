@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "cache_24"
-down_revision = "cache_23"
+revision = "cache_25"
+down_revision = "cache_24"
 branch_labels = None
 depends_on = None
 
