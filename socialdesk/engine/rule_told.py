@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from socialdesk.model.identifiers import PersonId
-from socialdesk.model.routing import State
-from socialdesk.model.shift import Staff
+from socialdesk.model.routing import turn_on_call
 from socialdesk.model.thread import Thread
 from socialdesk.store.change import Change
 
@@ -39,11 +38,13 @@ def _lead(change: Change, now: datetime) -> PersonId | None:
 
 
 def _on_call(change: Change, thread: Thread, now: datetime) -> PersonId | None:
-    """Whose turn it is of those on call who are there; where nobody is, the lead is told instead."""
+    """Whose turn it is of those on call who are there; where nobody is, the lead is told instead.
+
+    Who has no room may still be told: it takes none to know of something.
+    """
     state = change.routing_state()
-    ready = [one for one in state.people if one.on_call and one.person != thread.assignee_id and one.is_there(now)]
-    return _in_turn(ready, state) if ready else _lead(change, now)
-
-
-def _in_turn(ready: list[Staff], state: State) -> PersonId:
-    return min(ready, key=lambda one: (state.turns.get(one.person, 0), one.person)).person
+    turn = turn_on_call(thread, now, state)
+    if turn is not None:
+        return turn
+    there = (one.person for one in state.people if one.on_call and one.is_there(now))
+    return next((one for one in there if one != thread.assignee_id), None) or _lead(change, now)
