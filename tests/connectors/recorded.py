@@ -16,6 +16,12 @@ def recorded(network: str, pattern: str) -> Iterator[Any]:
         yield json.loads(file.read_text(encoding="utf-8"))
 
 
+def ours_and(ours: Any, network: str, pattern: str) -> Iterator[Any]:
+    """What we wrote after the documentation, and beside it the recordings: what holds of one must hold of the other."""
+    yield ours
+    yield from recorded(network, pattern)
+
+
 def answers(network: str, pattern: str) -> Iterator[dict[str, Any]]:
     """The bodies of recorded answers that are objects."""
     for exchanges in recorded(network, pattern):
