@@ -168,7 +168,7 @@ def _form(body: Json, pictures: tuple[Picture, ...]) -> tuple[str, bytes]:
     """The message and its files as a multipart form: docs.discord.com, Uploading Files."""
     names = [picture_name(number, one.media_type) for number, one in enumerate(pictures)]
     files = [
-        {"id": number, "filename": names[number]} | ({"description": one.alt[:1024]} if one.alt else {})
+        {"id": str(number), "filename": names[number]} | ({"description": one.alt[:1024]} if one.alt else {})
         for number, one in enumerate(pictures)
     ]
     payload = json.dumps(body | {"attachments": files}, ensure_ascii=False).encode()

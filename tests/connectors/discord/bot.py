@@ -119,8 +119,8 @@ def answer_to(message: MessageSeen, text: str = "Gladly!", **more: Any) -> Answe
 
 
 @asynccontextmanager
-async def open_desk(folder: Path) -> AsyncGenerator[Desk]:
-    net = Discord()
+async def open_desk(folder: Path, net: Discord | None = None) -> AsyncGenerator[Desk]:
+    net = net or Discord()
     http = Http(net.clock)
     async with net.serving() as address:
         try:
