@@ -15,6 +15,7 @@ from typing import Any, cast
 from socialdesk.connectors.suite.stand_in import Asked, Said
 
 Schema = dict[str, Any]
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -48,6 +49,11 @@ class Description:
             # "Required" is said also of bodies in which nothing is: those are left out by everybody.
             needed = [one for said in described.values() for one in self._properties(said.get("schema", {}))[1]]
             return wrong + ([f"{asked.path} lacks a body"] if needed else [])
+        if kind in _FORMS and "payload_json" not in asked.form():
+            # In a form all is text: the names are what can be compared, whatever form the body is described in.
+            known_fields, needed_fields = self._of_all([one.get("schema", {}) for one in described.values()])
+            wrong += [f"{asked.path}.{name} is missing" for name in sorted(needed_fields - set(body))]
+            return wrong + [f"{asked.path}.{name} is not known" for name in sorted(set(body) - set(known_fields))]
         if kind not in described:
             return [*wrong, f"{asked.path} takes no {kind}"]
         return wrong + self._wrong(body, described[kind].get("schema", {}), asked.path, is_whole=True)
@@ -76,10 +82,11 @@ class Description:
     def _body_of(self, asked: Asked) -> tuple[Any, str]:
         if not asked.body:
             return None, ""
-        if asked.media_type == "multipart/form-data":
+        if asked.media_type in _FORMS:
             fields: dict[str, Any] = dict(asked.form())
             said = json.loads(fields.pop("payload_json")) if "payload_json" in fields else fields
-            return {**said, **{one.name: "" for one in asked.files()}}, asked.media_type
+            files = asked.files() if asked.media_type == "multipart/form-data" else []
+            return {**said, **{one.name: "" for one in files}}, asked.media_type
         return asked.json(), asked.media_type
 
     def _meant(self, schema: Schema) -> Schema:
@@ -126,6 +133,12 @@ class Description:
         least, most = schema.get(f"min{kind}", 0), schema.get(f"max{kind}", len(value))
         return [] if least <= len(value) <= most else [f"{at} has {len(value)}, not {least} to {most}"]
 
+    def _of_all(self, schemas: list[Schema]) -> tuple[dict[str, Schema], set[str]]:
+        """All fields of several schemas, of which one holds, and those that each of them needs."""
+        found = [self._properties(choice) for one in schemas for choice in self._meant(one).get("oneOf", [one])]
+        known = {name: one for fields, _ in found for name, one in fields.items()}
+        return known, set.intersection(*(needed for _, needed in found)) if found else set()
+
     def _properties(self, schema: Schema) -> tuple[dict[str, Schema], set[str]]:
         """All fields an object can have, and those it must."""
         schema = self._meant(schema)
@@ -147,6 +160,74 @@ class Description:
             if name in known:
                 wrong += self._wrong(one, known[name], f"{at}.{name}", is_whole=is_whole)
         return wrong
+
+
+def of_discovery(*documents: Schema) -> Schema:
+    """Google's own form of a description, as OpenAPI: its methods lie in resources of resources."""
+    whole: Schema = {"paths": {}, "schemas": {}}
+
+    def walk(node: Schema, everywhere: Schema) -> None:
+        for method in node.get("methods", {}).values():
+            known = {**everywhere, **method.get("parameters", {})}
+            queries = [
+                {"name": name, "in": "query", "required": one.get("required", False)}
+                for name, one in known.items()
+                if one.get("location") == "query"
+            ]
+            operation: Schema = {"parameters": queries, "responses": {}}
+            if "request" in method:
+                schema = _by_reference(method["request"])
+                operation["requestBody"] = {"content": {"application/json": {"schema": schema}}}
+            operation["responses"]["200"] = {
+                "content": {"application/json": {"schema": _by_reference(method.get("response", {}))}}
+            }
+            whole["paths"].setdefault("/" + method.get("flatPath", method["path"]), {})[
+                method["httpMethod"].lower()
+            ] = operation
+        for part in node.get("resources", {}).values():
+            walk(part, everywhere)
+
+    for document in documents:
+        whole["schemas"] |= _by_reference(document["schemas"])
+        walk(document, document.get("parameters", {}))
+    return whole
+
+
+def _by_reference(node: Any) -> Any:
+    """The same with each reference to a schema as OpenAPI writes it."""
+    match node:
+        case {"$ref": str(name)}:
+            return {"$ref": f"#/schemas/{name}"}
+        case dict():
+            return {key: _by_reference(value) for key, value in cast("Schema", node).items()}
+        case list():
+            return [_by_reference(one) for one in cast("list[Any]", node)]
+        case _:
+            return node
+
+
+_TELLS = {"Integer": "integer", "String": "string", "Boolean": "boolean", "Float": "number"}
+
+
+def of_bot_api(told: Schema) -> Schema:
+    """The gathered pages of Telegram's Bot API, as OpenAPI: each method is a path that is posted to."""
+
+    def schema_of(kind: str) -> Schema:
+        if kind.startswith("Array of"):
+            return {"type": "array"}
+        return {"type": _TELLS[kind]} if kind in _TELLS else {}
+
+    paths: Schema = {}
+    for name, method in told["methods"].items():
+        fields = method.get("fields", [])
+        schema = {
+            "type": "object",
+            "properties": {one["name"]: {"oneOf": [schema_of(kind) for kind in one["types"]]} for one in fields},
+            "required": [one["name"] for one in fields if one["required"]],
+        }
+        body = {"content": {key: {"schema": schema} for key in ("application/json", "multipart/form-data")}}
+        paths[f"/bot{{token}}/{name}"] = {"post": {"requestBody": body, "responses": {}}}
+    return {"paths": paths}
 
 
 def description(network: str, base: str = "") -> Description | None:

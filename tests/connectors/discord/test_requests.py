@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,7 +17,7 @@ from socialdesk.connectors.kit.contract import (
     RemoveMessage,
 )
 from socialdesk.connectors.suite.stand_in import Asked, Said
-from tests.connectors.described import Description, description
+from tests.connectors.described import description
 from tests.connectors.discord.bot import AT, PICTURE, C, Desk, answer_to, open_desk
 from tests.stand_ins.discord import Discord
 
@@ -80,34 +79,3 @@ async def test_every_request_and_answer_of_a_day_is_as_described(tmp_path: Path)
         there = [(asked, said) for asked, said in net.said if asked.path != GATEWAY]
         assert sorted({words for asked, _ in there for words in told.asked(asked)}) == []
         assert sorted({words for asked, said in there for words in told.answered(asked, said)}) == []
-
-
-def test_a_description_finds_what_is_not_in_it() -> None:
-    text: dict[str, Any] = {"type": ["string", "null"], "maxLength": 3}
-    body = {"type": "object", "required": ["text"], "properties": {"text": text, "on": {"type": "boolean"}}}
-    whole = {
-        "paths": {
-            "/posts/{id}": {
-                "post": {
-                    "parameters": [{"name": "most", "in": "query", "required": True}],
-                    "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/parts/Body"}}}},
-                    "responses": {"200": {"content": {"application/json": {"schema": {"$ref": "#/parts/Body"}}}}},
-                }
-            }
-        },
-        "parts": {"Body": body},
-    }
-    told = Description(whole)
-    kind = {"content-type": "application/json"}
-    assert told.asked(Asked("GET", "/posts/1", {}, {})) == ["GET /posts/1 is not there"]
-    assert told.asked(Asked("POST", "/posts/1", {"most": "1"}, kind, b'{"text": "abc", "on": true}')) == []
-    assert told.asked(Asked("POST", "/posts/1", {"least": "1"}, kind, b'{"on": 1, "of": 2}')) == [
-        "/posts/1?least is not known",
-        "/posts/1?most is missing",
-        "/posts/1.text is missing",
-        "/posts/1.of is not known",
-        "/posts/1.on is int, not boolean",
-    ]
-    asked = Asked("POST", "/posts/1", {"most": "1"}, kind, b'{"text": "abcd"}')
-    assert told.asked(asked) == ["/posts/1.text has 4, not 0 to 3"]
-    assert told.answered(asked, Said(200, {"on": "yes"})) == ["answer of /posts/1.on is str, not boolean"]
