@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta
+from datetime import time as clock_time
 from typing import Protocol
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -55,6 +56,15 @@ class HandClock:
     def jump(self, span: timedelta) -> None:
         """Be set to another time, as by a person, a time server, or a machine that slept; no time passes."""
         self._now += span
+
+
+def local_midnight(at: datetime, days: int = 0) -> datetime:
+    """When the day of a moment begins where this machine stands, or the one so many days later; aware.
+
+    By the wall clock: a day on which the clocks change has 23 or 25 hours, or half an hour more or less.
+    """
+    day = at.astimezone().date() + timedelta(days=days)
+    return datetime.combine(day, clock_time()).astimezone()
 
 
 def to_ms(moment: datetime) -> int:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex
+from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.places.queue.heads import sections
+from socialdesk.model.calendar import Calendar, Span
 from socialdesk.model.condition import Field, Is
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.reply_policy import ALWAYS_A_DAY, Promise, ReplyPolicy, Target
-from socialdesk.model.triage import ClockState, next_change, reply_clock
+from socialdesk.model.reply_policy import ALWAYS_A_DAY, Promise, ReplyPolicy, Target, Unit
+from socialdesk.model.sorting import Sort
+from socialdesk.model.triage import ClockState, Group, next_change, reply_clock
 from socialdesk.store.cache import Cache
-from socialdesk.support.clock import HandClock
+from socialdesk.support.clock import HandClock, local_midnight
 from tests.desktop.shell.conftest import Sitting
 from tests.model.builders import NOON, at, thread
 
@@ -60,8 +67,10 @@ def test_only_rows_whose_words_changed_are_painted(sitting: Sitting, clock: Hand
     assert 0 < painted <= 2 * len(before)  # in a minute each of its two words changes once
 
 
-def test_a_thread_is_late_to_the_second_and_the_timer_waits_for_just_that(sitting: Sitting, clock: HandClock) -> None:
-    queue, bridge = sitting.window.queue, sitting.window.bridge
+def test_a_thread_is_late_to_the_second_and_the_timer_waits_for_just_that(
+    sitting: Sitting, clock: HandClock, qtbot: QtBot
+) -> None:
+    queue, bridge, panel = sitting.window.queue, sitting.window.bridge, sitting.window.context
     one = next(one for one in queue.model._threads if one.due_at and one.due_at > clock.now() + timedelta(hours=2))
     due = clock.now() + timedelta(seconds=40)
     writer = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
@@ -69,15 +78,23 @@ def test_a_thread_is_late_to_the_second_and_the_timer_waits_for_just_that(sittin
         change.put_thread(replace(one, due_at=due, waiting_since=due - timedelta(hours=1)))
     writer.close()
     bridge.follow.look()
-    queue._minute.wait()
-    assert queue._minute.left_ms <= 40_002
+    queue.open(one.id)
+    qtbot.waitUntil(lambda: panel._thread is not None and panel._thread.id == one.id and panel.clock is not None)
+    for timer in (queue._minute, panel._minutes):
+        timer.wait()
+        assert timer.left_ms <= 40_002
     clock.move(due - clock.now())
     queue._minute._on_time()
+    panel._minutes._on_time()
+    assert panel.clock is not None
+    assert panel.clock.face.state == "soon"
     now_ = next(row for row in queue.model._threads if row.id == one.id)
     assert queue.model.clock_of(now_).state is ClockState.SOON
     clock.move(timedelta(seconds=1))
     queue._minute._on_time()
+    panel._minutes._on_time()
     assert words.clock(queue.model.clock_of(now_)) == "1 min late"
+    assert (panel.clock.face.state, panel.clock.face.label) == ("late", "1 min late")
 
 
 def test_an_hour_forth_or_back_and_a_week_of_sleep_leave_every_label_right(sitting: Sitting, clock: HandClock) -> None:
@@ -88,6 +105,70 @@ def test_an_hour_forth_or_back_and_a_week_of_sleep_leave_every_label_right(sitti
         for one in model._threads:
             assert model.clock_of(one) == reply_clock(one, clock.now(), sitting.window.bridge.policy)
         assert model._now == clock.now()
+
+
+@pytest.fixture
+def moved_to() -> Iterator[Callable[[str], None]]:
+    """Lets the machine stand in another time zone, until the test is over."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("on this system a running program cannot be given another zone")
+    before = os.environ.get("TZ")
+
+    def move(zone: str | None) -> None:
+        os.environ.pop("TZ", None)
+        if zone is not None:
+            os.environ["TZ"] = zone
+        time.tzset()
+
+    yield move
+    move(before)
+
+
+def test_a_machine_that_moves_to_another_zone_says_another_hour_of_the_same_moment(
+    moved_to: Callable[[str], None],
+) -> None:
+    three, due = datetime(2031, 6, 11, 3, tzinfo=UTC), datetime(2031, 6, 11, 12, tzinfo=UTC)
+    closed = ReplyPolicy(Calendar("UTC", ((Span(720, 780),),) * 7), Target(60, Unit.OPEN_HOURS))
+    stopped = thread(due_at=due, waiting_since=three - timedelta(hours=1))
+    said: list[tuple[str, object]] = []
+    for zone in ("Asia/Kolkata", "America/New_York", "Australia/Lord_Howe"):
+        moved_to(zone)
+        shown = reply_clock(stopped, three, closed)
+        assert (shown.state, shown.left) == (ClockState.PAUSED, timedelta(hours=9))
+        said.append((words.clock(shown), sections(Sort.TRIAGE, three).of_thread(stopped)))
+    # In New York it is still the evening before: what is due at eight is due tomorrow.
+    assert said == [
+        ("Outside hours, due 17:30", Group.LATER_TODAY),
+        ("Outside hours, due Wed 8:00", Group.TOMORROW_AND_AFTER),
+        ("Outside hours, due 22:30", Group.LATER_TODAY),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "midnight"),
+    [
+        ("Europe/Paris", "2026-03-29T00:30Z", "2026-03-29T22:00Z"),  # before and after the change of that day
+        ("Europe/Paris", "2026-03-29T12:00Z", "2026-03-29T22:00Z"),
+        ("Europe/Paris", "2026-10-24T22:30Z", "2026-10-25T23:00Z"),
+        ("Europe/Paris", "2026-10-25T12:00Z", "2026-10-25T23:00Z"),
+        ("America/New_York", "2026-03-08T05:30Z", "2026-03-09T04:00Z"),
+        ("America/New_York", "2026-11-01T04:30Z", "2026-11-02T05:00Z"),
+        ("Australia/Lord_Howe", "2026-10-03T14:00Z", "2026-10-04T13:00Z"),
+        ("Australia/Lord_Howe", "2026-04-04T14:00Z", "2026-04-05T13:30Z"),
+        ("Asia/Kolkata", "2026-03-29T00:30Z", "2026-03-29T18:30Z"),
+    ],
+)
+def test_today_ends_at_midnight_also_on_the_day_on_which_the_clocks_change(
+    moved_to: Callable[[str], None], zone: str, now: str, midnight: str
+) -> None:
+    moved_to(zone)
+    at_, ends = datetime.fromisoformat(now), datetime.fromisoformat(midnight)
+    cut = sections(Sort.TRIAGE, at_)
+    before, after = (thread(due_at=ends + timedelta(seconds=late), waiting_since=at_) for late in (-1, 0))
+
+    assert (cut.of_thread(before), cut.of_thread(after)) == (Group.LATER_TODAY, Group.TOMORROW_AND_AFTER)
+    assert local_midnight(at_).astimezone().hour == 0
+    assert local_midnight(at_) <= at_ < local_midnight(at_, 1) == ends
 
 
 def test_the_next_change_is_the_minute_or_before_it_what_becomes_soon_or_late() -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.after import AfterPaint
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
-from socialdesk.desktop.bridge.pace import Pace
+from socialdesk.desktop.bridge.pace import NextMoment, Pace
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import zoom
 from socialdesk.desktop.look.tokens import current
@@ -35,7 +35,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.reply_times import Time
 from socialdesk.model.saved_reply import SavedReply, first_name
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import ClockState, reply_clock
+from socialdesk.model.triage import ClockState, next_change, reply_clock
 from socialdesk.store.around import around
 from socialdesk.store.cache import Changes
 
@@ -98,10 +98,8 @@ class Context(QScrollArea):
         self._bridge.submit.given.connect(self._on_given)
         self._look = (current(), zoom())
         Following(self, self._follow)
-        # The words of the clock change by the minute.
-        self._minutes = QTimer(self, interval=60_000)
-        self._minutes.timeout.connect(self._on_minute)
-        self._minutes.start()
+        # The words of the clock change with those of the row: at the minute, and when it becomes soon or late.
+        self._minutes = NextMoment(self._now, self._next_change, self._on_minute, self)
         bridge.policy_changed.connect(self._on_minute)
         self._build()
 
@@ -291,6 +289,13 @@ class Context(QScrollArea):
         named = "@" + safe_name(handle).removeprefix("@") if handle else ""
         return " · ".join(part for part in (named, place) if part)
 
+    def _now(self) -> datetime:
+        return self._bridge.clock.now()
+
+    def _next_change(self, now: datetime) -> datetime:
+        shown = () if self._thread is None or self.clock is None else (self._thread,)
+        return next_change(shown, now, self._bridge.policy)
+
     def _on_minute(self) -> None:
         self._show_clock()
         contact = self._contact()
@@ -333,6 +338,7 @@ class Context(QScrollArea):
         self.why = PlainLabel("", 12, 400, "text2", wraps=True)
         column.addWidget(self.why)
         self._show_clock()
+        self._minutes.ask()
         if promised.asks_for_done(self._bridge.policy, self._thread):
             self._bridge.beside.ask("context.done", promised.read_done(self._thread.id), self._on_done)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -13,6 +13,7 @@ from socialdesk.model.triage import Group, GroupBounds
 from socialdesk.model.view import MINE, View, takes
 from socialdesk.store.queue_cost import are_few
 from socialdesk.store.queue_page import Sections, ahead_of_time, section_counts
+from socialdesk.support.clock import local_midnight
 
 if TYPE_CHECKING:
     from socialdesk.store.cache import Cache
@@ -22,9 +23,7 @@ _TOPIC = "heads"
 
 def sections(sort: Sort, now: datetime) -> Sections:
     """The sections of an order as they are now."""
-    here = now.astimezone()
-    today = here.replace(hour=0, minute=0, second=0, microsecond=0)
-    return Sections.of(sort, GroupBounds.at(now, today + timedelta(days=1)), today)
+    return Sections.of(sort, GroupBounds.at(now, local_midnight(now, 1)), local_midnight(now))
 
 
 class Heads:
