@@ -40,7 +40,11 @@ _CALM = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u024f\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a"
     "\u2010-\u2027\u2030-\u205e\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*"
 )
-_BLANKS = pattern(r"\s+")
+_JOINING = "\u200c\u200d"
+# What cannot be seen though it counts as printable: fillers, joiners of marks, more variation selectors.
+_UNSEEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
+_SELECTING_FIRST, _SELECTING_LAST, _TAGS = "\ufe00", "\ufe0f", "\U000e0000"
+_MOST_MARKS = 3
 _GRAPHEME = pattern(r"\X")
 
 
@@ -53,6 +57,42 @@ def plain_text(text: str) -> str:
     """`text` without what deceives the eye or breaks a layout; new lines and emoji stay."""
     if is_calm(text):
         return text
+    lines = text.replace("\r\n", "\n")
+    return lines if is_clean(lines) else cleaned(text)
+
+
+def is_clean(text: str) -> bool:
+    """Whether `cleaned` certainly leaves a text as it is; told without the patterns, which take long to load.
+
+    So emoji, several lines and scripts that stack a few marks cost a start nothing.
+    """
+    before, marks = " ", 0
+    for sign in text:
+        kind = unicodedata.category(sign)
+        if kind in {"Mn", "Me"} and sign not in _UNSEEN_LETTERS and sign < _TAGS:
+            marks += 1
+            is_selector = _SELECTING_FIRST <= sign <= _SELECTING_LAST
+            is_lost = before.isspace() or _SELECTING_FIRST <= before <= _SELECTING_LAST
+            if marks > _MOST_MARKS or (is_selector and is_lost):
+                return False
+        elif sign in _JOINING:
+            if before.isspace() or before in _JOINING:
+                return False
+            marks = 0
+        elif kind == "Zs" or sign in "\n\t":
+            if before in _JOINING:
+                return False
+            marks = 0
+        elif not sign.isprintable() or sign in _UNSEEN_LETTERS or sign >= _TAGS:
+            return False
+        else:
+            marks = 0
+        before = sign
+    return before not in _JOINING
+
+
+def cleaned(text: str) -> str:
+    """What `plain_text` gives for a text, by the patterns alone."""
     text = _HALVES.sub("\ufffd", _BREAKS.sub("\n", text))
     text = _REMOVED.sub(r"\1", text)
     text = _SELECTORS.sub("", _JOINERS.sub("", text))
@@ -64,7 +104,7 @@ def one_line(text: str) -> str:
     plain = plain_text(text)
     if "  " not in plain and plain.isprintable():
         return plain.strip(" ")
-    return _BLANKS.sub(" ", plain).strip()
+    return " ".join(plain.split())
 
 
 def graphemes(text: str) -> int:
@@ -76,6 +116,8 @@ def cut(text: str, most: int) -> str:
     """`text`, or its first `most` - 1 signs and an ellipsis."""
     if len(text) <= most:
         return text
+    if is_calm(text):
+        return text[: most - 1].rstrip() + _ELLIPSIS
     end = 0
     for count, match in enumerate(_GRAPHEME.finditer(text), 1):
         if count == most - 1:

@@ -11,10 +11,12 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.widgets.avatar import initials
 from socialdesk.desktop.widgets.plain_text import (
     PlainLabel,
+    cleaned,
     cut,
     direction_of,
     elided,
     graphemes,
+    is_clean,
     isolated,
     one_line,
     plain_text,
@@ -61,6 +63,22 @@ def test_no_text_gets_through_with_a_control_and_cleaning_twice_changes_nothing(
     assert all(unicodedata.category(sign) != "Cc" or sign in "\n\t" for sign in shown)
     assert plain_text(shown) == shown
     shown.encode("utf-8")
+
+
+_MIXED = st.characters() | st.sampled_from(
+    BIDI + "\u200b\u200c\u200d\ufe00\ufe0f\u0301\u20e3\u034f\u3164\U000e0061\U000e0100 \u00a0\u2009\n\t\r\x1c\x85❤👩e"
+)
+
+
+@given(st.text(alphabet=_MIXED, max_size=12))
+def test_what_passes_for_clean_is_what_the_patterns_leave(text: str) -> None:
+    assert plain_text(text) == cleaned(text)
+    assert not is_clean(text) or cleaned(text) == text
+
+
+def test_what_people_write_is_told_clean_without_the_patterns() -> None:
+    written = [f"we {FAMILY} four\nand a dog 🐕", "👍🏽 ❤️ 1️⃣ 🇫🇷", "मनीष क्षत्रिय", "می\u200cخواهم", "e\u0301te\u0301", "12\u202f000 €"]
+    assert [text for text in written if not is_clean(text)] == []
 
 
 @given(st.text(max_size=120), st.integers(2, 50))
