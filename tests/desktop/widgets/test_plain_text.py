@@ -77,7 +77,14 @@ def test_what_passes_for_clean_is_what_the_patterns_leave(text: str) -> None:
 
 
 def test_what_people_write_is_told_clean_without_the_patterns() -> None:
-    written = [f"we {FAMILY} four\nand a dog 🐕", "👍🏽 ❤️ 1️⃣ 🇫🇷", "मनीष क्षत्रिय", "می\u200cخواهم", "e\u0301te\u0301", "12\u202f000 €"]
+    written = [
+        f"we {FAMILY} four\nand a dog 🐕",
+        "👍🏽 ❤️ 1️⃣ 🇫🇷",
+        "मनीष क्षत्रिय",
+        "می\u200cخواهم",
+        "e\u0301te\u0301",
+        "12\u202f000 €",
+    ]
     assert [text for text in written if not is_clean(text)] == []
 
 
