@@ -1,7 +1,8 @@
-"""Makes classes of values as `dataclasses.dataclass` does, for a third of what that costs each time a program starts.
+"""Makes classes of values as `dataclasses.dataclass` does, for a tenth of what that costs each time a program starts.
 
-`dataclasses` writes the source of seven functions a class and compiles each. Here only `__init__` is written; the
-others are the same few functions for all. For what the first frame loads; elsewhere `dataclasses` does as well.
+`dataclasses` writes the source of seven functions a class and compiles each. Here only `__init__` is written, and when
+the first value is made: a start makes values of few of the classes it loads. The other functions are the same few for
+all. For what the first frame loads; elsewhere `dataclasses` does as well.
 """
 
 from __future__ import annotations
@@ -22,17 +23,85 @@ else:
         if inherits or not options.get("frozen") or not options.keys() <= _KNOWN or cls.__dict__.keys() & _OWN:
             return dataclasses.dataclass(cls, **options)
         options.pop("frozen")
-        return _made(dataclasses.dataclass(cls, init=False, repr=False, eq=False, **options))
+        described = _described(cls, **options)
+        return _made(described or dataclasses.dataclass(cls, init=False, repr=False, eq=False, **options))
 
 
 _KNOWN = {"frozen", "slots", "kw_only"}
 _OWN = {"__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__", "__getstate__", "__setstate__"}
+_RARE = ("ClassVar", "InitVar", "KW_ONLY")
+_of_dataclasses = vars(dataclasses)
+_FIELD, _replace = _of_dataclasses["_FIELD"], _of_dataclasses.get("_replace")
 _set = object.__setattr__
+
+
+class _Params:
+    """How a class was made, as `dataclasses` notes it."""
+
+    init = repr = eq = frozen = match_args = True
+    order = unsafe_hash = weakref_slot = False
+
+    def __init__(self, *, kw_only: bool, slots: bool) -> None:
+        self.kw_only, self.slots = kw_only, slots
+
+
+def _described(cls: type, *, slots: bool = False, kw_only: bool = False) -> Any:
+    """The class with its fields noted as `dataclasses` notes them, or None where something about it is rare."""
+    told: dict[str, Any] = cls.__annotations__
+    fields: dict[str, Any] = {}
+    body = cls.__dict__
+    if not cls.__doc__ or cls.__bases__ != (object,) or "__slots__" in body:
+        return None
+    for name, kind in told.items():
+        if type(kind) is not str or any(rare in kind for rare in _RARE):
+            return None
+        given = body.get(name, dataclasses.MISSING)
+        if not isinstance(given, dataclasses.Field):
+            if type(given).__hash__ is None:
+                return None
+            given = dataclasses.field(default=given)
+        one: Any = given
+        one.name, one.type = name, kind
+        one._field_type = _FIELD  # noqa: SLF001 - told apart from what belongs to the class
+        one.kw_only = kw_only if one.kw_only is dataclasses.MISSING else one.kw_only
+        fields[name] = one
+    if any(isinstance(one, dataclasses.Field) and name not in fields for name, one in body.items()):
+        return None
+    made: Any = _with_slots(cls, fields) if slots else _with_defaults(cls, fields)
+    made.__dataclass_fields__ = fields
+    made.__dataclass_params__ = _Params(kw_only=kw_only, slots=slots)
+    made.__match_args__ = tuple(name for name, one in fields.items() if one.init and not one.kw_only)
+    if _replace is not None:
+        made.__replace__ = _replace
+    return made
+
+
+def _with_slots(cls: type, fields: dict[str, Any]) -> Any:
+    """The class once more: whether it has slots is settled when it is made."""
+    left_out = {*fields, "__dict__", "__weakref__"}
+    body = {name: one for name, one in cls.__dict__.items() if name not in left_out}
+    made = type(cls.__name__, cls.__bases__, {**body, "__slots__": tuple(fields)})
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _with_defaults(cls: type, fields: dict[str, Any]) -> Any:
+    for name, one in fields.items():
+        if one.default is not dataclasses.MISSING:
+            setattr(cls, name, one.default)
+        elif name in cls.__dict__:
+            delattr(cls, name)
+    return cls
 
 
 def _made(cls: Any) -> Any:
     fields = dataclasses.fields(cls)
-    cls.__init__ = _init(cls, fields)
+
+    def first(self: Any, *given: Any, **named: Any) -> None:
+        cls.__init__ = _init(cls, fields)
+        cls.__init__(self, *given, **named)
+
+    cls.__init__ = first
     names = tuple(field.name for field in fields)
     compared = _getter([field.name for field in fields if field.compare])
     hashed = _getter([field.name for field in fields if (field.compare if field.hash is None else field.hash)])
