@@ -6,7 +6,6 @@ Readers of screens need no more than this: SQLAlchemy is loaded where something 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -97,7 +96,8 @@ def to_words(path: Path, error: BaseException) -> StoreError | BaseException:
     alchemy: Any = sys.modules.get("sqlalchemy.exc")
     wrapped: Any = error
     origin: Any = wrapped.orig if alchemy is not None and isinstance(error, alchemy.DBAPIError) else error
-    if not isinstance(origin, sqlite3.Error | cipher.Error):
+    plain: Any = sys.modules.get("sqlite3")  # likewise
+    if not isinstance(origin, (cipher.Error,) if plain is None else (cipher.Error, plain.Error)):
         return error
     code = (getattr(origin, "sqlite_errorcode", 0) or 0) & 0xFF
     said = str(origin)

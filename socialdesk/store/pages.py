@@ -6,8 +6,6 @@ from the file's key and its first 16 bytes, the salt.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +17,8 @@ _SAMPLE = 64
 
 def mac_key(key: bytes, salt: bytes) -> bytes:
     """What the pages of an encrypted file are signed with."""
+    import hashlib  # a start that reads whole files need not wait for it
+
     return hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
 
 
@@ -28,6 +28,8 @@ def is_whole(page: bytes, number: int, signs: bytes) -> bool:
         return False
     begin = SALT_BYTES if number == 1 else 0
     end = PAGE_BYTES - _RESERVED_BYTES + _IV_BYTES
+    import hmac
+
     told = hmac.new(signs, page[begin:end] + number.to_bytes(4, "little"), "sha512").digest()
     return hmac.compare_digest(told, page[end : end + _MAC_BYTES])
 
@@ -55,5 +57,7 @@ def resigned(page: bytes, number: int, signs: bytes, turn: bytes) -> bytes:
     end = PAGE_BYTES - _RESERVED_BYTES
     vector = bytes(a ^ b for a, b in zip(page[end : end + _IV_BYTES], turn, strict=True))
     begin = SALT_BYTES if number == 1 else 0
+    import hmac
+
     mac = hmac.new(signs, page[begin:end] + vector + number.to_bytes(4, "little"), "sha512").digest()
     return page[:end] + vector + mac

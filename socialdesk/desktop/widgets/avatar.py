@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category, combining
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,25 +16,47 @@ from socialdesk.desktop.widgets.plain_text import is_calm, one_line
 from socialdesk.support.pattern import pattern
 
 _AS_BLANKS = str.maketrans("._-", "   ")
-_BETWEEN = pattern(r"[\s._\-]+")
+_VIRAMA = 9
+_PARTS = (("\u0e33", "\u0e33"), ("\u0eb3", "\u0eb3"), ("\u1100", "\u11ff"), ("\ua960", "\ua97c"), ("\ud7b0", "\ud7fb"))
+"""Letters that are parts of one: vowels of Thai and Lao, the parts of Korean syllables."""
 _FIRST = pattern(r"(?=[\p{L}\p{N}])\X")
 
 
 def initials(name: str) -> str:
     """One or two letters for a name: first of the first and of the last word; empty when it has no letter."""
     line = one_line(name)
-    if is_calm(line):
-        first = [letter for word in line.translate(_AS_BLANKS).split() if (letter := _first_letter(word))]
-        return "".join((first[0], first[-1]) if len(first) > 1 else first).upper()
-    words = [match for word in _BETWEEN.split(line) if (match := _FIRST.search(word))]
-    if not words:
-        return ""
-    first = words[0].group()
-    return (first if len(words) == 1 else first + words[-1].group()).upper()
+    first_of = _first_letter if is_calm(line) else _first_sign
+    first = [letter for word in line.translate(_AS_BLANKS).split() if (letter := first_of(word))]
+    return "".join((first[0], first[-1]) if len(first) > 1 else first).upper()
 
 
 def _first_letter(word: str) -> str:
     return next((letter for letter in word if letter.isalnum()), "")
+
+
+def _first_sign(word: str) -> str:
+    """The first letter with the marks that belong to it."""
+    place = next((place for place, letter in enumerate(word) if letter.isalnum() or category(letter) == "Cn"), -1)
+    if place < 0:
+        return ""
+    end = place + 1
+    while end < len(word) and category(word[end]) in {"Mn", "Me"} and not _joins(word[end]):
+        end += 1
+    if not _is_alone(word[place]) or (end < len(word) and not _is_alone(word[end])):
+        found = _FIRST.search(word)  # it may be one sign with what follows: only the patterns know
+        return found.group() if found is not None else ""
+    return word[place:end]
+
+
+def _joins(mark: str) -> bool:
+    """Whether a mark makes one sign of the letters around it, as in scripts of India."""
+    return combining(mark) == _VIRAMA
+
+
+def _is_alone(sign: str) -> bool:
+    """Whether a sign neither follows from the one before it nor goes on in the one after."""
+    is_other = category(sign) in {"Lu", "Ll", "Lt", "Lo", "Nd", "No", "Nl", "So", "Sm", "Sc", "Po", "Pd", "Ps", "Pe"}
+    return is_other and not any(low <= sign <= high for low, high in _PARTS)
 
 
 def paint_avatar(

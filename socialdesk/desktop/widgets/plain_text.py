@@ -6,8 +6,8 @@ stacked higher than three. Nothing here indexes a Python string with an offset t
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from bisect import bisect
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPaintEvent
@@ -36,10 +36,14 @@ _BREAKS = pattern("\r\n?|[\u2028\u2029\u0085\u000b\u000c]")
 _HALVES = pattern("[\ud800-\udfff]")
 # Letters of most names and messages, none of which combines with another: Latin, Greek, Cyrillic, Hebrew, Arabic,
 # Japanese, Chinese, Korean, and the quotes and dashes between them. Painters ask this of every text.
-_CALM = re.compile(
-    "[ -~\u00a1-\u00ac\u00ae-\u024f\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a"
-    "\u2010-\u2027\u2030-\u205e\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*"
+_CALM = (
+    " ~\u00a1\u00ac\u00ae\u024f\u0370\u0482\u048a\u052f\u05d0\u05ea\u0620\u064a"
+    "\u2010\u2027\u2030\u205e\u3001\u3029\u3041\u3096\u30a0\u30ff\u4e00\u9fff\uac00\ud7a3\uff01\uff5e"
 )
+"""First and last of each stretch."""
+_CALM_LAST = frozenset(_CALM[1::2])
+_known_calm: set[str] = set()
+"""Those that were met: told at once by the letters of a text, where a pattern would be compiled at each start."""
 _JOINING = "\u200c\u200d"
 # What cannot be seen though it counts as printable: fillers, joiners of marks, more variation selectors.
 _UNSEEN_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
@@ -50,7 +54,15 @@ _GRAPHEME = pattern(r"\X")
 
 def is_calm(text: str) -> bool:
     """Whether every letter of a text stands by itself and can be seen: nothing is to be removed, each is one sign."""
-    return text.isprintable() and (text.isascii() or _CALM.fullmatch(text) is not None)
+    if not text.isprintable():
+        return False
+    if text.isascii():
+        return True
+    fresh = set(text) - _known_calm
+    if any(bisect(_CALM, sign) % 2 == 0 and sign not in _CALM_LAST for sign in fresh):
+        return False
+    _known_calm.update(fresh)
+    return True
 
 
 def plain_text(text: str) -> str:

@@ -218,7 +218,9 @@ class RailModel(QAbstractListModel):
 
     def _made_of(self, standing: Sequence[Channel]) -> Iterator[Line]:
         now = self._bridge.clock.now()
-        heard = {channel.id: channel for channel in self._bridge.cache.channels()}
+        # When they are made first what the bridge knows of them has just been read.
+        again = self._bridge.cache.channels() if self._lines else standing
+        heard = {channel.id: channel for channel in again}
         for channel in standing:
             view = channel_view(channel.id)
             wrong = trouble(heard.get(channel.id, channel), now, behind_after(self._bridge.least_wait(channel)))
