@@ -55,8 +55,8 @@ def _described(cls: type, *, slots: bool = False, kw_only: bool = False) -> Any:
     for name, kind in told.items():
         if type(kind) is not str or any(rare in kind for rare in _RARE):
             return None
-        given = body.get(name, dataclasses.MISSING)
-        if not isinstance(given, dataclasses.Field):
+        given: Any = body.get(name, dataclasses.MISSING)
+        if type(given) is not dataclasses.Field:
             if type(given).__hash__ is None:
                 return None
             given = dataclasses.field(default=given)

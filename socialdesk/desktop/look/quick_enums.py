@@ -19,6 +19,7 @@ _OF_PYSIDE = {"qualname": None, "type": None, "start": 1, "boundary": enum.KEEP}
 _OF_MEMBERS = ("_member_names_", "_member_map_", "_value2member_map_", "_unhashable_values_")
 
 _of_all: Any = enum.EnumType
+_frame = vars(sys)["_getframe"]
 made_by_enum: Callable[..., Any] = _of_all._create_
 
 
@@ -35,7 +36,7 @@ class _Plan:
         self.new: Any = int.__new__ if issubclass(kind, int) else None
 
 
-_plans: dict[object, _Plan] = {}
+_plans: dict[type[enum.Enum], _Plan] = {}
 
 
 def make_enums_quickly() -> None:
@@ -49,19 +50,20 @@ def make_enums_quickly() -> None:
 
     def create(kind: Any, name: str, names: Any, *, module: str | None = None, **options: Any) -> Any:
         if module is None:
-            module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as `enum` does, one call further out
+            module = _frame(2).f_globals.get("__name__")  # as `enum` does, one call further out
         # PySide alone asks for this bound with every kind.
-        if module is not None and options == _OF_PYSIDE and kind in _plans and is_usual(kind, names):
+        is_theirs = options == _OF_PYSIDE and type(names) is list and kind in _plans
+        if module is not None and is_theirs and is_usual(kind, names):
             return quick(kind, name, names, module)
         return made_by_enum(kind, name, names, module=module, **options)
 
     _of_all._create_ = create
 
 
-def is_usual(kind: Any, pairs: list[tuple[str, int]]) -> bool:
+def is_usual(kind: Any, pairs: list[Any]) -> bool:
     """Whether members of these names and numbers are kept as any other."""
     plan = _plans[kind]
-    return isinstance(pairs, list) and all(
+    return all(
         type(one) is tuple
         and len(one) == 2
         and type(one[1]) is int
