@@ -55,12 +55,9 @@ def _described(cls: type, *, slots: bool = False, kw_only: bool = False) -> Any:
     for name, kind in told.items():
         if type(kind) is not str or any(rare in kind for rare in _RARE):
             return None
-        given: Any = body.get(name, dataclasses.MISSING)
-        if type(given) is not dataclasses.Field:
-            if type(given).__hash__ is None:
-                return None
-            given = dataclasses.field(default=given)
-        one: Any = given
+        one = _field(body.get(name, dataclasses.MISSING))
+        if one is None:
+            return None
         one.name, one.type = name, kind
         one._field_type = _FIELD  # noqa: SLF001 - told apart from what belongs to the class
         one.kw_only = kw_only if one.kw_only is dataclasses.MISSING else one.kw_only
@@ -74,6 +71,13 @@ def _described(cls: type, *, slots: bool = False, kw_only: bool = False) -> Any:
     if _replace is not None:
         made.__replace__ = _replace
     return made
+
+
+def _field(given: Any) -> Any:
+    """The description of a field by what stands for it in the body of a class; None for what all values would share."""
+    if type(given) is dataclasses.Field:
+        return given  # pyright: ignore[reportUnknownVariableType] - of what kind nobody asks
+    return None if type(given).__hash__ is None else dataclasses.field(default=given)
 
 
 def _with_slots(cls: type, fields: dict[str, Any]) -> Any:

@@ -60,17 +60,12 @@ def make_enums_quickly() -> None:
     _of_all._create_ = create
 
 
-def is_usual(kind: Any, pairs: list[Any]) -> bool:
+def is_usual(kind: Any, pairs: list[tuple[str, int]]) -> bool:
     """Whether members of these names and numbers are kept as any other."""
     plan = _plans[kind]
     return all(
-        type(one) is tuple
-        and len(one) == 2
-        and type(one[1]) is int
-        and one[0][0] != "_"
-        and one[0] not in plan.taken
-        and (one[1] >= 0 or not plan.is_flag)
-        for one in pairs
+        type(value) is int and name[0] != "_" and name not in plan.taken and (value >= 0 or not plan.is_flag)
+        for name, value in pairs
     )
 
 
