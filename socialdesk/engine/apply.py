@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import groupby
 from typing import assert_never
 
@@ -242,7 +243,7 @@ class Apply:
                 change.ask_for_media(messages, given.at)
                 change.ask_for_post_pictures(posts, given.at)
             case ConsentToMedia() | KeepWords() | LimitPictures() | AllowConnector():
-                _set(change, command)
+                _set(change, command, given.at)
             case SaveView() | DeleteView() | MoveView():
                 if sentence := views.refused(change, given, command):
                     raise Refused(sentence)
@@ -507,12 +508,14 @@ def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, ac
         change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)
 
 
-def _set(change: Change, command: ConsentToMedia | KeepWords | LimitPictures | AllowConnector) -> None:
+def _set(change: Change, command: ConsentToMedia | KeepWords | LimitPictures | AllowConnector, at: datetime) -> None:
     match command:
         case AllowConnector(connector=connector, reach=reach):
             change.set_setting(allowed_reach(connector), reach)
         case ConsentToMedia(channel=channel, on=on):
             change.set_media_consent(ChannelId(channel), on=on)
+            if on:
+                change.ask_for_older_posts(ChannelId(channel), at)
         case KeepWords(days=days):
             change.set_setting("retention_days", str(max(1, days)))
         case LimitPictures(megabytes=megabytes):

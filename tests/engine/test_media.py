@@ -18,6 +18,7 @@ from socialdesk.model.media import LIMIT, STEPS, MediaState
 from socialdesk.model.message import Attachment
 from socialdesk.model.thread import Kind
 from socialdesk.store.attachments import Shown, shown, shown_of_post, used
+from socialdesk.store.change.media import OLDER_POSTS
 from socialdesk.store.media import Media
 from tests.engine.desk_work import NOON, Place
 from tests.engine.rude_media import RudeMedia, answer, bomb, picture, rude_media
@@ -325,6 +326,21 @@ class TestPicturesOfPosts:
         await fetch(place)
         assert (of_post(place, 2).state, states(place)[1].sha256) == (MediaState.OK, of_post(place).sha256)
         assert used(place.engine.cache) == {of_post(place).sha256, of_post(place, 2).sha256}
+
+    async def test_once_pictures_are_let_in_those_of_the_posts_that_are_there_come_too(
+        self, place: Place, host: RudeMedia
+    ) -> None:
+        host.answers |= {"a": answer(picture())}
+        await read(place, post(image(host.url("a"))), said("m1", image(host.url("a"))), consent=False)
+        assert await fetch(place) == 0
+        await place.do(ConsentToMedia(1, on=False))
+        assert of_post(place).state is MediaState.ASKED
+        await place.do(ConsentToMedia(1, on=True))
+        assert [(job.of_post, job.remote_id) for job in place.engine.media.due()] == [(True, "p1")]
+        await fetch(place)
+        assert (of_post(place).state, states(place)[1].state) == (MediaState.OK, MediaState.ASKED)
+        plan = place.engine.cache.ask(f"EXPLAIN QUERY PLAN {OLDER_POSTS}", (1, 1, 5))
+        assert not [row[3] for row in plan if row[3].startswith("SCAN post")]
 
     async def test_the_same_post_seen_again_keeps_its_picture_and_another_one_is_fetched(
         self, place: Place, host: RudeMedia

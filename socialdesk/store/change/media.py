@@ -21,6 +21,12 @@ _POST_AGAIN = (
     "UPDATE post_picture SET state = 'pending', reason = '', tries = 0, next_try_at = ?"
     " WHERE post_id IN (SELECT value FROM json_each(?)) AND state IN ('asked', 'failed', 'gone') RETURNING post_id"
 )
+OLDER_POSTS = (
+    "UPDATE post_picture SET state = 'pending', reason = '', tries = 0, next_try_at = ? WHERE state = 'asked'"
+    " AND post_id IN (SELECT id FROM post WHERE channel_id = ? ORDER BY created_at DESC LIMIT ?) RETURNING post_id"
+)
+MOST_OLDER_POSTS = 500
+"""The pictures of so many posts, the newest, come once somebody lets pictures in; those of the rest when clicked."""
 _UNLOADED = (
     "SET state = ?, sha256 = '', tries = 0, next_try_at = ?"
     " WHERE sha256 IN (SELECT value FROM json_each(?)) AND sha256 != '' RETURNING"
@@ -101,6 +107,12 @@ class MediaRows(Library):
         """Somebody wants to see the pictures of these posts."""
         listed = json.dumps(list(posts))
         for row in self._driver.execute(_POST_AGAIN, (to_ms(at), listed)).fetchall():
+            self.touch("post", row[0])
+
+    def ask_for_older_posts(self, channel: ChannelId, at: datetime) -> None:
+        """Pictures are let in on a channel: those of the posts that are there already come too."""
+        self.flush()
+        for row in self._driver.execute(OLDER_POSTS, (to_ms(at), channel, MOST_OLDER_POSTS)).fetchall():
             self.touch("post", row[0])
 
     def set_post_picture(
