@@ -274,12 +274,14 @@ def first_frame(app: QApplication, unlocked: Unlocked, *, is_demo: bool, is_ligh
         from socialdesk.desktop.look import language
         from socialdesk.desktop.look.tokens import Theme
         from socialdesk.desktop.settings.dressing import dress
+        from socialdesk.desktop.shell.room import within_screen
         from socialdesk.desktop.shell.window import Window
 
         bridge = make_bridge(unlocked, is_demo=is_demo)
         language.speak(app, bridge.desk.state("language") or "")
         dress(app, bridge.settings, wanted=Theme.LIGHT if is_light else None)
         window = Window(bridge, at_once=False)
+        within_screen(window)
         window.show()
         app.processEvents()
     return window

@@ -21,6 +21,7 @@ from socialdesk.desktop.places.pickers.assign import AssignPicker
 from socialdesk.desktop.places.pickers.snooze import SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.shell.members import members
+from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.toast import UndoToast
@@ -53,7 +54,7 @@ class OwnWindow(QWidget):
         self._first = first
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("plane", "surface")
-        self.setMinimumSize(metrics.CONVERSATION_LEAST, metrics.WINDOW_LEAST[1])
+        Room(self, (metrics.CONVERSATION_LEAST, metrics.WINDOW_LEAST[1]))
         self.conversation = Conversation(bridge, parent=self)
         self.composer = Composer(bridge)
         whole = QVBoxLayout(self)

@@ -20,6 +20,7 @@ from socialdesk.desktop.shell import shape
 from socialdesk.desktop.shell.aside import Aside
 from socialdesk.desktop.shell.early import EarlyKeys
 from socialdesk.desktop.shell.panes import Panes
+from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.whole import Whole, known_kinds, used_at_once
 from socialdesk.desktop.widgets.banner import Banner
 from socialdesk.model.identifiers import ThreadId
@@ -60,7 +61,7 @@ class Window(Whole):
         self._opens: list[ThreadId] = []
         """The thread, if any, that is to be open in the view that is chosen next."""
         self.setWindowTitle(f"{bridge.unlocked.name} – SocialDesk" if bridge.unlocked.name else "SocialDesk")
-        self.setMinimumSize(QSize(*metrics.WINDOW_LEAST))
+        Room(self)
         self.resize(QSize(*metrics.WINDOW))
         self.banner = Banner(self)
         self.banner.hide()

@@ -26,6 +26,8 @@ _APART, _CLOSE = 8, 3
 """Between the tools below the text; closer where a long counter would cut the button."""
 SIDE, TOP, BOTTOM = 20, 6, 16
 TEXT_PAD = 14
+_LOW = 480
+"""A place lower than this has no room for several empty lines."""
 MOST_SHARE = 0.45
 
 
@@ -272,7 +274,11 @@ class ComposerBox(QWidget):
         """Grow with the text, to a share of the height of what the composer stands in."""
         place = self.parentWidget()
         around = place.parentWidget() if place is not None else None
+        bare = TOP + scaled(_TABS) + TEXT_PAD + self.editor.fontMetrics().lineSpacing() + 8 + scaled(_TOOLS) + BOTTOM
         least = scaled(_LEAST_HEIGHT)
+        if around is not None and around.height() < _LOW:
+            # A display scale of 400 %: what is pressed stays in sight, and some of what is answered.
+            least = min(least, max(bare, round(MOST_SHARE * around.height())))
         most = max(least, round(MOST_SHARE * (around.height() if around is not None else 900)))
         text = self.editor.document().size().height()
         wanted = TOP + scaled(_TABS) + TEXT_PAD + text + 8 + scaled(_TOOLS) + BOTTOM + self.tray.wanted_height()
