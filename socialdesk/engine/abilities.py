@@ -32,9 +32,12 @@ class Abilities:
         if said == self._noted:
             return False
         self._noted = said
-        windows = {kind: one.reply_window for kind, one in said.items() if one.reply_window is not None}
+        windows = {
+            kind: (one.reply_window, one.reply_window_in) for kind, one in said.items() if one.reply_window is not None
+        }
         own = {kind: one for kind, one in said.items() if one != self._manifest.capabilities(kind)}
-        known = {kind: window for of, kind, window in self._cache.reply_windows() if of == self._channel}
+        kept_windows = (one for one in self._cache.reply_windows() if one[0] == self._channel)
+        known = {kind: (window, where) for _, kind, window, where in kept_windows}
         kept = {kind: one for (of, kind), one in able(self._cache).items() if of == self._channel}
         if windows == known and own == kept:
             return False

@@ -177,7 +177,7 @@ class Dispatch:
                     self._stop(change, outbound, thread, asked)
                     return None
                 there, _ = change.spoken_in(thread, outbound.message_id)
-                closed_after = session.capabilities(there.kind).reply_window
+                closed_after = session.capabilities(there.kind).window_in(there.remote_id)
                 if closed_after is not None and not is_window_open(there.last_in_at, closed_after, now):
                     self._too_late(change, outbound, thread, closed_after)
                     return None

@@ -85,7 +85,8 @@ def in_the_way(
         return Why.COLLEAGUE
     if can is not None and not can.can("reply"):
         return Why.CANNOT
-    if can is not None and can.reply_window and not is_window_open(thread.last_in_at, can.reply_window, now):
+    window = can.window_in(thread.remote_id) if can is not None else None
+    if window is not None and not is_window_open(thread.last_in_at, window, now):
         return Why.CLOSED
     if on_its_way:
         return Why.ON_ITS_WAY

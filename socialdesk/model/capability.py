@@ -109,6 +109,12 @@ class Capabilities:
     """How much the platform lets an account do; the same for all kinds of threads. Empty where it does not say."""
     price: Price | None = None
     """What an answer costs; None where it costs nothing."""
+    reply_window_in: str = ""
+    """What the platform's names of the threads begin with that `reply_window` is for; "" for all of them."""
+
+    def window_in(self, thread_remote_id: str) -> timedelta | None:
+        """How long after the contact's newest message an answer is taken in a thread; None for ever."""
+        return self.reply_window if thread_remote_id.startswith(self.reply_window_in) else None
 
     def level(self, act: str) -> Level:
         """How far `act` can be done here."""

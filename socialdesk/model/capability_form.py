@@ -21,6 +21,7 @@ def written(able: Capabilities) -> str:
         "text": [text.unit.value, text.most, text.bytes_most, text.url_length, text.mentions_are_local],
         "levels": {act: int(level) for act, level in able.levels.items()},
         "window_s": None if able.reply_window is None else able.reply_window.total_seconds(),
+        "window_in": able.reply_window_in,
         "idempotency": able.idempotency.value,
         "lag_s": able.visibility_lag.total_seconds(),
         "pictures": None
@@ -47,6 +48,7 @@ def read(text: str) -> Capabilities:
             None if pictures is None else AttachmentLimit(pictures[0], tuple(pictures[1]), *pictures[2:]),
             tuple(Budget(points, timedelta(seconds=per), costs, of) for points, per, costs, of in data["budgets"]),
             None if price is None else Price(*price),
+            str(data.get("window_in", "")),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotCapabilities(repr(error)) from error

@@ -52,8 +52,11 @@ _WEEKEND = 5
 _NOBODY = PersonId(0)
 
 DAY_LONG = Target(24 * 60)
-Windows: TypeAlias = tuple[tuple[ChannelId, Kind, timedelta], ...]
-"""How long after the contact's newest message each channel takes answers in threads of each kind."""
+Windows: TypeAlias = tuple[tuple[ChannelId, Kind, timedelta, str], ...]
+"""How long after the contact's newest message each channel takes answers in threads of each kind.
+
+The last is what the platform's names of those threads begin with; "" for all of the kind.
+"""
 EVERYTHING: Condition = All(())
 
 
@@ -131,8 +134,8 @@ class ReplyPolicy:
         )
 
     @cached_property
-    def _window(self) -> dict[tuple[int, Kind], timedelta]:
-        return {(channel, kind): window for channel, kind, window in self.windows}
+    def _window(self) -> dict[tuple[int, Kind], tuple[timedelta, str]]:
+        return {(channel, kind): (window, where) for channel, kind, window, where in self.windows}
 
     @property
     def promises(self) -> tuple[Promise, ...]:
@@ -172,8 +175,8 @@ class ReplyPolicy:
         """Until when the platform takes an answer to who waits in a thread; None for ever."""
         if not self.windows or thread.waiting_since is None or thread.last_in_at is None:
             return None
-        window = self._window.get((thread.channel_id, thread.kind))
-        return None if window is None else thread.last_in_at + window
+        window, where = self._window.get((thread.channel_id, thread.kind), (None, ""))
+        return None if window is None or not thread.remote_id.startswith(where) else thread.last_in_at + window
 
     def promised_until(self, thread: Thread) -> datetime | None:
         """Until when an answer was promised to who waits in a thread."""

@@ -13,7 +13,8 @@ from socialdesk.support.clock import from_ms
 
 _HOMES = (
     # Beside max() SQLite gives the other columns of that very row.
-    "SELECT m.channel_id, coalesce(g.kind, t.kind), coalesce(g.id, ''), m.id, max(m.created_at) FROM message m"
+    "SELECT m.channel_id, coalesce(g.kind, t.kind), coalesce(g.id, ''), m.id, max(m.created_at),"
+    " coalesce(g.remote_id, t.remote_id) FROM message m"
     " JOIN thread t ON t.id = m.thread_id LEFT JOIN merged_message f ON f.message_id = m.id"
     " LEFT JOIN thread_merge g ON g.id = f.merge_id"
     " WHERE m.thread_id = ? AND m.direction = 'in' AND m.deleted_at IS NULL AND m.external_id IS NOT NULL"
@@ -31,6 +32,8 @@ class Home:
     """The merge that brought it here; empty for what the thread was from the beginning."""
     newest: MessageId
     last_in: datetime
+    remote_id: str
+    """What the platform calls it there."""
 
 
 def newest_merge(cache: Cache, thread: ThreadId) -> tuple[str, ThreadId] | None:
@@ -46,6 +49,6 @@ def homes(cache: Cache, thread: ThreadId) -> Sequence[Home]:
     if newest_merge(cache, thread) is None:
         return ()
     return [
-        Home(ChannelId(channel), Kind(kind), merge, MessageId(id_), from_ms(at))
-        for channel, kind, merge, id_, at in cache.ask(_HOMES, (thread,))
+        Home(ChannelId(channel), Kind(kind), merge, MessageId(id_), from_ms(at), remote)
+        for channel, kind, merge, id_, at, remote in cache.ask(_HOMES, (thread,))
     ]

@@ -50,6 +50,24 @@ async def test_an_answer_inside_the_window_leaves(place: Place) -> None:
     assert place.state(command) is Delivery.SENT
 
 
+@pytest.mark.parametrize(("where", "state"), [("dm:", Delivery.SENT), ("", Delivery.REJECTED)])
+async def test_a_window_that_is_for_other_threads_stops_no_answer_and_is_no_clock_here(
+    place: Place, monkeypatch: pytest.MonkeyPatch, where: str, state: Delivery
+) -> None:
+    def only(self: StandIn, kind: Kind) -> Capabilities:
+        return replace(self.manifest.capabilities(kind), reply_window=timedelta(hours=24), reply_window_in=where)
+
+    monkeypatch.setattr(StandIn, "capabilities", only)
+    await asked(place)
+    assert not place.thread().remote_id.startswith("dm:")
+    command = await place.reply("Good morning!", not_before=NOON + timedelta(hours=25))
+    place.wait(hours=25)
+    await place.send()
+    assert place.state(command) is state
+    assert {told[3] for told in place.engine.cache.reply_windows()} == {where}
+    assert {told[3] for told in place.engine.cache.reply_policy().windows} == {where}
+
+
 async def test_the_window_is_kept_as_a_clock_of_the_channel_and_what_waits_follows_when_it_changes(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,8 +75,8 @@ async def test_the_window_is_kept_as_a_clock_of_the_channel_and_what_waits_follo
     await asked(place)
     thread = place.thread()
     assert (thread.waiting_since, thread.due_at) == (NOON, NOON + timedelta(hours=24))
-    ((channel, kind, window), *_) = place.engine.cache.reply_windows()
-    assert (channel, kind, window) == (thread.channel_id, Kind.DM, timedelta(hours=24))
+    ((channel, kind, window, where), *_) = place.engine.cache.reply_windows()
+    assert (channel, kind, window, where) == (thread.channel_id, Kind.DM, timedelta(hours=24), "")
 
     def longer(self: StandIn, kind: Kind) -> Capabilities:
         return replace(self.manifest.capabilities(kind), reply_window=timedelta(days=2) if kind is Kind.DM else None)
@@ -67,6 +85,6 @@ async def test_the_window_is_kept_as_a_clock_of_the_channel_and_what_waits_follo
     await place.restart()
     await place.read()
     place.engine._promises.finish(NOON)
-    assert place.engine.cache.reply_windows() == ((channel, Kind.DM, timedelta(days=2)),)
+    assert place.engine.cache.reply_windows() == ((channel, Kind.DM, timedelta(days=2), ""),)
     assert place.thread().due_at == NOON + timedelta(days=2)
     assert place.engine.cache.reply_policy().version == 1

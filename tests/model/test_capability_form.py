@@ -19,6 +19,7 @@ FULL = Capabilities(
     AttachmentLimit(4, ("image/png",), 1_000, 400),
     (Budget(100, timedelta(days=1), {"reply": 50}, "tube"),),
     Price(15, 200),
+    "business:",
 )
 
 

@@ -417,8 +417,18 @@ def test_when_an_answer_is_due_was_worked_out_by_hand(zone: str, spans: str, at:
         assert reply_clock(one, wall(zone, due) + timedelta(seconds=1), policy).state is ClockState.LATE
 
 
+def test_a_window_of_some_threads_alone_is_a_clock_of_those_and_of_no_others() -> None:
+    windows = ((ChannelId(1), Kind.DM, timedelta(hours=24), "business:"),)
+    policy = ReplyPolicy(OFFICE, None, None, windows=windows)
+    plain = fold_message(thread(), said(1, paris("2026-11-27T16:45")), policy=policy)
+    there = fold_message(replace(thread(), remote_id="business:7:8"), said(1, paris("2026-11-27T16:45")), policy=policy)
+    assert (plain.due_at, there.due_at) == (None, paris("2026-11-28T16:45"))
+
+
 def test_the_window_of_the_platform_is_a_clock_beside_the_promise_and_what_ends_first_is_due() -> None:
-    policy = ReplyPolicy(OFFICE, Target(240, Unit.OPEN_HOURS), windows=((ChannelId(1), Kind.DM, timedelta(hours=24)),))
+    policy = ReplyPolicy(
+        OFFICE, Target(240, Unit.OPEN_HOURS), windows=((ChannelId(1), Kind.DM, timedelta(hours=24), ""),)
+    )
     one = fold_message(thread(), said(1, paris("2026-11-27T16:45")), policy=policy)  # a Friday
     closes, promised = paris("2026-11-28T16:45"), paris("2026-11-30T12:45")
     assert (one.due_at, policy.closes_at(one), policy.promised_until(one)) == (closes, closes, promised)

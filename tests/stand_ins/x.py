@@ -228,10 +228,10 @@ class XStandIn(StandIn):
         ]
         start = self._start(asked.query.get("next_token"))
         said = self._listed(found[start : start + many])
-        said["meta"] = {"result_count": len(found[start : start + many])}
+        meta: dict[str, Any] = {"result_count": len(found[start : start + many])}
         if start + many < len(found):
-            said["meta"]["next_token"] = f"7140w{start + many}"
-        return Said(200, said)
+            meta["next_token"] = f"7140w{start + many}"
+        return Said(200, said | {"meta": meta})
 
     @route("GET", "/2/tweets", takes=(*_POSTS, "ids"), scope="tweet.read")
     def look_up(self, asked: Asked) -> Said:

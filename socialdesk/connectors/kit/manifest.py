@@ -248,6 +248,7 @@ def _to_capabilities(data: dict[str, Any], budgets: tuple[Budget, ...]) -> Capab
         _to_attachments(data.get("attachments")),
         budgets,
         _to_price(data.get("price")),
+        str(data.get("reply_window_in", "")),
     )
 
 

@@ -141,8 +141,8 @@ def _read(cursor: str | None) -> Place:
     try:
         said: dict[str, Any] = json.loads(cursor)
         if said.pop("v", None) == _VERSION:
-            lists = {key: tuple(str(int(one)) for one in said.pop(key, ())) for key in ("known", "fresh")}
-            return Place(**said, **lists)
+            known, fresh = (tuple(str(int(one)) for one in said.pop(key, ())) for key in ("known", "fresh"))
+            return Place(**said, known=known, fresh=fresh)
     except (ValueError, TypeError, AttributeError):
         pass
     raise failed(FailureKind.CURSOR_INVALID, "The place in this stream is lost; it is read again.", code="cursor")

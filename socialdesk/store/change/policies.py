@@ -42,17 +42,23 @@ class Policies(Threads):
         self.touch("policy", version)
         return self._known.policy
 
-    def put_windows(self, channel: ChannelId, windows: dict[Kind, timedelta]) -> bool:
-        """Keep how long the platform of a channel takes answers; whether that is new. Due times follow in slices."""
+    def put_windows(self, channel: ChannelId, windows: dict[Kind, tuple[timedelta, str]]) -> bool:
+        """Keep how long the platform of a channel takes answers, and in which threads; whether that is new.
+
+        Due times follow in slices.
+        """
         row = self._driver.execute("SELECT value FROM setting WHERE key = ?", (rows.WINDOWS,)).fetchone()
-        kept: dict[str, dict[str, int]] = json.loads(row[0]) if row else {}
-        minutes = {kind.value: window // timedelta(minutes=1) for kind, window in windows.items()}
+        kept: dict[str, dict[str, int | list[int | str]]] = json.loads(row[0]) if row else {}
+        minutes: dict[str, int | list[int | str]] = {}
+        for kind, (window, where) in windows.items():
+            whole = window // timedelta(minutes=1)
+            minutes[kind.value] = [whole, where] if where else whole
         if kept.get(str(channel), {}) == minutes:
             return False
         kept[str(channel)] = minutes
         self._driver.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (rows.WINDOWS, json.dumps(kept)))
         others = tuple(one for one in self.policy.windows if one[0] != channel)
-        new = tuple((channel, kind, window) for kind, window in windows.items())
+        new = tuple((channel, kind, window, where) for kind, (window, where) in windows.items())
         self._known.policy = replace(self.policy, windows=(*others, *new))
         waits = self._driver.execute(WAITS, (channel,)).fetchone()
         if waits is not None and not self.policy.version:

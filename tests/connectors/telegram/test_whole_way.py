@@ -75,9 +75,22 @@ async def test_what_is_written_to_a_bot_is_answered_from_the_queue_and_never_twi
         server.edits(said, "my order of Monday?")
         await desktop.read()
         assert desktop.said(direct)[0] == "my order of Monday?"
+        maya, bea = server.person("Maya"), server.person("Bea")
+        server.says_privately(server.connects(maya), bea, bea, "Hello Maya")
+        server.says(server.chats[bea["id"]], bea, "Hello bot")
+        await desktop.read()
+        threads = desktop.threads()
+        with_maya, with_bot = threads[f"business:{maya['id']}:{bea['id']}"], threads[str(bea["id"])]
+        policy = engine.cache.reply_policy()
+        assert with_maya.last_in_at is not None
+        assert policy.closes_at(with_maya) == with_maya.last_in_at + timedelta(hours=24)
+        assert policy.closes_at(with_bot) is None
         clock.move(timedelta(hours=30))  # pyright: ignore[reportAttributeAccessIssue]
         await desktop.read()
         assert any("24 hours" in str(one) for one in engine.cache.gaps(channel.id))
+        # In the chats of a personal account a day is all there is; in those with the bot itself there is no end.
+        assert (await reply(with_maya, "Too late")).state is Delivery.REJECTED
+        assert (await reply(with_bot, "Still in time")).state is Delivery.SENT
         server.tokens.clear()
         await desktop.read()
         assert engine.cache.channels()[0].state is ChannelState.BAD_CREDENTIALS

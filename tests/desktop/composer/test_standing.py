@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -77,6 +78,16 @@ def test_a_closed_window_ends_answers_but_not_notes() -> None:
     assert why("Bonjour", at=closed) is Why.WINDOW_CLOSED
     assert why("Bonjour", Mode.NOTE, at=closed) is None
     assert answering(reply_window=timedelta(hours=24)).window_closes_at == NOW + timedelta(hours=22)
+
+
+def test_a_window_for_some_threads_alone_closes_only_those() -> None:
+    only = answering(reply_window=timedelta(hours=1), reply_window_in="business:")
+    assert (why("Bonjour", at=only), only.window_closes_at) == (None, None)
+
+    there = replace(only, thread=replace(THREAD, remote_id="business:7:8"))
+    assert (why("Bonjour", at=there), there.window_closes_at) == (Why.WINDOW_CLOSED, ASKED + timedelta(hours=1))
+    told = words.obstacle(standing("Bonjour", Mode.REPLY, 0, there, NOW), there, Mode.REPLY)
+    assert "1 h only" in told
 
 
 def test_a_channel_that_takes_no_answers_says_so() -> None:

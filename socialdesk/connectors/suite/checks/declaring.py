@@ -64,6 +64,8 @@ def _of_kinds(told: Manifest) -> list[str]:
             wrong.append(f"{kind}: visibility_lag_s is longer than anybody waits")
         if can.reply_window is not None and can.reply_window <= timedelta(0):
             wrong.append(f"{kind}: reply_window_h is over before it begins")
+        if can.reply_window_in and can.reply_window is None:
+            wrong.append(f"{kind}: reply_window_in without a reply_window_h")
         if can.attachments is not None and not all(one.startswith("image/") for one in can.attachments.types):
             wrong.append(f"{kind}: attachments are pictures, and not all types are image/…")
     costs = {act for can in told.by_kind.values() for budget in can.budgets for act in budget.costs}

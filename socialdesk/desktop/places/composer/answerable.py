@@ -33,7 +33,9 @@ class Answerable:
             # Shown as one, said in several places: the one chosen answers, else the one they wrote last in.
             wanted = self._through.get(found.id)
             home = next((one for one in places if one.merge == wanted), places[0])
-            found = replace(found, channel_id=home.channel, kind=home.kind, last_in_at=home.last_in)
+            found = replace(
+                found, channel_id=home.channel, kind=home.kind, remote_id=home.remote_id, last_in_at=home.last_in
+            )
             parent = home.newest
         channel, able = self._bridge.channel(found.channel_id), self._bridge.capabilities(found)
         return Answering(found, channel, able, several, parent)

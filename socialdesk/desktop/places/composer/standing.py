@@ -51,16 +51,19 @@ class Answering:
     """The message that is answered where the thread shows several as one; None for their newest one."""
 
     @property
+    def window(self) -> timedelta | None:
+        """How long after the contact's newest message the platform takes an answer here; None for ever."""
+        return None if self.capabilities is None else self.capabilities.window_in(self.thread.remote_id)
+
+    @property
     def window_closes_at(self) -> datetime | None:
         """Until when the platform takes an answer; None for ever."""
-        if self.capabilities is None or self.capabilities.reply_window is None or self.thread.last_in_at is None:
-            return None
-        return self.thread.last_in_at + self.capabilities.reply_window
+        window = self.window
+        return None if window is None or self.thread.last_in_at is None else self.thread.last_in_at + window
 
     def is_open(self, now: datetime) -> bool:
         """Whether the platform still takes an answer."""
-        window = self.capabilities.reply_window if self.capabilities is not None else None
-        return window is None or is_window_open(self.thread.last_in_at, window, now)
+        return self.window is None or is_window_open(self.thread.last_in_at, self.window, now)
 
     @property
     def can_answer(self) -> bool:

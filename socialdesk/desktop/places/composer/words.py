@@ -72,8 +72,8 @@ def obstacle(standing: Standing, answering: Answering, mode: Mode) -> str:
     match standing.why_not:
         case Why.NOT_POSSIBLE:
             return tr("composer", "{channel} can be read here, not answered. A note still works.").format(channel=name)
-        case Why.WINDOW_CLOSED if answering.capabilities is not None and answering.capabilities.reply_window:
-            hours = answering.capabilities.reply_window // timedelta(hours=1)
+        case Why.WINDOW_CLOSED if answering.window is not None:
+            hours = answering.window // timedelta(hours=1)
             return tr("composer", "{channel} takes answers for {hours} h only, and that time is over.").format(
                 channel=name, hours=hours
             )
