@@ -264,12 +264,12 @@ class Cache:
     def reply_windows(self) -> Windows:
         """How long the channels' platforms take answers, as far as they were opened yet."""
         kept = self.setting(rows.WINDOWS)
-        found: dict[str, dict[str, int | list[Any]]] = json.loads(kept) if kept else {}
-        told = ((channel, kind, one) for channel, kinds in found.items() for kind, one in kinds.items())
+        found: dict[str, dict[str, int | str]] = json.loads(kept) if kept else {}
+        told = ((channel, kind, str(one)) for channel, kinds in found.items() for kind, one in kinds.items())
         return tuple(
-            (ChannelId(int(channel)), Kind(kind), timedelta(minutes=minutes), str(where))
+            (ChannelId(int(channel)), Kind(kind), timedelta(minutes=int(minutes)), where)
             for channel, kind, one in told
-            for minutes, where in (one if isinstance(one, list) else [one, ""],)
+            for minutes, _, where in (one.partition(" "),)
         )
 
     def _reply_policy(self) -> ReplyPolicy:

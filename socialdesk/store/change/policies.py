@@ -48,11 +48,11 @@ class Policies(Threads):
         Due times follow in slices.
         """
         row = self._driver.execute("SELECT value FROM setting WHERE key = ?", (rows.WINDOWS,)).fetchone()
-        kept: dict[str, dict[str, int | list[int | str]]] = json.loads(row[0]) if row else {}
-        minutes: dict[str, int | list[int | str]] = {}
+        kept: dict[str, dict[str, int | str]] = json.loads(row[0]) if row else {}
+        minutes: dict[str, int | str] = {}
         for kind, (window, where) in windows.items():
             whole = window // timedelta(minutes=1)
-            minutes[kind.value] = [whole, where] if where else whole
+            minutes[kind.value] = f"{whole} {where}" if where else whole
         if kept.get(str(channel), {}) == minutes:
             return False
         kept[str(channel)] = minutes
