@@ -78,7 +78,7 @@ class Decision:
     speaks: str = ""
     """The language of the thread, where that counted."""
     knows: str = ""
-    """The tag of the thread they are good at, where that counted."""
+    """The tag or topic of the thread they are good at, where that counted."""
     instead_of: PersonId | None = None
     """Who knew the contact and could not be given it, or who had it before."""
     because: str = ""
@@ -282,7 +282,8 @@ def _chosen(thread: Thread, free: Sequence[Staff], state: State) -> Decision:
     if not speaking and not perhaps and not settings.anybody:
         return Decision(None, Why.NOBODY_SPEAKS, lacks=language)
     fitting = speaking or perhaps or list(free)
-    tags = {tag.casefold(): tag for tag in thread.tags}
+    # What it is about counts as much as what somebody tagged it with.
+    tags = {one.casefold(): one for one in (*thread.topics, *thread.tags)}
     most = max(len(tags.keys() & set(one.skills)) for one in fitting)
     able = [one for one in fitting if len(tags.keys() & set(one.skills)) == most]
     chosen = _least(able, state)

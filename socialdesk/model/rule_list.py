@@ -11,11 +11,13 @@ from socialdesk.model.identifiers import PersonId
 from socialdesk.model.rule import NotARule, Rule, Trial, from_words
 from socialdesk.model.rule_command import (
     ApproveRule,
+    AskSecondPerson,
     DeleteRule,
     ImportRules,
     MoveRule,
     NoteTrial,
     SaveRule,
+    SetRulePause,
     SwitchRule,
 )
 from socialdesk.support.values import value_class
@@ -36,8 +38,27 @@ class Care:
 
     pause: timedelta = PAUSE
     """How long it waits then."""
-    asks_second: bool = False
-    """Whether it waits for a second person instead; where there is none, for as long as the pause."""
+    wants_second: bool = False
+    """Whether it is to wait for a second person instead."""
+    members: int = 1
+
+    @property
+    def asks_second(self) -> bool:
+        """Whether a second person is asked; who works alone has nobody to ask, and waits for as long as the pause."""
+        return self.wants_second and self.members > 1
+
+
+def fold_care(care: Care, pending: Iterable[Given]) -> Care:
+    """The same with what is pending on top."""
+    for given in pending:
+        match given.command:
+            case AskSecondPerson(on=on):
+                care = replace(care, wants_second=on)
+            case SetRulePause(minutes=minutes):
+                care = replace(care, pause=timedelta(minutes=minutes))
+            case _:
+                pass
+    return care
 
 
 def switched(rule: Rule, at: datetime, by: PersonId, care: Care, *, on: bool) -> Rule:
@@ -86,9 +107,10 @@ def moved(rules: Sequence[Rule], id_: str, before: str) -> list[Rule]:
 
 def fold_rules(rules: Sequence[Rule], pending: Iterable[Given], care: Care | None = None) -> list[Rule]:
     """The list of rules with what is pending on top."""
-    now = list(rules)
+    now, care = list(rules), care or Care()
     for given in pending:
-        now = _fold(now, given.command, given.at, given.person, care or Care())
+        care = fold_care(care, [given])
+        now = _fold(now, given.command, given.at, given.person, care)
     return now
 
 

@@ -80,7 +80,7 @@ class Staff:
     shifts: Calendar = field(default_factory=Calendar)
     languages: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
-    """Tags, in small letters, whose threads they are good at."""
+    """Tags and topics, in small letters, whose threads they are good at."""
     channels: tuple[ChannelId, ...] = ()
     capacity: int = CAPACITY
     cover: Cover | None = None

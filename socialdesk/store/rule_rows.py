@@ -87,7 +87,7 @@ def care_of(setting: Callable[[str], str | None], members: int) -> Care:
     """What becomes of rules that hide something public or touch very much, by the settings of a workspace."""
     minutes = setting(PAUSE_MINUTES) or ""
     pause = timedelta(minutes=int(minutes)) if minutes.isdecimal() else PAUSE
-    return Care(pause, setting(SECOND_PERSON) == "1" and members > 1)
+    return Care(pause, setting(SECOND_PERSON) == "1", members)
 
 
 def trial_words(trial: Trial | None) -> str:

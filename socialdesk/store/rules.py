@@ -9,7 +9,7 @@ from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.rule import Rule
 from socialdesk.model.rule_list import Care
 from socialdesk.store.cache import Cache
-from socialdesk.store.rule_rows import LISTED, SECOND_PERSON, SUSPENDED, Run, care_of, to_rule, to_run
+from socialdesk.store.rule_rows import LISTED, SUSPENDED, Run, care_of, to_rule, to_run
 
 RUNS_OF = (
     "SELECT r.*, coalesce(json_extract(u.body, '$.name'), '') FROM rule_run r LEFT JOIN rule u ON u.id = r.rule_id"
@@ -40,11 +40,6 @@ def is_suspended(cache: Cache) -> bool:
 def care(cache: Cache) -> Care:
     """What becomes of rules that are switched on and hide something public or touch very much."""
     return care_of(cache.setting, len(cache.people()))
-
-
-def asks_second(cache: Cache) -> bool:
-    """Whether a workspace wants a second person for these, also while there is none."""
-    return cache.setting(SECOND_PERSON) == "1"
 
 
 def runs_of(cache: Cache, rule: str, before: int = _NEWEST, most: int = 100) -> list[Run]:

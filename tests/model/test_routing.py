@@ -70,6 +70,8 @@ def test_language_comes_first_then_the_matter_then_the_load_and_each_is_said() -
     assert route(waiting(language="fr", tags=("Refund",)), NOON, state) == Decision(
         ZOE, Why.ALONE, speaks="fr", knows="Refund"
     )
+    about = route(waiting(language="fr", topics=("Refund",)), NOON, state)
+    assert about == Decision(ZOE, Why.ALONE, speaks="fr", knows="Refund")
     assert route(waiting(language="de"), NOON, state) == Decision(NOAH, Why.ALONE, speaks="de")
 
 

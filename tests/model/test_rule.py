@@ -146,6 +146,12 @@ def test_a_name_is_given_once() -> None:
 
 
 LATE = Is(Field.SAYS, frozenset({"late"}))
+ALWAYS = All(())
+
+
+def on(trigger: str, value: str, *then: Do, where: Condition = ALWAYS) -> Rule:
+    """A rule that waits for something to become so."""
+    return rule(f"{trigger} {value}", when=When(Trigger(trigger), frozenset({value})), where=where, then=then)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +174,17 @@ LATE = Is(Field.SAYS, frozenset({"late"}))
         ),
         ([rule(where=All((Is(Field.ONLY_EMOJI), Is(Field.ONLY_MENTIONS))))], "never"),
         ([rule(where=All((Is(Field.VIP), Not(Is(Field.VIP)))))], "never"),
+        ([on("status", "done", Do(Deed.TAG, "a"), where=Is(Field.STATUS, frozenset({"open"})))], "exclude"),
+        ([on("tagged", "a", Do(Deed.UNTAG, "a"), Do(Deed.TAG, "a"))], "itself about again"),
+        (
+            [
+                on("tagged", "b", Do(Deed.UNTAG, "b"), Do(Deed.TAG, "a")),
+                on("tagged", "a", Do(Deed.UNTAG, "a"), Do(Deed.TAG, "b")),
+            ],
+            "each other about again",
+        ),
+        ([on("assigned", "1", Do(Deed.ASSIGN, "2")), on("assigned", "2", Do(Deed.ASSIGN, "1"))], "again"),
+        ([on("status", "done", Do(Deed.SNOOZE, "9")), on("status", "snoozed", Do(Deed.DONE))], "again"),
     ],
 )
 def test_what_can_hardly_be_meant_is_pointed_out(rules: list[Rule], said: str) -> None:
@@ -183,6 +200,9 @@ def test_what_can_hardly_be_meant_is_pointed_out(rules: list[Rule], said: str) -
         [rule(where=All((LATE, Not(Is(Field.SAYS, frozenset({"chocolate"}))))))],
         [rule(), rule("Two", where=Is(Field.SAYS, frozenset({"early"})), then=(Do(Deed.UNTAG, "late"),))],
         [rule(everywhere=False, channels=frozenset({1})), rule("Two", everywhere=False, channels=frozenset({2}))],
+        [on("tagged", "b", Do(Deed.TAG, "a")), on("tagged", "a", Do(Deed.TAG, "b"))],
+        [on("assigned", "1", Do(Deed.ASSIGN, "2")), on("assigned", "2", Do(Deed.ASSIGN, "2"))],
+        [on("assigned", "1", Do(Deed.TAG, "a"), where=Is(Field.WHOSE, frozenset({"1", "nobody"})))],
     ],
 )
 def test_what_can_well_be_meant_is_let_be(rules: list[Rule]) -> None:

@@ -5,6 +5,8 @@ A topic is kept under one name, whatever language the window speaks: rules, view
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.widgets.plain_text import one_line
@@ -31,3 +33,16 @@ def topic_words(name: str) -> str:
 def topic_of(words: str) -> str:
     """The name under which a topic is kept that is called so here."""
     return next((name for name, said in _usual().items() if said == words), words)
+
+
+def skills_typed(words: Iterable[str]) -> tuple[str, ...]:
+    """What somebody is good at, as it was typed: in small letters, a topic also by the name it is kept under."""
+    kept = {said.casefold(): name.casefold() for name, said in _usual().items()}
+    low = [word.casefold() for word in words]
+    return tuple(dict.fromkeys(one for word in low for one in (word, kept.get(word, word))))
+
+
+def skills_shown(skills: Sequence[str]) -> list[str]:
+    """What somebody is good at, as it is typed: without the names of topics that stand there as they are called."""
+    said = {name.casefold(): words.casefold() for name, words in _usual().items()}
+    return [one for one in skills if said.get(one, one) == one or said[one] not in skills]

@@ -23,7 +23,7 @@ from socialdesk.model.signal_words import TOPICS
 from socialdesk.store.rule_contacts import LATELY
 from socialdesk.store.rule_rows import Did
 from socialdesk.store.rule_trial import Outcome, Unknown
-from socialdesk.store.rules import asks_second, care, rules, runs_of
+from socialdesk.store.rules import care, rules, runs_of
 from tests.desktop.rules.test_page import opened, press, rule, saved
 from tests.desktop.rules.test_trying import threads_with, tried, work_on
 from tests.desktop.shell.conftest import Sitting
@@ -44,7 +44,7 @@ def test_settings_and_palette_lead_to_the_rules_and_say_what_becomes_of_large_on
     part.care.setCurrentIndex(part.care.findData(-1))
     assert "second person" in part.words.text()
     sitting.engine_works()
-    assert asks_second(window.bridge.cache)
+    assert care(window.bridge.cache).wants_second
     part.care.setCurrentIndex(part.care.findData(15))
     sitting.engine_works()
     assert care(window.bridge.cache).pause.total_seconds() == 900

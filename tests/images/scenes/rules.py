@@ -13,7 +13,7 @@ from socialdesk.desktop.places.rules.examples import example
 from socialdesk.desktop.shell.window import Window
 from socialdesk.model.condition import All, AnyOf, Field, Is, Not
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
-from socialdesk.model.rule_command import NoteTrial, SaveRule, SwitchRule
+from socialdesk.model.rule_command import AskSecondPerson, NoteTrial, SaveRule, SwitchRule
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.store.rule_rows import Did, Run
 from tests.waiting import let_pass, wait_for
@@ -111,6 +111,37 @@ def _log(window: Window) -> None:
     page.log.list.setFocus()
 
 
+def _circle(window: Window) -> None:
+    """A rule of which a colleague is asked, told what can hardly be meant below the part it is about."""
+    submit = window.bridge.submit
+    on_a, on_b = (When(Trigger.TAGGED, frozenset({tag})) for tag in ("Delivery", "Refund"))
+    one = Rule(
+        "r4", "Delivery to refund", on_a, (Do(Deed.UNTAG, "Delivery"), Do(Deed.TAG, "Refund"), Do(Deed.NOTIFY, "lead")),
+        Is(Field.POST_SAYS, frozenset({"manteau", "jacket"})), everywhere=True,
+    )  # fmt: skip
+    two = Rule("r5", "Refund to delivery", on_b, (Do(Deed.UNTAG, "Refund"), Do(Deed.TAG, "Delivery")), everywhere=True)
+    submit.order(AskSecondPerson(on=True))
+    for rule in (one, two):
+        submit.order(SaveRule(rule.id, to_words(rule)))
+    submit.order(NoteTrial("r4", 1, 7, 412, 60))
+    submit.order(SwitchRule("r4", True))
+    window.hands.rules.show()
+    window.rules.page.open_rule("r4")
+    window.rules.page.editor.show_switch(is_on=True, why_not="", is_there=True, approves=True)
+
+
+def _late(window: Window) -> None:
+    """A rule that tells somebody when an answer is late by a time, with what it cannot be saved for."""
+    rule = Rule(
+        "r6", "Late by two hours", When(Trigger.LATE, minutes=120), (Do(Deed.NOTIFY, "lead,on_call"),),
+        Is(Field.HAS_LINK), everywhere=True,
+    )  # fmt: skip
+    window.hands.rules.begin_new()
+    page = window.rules.page
+    page.editor.show_draft(replace(draft_of(rule), id=page.editor.draft.id))
+    page.save()
+
+
 def _suspended(window: Window) -> None:
     window.hands.rules.toggle_suspended()
 
@@ -123,4 +154,6 @@ SCENES = {
     "rule-tried": _tried,
     "rule-log": _log,
     "rules-suspended": _suspended,
+    "rule-circle": _circle,
+    "rule-late": _late,
 }

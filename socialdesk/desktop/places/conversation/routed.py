@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.widgets.shield_words import language_name
+from socialdesk.desktop.widgets.topic_words import topic_words
 from socialdesk.model.person import Person
 from socialdesk.model.routing import Decision, Why, read
 from socialdesk.model.shift import Presence
@@ -79,7 +80,7 @@ def _beside(decision: Decision, other: str) -> list[str]:
     if decision.speaks:
         found.append(tr("routed", "speaks {language}").format(language=language_name(decision.speaks)))
     if decision.knows:
-        found.append(tr("routed", "knows “{tag}”").format(tag=decision.knows))
+        found.append(tr("routed", "knows “{tag}”").format(tag=topic_words(decision.knows)))
     if decision.lacks and decision.person is not None:
         found.append(tr("routed", "nobody there speaks {language}").format(language=language_name(decision.lacks)))
     if decision.because:

@@ -21,7 +21,7 @@ from socialdesk.desktop.widgets.sentence.cards import plain
 from socialdesk.model.command import Command, Given
 from socialdesk.model.rule import Rule
 from socialdesk.model.rule_command import MoveRule, SwitchRule
-from socialdesk.model.rule_list import may_switch_on
+from socialdesk.model.rule_list import Care, fold_care, may_switch_on
 from socialdesk.store.rule_activity import Activity, activity
 from socialdesk.store.rules import care
 
@@ -61,7 +61,7 @@ class ListedRules(RulesFrame):
         if why:
             self.said.emit(sentence(why))
             return
-        asks = on and rule.needs_a_pause and care(self._bridge.cache).asks_second
+        asks = on and rule.needs_a_pause and self._care().asks_second
         label = tr("rules", "“{name}” is on.") if on else tr("rules", "“{name}” is off.")
         if asks:
             label = tr("rules", "“{name}” waits for a second person. It does nothing until then.")
@@ -92,6 +92,9 @@ class ListedRules(RulesFrame):
         self.list.setCurrentIndex(self.model.index(self.model.place_of(id_)))
 
     # Inside
+
+    def _care(self) -> Care:
+        return fold_care(care(self._bridge.cache), self._bridge.submit.pending)
 
     def _kept(self, id_: str) -> Rule | None:
         return next((one for one in self._rules if one.id == id_), None)

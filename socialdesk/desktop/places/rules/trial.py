@@ -17,6 +17,7 @@ from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.rule import APPLICABLE, Rule, Trial
+from socialdesk.model.rule_list import fold_care
 from socialdesk.store.cache import Cache
 from socialdesk.store.rule_trial import MOST_SHOWN, Hit, Outcome, Trying
 from socialdesk.store.rules import care
@@ -190,7 +191,7 @@ class TrialPanel(QWidget):
             self.words.setText(words.format(touched=number(trial.touched), looked=number(trial.looked), share=share))
         caution = ""
         if rule is not None and trial is not None:
-            caution = why_pause(rule, trial, care(self._bridge.cache))
+            caution = why_pause(rule, trial, fold_care(care(self._bridge.cache), self._bridge.submit.pending))
         self.caution.setText(caution)
         self.caution.setVisible(bool(caution))
         self._show_buttons()

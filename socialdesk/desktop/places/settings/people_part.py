@@ -117,7 +117,7 @@ class PeoplePart(QWidget):
             column, LANGUAGES, tr("people", "Languages"), tr("people", "Like “fr, en”. Empty: not known.")
         )
         self.skills = self._field(
-            column, SKILLS, tr("people", "Good at"), tr("people", "Tags, with a comma between them.")
+            column, SKILLS, tr("people", "Good at"), tr("people", "Tags and topics, with a comma between them.")
         )
         self.capacity = self._field(
             column,

@@ -15,8 +15,9 @@ from socialdesk.desktop.widgets.sentence.choices import span_words
 from socialdesk.desktop.widgets.tick import Tick
 from socialdesk.model.command import Command
 from socialdesk.model.rule_command import AllowPrivateCalls, AskSecondPerson, SetRulePause
+from socialdesk.model.rule_list import fold_care
 from socialdesk.store.rule_rows import PRIVATE_CALLS
-from socialdesk.store.rules import asks_second, care, rules
+from socialdesk.store.rules import care, rules
 
 tr = QCoreApplication.translate
 _MINUTES = (0, 15, 60, 240, 1440)
@@ -46,11 +47,12 @@ class RulesPart(QWidget):
         self.care.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.care.setMinimumContentsLength(12)
         sized(self.care, lambda: self.care.setMaximumWidth(scaled(420)))
-        self._minutes = round(care(bridge.cache).pause.total_seconds() / 60)
+        stands = fold_care(care(bridge.cache), bridge.submit.pending)
+        self._minutes = round(stands.pause.total_seconds() / 60)
         for minutes in sorted({*_MINUTES, self._minutes}):
             self.care.addItem(_begins(minutes), minutes)
         self.care.addItem(tr("settings", "waits until a second person lets it begin"), _SECOND)
-        self._asks = asks_second(bridge.cache)
+        self._asks = stands.wants_second
         self.care.setCurrentIndex(self.care.findData(_SECOND if self._asks else self._minutes))
         column.addWidget(self.care)
         self.words = PlainLabel("", 13, 400, "text2", wraps=True)

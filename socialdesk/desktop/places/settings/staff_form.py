@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from socialdesk.desktop.places.settings.calendar_form import CalendarForm, day_read, day_written, kept_hours
+from socialdesk.desktop.widgets.topic_words import skills_shown, skills_typed
 from socialdesk.model.calendar import Calendar, is_zone
 from socialdesk.model.hours_words import NotHours, read_minutes, write_minutes
 from socialdesk.model.identifiers import ChannelId, PersonId
@@ -49,7 +50,7 @@ class StaffForm:
             rev,
             CalendarForm.of(staff.shifts),
             ", ".join(staff.languages),
-            ", ".join(staff.skills),
+            ", ".join(skills_shown(staff.skills)),
             str(staff.capacity),
             frozenset(staff.channels),
             staff.on_call,
@@ -76,7 +77,7 @@ class StaffForm:
         )
         calendar = self.shifts.read(problems, may_be_closed=True, gone=gone)
         languages = self._languages(problems)
-        skills = tuple(dict.fromkeys(one.casefold() for one in _words(self.skills)))
+        skills = skills_typed(_words(self.skills))
         if len(skills) > MOST_WORDS // 2 or any(len(one) > LONGEST_WORD for one in skills):
             problems[SKILLS] = tr("people", "Write a few tags, with a comma between them.")
         capacity = int(self.capacity) if self.capacity.strip().isdecimal() and len(self.capacity.strip()) < 5 else -1
