@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from socialdesk.model.identifiers import SavedReplyId, ThreadId
+from socialdesk.model.identifiers import PersonId, SavedReplyId, ThreadId
 from socialdesk.model.rule import Rule
 from socialdesk.model.rule_list import Care
 from socialdesk.store.cache import Cache
@@ -22,6 +22,10 @@ RUNS_IN = (
 READY = (
     "SELECT d.reply_id, coalesce(json_extract(u.body, '$.name'), '') FROM rule_draft d"
     " LEFT JOIN rule_run r ON r.id = d.run_id LEFT JOIN rule u ON u.id = r.rule_id WHERE d.thread_id = ?"
+)
+ASKED = (
+    "SELECT id, version, json_extract(body, '$.name'), asked_by FROM rule WHERE asked_by IS NOT NULL"
+    " AND deleted_at IS NULL ORDER BY place"
 )
 CALLS = "SELECT id, state, reason FROM rule_call WHERE id IN (SELECT value FROM json_each(?))"
 _NEWEST = 1 << 62
@@ -50,6 +54,11 @@ def runs_of(cache: Cache, rule: str, before: int = _NEWEST, most: int = 100) -> 
 def runs_in(cache: Cache, thread: ThreadId, most: int = 100) -> list[Run]:
     """What rules did in a thread, newest first."""
     return [to_run(row) for row in cache.ask(RUNS_IN, (thread, most))]
+
+
+def asked_about(cache: Cache) -> list[tuple[str, int, str, PersonId]]:
+    """Rules that wait for a second person: id, version, name, and who asks."""
+    return [(id_, version, name, PersonId(by)) for id_, version, name, by in cache.ask(ASKED)]
 
 
 def calls(cache: Cache, ids: Iterable[int]) -> dict[int, tuple[str, str]]:

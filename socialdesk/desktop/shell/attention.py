@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +18,7 @@ from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.pickers.moments import moment_words
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.shell.attention_rules import asked, rule_of
 from socialdesk.desktop.shell.attention_words import Said, said
 from socialdesk.desktop.widgets.sign_in_words import ends
 from socialdesk.model.attention import DUE, SOON, Attention, Call, Rules, Why, Withdrawn
@@ -46,8 +47,21 @@ _MOST = 200
 _STUCK = (Delivery.HELD, Delivery.REJECTED, Delivery.UNKNOWN)
 
 
+class HasRules(Protocol):
+    """Shows rules."""
+
+    def open_rule(self, rule: str) -> None:
+        """Show one in the editor."""
+        ...
+
+
 class Host(Protocol):
     """What it needs of its window."""
+
+    @property
+    def rules(self) -> HasRules:
+        """The rules of the window."""
+        ...
 
     bridge: Bridge
     queue: QueuePlace
@@ -91,6 +105,8 @@ class AttentionSide(QObject):
         self._mine: frozenset[ThreadId] | None = None
         self._mentioned: frozenset[ThreadId] = frozenset()
         self._stuck: frozenset[str] = frozenset()
+        self._asked: Mapping[str, Call] = {}
+        """The rules I am asked to look at."""
         self._own: set[ThreadId] = set()
         self._read: set[ThreadId] = set()
         self._bus: BusNotices | None = None
@@ -189,6 +205,9 @@ class AttentionSide(QObject):
         self._hear_mine(mine, now)
         self._hear_mentions(mentioned, now)
         self._hear_trouble(now)
+        self._asked = asked(bridge, now)
+        for call in self._asked.values():
+            self.attention.hear(call)
         self._mine = frozenset(mine)
         self._mentioned = frozenset(mentioned)
         for gone in self.attention.settle(self._is_settled):
@@ -291,6 +310,8 @@ class AttentionSide(QObject):
                 return call.thread in self._read or call.thread not in self._mentioned
             case Why.TROUBLE:
                 return call.key not in self._stuck
+            case Why.APPROVAL:
+                return call.key not in self._asked
             case _:
                 return False
 
@@ -315,6 +336,8 @@ class AttentionSide(QObject):
             self._window.show_thread_in_mine(thread.id)
         elif calls and all(call.why is Why.TROUBLE for call in calls):
             self._window.show_outbox()
+        elif calls and all(call.why is Why.APPROVAL for call in calls):
+            self._window.rules.open_rule(rule_of(calls[0]))
 
     def _do(self, thread: Thread, key: str) -> None:
         until = self._window.bridge.clock.now() + timedelta(hours=1)

@@ -57,6 +57,8 @@ def _lead(call: Call, name: str, zone: tzinfo) -> str:
             return tr("notices", "You are told of {name}, late since {time}").format(name=name, time=due)
         case Why.MENTION:
             return tr("notices", "You are mentioned: {name}").format(name=name)
+        case Why.APPROVAL:
+            return tr("notices", "Look at the rule “{name}”: somebody wants it switched on").format(name=name)
         case Why.TROUBLE if call.thread is None:
             return tr("notices", "{name} needs you to sign in").format(name=name)
         case Why.TROUBLE:

@@ -133,6 +133,11 @@ class RulesSide(QObject):
             return
         self.show_log(runs[0].rule)
 
+    def open_rule(self, rule: str) -> None:
+        """Show a rule in the editor."""
+        self.show()
+        self.page.open_rule(rule)
+
     def show_log(self, rule: str) -> None:
         """Show what a rule did."""
         self.show()
