@@ -398,8 +398,11 @@ def _circling(rules: Sequence[Rule]) -> Iterator[Finding]:
             sentence = (
                 f"“{circle[0].name}” brings itself about again and again; SocialDesk stops that after five times."
             )
+        elif len(circle) == 2:
+            here, there = (one.name for one in circle)
+            sentence = f"“{here}” and “{there}” bring each other about again and again; SocialDesk stops that after five times."
         else:
-            names = ", ".join(f"“{one.name}”" for one in circle)
+            names = ", ".join(one.name for one in circle)
             sentence = (
                 f"These rules bring each other about again and again: {names}. SocialDesk stops that after five times."
             )

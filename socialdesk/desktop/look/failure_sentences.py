@@ -32,6 +32,7 @@ OF_RULES = (
     "“{name}”: its condition asks for something this version does not know.",
     "“{name}”: this version cannot do one of the things it asks for.",
     "“{name}”: this version does not know what it waits for.",
+    "“{one}” and “{other}” bring each other about again and again; SocialDesk stops that after five times.",
     "“{one}” and “{other}” contradict each other: one adds the tag {tag}, one removes it.",
     "“{one}” and “{other}” contradict each other: one snoozes the thread, one marks it done.",
     "“{one}” and “{other}” give the thread to different people under the same condition; the later one wins.",

@@ -123,4 +123,4 @@ class RulesPart(QWidget):
 def _begins(minutes: int) -> str:
     if not minutes:
         return tr("settings", "begins at once")
-    return tr("settings", "begins {span} after it was switched on").format(span=span_words(minutes))
+    return tr("settings", "begins after {span}").format(span=span_words(minutes))
