@@ -400,7 +400,9 @@ def _circling(rules: Sequence[Rule]) -> Iterator[Finding]:
             )
         elif len(circle) == 2:
             here, there = (one.name for one in circle)
-            sentence = f"“{here}” and “{there}” bring each other about again and again; SocialDesk stops that after five times."
+            sentence = (
+                f"“{here}” and “{there}” bring each other about again and again; SocialDesk stops that after five times."
+            )
         else:
             names = ", ".join(one.name for one in circle)
             sentence = (
