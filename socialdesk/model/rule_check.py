@@ -399,9 +399,9 @@ def _circling(rules: Sequence[Rule]) -> Iterator[Finding]:
                 f"“{circle[0].name}” brings itself about again and again; SocialDesk stops that after five times."
             )
         elif len(circle) == 2:
-            here, there = (one.name for one in circle)
+            one, other = (each.name for each in circle)
             sentence = (
-                f"“{here}” and “{there}” bring each other about again and again; SocialDesk stops that after five times."
+                f"“{one}” and “{other}” bring each other about again and again; SocialDesk stops that after five times."
             )
         else:
             names = ", ".join(one.name for one in circle)
