@@ -28,6 +28,7 @@ _VERSION = 1
 PAGE = 40
 FIRST_BYTES = 256 * 1024
 """A mail up to this size is read whole; of a larger one only its words, and of each part of them only so much."""
+_HEAD = "BODY[HEADER]<0>"
 _AT_ONCE = 10
 WINDOW = 2_000
 """So many numbers are searched at a time at first: a folder of any size takes no more memory than that."""
@@ -112,11 +113,13 @@ class Reading:
         files: dict[int, tuple[Attachment, ...]] = {}
         for start in range(0, len(uids), _AT_ONCE):
             some = uids[start : start + _AT_ONCE]
-            told = await line.fetch([uid for uid in some if uid not in large], "(UID INTERNALDATE BODY.PEEK[])")
+            small = [uid for uid in some if uid not in large]
+            told = await line.fetch(small, f"(UID INTERNALDATE BODY.PEEK[]<0.{FIRST_BYTES}>)")
             for uid in (uid for uid in some if uid in large):
                 told |= await self._large(line, uid, files)
             for uid, items in sorted(told.items()):
-                data = data_of(items, "BODY[]") or data_of(items, "BODY[]<0>") or data_of(items, "BODY[HEADER]")
+                is_head = _HEAD in items
+                data = data_of(items, _HEAD) if is_head else data_of(items, "BODY[]<0>") or data_of(items, "BODY[]")
                 try:
                     letter = await asyncio.to_thread(letters.read, data)
                 except Exception as error:  # noqa: BLE001 - one mail must not keep the others out
@@ -125,7 +128,7 @@ class Reading:
                     continue
                 arrived = arrived_at(items, self._clock.now())
                 self._mailbox.note(folder, uid, mapping.remote_id(letter, arrived))
-                if "BODY[HEADER]" in items:
+                if is_head:
                     letter = await self._with_words(line, uid, letter, items)
                 read.append((uid, letter, arrived))
         # What is named by a trail is remembered first, so that nothing is looked for that this page holds.
@@ -140,10 +143,10 @@ class Reading:
     @staticmethod
     async def _large(line: Imap, uid: int, files: dict[int, tuple[Attachment, ...]]) -> dict[int, dict[str, Word]]:
         """Of a large mail its headers and what is in it; its files are named in `files`, and not loaded."""
-        told = await line.fetch([uid], "(UID INTERNALDATE BODYSTRUCTURE BODY.PEEK[HEADER])")
+        told = await line.fetch([uid], f"(UID INTERNALDATE BODYSTRUCTURE BODY.PEEK[HEADER]<0.{FIRST_BYTES}>)")
         structure = told.get(uid, {}).get("BODYSTRUCTURE")
         files[uid] = tuple(bodies.files(structure))
-        if uid in told and (bodies.is_report(structure) or not data_of(told[uid], "BODY[HEADER]")):
+        if uid in told and (bodies.is_report(structure) or not data_of(told[uid], _HEAD)):
             # What a report is about stands in the mail that it encloses.
             return await line.fetch([uid], f"(UID INTERNALDATE BODY.PEEK[]<0.{FIRST_BYTES}>)")
         return told

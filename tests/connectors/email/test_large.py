@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from socialdesk.connectors.email import bodies, reading
+from socialdesk.connectors.email import bodies, imap, reading
 from socialdesk.connectors.email.imap import Imap
 from socialdesk.connectors.email.imap_words import Word
 from tests.connectors.email.conftest import Box, all_of, letter, said
@@ -141,6 +141,18 @@ async def test_of_a_very_long_text_the_beginning_is_read_with_no_half_letter_at_
     assert whole.text == "é" * 1_500
     assert set(coded.text) == {"é"}
     assert 1_000 < len(coded.text) < 1_150
+
+
+async def test_headers_without_end_keep_neither_their_mail_out_nor_those_behind_it(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imap, "MOST_LITERAL", 600_000)
+    padding = "".join(f"X-Padding-{number}: {'x' * 900}\n" for number in range(1_000))
+    box.put(letter("Kettle", "It is broken.", id_="long@x").replace("\n\n", f"\n{padding}\n", 1))
+    box.put(letter(id_="behind@x"))
+    session = await box.session()
+    first, behind = (await all_of(session))[0]
+    assert (first.text, behind.thread_remote_id) == ("Kettle\n\nIt is broken.", "behind@x")
 
 
 async def test_a_large_report_of_a_failed_delivery_still_belongs_to_the_mail_it_names(box: Box) -> None:
