@@ -33,7 +33,7 @@ async def test_a_folder_of_many_mails_is_read_in_windows_without_gap_whatever_it
 ) -> None:
     monkeypatch.setattr(reading, "WINDOW", 50)
     monkeypatch.setattr(reading, "PAGE", 25)
-    uids = [*range(1, 120), 150, *range(40_000, 40_060), 3_000_000_000, *range(3_000_000_010, 3_000_000_020)]
+    uids = [*range(1, 120), 150, 201, *range(40_000, 40_060), 3_000_000_000, *range(3_000_000_010, 3_000_000_020)]
     box.server.seed(box.address, numbered(iter(uids)), 3_000_000_500)
     asked: list[int] = []
     search = Imap.search
