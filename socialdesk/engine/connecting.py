@@ -23,7 +23,7 @@ from socialdesk.engine.logins import HeldCredentials, Logins, login_secret
 from socialdesk.engine.signing_in import SigningIn
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import ConnectChannel, Given, RemoveChannel
-from socialdesk.model.connecting import AddAccounts, DropLogin, FinishSignIn
+from socialdesk.model.connecting import AddAccounts, DropLogin, FinishSignIn, refusal_of
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.store.cache import Cache
@@ -313,7 +313,7 @@ def _channel(platform: str, account: Account) -> Channel:
 def _sentence(error: ConnectorError | UnknownPlatform | SecretsUnavailable) -> str:
     match error:
         case ConnectorError():
-            return error.failure.sentence
+            return refusal_of(error.failure.sentence, error.failure.field)
         case SecretsUnavailable():
             return error.sentence
         case UnknownPlatform():

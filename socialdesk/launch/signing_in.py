@@ -19,7 +19,7 @@ from socialdesk.launch.opening import open_workspace
 from socialdesk.launch.saying import DONE, REFUSED, UNREACHABLE, complain, plain
 from socialdesk.launch.working import Work, working
 from socialdesk.model.command import ConnectChannel
-from socialdesk.model.connecting import BROWSER_WAIT, AddAccounts, AllowConnector, DropLogin, FinishSignIn
+from socialdesk.model.connecting import BROWSER_WAIT, AddAccounts, AllowConnector, DropLogin, FinishSignIn, why_refused
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.way import FieldKind, Way, WayField, WayKind
 from socialdesk.store.pending_secrets import let_go, new_name, orphans
@@ -31,10 +31,17 @@ from socialdesk.support.secrets import SessionSecrets
 class _Refused(Exception):
     """It does not go on; with the exit status."""
 
-    def __init__(self, sentence: str, status: int = REFUSED) -> None:
+    def __init__(self, sentence: str, status: int = REFUSED, field: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.status = status
+        self.field = field
+        """The key of what was typed that it is about."""
+
+    def said(self, way: Way) -> str:
+        """The sentence, after the name of the field that it is about."""
+        name = next((one.words for one in way.fields if one.key == self.field), "")
+        return f"{name}: {self.sentence}" if name else self.sentence
 
 
 def networks() -> int:
@@ -146,7 +153,7 @@ async def _working(unlocked: Unlocked, options: argparse.Namespace, way: Way, ty
         try:
             told = await _connect(work, options, way, typed, came)
         except _Refused as error:
-            return complain(error.sentence, error.status)
+            return complain(error.said(way), error.status)
         finally:
             if came is not None:
                 came.close()
@@ -188,7 +195,8 @@ async def _give(work: Work, made: Callable[[str], Any], secret: dict[str, str]) 
     if outcome != "unknown":
         let_go(work.desk, [name])
     if outcome != "accepted":
-        raise _Refused(sentence, UNREACHABLE if "cannot be reached" in sentence else REFUSED)
+        why, field = why_refused(sentence)
+        raise _Refused(why, UNREACHABLE if "cannot be reached" in why else REFUSED, field)
     return id_, json.loads(sentence)
 
 

@@ -5,6 +5,7 @@ Leaving waits for its moment like an answer does, so that it can be taken back: 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar, TypeAlias
@@ -24,6 +25,22 @@ class AllowConnector:
     connector: str
     reach: str
     """Its manifest's hosts and what it tries, as the manifest gives it to be compared."""
+
+
+def refusal_of(sentence: str, field: str) -> str:
+    """What the result of a sign-in that failed says: its sentence, and the field it is about where there is one."""
+    return json.dumps({"field": field, "sentence": sentence}, ensure_ascii=False) if field else sentence
+
+
+def why_refused(said: str) -> tuple[str, str]:
+    """The sentence and the field of what `refusal_of` wrote; the field is "" for none."""
+    if said.startswith("{"):
+        try:
+            told = json.loads(said)
+            return str(told["sentence"]), str(told["field"])
+        except (ValueError, KeyError):
+            pass
+    return said, ""
 
 
 def allowed_reach(connector: str) -> str:

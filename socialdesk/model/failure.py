@@ -46,6 +46,8 @@ class Failure:
     certainty: Certainty = Certainty.NOT_SENT
     code: str = ""
     retry_at: datetime | None = None
+    field: str = ""
+    """Of a sign-in: the key of what was typed that it is about; "" where it is about no single one."""
 
     @property
     def heals_itself(self) -> bool:

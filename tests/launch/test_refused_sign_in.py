@@ -90,6 +90,7 @@ def test_a_server_that_is_not_bluesky_is_refused_with_what_to_check(signing_in: 
     status, _, err = signing_in(web)
     assert status == 1
     assert "not a Bluesky server. Check the address" in err
+    assert "Server: " in err, "the field it is about is named"
 
 
 def test_a_wrong_password_is_refused_with_what_to_use(signing_in: Any, web: str) -> None:
@@ -99,6 +100,7 @@ def test_a_wrong_password_is_refused_with_what_to_use(signing_in: Any, web: str)
     status, _, err = signing_in(web)
     assert status == 1
     assert "use an app password" in err
+    assert "App password: " in err
 
 
 def test_a_rate_limit_at_the_door_is_refused_with_what_happens(signing_in: Any, web: str) -> None:

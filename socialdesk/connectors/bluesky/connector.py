@@ -14,7 +14,7 @@ from socialdesk.connectors.bluesky.tokens import Tokens
 from socialdesk.connectors.bluesky.wire import Wire, ask
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest
@@ -41,18 +41,21 @@ class BlueskyConnector:
             if "." not in identifier and "@" not in identifier:
                 # Most people there are known by the first word of their name.
                 identifier = f"{identifier}.{server.removeprefix('https://')}"
-            server, did = await _home_of(around.http, self.manifest.hosts["plc"], server, identifier)
-        await _expect_bluesky(around.http, server)
+            with about("identifier"):
+                server, did = await _home_of(around.http, self.manifest.hosts["plc"], server, identifier)
+        with about("server"):
+            await _expect_bluesky(around.http, server)
         if way == BROWSER:
             who = oauth.Wanted(server, did, identifier)
             return await oauth.begin(around.http, Proofs(around.clock), who, redirect)
-        session = await ask(
-            around.http,
-            server,
-            "POST",
-            "com.atproto.server.createSession",
-            body={"identifier": identifier, "password": secret},
-        )
+        with about("password"):
+            session = await ask(
+                around.http,
+                server,
+                "POST",
+                "com.atproto.server.createSession",
+                body={"identifier": identifier, "password": secret},
+            )
         tokens = Tokens(server, session["did"], session["handle"], session["accessJwt"], session["refreshJwt"])
         return await self._signed_in(tokens, around)
 

@@ -39,7 +39,7 @@ class DiscordConnector:
         parts = token.split(".")
         plain = all(part and part.replace("-", "").replace("_", "").isalnum() for part in parts)
         if len(parts) != _PARTS or not plain or not token.isascii():
-            raise failed(FailureKind.INVALID, NO_TOKEN, code="token")
+            raise failed(FailureKind.INVALID, NO_TOKEN, code="token", field="token")
         wire = Wire(around.http, around.clock, self.manifest.hosts["api"], lambda: token)
         try:
             with understood():
@@ -50,7 +50,7 @@ class DiscordConnector:
                 allowed = await granted(wire, servers)
         except ConnectorError as error:
             if error.failure.kind is FailureKind.AUTH_EXPIRED:
-                raise failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED, code=error.failure.code) from None
+                raise failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED, code=error.failure.code, field="token") from None
             raise
         accounts = tuple(
             Account(

@@ -16,7 +16,7 @@ from socialdesk.connectors.email.session import EmailSession, tried
 from socialdesk.connectors.email.writing import on_the_wire
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
@@ -52,10 +52,11 @@ class EmailConnector:
         where = await servers.find(host, typed.get("imap", ""), typed.get("smtp", ""), self._trust, around.http)
         user = typed.get("user", "") or address
         key = Password(password)
-        reading, sending = (
-            await self._reading(where.imap, user, key),
-            await self._sending(where.smtp, user, key, around),
-        )
+        with about("password"):
+            reading, sending = (
+                await self._reading(where.imap, user, key),
+                await self._sending(where.smtp, user, key, around),
+            )
         opening = Opening(
             address, typed.get("name", ""), user, password, reading, sending, servers.files_sent_mail(sending)
         )

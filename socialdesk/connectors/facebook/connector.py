@@ -13,7 +13,7 @@ from socialdesk.connectors.graph import login
 from socialdesk.connectors.graph.login import App, Opened
 from socialdesk.connectors.graph.reading import word
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
 
@@ -50,9 +50,10 @@ class FacebookConnector:
         token = typed.get("token", "")
         if not token:
             raise failed(FailureKind.INVALID, "Paste an access token.", code="empty")
-        if app.token:
-            token = await login.lengthened(around.http, self.manifest.hosts["api"], app, token, around.clock.now())
-        return await self._opened(token, app, typed.get("human_agent", ""), around)
+        with about("token"):
+            if app.token:
+                token = await login.lengthened(around.http, self.manifest.hosts["api"], app, token, around.clock.now())
+            return await self._opened(token, app, typed.get("human_agent", ""), around)
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
         held: dict[str, str] = json.loads(kept)

@@ -20,7 +20,7 @@ from socialdesk.connectors.instagram.session import InstagramSession
 from socialdesk.connectors.kit import oauth
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.failure import FailureKind
 
@@ -70,12 +70,13 @@ class InstagramConnector:
         token = typed.get("token", "")
         if not token:
             raise failed(FailureKind.INVALID, "Paste an access token.", code="empty")
-        if way == "page_token":
-            if app.token:
-                api = self.manifest.hosts["facebook"]
-                token = await login.lengthened(around.http, api, app, token, around.clock.now())
-            return await self._through_pages(token, app, human_agent=human_agent, around=around)
-        return await self._pasted(token, human_agent=human_agent, around=around)
+        with about("token"):
+            if way == "page_token":
+                if app.token:
+                    api = self.manifest.hosts["facebook"]
+                    token = await login.lengthened(around.http, api, app, token, around.clock.now())
+                return await self._through_pages(token, app, human_agent=human_agent, around=around)
+            return await self._pasted(token, human_agent=human_agent, around=around)
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
         held: dict[str, str] = json.loads(kept)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -15,9 +18,24 @@ def failed(
     code: str = "",
     certainty: Certainty = Certainty.NOT_SENT,
     retry_at: datetime | None = None,
+    field: str = "",
 ) -> ConnectorError:
-    """The error to raise."""
-    return ConnectorError(Failure(kind, sentence, certainty, code, retry_at))
+    """The error to raise. `field` is what was typed that it is about, as the manifest calls it."""
+    return ConnectorError(Failure(kind, sentence, certainty, code, retry_at, field))
+
+
+_TYPED_WRONG = (FailureKind.INVALID, FailureKind.AUTH_EXPIRED, FailureKind.NOT_FOUND)
+
+
+@contextmanager
+def about(field: str) -> Generator[None]:
+    """Say of what is refused in here that it is about what was typed in this field, where nothing else is said."""
+    try:
+        yield
+    except ConnectorError as error:
+        if error.failure.field or error.failure.kind not in _TYPED_WRONG:
+            raise
+        raise ConnectorError(replace(error.failure, field=field)) from error
 
 
 def offline(host: str, code: str) -> ConnectorError:

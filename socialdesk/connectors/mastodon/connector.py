@@ -15,7 +15,7 @@ from socialdesk.connectors.kit.contract import (
     SignedIn,
     Surroundings,
 )
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest
@@ -45,13 +45,17 @@ class MastodonConnector:
     async def begin(
         self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
     ) -> SignedIn | AtBrowser:
-        server = await find(around.http, typed.get("server", ""))
+        with about("server"):
+            server = await find(around.http, typed.get("server", ""))
         if way != "token":
             return await self._to_browser(around.http, server, redirect or PASTED)
         token = typed.get("token", "").removeprefix("Bearer ").strip()
         if not token or any(one.isspace() or not one.isascii() for one in token):
-            raise failed(FailureKind.INVALID, "Paste the access token as the server shows it.", code="empty")
-        return await self._signed_in(around, Keys(server, "", "", token))
+            raise failed(
+                FailureKind.INVALID, "Paste the access token as the server shows it.", code="empty", field="token"
+            )
+        with about("token"):
+            return await self._signed_in(around, Keys(server, "", "", token))
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
         state: dict[str, Any] = json.loads(kept)

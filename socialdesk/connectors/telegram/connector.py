@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from socialdesk.connectors.kit.contract import Account, CredentialKeeper, Credentials, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.telegram.access import name_of, tried, who
 from socialdesk.connectors.telegram.failures import SIGN_IN_AGAIN
@@ -29,7 +29,8 @@ class TelegramConnector:
         self.manifest = manifest
 
     async def begin(self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings) -> SignedIn:
-        token = checked_token(typed.get("token", ""))
+        with about("token"):
+            token = checked_token(typed.get("token", ""))
         server = typed.get("server", "").rstrip("/")
         server = (server if "://" in server else f"https://{server}") if server else self.manifest.hosts["api"]
         wire = Wire(around.http, around.clock, server, token)
@@ -41,7 +42,7 @@ class TelegramConnector:
             _, granted = await tried(wire, str(me["id"]))
         except ConnectorError as error:
             if error.failure.kind is FailureKind.AUTH_EXPIRED:
-                raise failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED, code=error.failure.code) from None
+                raise failed(FailureKind.AUTH_EXPIRED, NOT_ACCEPTED, code=error.failure.code, field="token") from None
             raise
         account = Account(
             remote_id=str(me["id"]),

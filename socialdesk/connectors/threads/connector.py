@@ -15,7 +15,7 @@ from socialdesk.connectors.graph.wire import Graph
 from socialdesk.connectors.kit import oauth
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
-from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.threads.access import tried
 from socialdesk.connectors.threads.session import NAME, VERSION, ThreadsSession, renewal
@@ -56,7 +56,8 @@ class ThreadsConnector:
         except ConnectorError as error:
             if error.failure.heals_itself:
                 raise
-        return await self._opened(lasting, around)
+        with about("token"):
+            return await self._opened(lasting, around)
 
     async def finish(self, way: str, kept: str, answer: Mapping[str, str], around: Surroundings) -> SignedIn:
         api = self.manifest.hosts["api"]

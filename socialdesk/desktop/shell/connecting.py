@@ -29,7 +29,7 @@ from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.sign_in_words import moment, permissions, whole
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import Command, ConnectChannel
-from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn, allowed_reach
+from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn, allowed_reach, why_refused
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.way import Way, WayKind
 from socialdesk.store.access import accesses
@@ -313,10 +313,11 @@ class Connecting(QObject):
                 continue
             self._waits_for = None
             if result.outcome != "accepted":
-                here = "cannot be reached" not in result.sentence
+                why, field = why_refused(result.sentence)
+                here = "cannot be reached" not in why
                 self._login = None
                 self.browser.stop()
-                self.wizard.settle(Refused(sentence(result.sentence), Turn.YOU if here else Turn.PLATFORM))
+                self.wizard.settle(Refused(sentence(why), Turn.YOU if here else Turn.PLATFORM, field))
                 continue
             told: dict[str, Any] = json.loads(result.sentence)
             if "url" in told:

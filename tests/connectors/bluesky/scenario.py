@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from socialdesk.model.thread import Kind
 from socialdesk.support.clock import SystemClock
 from tests.connectors.bluesky import network as there
 from tests.flows.bluesky_traffic import Ref, Traffic, Writer
+
+_HEARD_OF = 200
+"""So often it is looked whether a suspension has been heard of."""
 
 
 class BlueskyScenario(Scenario):
@@ -102,9 +106,16 @@ class BlueskyScenario(Scenario):
                 return None
 
     def revoke(self) -> bool:
-        self.traffic.network.take_down(self.brand.account.did)
+        network = self.traffic.network
+        network.take_down(self.brand.account.did)
         self.is_suspended = True
-        return True
+        # Until its readers have heard of it the network goes on showing the account, and they take their time.
+        for _ in range(_HEARD_OF):
+            network.settle()
+            seen = self.brand.http.get("app.bsky.notification.listNotifications", params={"limit": 1})
+            if seen.status_code != HTTPStatus.OK:
+                return True
+        return False
 
     def refusal(self, status: int) -> Said:
         names = {401: "AuthMissing", 403: "Forbidden", 404: "NotFound", 410: "Gone", 429: "RateLimitExceeded"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +82,26 @@ def test_a_refusal_keeps_what_was_typed_and_says_whose_turn_it_is(room: Room) ->
     assert room.window.focusWidget() is form.field("password")
     room.press(Qt.Key.Key_Return)
     assert len(room.asked) == 2
+
+
+def test_a_refusal_stands_at_the_field_it_is_about_until_that_is_typed_anew(room: Room) -> None:
+    room.fill_in()
+    room.press(Qt.Key.Key_Return)
+    room.wizard.settle(Refused("There is no Bluesky server.", Turn.YOU, "server"))
+
+    form = room.wizard.form
+    row = next(one for one in form.fields.rows if one.asked.key == "server")
+    assert row._wrong.isVisible()
+    assert row._wrong.text() == "There is no Bluesky server."
+    assert row.field.accessibleDescription().startswith("There is no Bluesky server.")
+    assert form.news == "Your turn: change what is needed and try again."
+    assert room.window.focusWidget() is row.field
+    QTest.keyClicks(row.field, "x")
+    assert not row._wrong.isVisible()
+
+    room.press(Qt.Key.Key_Return)
+    room.wizard.settle(Refused("Nobody knows why.", Turn.YOU, "a field that is not asked"))
+    assert form.news.startswith("Nobody knows why.")
 
 
 def test_cancel_ends_the_wait_and_a_late_answer_changes_nothing(room: Room, qtbot: QtBot) -> None:

@@ -56,6 +56,9 @@ async def wrong_keys(trial: Trial) -> None:
     if failure.kind not in _REFUSED:
         raise Failing(f"Wrong keys became {failure.kind}.")
     expect_sentence(failure, "wrong keys")
+    way = trial.manifest.way(trial.scenario.way)
+    if failure.field and way is not None and failure.field not in {one.key for one in way.fields}:
+        raise Failing(f"Wrong keys are about {failure.field!r}, which the way {way.id!r} has no field for.")
 
 
 @check(Level.SILVER, "Another account's keys open that account and no other.")

@@ -176,6 +176,13 @@ class Fields(QWidget):
                 first = row.field
         return first
 
+    def tell(self, key: str, problem: str) -> FieldRow | None:
+        """Say at one field what is wrong in it; the row, or None where there is no such field."""
+        row = next((one for one in self.rows if one.asked.key == key), None)
+        if row is not None:
+            row.tell(problem)
+        return row
+
     def each(self, act: Callable[[FieldRow], object]) -> None:
         """Do something with every row."""
         for row in self.rows:

@@ -76,6 +76,7 @@ class SignInPage(QWidget):
         self._spans = QButtonGroup(self)
         self._news, self._news_icon, self._news_title, self._news_text = self._build_news()
         self._news_look = ("x-circle", "over")
+        self._refused: QWidget | None = None
         self._build()
 
     def show_platform(self, platform: Platform, again: Again | None = None) -> None:
@@ -137,8 +138,9 @@ class SignInPage(QWidget):
         return self.fields.lacking
 
     def first_empty(self) -> QWidget:
-        """What to type in next; where nothing is asked, what can be chosen."""
-        found = self.fields.first_empty()
+        """What to type in next, first what was refused; where nothing is asked, what can be chosen."""
+        refused, self._refused = self._refused, None
+        found = refused if refused is not None else self.fields.first_empty()
         if found is None:
             group = self._ways if len(self._platform.ways) > 1 else self._spans
             found = next((one for one in group.buttons() if one.isChecked() and one.isVisibleTo(self)), self)
@@ -148,10 +150,13 @@ class SignInPage(QWidget):
         """Say at each field what is wrong in it; the first of those, if there is one."""
         wrong = self.fields.first_wrong()
         if wrong is not None and (row := wrong.parentWidget()) is not None:
-            self._lines.activate()
-            row.adjustSize()
-            self._area.ensureWidgetVisible(row)
+            self._show_row(row)
         return wrong
+
+    def _show_row(self, row: QWidget) -> None:
+        self._lines.activate()
+        row.adjustSize()
+        self._area.ensureWidgetVisible(row)
 
     def show_waiting(self) -> None:
         """Say that the platform was asked; nothing can be edited until it answered or the wait was canceled."""
@@ -161,7 +166,14 @@ class SignInPage(QWidget):
     def show_refusal(self, refused: Refused) -> None:
         """Say why it failed and whose turn it is; everything typed is still there."""
         self._set_editable(editable=True)
-        self._say("over", "x-circle", refused.sentence, _whose(refused.turn))
+        row = self.fields.tell(refused.field, refused.sentence) if refused.field else None
+        self._refused = row.field if row is not None else None
+        if row is None:
+            self._say("over", "x-circle", refused.sentence, _whose(refused.turn))
+            return
+        # The sentence stands where it can be mended; above the buttons there is only whose turn it is.
+        self._say("over", "x-circle", _whose(refused.turn), "")
+        self._show_row(row)
 
     def show_hint(self, words: str) -> None:
         """Say what is to be done differently this time."""

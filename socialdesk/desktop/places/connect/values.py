@@ -105,6 +105,8 @@ class Refused:
 
     sentence: str
     turn: Turn = Turn.YOU
+    field: str = ""
+    """The key of the field it is about; "" where it is about no single one."""
 
 
 Outcome = Accepted | Refused
