@@ -112,7 +112,7 @@ class BlueskyScenario(Scenario):
         # Until its readers have heard of it the network goes on showing the account, and they take their time.
         for _ in range(_HEARD_OF):
             network.settle()
-            seen = self.brand.http.get("app.bsky.notification.listNotifications", params={"limit": 1})
+            seen = self.ann.http.get("app.bsky.actor.getProfile", params={"actor": self.brand.account.did})
             if seen.status_code != HTTPStatus.OK:
                 return True
         return False
