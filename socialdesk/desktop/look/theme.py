@@ -8,12 +8,12 @@ listens to `signals().changed`.
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from socialdesk.desktop.look import fonts, icons, stylesheet, tokens
 from socialdesk.desktop.look.tokens import Theme, Tokens, ink
@@ -33,6 +33,8 @@ class _State:
     is_applying = False
     system_accent: QColor | None = None
     uses_system_accent = False
+    sheet = ""
+    """What is worn, by the application or by the windows that stand."""
 
 
 def signals() -> Signals:
@@ -113,11 +115,39 @@ def _dress(app: QApplication, wanted: Theme) -> Tokens:
     if app.palette() != palette:
         app.setPalette(palette)
     sheet = stylesheet.written()
-    if app.styleSheet() != sheet:
-        app.setStyleSheet(sheet)
+    if _State.sheet != sheet:
+        _wear(app, sheet)
     else:
         _measure_again(app)
     return now
+
+
+def _wear(app: QApplication, sheet: str) -> None:
+    """Put the sheet in force.
+
+    Set on the application it polishes each widget once for every one above it, set on a window twice. So the
+    application keeps the one it had as long as windows stand, and these take the new one over it.
+    """
+    _State.sheet = sheet
+    windows = [one for one in app.topLevelWidgets() if one.parentWidget() is None and not one.inherits("QTipLabel")]
+    if not any(one.isVisible() for one in windows):
+        _settle(app, windows)
+        return
+    for one in windows:
+        one.setStyleSheet(sheet)
+
+
+def before_window(app: QApplication) -> None:
+    """Have whatever is made from now on without a parent look as the windows do that stand."""
+    _settle(app, app.topLevelWidgets())
+
+
+def _settle(app: QApplication, windows: Iterable[QWidget]) -> None:
+    if app.styleSheet() != _State.sheet:
+        app.setStyleSheet(_State.sheet)
+    for one in windows:
+        if one.styleSheet() and one.parentWidget() is None:
+            one.setStyleSheet("")
 
 
 def _measure_again(app: QApplication) -> None:

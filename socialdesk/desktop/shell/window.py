@@ -364,6 +364,9 @@ class Window(Whole):
 
     def _another(self) -> Window:
         """A window that stands where this one does and knows what it knows."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.before_window(app)
         new = Window(self.bridge)
         new.setGeometry(self.geometry())
         new._recent = self._recent
