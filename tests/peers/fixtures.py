@@ -160,8 +160,11 @@ class MailServer:
             (folder / name).mkdir(parents=True)
         told = [f"3 V1700000000 N{next_uid} G{'0123456789abcdef' * 2}"]
         for uid, data in mails:
-            (folder / "cur" / f"1700000000.M{uid}P1.seed,S={len(data)}:2,").write_bytes(data)
-            told.append(f"{uid} :1700000000.M{uid}P1.seed,S={len(data)}")
+            # Both sizes stand in the name, or Dovecot would look them up and write them down at each reading.
+            whole = len(data) + data.count(b"\n")
+            name = f"1700000000.M{uid}P1.seed,S={len(data)},W={whole}"
+            (folder / "cur" / f"{name}:2,").write_bytes(data)
+            told.append(f"{uid} :{name}")
         (folder / "dovecot-uidlist").write_text("\n".join(told) + "\n")
         if os.getuid() == 0:
             for one in (folder, *folder.rglob("*")):
