@@ -9,8 +9,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -20,16 +18,13 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from socialdesk.desktop.look.following import Following
-from socialdesk.desktop.look.fonts import font, metrics
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import hex_of, ink
-from socialdesk.desktop.widgets.plain_text import elided, one_line
+from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.row_list import NO_PARENT, ROW_ROLE, Index, paint_left, paint_right
 
 tr = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _HEIGHT = 62
 
 
@@ -110,23 +105,12 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(plane, 6, 6)
         inside = plane.adjusted(10, 4, -10, -4)
         high = inside.height() / 3
-        wide = metrics(12, 400).horizontalAdvance(row.moment)
         first = QRectF(inside.left(), inside.top(), inside.width(), high)
-        _line(painter, first.adjusted(0, 0, -wide - 12, 0), row.name, 13, 600, "text")
-        _line(painter, QRectF(first.right() - wide - 1, first.top(), wide + 1, high), row.moment, 12, 400, "text3")
-        _line(painter, first.translated(0, high), row.what, 12, 400, row.tone)
-        _line(painter, first.translated(0, 2 * high), row.why, 12, 400, "text3")
+        took = paint_right(painter, first, row.moment, 12, weight=400)
+        paint_left(painter, first.adjusted(0, 0, -took, 0), one_line(row.name), 13, 600, "text")
+        paint_left(painter, first.translated(0, high), one_line(row.what), 12, 400, row.tone)
+        paint_left(painter, first.translated(0, 2 * high), one_line(row.why), 12, 400, "text3")
         painter.restore()
-
-
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
-
-
-def _line(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> None:  # noqa: PLR0917 - one line, drawn
-    face = font(px, weight)
-    painter.setFont(face)
-    painter.setPen(ink(token))
-    painter.drawText(room, _MIDDLE, elided(one_line(words), face, room.width()))
 
 
 class HitList(QListView):

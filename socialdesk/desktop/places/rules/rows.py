@@ -7,30 +7,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QLocale,
     QMimeData,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from socialdesk.desktop.look.fonts import font, metrics
+from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.widgets.plain_text import elided, one_line
+from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.row_list import ROW_ROLE, Index, RowModel, paint_chosen, paint_left, paint_right
 
 tr = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
-NO_PARENT = QModelIndex()
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 MIME = "application/x-socialdesk-rule"
 _HEIGHT, _SWITCH, _TRACK = 64, 34, 18
 
@@ -51,37 +47,13 @@ class Row:
     says: Callable[[], str]
 
 
-class RuleModel(QAbstractListModel):
+class RuleModel(RowModel[Row]):
     """The rules that are listed. `dropped` tells which one was let go before which other; "" is the end."""
 
     dropped = Signal(str, str)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[Row, ...] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """List others; rows that stay where they were are told as changed, not as new."""
-        fresh = tuple(rows)
-        if [row.id for row in fresh] == [row.id for row in self._rows]:
-            self._rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self._rows = fresh
-        self.endResetModel()
-
-    def row(self, at: int) -> Row | None:
-        """What stands in a row."""
-        return self._rows[at] if 0 <= at < len(self._rows) else None
-
-    def place_of(self, id_: str) -> int:
-        """The row of a rule; -1 where it is not listed."""
-        return next((at for at, row in enumerate(self._rows) if row.id == id_), -1)
-
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def key(self, row: Row) -> str:
+        return row.id
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         known = super().flags(index)
@@ -146,13 +118,7 @@ class RuleDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plane = QRectF(option.rect).adjusted(16, 2, -16, -2)
-        if option.state & QStyle.StateFlag.State_Selected:
-            has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink("selected" if has_focus else "selectedInactive"))
-            painter.drawRoundedRect(plane, 8, 8)
-            painter.setBrush(ink("accent"))
-            painter.drawRoundedRect(QRectF(plane.left(), plane.top() + 10, 3, plane.height() - 20), 1.5, 1.5)
+        paint_chosen(painter, option, plane)
         inside = plane.adjusted(12, 7, -12, -7)
         self._switch(painter, inside, is_on=row.is_on)
         inside.adjust(0, 0, -scaled(_SWITCH) - 16, 0)
@@ -167,12 +133,12 @@ class RuleDelegate(QStyledItemDelegate):
         upper = QRectF(inside.left(), inside.top(), inside.width(), half)
         lower = upper.translated(0, half)
         room = inside.width() * 0.55
-        took = _right(painter, upper, row.state, 12, row.tone, room)
+        took = paint_right(painter, upper, row.state, 12, row.tone, room)
         name_room = upper.adjusted(0, 0, -took, 0)
-        name = _left(painter, name_room, row.name, 13, 600, "text")
-        _left(painter, name_room.adjusted(name + 10, 0, 0, 0), row.scope, 12, 400, "text2")
-        took = _right(painter, lower, row.counted, 12, "text3", room)
-        _left(painter, lower.adjusted(0, 0, -took, 0), one_line(row.says()), 12, 400, "text2")
+        name = paint_left(painter, name_room, row.name, 13, 600, "text")
+        paint_left(painter, name_room.adjusted(name + 10, 0, 0, 0), row.scope, 12, 400, "text2")
+        took = paint_right(painter, lower, row.counted, 12, "text3", room)
+        paint_left(painter, lower.adjusted(0, 0, -took, 0), one_line(row.says()), 12, 400, "text2")
         painter.restore()
 
     def _switch(self, painter: QPainter, inside: QRectF, *, is_on: bool) -> None:
@@ -189,27 +155,3 @@ class RuleDelegate(QStyledItemDelegate):
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
-
-
-def _left(painter: QPainter, room: QRectF, words: str, px: int, weight: int, token: str) -> float:  # noqa: PLR0917 - one line, drawn
-    if room.width() < scaled(24):
-        return 0.0
-    face = font(px, weight)
-    painter.setFont(face)
-    painter.setPen(ink(token))
-    shown = elided(words, face, room.width())
-    painter.drawText(room, _MIDDLE, shown)
-    return metrics(px, weight).horizontalAdvance(shown)
-
-
-def _right(painter: QPainter, room: QRectF, words: str, px: int, token: str, most: float) -> float:  # noqa: PLR0917 - one line, drawn
-    """Draw at the right end; gives what it took, with some air."""
-    if not words:
-        return 0.0
-    face = font(px, 500)
-    shown = elided(words, face, most)
-    wide = metrics(px, 500).horizontalAdvance(shown)
-    painter.setFont(face)
-    painter.setPen(ink(token))
-    painter.drawText(QRectF(room.right() - wide - 1, room.top(), wide + 1, room.height()), _MIDDLE, shown)
-    return wide + 12
