@@ -195,6 +195,13 @@ async def test_what_waits_for_threads_is_applied_to_those_that_are_still_so_once
     raised = {one.remote_id for one in place.threads(EVERYTHING) if one.priority == "high"}
     assert raised == ({"t3"} if when.trigger is Trigger.TAGGED else set())
 
+    two = received("Two", Do(Deed.TAG, "two"), when=when, where=ALWAYS)
+    await loose(place, two)
+    await place.do(ApplyRule(two.id, NOON - timedelta(days=1)))
+    await place.do(TakeBackRule(two.id, place.clock.now(), place.clock.now()))
+    place.engine._rules.finish(place.clock.now())
+    assert runs_of(place.engine.cache, two.id) == []
+
 
 async def test_one_thing_a_rule_did_is_taken_back_alone_and_only_once(place: Place) -> None:
     await place.connect()
