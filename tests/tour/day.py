@@ -126,11 +126,14 @@ SHORT = Day(
     (
         Part("Every thread shall have its own row", (), 1, special="setting"),
         Part("What nobody has is looked through", ("g", "u"), 12, ROUND),
+        Part("Two of mine are handed back", ("g", "m"), 2, (HANDED_BACK,)),
         Part("Three are answered with saved replies", ("g", "u"), 3, (QUICK[0], WITH_BLANKS[0], QUICK[1])),
         Part("The last act is taken back", (), 1, special="undo"),
         Part("The network goes away; two are answered all the same", ("g", "u"), 2, QUICK[2:], special="offline"),
         Part("Four are dealt with at once", ("g", "e"), 4, special="many"),
         Part("The window is closed in the middle of an answer", ("g", "u"), 1, special="restart"),
+        Part("Five are answered with one text", ("g", "e"), 5, special="one text"),
+        Part("A thread is found by its words", (), 1, special="search"),
     )
 )
 LONG = Day(

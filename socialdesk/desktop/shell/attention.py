@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -110,7 +110,7 @@ class AttentionSide(QObject):
         self._own: set[ThreadId] = set()
         self._read: set[ThreadId] = set()
         self._bus: BusNotices | None = None
-        self._is_joined = self._is_at_rest = False
+        self._is_joined = self._is_joining = self._is_at_rest = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
         self._again = QTimer(self, interval=LOOK_MS)
@@ -219,7 +219,8 @@ class AttentionSide(QObject):
             self.attention.digest(self._new_since(since), now)
         zone = now.astimezone().tzinfo
         assert zone is not None
-        notice = self.attention.due(now, is_quiet=self.quiet.is_quiet(now, zone))
+        # Until it is known whether the desktop shows notices, what is to be told waits: else the first would be lost.
+        notice = None if self._is_joining else self.attention.due(now, is_quiet=self.quiet.is_quiet(now, zone))
         if notice is not None:
             self.show_notice(notice.id, said(notice, self.attention.rules, zone), notice.sound)
         self._show_badge()
@@ -382,9 +383,24 @@ class AttentionSide(QObject):
         if address:
             from socialdesk.desktop.bridge import bus_notices
 
-            self._window.bridge.tasks.start(bus_notices.run(address, self.act, self.attention.dismiss, self._use_bus))
+            self._is_joining = True
+            run = bus_notices.run(address, self.act, self.attention.dismiss, self._use_bus)
+            self._window.bridge.tasks.start(self._on_bus(run))
+
+    async def _on_bus(self, run: Coroutine[Any, Any, bool]) -> None:
+        try:
+            await run
+        finally:
+            self._joined()
+
+    def _joined(self) -> None:
+        """It is known by now how notices are shown."""
+        if self._is_joining and not self._is_at_rest:
+            self._is_joining = False
+            self._soon.start()
 
     def _use_bus(self, bus: BusNotices) -> None:
+        self._joined()
         start = self._window.bridge.tasks.start
         self.show_notice = lambda id_, words, sound: _drop(
             start(bus.show(id_, words.title, words.text, words.buttons, sound=sound))

@@ -96,6 +96,16 @@ def test_what_a_colleague_gives_me_that_is_due_soon_is_told_once_without_its_tex
     assert len(called.shown) == 1
 
 
+def test_what_calls_before_it_is_known_how_notices_are_shown_waits_for_that_and_is_not_lost(called: Called) -> None:
+    side = called.side
+    side._is_joining = True  # as from the start until the bus of the desktop answered
+    called.others_change(given(called, of_nobody(called)))
+    assert called.shown == []
+    side._joined()
+    side.look()
+    assert len(called.shown) == 1
+
+
 def test_that_a_thread_of_mine_is_late_is_told_once_for_its_clock_however_its_due_time_moves(called: Called) -> None:
     now = called.clock.now()
     mine = given(called, replace(of_nobody(called), waiting_since=now - timedelta(hours=1)))
