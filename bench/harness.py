@@ -90,11 +90,11 @@ def compare(
 
 
 def amount(
-    name: str, size: int, unit: str, value: float, floor: float, *, most: float, is_added: bool = False
+    name: str, size: int, unit: str, value: float, floor: float, *, most: float | None = None, is_added: bool = False
 ) -> Figure:
     """Compare two amounts that are not times: by ratio, or with `is_added` by what the figure has more."""
     ratio = value / floor
-    if is_added:
+    if is_added and most is not None:
         return Figure(name, size, unit, value, floor, ratio, f"<= +{most:g}", value - floor <= most)
     return Figure(name, size, unit, value, floor, ratio, *_judged(ratio, most))
 

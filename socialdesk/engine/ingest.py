@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +35,7 @@ from socialdesk.store.change.messages import Stored
 from socialdesk.store.errors import StoreError
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
+from socialdesk.support.values import changed
 
 log = logging.getLogger(__name__)
 BATCH = 200
@@ -162,23 +163,31 @@ class Ingest:
 
     def _look_up(self, change: Change, events: Sequence[Event]) -> None:
         """Read what a page speaks of in a few statements, not in a few for each of its events."""
-        said = [event for event in events if isinstance(event, MessageSeen)]
-        gone = [event.remote_id for event in events if isinstance(event, MessageDeleted)]
-        change.look_up_messages(self._channel.id, [*(event.remote_id for event in said), *gone])
-        for kind in Kind:
-            change.look_up_threads(
-                self._channel.id, kind, [event.thread_remote_id for event in said if event.kind is kind]
-            )
-        people = {event.contact.remote_id for event in said if event.contact is not None}
-        people.update(event.author.remote_id for event in said if not event.author.is_own)
+        messages: list[str] = []
+        threads: dict[Kind, list[str]] = {}
+        people: set[str] = set()
+        for event in events:
+            if isinstance(event, MessageSeen):
+                messages.append(event.remote_id)
+                threads.setdefault(event.kind, []).append(event.thread_remote_id)
+                if event.contact is not None:
+                    people.add(event.contact.remote_id)
+                if not event.author.is_own:
+                    people.add(event.author.remote_id)
+            elif isinstance(event, MessageDeleted):
+                messages.append(event.remote_id)
+        change.look_up_messages(self._channel.id, messages)
+        for kind, remote_ids in threads.items():
+            change.look_up_threads(self._channel.id, kind, remote_ids)
         change.look_up_contacts(self._channel.platform, sorted(people))
 
     def _name_stand_ins(self, change: Change, events: Sequence[Event]) -> None:
         """A thread that was lost in a damaged file is known again by any message of it; before a new one is made."""
         for event in events:
-            known = change.message_of(self._channel.id, event.remote_id) if isinstance(event, MessageSeen) else None
-            if known is not None and isinstance(event, MessageSeen):
-                change.name_stand_in(known.message.thread_id, event.kind, event.thread_remote_id)
+            if isinstance(event, MessageSeen):
+                known = change.message_of(self._channel.id, event.remote_id)
+                if known is not None:
+                    change.name_stand_in(known.message.thread_id, event.kind, event.thread_remote_id)
 
     def _one_by_one(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         total = Ingested()
@@ -220,13 +229,14 @@ class Ingest:
         if known is not None:
             self._version(change, known, event, now, done)
             return
-        if self._is_of_erased(change, event):
+        if change.has_erased and self._is_of_erased(change, event):
             return
         thread = change.thread_of(self._channel.id, event.kind, event.thread_remote_id) or self._new_thread(
             change, event
         )
         self._record_raw(change, event, now)
-        change.unpark(self._channel.id, f"{event.remote_id}:{event.version}")
+        if change.has_parked:
+            change.unpark(self._channel.id, f"{event.remote_id}:{event.version}")
         own = event.author.is_own
         echo = self._echo_of(change, thread.id, event) if own else None
         if echo is not None:
@@ -239,7 +249,7 @@ class Ingest:
         gone = change.gone_at(self._channel.id, event.remote_id)
         if gone is not None:
             # Its deletion came first.
-            to_put = replace(to_put, deleted_at=gone)
+            to_put = changed(to_put, deleted_at=gone)
         is_told = event.edited_at is not None
         message = change.add_message(to_put, self._channel.id, event.version, now, is_edit_told=is_told)
         if self._is_led(thread, event):
@@ -278,10 +288,10 @@ class Ingest:
 
     def _is_led(self, thread: Thread, event: MessageSeen) -> bool:
         """Whether a message is shown in another thread than it was written in."""
-        return (thread.channel_id, thread.kind, thread.remote_id) != (
-            self._channel.id,
-            event.kind,
-            event.thread_remote_id,
+        return (
+            thread.remote_id != event.thread_remote_id
+            or thread.kind is not event.kind
+            or thread.channel_id != self._channel.id
         )
 
     def _is_of_erased(self, change: Change, event: MessageSeen) -> bool:
@@ -323,18 +333,18 @@ class Ingest:
             reviewed = change.thread(known.thread_id)
             if reviewed is not None and reviewed.stars != event.stars:
                 # Who thinks better of it often changes the stars alone.
-                change.put_thread(replace(reviewed, stars=event.stars))
+                change.put_thread(changed(reviewed, stars=event.stars))
         if known.text == event.text and _same_media(known.attachments, event.attachments):
             change.put_message(
-                replace(known, is_liked=event.is_liked), self._channel.id, event.version, now, is_edit_told=told
+                changed(known, is_liked=event.is_liked), self._channel.id, event.version, now, is_edit_told=told
             )
             return
-        edited = replace(known, text=event.text, edited_at=event.edited_at or now, attachments=event.attachments)
+        edited = changed(known, text=event.text, edited_at=event.edited_at or now, attachments=event.attachments)
         change.put_message(edited, self._channel.id, event.version, now, is_edit_told=told)
         change.hear_again(known.thread_id)
         thread = change.thread(known.thread_id)
         if thread is not None and known.created_at == thread.last_at:
-            change.put_thread(replace(thread, preview=first_line(event.text)))
+            change.put_thread(changed(thread, preview=first_line(event.text)))
         if self._shield is not None:
             language = thread.language if thread is not None else event.language
             self._shield.again(change, edited, self._channel.id, language, now)
@@ -356,7 +366,7 @@ class Ingest:
 
     def _complete(self, change: Change, thread: Thread, echo: Message, event: MessageSeen, now: datetime) -> None:
         """Our own answer came back from the platform: it is there, whatever we believed."""
-        sent = replace(
+        sent = changed(
             echo,
             external_id=event.remote_id,
             state=Delivery.SENT if echo.state is not Delivery.SEEN else echo.state,
@@ -367,7 +377,7 @@ class Ingest:
         change.put_message(sent, self._channel.id, event.version, now)
         outbound = change.outbound(echo.command_id) if echo.command_id else None
         if outbound is not None:
-            change.put_outbound(replace(outbound, state=Delivery.SENT, state_reason=""))
+            change.put_outbound(changed(outbound, state=Delivery.SENT, state_reason=""))
         since = change.oldest_unanswered(thread.id, sent.created_at)
         change.put_thread(fold_message(thread, sent, still_waiting_since=since, policy=change.policy))
 
@@ -434,8 +444,8 @@ class Ingest:
             said["shield"] = event.shield
         if event.tags:
             said["tags"] = tuple(dict.fromkeys((*thread.tags, *event.tags)))
-        differs = any(getattr(thread, name) != value for name, value in said.items())
-        return replace(thread, **said) if differs else thread
+        differs = said and any(getattr(thread, name) != value for name, value in said.items())
+        return changed(thread, **said) if differs else thread
 
     def _deleted(
         self, change: Change, event: MessageDeleted, now: datetime, done: Ingested, late: set[ThreadId]
@@ -449,11 +459,11 @@ class Ingest:
             return
         thread = change.thread(known.message.thread_id)
         is_replayed = thread is not None and self._note_late(change, thread, late)
-        message = change.put_message(replace(known.message, deleted_at=event.at), self._channel.id, None, now)
+        message = change.put_message(changed(known.message, deleted_at=event.at), self._channel.id, None, now)
         if thread is not None and not is_replayed and _waits_for(thread, message):
             # Nobody waits for an answer to what they took back.
             since = change.oldest_unanswered(thread.id, thread.asks_after or datetime.fromtimestamp(0, now.tzinfo))
-            waits = replace(thread, waiting_since=since, unread=max(0, thread.unread - 1))
+            waits = changed(thread, waiting_since=since, unread=max(0, thread.unread - 1))
             change.put_thread(change.policy.promised(waits))
             change.hear_again(thread.id)
         self._tell_rules(change, Trigger.DELETED, thread, message)
@@ -468,7 +478,7 @@ class Ingest:
             is_seen = message.state is Delivery.SENT and message.created_at <= event.until
             # Where it is shown with another thread, what was written there is not seen here.
             if is_seen and change.spoken_in(thread, message.id)[1] == merge:
-                change.put_message(replace(message, state=Delivery.SEEN), self._channel.id, None, now)
+                change.put_message(changed(message, state=Delivery.SEEN), self._channel.id, None, now)
 
     def _to_message(self, event: MessageSeen, id_: MessageId, thread: ThreadId, created_at: datetime) -> Message:
         own = event.author.is_own

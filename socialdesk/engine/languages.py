@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol, cast
 
 from socialdesk.model.event import Event, MessageSeen
 from socialdesk.model.language import LEAST_SHARE, words_of
+from socialdesk.support.values import changed
 
 IDLE_S = 120.0
 """How long what is known of languages stays in memory after its last use."""
@@ -53,7 +53,7 @@ class Languages:
             found = await asyncio.to_thread(self._tell, texts)
             self._end = asyncio.get_running_loop().call_later(self._idle_s, self.let_go)
         return [
-            replace(event, language=found[place]) if place in found and isinstance(event, MessageSeen) else event
+            changed(event, language=found[place]) if place in found and isinstance(event, MessageSeen) else event
             for place, event in enumerate(events)
         ]
 
@@ -103,7 +103,7 @@ def _untold(events: Sequence[Event]) -> dict[int, str]:
     ]
     for place, event in sorted(said, key=lambda one: one[1].created_at, reverse=True):
         thread = (event.kind, event.thread_remote_id)
-        seen[thread] = seen.get(thread, 0) + 1
-        if seen[thread] <= _NEWEST and not event.language and (words := words_of(event.text)):
+        seen[thread] = many = seen.get(thread, 0) + 1
+        if many <= _NEWEST and not event.language and (words := words_of(event.text)):
             texts[place] = words
     return texts

@@ -26,10 +26,11 @@ from socialdesk.model.rule_follow import DEEPEST, follow_ups
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
-from socialdesk.store.rule_rows import APPLYING, Did, Run
+from socialdesk.store.rule_rows import APPLYING, Did, Run, written
 from socialdesk.store.rules import rules
 from socialdesk.support.clock import Clock, from_ms, to_ms
 from socialdesk.support.failpoints import reach
+from socialdesk.support.values import changed
 
 log = logging.getLogger(__name__)
 SLICE = 200
@@ -68,11 +69,14 @@ class Rules:
         if message.direction is not Direction.IN:
             return
         ready = self._get_ready(change)
-        name = f"m:{message.id}:{to_ms(message.edited_at or message.created_at)}"
         counts = trigger is Trigger.RECEIVED and ready.may_wait_for(Trigger.VOLUME)
+        returns = trigger is Trigger.RECEIVED and before is not None and ready.may_wait_for(Trigger.RETURNS)
+        if not (counts or returns or ready.may_wait_for(trigger)):
+            return
+        name = f"m:{message.id}:{to_ms(message.edited_at or message.created_at)}"
         if counts or ready.may_wait_for(trigger):
             yield Happened(trigger, f"{name}:{trigger.value}", message.created_at, thread, message)
-        if trigger is not Trigger.RECEIVED or before is None or not ready.may_wait_for(Trigger.RETURNS):
+        if not returns or before is None:
             return
         heard = [at for at in (before.last_in_at, change.last_heard(thread.contact_id, thread.id)) if at is not None]
         if heard and max(heard) < message.created_at:
@@ -179,7 +183,7 @@ class Rules:
                 done += 1
                 facts.thread = after
                 begin = _name(f"{one.event}>{decided.rule.id}.{decided.rule.version}")
-                next_ = replace(one, event=begin, depth=one.depth + 1)
+                next_ = changed(one, event=begin, depth=one.depth + 1)
                 waiting.extend(
                     follow for follow in follow_ups(next_, before, after) if ready.may_wait_for(follow.trigger)
                 )
@@ -212,9 +216,8 @@ class Rules:
                 if one is not None:
                     did.append(one)
         told = [[one.deed, one.value] for one in did if not one.skipped and one.deed not in _QUIET_LINE]
-        line = json.dumps({"rule": rule.id, "name": rule.name, "run": run.id, "did": told}, ensure_ascii=False)
-        reasons = json.dumps(decided.reasons, ensure_ascii=False)
-        change.put_run(replace(run, did=tuple(did)), reasons, line if told else "")
+        line = written({"rule": rule.id, "name": rule.name, "run": run.id, "did": told}) if told else ""
+        change.put_run(changed(run, did=tuple(did)), written(decided.reasons), line)
         return thread
 
     def _is_new(self, change: Change, rule: Rule, happened: Happened) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from socialdesk.model.contact import Author
 from socialdesk.model.message import Attachment
 from socialdesk.model.thread import Kind
+from socialdesk.support.values import value_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class PostSeen:
     """What stands for the post beside its title: its first picture, or the still of its film or link."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class MessageSeen:
     """A message as it is now; a later version of the same `remote_id` is an edit.
 

@@ -7,7 +7,6 @@ are simply folded again.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -51,6 +50,7 @@ from socialdesk.model.shield.values import kind_of
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough
 from socialdesk.model.text import first_line
 from socialdesk.model.thread import Status, Thread, pause_begun, pause_ended, pauses_since
+from socialdesk.support.values import changed
 
 
 def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId) -> Thread:
@@ -63,14 +63,14 @@ def fold(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me:
         pauses = pause_begun(after.pauses, at)
     else:
         return after
-    return after if pauses == after.pauses else replace(after, pauses=pauses)
+    return after if pauses == after.pauses else changed(after, pauses=pauses)
 
 
 def _after(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, me: PersonId) -> Thread:
     match command:
         case Reply(then_done=then_done):
             # The clock stops only when the platform has the answer; until then the promise is not kept.
-            return replace(
+            return changed(
                 thread,
                 preview=first_line(command.text),
                 preview_is_own=True,
@@ -79,35 +79,35 @@ def _after(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, m
                 snoozed_until=None,
             )
         case CancelReply():
-            return replace(thread, status=_unless_muted(thread, Status.OPEN))
+            return changed(thread, status=_unless_muted(thread, Status.OPEN))
         case AddNote():
-            return replace(thread, mentions_me=thread.mentions_me or (me in command.mentions and by != me))
+            return changed(thread, mentions_me=thread.mentions_me or (me in command.mentions and by != me))
         case MarkDone():
-            return replace(thread, status=Status.DONE, snoozed_until=None, unread=0, mentions_me=False)
+            return changed(thread, status=Status.DONE, snoozed_until=None, unread=0, mentions_me=False)
         case Reopen():
-            return replace(thread, status=Status.OPEN, snoozed_until=None)
+            return changed(thread, status=Status.OPEN, snoozed_until=None)
         case WaitOnContact():
-            return replace(thread, status=Status.WAITING, snoozed_until=None)
+            return changed(thread, status=Status.WAITING, snoozed_until=None)
         case Snooze(until=until) if until is not None and until <= at:
-            return replace(thread, status=Status.OPEN, snoozed_until=None)
+            return changed(thread, status=Status.OPEN, snoozed_until=None)
         case Snooze(until=until):
-            return replace(thread, status=Status.SNOOZED, snoozed_until=until)
+            return changed(thread, status=Status.SNOOZED, snoozed_until=until)
         case Assign(person=person):
-            return replace(thread, assignee_id=person)
+            return changed(thread, assignee_id=person)
         case AddTag(tag=tag):
-            return thread if tag in thread.tags else replace(thread, tags=(*thread.tags, tag))
+            return thread if tag in thread.tags else changed(thread, tags=(*thread.tags, tag))
         case RemoveTag(tag=tag):
-            return replace(thread, tags=tuple(old for old in thread.tags if old != tag))
+            return changed(thread, tags=tuple(old for old in thread.tags if old != tag))
         case SetPriority(priority=priority):
-            return replace(thread, priority=priority)
+            return changed(thread, priority=priority)
         case MarkRead():
-            return replace(thread, unread=0, mentions_me=False)
+            return changed(thread, unread=0, mentions_me=False)
         case MarkUnread():
-            return replace(thread, unread=max(1, thread.unread))
+            return changed(thread, unread=max(1, thread.unread))
         case MuteThread():
             return _muted(thread, on=command.on)
         case LetThrough() | KeepOutOfSight():
-            return replace(thread, shield="" if isinstance(command, LetThrough) else command.shield.value)
+            return changed(thread, shield="" if isinstance(command, LetThrough) else command.shield.value)
         case SendNow() | SettleUnknown() | TakeNoteBack() | Like() | DeleteOwn() | CancelAct() | CountOpened():
             return thread
         case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | AnswerPrivately():
@@ -120,10 +120,10 @@ def _after(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, m
 
 def _muted(thread: Thread, *, on: bool) -> Thread:
     if on:
-        return replace(thread, status=Status.MUTED, snoozed_until=None)
+        return changed(thread, status=Status.MUTED, snoozed_until=None)
     if thread.status is not Status.MUTED:
         return thread
-    return replace(thread, status=Status.OPEN if thread.waiting_since is not None else Status.WAITING)
+    return changed(thread, status=Status.OPEN if thread.waiting_since is not None else Status.WAITING)
 
 
 def _unless_muted(thread: Thread, status: Status) -> Status:
@@ -159,18 +159,19 @@ def fold_message(
     """
     # A page of history folds thousands: whatever changes is gathered first, and the thread made once.
     at = message.created_at
-    is_newest = all(last is None or last <= at for last in (thread.last_in_at, thread.last_out_at))
-    changed: dict[str, Any] = {"last_message_id": max(thread.last_message_id, message.id)}
-    if is_newest:
-        changed |= {"preview": first_line(message.text), "preview_is_own": message.direction is Direction.OUT}
+    heard, spoke = thread.last_in_at, thread.last_out_at
+    after: dict[str, Any] = {"last_message_id": max(thread.last_message_id, message.id)}
+    if (heard is None or heard <= at) and (spoke is None or spoke <= at):
+        after["preview"] = first_line(message.text)
+        after["preview_is_own"] = message.direction is Direction.OUT
     if message.direction is Direction.IN:
-        changed["last_in_at"] = max(at, thread.last_in_at or at)
-        if not old and (thread.last_out_at is None or thread.last_out_at < at):
+        after["last_in_at"] = at if heard is None or heard < at else heard
+        if not old and (spoke is None or spoke < at):
             # Who writes again after all was done asks anew: what was left unanswered then needed no answer.
             is_new = thread.status is Status.DONE
             began = at if is_new else thread.began_again_at
             waiting = at if is_new else min(at, thread.waiting_since or at)
-            changed |= {
+            after |= {
                 "status": _unless_muted(thread, Status.OPEN),
                 "snoozed_until": None,
                 "unread": thread.unread + 1,
@@ -180,15 +181,15 @@ def fold_message(
                 # What the contact writes ends the pause.
                 "pauses": () if is_new else pause_ended(thread.pauses, at),
             }
-            return policy.promised(replace(thread, **changed))
-        return replace(thread, **changed)
+            return policy.promised(changed(thread, **after))
+        return changed(thread, **after)
     if is_automatic(message.command_id):
-        return replace(thread, **changed)  # what nobody wrote answers nobody
-    changed["last_out_at"] = max(at, thread.last_out_at or at)
+        return changed(thread, **after)  # what nobody wrote answers nobody
+    after["last_out_at"] = max(at, spoke or at)
     if thread.waiting_since is not None and at >= thread.waiting_since:
         took = at - thread.waiting_since
         still = still_waiting_since
-        changed |= {
+        after |= {
             "waiting_since": still,
             "due_at": None,
             "pauses": pauses_since(thread.pauses, still) if still else (),
@@ -197,8 +198,8 @@ def fold_message(
             "unread": thread.unread if still else 0,
         }
         if still is not None:
-            return policy.promised(replace(thread, **changed))
-    return replace(thread, **changed)
+            return policy.promised(changed(thread, **after))
+    return changed(thread, **after)
 
 
 def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) -> tuple[ThreadCommand, ...]:

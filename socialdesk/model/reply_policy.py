@@ -8,7 +8,7 @@ from the same history gets the same.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -18,7 +18,7 @@ from socialdesk.model.calendar import Calendar, WorkingTime
 from socialdesk.model.condition import All, Condition, holds
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.thread import Kind, Pauses, Thread, pauses_since
-from socialdesk.support.values import value_class
+from socialdesk.support.values import changed, value_class
 
 
 class Unit(StrEnum):
@@ -196,6 +196,8 @@ class ReplyPolicy:
         match target.unit:
             case Unit.HOURS:
                 due = since + timedelta(minutes=target.amount)
+                if not pauses:
+                    return due
             case Unit.OPEN_HOURS:
                 due = hours.add(since, timedelta(minutes=target.amount))
             case Unit.WORKING_DAYS:
@@ -214,7 +216,7 @@ class ReplyPolicy:
     def promised(self, thread: Thread) -> Thread:
         """The thread with the due time that follows from who waits in it since when, and from whether we answered."""
         due = self.due_at(thread)
-        return thread if due == thread.due_at else replace(thread, due_at=due)
+        return thread if due == thread.due_at else changed(thread, due_at=due)
 
     def in_time_since(self, now: datetime) -> datetime:
         """How far back, a day at most, somebody may have written and not be late by now."""

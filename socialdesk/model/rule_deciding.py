@@ -162,8 +162,7 @@ def waits(when: When, happened: Happened) -> bool:
 def _needs(condition: Condition) -> frozenset[str] | None:
     match condition:
         case Is(Field.SAYS, values):
-            words = Words(values, is_blind=True, is_part=False)
-            return frozenset(words.singles) if words.is_single else None
+            return Words(values, is_blind=True, is_part=False).needed
         case All(parts):
             found = [needed for part in parts if (needed := _needs(part)) is not None]
             return min(found, key=len, default=None)
@@ -215,6 +214,9 @@ def _words(field: Field, values: frozenset[str]) -> _Test:
 def _leaf(one: Is) -> _Test:
     of_event = one.field in OF_EVENTS
     because: tuple[Reason, ...] = ((one.field.value, *sorted(one.values)),)
+    if one.field is Field.WORDS_AT_LEAST:
+        least = min(map(int, one.values))
+        return lambda facts: because if facts.words >= least else None
 
     def test(facts: Facts) -> tuple[Reason, ...] | None:
         holds = facts.says(one) if of_event else of_thread(one, facts.thread, facts.me, facts.happened.at)

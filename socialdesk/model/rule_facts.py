@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
@@ -17,6 +16,7 @@ from socialdesk.model.text import order_number
 from socialdesk.model.thread import Thread
 from socialdesk.model.words import SIGNS
 from socialdesk.support.pattern import pattern
+from socialdesk.support.values import value_class
 
 _LINK = pattern(
     r"(?i)\bhttps?://\S|\bwww\.\p{L}|(?<![\p{L}\p{N}@.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|co|me|fr|uk|de|info|shop|app)(?![\p{L}\p{N}@-])"
@@ -24,7 +24,7 @@ _LINK = pattern(
 _EMAIL = pattern(r"[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Happened:
     """Something that rules may wait for. `event` names it for good: nothing else ever has that name.
 
@@ -42,7 +42,7 @@ class Happened:
     """How many rules one after the other brought it about; 0 for what people and platforms do."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class(frozen=True, slots=True)
 class Beyond:
     """What is looked up beyond the thread and the message, when a rule asks."""
 
@@ -87,9 +87,14 @@ class Facts:
     @cached_property
     def words(self) -> int:
         """How many words were said; of scripts without spaces each letter counts."""
-        if self.text.isascii():
+        if self.text.isascii() or SIGNS.search(self.blind.all) is None:
             return len(self.blind.listed)
         return sum(_length(one) for one in self.blind.listed)
+
+    @cached_property
+    def quiet(self) -> Quiet | None:
+        """What a text is that says nothing."""
+        return quiet(self.text)
 
     def says(self, one: Is) -> bool:
         """Whether a condition on one of `OF_EVENTS` holds, save on words: those are compiled."""
@@ -118,9 +123,9 @@ class Facts:
     def _flag(self, field: Field) -> bool:
         match field:
             case Field.ONLY_EMOJI:
-                return quiet(self.text) is Quiet.SMILEYS
+                return self.quiet is Quiet.SMILEYS
             case Field.ONLY_MENTIONS:
-                return quiet(self.text) is Quiet.FRIENDS
+                return self.quiet is Quiet.FRIENDS
             case Field.HAS_LINK:
                 has_link = any(one.kind == "link" for one in self._attachments)
                 return has_link or ("." in self.text and _LINK.search(self.text) is not None)

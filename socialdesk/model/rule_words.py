@@ -83,9 +83,11 @@ class Words:
                 self._rows.append((f" {' '.join(listed)} ", value))
 
     @property
-    def is_single(self) -> bool:
-        """Whether only whole single words are looked for: then a text without any of them is passed over at once."""
-        return not self._rows and not self._parts
+    def needed(self) -> frozenset[str] | None:
+        """Words of which a text must have one, which is then passed over at once; None where parts of words do."""
+        if self._parts:
+            return None
+        return frozenset((*self.singles, *(row.split()[0] for row, _ in self._rows)))
 
     def first_in(self, text: Text) -> str | None:
         """The first of them, in the order of the alphabet, that a text says, as the rule wrote it."""

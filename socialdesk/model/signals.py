@@ -5,9 +5,11 @@ Local, and linear in the length of the text. It says which words are there and n
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from socialdesk.model.signal_words import ASKED, COMPLAINTS, ORDER_BEFORE, TOPICS, WordList
 from socialdesk.model.triage_policy import Signal
@@ -35,10 +37,29 @@ _NUMBER = (
     r"(?:[A-Z]{1,6}[\-_]?)?\d[\dA-Z\-]{3,24}(?!\w)|(?<!\d)\d{3}-\d{7}-\d{7}(?!\d))"
 )
 _ORDER = pattern("(?i)" + _NUMBER.replace("WORDS", "|".join(sorted(ORDER_BEFORE, key=len, reverse=True))))
+_ORDER_SAID = re.compile(
+    _NUMBER.replace("WORDS", "|".join(sorted(map(str.casefold, ORDER_BEFORE), key=len, reverse=True)))
+    .replace(r"[\p{L}\d]", r"[^\W_]")
+    .replace("A-Z", "a-z")
+)
+"""The same in small letters, for whether there is one at all: in half the time."""
 _DENSE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 _ACCENTS = pattern(r"[\u0300-\u036f]+")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+"""What `_WORD` finds where there are no other letters, in a fraction of the time."""
+_MAY_LEAD = re.compile(r"://|www\.|\.(?:com|net|org|fr|co|io|be|ch|de|uk|ly|me|shop)")
+"""Whether there may be an address; most texts are done with here."""
 _MARKS = "?\uff1f\u061f\u037e\u055e\u2047\u2048\u2049"
-_NOT_ENDS = str.maketrans({"\u2019": "'", "\u02bc": "'", "`": "'", "\u00b4": "'"})
+_NOT_ENDS = "\u2019\u02bc`\u00b4"
+
+
+def _folded(text: str) -> str:
+    """Without capitals, and with one sign for all that are written for an apostrophe."""
+    text = text.casefold()
+    for sign in _NOT_ENDS:
+        if sign in text:
+            text = text.replace(sign, "'")
+    return text
 
 
 @value_class(frozen=True, slots=True)
@@ -66,7 +87,7 @@ class Lexicon:
 
     def names(self, text: str) -> set[str]:
         """The names of the lists of which a text has a word; the one of complaints is empty."""
-        told = text.casefold().translate(_NOT_ENDS)
+        told = _folded(text)
         plain = without_accents(told)
         found = self._plain.among(plain)
         if not self._accented.is_empty:
@@ -87,21 +108,25 @@ class _Table:
         self._stems: dict[str, list[tuple[str, str]]] = {}
         self._parts: dict[str, set[str]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], bool, str]]] = {}
+        """Phrases by their first two words, which few texts have; those in `_phrases` have only one that is whole."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it."""
-        return not (self._words or self._stems or self._parts or self._phrases)
+        return not (self._words or self._stems or self._parts or self._phrases or self._pairs)
 
     def add(self, written: str, name: str, *, accents: bool = False) -> None:
         """Take in a word as a person writes it."""
-        told = written.casefold().translate(_NOT_ENDS)
+        told = _folded(written)
         told = unicodedata.normalize("NFC", told) if accents else without_accents(told)
         begins, ends = told.startswith("*"), told.endswith("*")
         words: list[str] = _WORD.findall(told)
         if not words:
             return
-        if len(words) > 1:
+        if len(words) > 2 or (len(words) == 2 and not ends):
+            self._pairs.setdefault((words[0], words[1]), []).append((tuple(words), ends, name))
+        elif len(words) > 1:
             self._phrases.setdefault(words[0], []).append((tuple(words), ends, name))
         elif begins or _DENSE.search(words[0]):
             self._parts.setdefault(words[0], set()).add(name)
@@ -113,22 +138,28 @@ class _Table:
     def among(self, told: str) -> set[str]:
         """The lists that have a word of a text, without capitals and with or without accents as the table is."""
         found: set[str] = set()
-        words = _WORD.findall(told)
-        whole, stems, phrases = self._words, self._stems, self._phrases
-        for at, word in enumerate(words):
-            if word in whole:
-                found |= whole[word]
-            if word in phrases:
-                for phrase, goes_on, name in phrases[word]:
-                    if name not in found and _follows(words, at, phrase, goes_on=goes_on):
-                        found.add(name)
-            for stem, name in stems.get(word[:_HEAD], ()):
-                if word.startswith(stem):
-                    found.add(name)
+        words: list[str] = _ASCII_WORD.findall(told) if told.isascii() else _WORD.findall(told)
+        said, stems = set(words), self._stems
+        for word in said & self._words.keys():
+            found |= self._words[word]
+        for word in said:
+            if word[:_HEAD] in stems:
+                found.update(name for stem, name in stems[word[:_HEAD]] if word.startswith(stem))
+        pairs = list(pairwise(words))
+        if not self._pairs.keys().isdisjoint(pairs):
+            for at, pair in enumerate(pairs):
+                found |= _followed(words, at, self._pairs.get(pair, ()))
+        if not self._phrases.keys().isdisjoint(said):
+            for at, word in enumerate(words):
+                found |= _followed(words, at, self._phrases.get(word, ()))
         for part, names in self._parts.items():
             if part in told:
                 found |= names
         return found
+
+
+def _followed(words: list[str], at: int, phrases: Iterable[tuple[tuple[str, ...], bool, str]]) -> set[str]:
+    return {name for phrase, goes_on, name in phrases if _follows(words, at, phrase, goes_on=goes_on)}
 
 
 def _follows(words: list[str], at: int, phrase: tuple[str, ...], *, goes_on: bool) -> bool:
@@ -170,14 +201,14 @@ def signals_of(text: str, lists: Lexicon | None = None) -> Signals:
 
 
 def _extracted(text: str) -> Iterator[Signal]:
-    if ("." in text or ":" in text) and _ADDRESS.search(text):
+    if ("." in text or ":" in text) and _MAY_LEAD.search(text) and _ADDRESS.search(text):
         yield Signal.LINK
     if "@" in text and _EMAIL.search(text):
         yield Signal.EMAIL
     if _MANY_DIGITS.search(text):
         if _phone(text):
             yield Signal.PHONE
-        if _ORDER.search(text):
+        if _ORDER_SAID.search(text.casefold()):
             yield Signal.ORDER_NUMBER
 
 

@@ -31,6 +31,9 @@ _MOST_OF_ONE = 12
 
 def first_line(text: str, most: int = 160) -> str:
     """The first line with words, at most `most` graphemes long, each cut where marks are piled on it."""
+    if len(text) <= most and text.isprintable():
+        # What ends a line cannot be printed, so this is one.
+        return text.strip()
     line = next((stripped for raw in text[:_LOOKED_AT].splitlines() if (stripped := raw.strip())), "")
     if len(line) <= most:
         return line

@@ -109,7 +109,10 @@ class Thread:
     @property
     def last_at(self) -> datetime:
         """When anything was last said."""
-        return max(at for at in (self.last_in_at, self.last_out_at, self.created_at) if at is not None)
+        last, heard, said = self.created_at, self.last_in_at, self.last_out_at
+        if heard is not None and heard > last:
+            last = heard
+        return said if said is not None and said > last else last
 
     @property
     def is_shielded(self) -> bool:

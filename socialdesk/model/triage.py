@@ -7,7 +7,6 @@ up from there within bounds, never down, so that what is overdue stands with wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -24,7 +23,7 @@ from socialdesk.model.triage_policy import (
     Signal,
     TriagePolicy,
 )
-from socialdesk.support.values import value_class
+from socialdesk.support.values import changed, value_class
 
 _MOMENT = timedelta(milliseconds=1)
 SOON_AT_MOST = timedelta(minutes=30)
@@ -132,9 +131,9 @@ def placed(thread: Thread, policy: TriagePolicy) -> Thread:
     if thread.waiting_since is None:
         if not (thread.signals or thread.topics or thread.moved_ms):
             return thread
-        return replace(thread, signals="", topics=(), moved_ms=0)
+        return changed(thread, signals="", topics=(), moved_ms=0)
     moved = moved_ms(thread, policy, thread.signals, thread.topics)
-    return thread if moved == thread.moved_ms else replace(thread, moved_ms=moved)
+    return thread if moved == thread.moved_ms else changed(thread, moved_ms=moved)
 
 
 _MOST_SUMS = 2_000

@@ -148,6 +148,24 @@ def counters_of(thread: Thread, views: Iterable[View], me: PersonId) -> frozense
     return frozenset(found)
 
 
+def hold_alike(views: Iterable[View], before: Thread, after: Thread) -> bool:
+    """Whether all views surely hold a thread as before; most of what is said in a thread moves it in none of them."""
+    if (
+        before.status is not after.status
+        or before.assignee_id != after.assignee_id
+        or before.channel_id != after.channel_id
+        or before.kind is not after.kind
+        or before.language != after.language
+        or before.tags != after.tags
+        or before.is_vip is not after.is_vip
+        or before.is_shielded is not after.is_shielded
+        or before.mentions_me is not after.mentions_me
+        or (before.last_out_at is None) is not (after.last_out_at is None)
+    ):
+        return False
+    return all(view.filter.where is None for view in views)
+
+
 def counter_changes(before: frozenset[str], after: frozenset[str]) -> Mapping[str, int]:
     """How the counters move when a thread's own go from `before` to `after`."""
     return {**dict.fromkeys(before - after, -1), **dict.fromkeys(after - before, 1)}

@@ -67,6 +67,7 @@ HOME = "SELECT * FROM contact WHERE id = ?"
 NAME_CONTACT = "UPDATE contact SET name = ?, handle = ?, avatar_url = ?, followers = ? WHERE id = ?"
 ADD_THREAD = _into(schema.thread)
 THREADS_OF = "SELECT * FROM thread WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"
+THREADS_AMONG = "SELECT * FROM thread WHERE id IN (SELECT value FROM json_each(?))"
 LED_TO = (
     "SELECT remote_id, into_id FROM thread_merge"
     " WHERE channel_id = ? AND kind = ? AND remote_id IN (SELECT value FROM json_each(?))"
@@ -106,6 +107,16 @@ UNLIST = {
     table.name: f"DELETE FROM {table.name} WHERE {' AND '.join(f'{column.name} = ?' for column in table.c)}"  # noqa: S608 - as above
     for table in (schema.thread_tag, schema.view_thread)
 }
+COUNT = "INSERT INTO counter (id, n) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET n = n + excluded.n"
+TELL_OF = "INSERT INTO journal (entity, entity_id) VALUES (?, ?)"
+SET_CURSOR = (
+    "INSERT INTO channel_stream (channel_id, stream, cursor, last_ok_at, last_error) VALUES (?, ?, ?, ?, '')"
+    " ON CONFLICT (channel_id, stream) DO UPDATE"
+    " SET cursor = excluded.cursor, last_ok_at = excluded.last_ok_at, last_error = ''"
+)
+TOUCH_CHANNEL = (
+    "UPDATE channel SET last_pull_at = coalesce(?, last_pull_at), last_send_at = coalesce(?, last_send_at) WHERE id = ?"
+)
 SET_COUNTER = _into(schema.counter, verb="INSERT OR REPLACE")
 
 # Stories: a band without its member is of a thread that is gone or has said something newer.

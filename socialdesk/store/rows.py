@@ -44,6 +44,18 @@ LOST = "lost:"
 """What the platform's id of a thread begins with whose own row was lost in a damaged file."""
 
 
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
+_KINDS = {one.value: one for one in Kind}
+_STATUSES = {one.value: one for one in Status}
+_PRIORITIES = {one.value: one for one in Priority}
+_DIRECTIONS = {one.value: one for one in Direction}
+_DELIVERIES = {one.value: one for one in Delivery}
+_WORDS: dict[str, str] = {
+    one: one.value for kind in (Kind, Status, Priority, Direction, Delivery) for one in kind.__members__.values()
+}
+"""The plain words of what is one of a few. Asking an enumeration goes through Python, several times for each row."""
+
+
 def order_at(thread: Thread) -> int:
     """Where a thread stands in the queue; see `model.triage.order_key`, which orders alike."""
     if thread.due_at is not None:
@@ -101,13 +113,13 @@ def thread_row(thread: Thread) -> tuple[Any, ...]:
     return (
         thread.id,
         thread.channel_id,
-        thread.kind.value,
+        _WORDS[thread.kind],
         thread.remote_id,
         thread.subject,
         thread.contact_id,
         thread.contact_name,
         thread.contact_handle,
-        thread.status.value,
+        _WORDS[thread.status],
         to_ms(thread.created_at),
         optional_ms(thread.last_in_at),
         optional_ms(thread.last_out_at),
@@ -117,9 +129,9 @@ def thread_row(thread: Thread) -> tuple[Any, ...]:
         int(thread.preview_is_own),
         optional_ms(thread.snoozed_until),
         thread.assignee_id,
-        thread.priority.value,
+        _WORDS[thread.priority],
         thread.unread,
-        json.dumps(thread.tags, ensure_ascii=False) if thread.tags else "[]",
+        _to_json(thread.tags) if thread.tags else "[]",
         thread.language,
         thread.stars,
         thread.post_id,
@@ -135,7 +147,7 @@ def thread_row(thread: Thread) -> tuple[Any, ...]:
         optional_ms(thread.began_again_at),
         json.dumps([[to_ms(begins), optional_ms(ends)] for begins, ends in thread.pauses]) if thread.pauses else "[]",
         thread.signals,
-        json.dumps(thread.topics, ensure_ascii=False) if thread.topics else "[]",
+        _to_json(thread.topics) if thread.topics else "[]",
         thread.moved_ms,
     )
 
@@ -148,13 +160,13 @@ def to_thread(row: Any) -> Thread:
     return Thread(
         ThreadId(id_),
         ChannelId(channel),
-        Kind(kind),
+        _KINDS.get(kind) or Kind(kind),
         remote,
         subject,
         None if contact is None else ContactId(contact),
         name,
         handle,
-        Status(status),
+        _STATUSES.get(status) or Status(status),
         from_ms(created),
         optional_from_ms(last_in),
         optional_from_ms(last_out),
@@ -164,7 +176,7 @@ def to_thread(row: Any) -> Thread:
         bool(own),
         optional_from_ms(snoozed),
         None if assignee is None else PersonId(assignee),
-        Priority(priority),
+        _PRIORITIES.get(priority) or Priority(priority),
         unread,
         () if tags == "[]" else tuple(json.loads(tags)),
         language,
@@ -192,14 +204,13 @@ def _to_pauses(written: str) -> Pauses:
 
 def message_row(message: Message, channel: ChannelId, version: str, *, is_edit_told: bool) -> tuple[Any, ...]:
     """The row of a message, in the order of the table."""
-    attachments = [[a.kind, a.url, a.alt, a.media_type, a.size_bytes] for a in message.attachments]
     return (
         message.id,
         message.thread_id,
         channel,
         message.external_id,
         version,
-        message.direction.value,
+        _WORDS[message.direction],
         message.author_remote_id,
         message.author_name,
         message.author_handle,
@@ -207,7 +218,7 @@ def message_row(message: Message, channel: ChannelId, version: str, *, is_edit_t
         to_ms(message.created_at),
         optional_ms(message.edited_at),
         optional_ms(message.deleted_at),
-        message.state.value,
+        _WORDS[message.state],
         message.state_reason,
         optional_ms(message.not_before),
         message.command_id,
@@ -215,9 +226,14 @@ def message_row(message: Message, channel: ChannelId, version: str, *, is_edit_t
         message.parent_external_id,
         message.permalink,
         int(message.is_liked),
-        json.dumps(attachments, ensure_ascii=False) if attachments else "[]",
+        _written_attachments(message) if message.attachments else "[]",
         int(is_edit_told),
     )
+
+
+def _written_attachments(message: Message) -> str:
+    attachments = [[a.kind, a.url, a.alt, a.media_type, a.size_bytes] for a in message.attachments]
+    return _to_json(attachments)
 
 
 def to_message(row: Any) -> Message:
@@ -228,7 +244,7 @@ def to_message(row: Any) -> Message:
         MessageId(id_),
         ThreadId(thread),
         external,
-        Direction(direction),
+        _DIRECTIONS.get(direction) or Direction(direction),
         author,
         name,
         handle,
@@ -236,7 +252,7 @@ def to_message(row: Any) -> Message:
         from_ms(created),
         optional_from_ms(edited),
         optional_from_ms(deleted),
-        Delivery(state),
+        _DELIVERIES.get(state) or Delivery(state),
         reason,
         optional_from_ms(not_before),
         None if command is None else CommandId(command),

@@ -24,6 +24,8 @@ SECOND_PERSON = "rules_second_person"
 """The setting that lets a second person look at such rules instead: "1", else empty or missing."""
 PRIVATE_CALLS = "rules_private_calls"
 """The setting that lets rules call programs inside networks of their own: "1", else empty or missing."""
+written = json.JSONEncoder(ensure_ascii=False).encode
+"""JSON as people read it. `json.dumps` makes an encoder each time, and a rule may do something at every message."""
 COLUMNS = "id, body, version, is_on, on_from_at, off_because, trial, asked_by"
 LISTED = f"SELECT {COLUMNS} FROM rule WHERE deleted_at IS NULL ORDER BY place, id"  # noqa: S608 - own names
 
@@ -105,7 +107,7 @@ def _trial(words: str) -> Trial:
 
 def did_words(did: Sequence[Did]) -> str:
     """The written form of what a rule did."""
-    return json.dumps([[one.deed, one.value, one.before, one.skipped, one.back] for one in did], ensure_ascii=False)
+    return written([[one.deed, one.value, one.before, one.skipped, one.back] for one in did])
 
 
 def to_run(row: Any) -> Run:

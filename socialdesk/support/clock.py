@@ -69,7 +69,8 @@ def local_midnight(at: datetime, days: int = 0) -> datetime:
 
 def to_ms(moment: datetime) -> int:
     """Epoch milliseconds of an aware datetime, as the database keeps them."""
-    return (moment - _EPOCH) // timedelta(milliseconds=1)
+    span = moment - _EPOCH
+    return span.days * 86_400_000 + span.seconds * 1000 + span.microseconds // 1000
 
 
 def from_ms(ms: int) -> datetime:

@@ -32,6 +32,9 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*~,/|]{1,2}[^\W_](?![^\W_])){2,
 _GLUED = re.compile(r"(?<![\w.\-])[^\W\d_]{1,12}(?:[.\-_*~][^\W\d_]{1,12}){1,6}(?![\w\-])")
 _GAPS = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*~,/|]{1,2}[^\W_](?![^\W_])){2}")
 _RUN = re.compile(r"(.)\1{2,}")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+"""What `_WORD` finds where none of its signs stands."""
+_HAS_SIGN = re.compile(r"[@$!*|€+]")
 # Whether there is one at all is asked of every text; these find that out in a fraction of the time.
 _HAS_RUN = re.compile(r"(.)\1\1")
 _HAS_GLUE = re.compile(r"[.\-_*~](?<=[^\W\d_].)[^\W\d_]")
@@ -139,14 +142,19 @@ def may_say(text: str, keys: AbstractSet[str], phrases: Mapping[str, Sequence[Ab
     `phrases` holds the words of each, under one of them.
     """
     folded = bare(text[:LOOKED_AT])
-    words = set(_WORD.findall(folded))
+    words = set((_WORD if _HAS_SIGN.search(folded) is not None else _PLAIN_WORD).findall(folded))
     repeats = _HAS_RUN.search(folded) is not None
-    for word in tuple(words):
-        if not (word.isascii() and word.isalpha()) or len(word) > LONGEST_WORD or (repeats and _HAS_RUN.search(word)):
-            forms, how = _forms_seen(word, is_latin=True)
-            if "masked" in how:
-                return True
-            words.update(forms)
+    # A number without repeats is no word in disguise.
+    odd = [word for word in words if not (word.isascii() and (word.isalpha() or word.isdigit()))]
+    if repeats:
+        odd += filter(_HAS_RUN.search, words)
+    if len(folded) > LONGEST_WORD:
+        odd += [word for word in words if len(word) > LONGEST_WORD]
+    for word in odd:
+        forms, how = _forms_seen(word, is_latin=True)
+        if "masked" in how:
+            return True
+        words.update(forms)
     if not keys.isdisjoint(words):
         return True
     holds = words.issuperset

@@ -15,7 +15,7 @@ from socialdesk.model.capability_form import written
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.thread import Kind
-from socialdesk.store import schema
+from socialdesk.store import prepared, schema
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.completeness import Audit
 from socialdesk.store.rows import to_channel
@@ -73,10 +73,7 @@ class Channels(Threads):
         self, id_: ChannelId, *, pulled_at: datetime | None = None, sent_at: datetime | None = None
     ) -> None:
         """Note the last good pull or send."""
-        values = {"last_pull_at": optional_ms(pulled_at), "last_send_at": optional_ms(sent_at)}
-        self._db.execute(
-            update(schema.channel).where(schema.channel.c.id == id_).values({k: v for k, v in values.items() if v})
-        )
+        self._driver.execute(prepared.TOUCH_CHANNEL, (optional_ms(pulled_at), optional_ms(sent_at), id_))
 
     def drop_channel(self, id_: ChannelId, *, erase: bool) -> None:
         """Forget a channel, with `erase` all its threads too; else it stays, signed out."""
@@ -148,12 +145,8 @@ class Channels(Threads):
 
     def set_cursor(self, channel: ChannelId, stream: str, cursor: str, at: datetime) -> None:
         """Keep where a stream goes on; in the transaction of what it brought."""
-        values = {"channel_id": channel, "stream": stream, "cursor": cursor, "last_ok_at": to_ms(at), "last_error": ""}
-        self._db.execute(
-            upsert(schema.channel_stream)
-            .values(values)
-            .on_conflict_do_update(index_elements=["channel_id", "stream"], set_=values)
-        )
+        self.flush()
+        self._driver.execute(prepared.SET_CURSOR, (channel, stream, cursor, to_ms(at)))
 
     def record_audit(self, channel: ChannelId, audit: Audit) -> None:
         """Keep what a second reading found."""

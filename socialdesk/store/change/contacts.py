@@ -65,7 +65,8 @@ class Contacts(Transaction):
 
     def put_contact(self, platform: str, author: Author) -> Contact:
         """The contact behind an account; name and figures follow what the platform says last."""
-        self.look_up_contacts(platform, [author.remote_id])
+        if (platform, author.remote_id) not in self._contacts:
+            self.look_up_contacts(platform, [author.remote_id])
         known = self._contacts[platform, author.remote_id]
         name = author.name or author.handle
         if known is None:

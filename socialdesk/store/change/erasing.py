@@ -31,6 +31,11 @@ class StillOnItsWay(Exception):
 class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
     """The part of a change that forgets."""
 
+    @property
+    def has_erased(self) -> bool:
+        """Whether anybody asked to be forgotten."""
+        return bool(self._known.erased)
+
     def is_erased(self, platform: str, remote_id: str) -> bool:
         """Whether this account asked to be forgotten."""
         if not self._known.erased:

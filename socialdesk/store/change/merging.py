@@ -240,13 +240,15 @@ class MergedThreads(Messages):
     def _take_out(self, thread: Thread, led_to: ThreadId) -> None:
         self._follow(thread, None)
         self._threads.pop(thread.id, None)
-        self._by_remote[thread.channel_id, thread.kind.value, thread.remote_id] = led_to
+        self._rows.pop(thread.id, None)
+        self._by_remote[thread.channel_id, thread.kind, thread.remote_id] = led_to
         self._driver.execute("DELETE FROM thread WHERE id = ?", (thread.id,))
         self.touch("thread", thread.id)
 
     def _put_back(self, thread: Thread) -> None:
-        self._by_remote[thread.channel_id, thread.kind.value, thread.remote_id] = thread.id
-        self._driver.execute(prepared.ADD_THREAD, rows.thread_row(thread))
+        self._by_remote[thread.channel_id, thread.kind, thread.remote_id] = thread.id
+        self._rows[thread.id] = row = rows.thread_row(thread)
+        self._driver.execute(prepared.ADD_THREAD, row)
         self._threads[thread.id] = thread
         self._follow(None, thread)
 

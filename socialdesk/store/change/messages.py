@@ -68,6 +68,11 @@ class Messages(Threads):
         self._known.has_parked = True
         return self._driver.execute(prepared.RECORD_RAW, row).rowcount == 1
 
+    @property
+    def has_parked(self) -> bool:
+        """Whether any event waits that could not be read."""
+        return self._known.has_parked
+
     def unpark(self, channel: ChannelId, dedup_key: str) -> None:
         """An event that could not be read before was read now."""
         if self._known.has_parked:
@@ -104,7 +109,8 @@ class Messages(Threads):
 
     def message_of(self, channel: ChannelId, external_id: str) -> Stored | None:
         """A message by the platform's own id."""
-        self.look_up_messages(channel, [external_id])
+        if (channel, external_id) not in self._stored:
+            self.look_up_messages(channel, [external_id])
         return self._stored[channel, external_id]
 
     def message(self, id_: MessageId) -> Message | None:

@@ -79,7 +79,7 @@ class Policies(Threads):
         self.flush()
         found = self._driver.execute(PROMISED, (row[0], most)).fetchall()
         for one in found:
-            thread = self._remember(rows.to_thread(one))
+            thread = self._remember(one)
             self.put_thread(self.policy.promised(thread))
         is_done = len(found) < most
         self._driver.execute(

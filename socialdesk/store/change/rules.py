@@ -307,7 +307,7 @@ class RuleRows(Threads):
         """The threads behind a number, in their order."""
         self.flush()
         found = self._driver.execute("SELECT * FROM thread WHERE id > ? ORDER BY id LIMIT ?", (after, most)).fetchall()
-        return [self._remember(rows.to_thread(row)) for row in found]
+        return [self._remember(row) for row in found]
 
     def lines_before(self, before: int, most: int) -> list[tuple[int, int, int, str, str]]:
         """What conversations tell from before a line, the newest first: number, thread, moment in ms, what, detail."""

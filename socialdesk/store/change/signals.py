@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -27,11 +26,11 @@ from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage import moved_ms
 from socialdesk.model.triage_form import written
 from socialdesk.model.triage_policy import Signal, TriagePolicy
-from socialdesk.store import rows
 from socialdesk.store.change.messages import Messages
 from socialdesk.store.change.staff import AtWork
 from socialdesk.store.change.transaction import Known
 from socialdesk.support.clock import optional_ms, to_ms
+from socialdesk.support.values import changed
 
 HEARD = "heard_with"
 """The setting that says with which lists and weights every thread was looked at."""
@@ -46,6 +45,7 @@ _OF_CONTACTS = (
     "SELECT id, contact_id, created_at, last_in_at, waiting_since_at IS NOT NULL, signals FROM thread"
     " WHERE contact_id IN (SELECT value FROM json_each(?)) AND last_in_at IS NOT NULL"
 )
+_REACH, _UNSPOKEN = f" {Signal.REACH.value}:", f" {Signal.UNSPOKEN.value}:"
 _WINDOW_MS = RECENTLY_DAYS * 86_400_000
 
 
@@ -78,7 +78,7 @@ class SignalRows(AtWork, Messages):
             (version, written(policy), by, to_ms(at)),
         )
         self.flush()
-        self._known.triage = replace(policy, version=version)
+        self._known.triage = changed(policy, version=version)
         self._lexicon = None
         self.touch("triage", version)
         return self._known.triage
@@ -107,13 +107,16 @@ class SignalRows(AtWork, Messages):
         author = self._contacts.get((platform, message.author_remote_id)) if is_contact else None
         reach = _many(author.followers) if author is not None else number_of(signals, Signal.REACH)
         unspoken = self._is_unspoken(after)
-        if reach != number_of(signals, Signal.REACH) or unspoken != number_of(signals, Signal.UNSPOKEN):
+        has_numbers = reach or unspoken or _REACH in signals or _UNSPOKEN in signals
+        if has_numbers and (
+            reach != number_of(signals, Signal.REACH) or unspoken != number_of(signals, Signal.UNSPOKEN)
+        ):
             signals = with_numbers(signals, reach=reach, unspoken=int(unspoken))
         if signals == after.signals and topics == after.topics:
             return after
         # A thread has many fields: it is made anew once, as it will stand.
         moved = moved_ms(after, self.triage, signals, topics)
-        return replace(after, signals=signals, topics=topics, moved_ms=moved)
+        return changed(after, signals=signals, topics=topics, moved_ms=moved)
 
     def began_before(self, thread: Thread) -> None:
         """An answer of ours came in late and is older than all that was known: their other threads count this one."""
@@ -125,7 +128,7 @@ class SignalRows(AtWork, Messages):
         self.flush()
         found = self._driver.execute(WAITING, (after, most)).fetchall()
         for row in found:
-            thread = self._remember(rows.to_thread(row))
+            thread = self._remember(row)
             self._look_at(thread)
         return found[-1][0] if len(found) == most else None
 
@@ -156,12 +159,12 @@ class SignalRows(AtWork, Messages):
             signals = with_message(signals, said, is_contact=_is_contact(handle, thread))
             topics = joined_topics(topics, said.topics, lists.topics)
         if not signals:
-            return replace(thread, signals="", topics=())
+            return changed(thread, signals="", topics=())
         found = self._driver.execute("SELECT followers FROM contact WHERE id = ?", (thread.contact_id,)).fetchone()
         reach = _many(found[0]) if found else 0
         if thread.contact_id is not None:
             self._heard.add(thread.contact_id)
-        return replace(
+        return changed(
             thread, signals=with_numbers(signals, reach=reach, unspoken=int(self._is_unspoken(thread))), topics=topics
         )
 
@@ -184,19 +187,22 @@ class SignalRows(AtWork, Messages):
         of_contact: dict[int, list[tuple[int, int, int, int, str]]] = {}
         for id_, contact, *rest in self._driver.execute(_OF_CONTACTS, (json.dumps(sorted(heard)),)).fetchall():
             of_contact.setdefault(contact, []).append((id_, *rest))
+        moved: list[tuple[ThreadId, int]] = []
         for told in of_contact.values():
+            if not any(waits and signals for _, _, _, waits, signals in told):
+                continue
             began = sorted(one[1] for one in told)
             for id_, created, last_in, waits, signals in told:
                 if waits and signals:
                     since = last_in - _WINDOW_MS
                     many = bisect_right(began, last_in) - bisect_left(began, since) - (created >= since)
                     if many != number_of(signals, Signal.ELSEWHERE):
-                        self._tell_elsewhere(ThreadId(id_), many)
-
-    def _tell_elsewhere(self, id_: ThreadId, many: int) -> None:
-        thread = self.thread(id_)
-        if thread is not None:
-            self.put_thread(replace(thread, signals=with_numbers(thread.signals, elsewhere=many)))
+                        moved.append((ThreadId(id_), many))
+        self.look_up_among([id_ for id_, _ in moved])
+        for id_, many in moved:
+            thread = self.thread(id_)
+            if thread is not None:
+                self.put_thread(changed(thread, signals=with_numbers(thread.signals, elsewhere=many)))
 
 
 def _many(followers: int | None) -> int:

@@ -13,7 +13,7 @@ from socialdesk.model.on_call import day_of, since
 from socialdesk.model.routing import Decision, State, written
 from socialdesk.model.staff_command import BeAway, SetStaff
 from socialdesk.model.thread import Thread
-from socialdesk.store import rows, staff
+from socialdesk.store import staff
 from socialdesk.store.change.threads import Threads
 from socialdesk.support.clock import to_ms
 
@@ -169,7 +169,7 @@ class AtWork(Threads):
 
     def _read_threads(self, statement: str, values: tuple[Any, ...]) -> list[Thread]:
         self.flush()
-        return [self._remember(rows.to_thread(row)) for row in self._driver.execute(statement, values).fetchall()]
+        return [self._remember(row) for row in self._driver.execute(statement, values).fetchall()]
 
     def _ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
         return self._driver.execute(statement, values).fetchall()

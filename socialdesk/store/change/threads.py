@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,11 +13,12 @@ from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.model.rule_clock import moments
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage import placed
-from socialdesk.model.view import counter_changes, counters_of, takes_in_any_status
+from socialdesk.model.view import counter_changes, counters_of, hold_alike, takes_in_any_status
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.contacts import Contacts
 from socialdesk.store.change.transaction import Known
 from socialdesk.support.clock import to_ms
+from socialdesk.support.values import changed
 
 _REV = rows.THREAD_COLUMNS.index("rev")
 
@@ -29,9 +29,11 @@ class Threads(Contacts):
     def __init__(self, connection: Connection, known: Known) -> None:
         super().__init__(connection, known)
         self._threads: dict[int, Thread] = {}
-        self._by_remote: dict[tuple[int, str, str], ThreadId | None] = {}
+        self._by_remote: dict[tuple[int, Kind, str], ThreadId | None] = {}
         self._before: dict[int, Thread | None] = {}
         """How the threads that wait to be written stand in the file; None for those that are new."""
+        self._rows: dict[int, tuple[Any, ...]] = {}
+        """The rows of threads as they stand in the file."""
         self._unheard: dict[ThreadId, None] = {}
         """Threads of which other messages wait now than those that were told of; see `SignalRows`."""
 
@@ -42,43 +44,50 @@ class Threads(Contacts):
             return
         waiting, self._before = self._before, {}
         new: list[tuple[Any, ...]] = []
+        alike: dict[tuple[int, ...], list[tuple[Any, ...]]] = {}
+        """Rows in which the same columns moved: they are changed by one statement."""
         for id_, before in waiting.items():
             after = self._threads[id_]
             row = rows.thread_row(after)
             if before is None:
                 new.append(row)
             else:
-                old = rows.thread_row(before)
-                changed = [place for place, value in enumerate(row) if value != old[place] and place != _REV]
-                if changed:
-                    names = tuple(rows.THREAD_COLUMNS[place] for place in changed)
-                    self._driver.execute(prepared.change_thread(names), (*(row[place] for place in changed), id_))
+                # What was just read need not be written out again to be compared.
+                old = self._rows.get(id_) or rows.thread_row(before)
+                if old == row:
+                    continue
+                moved = tuple(place for place, value in enumerate(row) if value != old[place] and place != _REV)
+                if moved:
+                    alike.setdefault(moved, []).append((*(row[place] for place in moved), id_))
+            self._rows[id_] = row
+        for moved, changes in alike.items():
+            self._many(prepared.change_thread(tuple(rows.THREAD_COLUMNS[place] for place in moved)), changes)
         self._many(prepared.ADD_THREAD, new)
-        for id_, before in waiting.items():
-            self._follow(before, self._threads[id_])
+        self._follow_all([(before, self._threads[id_]) for id_, before in waiting.items()])
 
     def look_up_threads(self, channel: ChannelId, kind: Kind, remote_ids: Sequence[str]) -> None:
         """Read the threads of a page in one go; what is not there is known not to be."""
-        wanted = [one for one in dict.fromkeys(remote_ids) if (channel, kind.value, one) not in self._by_remote]
+        wanted = [one for one in dict.fromkeys(remote_ids) if (channel, kind, one) not in self._by_remote]
         if not wanted:
             return
-        self._by_remote.update(dict.fromkeys(((channel, kind.value, one) for one in wanted), None))
+        self._by_remote.update(dict.fromkeys(((channel, kind, one) for one in wanted), None))
         for row in self._driver.execute(prepared.THREADS_OF, (channel, kind.value, json.dumps(wanted))).fetchall():
-            thread = self._remember(rows.to_thread(row))
-            self._by_remote[channel, kind.value, thread.remote_id] = thread.id
-        missing = [one for one in wanted if self._by_remote[channel, kind.value, one] is None]
+            thread = self._remember(row)
+            self._by_remote[channel, kind, thread.remote_id] = thread.id
+        missing = [one for one in wanted if self._by_remote[channel, kind, one] is None]
         if missing:
             # What is shown as part of another thread is led to that one.
             for remote_id, into in self._driver.execute(
                 prepared.LED_TO, (channel, kind.value, json.dumps(missing))
             ).fetchall():
                 if self.thread(ThreadId(into)) is not None:
-                    self._by_remote[channel, kind.value, remote_id] = ThreadId(into)
+                    self._by_remote[channel, kind, remote_id] = ThreadId(into)
 
     def thread_of(self, channel: ChannelId, kind: Kind, remote_id: str) -> Thread | None:
         """The thread with a platform's own id."""
-        self.look_up_threads(channel, kind, [remote_id])
-        id_ = self._by_remote[channel, kind.value, remote_id]
+        if (channel, kind, remote_id) not in self._by_remote:
+            self.look_up_threads(channel, kind, [remote_id])
+        id_ = self._by_remote[channel, kind, remote_id]
         return None if id_ is None else self._threads[id_]
 
     def thread(self, id_: ThreadId) -> Thread | None:
@@ -86,7 +95,15 @@ class Threads(Contacts):
         if id_ in self._threads:
             return self._threads[id_]
         found = self._first(prepared.THREAD, own=id_)
-        return None if found is None else self._remember(rows.to_thread(found))
+        return None if found is None else self._remember(found)
+
+    def look_up_among(self, ids: Sequence[ThreadId]) -> None:
+        """Read some threads by their numbers in one go."""
+        wanted = [one for one in dict.fromkeys(ids) if one not in self._threads]
+        if len(wanted) > 1:
+            self.flush()
+            for row in self._driver.execute(prepared.THREADS_AMONG, (json.dumps(wanted),)).fetchall():
+                self._remember(row)
 
     def thread_by_remote(self, remote_id: str) -> Thread | None:
         """A thread by the platform's id where that is known to be unique."""
@@ -101,15 +118,15 @@ class Threads(Contacts):
         if self._known.policy.special:
             thread = self._known.policy.promised(thread)
         before = self.thread(thread.id) if thread.id else None
-        if before == thread:
+        if before is thread or before == thread:
             return thread
-        thread = placed(thread, self._known.triage)
-        if before == thread:
+        told, thread = thread, placed(thread, self._known.triage)
+        if told is not thread and before == thread:
             return thread
         if before is None:
             number = ThreadId(thread.id or self._new_id("thread"))
-            thread = replace(thread, id=number)
-            self._by_remote[thread.channel_id, thread.kind.value, thread.remote_id] = number
+            thread = changed(thread, id=number)
+            self._by_remote[thread.channel_id, thread.kind, thread.remote_id] = number
         self._before.setdefault(thread.id, before)
         self._threads[thread.id] = thread
         if thread.waiting_since is not None and (not thread.signals or _is_told_wrong(before, thread)):
@@ -126,12 +143,12 @@ class Threads(Contacts):
 
         Does nothing for another thread, or where that thread is known by now.
         """
-        thread = self.thread(id_)
+        thread = self._threads.get(id_) or self.thread(id_)
         if thread is None or not thread.remote_id.startswith(rows.LOST):
             return
         if self.thread_of(thread.channel_id, kind, remote_id) is None:
-            self._by_remote[thread.channel_id, kind.value, remote_id] = thread.id
-            self.put_thread(replace(thread, kind=kind, remote_id=remote_id))
+            self._by_remote[thread.channel_id, kind, remote_id] = thread.id
+            self.put_thread(changed(thread, kind=kind, remote_id=remote_id))
 
     def threads_to_wake(self, now: datetime) -> list[Thread]:
         """Snoozed threads whose moment has come."""
@@ -148,30 +165,51 @@ class Threads(Contacts):
         for thread in gone:
             self._follow(thread, None)
             self._threads.pop(thread.id, None)
-            self._by_remote.pop((thread.channel_id, thread.kind.value, thread.remote_id), None)
+            self._rows.pop(thread.id, None)
+            self._by_remote.pop((thread.channel_id, thread.kind, thread.remote_id), None)
             self.touch("thread", thread.id)
         self._driver.execute(prepared.DROP_THREADS, (listed,))
         return ids
 
     def _threads_of(self, *where: Any) -> list[Thread]:
-        return [self._remember(rows.to_thread(row)) for row in self._db.execute(select(schema.thread).where(*where))]
+        return [self._remember(row) for row in self._db.execute(select(schema.thread).where(*where))]
 
-    def _remember(self, thread: Thread) -> Thread:
-        return self._threads.setdefault(thread.id, thread)
+    def _remember(self, row: Any) -> Thread:
+        """The thread of a row that was just read, as this change has it."""
+        self._rows[row[0]] = tuple(row)
+        known = self._threads.get(row[0])
+        if known is None:
+            self._threads[row[0]] = known = rows.to_thread(row)
+        return known
 
     def _follow(self, before: Thread | None, after: Thread | None) -> None:
         """What is kept beside a thread: the counters, its tags and the saved views that hold it."""
+        self._follow_all([(before, after)])
+
+    def _follow_all(self, moved: Iterable[tuple[Thread | None, Thread | None]]) -> None:
         views, me = self._known.views, self._known.me
-        old = counters_of(before, views, me) if before else frozenset[str]()
-        new = counters_of(after, views, me) if after else frozenset[str]()
-        for key, by in counter_changes(old, new).items():
-            self._counts[key] = self._counts.get(key, 0) + by
-        self._keep("thread_tag", self._tagged(before), self._tagged(after))
-        self._keep("view_thread", self._viewed(before), self._viewed(after))
-        if self._known.timers and after is not None:
-            coming = moments(after, self._known.policy, self._known.timers)
-            if before is None or coming != moments(before, self._known.policy, self._known.timers):
-                self._set_timers(after.id, coming)
+        out: dict[str, list[tuple[Any, ...]]] = {"thread_tag": [], "view_thread": []}
+        into: dict[str, list[tuple[Any, ...]]] = {"thread_tag": [], "view_thread": []}
+        for before, after in moved:
+            if self._known.timers and after is not None:
+                coming = moments(after, self._known.policy, self._known.timers)
+                if before is None or coming != moments(before, self._known.policy, self._known.timers):
+                    self._set_timers(after.id, coming)
+            if before is None or after is None or not hold_alike(views, before, after):
+                old = counters_of(before, views, me) if before else frozenset[str]()
+                new = counters_of(after, views, me) if after else frozenset[str]()
+                for key, by in counter_changes(old, new).items():
+                    self._counts[key] = self._counts.get(key, 0) + by
+            elif rows.order_at(before) == rows.order_at(after):
+                continue
+            for table, listed in (("thread_tag", self._tagged), ("view_thread", self._viewed)):
+                was, is_ = listed(before), listed(after)
+                if was != is_:
+                    out[table] += was - is_
+                    into[table] += is_ - was
+        for table, gone in out.items():
+            self._many(prepared.UNLIST[table], gone)
+            self._many(prepared.LIST[table], into[table])
 
     def _set_timers(self, thread: ThreadId, coming: dict[str, datetime]) -> None:
         """What the time alone will make happen to a thread, in place of what it would have."""
@@ -180,11 +218,6 @@ class Threads(Contacts):
             "INSERT INTO rule_timer (thread_id, what, at) VALUES (?, ?, ?)",
             [(thread, what, to_ms(at)) for what, at in coming.items()],
         )
-
-    def _keep(self, table: str, old: set[tuple[Any, ...]], new: set[tuple[Any, ...]]) -> None:
-        if old != new:
-            self._many(prepared.UNLIST[table], list(old - new))
-            self._many(prepared.LIST[table], list(new - old))
 
     def _tagged(self, thread: Thread | None) -> set[tuple[Any, ...]]:
         if thread is None or not thread.tags:

@@ -6,18 +6,17 @@ before anything is read that could miss it, and at the end.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, insert
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection
 
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.reply_policy import ALWAYS_A_DAY, ReplyPolicy
 from socialdesk.model.triage_policy import USUAL, TriagePolicy
 from socialdesk.model.view import View
-from socialdesk.store import schema
+from socialdesk.store import prepared
 
 if TYPE_CHECKING:
     from socialdesk.store.staff import Team
@@ -88,24 +87,15 @@ class Transaction:
         self.flush()
         moved = {key: by for key, by in self._counts.items() if by}
         if moved:
-            statement = upsert(schema.counter)
-            self._db.execute(
-                statement.on_conflict_do_update(
-                    index_elements=["id"], set_={"n": schema.counter.c.n + statement.excluded.n}
-                ),
-                [{"id": key, "n": by} for key, by in moved.items()],
-            )
+            self._many(prepared.COUNT, moved.items())
             self.touch("count", 0)
-        if self._touched:
-            self._db.execute(
-                insert(schema.journal), [{"entity": entity, "entity_id": id_} for entity, id_ in self._touched]
-            )
+        self._many(prepared.TELL_OF, self._touched)
 
     def _first(self, statement: str, **values: Any) -> Any:
         self.flush()
         return self._driver.execute(statement, values).fetchone()
 
-    def _many(self, statement: str, rows: Sequence[Any]) -> None:
+    def _many(self, statement: str, rows: Collection[Any]) -> None:
         if rows:
             self._driver.executemany(statement, rows)
 
