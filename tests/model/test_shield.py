@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -213,6 +214,16 @@ def test_no_text_breaks_it_and_reasons_lie_inside_it(text: str) -> None:
     found = judged(text)
     for reason in found.reasons if found is not None else ():
         assert 0 <= reason.start <= reason.end <= len(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(HOSTILE)
+@example("f u c k you")
+@example("sh1t, fuuuuck, id\u00edot")
+def test_what_the_first_look_passes_over_has_nothing_in_it(text: str) -> None:
+    # With any beginning of a word in a list, every text is read in full.
+    in_full = replace(ours(), stems={"\ue000\ue000": []})
+    assert judged(text) == judge(text, in_full)
 
 
 @settings(max_examples=60, deadline=None)

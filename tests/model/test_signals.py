@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from socialdesk.model.signal_words import COMPLAINTS, TOPICS, WordList
@@ -101,6 +102,17 @@ def test_whatever_is_written_is_told_of(text: str) -> None:
     found = signals_of(text)
     assert set(found.topics) <= {one.name for one in TOPICS}
     assert all(said.strip() == said and said for _, said in extracts(text))
+
+
+@given(st.text(alphabet="orderncmdof\u00e9 N\u00b0#:-.0123456789A", max_size=60))
+@settings(max_examples=200, deadline=None)
+@example("Bestellung Nr. 12345")
+@example("NUM\u00c9RO 4711-X")
+@example("404-1234567-1234567")
+def test_a_text_is_told_to_have_the_order_number_that_is_found_in_it(text: str) -> None:
+    is_there = any(kind is ORDER for kind, _ in extracts(text))
+    # Four digits there must be somewhere.
+    assert (ORDER in signals_of(text).found) == (is_there and re.search(r"\d(?:[ .\-]?\d){3}", text) is not None)
 
 
 said = st.builds(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialdesk.model import view
+from socialdesk.model.condition import Field, Is
 from socialdesk.model.fold import fold_message
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.reply_policy import ALWAYS_A_DAY
@@ -99,6 +100,34 @@ def test_counters_kept_by_changes_are_the_counters_counted(before: list[Thread],
     for one in VIEWS:
         for seen in (one, *(view.with_status(one, status) for status in Status)):
             assert kept.get(seen.id, 0) == sum(view.takes(seen.filter, new, ME) for _, new in pairs)
+
+
+MOVES = {
+    "status": Status.DONE,
+    "assignee_id": LEA,
+    "kind": Kind.REVIEW,
+    "language": "fr",
+    "tags": ("press",),
+    "is_vip": True,
+    "shield": "abuse",
+    "mentions_me": True,
+    "last_out_at": NOON,
+    "channel_id": ChannelId(2),
+}
+
+
+@given(threads)
+def test_where_all_views_hold_a_thread_as_before_no_counter_moves(before: Thread) -> None:
+    tagged = view.View("tagged", view.Filter(tags=frozenset({"press"})))
+    views = (*VIEWS, tagged)
+    for name, to in MOVES.items():
+        after = replace(before, **{name: to})
+        moves = view.counters_of(before, views, ME) != view.counters_of(after, views, ME)
+        assert not (moves and view.hold_alike(views, before, after)), name
+    assert view.hold_alike(views, before, replace(before, preview="Something else", unread=9, signals=" once:1"))
+    # What a view asks besides may look at anything.
+    asks = view.View("asked", view.Filter(where=Is(Field.UNREAD)))
+    assert not view.hold_alike((*views, asks), before, before)
 
 
 def test_mine_unassigned_and_team_part_the_open_threads() -> None:

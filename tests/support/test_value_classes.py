@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
 
 from socialdesk.support import values
-from socialdesk.support.values import value_class
+from socialdesk.support.values import changed, value_class
 
 
 @value_class(frozen=True, slots=True)
@@ -81,6 +82,33 @@ def test_a_class_of_values_is_like_a_dataclass_in_all_one_sees_of_it() -> None:
             made("")
     kept = Kept("a", (4,))
     assert pickle.loads(pickle.dumps(kept)) == kept
+
+
+def test_a_changed_value_is_what_dataclasses_make_of_it() -> None:
+    for made in _classes(value_class), _classes(dataclass):
+        one = made("a", 4, ["x"], seen=9)
+        assert changed(one, size=9, only=True) == replace(one, size=9, only=True)
+        assert changed(one, size=9, only=True).seen == replace(one, size=9, only=True).seen
+        with pytest.raises(TypeError, match="weight"):
+            changed(one, weight=2)
+
+    @value_class(frozen=True)
+    class Told:
+        """Keeps what it found out."""
+
+        name: str
+
+        @cached_property
+        def letters(self) -> int:
+            """How many letters it has."""
+            return len(self.name)
+
+    known = Told("abc")
+    assert known.letters == 3
+    assert changed(known, name="abcd").letters == 4
+    with pytest.raises(TypeError, match="weight"):
+        changed(Kept("a"), weight=2)
+    assert changed(Kept("a"), sizes=(7,)) == Kept("a", (7,)) != changed(Kept("a"), name="b")
 
 
 def test_only_the_first_of_a_family_is_made_here_and_those_after_it_by_dataclasses() -> None:
