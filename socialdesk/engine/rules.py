@@ -6,7 +6,6 @@ make other rules do theirs, a few one behind the other at most; that a rule is s
 
 from __future__ import annotations
 
-import json
 import logging
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
