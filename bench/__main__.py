@@ -56,6 +56,8 @@ SIMULATOR = "simulator"
 """A month of a team, for each way to give threads out; it needs no workspace and is run alone."""
 CHANNELS = "channels"
 """Very many channels on one engine; it needs no workspace and is run alone."""
+DAY = "day"
+"""What a simulated day of 300 channels leaves in memory; it is run alone."""
 SCALE, MILLION = "scale", "million"
 """Very many threads, clocks and rules, and a million messages through fifty rules; they are run alone."""
 _PROMISES = ("acts", "first_window", "shielded")
@@ -68,7 +70,7 @@ def main() -> int:
     words.add_argument(
         "names",
         nargs="*",
-        choices=[*BENCHES, GROWTH, PROMISED, SIMULATOR, CHANNELS, SCALE, MILLION, []],
+        choices=[*BENCHES, GROWTH, PROMISED, SIMULATOR, CHANNELS, DAY, SCALE, MILLION, []],
         help="which benches (default: all)",
     )
     words.add_argument("--sizes", default="10000,100000", help="how many messages the workspaces hold")
@@ -76,12 +78,14 @@ def main() -> int:
     words.add_argument("--json", type=Path, metavar="FILE", help="keep the figures")
     words.add_argument("--keep", action="store_true", help="keep the workspaces and use them again")
     words.add_argument("--under", type=Path, default=_KEPT, metavar="FOLDER", help="where workspaces are made and kept")
-    words.add_argument("--short", action="store_true", help="a hundredth of what scale and million measure")
+    words.add_argument("--short", action="store_true", help="a hundredth of scale and million, a tenth of day")
     options = words.parse_args()
     if options.names == [SIMULATOR]:
         return simulator.main(options.seed)
     if options.names == [CHANNELS]:
         return channels.main()
+    if options.names == [DAY]:
+        return channels.day(short=options.short)
     if options.names in ([SCALE], [MILLION]):
         return scale.main(options.seed, short=options.short, is_million=options.names == [MILLION])
     root: Path = options.under
