@@ -144,6 +144,11 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
                 " WHERE m.author_remote_id = ?)",
                 (remote_id,),
             )
+            # Some networks name the account in the id of each thing it wrote.
+            self._driver.execute("DELETE FROM tombstone WHERE instr(external_id, ?) > 0", (remote_id,))
+            self._driver.execute(
+                "UPDATE message SET parent_external_id = NULL WHERE instr(parent_external_id, ?) > 0", (remote_id,)
+            )
 
     def _drop_public_acts(self, remote_ids: Sequence[str]) -> None:
         """What we did to them and to what they wrote: the platform keeps its state, we keep no trace of whose it is."""
