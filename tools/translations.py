@@ -22,7 +22,10 @@ from tools.environment import ROOT, SCRIPTS
 
 I18N = ROOT / "resources" / "i18n"
 SPOKEN = ("desktop",)
-_ENGINE = ("connecting.py", "signing_in.py", "channel.py", "leaving.py", "rule_calls.py", "rule_list.py", "rules.py")
+_ENGINE = (
+    *("connecting.py", "signing_in.py", "sign_in_trial.py", "channel.py", "leaving.py"),
+    *("rule_calls.py", "rule_list.py", "rules.py"),
+)
 """The modules of the engine whose sentences a person reads."""
 _MODEL = ("rule.py", "rule_check.py", "rule_file.py", "rule_list.py")
 """Those of the model."""

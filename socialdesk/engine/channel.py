@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.kit.contract import Account, Health, Listener, Session, Surroundings
+from socialdesk.connectors.kit.contract import Account, Listener, Session, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.meter import metering
 from socialdesk.connectors.kit.registry import Registry, UnknownPlatform
@@ -23,6 +23,7 @@ from socialdesk.engine.pacing import Pacing
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.schedule import back_off
 from socialdesk.engine.shield import Shield
+from socialdesk.engine.sign_in_trial import NOT_PROPERLY, SignInTrial
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.failure import Certainty, Failure, FailureKind
@@ -39,12 +40,8 @@ log = logging.getLogger(__name__)
 DEADLINE = timedelta(minutes=5)
 _GRACE = timedelta(minutes=1)
 """A connector that does not keep its deadline is not waited for any longer than this."""
-ACCESS_EVERY = timedelta(days=1)
-REFUSED_EVERY = timedelta(hours=1)
-"""How often a sign-in is tried again that did not pass its last trial, though reading goes on."""
 LATE = timedelta(minutes=1)
 """What is older than this when it is read should have been told by a platform that tells."""
-NOT_PROPERLY = "SocialDesk could not read this channel properly; it tries again by itself."
 _STATE: dict[FailureKind, ChannelState] = {
     FailureKind.OFFLINE: ChannelState.OFFLINE,
     FailureKind.TRANSIENT: ChannelState.DELAYED,
@@ -105,9 +102,7 @@ class ChannelWorker:
         self._pacing = pacing
         self._manifest = manifest = registry.manifest(channel.platform)
         self._streams = manifest.streams
-        self._tried: datetime | None = None
-        self._refused: Failure | None = None
-        """What the last trial of the sign-in was not allowed; reading that goes well does not disprove it."""
+        self._trial = SignInTrial(cache, channel.id, around.clock, changed=changed, named=self._rename)
         self._connected = cache.connected(channel.id)
         self._languages = languages
         self._ingest = Ingest(
@@ -201,7 +196,7 @@ class ChannelWorker:
             self._mend()
             self._abilities.note(session)
             await self._look_beside(session, total, worst)
-            worst = worst or self._refused
+            worst = worst or self._trial.refused
         if worst is not None or not only_heard:
             self.note(worst)
         if worst is None and not only_heard:
@@ -218,7 +213,7 @@ class ChannelWorker:
             if turn:
                 await self._ask_gone(session, turn, total)
             await self.read_again(total)
-            await self._try_access()
+            await self._trial.when_due(self._session)
         self._pacing.read(self.channel.id, self._manifest.budgets, int(bool(turn)), meter, now, is_whole=False)
 
     @property
@@ -254,33 +249,12 @@ class ChannelWorker:
         session = self.session
         if session is None:
             return Failure(FailureKind.PERMISSION_DENIED, "The connector of this channel is missing.")
-        failure = await self._trial(session)
+        failure = await self._trial.run(session)
         if failure is not None:
             self.note(failure)
             return failure
         self.next_pull = self._clock.now()
         return None
-
-    async def _trial(self, session: Session) -> Failure | None:
-        try:
-            health = await session.check()
-        except ConnectorError as error:
-            health = Health(error.failure)
-        except SecretsUnavailable as error:
-            health = Health(Failure(FailureKind.AUTH_EXPIRED, error.sentence, code="secrets"))
-        except Exception as error:
-            # A connector's mistake costs this trial, nothing else.
-            log.exception("channel %s: the trial of its sign-in failed", self.channel.id)
-            health = Health(Failure(FailureKind.TRANSIENT, NOT_PROPERLY, Certainty.NOT_SENT, type(error).__name__))
-        failure = health.failure
-        stays = (FailureKind.PERMISSION_DENIED, FailureKind.SUSPENDED)
-        self._refused = failure if failure is not None and failure.kind in stays else None
-        self._rename(health.account)
-        if failure is None:
-            with self._cache.change() as change:
-                change.put_access(self.channel.id, health.granted, health.expires_at, self._clock.now())
-            self._changed()
-        return failure
 
     def _rename(self, account: Account | None) -> None:
         """People rename their accounts; the channel goes with it."""
@@ -292,17 +266,6 @@ class ChannelWorker:
             with self._cache.change() as change:
                 change.put_name(known.id, account.name, account.handle)
             self._changed()
-
-    async def _try_access(self) -> None:
-        """Once a day: what a sign-in allows may be changed on the platform, and its end may come nearer."""
-        now = self._clock.now()
-        if self._tried is None:
-            known = access(self._cache, self.channel.id)
-            self._tried = (known.checked_at if known is not None else None) or now - ACCESS_EVERY
-        if now - self._tried < (REFUSED_EVERY if self._refused else ACCESS_EVERY) or self._session is None:
-            return
-        self._tried = now
-        await self._trial(self._session)
 
     def _mend(self) -> None:
         """All that came since the sign-in ended has been read, where it had ended."""
