@@ -20,6 +20,7 @@ from socialdesk.connectors.kit.contract import AtBrowser
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.oauth import authorize_url, code_in, form_post, fresh_state, object_in, pkce
+from socialdesk.connectors.kit.parts import as_list
 from socialdesk.model.failure import FailureKind
 
 SCOPES = "atproto transition:generic transition:chat.bsky"
@@ -130,8 +131,7 @@ def client_id(redirect: str) -> str:
 async def issuer_of(http: Http, pds: str) -> Issuer:
     """Where the accounts of a server sign in. Raises ConnectorError."""
     told = await _document(http, f"{pds}/.well-known/oauth-protected-resource")
-    servers: Any = told.get("authorization_servers")
-    first: Any = servers[0] if isinstance(servers, list) and servers else ""  # pyright: ignore[reportUnknownVariableType]
+    first: Any = next(iter(as_list(told.get("authorization_servers"))), "")
     server = first.rstrip("/") if isinstance(first, str) else ""
     if not server:
         raise failed(FailureKind.INVALID, _NO_BROWSER, code="no issuer")

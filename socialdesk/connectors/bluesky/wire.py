@@ -14,6 +14,7 @@ from socialdesk.connectors.bluesky.failures import not_bluesky, to_error
 from socialdesk.connectors.bluesky.tokens import Tokens
 from socialdesk.connectors.kit.contract import CredentialKeeper
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.connectors.kit.parts import as_list
 from socialdesk.support.clock import Clock
 
 _SAYS_NOTHING = {
@@ -50,7 +51,7 @@ class Wire:
         """Read something."""
         pairs: list[tuple[str, str]] = []
         for key, value in params.items():
-            many: list[Any] = value if isinstance(value, list) else [value]  # pyright: ignore[reportUnknownVariableType]
+            many = as_list(value) if isinstance(value, list) else [value]
             pairs += [(key, str(one)) for one in many if one is not None]
         return await self._call("GET", method, pairs, None, chat=chat, is_send=False)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from socialdesk.connectors.graph.reading import BAD, Json, inner, moment, raw, unreadable, version, word
+from socialdesk.connectors.kit.parts import part
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen
 from socialdesk.model.message import Attachment
@@ -30,10 +31,9 @@ def node(remote_id: str) -> str:
 
 def author_of(said: Json, page: str) -> Author:
     """Who wrote something. The network often keeps that to itself; then nobody is taken for anybody else."""
-    who = said.get("from")
-    if not isinstance(who, dict) or not who.get("id"):  # pyright: ignore[reportUnknownMemberType]
+    found = part(said, "from")
+    if not found.get("id"):
         return Author(f"{UNKNOWN}{said['id']}", "", "Facebook user")
-    found: Json = who  # pyright: ignore[reportUnknownVariableType]
     id_ = str(found["id"])
     picture = inner(found, "picture", "data", "url")
     return Author(
@@ -138,8 +138,8 @@ def _threads(comments: Sequence[Json], post: str, page: str) -> list[Event]:
 
 
 def _parent(comment: Json) -> Json | None:
-    parent = comment.get("parent")
-    return parent if isinstance(parent, dict) and parent.get("id") else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    parent = part(comment, "parent")
+    return parent if parent.get("id") else None
 
 
 def _comment(  # noqa: PLR0917 - one comment and where it stands
@@ -175,10 +175,9 @@ def _comment(  # noqa: PLR0917 - one comment and where it stands
 
 def attachments(comment: Json) -> tuple[Attachment, ...]:
     """What came with a comment."""
-    one = comment.get("attachment")
-    if not isinstance(one, dict):
+    found = part(comment, "attachment")
+    if not found:
         return ()
-    found: Json = one  # pyright: ignore[reportUnknownVariableType]
     kind = word(found.get("type"))
     picture = inner(found, "media", "image", "src")
     picture = picture if isinstance(picture, str) else ""

@@ -13,6 +13,7 @@ from socialdesk.connectors.graph.wire import parsed
 from socialdesk.connectors.kit import oauth
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.connectors.kit.parts import as_list, as_object
 from socialdesk.model.failure import FailureKind
 
 KEYS = "Meta does not know these keys of an app, or they do not belong together. Copy both from the app's dashboard."
@@ -44,7 +45,7 @@ class Exchange:
         }
         first = self._said(await oauth.form_post(http, self.code_url, form), http, now)
         data = first.get("data")
-        short: Json = data[0] if isinstance(data, list) and data and isinstance(data[0], dict) else first  # pyright: ignore[reportUnknownVariableType]
+        short = next((as_object(one) for one in as_list(data)[:1] if isinstance(one, dict)), first)
         params = [
             ("grant_type", self.grant),
             ("client_secret", str(kept["app_secret"])),
@@ -78,7 +79,7 @@ def _older(answer: Answer) -> Said | None:
         return None
     if not isinstance(said, dict) or "error_type" not in said:
         return None
-    found: Json = said  # pyright: ignore[reportUnknownVariableType]
+    found = as_object(said)
     code = found.get("code")
     return Said(code if isinstance(code, int) else 0, 0, False, "", word(found.get("error_message")))
 

@@ -13,6 +13,7 @@ from typing import Any
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.connectors.kit.parts import as_object
 from socialdesk.model.failure import Certainty, FailureKind
 
 SIGN_IN_AGAIN = "The sign-in of this account has ended. Sign in again; your answers wait for it."
@@ -77,7 +78,7 @@ def said_in(answer: Answer) -> Said | None:
         return None
     if not isinstance(error, dict):
         return None
-    found: dict[str, Any] = error  # pyright: ignore[reportUnknownVariableType]
+    found = as_object(error)
     words = f"{found.get('message', '')} {found.get('error_user_msg', '')}"
     return Said(
         _number(found.get("code")),

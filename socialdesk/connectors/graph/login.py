@@ -21,6 +21,7 @@ from socialdesk.connectors.kit.contract import AtBrowser
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.parts import as_list
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
 
@@ -183,13 +184,13 @@ async def facts(graph: Graph, token: str) -> Facts:
     data: Json = said.get("data") or {}
     ends = [at for key in ("expires_at", "data_access_expires_at") if (at := of_epoch(data.get(key))) is not None]
     scopes = data.get("scopes")
-    listed: list[Any] = scopes if isinstance(scopes, list) else []  # pyright: ignore[reportUnknownVariableType]
+    listed = as_list(scopes)
     return Facts(tuple(map(str, listed)) if isinstance(scopes, list) else None, min(ends, default=None))
 
 
 def _tasks(page: Json) -> tuple[str, ...]:
     tasks = inner(page, "tasks")
-    listed: list[Any] = tasks if isinstance(tasks, list) else []  # pyright: ignore[reportUnknownVariableType]
+    listed = as_list(tasks)
     return tuple(map(str, listed))
 
 

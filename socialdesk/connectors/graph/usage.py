@@ -15,6 +15,7 @@ from socialdesk.connectors.graph.errors import POLICY_CODE
 from socialdesk.connectors.graph.reading import objects
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.parts import as_object
 from socialdesk.model.failure import FailureKind
 
 SLOW_AT, STOP_AT = 75, 95
@@ -86,9 +87,7 @@ def _listed(text: str) -> list[dict[str, Any]]:
         said: Any = json.loads(text) if text else {}
     except ValueError:
         return []
-    if not isinstance(said, dict):
-        return []
-    found: dict[str, Any] = said  # pyright: ignore[reportUnknownVariableType]
+    found = as_object(said)
     lists = [entries for value in found.values() if (entries := objects(value))]
     if lists:
         return [one for entries in lists for one in entries]

@@ -21,6 +21,7 @@ from socialdesk.connectors.graph.usage import Usage, is_of_one_act
 from socialdesk.connectors.kit.failures import transient
 from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.kit.http import Http
+from socialdesk.connectors.kit.parts import as_object
 from socialdesk.model.failure import Certainty
 from socialdesk.support.clock import Clock
 
@@ -183,7 +184,7 @@ def parsed(body: bytes, network: str, *, is_send: bool) -> Json:
         return {"success": True}
     if not isinstance(said, dict):
         raise transient(network, "unreadable answer", Certainty.UNKNOWN if is_send else Certainty.NOT_SENT)
-    return said  # pyright: ignore[reportUnknownVariableType]
+    return as_object(said)
 
 
 def next_place(said: Json) -> dict[str, str]:

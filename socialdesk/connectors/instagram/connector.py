@@ -22,6 +22,7 @@ from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKee
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.manifest import Manifest
+from socialdesk.connectors.kit.parts import as_list
 from socialdesk.model.failure import FailureKind
 
 OWN_SCOPES = (
@@ -192,4 +193,4 @@ def _scopes(said: Json) -> list[str] | None:
     told = said.get("permissions")
     if isinstance(told, str):
         return [one.strip() for one in told.split(",") if one.strip()]
-    return [str(one) for one in told] if isinstance(told, list) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    return [str(one) for one in as_list(told)] if isinstance(told, list) else None

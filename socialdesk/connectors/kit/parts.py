@@ -18,3 +18,13 @@ def parts(of: Wire, key: str) -> list[Wire]:
     value = of.get(key)
     found: list[Any] = cast("list[Any]", value) if isinstance(value, list) else []
     return [cast("Wire", one) for one in found if isinstance(one, dict)]
+
+
+def as_object(value: Any) -> Wire:
+    """The same where it is an object, else an empty one."""
+    return cast("Wire", value) if isinstance(value, dict) else {}
+
+
+def as_list(value: Any) -> list[Any]:
+    """The same where it is a list, else an empty one."""
+    return cast("list[Any]", value) if isinstance(value, list) else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.parts import as_list, part
 from socialdesk.connectors.mastodon.notifications import PATH as NOTIFICATIONS
 from socialdesk.connectors.mastodon.notifications import may_be_filtered
 from socialdesk.connectors.mastodon.wire import VERIFY, Params, Wire
@@ -38,8 +39,7 @@ async def tried(wire: Wire) -> tuple[tuple[str, bool], ...]:
 
 def moved_to(account: dict[str, Any]) -> str:
     """Where an account moved, as `user@domain`; "" for one that did not."""
-    moved = account.get("moved")
-    return str(moved.get("acct") or "") if isinstance(moved, dict) else ""  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return str(part(account, "moved").get("acct") or "")
 
 
 async def _may(wire: Wire, path: str) -> bool | None:
@@ -69,8 +69,7 @@ async def _scopes(wire: Wire) -> set[str]:
         if error.failure.heals_itself or error.failure.kind is FailureKind.AUTH_EXPIRED:
             raise
         return set()
-    scopes: Any = said.get("scopes")
-    return set(map(str, scopes)) if isinstance(scopes, list) else set()  # pyright: ignore[reportUnknownArgumentType]
+    return set(map(str, as_list(said.get("scopes"))))
 
 
 def _has(scopes: set[str], wanted: str) -> bool | None:

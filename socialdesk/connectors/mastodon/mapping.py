@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from socialdesk.connectors.kit.parts import as_object
 from socialdesk.connectors.kit.plain import plain
 from socialdesk.connectors.mastodon.server import Server
 from socialdesk.model.contact import Author
@@ -221,7 +222,7 @@ def to_message(status: Wire, place: Place, me: Me) -> Event:
 def unreadable(status: Any, error: Exception) -> Unreadable:
     """Something where a status should be."""
     raw = json.dumps(status, ensure_ascii=False, default=str)
-    id_ = status.get("id") if isinstance(status, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    id_ = as_object(status).get("id")
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return Unreadable(f"{id_}:{digest}", f"{type(error).__name__}: {error}", raw)
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.parts import as_object
 from socialdesk.connectors.mastodon import mapping
 from socialdesk.connectors.mastodon.failures import retired
 from socialdesk.connectors.mastodon.mapping import WRONG
@@ -73,7 +74,7 @@ class Notifications:
             status = item.get("status")
             # Types that are not known yet come as well.
             if item.get("type") in types and isinstance(status, dict):
-                await self._threads.take(status, events)  # pyright: ignore[reportUnknownArgumentType]
+                await self._threads.take(as_object(status), events)
         return items, tuple(events.values())
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.connectors.kit.parts import as_list, as_object, part
 from socialdesk.model.capability import TextLimit, TextUnit
 from socialdesk.model.counting import over_by
 from socialdesk.model.failure import FailureKind
@@ -144,17 +145,18 @@ def _object(answer: Answer) -> dict[str, Any] | None:
         said = answer.json() if answer.status == 200 else None
     except ValueError:
         return None
-    return said if isinstance(said, dict) and ("domain" in said or "uri" in said) else None  # pyright: ignore[reportUnknownVariableType]
+    found = as_object(said)
+    return found if "domain" in found or "uri" in found else None
 
 
 def server_in(url: str, said: dict[str, Any]) -> Server:
     """What is in a server's word of itself, in either version of it."""
-    settings = _part(said, "configuration")
-    statuses, media = _part(settings, "statuses"), _part(settings, "media_attachments")
+    settings = part(said, "configuration")
+    statuses, media = part(settings, "statuses"), part(settings, "media_attachments")
     # The first version named the domain as `uri`, some with a scheme; GoToSocial names the accounts' domain apart.
     domain = str(said.get("account_domain") or said.get("domain") or said.get("uri") or urlsplit(url).netloc)
     domain = urlsplit(domain).netloc or domain
-    streaming = _part(settings, "urls").get("streaming") or _part(said, "urls").get("streaming_api") or ""
+    streaming = part(settings, "urls").get("streaming") or part(said, "urls").get("streaming_api") or ""
     types: object = media.get("supported_mime_types")
     return Server(
         url=url,
@@ -164,17 +166,12 @@ def server_in(url: str, said: dict[str, Any]) -> Server:
         url_length=_number(statuses.get("characters_reserved_per_url"), 23),
         pictures_most=_number(statuses.get("max_media_attachments"), 4),
         picture_bytes=_number(media.get("image_size_limit"), 10_000_000),
-        picture_types=tuple(map(str, types)) if isinstance(types, list) else (),  # pyright: ignore[reportUnknownArgumentType]
+        picture_types=tuple(map(str, as_list(types))),
         alt_most=_number(media.get("description_limit"), 1500),
         streaming=_as_http(str(streaming)),
         version=str(said.get("version") or ""),
-        api=_number(_part(said, "api_versions").get("mastodon"), 0),
+        api=_number(part(said, "api_versions").get("mastodon"), 0),
     )
-
-
-def _part(said: dict[str, Any], key: str) -> dict[str, Any]:
-    found = said.get(key)
-    return found if isinstance(found, dict) else {}  # pyright: ignore[reportUnknownVariableType]
 
 
 def _number(said: Any, otherwise: int) -> int:

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from typing import TypeVar
 
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.parts import as_list, as_object
 from socialdesk.connectors.mastodon import mapping
 from socialdesk.connectors.mastodon.mapping import WRONG, Me, Place, Wire
 from socialdesk.connectors.mastodon.wire import Wire as Line
@@ -165,4 +166,4 @@ def _remember(memory: OrderedDict[str, _T], key: str, value: _T) -> None:
 
 
 def _statuses(said: object) -> list[Wire]:
-    return [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []  # pyright: ignore[reportUnknownVariableType]
+    return [as_object(one) for one in as_list(said) if isinstance(one, dict)]

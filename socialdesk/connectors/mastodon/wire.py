@@ -15,6 +15,7 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.forms import Part, multipart, picture_name
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.oauth import Tokens, form_post
+from socialdesk.connectors.kit.parts import as_list, as_object
 from socialdesk.connectors.mastodon.failures import closed, signed_out, to_error, unsure
 from socialdesk.connectors.mastodon.server import Server
 from socialdesk.model.failure import FailureKind
@@ -109,7 +110,7 @@ class Wire:
         said = self._parsed(answer, is_send=False)
         if not isinstance(said, list):
             raise unsure(self.keys().server.host, "no list", is_send=False)
-        found: list[dict[str, Any]] = [one for one in said if isinstance(one, dict) and one.get("id")]  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        found = [as_object(one) for one in as_list(said) if as_object(one).get("id")]
         if said and not found:
             raise unsure(self.keys().server.host, "none of these", is_send=False)
         return found, _older(answer.headers.get("link", ""))
@@ -223,7 +224,7 @@ class Wire:
         said = self._parsed(answer, is_send=is_send)
         if not isinstance(said, dict):
             raise unsure(self.keys().server.host, "no object", is_send=is_send)
-        return said  # pyright: ignore[reportUnknownVariableType]
+        return as_object(said)
 
     def _parsed(self, answer: Answer, *, is_send: bool) -> Any:
         try:

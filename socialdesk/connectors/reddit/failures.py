@@ -13,6 +13,7 @@ from typing import Any
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.connectors.kit.parts import as_list, part
 from socialdesk.model.failure import Certainty, FailureKind
 
 SIGN_IN_AGAIN = "Reddit wants a new sign-in. Connect the channel again; your answers wait for it."
@@ -51,7 +52,7 @@ _UNITS = {"millisecond": 0.001, "second": 1, "minute": 60, "hour": 3600}
 
 def to_error(answer: Answer, http: Http, now: datetime, *, is_send: bool) -> ConnectorError | None:
     """The error in an answer; None where there is none."""
-    said = _object(answer)
+    said = answer.object() or {}
     name, words, wait_s = _named(said)
     if answer.status < 300 and not name:
         return None
@@ -93,12 +94,11 @@ def to_error(answer: Answer, http: Http, now: datetime, *, is_send: bool) -> Con
 
 def _named(said: dict[str, Any]) -> tuple[str, str, float]:
     """The name of an error, its words, and the seconds that it asks to wait."""
-    envelope = said.get("json")
-    if isinstance(envelope, dict):
-        errors: Any = envelope.get("errors")  # pyright: ignore[reportUnknownVariableType,reportUnknownMemberType]
-        if isinstance(errors, list) and errors and isinstance(errors[0], list) and errors[0]:
-            first: list[Any] = errors[0]  # pyright: ignore[reportUnknownVariableType]
-            wait: Any = envelope.get("ratelimit")  # pyright: ignore[reportUnknownVariableType,reportUnknownMemberType]
+    if isinstance(said.get("json"), dict):
+        envelope = part(said, "json")
+        first = as_list(next(iter(as_list(envelope.get("errors"))), None))
+        if first:
+            wait: Any = envelope.get("ratelimit")
             seconds = float(wait) if isinstance(wait, int | float) else 0.0
             return _word(first[0]) or "unnamed", str(first[1]) if len(first) > 1 else "", seconds
         return "", "", 0
@@ -115,14 +115,6 @@ def _wait(words: str, told_s: float) -> timedelta:
     if match is None:
         return timedelta(minutes=10)
     return timedelta(seconds=max(1.0, min(86_400.0, int(match[1]) * _UNITS[match[2]])))
-
-
-def _object(answer: Answer) -> dict[str, Any]:
-    try:
-        said = answer.json()
-    except ValueError:
-        return {}
-    return said if isinstance(said, dict) else {}  # pyright: ignore[reportUnknownVariableType]
 
 
 def _word(value: Any) -> str:

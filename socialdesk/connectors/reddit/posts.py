@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.parts import as_list
 from socialdesk.connectors.reddit import mapping
 from socialdesk.connectors.reddit.wire import Reddit, Wire, part, things
 from socialdesk.model.event import Event
@@ -73,8 +73,7 @@ def _flat(listing: Wire, found: list[Wire], missing: list[str]) -> None:
     while waiting:
         for one in things(waiting.pop()):
             if one.get("kind") == "more":
-                ids: Any = one.get("children")
-                missing += [str(id_) for id_ in ids] if isinstance(ids, list) else []  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+                missing += [str(id_) for id_ in as_list(one.get("children"))]
                 continue
             if replies := part(one, "replies"):
                 waiting.append(replies)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.parts import as_list
 from socialdesk.connectors.reddit import mapping
 from socialdesk.connectors.reddit.wire import Reddit, Wire, after, part, things
 from socialdesk.model.event import Event, MessageDeleted
@@ -179,8 +179,7 @@ class Reader:
             # An account that moderates nothing has no modmail; what the sign-in was tried for says so, too.
             self._no_modmail_until = now + _MODMAIL_AGAIN
             return [], Place(place.newest or now)
-        order: Any = said.get("conversationIds")
-        ids = [str(one) for one in order] if isinstance(order, list) else []  # pyright: ignore[reportUnknownVariableType,reportUnknownArgumentType]
+        ids = [str(one) for one in as_list(said.get("conversationIds"))]
         conversations = part(said, "conversations")
         events: list[Event] = []
         times: list[datetime] = []
