@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import metrics, theme
@@ -23,6 +23,7 @@ from socialdesk.desktop.shell.panes import Panes
 from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.whole import Whole, known_kinds, used_at_once
 from socialdesk.desktop.widgets.banner import Banner
+from socialdesk.desktop.widgets.split import Split
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import MINE, TEAM, View
@@ -169,9 +170,7 @@ class Window(Whole):
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
+        self._split = Split(Qt.Orientation.Horizontal)
         self.pages = QStackedWidget()
         for part in (self.queue, self._middle):
             self._split.addWidget(part)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import catch_up
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.widgets.shadow import paint_shadow
+from socialdesk.desktop.widgets.covering import hide_only, is_shown_just_now
+from socialdesk.desktop.widgets.shadow import REACH, paint_shadow
 
+_AROUND = REACH + 6
+"""So far a card's shadow reaches at most."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -78,8 +81,8 @@ class Overlay(QWidget):
             self._before = QApplication.focusWidget()
         catch_up(self)
         self.place()
+        self.raise_()  # shown already, it would be painted whole for this
         self.show()
-        self.raise_()
         (first or self._first()).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _first(self) -> QWidget:
@@ -90,7 +93,7 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        self.hide()
+        hide_only(self, self._painted)
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
@@ -113,6 +116,17 @@ class Overlay(QWidget):
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
         return True
+
+    @property
+    def _painted(self) -> QRect:
+        """Where anything of it is seen: the card and its shadow, or with a scrim all that it covers."""
+        return self.rect() if self._scrim else self.card.geometry().adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+
+    def event(self, event: QEvent) -> bool:
+        if is_shown_just_now(event):
+            self.update(self._painted)
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():

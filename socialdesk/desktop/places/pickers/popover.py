@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QW
 from socialdesk.desktop.look.following import Following, catch_up
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets.covering import hide_only, is_shown_just_now
 
 _GAP, _MARGIN = 6, 8
+_SHADOW, _FALL = 28, 8
 
 
 def placed(anchor: QRect, width: int, height: int, room: QRect) -> QPoint:
@@ -50,10 +52,10 @@ class Popover(QWidget):
         self._anchor = anchor
         catch_up(self)
         self.place()
+        self.raise_()  # shown already, it would be painted whole for this
         self.show()
         # Words that were set while it was hidden take their room only now.
         self.place()
-        self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def place(self) -> None:
@@ -74,11 +76,16 @@ class Popover(QWidget):
         """Go away and put the focus back where it was."""
         if not self.isVisible():
             return
-        self.hide()
+        hide_only(self, self._painted)
         before, self._before = self._before, None
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    @property
+    def _painted(self) -> QRect:
+        """Where anything of it is seen: the card and its shadow."""
+        return self.card.geometry().adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW + _FALL)
 
     def _follow(self) -> None:
         self.dress()
@@ -88,10 +95,16 @@ class Popover(QWidget):
     def dress(self) -> None:
         """Take the colours of the present look; called again when it changes."""
         shadow = QGraphicsDropShadowEffect(self.card)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 8)
+        shadow.setBlurRadius(_SHADOW)
+        shadow.setOffset(0, _FALL)
         shadow.setColor(ink("shadow", 0.28))
         self.card.setGraphicsEffect(shadow)
+
+    def event(self, event: QEvent) -> bool:
+        if is_shown_just_now(event):
+            self.update(self._painted)
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
