@@ -1,7 +1,8 @@
 """Reads the cache beside the window's own thread, where an answer can take longer than a frame.
 
-Of several questions about the same thing the newest wins: one that was overtaken is not begun, or broken off, and its
-answer is never told.
+A question is begun once the frame that answers the hand is painted: two threads that both want Python take turns, and
+the one that paints would wait for its turn at each call of Qt. Of several questions about the same thing the newest
+wins: one that was overtaken is not begun, or broken off, and its answer is never told.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 if TYPE_CHECKING:
     from socialdesk.store.cache import Cache
@@ -44,12 +45,20 @@ class Beside(QObject):
         self._wanted: dict[str, _Question] = {}
         self._running: _Question | None = None
         self._answered.connect(self._on_answered)
+        self._fresh: list[_Question] = []
+        self._ripe: list[_Question] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._ripen)
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._begin)
 
     def ask(self, topic: str, read: Callable[[Cache], _Answer], then: Callable[[_Answer], object]) -> None:
         """Read beside, then tell on the window's thread. What was asked of this topic before is forgotten."""
         self.forget(topic)
         self._wanted[topic] = question = _Question(topic, read, then)
-        self._pool.start(_Job(self._work, question))
+        self._fresh.append(question)
+        if not self._turn.isActive():
+            self._turn.start()
 
     def forget(self, topic: str) -> None:
         """Nobody waits for an answer about this any more."""
@@ -68,6 +77,18 @@ class Beside(QObject):
         if self._cache is not None:
             self._cache.close()
             self._cache = None
+
+    def _ripen(self) -> None:
+        """The turn of the loop in which something was asked is over, but not yet the painting at its end."""
+        self._ripe += self._fresh
+        self._fresh.clear()
+        self._next.start()
+
+    def _begin(self) -> None:
+        for question in self._ripe:
+            if self._wanted.get(question.topic) is question:
+                self._pool.start(_Job(self._work, question))
+        self._ripe.clear()
 
     # On the other thread
 

@@ -11,12 +11,16 @@ import gc
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from socialdesk.desktop.look import fonts, icons, stylesheet, tokens
 from socialdesk.desktop.look.tokens import Theme, Tokens, ink
+
+_AT_ONCE = 40
+"""So many hidden widgets are told of another size in one turn of the loop."""
 
 
 class Signals(QObject):
@@ -29,6 +33,7 @@ class Signals(QObject):
 class _State:
     theme = Theme.SYSTEM
     signals: Signals | None = None
+    later: _Later | None = None
     is_following = False
     is_applying = False
     system_accent: QColor | None = None
@@ -108,8 +113,9 @@ def _dress(app: QApplication, wanted: Theme) -> Tokens:
         from socialdesk.desktop.look.accent import with_accent
 
         now = with_accent(now, _State.system_accent)
+    if now != tokens.current():
+        icons.forget()  # another size leaves their colours as they are
     tokens.use(now)
-    icons.forget()
     app.setFont(fonts.font(13))
     palette = _palette()
     if app.palette() != palette:
@@ -151,13 +157,50 @@ def _settle(app: QApplication, windows: Iterable[QWidget]) -> None:
 
 
 def _measure_again(app: QApplication) -> None:
-    """Tell every widget once that sizes are others.
+    """Tell every widget once that sizes are others: those that are seen at once, the hidden ones after the next frame.
 
     The sheet names colours only: setting it for another size would polish each widget once for every one above it.
     """
     told = QEvent(QEvent.Type.StyleChange)
+    hidden: list[QWidget] = []
     for widget in app.allWidgets():
-        app.sendEvent(widget, told)
+        if widget.isVisible():
+            app.sendEvent(widget, told)
+        else:
+            hidden.append(widget)
+    if _State.later is None:
+        _State.later = _Later(app)
+    _State.later.tell(hidden)
+
+
+class _Later(QObject):
+    """Tells widgets that nobody sees, some in each turn of the loop."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._waiting: list[QWidget] = []
+        self._app = app
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._tell_some)
+        self._first = QTimer(self, singleShot=True, interval=0)
+        self._first.timeout.connect(self._turn.start)
+
+    def tell(self, hidden: list[QWidget]) -> None:
+        """Tell these once the frame is painted that shows the others."""
+        # Who still waits is hidden and among them, or was shown since: it must not be forgotten.
+        self._waiting = [*(one for one in self._waiting if isValid(one) and one.isVisible()), *hidden]
+        self._turn.stop()
+        self._first.start()
+
+    def _tell_some(self) -> None:
+        told = QEvent(QEvent.Type.StyleChange)
+        with _nothing_collected():
+            for _ in range(min(_AT_ONCE, len(self._waiting))):
+                widget = self._waiting.pop()
+                if isValid(widget):
+                    self._app.sendEvent(widget, told)
+        if not self._waiting:
+            self._turn.stop()
 
 
 @contextmanager

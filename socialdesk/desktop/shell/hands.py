@@ -324,8 +324,7 @@ class WindowHands:
         self._w.settings.show(key=key)
 
     def new_saved_reply(self) -> None:
-        self._w.show_library()
-        self._w.library.begin_new()
+        self._w.library.enter_with_new(self._w.show_library)
 
     def save_saved_reply(self) -> None:
         self._w.library.save()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -64,10 +65,6 @@ class OwnWindow(QWidget):
         whole.addWidget(self.composer)
         self.toast = UndoToast(self)
         self._announcer = Announcer(self)
-        self.snooze = SnoozePicker(self)
-        self.snooze.is_working = bridge.works_on
-        self.assign = AssignPicker(self)
-        self.tags = TagPicker(self)
         self._acts: dict[str, Callable[[], object]] = {
             "thread.done": lambda: self._give(lambda t: MarkDone(t.id), tr("shell", "{name} is done.")),
             "thread.reopen": lambda: self._give(lambda t: Reopen(t.id), tr("shell", "{name} is open again.")),
@@ -100,14 +97,35 @@ class OwnWindow(QWidget):
         self.conversation.act_wanted.connect(self.act)
         self.composer.wrote_past.connect(self.conversation.on_wrote_past)
         self.composer.left.connect(self.close)
-        self.snooze.snoozed_until.connect(self._snooze)
-        self.assign.assigned.connect(self._assign)
-        self.tags.tag_toggled.connect(self._toggle_tag)
         self.toast.undo_wanted.connect(self._undo)
         for id_, run in self._acts.items():
             for keys in registry[id_].keys:
                 QShortcut(QKeySequence(keys), self, run)
         QShortcut(QKeySequence("Escape"), self, self.close)
+
+    # Made when they are first asked for: what a window opens with is the thread.
+
+    @cached_property
+    def snooze(self) -> SnoozePicker:
+        """Asks until when."""
+        made = SnoozePicker(self)
+        made.is_working = self._bridge.works_on
+        made.snoozed_until.connect(self._snooze)
+        return made
+
+    @cached_property
+    def assign(self) -> AssignPicker:
+        """Asks to whom."""
+        made = AssignPicker(self)
+        made.assigned.connect(self._assign)
+        return made
+
+    @cached_property
+    def tags(self) -> TagPicker:
+        """Asks which tags."""
+        made = TagPicker(self)
+        made.tag_toggled.connect(self._toggle_tag)
+        return made
 
     def show_beside(self) -> None:
         """Come up at the right of the first window, on the screen, with the keyboard in the answer."""

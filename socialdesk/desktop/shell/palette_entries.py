@@ -71,11 +71,7 @@ def _views(window: Parts, hands: WindowHands) -> list[Entry]:
     counts = window.bridge.counts()
     channels = {channel_view(channel.id).id: channel for channel in window.bridge.channels}
     names = window.rail.model.names()
-    threads, settings, said = (
-        tr("shell", "Show its threads"),
-        tr("shell", "Settings of the channels"),
-        tr("shell", "channel"),
-    )
+    said = tr("shell", "channel")
     found: list[Entry] = []
     for view in window.rail.model.views():
         name, channel = names[view.id], channels.get(view.id)
@@ -94,16 +90,6 @@ def _views(window: Parts, hands: WindowHands) -> list[Entry]:
                 )
             )
             continue
-        options = (
-            Entry(f"view:{view.id}", "view", threads, icon="list-bullets", run=go),
-            Entry(
-                f"channel:{channel.id}:settings",
-                "setting",
-                settings,
-                icon="gear-six",
-                run=partial(window.settings.show, Section.CHANNELS),
-            ),
-        )
         found.append(
             Entry(
                 f"view:{view.id}",
@@ -114,10 +100,24 @@ def _views(window: Parts, hands: WindowHands) -> list[Entry]:
                 icon="share-network",
                 also=(channel.name, channel.handle, channel.platform, channel.mark, said),
                 run=go,
-                options=lambda options=options: options,
+                options=partial(_of_channel, window, f"view:{view.id}", f"channel:{channel.id}:settings", go),
             )
         )
     return found
+
+
+def _of_channel(window: Parts, view: str, settings: str, go: Callable[[], object]) -> Sequence[Entry]:
+    """What Tab offers at a channel; made when it is asked for, since there may be hundreds of channels."""
+    return (
+        Entry(view, "view", tr("shell", "Show its threads"), icon="list-bullets", run=go),
+        Entry(
+            settings,
+            "setting",
+            tr("shell", "Settings of the channels"),
+            icon="gear-six",
+            run=partial(window.settings.show, Section.CHANNELS),
+        ),
+    )
 
 
 def _people(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:

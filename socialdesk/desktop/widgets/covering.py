@@ -1,4 +1,4 @@
-"""Lets what lies over a whole window, and is seen in a small part of it, cost no more than that part when it comes and goes.
+"""Lets what lies over a window, and is seen in a small part of it, cost no more than that part as it comes and goes.
 
 Qt paints all that lies under a widget which was shown or hidden. Under a card in the middle of a window that takes the
 presses beside it that would be the whole window.

@@ -166,7 +166,7 @@ def test_a_question_that_was_overtaken_is_never_answered(sitting: Sitting, qtbot
         return cache.ask(endless)
 
     beside.ask("one", never, answers.append)
-    assert began.wait(10)
+    qtbot.waitUntil(began.is_set)
     beside.ask("one", lambda cache: cache.ask("SELECT 2"), answers.append)
     qtbot.waitUntil(lambda: bool(answers))
     assert [tuple(row) for row in answers[0]] == [(2,)]

@@ -68,6 +68,8 @@ class Editor(QWidget):
         self.copy = Button(tr("library", "Duplicate"), icon="copy", parent=self)
         self.delete = Button(tr("library", "Delete"), icon="trash", parent=self)
         self._tabs: Segments | None = None
+        self._offered: tuple[tuple[ChannelId, str], ...] | None = None
+        """The channels among which one chooses, as they are listed; None where they are to be listed anew."""
         self._form = Form(self)
         self._area = FormArea(self._form, self)
         self._tab_row: QBoxLayout
@@ -101,6 +103,11 @@ class Editor(QWidget):
         self.use.setText(of_use(reply))
         self.problem.hide()
         self._is_filling = False
+
+    @property
+    def shows(self) -> int | None:
+        """The number of the reply that stands in the fields."""
+        return self._reply.id if self._reply is not None else None
 
     def reply(self) -> SavedReply | None:
         """What stands in the fields."""
@@ -222,17 +229,21 @@ class Editor(QWidget):
     # Inside
 
     def _fill_scopes(self, reply: SavedReply, channels: Sequence[Channel]) -> None:
-        self.scope.clear()
-        self.scope.addItem(tr("library", "Whole team"), Scope.TEAM.value)
-        self.scope.addItem(tr("library", "Only me"), Scope.ME.value)
-        for channel in channels:
-            name = tr("library", "Channel {name}").format(name=channel.name)
-            self.scope.addItem(name, f"{Scope.CHANNEL.value}:{channel.id}")
+        offered = tuple((channel.id, channel.name) for channel in channels)
+        if offered != self._offered:  # of hundreds of channels it is a work to list them for each reply
+            self.scope.clear()
+            self.scope.addItem(tr("library", "Whole team"), Scope.TEAM.value)
+            self.scope.addItem(tr("library", "Only me"), Scope.ME.value)
+            for number, name in offered:
+                words = tr("library", "Channel {name}").format(name=name)
+                self.scope.addItem(words, f"{Scope.CHANNEL.value}:{number}")
+            self._offered = offered
         wanted = reply.scope.value
         if reply.scope is Scope.CHANNEL:
             wanted = f"{wanted}:{reply.channel_id or ''}"
             if self.scope.findData(wanted) < 0:
                 self.scope.addItem(tr("library", "A channel that is gone"), wanted)
+                self._offered = None  # for this reply alone
         self.scope.setCurrentIndex(max(0, self.scope.findData(wanted)))
 
     def _name(self) -> None:

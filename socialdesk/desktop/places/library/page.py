@@ -5,7 +5,7 @@ It shows the library with what waits for the engine counted in. What is changed 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt, QTimer, Signal
@@ -96,12 +96,28 @@ class LibraryPage(LibraryFrame):
 
     def begin_new(self) -> None:
         """Begin a reply in the folder that is open, or go on with the one that was begun."""
+        self._have_new()
+        self._show(NEW)
+        self.editor.title.setFocus()
+
+    def enter_with_new(self, enter: Callable[[], object]) -> None:
+        """Come up, by `enter`, with a new reply in the form: no other one is put into it first."""
+        if self.isVisible():
+            enter()
+            self.begin_new()
+            return
+        self._have_new()
+        self._shown = NEW
+        enter()
+        if self.editor.shows != NEW:  # a search goes on, and is shown when it has found
+            self._show(NEW)
+        self.editor.title.setFocus()
+
+    def _have_new(self) -> None:
         kind, path = self._open
         scope = Scope.ME if kind == OWN else Scope.TEAM
         if self._edits.get(NEW) is None:
             self._edits.put(SavedReply(NEW, "", "", path, (("en", ""),), scope=scope))
-        self._show(NEW)
-        self.editor.title.setFocus()
 
     def begin_with(self, reply: SavedReply) -> bool:
         """Begin a new reply with this; False where another one is begun, which is shown instead."""

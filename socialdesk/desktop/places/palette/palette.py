@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -431,7 +431,13 @@ def _rule(parent: QWidget) -> QFrame:
     return rule
 
 
+@lru_cache(maxsize=8_192)
+def _line(text: str) -> str:
+    """The palette opens with the same hundreds of words each time."""
+    return one_line(text)
+
+
 def _cleaned(entry: Entry) -> Entry:
     """The entry with words that strangers may have written made safe to show."""
-    words, detail = one_line(entry.words), one_line(entry.detail)
+    words, detail = _line(entry.words), _line(entry.detail)
     return entry if (words, detail) == (entry.words, entry.detail) else replace(entry, words=words, detail=detail)

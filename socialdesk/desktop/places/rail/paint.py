@@ -12,7 +12,7 @@ from socialdesk.desktop.look.metrics import RAIL_ROW, scaled
 from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
-from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
+from socialdesk.desktop.places.rail.model import LINE_ROLE, Line, RailModel
 from socialdesk.desktop.widgets.plain_text import elided, safe_name
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -33,8 +33,10 @@ class LineDelegate(QStyledItemDelegate):
     """The row before which a dragged view would be put; -1 for none."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line: Line = index.data(LINE_ROLE)
-        return QSize(0, scaled(RAIL_ROW + (4 if line.is_head else 0)))
+        # Asked of every row whenever the list is laid out, and there may be hundreds: no way through roles.
+        model = index.model()
+        line = model.line(index.row()) if isinstance(model, RailModel) else None
+        return QSize(0, scaled(RAIL_ROW + (4 if line is not None and line.is_head else 0)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if self.part is None or self.part.intersects(option.rect):
