@@ -12,10 +12,8 @@ from socialdesk.desktop.look.following import catch_up
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.covering import hide_only, is_shown_just_now
-from socialdesk.desktop.widgets.shadow import REACH, paint_shadow
+from socialdesk.desktop.widgets.shadow import AROUND, paint_shadow
 
-_AROUND = REACH + 6
-"""So far a card's shadow reaches at most."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -120,7 +118,7 @@ class Overlay(QWidget):
     @property
     def _painted(self) -> QRect:
         """Where anything of it is seen: the card and its shadow, or with a scrim all that it covers."""
-        return self.rect() if self._scrim else self.card.geometry().adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        return self.rect() if self._scrim else self.card.geometry().adjusted(-AROUND, -AROUND, AROUND, AROUND)
 
     def event(self, event: QEvent) -> bool:
         if is_shown_just_now(event):

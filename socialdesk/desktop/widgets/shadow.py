@@ -11,6 +11,8 @@ from socialdesk.desktop.look.tokens import current, ink
 REACH = 28
 """So many logical pixels a shadow needs around what floats."""
 _FALL = 6
+AROUND = REACH + _FALL
+"""So far it reaches at most, to any side."""
 _CORNER = 48
 """The side of a corner of the kept picture; between corners the shadow is stretched."""
 _kept: dict[tuple[str, float], QPixmap] = {}

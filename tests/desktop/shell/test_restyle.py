@@ -78,10 +78,12 @@ class _Told(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.times = 0
+        self.times = self.hidden = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() is QEvent.Type.StyleChange
+        if event.type() is QEvent.Type.StyleChange:
+            self.times += 1
+            self.hidden += isinstance(watched, QWidget) and not watched.isVisible()
         return False
 
 
@@ -89,13 +91,18 @@ def _made() -> set[int]:
     return {shiboken6.getCppPointer(one)[0] for one in QApplication.allWidgets()}
 
 
-def test_another_size_tells_each_widget_once_and_makes_none_anew(sitting: Sitting, qapp: QApplication) -> None:
+def test_another_size_tells_each_widget_once_the_hidden_ones_after_the_frame_and_makes_none_anew(
+    sitting: Sitting, qtbot: QtBot, qapp: QApplication
+) -> None:
     window = sitting.window
     _drawn(window)
     before, sheet = _made(), qapp.styleSheet()
     told = _Told()
     qapp.installEventFilter(told)
     window.hands.zoom(1)
+    seen = sum(one.isVisible() for one in QApplication.allWidgets())
+    assert (told.hidden, seen <= told.times < 1.5 * seen) == (0, True)
+    qtbot.waitUntil(lambda: told.hidden >= len(before) - seen)
     qapp.removeEventFilter(told)
     assert _made() == before
     assert qapp.styleSheet() == sheet

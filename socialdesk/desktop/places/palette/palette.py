@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,14 +21,14 @@ from PySide6.QtWidgets import (
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import Following, catch_up, sized
-from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.metrics import DIALOG_RADIUS, scaled
 from socialdesk.desktop.look.tokens import font, hex_of, ink
 from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
 from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
+from socialdesk.desktop.widgets.shadow import AROUND, paint_shadow
 
 WIDTH, TOP, MOST_ROWS = 660, 118, 9
 _FIRST = 20
@@ -384,11 +383,15 @@ class Palette(QWidget):
             self.close_quietly()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.fillRect(self.rect(), ink("scrim"))
+        painter = QPainter(self)  # the card lies where it lies, whichever way the layout runs
+        painter.fillRect(event.rect(), ink("scrim"))
+        # Not by an effect: that would draw the whole card, and its shadow anew, at each letter that is typed.
+        paint_shadow(painter, QRectF(self._card.geometry()), DIALOG_RADIUS)
+        painter.end()
 
     def _cover(self) -> None:
         window = self._window
+        before = self._card.geometry()
         self.setGeometry(window.rect())
         width = min(WIDTH, window.width() - 2 * _MARGIN)
         self._card.setFixedWidth(width)
@@ -398,6 +401,9 @@ class Palette(QWidget):
         self._card.adjustSize()
         top = min(TOP, max(_MARGIN, (window.height() - self._card.height()) // 2))
         self._card.move((window.width() - width) // 2, top)
+        if self._card.geometry() != before:
+            around = before.united(self._card.geometry())
+            self.update(around.adjusted(-AROUND, -AROUND, AROUND, AROUND))
 
     def _dress(self) -> None:
         self._field.setFont(font(18, 400, tabular=False))
@@ -406,11 +412,6 @@ class Palette(QWidget):
         self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", 18, self.devicePixelRatioF()))
         for label in self._card.findChildren(QLabel, "hint"):
             label.setFont(font(12, 500, tabular=False))
-        shadow = QGraphicsDropShadowEffect(self._card)
-        shadow.setBlurRadius(36)
-        shadow.setOffset(0, 10)
-        shadow.setColor(ink("shadow", 0.3))
-        self._card.setGraphicsEffect(shadow)
         css = hex_of
         self.setStyleSheet(
             f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 12px; }}"

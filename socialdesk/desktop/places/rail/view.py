@@ -109,10 +109,11 @@ class RailPlace(QWidget):
 
     def choose_nothing(self) -> None:
         """Show that no view is open, so that each can be chosen again."""
+        chosen = self.list.visualRect(self.list.currentIndex())
         self.list.selectionModel().blockSignals(True)
         self.list.setCurrentIndex(QModelIndex())
         self.list.selectionModel().blockSignals(False)
-        self.list.viewport().update()
+        self.list.viewport().update(chosen)  # nobody told it
 
     def name(self, view: View) -> str:
         """What a view is called here."""
