@@ -91,9 +91,10 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        hide_only(self, self._painted)
         if before is not None and before.isVisible():
+            # Hidden with the focus in it, it would first hand that to whatever stands next in the window.
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        hide_only(self, self._painted)
         self.closed.emit()
 
     def _stops(self) -> Iterator[QWidget]:

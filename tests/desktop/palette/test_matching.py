@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +79,22 @@ def test_folding_keeps_a_place_for_every_letter(text: str) -> None:
 
     assert len(letters) == len(places)
     assert list(places) == sorted(places)
+
+
+def test_letters_that_are_added_look_only_through_what_fitted_before_and_find_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    score = Matcher._score
+    monkeypatch.setattr(
+        Matcher, "_score", lambda self, place, *more: (looked.append(place), score(self, place, *more))[1]
+    )
+    going_on = Matcher(ACTS, ("go.snoozed",))
+    for typed in ("s", "sn", "sno", "snoo", "snooze ans", "@", "@s", "@sn", "d", ">d", ">do", "sut", "tom snooze"):
+        looked.clear()
+        found = going_on.find(typed)
+        assert found == Matcher(ACTS, ("go.snoozed",)).find(typed), typed
+        if typed == "sno":
+            assert len(looked) < 2 * len(ACTS)
+            first, anew = looked[: len(looked) - len(ACTS)], looked[-len(ACTS) :]
+            assert set(first) < set(anew)

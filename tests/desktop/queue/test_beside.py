@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bench.flat_scroll import MadeUp
@@ -173,6 +174,38 @@ def test_a_question_that_was_overtaken_is_never_answered(sitting: Sitting, qtbot
     beside.ask("one", never, answers.append)
     beside.close()
     assert len(answers) == 1
+
+
+class _Paints(QObject):
+    """Notes each time a widget is painted."""
+
+    def __init__(self, of: QWidget, noted: list[str]) -> None:
+        super().__init__(of)
+        self._noted = noted
+        of.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._noted.append("painted")
+        return False
+
+
+@pytest.mark.usefixtures("large")
+def test_the_file_is_read_beside_the_window_once_the_frame_is_painted_that_answers_the_hand(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    noted: list[str] = []
+    read = Beside._work
+    monkeypatch.setattr(Beside, "_work", lambda self, asked: (noted.append("read"), read(self, asked))[1])
+    paints = _Paints(window.queue.list.viewport(), noted)
+    window.hands.go(TEAM)
+    assert window.bridge.beside.is_busy
+    qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)
+    assert noted[0] == "painted"
+    assert "read" in noted
+    paints.deleteLater()
 
 
 def test_a_list_of_hundreds_never_jumps_back_while_it_grows_and_is_laid_out(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QHoverEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.places.composer.face import Face
+from socialdesk.desktop.places.library.editor import Editor
+from socialdesk.desktop.places.library.page import NEW
+from socialdesk.desktop.places.pickers.picker import Picker
 from socialdesk.desktop.places.queue.model import QueueModel
 from socialdesk.desktop.places.rail import model
 from socialdesk.desktop.places.rail.model import LINE_ROLE
@@ -275,3 +278,89 @@ def test_a_layout_of_lines_lays_them_out_anew_only_when_one_of_them_changed(
     taken = flow.takeAt(0)
     assert taken is not None
     assert flow.heightForWidth(120) == 60
+
+
+def test_a_card_paints_where_it_stands_and_neither_what_lies_beside_it_nor_the_page_the_mouse_leaves(
+    sitting: Sitting, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = sitting.window
+    qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
+    painted = _Painted(qapp, window)
+    qapp.processEvents()
+    for _ in range(3):
+        qtbot.waitUntil(painted.is_at_rest)
+
+    def beside() -> list[str]:
+        """Which places were painted that the card does not touch."""
+        places = {"rail": window.rail.list, "context": window.context, "composer": window.composer}
+        rooms = {name: QRect(one.mapTo(window, QPoint(0, 0)), one.size()) for name, one in places.items()}
+        found = [name for name, room in rooms.items() if painted.part.intersects(room)]
+        assert not painted.part.isEmpty()
+        painted.forget()
+        return found
+
+    window.assign.open_for([], None, window.anchor())
+    qapp.processEvents()
+    assert beside() == []
+    window.assign.leave()
+    qapp.processEvents()
+    assert beside() == []
+    window.queue.open_filter()
+    qapp.processEvents()
+    assert window.queue.card is not None
+    assert "context" not in beside()
+    window.queue.card.leave()
+    qapp.processEvents()
+    assert "context" not in beside()
+
+    # The mouse goes from the page onto a card: a style may want the whole page painted for it.
+    for kind in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+        qapp.sendEvent(window._split, QHoverEvent(kind, QPointF(9, 9), QPointF(9, 9), QPointF(1, 1)))
+    qapp.processEvents()
+    assert painted.part.isEmpty()
+
+    window.rail.choose_nothing()
+    qapp.processEvents()
+    row = window.rail.list.visualRect(window.rail.model.index(1))
+    assert 0 < painted.part.boundingRect().height() <= row.height()
+    painted.rest()
+
+
+def test_a_new_saved_reply_comes_up_without_another_one_in_the_form_before(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    window.show_library()
+    assert window.library.model.rowCount() > 1
+    window._on_library_left()
+    shown: list[int] = []
+    show = Editor.show_reply
+    monkeypatch.setattr(
+        Editor, "show_reply", lambda self, reply, *more: (shown.append(reply.id), show(self, reply, *more))[1]
+    )
+    listed = window.library.editor.scope
+    before = [listed.itemText(at) for at in range(listed.count())]
+    cleared: list[int] = []
+    listed.model().rowsRemoved.connect(lambda *_: cleared.append(1))
+    window.hands.new_saved_reply()
+    assert shown == [NEW]
+    assert window.library.editor.title.hasFocus()
+    assert [listed.itemText(at) for at in range(listed.count())] == before
+    assert not cleared, "the channels one chooses among are listed once"
+
+
+def test_a_window_of_a_thread_makes_its_pickers_when_they_are_asked_for(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Picker] = []
+    make = Picker.__init__
+    monkeypatch.setattr(Picker, "__init__", lambda self, window: (made.append(self), make(self, window))[1])
+    thread = sitting.window.queue.current()
+    assert thread is not None
+    own = sitting.window.own_windows.show(thread.id)
+    assert made == []
+    own.act("thread.tag")
+    assert made == [own.tags]
+    assert own.tags.isVisible()
+    own.tags.leave()
+    own.close()

@@ -76,10 +76,11 @@ class Popover(QWidget):
         """Go away and put the focus back where it was."""
         if not self.isVisible():
             return
-        hide_only(self, self._painted)
         before, self._before = self._before, None
         if before is not None and before.isVisible():
+            # Hidden with the focus in it, it would first hand that to whatever stands next in the window.
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        hide_only(self, self._painted)
         self.closed.emit()
 
     @property
