@@ -321,8 +321,11 @@ def test_a_card_paints_where_it_stands_and_neither_what_lies_beside_it_nor_the_p
 
     window.rail.choose_nothing()
     qapp.processEvents()
-    row = window.rail.list.visualRect(window.rail.model.index(1))
-    assert 0 < painted.part.boundingRect().height() <= row.height()
+    rail = window.rail.list
+    room = QRect(rail.mapTo(window, QPoint(0, 0)), rail.size())
+    assert (
+        0 < (painted.part & QRegion(room)).boundingRect().height() <= rail.visualRect(rail.model().index(1, 0)).height()
+    )
     painted.rest()
 
 

@@ -5,8 +5,8 @@ A section with nothing to say is absent. What is wanted of others goes out as fa
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
@@ -23,8 +23,8 @@ from socialdesk.desktop.look.metrics import zoom
 from socialdesk.desktop.look.tokens import current
 from socialdesk.desktop.places.context import promised, words
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
-from socialdesk.desktop.places.context.person import PersonPart
-from socialdesk.desktop.places.context.shield_part import ShieldPart
+from socialdesk.desktop.places.context.person import KnownOf, PersonPart
+from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.due_words import both_clocks, target_words
 from socialdesk.desktop.widgets.keycap import ACT
@@ -36,7 +36,7 @@ from socialdesk.model.reply_times import Time
 from socialdesk.model.saved_reply import SavedReply, first_name
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, next_change, reply_clock
-from socialdesk.store.around import around
+from socialdesk.store.around import Around, around
 from socialdesk.store.cache import Changes
 
 tr = QCoreApplication.translate
@@ -45,6 +45,19 @@ LOOKED_AT = 10
 """So many of the newest messages are looked through for replies that fit."""
 _SHOWN = 160
 """So many letters of the reply that fits best are shown; the rest stands in its tooltip."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """All that the panel tells, as it was read at one time."""
+
+    thread: Thread
+    contact: Contact | None = None
+    known: KnownOf | None = None
+    earlier: tuple[Thread, ...] = ()
+    near: Around | None = None
+    fitting: tuple[Fitting, ...] = ()
+    shielded: KnownOfShield | None = None
 
 
 class Context(QScrollArea):
@@ -67,7 +80,7 @@ class Context(QScrollArea):
         self._bridge = bridge
         self._zone = zone
         self._thread: Thread | None = None
-        self._shown: object = None
+        self._shown: _Facts | None = None
         self._is_built = False
         self._is_leaving = False
         self._all_earlier = False
@@ -161,12 +174,13 @@ class Context(QScrollArea):
         if self._thread is None or self._is_leaving:
             return
         self._thread = self._bridge.thread(self._thread.id) or self._thread
-        if self._facts() == self._shown:
+        facts = self._facts()
+        if facts == self._shown:
             return
         if self.person.is_editing:
             self.person.on_changed(self._contact())
         else:
-            self._build()
+            self._build(facts)
 
     @property
     def thread(self) -> ThreadId | None:
@@ -179,19 +193,20 @@ class Context(QScrollArea):
             return None
         return self._bridge.contact(thread.contact_id)
 
-    def _facts(self) -> object:
+    def _facts(self) -> _Facts | None:
         """What the panel depends on; while it is the same, nothing on the screen is touched."""
         thread = self._thread
         if thread is None:
             return None
+        same = replace(thread, rev=0, unread=0)
         if thread.is_shielded:
-            return replace(thread, rev=0, unread=0), self.shield.known_of(thread)
+            return _Facts(same, shielded=self.shield.known_of(thread))
         contact = self._contact()
-        return (
-            replace(thread, rev=0, unread=0),
+        return _Facts(
+            same,
             contact,
             self.person.known_of(contact, thread) if contact is not None else None,
-            self._bridge.cache.earlier_threads(contact.id, thread.id) if contact is not None else None,
+            tuple(self._bridge.cache.earlier_threads(contact.id, thread.id)) if contact is not None else (),
             around(self._bridge.cache, thread),
             self._fit(thread),
         )
@@ -205,7 +220,8 @@ class Context(QScrollArea):
         return found[place - 1].reply if 0 < place <= len(found) else None
 
     # ----------------------------------------------------------------------------------------------------- building
-    def _build(self) -> None:
+    def _build(self, facts: _Facts | None = None) -> None:
+        """Build all of it, of what was read already or is read now: once, since each part asks the file many things."""
         body = QWidget()
         body.setProperty("plane", "list")
         column = QVBoxLayout(body)
@@ -213,15 +229,16 @@ class Context(QScrollArea):
         column.setSpacing(8)
         self.clock = self.done = self._place = self.why = None
         self.person.keep()
-        self._shown = self._facts()
+        self._shown = facts = facts or self._facts()
         thread = self._thread
-        if thread is not None and thread.is_shielded:
+        if thread is None or facts is None:
+            pass
+        elif facts.shielded is not None:
             self.person.turn_to(None)
-            self.shield.build(column, self._head, self.shield.known_of(thread))
-        elif thread is not None:
-            contact = self._contact()
+            self.shield.build(column, self._head, facts.shielded)
+        else:
+            contact, known = facts.contact, facts.known
             self.person.turn_to(contact)
-            known = self.person.known_of(contact, thread) if contact is not None else None
             self._who(column, thread, contact)
             if known is not None:
                 self.person.who_else.elsewhere(column, known)
@@ -232,9 +249,10 @@ class Context(QScrollArea):
                 self.person.memo(column, self._head, contact, known)
                 self.person.who_else.accounts(column, self._head, known)
                 self.person.who_else.likely(column, self._head, known)
-                self._earlier(column, contact, thread)
-            self._around(column, thread)
-            self._fitting(column, thread)
+                self._earlier(column, contact, facts.earlier)
+            if facts.near is not None:
+                self._around(column, facts.near)
+            self._fitting(column, thread, facts.fitting)
         column.addStretch(1)
         at = self.verticalScrollBar().value()
         old = self.takeWidget()
@@ -399,8 +417,7 @@ class Context(QScrollArea):
             label = tr("context", "Tag {tag} removed.").format(tag=name)
             self._bridge.submit.give([(self._thread, RemoveTag(self._thread.id, name))], label)
 
-    def _earlier(self, column: QVBoxLayout, contact: Contact, thread: Thread) -> None:
-        earlier = self._bridge.cache.earlier_threads(contact.id, thread.id)
+    def _earlier(self, column: QVBoxLayout, contact: Contact, earlier: Sequence[Thread]) -> None:
         if not earlier:
             return
         now, locale = self._bridge.clock.now(), QLocale()
@@ -423,9 +440,8 @@ class Context(QScrollArea):
             rest.clicked.connect(self._show_all_earlier)
             lines.addWidget(rest)
 
-    def _around(self, column: QVBoxLayout, thread: Thread) -> None:
+    def _around(self, column: QVBoxLayout, near: Around) -> None:
         """What others wrote below the same post before and after, as far as it may be seen."""
-        near = around(self._bridge.cache, thread)
         if not (near.before or near.after):
             return
         now = self._bridge.clock.now()
@@ -443,8 +459,7 @@ class Context(QScrollArea):
         self._all_earlier = True
         self._build()
 
-    def _fitting(self, column: QVBoxLayout, thread: Thread) -> None:
-        found = self._fit(thread)
+    def _fitting(self, column: QVBoxLayout, thread: Thread, found: Sequence[Fitting]) -> None:
         if not found:
             return
         self._head(column, tr("context", "Saved replies that fit"))
