@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -150,6 +151,7 @@ def opened(ground: Ground) -> Window:
     window = Window(make_bridge(ground.unlocked, is_demo=True))
     window.show()
     app.processEvents()
+    gc.freeze()  # as the program does once its window is whole
     return window
 
 

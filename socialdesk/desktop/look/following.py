@@ -28,6 +28,7 @@ class Following(QObject):
         self._widget = widget
         self._dress = dress
         self._is_late = False
+        self._dressed_for = theme.in_force()
         theme.signals().changed.connect(self._on_changed)
 
     @property
@@ -40,7 +41,13 @@ class Following(QObject):
         if self._is_late:
             self._is_late = False
             self._widget.removeEventFilter(self)
-            self._dress()
+            # Larger and smaller again while nobody looked: it looks as it should.
+            if self._dressed_for != theme.in_force():
+                self._dress_now()
+
+    def _dress_now(self) -> None:
+        self._dressed_for = theme.in_force()
+        self._dress()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._widget and event.type() == QEvent.Type.Show:
@@ -49,7 +56,7 @@ class Following(QObject):
 
     def _on_changed(self) -> None:
         if self._widget.isVisible():
-            self._dress()
+            self._dress_now()
         elif not self._is_late:
             self._is_late = True
             self._widget.installEventFilter(self)

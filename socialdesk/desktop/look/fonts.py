@@ -40,6 +40,11 @@ class _Kept:
 _kept = _Kept()
 
 
+def face() -> Face:
+    """Which family was chosen."""
+    return _kept.face
+
+
 def use_face(face: Face) -> None:
     """Take another family. `theme.apply` must follow, so that everything is laid out again."""
     _kept.face = face

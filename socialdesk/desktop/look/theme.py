@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 from shiboken6 import isValid
 
-from socialdesk.desktop.look import fonts, icons, stylesheet, tokens
+from socialdesk.desktop.look import fonts, icons, metrics, stylesheet, tokens
 from socialdesk.desktop.look.tokens import Theme, Tokens, ink
 
 _AT_ONCE = 40
@@ -52,6 +52,11 @@ def signals() -> Signals:
 def theme() -> Theme:
     """What was chosen, which may be to follow the system."""
     return _State.theme
+
+
+def in_force() -> tuple[object, ...]:
+    """What a widget is dressed for: while it is the same, dressing one again changes nothing."""
+    return tokens.current(), metrics.zoom(), metrics.is_compact(), fonts.face(), fonts.family()
 
 
 def resolved(wanted: Theme) -> str:

@@ -23,8 +23,9 @@ from socialdesk.desktop.look.metrics import zoom
 from socialdesk.desktop.look.tokens import current
 from socialdesk.desktop.places.context import promised, words
 from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
-from socialdesk.desktop.places.context.person import KnownOf, PersonPart
+from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
+from socialdesk.desktop.places.context.who_else import KnownOf
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.due_words import both_clocks, target_words
 from socialdesk.desktop.widgets.keycap import ACT
