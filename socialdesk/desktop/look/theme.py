@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
-from shiboken6 import isValid
+from shiboken6 import getCppPointer
 
 from socialdesk.desktop.look import fonts, icons, metrics, stylesheet, tokens
 from socialdesk.desktop.look.tokens import Theme, Tokens, ink
@@ -167,15 +167,19 @@ def _measure_again(app: QApplication) -> None:
     The sheet names colours only: setting it for another size would polish each widget once for every one above it.
     """
     told = QEvent(QEvent.Type.StyleChange)
-    hidden: list[QWidget] = []
+    known: set[int] = set()
     for widget in app.allWidgets():
         if widget.isVisible():
+            known.add(_place_of(widget))
             app.sendEvent(widget, told)
-        else:
-            hidden.append(widget)
     if _State.later is None:
         _State.later = _Later(app)
-    _State.later.tell(hidden)
+    _State.later.tell_all_but(known)
+
+
+def _place_of(widget: QWidget) -> int:
+    """What tells a widget from all others while it lives."""
+    return getCppPointer(widget)[0]
 
 
 class _Later(QObject):
@@ -183,28 +187,28 @@ class _Later(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._waiting: list[QWidget] = []
         self._app = app
+        self._known: set[int] = set()
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._tell_some)
         self._first = QTimer(self, singleShot=True, interval=0)
         self._first.timeout.connect(self._turn.start)
 
-    def tell(self, hidden: list[QWidget]) -> None:
-        """Tell these once the frame is painted that shows the others."""
-        # Who still waits is hidden and among them, or was shown since: it must not be forgotten.
-        self._waiting = [*(one for one in self._waiting if isValid(one) and one.isVisible()), *hidden]
+    def tell_all_but(self, known: set[int]) -> None:
+        """Tell all but these, which know it, once the frame is painted that shows them."""
+        self._known = known
         self._turn.stop()
         self._first.start()
 
     def _tell_some(self) -> None:
         told = QEvent(QEvent.Type.StyleChange)
+        # Asked for anew in each turn: some go in between, and none may be kept that went.
+        waiting = [one for one in self._app.allWidgets() if _place_of(one) not in self._known]
         with _nothing_collected():
-            for _ in range(min(_AT_ONCE, len(self._waiting))):
-                widget = self._waiting.pop()
-                if isValid(widget):
-                    self._app.sendEvent(widget, told)
-        if not self._waiting:
+            for widget in waiting[:_AT_ONCE]:
+                self._known.add(_place_of(widget))
+                self._app.sendEvent(widget, told)
+        if len(waiting) <= _AT_ONCE:
             self._turn.stop()
 
 
