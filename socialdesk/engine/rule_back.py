@@ -113,6 +113,9 @@ def _draft(change: Change, _given: Given, run: Run, _did: Did, thread: Thread) -
 
 def _note(change: Change, _given: Given, _run: Run, did: Did, thread: Thread) -> str:
     change.remove_note(thread.id, _NOBODY, datetime.fromisoformat(did.before))
+    if thread.mentions_me and not change.is_named(thread.id, change.me):
+        # The note was all that called me there.
+        return _put(change, replace(thread, mentions_me=False))
     return UNDONE
 
 

@@ -40,6 +40,8 @@ from socialdesk.store.rule_rows import SUSPENDED, Did, Run
 HIDES_AFTER = timedelta(minutes=1)
 LEAVES_AFTER = timedelta(seconds=10)
 _MOMENT = timedelta(milliseconds=1)
+_MOST_TAGS, _LONGEST_LINK = 50, 2_000
+"""What a program elsewhere is told stays short, whatever a platform or a team makes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +269,8 @@ def _call(doing: Doing, do: Do, thread: Thread) -> Did:
         "kind": thread.kind.value,
         "status": thread.status.value,
         "priority": thread.priority.value,
-        "tags": list(thread.tags),
-        "link": thread.permalink,
+        "tags": list(thread.tags[:_MOST_TAGS]),
+        "link": thread.permalink[:_LONGEST_LINK],
     }
     number = doing.change.put_call(doing.run, do.value, json.dumps(said, ensure_ascii=False, sort_keys=True))
     return Did(do.deed.value, do.value, str(number))

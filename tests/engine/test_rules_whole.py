@@ -205,13 +205,14 @@ async def test_what_waits_for_threads_is_applied_to_those_that_are_still_so_once
 
 async def test_one_thing_a_rule_did_is_taken_back_alone_and_only_once(place: Place) -> None:
     await place.connect()
-    await let(place, received("One", Do(Deed.TAG, "late"), Do(Deed.CALL, "https://example.org/hook")))
+    call = Do(Deed.CALL, "https://example.org/hook")
+    await let(place, received("One", Do(Deed.TAG, "late"), Do(Deed.NOTIFY, str(ME)), call))
     for name in ("t1", "t2"):
         place.platform.ask(name, "late")
     await place.read()
     second, _ = runs_of(place.engine.cache, "id-One")
     assert await done(place, TakeBackRun("id-One", second.id)) == ""
-    assert sorted(one.tags for one in place.threads(EVERYTHING)) == [(), ("late",)]
+    assert sorted((one.tags, one.mentions_me) for one in place.threads(EVERYTHING)) == [((), False), (("late",), True)]
     assert "already" in await done(place, TakeBackRun("id-One", second.id))
     assert "already" in await done(place, TakeBackRun("id-One", 99))
     assert place.engine.cache.ask("SELECT state FROM rule_call ORDER BY id") == [("queued",), ("canceled",)]

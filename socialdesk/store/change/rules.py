@@ -49,6 +49,7 @@ HEARD = (
     "SELECT max(m.created_at) FROM thread t JOIN message m ON m.thread_id = t.id"
     " WHERE (t.contact_id = ? OR t.id = ?) AND m.direction = 'in' AND m.created_at < ?"
 )
+NAMED = "SELECT 1 FROM note n, json_each(n.mentions) m WHERE n.thread_id = ? AND m.value = ? LIMIT 1"
 CHANGED_SINCE = (
     "SELECT 1 FROM happening WHERE thread_id = ? AND happened_at >= ? AND person_id IS NOT NULL"
     " AND what IN (SELECT value FROM json_each(?)) AND (? = '' OR detail = ?) LIMIT 1"
@@ -247,6 +248,11 @@ class RuleRows(Threads):
         self.flush()
         found = self._driver.execute(JOINED, (contact,))
         return [row[0] for row in found]
+
+    def is_named(self, thread: ThreadId, person: PersonId) -> bool:
+        """Whether any note in a thread names a member."""
+        self.flush()
+        return self._driver.execute(NAMED, (thread, person)).fetchone() is not None
 
     def leads(self) -> list[PersonId]:
         """The members who lead, those who look after everything after them."""
