@@ -252,6 +252,8 @@ class Ingest:
             to_put = changed(to_put, deleted_at=gone)
         is_told = event.edited_at is not None
         message = change.add_message(to_put, self._channel.id, event.version, now, is_edit_told=is_told)
+        if event.likes:
+            change.count_likes(message, event.likes)
         if self._is_led(thread, event):
             merge = change.merge_of(self._channel.id, event.kind, event.thread_remote_id)
             if merge:
@@ -325,7 +327,11 @@ class Ingest:
     def _version(self, change: Change, stored: Stored, event: MessageSeen, now: datetime, done: Ingested) -> None:
         """Another version of a known message: an edit, or only another revision of the same words."""
         known = stored.message
-        if stored.version == event.version or self._is_older(change, stored, event):
+        is_same = stored.version == event.version
+        if not is_same and self._is_older(change, stored, event):
+            return
+        change.count_likes(known, event.likes)
+        if is_same:
             return
         self._record_raw(change, event, now)
         told = event.edited_at is not None

@@ -52,6 +52,8 @@ class MessageSeen:
     language: str = ""
     stars: int | None = None
     is_liked: bool = False
+    likes: int | None = None
+    """How many people like it, where the platform says so with it."""
     echo_key: str | None = None
     attachments: tuple[Attachment, ...] = ()
     tags: tuple[str, ...] = ()

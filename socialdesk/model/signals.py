@@ -20,6 +20,8 @@ LOOKED_AT = 4_000
 """Characters of a text that are looked at."""
 MANY_FOLLOWERS = 10_000
 """From how many followers on the reach of who wrote is told of."""
+MANY_LIKES = 10
+"""From how many likes of one message on it is told of."""
 RECENTLY_DAYS = 2
 """Within how many days conversations that one person began are counted together."""
 

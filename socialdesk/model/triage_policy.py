@@ -25,6 +25,8 @@ class Signal(StrEnum):
     """The contact began other conversations, too, in the two days before; the number is how many."""
     OTHERS = "others"
     """Other people join in; the number is how many messages they wrote."""
+    LIKES = "likes"
+    """Many people like a message; the number is how many like the one that most do."""
     REACH = "reach"
     """The platform says that the contact has many followers; the number is how many."""
     UNSPOKEN = "unspoken"
@@ -55,6 +57,7 @@ MOVERS: tuple[str, ...] = (
     Signal.REPEATED.value,
     Signal.ELSEWHERE.value,
     Signal.OTHERS.value,
+    Signal.LIKES.value,
     Signal.REACH.value,
     Signal.UNSPOKEN.value,
 )
@@ -73,6 +76,7 @@ _USUAL = {
     Signal.REPEATED.value: Weight.LITTLE,
     Signal.ELSEWHERE.value: Weight.LITTLE,
     Signal.OTHERS.value: Weight.LITTLE,
+    Signal.LIKES.value: Weight.LITTLE,
     Signal.REACH.value: Weight.LITTLE,
 }
 USUAL_WEIGHTS = tuple(_USUAL.items())

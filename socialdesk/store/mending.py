@@ -243,6 +243,7 @@ def _forget_orphans(db: Any) -> None:
     for statement in (
         "DELETE FROM identity WHERE contact_id NOT IN (SELECT id FROM contact)",
         "DELETE FROM message_revision WHERE message_id NOT IN (SELECT id FROM message)",
+        "DELETE FROM message_likes WHERE message_id NOT IN (SELECT id FROM message)",
         "DELETE FROM attachment WHERE message_id NOT IN (SELECT id FROM message)",
         "DELETE FROM post_picture WHERE post_id NOT IN (SELECT id FROM post)",
         *(

@@ -67,6 +67,7 @@ __all__ = [
     "journal",
     "merged_message",
     "message",
+    "message_likes",
     "message_revision",
     "note",
     "on_call_turn",
@@ -296,6 +297,13 @@ merged_message = Table(
     sqlite_with_rowid=False,
 )
 Index("merged_message_of", merged_message.c.merge_id)
+message_likes = Table(
+    "message_likes",
+    cache,
+    Column("message_id", Integer, ForeignKey("message.id", ondelete="CASCADE"), primary_key=True),
+    number("likes"),
+    comment="messages of others that many people like; the others are not counted",
+)
 message_revision = Table(
     "message_revision",
     cache,

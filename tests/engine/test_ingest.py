@@ -18,7 +18,9 @@ from socialdesk.model.event import Event, MessageDeleted, MessageSeen, PostSeen,
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.message import Message
 from socialdesk.model.person import Person, Role
+from socialdesk.model.signals import number_of
 from socialdesk.model.thread import Kind, Status
+from socialdesk.model.triage_policy import Signal
 from socialdesk.store.cache import Cache, Connected
 from socialdesk.store.conversation import conversation
 from socialdesk.store.queue_page import queue_page
@@ -268,3 +270,27 @@ def test_where_reading_on_makes_the_platform_forget_the_cursor_is_on_the_disk_fi
     way.take(seen(1), cursor="c1")
     way.ingest.take([seen(2)], "all", None)
     assert asked == [confirms, False]
+
+
+def test_what_many_people_like_moves_its_thread_and_is_told_again_from_the_whole_history(way: Way) -> None:
+    def told() -> tuple[int, int]:
+        (one,) = queue_page(way.cache, EVERYTHING, ME, None, 5).rows
+        return number_of(one.signals, Signal.LIKES), one.moved_ms
+
+    one, later = seen(1, text="My jacket", likes=9), seen(2, text="Well", likes=3)
+    way.take(one, later)
+    none, before = told()
+    assert none == 0
+    for likes in (10, 31, 12):  # another number of the same version, as the network is read again
+        way.take(replace(one, likes=likes), later)
+        assert told() == (likes, before + 10 * 60_000)
+    way.take(seen(3, text="Where is it?"))
+    assert told()[0] == 12
+    with way.cache.change() as change:
+        change.hear(0, 100)  # the same from the whole history
+    assert told()[0] == 12
+    way.take(replace(one, likes=2), replace(later, likes=None))
+    assert told()[0] == 0
+    way.take(replace(one, likes=40), seen(4, own=True, likes=500), seen(5))
+    assert told()[0] == 0  # what was answered, and our own, counts no more
+    assert way.cache.ask("SELECT count(*) FROM message_likes") == [(1,)]

@@ -9,6 +9,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from socialdesk.connectors.kit.parts import count
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen, Unreadable
 from socialdesk.model.message import Attachment
@@ -123,6 +124,7 @@ def to_message(post: Wire, head: Wire, kind: Kind, own_did: str) -> Event:
             post_remote_id=context,
             language=str((record.get("langs") or [""])[0])[:2],
             is_liked=_is_liked(post),
+            likes=count(post, "likeCount"),
             echo_key=key_of(post["uri"]) if author.is_own else None,
             attachments=_attachments(post),
             raw=json.dumps(post, ensure_ascii=False),

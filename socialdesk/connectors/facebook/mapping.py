@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from socialdesk.connectors.graph.reading import BAD, Json, inner, moment, raw, unreadable, version, word
-from socialdesk.connectors.kit.parts import part
+from socialdesk.connectors.kit.parts import count, part
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen
 from socialdesk.model.message import Attachment
@@ -166,6 +166,7 @@ def _comment(  # noqa: PLR0917 - one comment and where it stands
             parent_remote_id=str(parent["id"]) if parent else thread if thread != str(comment["id"]) else None,
             post_remote_id=post,
             is_liked=is_liked,
+            likes=count(comment, "like_count"),
             attachments=found,
             raw=raw(comment),
         )

@@ -24,7 +24,7 @@ POST_FIELDS = (
 )
 COMMENT_FIELDS = (
     "id,message,created_time,from{id,name,picture},parent{id,from,message,created_time,permalink_url},attachment,"
-    "permalink_url,user_likes"
+    "permalink_url,user_likes,like_count"
 )
 AGAIN_EVERY, AGAIN_SPAN = timedelta(minutes=15), timedelta(days=3)
 _OVERLAP = timedelta(hours=1)

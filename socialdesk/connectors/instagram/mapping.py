@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from socialdesk.connectors.graph.direct import Owner
 from socialdesk.connectors.graph.reading import BAD, Json, inner, moment, objects, raw, unreadable, version, word
+from socialdesk.connectors.kit.parts import count
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen
 from socialdesk.model.message import Attachment
@@ -118,6 +119,7 @@ def _comment(one: Json, top: Json, media: Json, contact: Author, owner: Owner) -
             permalink=f"{link.rstrip('/')}/c/{one['id']}/" if link else "",
             parent_remote_id=str(top["id"]) if one is not top else None,
             post_remote_id=str(media["id"]),
+            likes=count(one, "like_count"),
             raw=raw({key: value for key, value in one.items() if key != "replies"}),
         )
     except BAD as error:

@@ -21,7 +21,7 @@ from socialdesk.model.failure import FailureKind
 
 MEDIA_FIELDS = "id,caption,media_type,media_url,thumbnail_url,permalink,timestamp,comments_count,like_count,username"
 TAG_FIELDS = "id,caption,media_type,media_url,permalink,timestamp,username"
-_ANSWER = "id,text,username,timestamp,from{id,username}"
+_ANSWER = "id,text,username,timestamp,like_count,from{id,username}"
 COMMENT_FIELDS = f"{_ANSWER},replies.limit(50){{{_ANSWER}}}"
 AGAIN_EVERY, AGAIN_SPAN = timedelta(minutes=15), timedelta(days=3)
 _OVERLAP = timedelta(hours=1)

@@ -13,6 +13,14 @@ def part(of: Wire, key: str) -> Wire:
     return cast("Wire", value) if isinstance(value, dict) else {}
 
 
+def count(of: Wire, key: str) -> int | None:
+    """The whole number of something under a key, also one that is written as text; None where there is none."""
+    value = of.get(key)
+    if isinstance(value, str) and value.isdecimal():
+        return int(value)
+    return max(0, value) if isinstance(value, int) and not isinstance(value, bool) else None
+
+
 def parts(of: Wire, key: str) -> list[Wire]:
     """The objects of the list under a key."""
     value = of.get(key)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from socialdesk.connectors.kit.parts import as_object
+from socialdesk.connectors.kit.parts import as_object, count
 from socialdesk.connectors.kit.plain import plain
 from socialdesk.connectors.mastodon.server import Server
 from socialdesk.model.contact import Author
@@ -212,6 +212,7 @@ def to_message(status: Wire, place: Place, me: Me) -> Event:
             post_remote_id=place.post,
             language=str(status.get("language") or "")[:2],
             is_liked=bool(status.get("favourited")),
+            likes=count(status, "favourites_count"),
             attachments=attachments_of(status),
             raw=json.dumps(status, ensure_ascii=False),
         )

@@ -197,7 +197,7 @@ class Posts:
     def _is_new(self, event: Event) -> bool:
         match event:
             case MessageSeen():
-                key, shown = event.remote_id, f"{event.version}:{event.is_liked}"
+                key, shown = event.remote_id, f"{event.version}:{event.is_liked}:{event.likes}"
             case PostSeen():
                 key, shown = f"post:{event.remote_id}", f"{event.text}:{event.counts}"
             case _:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from socialdesk.connectors.kit.parts import count
 from socialdesk.connectors.reddit.wire import Wire, part
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen, Unreadable
@@ -99,6 +100,7 @@ def to_message(thing: Wire, known: Mapping[str, Wire], own: str) -> Event | None
             parent_remote_id=None if thing is head else str(thing["parent_id"]),
             post_remote_id=str(thing["link_id"]) if thing.get("link_id") else None,
             is_liked=thing.get("likes") is True,
+            likes=count(thing, "score"),
             raw=json.dumps(thing, ensure_ascii=False),
         )
     except (KeyError, TypeError, ValueError, OverflowError, OSError) as error:

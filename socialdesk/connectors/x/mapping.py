@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
-from socialdesk.connectors.kit.parts import Wire, part, parts
+from socialdesk.connectors.kit.parts import Wire, count, part, parts
 from socialdesk.connectors.x.included import included_posts
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen, Unreadable
@@ -158,6 +158,7 @@ def to_message(post: Wire, page: Page, own: str, *, is_below_own: bool) -> Messa
         parent_remote_id=parent_of(post) or None,
         post_remote_id=conversation if is_below_own else None,
         language=language if len(language) == 2 else "",
+        likes=count(part(post, "public_metrics"), "like_count"),
         attachments=attachments(post, page),
         raw=json.dumps(post),
     )

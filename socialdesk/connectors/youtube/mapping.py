@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from html import unescape
 
-from socialdesk.connectors.kit.parts import Wire, part, parts
+from socialdesk.connectors.kit.parts import Wire, count, part, parts
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, PostSeen, Unreadable
 from socialdesk.model.message import Attachment
@@ -127,6 +127,7 @@ def to_message(  # noqa: PLR0917 - a comment and where it stands
             permalink=link_of(id_, video),
             parent_remote_id=None if id_ == head else head,
             post_remote_id=video,
+            likes=count(snippet, "likeCount"),
             attachments=(Attachment("image", picture),) if picture.startswith("https://") else (),
             shield="spam" if status == SPAM and not is_own(comment, own) else "",
             raw=json.dumps(comment, ensure_ascii=False),

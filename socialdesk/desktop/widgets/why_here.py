@@ -33,6 +33,7 @@ def reason(move: Move) -> str:
         Signal.REPEATED.value: lambda: tr("why", "%n message(s) without an answer", "", many),
         Signal.ELSEWHERE.value: lambda: tr("why", "%n other conversation(s) in two days", "", many),
         Signal.OTHERS.value: lambda: tr("why", "%n message(s) of others", "", many),
+        Signal.LIKES.value: lambda: tr("why", "%n like(s)", "", many).replace(str(many), grouped(many)),
         Signal.REACH.value: lambda: tr("why", "%n follower(s)", "", many).replace(str(many), grouped(many)),
         Signal.UNSPOKEN.value: lambda: tr("why", "in a language nobody here speaks"),
         Signal.LINK.value: lambda: tr("why", "has a link"),

@@ -9,9 +9,10 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from socialdesk.model.identifiers import ContactId, PersonId, ThreadId
-from socialdesk.model.message import Message
+from socialdesk.model.message import Direction, Message
 from socialdesk.model.signals import (
     MANY_FOLLOWERS,
+    MANY_LIKES,
     RECENTLY_DAYS,
     Lexicon,
     Signals,
@@ -38,8 +39,8 @@ HEARD_TO = "heard_to"
 WAITING = "SELECT * FROM thread WHERE waiting_since_at IS NOT NULL AND id > ? ORDER BY id LIMIT ?"
 """The next of the threads in which somebody waits, along their own index."""
 _UNANSWERED = (
-    "SELECT text, author_handle FROM message WHERE thread_id = ? AND created_at >= ? AND direction = 'in'"
-    " AND deleted_at IS NULL"
+    "SELECT text, author_handle, (SELECT likes FROM message_likes WHERE message_id = message.id) FROM message"
+    " WHERE thread_id = ? AND created_at >= ? AND direction = 'in' AND deleted_at IS NULL"
 )
 _OF_CONTACTS = (
     "SELECT id, contact_id, created_at, last_in_at, waiting_since_at IS NOT NULL, signals FROM thread"
@@ -154,19 +155,39 @@ class SignalRows(AtWork, Messages):
         lists = self.lists
         signals = ""
         topics: tuple[str, ...] = ()
-        for text, handle in self._driver.execute(_UNANSWERED, (thread.id, optional_ms(thread.waiting_since))):
+        most_liked = 0
+        for text, handle, likes in self._driver.execute(_UNANSWERED, (thread.id, optional_ms(thread.waiting_since))):
             said: Signals = signals_of(text, lists)
             signals = with_message(signals, said, is_contact=_is_contact(handle, thread))
             topics = joined_topics(topics, said.topics, lists.topics)
+            most_liked = max(most_liked, likes or 0)
         if not signals:
             return changed(thread, signals="", topics=())
         found = self._driver.execute("SELECT followers FROM contact WHERE id = ?", (thread.contact_id,)).fetchone()
         reach = _many(found[0]) if found else 0
         if thread.contact_id is not None:
             self._heard.add(thread.contact_id)
-        return changed(
-            thread, signals=with_numbers(signals, reach=reach, unspoken=int(self._is_unspoken(thread))), topics=topics
-        )
+        unspoken = int(self._is_unspoken(thread))
+        signals = with_numbers(signals, reach=reach, unspoken=unspoken, likes=most_liked)
+        return changed(thread, signals=signals, topics=topics)
+
+    def count_likes(self, message: Message, likes: int | None) -> None:
+        """Keep how many people like a message of theirs, from many on; then its thread is looked at anew.
+
+        None where the platform does not say; fewer than many are none.
+        """
+        if likes is None or message.direction is not Direction.IN:
+            return
+        many = likes if likes >= MANY_LIKES else 0
+        found = self._driver.execute("SELECT likes FROM message_likes WHERE message_id = ?", (message.id,)).fetchone()
+        if (found[0] if found else 0) == many:
+            return
+        self.flush()
+        if many:
+            self._driver.execute("INSERT OR REPLACE INTO message_likes VALUES (?, ?)", (message.id, many))
+        else:
+            self._driver.execute("DELETE FROM message_likes WHERE message_id = ?", (message.id,))
+        self.hear_again(message.thread_id)
 
     def _is_unspoken(self, thread: Thread) -> bool:
         """Whether nobody who was there when the contact last wrote speaks their language, as far as all said theirs."""

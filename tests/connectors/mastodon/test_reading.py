@@ -10,7 +10,7 @@ import pytest
 
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite import faults
-from socialdesk.model.event import Unreadable
+from socialdesk.model.event import MessageSeen, Unreadable
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 from tests.stand_ins.mastodon_channel import connected, gone, messages, posts
@@ -289,10 +289,12 @@ async def test_counts_of_likes_on_own_posts_are_told_when_they_change(tmp_path: 
     async with connected(tmp_path) as channel:
         server = channel.server
         post = server.says(server.brand, "Launch day!")
-        server.says(server.joins("ann"), "@brand nice", to=post)
+        nice = server.says(server.joins("ann"), "@brand nice", to=post)
         await channel.pull()
-        server.statuses[post].likes = 7
-        assert dict(posts(await channel.pull("posts"))[post].counts)["likes"] == 7
+        server.statuses[post].likes, server.statuses[nice].likes = 7, 31
+        events = await channel.pull("posts")
+        assert dict(posts(events)[post].counts)["likes"] == 7
+        assert [one.likes for one in events if isinstance(one, MessageSeen)] == [31]
 
 
 async def test_pictures_come_with_what_they_show_and_where_they_are_now(tmp_path: Path) -> None:

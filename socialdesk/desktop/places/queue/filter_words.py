@@ -80,6 +80,7 @@ def signal(value: str) -> str:
         Signal.REPEATED.value: tr("filter", "Wrote again"),
         Signal.ELSEWHERE.value: tr("filter", "Wrote elsewhere, too"),
         Signal.OTHERS.value: tr("filter", "Others join in"),
+        Signal.LIKES.value: tr("filter", "Many people like it"),
         Signal.REACH.value: tr("filter", "Many followers"),
         Signal.UNSPOKEN.value: tr("filter", "A language nobody here speaks"),
         Signal.LINK.value: tr("filter", "A link"),

@@ -23,6 +23,7 @@ def mover(which: str) -> str:
         Signal.REPEATED.value: tr("order", "Several messages without an answer"),
         Signal.ELSEWHERE.value: tr("order", "Other conversations of the same person in two days"),
         Signal.OTHERS.value: tr("order", "Other people who join in"),
+        Signal.LIKES.value: tr("order", "10 likes or more"),
         Signal.REACH.value: tr("order", "10,000 followers or more"),
         Signal.UNSPOKEN.value: tr("order", "A language nobody on shift speaks"),
     }[which]

@@ -308,6 +308,7 @@ def _signal(value: str) -> str:
         Signal.REPEATED.value: tr("sentence", "they wrote again"),
         Signal.ELSEWHERE.value: tr("sentence", "they wrote elsewhere, too"),
         Signal.OTHERS.value: tr("sentence", "others join in"),
+        Signal.LIKES.value: tr("sentence", "many people like it"),
         Signal.REACH.value: tr("sentence", "many followers"),
         Signal.UNSPOKEN.value: tr("sentence", "a language nobody here speaks"),
         Signal.LINK.value: tr("sentence", "a link"),
