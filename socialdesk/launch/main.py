@@ -168,6 +168,10 @@ def _rules(rules: argparse.ArgumentParser, every: argparse.ArgumentParser) -> No
         "pause", help="how long a rule waits that hides in public or touches much", parents=[_suppressed(every)]
     )
     pause.add_argument("minutes", type=int)
+    second = acts.add_parser(
+        "second-person", help="let a second person look at such rules instead", parents=[_suppressed(every)]
+    )
+    second.add_argument("on", choices=("on", "off"))
     acts.add_parser("secret", help="with what calls to other programs are signed", parents=[_suppressed(every)])
 
 

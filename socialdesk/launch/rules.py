@@ -14,7 +14,7 @@ from socialdesk.launch.working import Work, working
 from socialdesk.model.command import Command
 from socialdesk.model.rule import to_form, to_words
 from socialdesk.model.rule_check import findings
-from socialdesk.model.rule_command import ImportRules, SetRulePause, SuspendAnswers
+from socialdesk.model.rule_command import AskSecondPerson, ImportRules, SetRulePause, SuspendAnswers
 from socialdesk.model.rule_file import Names, names_of, read, written
 from socialdesk.store.rule_contacts import named
 from socialdesk.store.rules import is_suspended
@@ -43,6 +43,8 @@ async def _rules(options: argparse.Namespace) -> int:
                 return DONE
             case "pause":
                 return await _carried_out(work, SetRulePause(options.minutes))
+            case "second-person":
+                return await _carried_out(work, AskSecondPerson(options.on == "on"))
             case _:
                 return await _carried_out(work, SuspendAnswers(options.act == "suspend"))
 
@@ -57,6 +59,7 @@ def _list(work: Work) -> int:
     for one in there:
         begins = one.on_from.isoformat() if one.on_from is not None else None
         told = {"id": one.id, "version": one.version, "on": one.is_on, "begins": begins, "off_because": one.off_because}
+        told |= {"waits_for_second_person": one.asked_by is not None}
         printed(told | {"rule": to_form(one)})
     for found in findings(there):
         complain(found.sentence, DONE)

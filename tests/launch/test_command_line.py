@@ -267,6 +267,8 @@ def test_rules_go_to_a_file_and_come_back_and_answers_are_suspended(demo: Termin
     assert (json.loads(said)["on"], json.loads(said)["rule"]["name"]) == (False, name)
     assert "suspended" in complained
     demo.do("rules", "resume")
+    demo.do("rules", "second-person", "on")
+    assert demo.run("rules", "second-person", "perhaps")[0] == 2
     assert "suspended" not in demo.run("rules", "list")[2]
     out = tmp_path / "out.json"
     assert json.loads(demo.do("rules", "export", "--to", str(out)))["rules"] == 1
