@@ -7,18 +7,16 @@ reading again each have a session of theirs, and tomorrow's start of the program
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, time, timedelta
-from hashlib import sha256
+from dataclasses import dataclass, replace
+from datetime import UTC
 from pathlib import Path
 
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.ledger import Ledger, OfADay, file_of
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
-from socialdesk.support.paths import make_private_folder, write_private
 
 POST, USER, MESSAGE = 5, 10, 10
 """What reading one of these costs."""
@@ -34,10 +32,9 @@ _BESIDE_SHARE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(OfADay):
     """What was spent on one UTC day."""
 
-    day: str
     read: int = 0
     beside: int = 0
     sent: int = 0
@@ -47,15 +44,14 @@ class Spending:
     """The money of one channel; objects on the same file share it."""
 
     def __init__(self, folder: Path, account: str, most: int, clock: Clock) -> None:
-        self._file = folder / f"spending-{sha256(account.encode()).hexdigest()[:16]}.json"
+        self._days = Ledger(file_of(folder, "spending", account), _Day, UTC, clock)
         self._most = most
-        self._clock = clock
         self._seen: tuple[str, set[str]] = ("", set())
         """What was paid for on a day; after a restart it is counted once more, never less."""
 
     def room(self, price: int, *, beside: bool = False) -> int:
         """How many things of a price may still be read today."""
-        today = self._today()
+        today = self._days.today()
         kept = max(int(self._most * _KEPT_SHARE), today.sent)
         left = self._most - kept - today.read - today.beside
         if beside:
@@ -64,28 +60,28 @@ class Spending:
 
     def read(self, price: int, ids: Iterable[str], *, beside: bool = False) -> None:
         """Count what was read; what was read today already costs nothing more."""
-        today = self._today()
+        today = self._days.today()
         if self._seen[0] != today.day:
             self._seen = (today.day, set())
         new = set(ids) - self._seen[1]
         if new:
             self._seen[1].update(new)
             cost = price * len(new)
-            self._write(
+            self._days.keep(
                 replace(today, beside=today.beside + cost) if beside else replace(today, read=today.read + cost)
             )
 
     def send(self, price: int) -> None:
         """Count an act that is about to be done. Raises ConnectorError RateLimited where it would be too much."""
-        today = self._today()
+        today = self._days.today()
         if today.read + today.beside + today.sent + price > self._most:
             raise self.used_up(is_send=True)
-        self._write(replace(today, sent=today.sent + price))
+        self._days.keep(replace(today, sent=today.sent + price))
 
     def give_back(self, price: int) -> None:
         """An act that was counted was not done."""
-        today = self._today()
-        self._write(replace(today, sent=max(0, today.sent - price)))
+        today = self._days.today()
+        self._days.keep(replace(today, sent=max(0, today.sent - price)))
 
     def used_up(self, *, is_send: bool = False) -> ConnectorError:
         """The error for what would cost more than the day may."""
@@ -99,26 +95,9 @@ class Spending:
                 f"What X may cost this channel in a day, {dollars}, is used up. Nothing was sent. It goes on by itself"
                 " after midnight UTC; sign in again to allow more."
             )
-        return failed(FailureKind.RATE_LIMITED, sentence, code="spending", retry_at=self._ends_at())
+        return failed(FailureKind.RATE_LIMITED, sentence, code="spending", retry_at=self._days.ends_at())
 
     def spent(self) -> tuple[int, int]:
         """What was spent today on reading, and on acts."""
-        today = self._today()
+        today = self._days.today()
         return today.read + today.beside, today.sent
-
-    def _ends_at(self) -> datetime:
-        day = self._clock.now().astimezone(UTC).date() + timedelta(days=1)
-        return datetime.combine(day, time(), UTC)
-
-    def _today(self) -> _Day:
-        day = self._clock.now().astimezone(UTC).date().isoformat()
-        try:
-            said = json.loads(self._file.read_text(encoding="utf-8"))
-            kept = _Day(str(said["day"]), int(said["read"]), int(said["beside"]), int(said["sent"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return _Day(day)
-        return kept if kept.day == day else _Day(day)
-
-    def _write(self, today: _Day) -> None:
-        make_private_folder(self._file.parent)
-        write_private(self._file, json.dumps(asdict(today)))

@@ -8,18 +8,16 @@ and tomorrow's start of the program must know of today's calls.
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime, time, timedelta
-from hashlib import sha256
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.ledger import Ledger, OfADay, file_of
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
-from socialdesk.support.paths import make_private_folder, write_private
 
 UNITS = 10_000
 """What a project has in a day until Google grants more."""
@@ -44,10 +42,9 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(OfADay):
     """What was used on one Pacific day."""
 
-    day: str
     read: int = 0
     sent: int = 0
     is_spent: bool = False
@@ -58,8 +55,7 @@ class Quota:
     """The units of one project; objects on the same file share them."""
 
     def __init__(self, folder: Path, client_id: str, units: int, clock: Clock) -> None:
-        name = sha256(client_id.encode()).hexdigest()[:16]
-        self._file = folder / f"quota-{name}.json"
+        self._days = Ledger(file_of(folder, "quota", client_id), _Day, _PACIFIC, clock)
         self.units = units
         """What there is in a day."""
         self._clock = clock
@@ -71,7 +67,7 @@ class Quota:
 
     def take(self, units: int = 1, *, is_send: bool = False) -> None:
         """Count a call that is about to be made. Raises ConnectorError RateLimited where it must not be."""
-        today = self._today()
+        today = self._days.today()
         if today.is_spent or today.read + today.sent + units > self.units:
             raise self._none_left(_NOTHING_LEFT)
         if not is_send and today.read + max(today.sent, self.kept) + units > self.units:
@@ -80,12 +76,12 @@ class Quota:
 
     def give_back(self, units: int, *, is_send: bool = False) -> None:
         """A call that was counted has not left."""
-        self._count(self._today(), -units, is_send=is_send)
+        self._count(self._days.today(), -units, is_send=is_send)
 
     def spent(self) -> ConnectorError:
         """Google says that nothing is left today; gives the error to raise."""
-        today = self._today()
-        self._write(replace(today, is_spent=True))
+        today = self._days.today()
+        self._days.keep(replace(today, is_spent=True))
         return self._none_left(_NOTHING_LEFT)
 
     def allows(self, units: int, *, beside: bool = False) -> bool:
@@ -93,7 +89,7 @@ class Quota:
 
         `beside` is for what is only looked at again; that yields first.
         """
-        today = self._today()
+        today = self._days.today()
         if today.is_spent:
             return False
         passed = 1 - (self.resets_at() - self._clock.now()) / _DAY
@@ -102,13 +98,11 @@ class Quota:
 
     def resets_at(self) -> datetime:
         """When the day of the project ends: the next midnight Pacific time."""
-        now = self._clock.now()
-        day = now.astimezone(_PACIFIC).date() + _DAY
-        return datetime.combine(day, time(), _PACIFIC).astimezone(now.tzinfo)
+        return self._days.ends_at()
 
     def used(self) -> tuple[int, int]:
         """Units used today for reading, and for sends."""
-        today = self._today()
+        today = self._days.today()
         return today.read, today.sent
 
     def _none_left(self, sentence: str) -> ConnectorError:
@@ -116,17 +110,4 @@ class Quota:
 
     def _count(self, today: _Day, units: int, *, is_send: bool) -> None:
         read, sent = (0, units) if is_send else (units, 0)
-        self._write(replace(today, read=max(0, today.read + read), sent=max(0, today.sent + sent)))
-
-    def _today(self) -> _Day:
-        day = self._clock.now().astimezone(_PACIFIC).date().isoformat()
-        try:
-            said = json.loads(self._file.read_text(encoding="utf-8"))
-            kept = _Day(str(said["day"]), int(said["read"]), int(said["sent"]), bool(said["is_spent"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return _Day(day)
-        return kept if kept.day == day else _Day(day)
-
-    def _write(self, today: _Day) -> None:
-        make_private_folder(self._file.parent)
-        write_private(self._file, json.dumps(asdict(today)))
+        self._days.keep(replace(today, read=max(0, today.read + read), sent=max(0, today.sent + sent)))

@@ -16,6 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from socialdesk.connectors.kit.failures import failed
 from socialdesk.desktop.bridge.bridge import PlatformCard
 from socialdesk.desktop.places.connect.choose import PlatformCard as PlatformButton
 from socialdesk.desktop.places.connect.rail import Step
@@ -26,11 +27,12 @@ from socialdesk.engine.at_browser import at_browser
 from socialdesk.engine.host import Engine
 from socialdesk.model.capability import Idempotency
 from socialdesk.model.connecting import allowed_reach
+from socialdesk.model.failure import FailureKind
 from socialdesk.store.pending_secrets import new_name, noted
 from socialdesk.support.clock import HandClock, SystemClock
 from tests.desktop.shell.conftest import Sitting
 from tests.engine.desk_work import NOON
-from tests.engine.standin import STATE, OneConnector, Platform, manifest
+from tests.engine.standin import STATE, OneConnector, Platform, StandIn, manifest
 
 
 class Ring:
@@ -210,6 +212,18 @@ def test_a_wait_ends_when_it_is_given_up_denied_or_too_long_and_nothing_is_left_
     person.engine_works()
     assert person.wizard.form.news.startswith("Stand-in says that the access was not granted.")
     assert (person.engine_works(), person.ring.kept) == (0, {})
+
+    # Refused for one of the things that were typed: it is said there.
+    async def refuses(*_given: object) -> None:
+        raise failed(FailureKind.INVALID, "There is no such app. Check its ID.", field="client_id")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StandIn, "begin", refuses)
+        person.wizard.onward.click()
+        person.engine_works()
+    row = next(one for one in person.wizard.form.fields.rows if one.asked.key == "client_id")
+    assert row._wrong.text() == "There is no such app. Check its ID."
+    assert person.window.focusWidget() is row.field
 
     # Given up before the platform answered: what it says then opens no page.
     pages = len(person.pages)
