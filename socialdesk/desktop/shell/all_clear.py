@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import number
+from socialdesk.desktop.widgets.buttons import Kind
 from socialdesk.desktop.widgets.state_page import Act, StatePage
+from socialdesk.store.answered import answered_since
+from socialdesk.support.clock import local_midnight
 
 tr = QCoreApplication.translate
 
@@ -21,23 +24,31 @@ class AllClear(StatePage):
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._said: tuple[bool, int] | None = None
+        self._said: tuple[bool, int, int] | None = None
         self.chosen.connect(self._on_chosen)
 
     def look(self) -> None:
         """Say what is so now."""
         connected = bool(self._bridge.channels)
         free = self._bridge.counts().get("unassigned", 0)
-        if (connected, free) == self._said:
+        bridge = self._bridge
+        answered = answered_since(bridge.cache, bridge.me, local_midnight(bridge.clock.now())) if connected else 0
+        if (connected, free, answered) == self._said:
             return
-        self._said = (connected, free)
+        self._said = (connected, free, answered)
         if not connected:
             text = tr("shell", "Connect an account, and what people write to it comes in here.")
             act = Act("connect", tr("shell", "Connect a channel"))
             self.show_state("plus-circle", tr("shell", "Nothing is connected yet"), text, (act,))
             return
-        acts = (Act("take", tr("shell", "Take one from Unassigned"), number(free), ("N",)),) if free else ()
+        take = Act("take", tr("shell", "Take one from Unassigned"), number(free), ("N",), Kind.PRIMARY)
+        acts = (take,) if free else ()
         done = tr("shell", "Nothing of yours waits for an answer.")
+        if answered:
+            today = tr("shell", "You answered %n person(s) today.", "", answered).replace(
+                str(answered), number(answered), 1
+            )
+            done = f"{today} {done}"
         self.show_state("coffee", tr("shell", "All clear"), done, acts)
 
     def _on_chosen(self, key: str) -> None:

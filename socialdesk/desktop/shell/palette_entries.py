@@ -32,7 +32,12 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     """Everything the palette offers at this moment."""
     bridge = window.bridge
     found: list[Entry] = []
+    counts, names = bridge.counts(), window.rail.model.names()
+    # A view that an act leads to stands there once: under its name, with the keys of the act and its number.
+    views = {f"go.{view.id}": view.id for view in window.rail.model.views()}
     for action in window.registry:
+        view = views.get(action.id, "")
+        name = names.get(view, "")
         kind = "view" if action.id.startswith("go.") else "act"
         reason = "" if window.bulk.knows(action.id) or action.when(facts) else action.otherwise
         reason = window.bulk.why_not(action.id) or reason
@@ -40,10 +45,15 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
             Entry(
                 action.id,
                 kind,
-                action.words,
+                name or action.words,
+                str(counts.get(view, "")),
                 keys=action.shown_keys,
                 icon=action.icon,
-                also=(*action.also, *window.other_words.of(action.words)),
+                also=(
+                    *action.also,
+                    *window.other_words.of(action.words),
+                    *((action.words, *window.other_words.of(name)) if name else ()),
+                ),
                 reason=reason,
                 run=lambda action=action: window.run(action),
             )
@@ -72,8 +82,11 @@ def _views(window: Parts, hands: WindowHands) -> list[Entry]:
     channels = {channel_view(channel.id).id: channel for channel in window.bridge.channels}
     names = window.rail.model.names()
     said = tr("shell", "channel")
+    acts = {action.id for action in window.registry}
     found: list[Entry] = []
     for view in window.rail.model.views():
+        if f"go.{view.id}" in acts:
+            continue
         name, channel = names[view.id], channels.get(view.id)
         go = partial(hands.go, view)
         also = window.other_words.of(name)

@@ -195,6 +195,7 @@ class Palette(QWidget):
         pairs = (
             (("↑", "↓"), self.tr("Move")),
             (("↵",), self.tr("Run")),
+            (("Tab",), self.tr("More options")),
             ((">",), self.tr("Actions only")),
             (("@",), self.tr("People only")),
             (("#",), self.tr("Tags only")),
