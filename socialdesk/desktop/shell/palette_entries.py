@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from socialdesk.store.jump import threads_called, threads_saying
 
 if TYPE_CHECKING:
     from socialdesk.model.thread import Thread
+    from socialdesk.model.view import View
     from socialdesk.store.cache import Cache
 
 tr = QCoreApplication.translate
@@ -34,7 +35,8 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     found: list[Entry] = []
     counts, names = bridge.counts(), window.rail.model.names()
     # A view that an act leads to stands there once: under its name, with the keys of the act and its number.
-    views = {f"go.{view.id}": view.id for view in window.rail.model.views()}
+    all_views = window.rail.model.views()
+    views = {f"go.{view.id}": view.id for view in all_views}
     for action in window.registry:
         view = views.get(action.id, "")
         name = names.get(view, "")
@@ -58,7 +60,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 run=lambda action=action: window.run(action),
             )
         )
-    found += [*_views(window, hands), *_people(window, hands, facts), *_tags(window, hands, facts)]
+    found += [*_views(window, hands, all_views, counts, names), *_people(window, hands, facts), *_tags(window, hands, facts)]
     found += [
         Entry(
             f"reply:{reply.id}",
@@ -76,15 +78,15 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
     return [*found, *_languages(window), *_settings(window)]
 
 
-def _views(window: Parts, hands: WindowHands) -> list[Entry]:
+def _views(
+    window: Parts, hands: WindowHands, views: Sequence[View], counts: Mapping[str, int], names: Mapping[str, str]
+) -> list[Entry]:
     """Every view of the rail; a channel answers to its names, and Tab offers its settings too."""
-    counts = window.bridge.counts()
     channels = {channel_view(channel.id).id: channel for channel in window.bridge.channels}
-    names = window.rail.model.names()
     said = tr("shell", "channel")
     acts = {action.id for action in window.registry}
     found: list[Entry] = []
-    for view in window.rail.model.views():
+    for view in views:
         if f"go.{view.id}" in acts:
             continue
         name, channel = names[view.id], channels.get(view.id)
