@@ -60,7 +60,11 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 run=lambda action=action: window.run(action),
             )
         )
-    found += [*_views(window, hands, all_views, counts, names), *_people(window, hands, facts), *_tags(window, hands, facts)]
+    found += [
+        *_views(window, hands, all_views, counts, names),
+        *_people(window, hands, facts),
+        *_tags(window, hands, facts),
+    ]
     found += [
         Entry(
             f"reply:{reply.id}",
