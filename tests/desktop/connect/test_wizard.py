@@ -93,6 +93,7 @@ def test_a_refusal_stands_at_the_field_it_is_about_until_that_is_typed_anew(room
     row = next(one for one in form.fields.rows if one.asked.key == "server")
     assert row._wrong.isVisible()
     assert row._wrong.text() == "There is no Bluesky server."
+    assert row.width() == form.fields.width(), "the row is as wide as the others"
     assert row.field.accessibleDescription().startswith("There is no Bluesky server.")
     assert form.news == "Your turn: change what is needed and try again."
     assert room.window.focusWidget() is row.field

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from socialdesk.desktop.bridge.bridge import PlatformCard
-from socialdesk.desktop.places.connect.values import Accepted, Again, Permission, Pickable, Platform, Refused
+from socialdesk.desktop.places.connect.values import Accepted, Again, Permission, Pickable, Platform, Refused, Turn
 from socialdesk.desktop.places.connect.wizard import ConnectWizard
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.sign_in_words import permissions
@@ -60,7 +60,7 @@ def _sign_in(window: Window) -> ConnectWizard:
 def _refused(window: Window) -> None:
     wizard = _sign_in(window)
     wizard._is_waiting = True
-    wizard.settle(Refused("Bluesky does not accept this handle and password. Check both."))
+    wizard.settle(Refused("Bluesky does not accept this handle and password. Check both.", Turn.YOU, "password"))
 
 
 def _check(window: Window) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
@@ -77,7 +78,17 @@ class FieldRow(QWidget):
         """Say below the field what is wrong in it; nothing for "". Readers hear it with the field."""
         self._wrong.setText(problem)
         self._wrong.setVisible(bool(problem))
+        self._fit()
         self.field.setAccessibleDescription(" ".join(part for part in (problem, self.asked.help) if part))
+
+    def _fit(self) -> None:
+        """Words that wrap inside several layouts are not given the height they need: it is asked for."""
+        is_told = bool(self._wrong.text())
+        self._wrong.setMinimumHeight(self._wrong.heightForWidth(max(1, self.width())) if is_told else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def forget(self) -> None:
         """Empty a secret, and hide what is typed there next."""

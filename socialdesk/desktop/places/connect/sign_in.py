@@ -155,7 +155,7 @@ class SignInPage(QWidget):
 
     def _show_row(self, row: QWidget) -> None:
         self._lines.activate()
-        row.adjustSize()
+        self._inside.resize(self._inside.width(), self._lines.sizeHint().height())
         self._area.ensureWidgetVisible(row)
 
     def show_waiting(self) -> None:
