@@ -66,8 +66,11 @@ class Window(Whole):
         self.resize(QSize(*metrics.WINDOW))
         self.banner = Banner(self)
         self.banner.hide()
-        self.rail = RailPlace(bridge)
-        self.queue = QueuePlace(bridge)
+        # Each within what it will stand in: put there later all of it would be polished and laid out once more.
+        self.rail = RailPlace(bridge, self)
+        self.pages = QStackedWidget(self)
+        self._split = Split(Qt.Orientation.Horizontal, self.pages)
+        self.queue = QueuePlace(bridge, self._split)
         self._lay_out()
         shape.stand(self, self._split, bridge.desk)
         shape.begin(self.rail, self.queue, bridge)
@@ -169,9 +172,7 @@ class Window(Whole):
     # What places are joined by
 
     def _lay_out(self) -> None:
-        self._middle = QStackedWidget()
-        self._split = Split(Qt.Orientation.Horizontal)
-        self.pages = QStackedWidget()
+        self._middle = QStackedWidget(self._split)
         for part in (self.queue, self._middle):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)

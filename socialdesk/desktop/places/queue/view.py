@@ -52,8 +52,8 @@ class QueuePlace(QWidget):
     view_gone = Signal()
     """The saved view that is shown was deleted."""
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge = bridge
         self._names: dict[str, str] = {}
         self._said = Said(bridge)

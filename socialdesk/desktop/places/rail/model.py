@@ -209,14 +209,14 @@ class RailModel(QAbstractListModel):
         standing = self._bridge.channels
         if self._told_of != standing:
             self._told_of = standing
-            self._channels = list(self._made_of(standing))
+            self._channels = list(self._made_of(standing, counts))
         for row, line in enumerate(self._channels):
             count = counts.get(line.id) or None
             if line.count != count:
                 self._channels[row] = replace(line, count=count)
         return self._channels
 
-    def _made_of(self, standing: Sequence[Channel]) -> Iterator[Line]:
+    def _made_of(self, standing: Sequence[Channel], counts: Mapping[str, int]) -> Iterator[Line]:
         now = self._bridge.clock.now()
         # When they are made first what the bridge knows of them has just been read.
         again = self._bridge.cache.channels() if self._lines else standing
@@ -225,4 +225,5 @@ class RailModel(QAbstractListModel):
             view = channel_view(channel.id)
             wrong = trouble(heard.get(channel.id, channel), now, behind_after(self._bridge.least_wait(channel)))
             name = channel.name if channel.platform == "demo" else channel.handle or channel.name
-            yield Line(view.id, name, mark=channel.mark, view=view, trouble=wrong)
+            number = counts.get(view.id) or None
+            yield Line(view.id, name, mark=channel.mark, view=view, count=number, trouble=wrong)

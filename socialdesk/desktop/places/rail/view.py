@@ -38,8 +38,8 @@ class RailPlace(QWidget):
     trouble_wanted = Signal(object)
     """Somebody asks what is wrong with the channel of this view."""
 
-    def __init__(self, bridge: Bridge) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge = bridge
         self.setProperty("plane", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,7 +48,7 @@ class RailPlace(QWidget):
         self._head = Workspace(bridge.unlocked.name or "SocialDesk", about)
         self._jump = Jump()
         self._jump.clicked.connect(self.jump_asked)
-        self.list = RailList()
+        self.list = RailList(self)  # put elsewhere later it would be polished and laid out once more
         self.list.setAccessibleName(tr("rail", "Views and channels"))
         self.list.setModel(self.model)
         self._delegate = LineDelegate()
