@@ -341,6 +341,8 @@ async def _day(folder: Path, many: int) -> Figure:
             said = world.setdefault(f"a{number}", [])
             said.append(message(f"a{number}", len(said), to_ms(clock.now())))
         await steps(engine, clock, timedelta(hours=1))
+        # 70 MB for telling languages are let go after two minutes without a text: how long an hour takes must not tell.
+        engine._languages.let_go()
         gc.collect()
         held.append(_memory())
         print(f"hour {hour}: {held[-1] / 2**20:.1f} MB", file=sys.stderr)

@@ -6,7 +6,7 @@ import uuid
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialdesk.support.clock import (
@@ -28,6 +28,14 @@ zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(mi
 def test_milliseconds_survive_the_way_there_and_back(ms: int) -> None:
     assert to_ms(from_ms(ms)) == ms
     assert from_ms(ms).tzinfo is UTC
+
+
+@given(st.integers(-10, 4_000_000_000_010))
+@example(-1)
+@example(3_999_999_999_999)
+@example(4_000_000_000_000)
+def test_milliseconds_are_that_many_after_the_epoch_to_the_microsecond(ms: int) -> None:
+    assert from_ms(ms) == datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=ms)
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=zones))  # noqa: DTZ001 - hypothesis adds zones
