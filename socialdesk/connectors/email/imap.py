@@ -50,6 +50,8 @@ class Imap:
         self._count = 0
         self.can: frozenset[str] = frozenset()
         self.is_open = True
+        self.looking_into: Folder | None = None
+        """The folder that was looked into last, as it was then."""
 
     async def greet(self, place: Place, trust: Trust) -> None:
         """Hear the greeting, and protect the line where it is not."""
@@ -107,6 +109,7 @@ class Imap:
 
     async def look_into(self, name: bytes, *, to_change: bool = False) -> Folder:
         """Select a folder, to read only or to change what is in it."""
+        self.looking_into = None
         answers = await self._run("SELECT" if to_change else "EXAMINE", name)
         told = {one.code: one.code_text for one in answers if one.kind == "OK" and one.code}
         exists = next((one.number for one in answers if one.kind == "EXISTS"), None)
@@ -115,13 +118,14 @@ class Imap:
             last = await self.search("UID *") if exists else []
             next_uid = str(max(last, default=0) + 1)
         mod_seq = told.get("HIGHESTMODSEQ", "")
-        return Folder(
+        self.looking_into = Folder(
             name,
             int(validity) if validity.isdigit() else 0,
             int(next_uid),
             exists or 0,
             int(mod_seq) if mod_seq.isdigit() else 0,
         )
+        return self.looking_into
 
     async def search(self, *words: str | bytes) -> list[int]:
         """The numbers (UID) of the mails that fit, in order."""

@@ -6,6 +6,7 @@ A place is the folder's UIDVALIDITY and the highest number read: numbers only gr
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,14 +54,33 @@ class Reading:
             name = self._mailbox.folder(role)
             if name is None:
                 return Page((), cursor or json.dumps({"v": _VERSION}))
-            folder = await line.look_into(name)
+            before = line.looking_into
+            folder = await self._looked_into(line, name, cursor)
             state = self._state(cursor, folder)
             uids, state, has_more = await self._next(line, folder, state)
+            if folder is before and not has_more:
+                # What came while the first download went on is read at once.
+                folder = await line.look_into(name)
+                has_more = folder.next_uid - 1 > state["uid"]
             events = await self._events(line, folder, uids, is_sent=role == "sent")
             if role == "inbox":
                 events += await self._taken_out(line, folder, state)
             state["seq"] = folder.mod_seq
             return Page(tuple(events), json.dumps(state), has_more)
+
+    @staticmethod
+    async def _looked_into(line: Imap, name: bytes, cursor: str | None) -> Folder:
+        """The folder, looked into anew but where the first download goes on.
+
+        That asks for what is there already, and a server reads through all of a large folder to open it.
+        """
+        folder = line.looking_into
+        if folder is not None and folder.name == name and cursor is not None:
+            with contextlib.suppress(ValueError, TypeError, AttributeError):
+                state: dict[str, Any] = json.loads(cursor)
+                if int(state.get("uid", 0)) < int(state.get("to", 0)) < folder.next_uid:
+                    return folder
+        return await line.look_into(name)
 
     def _state(self, cursor: str | None, folder: Folder) -> dict[str, Any]:
         try:

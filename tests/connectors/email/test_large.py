@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from socialdesk.connectors.email import bodies, imap, reading
-from socialdesk.connectors.email.imap import Imap
+from socialdesk.connectors.email.imap import Folder, Imap
 from socialdesk.connectors.email.imap_words import Word
 from tests.connectors.email.conftest import Box, all_of, letter, said
 
@@ -43,9 +43,18 @@ async def test_a_folder_of_many_mails_is_read_in_windows_without_gap_whatever_it
         asked.append(len(found))
         return found
 
+    opened: list[bytes] = []
+    look_into = Imap.look_into
+
+    async def noting(line: Imap, name: bytes, *, to_change: bool = False) -> Folder:
+        opened.append(name)
+        return await look_into(line, name, to_change=to_change)
+
     monkeypatch.setattr(Imap, "search", counting)
     session = await box.session()
+    monkeypatch.setattr(Imap, "look_into", noting)
     seen, cursor = await all_of(session)
+    assert len(opened) == 2, "a large folder is opened at the beginning and the end of the first download"
     assert [int(one.thread_remote_id.partition("@")[0]) for one in seen] == uids
     # No answer names more numbers than fit a window, but where a window grew over a gap.
     assert max(asked) <= 70
