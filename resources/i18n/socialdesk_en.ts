@@ -106,6 +106,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) of ours are being deleted.</source>
+        <translation>
+            <numerusform>%n answer of ours is being deleted.</numerusform>
+            <numerusform>%n answers of ours are being deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n answer(s) taken back.</source>
         <translation>
             <numerusform>%n answer taken back.</numerusform>
@@ -182,6 +189,13 @@
         <translation>
             <numerusform>%n note written.</numerusform>
             <numerusform>%n notes written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them get(s) the text only: their channel does not take these pictures.</source>
+        <translation>
+            <numerusform>%n of them gets the text only: their channel does not take these pictures.</numerusform>
+            <numerusform>%n of them get the text only: their channel does not take these pictures.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -404,6 +418,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Delete %n answer(s) of ours?</source>
+        <translation>
+            <numerusform>Delete %n answer of ours?</numerusform>
+            <numerusform>Delete %n answers of ours?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Delete %n message(s) of others?</source>
         <translation>
             <numerusform>Delete %n message of others?</numerusform>
@@ -518,6 +539,14 @@
         <translation>
             <numerusform>Send %n answer?</numerusform>
             <numerusform>Send %n answers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send its %n picture(s) along</source>
+        <comment>of a saved reply</comment>
+        <translation>
+            <numerusform>Send its %n picture along</numerusform>
+            <numerusform>Send its %n pictures along</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1171,6 +1200,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more would fit, but a rule before it asks no rule after itself.</source>
+        <translation>
+            <numerusform>%n more would fit, but a rule before it asks no rule after itself.</numerusform>
+            <numerusform>%n more would fit, but a rule before it asks no rule after itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would have been acknowledged.</source>
+        <translation>
+            <numerusform>%n of them would have been acknowledged.</numerusform>
+            <numerusform>%n of them would have been acknowledged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rule(s) can be taken. They are off until you tried them.</source>
         <translation>
             <numerusform>%n rule can be taken. It is off until you tried it.</numerusform>
@@ -1227,6 +1270,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Rules would bring it about %n time(s) more by what they do.</source>
+        <translation>
+            <numerusform>Rules would bring it about %n time more by what they do.</numerusform>
+            <numerusform>Rules would bring it about %n times more by what they do.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Take %n rule(s)</source>
         <translation>
             <numerusform>Take %n rule</numerusform>
@@ -1234,10 +1284,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The rule does its work on what came in during the last %n day(s), as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</source>
+        <source>That ends after five: %n time(s) nothing would be done any more.</source>
         <translation>
-            <numerusform>The rule does its work on what came in during the last day, as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</numerusform>
-            <numerusform>The rule does its work on what came in during the last %n days, as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</numerusform>
+            <numerusform>That ends after five: %n time nothing would be done any more.</numerusform>
+            <numerusform>That ends after five: %n times nothing would be done any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rule does its work on what happened in the last %n day(s), as if it happened now: {touched} of them, as listed. Undo takes it back, but for what has left by then.</source>
+        <translation>
+            <numerusform>The rule does its work on what happened in the last day, as if it happened now: {touched} of them, as listed. Undo takes it back, but for what has left by then.</numerusform>
+            <numerusform>The rule does its work on what happened in the last %n days, as if it happened now: {touched} of them, as listed. Undo takes it back, but for what has left by then.</numerusform>
         </translation>
     </message>
 </context>
@@ -1314,6 +1371,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rule(s), {on} of them on.</source>
+        <translation>
+            <numerusform>%n rule, {on} of them on.</numerusform>
+            <numerusform>%n rules, {on} of them on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{name}: %n permission(s) missing. The card says which.</source>
         <translation>
             <numerusform>{name}: one permission is missing. The card says which.</numerusform>
@@ -1384,6 +1448,13 @@
         <translation>
             <numerusform>The sign-in ends in one day. Sign in again before then, and nothing stops.</numerusform>
             <numerusform>The sign-in ends in %n days. Sign in again before then, and nothing stops.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You answered %n person(s) today.</source>
+        <translation>
+            <numerusform>You answered %n person today.</numerusform>
+            <numerusform>You answered %n people today.</numerusform>
         </translation>
     </message>
 </context>
@@ -1462,6 +1533,13 @@
         <translation>
             <numerusform>%n follower</numerusform>
             <numerusform>%n followers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

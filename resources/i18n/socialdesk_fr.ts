@@ -634,6 +634,10 @@
         <translation>Aller à</translation>
     </message>
     <message>
+        <source>More options</source>
+        <translation>Autres choix</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>Se déplacer</translation>
     </message>
@@ -1155,6 +1159,10 @@
         <translation>Copier les délais de ce fil</translation>
     </message>
     <message>
+        <source>Delete our answer…</source>
+        <translation>Supprimer notre réponse…</translation>
+    </message>
+    <message>
         <source>Delete the saved reply</source>
         <translation>Supprimer la réponse type</translation>
     </message>
@@ -1388,6 +1396,10 @@
         <translation>Nouvelle règle</translation>
     </message>
     <message>
+        <source>New rule for this contact</source>
+        <translation>Nouvelle règle pour ce contact</translation>
+    </message>
+    <message>
         <source>New saved reply</source>
         <translation>Nouvelle réponse type</translation>
     </message>
@@ -1406,6 +1418,10 @@
     <message>
         <source>Nothing is selected.</source>
         <translation>Rien n’est sélectionné.</translation>
+    </message>
+    <message>
+        <source>Nothing of ours stands there, or this network does not let us delete it.</source>
+        <translation>Rien de nous ne s’y trouve, ou ce réseau ne nous laisse pas le supprimer.</translation>
     </message>
     <message>
         <source>Only a view that was saved can be changed. Choose one under Views.</source>
@@ -1686,6 +1702,10 @@
     <message>
         <source>Take next unassigned</source>
         <translation>Prendre le prochain fil non confié</translation>
+    </message>
+    <message>
+        <source>Take the like back</source>
+        <translation>Retirer le j’aime</translation>
     </message>
     <message>
         <source>Text size as designed</source>
@@ -2008,6 +2028,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n answer(s) of ours are being deleted.</source>
+        <translation>
+            <numerusform>%n de nos réponses est en cours de suppression.</numerusform>
+            <numerusform>%n de nos réponses sont en cours de suppression.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed.</source>
         <comment>acts</comment>
         <translation>
@@ -2069,6 +2096,13 @@
         <translation>
             <numerusform>%n note écrite.</numerusform>
             <numerusform>%n notes écrites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them get(s) the text only: their channel does not take these pictures.</source>
+        <translation>
+            <numerusform>%n personne ne reçoit que le texte&#x202f;: son canal n’accepte pas ces images.</numerusform>
+            <numerusform>%n personnes ne reçoivent que le texte&#x202f;: leur canal n’accepte pas ces images.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2170,6 +2204,13 @@
         <translation>Copier les liens</translation>
     </message>
     <message numerus="yes">
+        <source>Delete %n answer(s) of ours?</source>
+        <translation>
+            <numerusform>Supprimer %n réponse de notre part&#x202f;?</numerusform>
+            <numerusform>Supprimer %n réponses de notre part&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Delete %n message(s) of others?</source>
         <translation>
             <numerusform>Supprimer %n message d’une autre personne&#x202f;?</numerusform>
@@ -2183,6 +2224,10 @@
             <numerusform>Supprimer %n là-bas</numerusform>
             <numerusform>Supprimer %n là-bas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete our answers…</source>
+        <translation>Supprimer nos réponses…</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -2373,6 +2418,10 @@
         <source>Open thread</source>
         <translation>Ouvrir le fil</translation>
     </message>
+    <message>
+        <source>Our newest answer in each goes for everybody. Z takes back what has not left; what has left nobody can bring back.</source>
+        <translation>Notre dernière réponse dans chacun disparaît pour tout le monde. Z reprend ce qui n’est pas parti&#x202f;; ce qui est parti, personne ne peut le faire revenir.</translation>
+    </message>
     <message numerus="yes">
         <source>Priority of %n thread(s) changed.</source>
         <translation>
@@ -2438,6 +2487,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Send its %n picture(s) along</source>
+        <comment>of a saved reply</comment>
+        <translation>
+            <numerusform>Joindre son image</numerusform>
+            <numerusform>Joindre ses %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %n again</source>
         <comment>messages</comment>
         <translation>
@@ -2495,6 +2552,10 @@
         <source>Take back what has not left</source>
         <translation>Reprendre ce qui n’est pas parti</translation>
     </message>
+    <message>
+        <source>Take likes back…</source>
+        <translation>Retirer les j’aime…</translation>
+    </message>
     <message numerus="yes">
         <source>Taken back in %n thread(s).</source>
         <translation>
@@ -2529,10 +2590,6 @@
     <message>
         <source>The note for all</source>
         <translation>La note pour tous</translation>
-    </message>
-    <message>
-        <source>The pictures of this saved reply do not go to many at once: only its text does.</source>
-        <translation>Les images de cette réponse type ne partent pas pour plusieurs à la fois&#x202f;: seul son texte part.</translation>
     </message>
     <message>
         <source>The text for all</source>
@@ -2728,6 +2785,10 @@
         <translation>sans cette étiquette</translation>
     </message>
     <message>
+        <source>nothing of ours stands there</source>
+        <translation>rien de nous ne s’y trouve</translation>
+    </message>
+    <message>
         <source>of that priority already</source>
         <translation>avec cette priorité déjà</translation>
     </message>
@@ -2806,6 +2867,11 @@
     <message>
         <source>they come back then already</source>
         <translation>reviennent déjà à ce moment</translation>
+    </message>
+    <message>
+        <source>to {name}: {words}</source>
+        <comment>an answer of ours</comment>
+        <translation>à {name}&#x202f;: {words}</translation>
     </message>
     <message>
         <source>too long for this network</source>
@@ -3460,6 +3526,10 @@
         <translation>123456:ABC…</translation>
     </message>
     <message>
+        <source>1b2c3d4e-0000-0000-0000-000000000000</source>
+        <translation>1b2c3d4e-0000-0000-0000-000000000000</translation>
+    </message>
+    <message>
         <source>A Business Profile API is not switched on for this app. In Google&apos;s console open APIs &amp; Services, Library, and enable all three that the guide “Google Business” in the manual names.</source>
         <translation>Une API Business Profile n’est pas activée pour cette application. Dans la console Google, ouvrez API et services, Bibliothèque, et activez les trois que nomme le guide «&#x202f;Google Business&#x202f;» du manuel.</translation>
     </message>
@@ -3512,12 +3582,16 @@
         <translation>Une image est plus grosse que ce que Discord accepte. Rien n’a été envoyé.</translation>
     </message>
     <message>
-        <source>A professional account and an app of your own at Meta</source>
-        <translation>Un compte professionnel et votre propre application chez Meta</translation>
+        <source>A picture is larger than is taken here. Nothing was sent; make it smaller.</source>
+        <translation>Une image est plus grande que ce qui est accepté ici. Rien n’a été envoyé&#x202f;; réduisez-la.</translation>
     </message>
     <message>
-        <source>A reply to a review is text alone. Nothing was sent.</source>
-        <translation>Une réponse à un avis n’est que du texte. Rien n’a été envoyé.</translation>
+        <source>A picture is of a kind that is not taken here. Nothing was sent; choose another one.</source>
+        <translation>Une image est d’un type qui n’est pas accepté ici. Rien n’a été envoyé&#x202f;; choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>A professional account and an app of your own at Meta</source>
+        <translation>Un compte professionnel et votre propre application chez Meta</translation>
     </message>
     <message>
         <source>A server can limit an account.</source>
@@ -3530,10 +3604,6 @@
     <message>
         <source>Access has no end of its own. End it at any time on your server under Preferences, Account, Authorized apps.</source>
         <translation>L’accès n’a pas de fin prévue. Mettez-y fin à tout moment sur votre serveur, dans Préférences, Compte, Applications autorisées.</translation>
-    </message>
-    <message>
-        <source>Access has no end of its own. End it by changing the password, or by deleting the app password at your provider.</source>
-        <translation>L’accès n’a pas de fin. Pour y mettre fin, changez le mot de passe ou supprimez le mot de passe d’application chez votre fournisseur.</translation>
     </message>
     <message>
         <source>Access has no end of its own. End it on Reddit at any time under Settings, Privacy, Third-party app authorizations.</source>
@@ -3602,10 +3672,6 @@
     <message>
         <source>Allow threads_read_replies, and sign in again.</source>
         <translation>Autorisez threads_read_replies, puis reconnectez-vous.</translation>
-    </message>
-    <message>
-        <source>An answer on Reddit is text alone. Nothing was sent.</source>
-        <translation>Une réponse sur Reddit n’est que du texte. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>An app in Google&apos;s console</source>
@@ -3772,10 +3838,6 @@
         <translation>Salons à lire en entier</translation>
     </message>
     <message>
-        <source>Check the server for sending, and whether the account may send from other programs.</source>
-        <translation>Vérifiez le serveur d’envoi, et si le compte peut envoyer depuis d’autres programmes.</translation>
-    </message>
-    <message>
         <source>Client ID</source>
         <translation>ID client</translation>
     </message>
@@ -3872,10 +3934,6 @@
         <translation>Ne recommande pas cette Page.</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
         <source>Facebook did not answer properly. SocialDesk looks whether it arrived.</source>
         <translation>Facebook n’a pas répondu correctement. SocialDesk regarde si c’est arrivé.</translation>
     </message>
@@ -3926,10 +3984,6 @@
     <message>
         <source>For the protection. You confirm each one.</source>
         <translation>Pour la protection. Vous confirmez chaque geste.</translation>
-    </message>
-    <message>
-        <source>Gmail, iCloud, Yahoo, Fastmail and many others want an app password: make one in the security settings of the account. Mailboxes at Microsoft cannot be connected yet.</source>
-        <translation>Gmail, iCloud, Yahoo, Fastmail et bien d’autres veulent un mot de passe d’application&#x202f;: créez-en un dans les réglages de sécurité du compte. Les boîtes de Microsoft ne peuvent pas encore être connectées.</translation>
     </message>
     <message>
         <source>Go back and sign in again; a token needs the scope read.</source>
@@ -4188,10 +4242,6 @@
         <translation>Adresse e-mail</translation>
     </message>
     <message>
-        <source>Mail address and password</source>
-        <translation>Adresse e-mail et mot de passe</translation>
-    </message>
-    <message>
         <source>Mail has nothing of that kind. Nothing was done.</source>
         <translation>L’e-mail ne connaît rien de tel. Rien n’a été fait.</translation>
     </message>
@@ -4276,10 +4326,6 @@
         <translation>Meta ne montre à cette application que ce qu’écrivent les personnes qui y ont un rôle. Les commentaires de tous les autres manquent.</translation>
     </message>
     <message>
-        <source>Microsoft takes no password from other programs for this mailbox, only a sign-in in the browser, which SocialDesk cannot do for mail yet. Forward this mailbox to another one and connect that.</source>
-        <translation>Microsoft n’accepte pas de mot de passe d’autres programmes pour cette boîte, seulement une connexion dans le navigateur, que SocialDesk ne sait pas encore faire pour l’e-mail. Redirigez cette boîte vers une autre et connectez celle-ci.</translation>
-    </message>
-    <message>
         <source>Moderators have locked this comment. Nothing was sent.</source>
         <translation>Des modérateurs ont verrouillé ce commentaire. Rien n’a été envoyé.</translation>
     </message>
@@ -4288,24 +4334,112 @@
         <translation>Des modérateurs ont verrouillé cette publication. Rien n’a été envoyé.</translation>
     </message>
     <message>
-        <source>More pictures than Bluesky takes here. Nothing was sent.</source>
-        <translation>Plus d’images que Bluesky n’en prend ici. Rien n’a été envoyé.</translation>
+        <source>A rule has no name.</source>
+        <translation>Une règle n’a pas de nom.</translation>
     </message>
     <message>
-        <source>More pictures than Discord takes. Nothing was sent.</source>
-        <translation>Plus d’images que ce que Discord accepte. Rien n’a été envoyé.</translation>
+        <source>A rule may do {most} things at most.</source>
+        <translation>Une règle fait {most} choses au plus.</translation>
     </message>
     <message>
-        <source>More pictures than Telegram takes. Nothing was sent.</source>
-        <translation>Plus d’images que ce que Telegram accepte. Rien n’a été envoyé.</translation>
+        <source>A rule that waits for much at once has nothing to do with what is there already. Nothing was done.</source>
+        <translation>Une règle qui attend un afflux n’a rien à faire de ce qui est déjà là. Rien n’a été fait.</translation>
     </message>
     <message>
-        <source>More pictures than X takes here. Nothing was sent; take some out.</source>
-        <translation>Plus d’images que X n’en prend ici. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
+        <source>Access has no end of its own. End it by changing the password, by deleting the app password at your provider, or in your account at Google or Microsoft.</source>
+        <translation>L’accès n’a pas de fin en soi. Mettez-y fin en changeant le mot de passe, en supprimant le mot de passe d’application chez votre fournisseur, ou dans votre compte Google ou Microsoft.</translation>
     </message>
     <message>
-        <source>More pictures than the network takes here. Nothing was sent; take some out.</source>
-        <translation>Plus d’images que le réseau n’en accepte ici. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
+        <source>Application (client) ID</source>
+        <translation>ID d’application (client)</translation>
+    </message>
+    <message>
+        <source>Check the server for sending, and whether the account may send from other programs (Microsoft calls that Authenticated SMTP).</source>
+        <translation>Vérifiez le serveur d’envoi, et si le compte peut envoyer depuis d’autres programmes (Microsoft appelle cela SMTP authentifié).</translation>
+    </message>
+    <message>
+        <source>Choose a priority.</source>
+        <translation>Choisissez une priorité.</translation>
+    </message>
+    <message>
+        <source>Choose a saved reply.</source>
+        <translation>Choisissez une réponse type.</translation>
+    </message>
+    <message>
+        <source>Choose as what the rule keeps the thread out of sight.</source>
+        <translation>Choisissez à quel titre la règle met le fil hors de vue.</translation>
+    </message>
+    <message>
+        <source>Choose for which channels the rule is, or say that it is for all of them.</source>
+        <translation>Choisissez pour quels canaux vaut la règle, ou dites qu’elle vaut pour tous.</translation>
+    </message>
+    <message>
+        <source>Choose members of the team, or nobody.</source>
+        <translation>Choisissez des membres de l’équipe, ou personne.</translation>
+    </message>
+    <message>
+        <source>Choose the contacts the rule asks about.</source>
+        <translation>Choisissez les contacts dont parle la règle.</translation>
+    </message>
+    <message>
+        <source>Choose to whom the rule gives the thread.</source>
+        <translation>Choisissez à qui la règle confie le fil.</translation>
+    </message>
+    <message>
+        <source>Choose who is told.</source>
+        <translation>Choisissez qui est prévenu.</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Annuaire</translation>
+    </message>
+    <message>
+        <source>For Gmail and Google Workspace. The sign-in goes through an app of your own in Google&apos;s console. The guide “E-mail” in the manual shows each step; it takes ten minutes, once.</source>
+        <translation>Pour Gmail et Google Workspace. La connexion passe par une application à vous dans la console Google. Le guide «&#x202f;E-mail&#x202f;» du manuel montre chaque étape&#x202f;; cela prend dix minutes, une seule fois.</translation>
+    </message>
+    <message>
+        <source>For Outlook.com, Hotmail and Microsoft 365. The sign-in goes through an app of your own in Microsoft&apos;s admin center. The guide “E-mail” in the manual shows each step; it takes ten minutes, once.</source>
+        <translation>Pour Outlook.com, Hotmail et Microsoft 365. La connexion passe par une application à vous dans le centre d’administration Microsoft. Le guide «&#x202f;E-mail&#x202f;» du manuel montre chaque étape&#x202f;; cela prend dix minutes, une seule fois.</translation>
+    </message>
+    <message>
+        <source>Give the rule a name.</source>
+        <translation>Donnez un nom à la règle.</translation>
+    </message>
+    <message>
+        <source>Give the rule a shorter name: {most} characters at most.</source>
+        <translation>Donnez à la règle un nom plus court&#x202f;: {most} caractères au plus.</translation>
+    </message>
+    <message>
+        <source>Gmail, iCloud, Yahoo, Fastmail and many others want an app password: make one in the security settings of the account. Mailboxes at Microsoft take no password: sign in with Microsoft instead.</source>
+        <translation>Gmail, iCloud, Yahoo, Fastmail et bien d’autres veulent un mot de passe d’application&#x202f;: créez-en un dans les paramètres de sécurité du compte. Les boîtes chez Microsoft n’acceptent pas de mot de passe&#x202f;: connectez-vous plutôt avec Microsoft.</translation>
+    </message>
+    <message>
+        <source>It is not built as a rule is.</source>
+        <translation>Ce n’est pas construit comme une règle.</translation>
+    </message>
+    <message>
+        <source>It took {took} ms with one message; {most} ms are allowed.</source>
+        <translation>Elle a pris {took} ms pour un message&#x202f;; {most} ms sont permises.</translation>
+    </message>
+    <message>
+        <source>Leave names, passwords and anything after a question mark out of the address; the call is signed instead.</source>
+        <translation>Ne mettez dans l’adresse ni nom, ni mot de passe, ni rien après un point d’interrogation&#x202f;; l’appel est signé à la place.</translation>
+    </message>
+    <message>
+        <source>Mail address and password, or a sign-in at Google or Microsoft</source>
+        <translation>Adresse e-mail et mot de passe, ou une connexion chez Google ou Microsoft</translation>
+    </message>
+    <message>
+        <source>Microsoft gave a sign-in that ends within the hour. Add offline_access to the app&apos;s permissions, then sign in once more.</source>
+        <translation>Microsoft a donné une connexion qui prend fin dans l’heure. Ajoutez offline_access aux autorisations de l’application, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Microsoft takes no password from other programs for this mailbox. Go back and choose “Sign in with Microsoft”; the guide “E-mail” in the manual shows each step.</source>
+        <translation>Microsoft n’accepte pas de mot de passe d’autres programmes pour cette boîte. Revenez en arrière et choisissez «&#x202f;Se connecter avec Microsoft&#x202f;»&#x202f;; le guide «&#x202f;E-mail&#x202f;» du manuel montre chaque étape.</translation>
+    </message>
+    <message>
+        <source>More pictures than are taken here: {most} at most. Nothing was sent; take some out.</source>
+        <translation>Plus d’images que ce qui est accepté ici&#x202f;: {most} au plus. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
     </message>
     <message>
         <source>More pictures than the server takes: {most} at most. Nothing was sent.</source>
@@ -4340,6 +4474,14 @@
         <translation>Aucun compte&#x202f;: des personnes inventées</translation>
     </message>
     <message>
+        <source>No pictures are taken here. Nothing was sent; send the text alone.</source>
+        <translation>Aucune image n’est acceptée ici. Rien n’a été envoyé&#x202f;; envoyez le texte seul.</translation>
+    </message>
+    <message>
+        <source>Nobody asks about this version of the rule any more. Nothing was changed.</source>
+        <translation>Plus personne ne demande d’avis sur cette version de la règle. Rien n’a changé.</translation>
+    </message>
+    <message>
         <source>Not banned, for the bot may not: this person is kept quiet in the server for 28 days.</source>
         <translation>Pas bannie, car le bot n’en a pas le droit&#x202f;: cette personne est réduite au silence sur le serveur pendant 28 jours.</translation>
     </message>
@@ -4370,6 +4512,10 @@
     <message>
         <source>Nothing is sent without a person pressing Send.</source>
         <translation>Rien ne part sans que quelqu’un appuie sur Envoyer.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. {sentence}</source>
+        <translation>Rien n’a été importé. {sentence}</translation>
     </message>
     <message>
         <source>Of a system user, a person or a Page</source>
@@ -4408,6 +4554,14 @@
         <translation>Sur votre serveur&#x202f;: Préférences, Développement, Nouvelle application. Gardez les permissions read et write, enregistrez, puis copiez «&#x202f;Votre jeton d’accès&#x202f;».</translation>
     </message>
     <message>
+        <source>One of the conditions has too many or too long values.</source>
+        <translation>L’une des conditions a des valeurs trop nombreuses ou trop longues.</translation>
+    </message>
+    <message>
+        <source>One of the things the rule is to do is too long.</source>
+        <translation>L’une des choses à faire est trop longue.</translation>
+    </message>
+    <message>
         <source>One of you has blocked the other, so this cannot be sent.</source>
         <translation>L’un de vous a bloqué l’autre&#x202f;: cela ne peut pas être envoyé.</translation>
     </message>
@@ -4426,6 +4580,10 @@
     <message>
         <source>Only if Google has granted your app more than 10,000.</source>
         <translation>Seulement si Google a accordé à votre application plus de 10&#x202f;000.</translation>
+    </message>
+    <message>
+        <source>Only if the app is for the accounts of one company.</source>
+        <translation>Seulement si l’application est pour les comptes d’une seule entreprise.</translation>
     </message>
     <message>
         <source>Only if you need it: in @BotFather choose the bot, Bot Settings, Business Mode, Turn on.</source>
@@ -4544,6 +4702,10 @@
         <translation>Lire la boîte de réception</translation>
     </message>
     <message>
+        <source>Reading mail was not granted, so there is nothing to read. Add IMAP.AccessAsUser.All and SMTP.Send to the app&apos;s permissions, then sign in once more.</source>
+        <translation>La lecture du courrier n’a pas été accordée&#x202f;: il n’y a donc rien à lire. Ajoutez IMAP.AccessAsUser.All et SMTP.Send aux autorisations de l’application, puis reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>Recommendations</source>
         <translation>Recommandations</translation>
     </message>
@@ -4644,8 +4806,36 @@
         <translation>Les avis se lisent, mais on ne peut pas y répondre.</translation>
     </message>
     <message>
+        <source>Rule {place}: {sentence}</source>
+        <translation>Règle {place}&#x202f;: {sentence}</translation>
+    </message>
+    <message>
         <source>SMTP. Leave it empty to have it found.</source>
         <translation>SMTP. Laissez vide pour qu’il soit trouvé.</translation>
+    </message>
+    <message>
+        <source>Say after how long a silence.</source>
+        <translation>Dites après combien de temps de silence.</translation>
+    </message>
+    <message>
+        <source>Say how late, a year at most.</source>
+        <translation>Dites de combien de retard, un an au plus.</translation>
+    </message>
+    <message>
+        <source>Say how many messages, two at least, within which time, a day at most.</source>
+        <translation>Dites combien de messages, deux au moins, en combien de temps, un jour au plus.</translation>
+    </message>
+    <message>
+        <source>Say until when the rule snoozes.</source>
+        <translation>Dites jusqu’à quand la règle remet à plus tard.</translation>
+    </message>
+    <message>
+        <source>Say what the rule is to do.</source>
+        <translation>Dites ce que la règle doit faire.</translation>
+    </message>
+    <message>
+        <source>Say which tag.</source>
+        <translation>Dites quelle étiquette.</translation>
     </message>
     <message>
         <source>See all messages of its groups</source>
@@ -4730,6 +4920,10 @@
     <message>
         <source>Sign in with Instagram in the browser</source>
         <translation>Se connecter avec Instagram dans le navigateur</translation>
+    </message>
+    <message>
+        <source>Sign in with Microsoft</source>
+        <translation>Se connecter avec Microsoft</translation>
     </message>
     <message>
         <source>Sign in with Reddit</source>
@@ -4824,8 +5018,44 @@
         <translation>SocialDesk ne prend pas encore Slack en charge&#x202f;: rien n’empêche de passer par une application à vous, le connecteur reste à écrire. C’est prévu.</translation>
     </message>
     <message>
+        <source>SocialDesk forgets the access, and ends it where it signed in through the browser. A token that was pasted ends on your server under Preferences, Development.</source>
+        <translation>SocialDesk oublie l’accès, et y met fin s’il s’était connecté par le navigateur. Un jeton collé prend fin sur votre serveur, sous Préférences, Développement.</translation>
+    </message>
+    <message>
+        <source>SocialDesk forgets the access. To end it for good, delete the app password at your provider, change the password, or remove SocialDesk in your account at Google or Microsoft.</source>
+        <translation>SocialDesk oublie l’accès. Pour y mettre fin définitivement, supprimez le mot de passe d’application chez votre fournisseur, changez de mot de passe, ou retirez SocialDesk de votre compte Google ou Microsoft.</translation>
+    </message>
+    <message>
+        <source>SocialDesk forgets the access. To end it for good, remove the app in Facebook&apos;s settings, under Business integrations.</source>
+        <translation>SocialDesk oublie l’accès. Pour y mettre fin définitivement, retirez l’application dans les réglages de Facebook, sous Intégrations professionnelles.</translation>
+    </message>
+    <message>
+        <source>SocialDesk forgets the access. To end it for good, remove the app in the settings of Threads, under Website permissions.</source>
+        <translation>SocialDesk oublie l’accès. Pour y mettre fin définitivement, retirez l’application dans les réglages de Threads, sous Autorisations du site web.</translation>
+    </message>
+    <message>
+        <source>SocialDesk forgets the access. To end it for good, remove the app where you allowed it: on Instagram under Website permissions, or on Facebook under Business integrations.</source>
+        <translation>SocialDesk oublie l’accès. Pour y mettre fin définitivement, retirez l’application là où vous l’avez autorisée&#x202f;: sur Instagram sous Autorisations du site web, ou sur Facebook sous Intégrations professionnelles.</translation>
+    </message>
+    <message>
+        <source>SocialDesk forgets the token. To end it for good, reset it on the Developer Portal, under Bot.</source>
+        <translation>SocialDesk oublie le jeton. Pour y mettre fin définitivement, réinitialisez-le sur le Developer Portal, sous Bot.</translation>
+    </message>
+    <message>
+        <source>SocialDesk forgets the token. To end it for good, use /revoke in the chat with @BotFather.</source>
+        <translation>SocialDesk oublie le jeton. Pour y mettre fin définitivement, envoyez /revoke dans la discussion avec @BotFather.</translation>
+    </message>
+    <message>
         <source>SocialDesk reads this mailbox from the beginning.</source>
         <translation>SocialDesk lit cette boîte depuis le début.</translation>
+    </message>
+    <message>
+        <source>Somebody changed “{name}” meanwhile. Nothing was saved; look at it, then save yours.</source>
+        <translation>Quelqu’un a modifié «&#x202f;{name}&#x202f;» entre-temps. Rien n’a été enregistré&#x202f;; regardez sa version, puis enregistrez la vôtre.</translation>
+    </message>
+    <message>
+        <source>Somebody else has to look at this rule: whoever wants it switched on cannot be the second person.</source>
+        <translation>Quelqu’un d’autre doit regarder cette règle&#x202f;: qui veut l’activer ne peut pas être la deuxième personne.</translation>
     </message>
     <message>
         <source>Something answers there, but it is not a Bluesky server. Check the address; for most accounts it is https://bsky.social.</source>
@@ -4940,12 +5170,20 @@
         <translation>Cela n’y est plus. Rien n’a été fait.</translation>
     </message>
     <message>
+        <source>That is no web address.</source>
+        <translation>Ce n’est pas une adresse web.</translation>
+    </message>
+    <message>
         <source>That is not on Reddit, or not for this account. Open it on Reddit to see what became of it.</source>
         <translation>Ce n’est pas sur Reddit, ou pas pour ce compte. Ouvrez-le sur Reddit pour voir ce qu’il en est.</translation>
     </message>
     <message>
         <source>That is not on YouTube, or not for this channel. Look in YouTube Studio what became of it.</source>
         <translation>Ce n’est pas sur YouTube, ou pas pour cette chaîne. Voyez dans YouTube Studio ce qu’il en est.</translation>
+    </message>
+    <message>
+        <source>That is not the ID of an app. It looks like 1b2c3d4e-0000-0000-0000-000000000000; copy “Application (client) ID” from the overview of the app in Microsoft&apos;s admin center.</source>
+        <translation>Ce n’est pas l’ID d’une application. Il ressemble à 1b2c3d4e-0000-0000-0000-000000000000&#x202f;; copiez «&#x202f;ID d’application (client)&#x202f;» depuis la vue d’ensemble de l’application dans le centre d’administration Microsoft.</translation>
     </message>
     <message>
         <source>That is not the client ID of an app. It ends with .apps.googleusercontent.com; copy it from Google&apos;s console, under Clients.</source>
@@ -5016,6 +5254,10 @@
         <translation>Les réglages du compte jettent les messages de certaines personnes avant que quiconque les voie.</translation>
     </message>
     <message>
+        <source>The address must begin with https://.</source>
+        <translation>L’adresse doit commencer par https://.</translation>
+    </message>
+    <message>
         <source>The answer is empty. Nothing was sent.</source>
         <translation>La réponse est vide. Rien n’a été envoyé.</translation>
     </message>
@@ -5084,6 +5326,10 @@
         <translation>Le connecteur de ce canal manque. Réinstallez-le, puis redémarrez SocialDesk.</translation>
     </message>
     <message>
+        <source>The directory is a name such as contoso.onmicrosoft.com, or an ID. Leave it empty if the app takes accounts of any directory.</source>
+        <translation>L’annuaire est un nom tel que contoso.onmicrosoft.com, ou un ID. Laissez-le vide si l’application accepte les comptes de tout annuaire.</translation>
+    </message>
+    <message>
         <source>The location must be verified, and the account must manage it.</source>
         <translation>L’établissement doit être validé, et le compte doit le gérer.</translation>
     </message>
@@ -5102,6 +5348,10 @@
     <message>
         <source>The mail server did not accept this. Nothing was sent; change it and try again.</source>
         <translation>Le serveur de messagerie n’a pas accepté cela. Rien n’a été envoyé&#x202f;; modifiez et réessayez.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept the sign-in at {provider} any more. Sign in again; your answers wait for it.</source>
+        <translation>Le serveur de messagerie n’accepte plus la connexion chez {provider}. Reconnectez-vous&#x202f;; vos réponses attendent.</translation>
     </message>
     <message>
         <source>The mail server does not accept this address and password any more. Connect the channel again; your answers wait for it.</source>
@@ -5206,6 +5456,14 @@
     <message>
         <source>The return address must begin with https://.</source>
         <translation>L’adresse de retour doit commencer par https://.</translation>
+    </message>
+    <message>
+        <source>The rule asks what a message says, but nobody writes when this happens.</source>
+        <translation>La règle demande ce que dit un message, mais personne n’écrit quand cela arrive.</translation>
+    </message>
+    <message>
+        <source>The rule can hide or acknowledge only what somebody just wrote.</source>
+        <translation>La règle ne peut masquer ou accuser réception que de ce que quelqu’un vient d’écrire.</translation>
     </message>
     <message>
         <source>The second part of your full handle: of @shop@mastodon.social it is mastodon.social.</source>
@@ -5332,6 +5590,14 @@
         <translation>Il y a là plus de liens que le réseau n’en accepte. Rien n’a été envoyé&#x202f;; retirez-en.</translation>
     </message>
     <message>
+        <source>There are {most} rules already. Delete one that nobody needs.</source>
+        <translation>Il y a déjà {most} règles. Supprimez-en une dont personne n’a besoin.</translation>
+    </message>
+    <message>
+        <source>There is a rule called “{name}” already. Give this one another name.</source>
+        <translation>Une règle s’appelle déjà «&#x202f;{name}&#x202f;». Donnez un autre nom à celle-ci.</translation>
+    </message>
+    <message>
         <source>There is no connector for {name}. Installed: {names}.</source>
         <translation>Il n’y a pas de connecteur pour {name}. Installés&#x202f;: {names}.</translation>
     </message>
@@ -5340,8 +5606,12 @@
         <translation>Ce canal n’existe pas.</translation>
     </message>
     <message>
-        <source>There is nothing to send yet. Write something first.</source>
-        <translation>Il n’y a encore rien à envoyer. Écrivez d’abord quelque chose.</translation>
+        <source>These are too many or too long values for what the rule waits for.</source>
+        <translation>Ce que la règle attend a des valeurs trop nombreuses ou trop longues.</translation>
+    </message>
+    <message>
+        <source>These rules bring each other about again and again: {names}. SocialDesk stops that after five times.</source>
+        <translation>Ces règles se déclenchent l’une l’autre sans fin&#x202f;: {names}. SocialDesk arrête cela après cinq fois.</translation>
     </message>
     <message>
         <source>This Google account has no YouTube channel. Sign in again and choose the account or brand that owns the channel on Google&apos;s page.</source>
@@ -5396,6 +5666,14 @@
         <translation>Ce compte ne modère aucun subreddit&#x202f;: pas de courrier des modérateurs, et les commentaires d’autrui ne peuvent pas être retirés.</translation>
     </message>
     <message>
+        <source>This address leads into a network of its own. Allow that in Settings, Rules, or choose another address.</source>
+        <translation>Cette adresse mène à l’intérieur d’un réseau fermé. Permettez cela dans Paramètres, Règles, ou choisissez une autre adresse.</translation>
+    </message>
+    <message>
+        <source>This app is registered as a website. In Microsoft&apos;s admin center, under Authentication, add the platform “Mobile and desktop applications” with the address http://localhost/callback.</source>
+        <translation>Cette application est inscrite comme un site web. Dans le centre d’administration Microsoft, sous Authentification, ajoutez la plateforme «&#x202f;Applications mobiles et de bureau&#x202f;» avec l’adresse http://localhost/callback.</translation>
+    </message>
+    <message>
         <source>This app password does not open direct messages. Make a new one with “Allow access to your direct messages” and connect the channel again; posts are read and answered meanwhile.</source>
         <translation>Ce mot de passe d’application n’ouvre pas les messages privés. Créez-en un nouveau qui autorise l’accès à vos messages privés, et reconnectez le canal&#x202f;; en attendant, les publications sont lues et reçoivent des réponses.</translation>
     </message>
@@ -5432,12 +5710,28 @@
         <translation>Cette conversation n’est plus sur Bluesky. Rien n’a été envoyé.</translation>
     </message>
     <message>
+        <source>This file is too large for a list of rules: 5 MB at most.</source>
+        <translation>Ce fichier est trop gros pour une liste de règles&#x202f;: 5 Mo au plus.</translation>
+    </message>
+    <message>
         <source>This group does not allow that reaction. Nothing was done.</source>
         <translation>Ce groupe ne permet pas cette réaction. Rien n’a été fait.</translation>
     </message>
     <message>
         <source>This group has become a large one on Telegram, and its older messages cannot be reached any more.</source>
         <translation>Ce groupe est devenu un grand groupe sur Telegram, et ses anciens messages ne peuvent plus être atteints.</translation>
+    </message>
+    <message>
+        <source>This is no file of rules that this version knows.</source>
+        <translation>Ce n’est pas un fichier de règles que cette version connaît.</translation>
+    </message>
+    <message>
+        <source>This is no rule: it should be a group of named values.</source>
+        <translation>Ce n’est pas une règle&#x202f;: il faudrait un groupe de valeurs nommées.</translation>
+    </message>
+    <message>
+        <source>This is taken back already. Nothing was changed.</source>
+        <translation>C’est déjà annulé. Rien n’a changé.</translation>
     </message>
     <message>
         <source>This location is no longer in the account that signed in. If it was moved or merged, connect it again.</source>
@@ -5524,12 +5818,16 @@
         <translation>Ce compte personnel ne laisse plus le bot y répondre&#x202f;: son propriétaire a retiré le bot ou ne permet pas de réponses, ou l’autre personne n’a rien écrit ces dernières 24 heures. Rien n’a été envoyé&#x202f;; répondez dans Telegram.</translation>
     </message>
     <message>
-        <source>This picture is larger than the network takes. Nothing was sent; make it smaller.</source>
-        <translation>Cette image est plus grande que ce que le réseau accepte. Rien n’a été envoyé&#x202f;; réduisez-la.</translation>
-    </message>
-    <message>
         <source>This provider wants an app password, not the account’s own. Make one in the security settings of the account, then sign in with it.</source>
         <translation>Ce fournisseur veut un mot de passe d’application, pas celui du compte. Créez-en un dans les réglages de sécurité du compte, puis connectez-vous avec lui.</translation>
+    </message>
+    <message>
+        <source>This rule cannot be read: it is not JSON.</source>
+        <translation>Cette règle est illisible&#x202f;: ce n’est pas du JSON.</translation>
+    </message>
+    <message>
+        <source>This rule was deleted meanwhile. Nothing was changed.</source>
+        <translation>Cette règle a été supprimée entre-temps. Rien n’a changé.</translation>
     </message>
     <message>
         <source>This server does not let anybody sign in with the browser. Go back and choose the app password; it opens the same.</source>
@@ -5586,6 +5884,14 @@
     <message>
         <source>This topic of the group is closed. Nothing was sent.</source>
         <translation>Ce sujet du groupe est fermé. Rien n’a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This version cannot do one of the things the rule asks for.</source>
+        <translation>Cette version ne sait pas faire l’une des choses que la règle demande.</translation>
+    </message>
+    <message>
+        <source>This version does not know one of the statuses the rule waits for.</source>
+        <translation>Cette version ne connaît pas l’un des états que la règle attend.</translation>
     </message>
     <message>
         <source>This was answered privately before, and that can be done only once. Nothing was sent.</source>
@@ -5648,6 +5954,10 @@
         <translation>Trop tard&#x202f;: le canal est déconnecté. Reconnectez-le&#x202f;; ses fils sont toujours là.</translation>
     </message>
     <message>
+        <source>Try this rule first: it shows which threads it would have touched. Then switch it on.</source>
+        <translation>Essayez d’abord cette règle&#x202f;: elle montre quels fils elle aurait touchés. Activez-la ensuite.</translation>
+    </message>
+    <message>
         <source>Type the App ID and the App secret.</source>
         <translation>Saisissez l’identifiant et la clé secrète de l’application.</translation>
     </message>
@@ -5658,6 +5968,10 @@
     <message>
         <source>Type the mail address and its password.</source>
         <translation>Saisissez l’adresse e-mail et son mot de passe.</translation>
+    </message>
+    <message>
+        <source>Type the mail address of the mailbox.</source>
+        <translation>Saisissez l’adresse e-mail de la boîte.</translation>
     </message>
     <message>
         <source>Type the names of the mail servers.</source>
@@ -5740,12 +6054,12 @@
         <translation>Avec des images, Telegram prend {most} caractères, il y en a {many}. Rien n’a été envoyé&#x202f;; raccourcissez, ou envoyez les images seules.</translation>
     </message>
     <message>
-        <source>X allows more later. It goes on by itself.</source>
-        <translation>X en permet davantage plus tard. Cela reprend tout seul.</translation>
+        <source>Write the whole address, beginning with https://.</source>
+        <translation>Écrivez l’adresse entière, à commencer par https://.</translation>
     </message>
     <message>
-        <source>X counts {many} characters, {over} more than it takes. Nothing was sent; shorten it.</source>
-        <translation>X compte {many} caractères, {over} de plus qu’il n’en prend. Rien n’a été envoyé&#x202f;; raccourcissez.</translation>
+        <source>X allows more later. It goes on by itself.</source>
+        <translation>X en permet davantage plus tard. Cela reprend tout seul.</translation>
     </message>
     <message>
         <source>X did not grant what reading needs. Sign in once more and allow everything X lists.</source>
@@ -5860,16 +6174,16 @@
         <translation>YouTube ne laisse revenir personne depuis l’extérieur. Faites-le dans YouTube Studio&#x202f;: Paramètres, Communauté, Utilisateurs masqués.</translation>
     </message>
     <message>
-        <source>YouTube takes no pictures in answers. Nothing was sent.</source>
-        <translation>YouTube ne prend pas d’images dans les réponses. Rien n’a été envoyé.</translation>
-    </message>
-    <message>
         <source>YouTube wants a new sign-in. Connect the channel again; your answers wait for it.</source>
         <translation>YouTube demande une nouvelle connexion. Reconnectez le canal&#x202f;; vos réponses l’attendent.</translation>
     </message>
     <message>
         <source>Your app was removed from this account. Sign in again and allow it; your answers wait for it.</source>
         <translation>Votre application a été retirée de ce compte. Reconnectez-vous et autorisez-la&#x202f;; vos réponses attendent.</translation>
+    </message>
+    <message>
+        <source>contoso.onmicrosoft.com</source>
+        <translation>contoso.onmicrosoft.com</translation>
     </message>
     <message>
         <source>hello@example.org</source>
@@ -5932,6 +6246,10 @@
         <translation>{host} n’envoie rien de lui-même en ce moment&#x202f;; il est interrogé de temps en temps.</translation>
     </message>
     <message>
+        <source>{host} takes no sign-in through the browser. Connect this mailbox with its password.</source>
+        <translation>{host} n’accepte pas de connexion par le navigateur. Connectez cette boîte avec son mot de passe.</translation>
+    </message>
+    <message>
         <source>{name} allows more sign-ins later. Try again in a while.</source>
         <translation>{name} permettra d’autres connexions plus tard. Réessayez dans un moment.</translation>
     </message>
@@ -5968,6 +6286,14 @@
         <translation>{name} veut ouvrir une adresse qui n’est pas une page sûre. Vérifiez l’adresse du serveur.</translation>
     </message>
     <message>
+        <source>{provider} let you in, but its mail server does not open the mailbox of this address. Choose the account of this very address in the browser. At work, whoever runs the mail may have to allow IMAP and SMTP for it.</source>
+        <translation>{provider} vous a laissé entrer, mais son serveur de messagerie n’ouvre pas la boîte de cette adresse. Choisissez dans le navigateur le compte de cette adresse même. Au travail, il se peut que la personne qui gère la messagerie doive lui permettre IMAP et SMTP.</translation>
+    </message>
+    <message>
+        <source>{sentence} Nothing was saved.</source>
+        <translation>{sentence} Rien n’a été enregistré.</translation>
+    </message>
+    <message>
         <source>{sentence} Nothing was sent.</source>
         <translation>{sentence} Rien n’a été envoyé.</translation>
     </message>
@@ -5990,6 +6316,90 @@
     <message>
         <source>{server} shows a certificate that this computer does not trust ({reason}). No password was sent. Check the name of the server, or ask whoever runs it.</source>
         <translation>{server} montre un certificat auquel cet ordinateur ne fait pas confiance ({reason}). Aucun mot de passe n’a été envoyé. Vérifiez le nom du serveur, ou demandez à qui le gère.</translation>
+    </message>
+    <message>
+        <source>“{name}” adds and removes the tag {tag}.</source>
+        <translation>«&#x202f;{name}&#x202f;» met et retire l’étiquette {tag}.</translation>
+    </message>
+    <message>
+        <source>“{name}” brings itself about again and again; SocialDesk stops that after five times.</source>
+        <translation>«&#x202f;{name}&#x202f;» se déclenche elle-même sans fin&#x202f;; SocialDesk arrête cela après cinq fois.</translation>
+    </message>
+    <message>
+        <source>“{name}” can never do anything: its conditions exclude each other.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut jamais rien faire&#x202f;: ses conditions s’excluent.</translation>
+    </message>
+    <message>
+        <source>“{name}” does its work on every message of every channel.</source>
+        <translation>«&#x202f;{name}&#x202f;» agit sur chaque message de chaque canal.</translation>
+    </message>
+    <message>
+        <source>“{name}” does its work on every message of its channels.</source>
+        <translation>«&#x202f;{name}&#x202f;» agit sur chaque message de ses canaux.</translation>
+    </message>
+    <message>
+        <source>“{name}” gives the thread to more than one person; the last one wins.</source>
+        <translation>«&#x202f;{name}&#x202f;» confie le fil à plusieurs personnes&#x202f;; la dernière l’emporte.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there in this workspace.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’existe pas dans cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>“{name}” never gets its turn: “{other}” stands before it and stops.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a jamais son tour&#x202f;: «&#x202f;{other}&#x202f;» est placée avant elle et termine la liste.</translation>
+    </message>
+    <message>
+        <source>“{name}” sets more than one priority; the last one wins.</source>
+        <translation>«&#x202f;{name}&#x202f;» donne plusieurs priorités&#x202f;; la dernière l’emporte.</translation>
+    </message>
+    <message>
+        <source>“{name}” snoozes the thread and marks it done.</source>
+        <translation>«&#x202f;{name}&#x202f;» remet le fil à plus tard et le marque terminé.</translation>
+    </message>
+    <message>
+        <source>“{name}”: it does not say for which channels it is.</source>
+        <translation>«&#x202f;{name}&#x202f;»&#x202f;: elle ne dit pas pour quels canaux elle vaut.</translation>
+    </message>
+    <message>
+        <source>“{name}”: it does not say what to do.</source>
+        <translation>«&#x202f;{name}&#x202f;»&#x202f;: elle ne dit pas quoi faire.</translation>
+    </message>
+    <message>
+        <source>“{name}”: its condition asks for something this version does not know.</source>
+        <translation>«&#x202f;{name}&#x202f;»&#x202f;: sa condition demande quelque chose que cette version ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>“{name}”: this version cannot do one of the things it asks for.</source>
+        <translation>«&#x202f;{name}&#x202f;»&#x202f;: cette version ne sait pas faire l’une des choses demandées.</translation>
+    </message>
+    <message>
+        <source>“{name}”: this version does not know what it waits for.</source>
+        <translation>«&#x202f;{name}&#x202f;»&#x202f;: cette version ne connaît pas ce qu’elle attend.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” bring each other about again and again; SocialDesk stops that after five times.</source>
+        <translation>«&#x202f;{one}&#x202f;» et «&#x202f;{other}&#x202f;» se déclenchent l’une l’autre sans fin&#x202f;; SocialDesk arrête cela après cinq fois.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” contradict each other: one adds the tag {tag}, one removes it.</source>
+        <translation>«&#x202f;{one}&#x202f;» et «&#x202f;{other}&#x202f;» se contredisent&#x202f;: l’une met l’étiquette {tag}, l’autre la retire.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” contradict each other: one snoozes the thread, one marks it done.</source>
+        <translation>«&#x202f;{one}&#x202f;» et «&#x202f;{other}&#x202f;» se contredisent&#x202f;: l’une remet le fil à plus tard, l’autre le marque terminé.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” give the thread to different people under the same condition; the later one wins.</source>
+        <translation>«&#x202f;{one}&#x202f;» et «&#x202f;{other}&#x202f;» confient le fil à des personnes différentes dans le même cas&#x202f;; la seconde l’emporte.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” set different priorities under the same condition; the later one wins.</source>
+        <translation>«&#x202f;{one}&#x202f;» et «&#x202f;{other}&#x202f;» donnent des priorités différentes dans le même cas&#x202f;; la seconde l’emporte.</translation>
+    </message>
+    <message>
+        <source>“{words}” has no letters that could be looked for.</source>
+        <translation>«&#x202f;{words}&#x202f;» n’a pas de lettres à chercher.</translation>
     </message>
     <message>
         <source>….apps.googleusercontent.com</source>
@@ -7506,6 +7916,10 @@
         <translation>Beaucoup d’abonnés</translation>
     </message>
     <message>
+        <source>Many people like it</source>
+        <translation>Beaucoup l’aiment</translation>
+    </message>
+    <message>
         <source>Mentions</source>
         <translation>Mentions</translation>
     </message>
@@ -7998,6 +8412,14 @@
     <message>
         <source>The whole country</source>
         <translation>Tout le pays</translation>
+    </message>
+    <message>
+        <source>There may be {most} such days at most. Take those away that are over.</source>
+        <translation>Il peut y avoir {most} jours de ce genre au plus. Enlevez ceux qui sont passés.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the time zone {zone} any more. Until you choose another, these hours are counted in UTC.</source>
+        <translation>Cet ordinateur ne connaît plus le fuseau horaire {zone}. Jusqu’à ce que vous en choisissiez un autre, ces heures sont comptées en UTC.</translation>
     </message>
     <message>
         <source>This contradicts itself, so it is for nobody. Take one of the conditions away.</source>
@@ -9280,6 +9702,10 @@
         <translation>Terminé</translation>
     </message>
     <message>
+        <source>Look at the rule “{name}”: somebody wants it switched on</source>
+        <translation>Regardez la règle «&#x202f;{name}&#x202f;»&#x202f;: quelqu’un veut l’activer</translation>
+    </message>
+    <message>
         <source>Not sent: your answer to {name}</source>
         <translation>Pas envoyée&#x202f;: votre réponse à {name}</translation>
     </message>
@@ -9306,6 +9732,10 @@
     <message>
         <source>You are mentioned: {name}</source>
         <translation>On vous mentionne&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>You are told of {name}, late since {time}</source>
+        <translation>On vous signale {name}, en retard depuis {time}</translation>
     </message>
     <message>
         <source>{count}, earliest due {time}</source>
@@ -9353,6 +9783,10 @@
         <source>, </source>
         <comment>between two threads</comment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>10 likes or more</source>
+        <translation>10 mentions J’aime ou plus</translation>
     </message>
     <message>
         <source>10,000 followers or more</source>
@@ -9597,6 +10031,10 @@
         <translation>Si personne de présent ne parle la langue, à toute personne disponible</translation>
     </message>
     <message>
+        <source>In the last four weeks: {shares}. Nights, weekends and days off count twice.</source>
+        <translation>Ces quatre dernières semaines&#x202f;: {shares}. Les nuits, les week-ends et les jours fériés comptent double.</translation>
+    </message>
+    <message>
         <source>In turn</source>
         <translation>À tour de rôle</translation>
     </message>
@@ -9677,8 +10115,8 @@
         <translation>Services</translation>
     </message>
     <message>
-        <source>Tags, with a comma between them.</source>
-        <translation>Des étiquettes, séparées par des virgules.</translation>
+        <source>Tags and topics, with a comma between them.</source>
+        <translation>Des étiquettes et des sujets, séparés par des virgules.</translation>
     </message>
     <message>
         <source>Take away: {days}</source>
@@ -9711,6 +10149,10 @@
     <message>
         <source>They would stand in for each other in a circle: {who}. Choose somebody else.</source>
         <translation>Ils se remplaceraient en boucle&#x202f;: {who}. Choisissez quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the time zone {zone} any more, so nothing is given to them by itself. Choose another.</source>
+        <translation>Cet ordinateur ne connaît plus le fuseau horaire {zone}&#x202f;: rien ne lui est confié automatiquement. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>To whoever is on call, once it is late by</source>
@@ -10368,6 +10810,10 @@
         <translation>personne de présent ne parle cette langue ({language})</translation>
     </message>
     <message>
+        <source>others opened more of what is kept out of sight today</source>
+        <translation>d’autres ont ouvert aujourd’hui davantage de messages à l’écart</translation>
+    </message>
+    <message>
         <source>somebody who has left</source>
         <translation>quelqu’un qui est parti</translation>
     </message>
@@ -10429,6 +10875,20 @@
         <translation>
             <numerusform>%n message</numerusform>
             <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more would fit, but a rule before it asks no rule after itself.</source>
+        <translation>
+            <numerusform>%n de plus conviendrait, mais une règle placée avant termine la liste.</numerusform>
+            <numerusform>%n de plus conviendraient, mais une règle placée avant termine la liste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would have been acknowledged.</source>
+        <translation>
+            <numerusform>Un accusé de réception serait parti pour %n d’entre eux.</numerusform>
+            <numerusform>Un accusé de réception serait parti pour %n d’entre eux.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10538,6 +10998,10 @@
         <source>An answer is late</source>
         <translation>Une réponse est en retard</translation>
     </message>
+    <message>
+        <source>An answer is late by…</source>
+        <translation>Une réponse a tant de retard…</translation>
+    </message>
     <message numerus="yes">
         <source>And %n more that cannot be taken.</source>
         <translation>
@@ -10585,10 +11049,6 @@
     <message>
         <source>Changed, not saved yet</source>
         <translation>Modifiée, pas encore enregistrée</translation>
-    </message>
-    <message>
-        <source>Choose either whoever has the thread, or people by name.</source>
-        <translation>Choisissez soit la personne qui a le fil, soit des personnes par leur nom.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -10721,10 +11181,6 @@
         <translation>Elle n’a encore rien fait.</translation>
     </message>
     <message>
-        <source>It hides what the public can see. So it begins an hour after it was switched on; switch it off until then, and nothing happens.</source>
-        <translation>Elle masque ce que le public peut voir. Elle ne commence donc qu’une heure après son activation&#x202f;; désactivez-la d’ici là, et rien ne se passe.</translation>
-    </message>
-    <message>
         <source>It is given to somebody else</source>
         <translation>Il est confié à quelqu’un d’autre</translation>
     </message>
@@ -10739,10 +11195,6 @@
     <message>
         <source>It is told which thread and which rule, and not a word that anybody wrote.</source>
         <translation>On lui dit de quel fil et de quelle règle il s’agit, et pas un mot de ce que quiconque a écrit.</translation>
-    </message>
-    <message>
-        <source>It touches more than one in twenty. So it begins an hour after it was switched on; switch it off until then, and nothing happens.</source>
-        <translation>Elle concerne plus d’un cas sur vingt. Elle ne commence donc qu’une heure après son activation&#x202f;; désactivez-la d’ici là, et rien ne se passe.</translation>
     </message>
     <message>
         <source>It waits for no more than that.</source>
@@ -10997,11 +11449,81 @@
         <source>The newest {most} are shown.</source>
         <translation>Les {most} plus récents sont affichés.</translation>
     </message>
+    <message>
+        <source>Choose a line first: the arrow keys go through them.</source>
+        <translation>Choisissez d’abord une ligne&#x202f;: les flèches les parcourent.</translation>
+    </message>
+    <message>
+        <source>It cannot be applied to what is there: much at once is over when it is over.</source>
+        <translation>Elle ne peut pas s’appliquer à ce qui est là&#x202f;: un afflux passé est passé.</translation>
+    </message>
+    <message>
+        <source>It hides what the public can see.</source>
+        <translation>Elle masque ce que le public peut voir.</translation>
+    </message>
+    <message>
+        <source>It is not known who wrote in this thread.</source>
+        <translation>On ne sait pas qui a écrit dans ce fil.</translation>
+    </message>
+    <message>
+        <source>It touches more than one in twenty.</source>
+        <translation>Elle touche plus d’un sur vingt.</translation>
+    </message>
+    <message>
+        <source>Let it begin</source>
+        <translation>La laisser commencer</translation>
+    </message>
+    <message>
+        <source>Of messages that were changed several times only the last time is known.</source>
+        <translation>Des messages modifiés plusieurs fois, seule la dernière fois est connue.</translation>
+    </message>
+    <message>
+        <source>One person each: a lead who is there, and of those on call whose turn it is.</source>
+        <translation>Une personne chacun&#x202f;: un responsable présent, et parmi les personnes d’astreinte celle dont c’est le tour.</translation>
+    </message>
     <message numerus="yes">
-        <source>The rule does its work on what came in during the last %n day(s), as if it came in now: {touched} of them, as listed. Of what it did there, “What it did” can take back what is not sent.</source>
+        <source>Rules would bring it about %n time(s) more by what they do.</source>
         <translation>
-            <numerusform>La règle agit sur ce qui est arrivé le dernier jour, comme si cela arrivait maintenant&#x202f;: {touched} cas, comme affichés. «&#x202f;Ce qu’elle a fait&#x202f;» peut en annuler ce qui n’est pas envoyé.</numerusform>
-            <numerusform>La règle agit sur ce qui est arrivé ces&#x202f;%n derniers jours, comme si cela arrivait maintenant&#x202f;: {touched} cas, comme affichés. «&#x202f;Ce qu’elle a fait&#x202f;» peut en annuler ce qui n’est pas envoyé.</numerusform>
+            <numerusform>Des règles la déclencheraient %n fois de plus par ce qu’elles font.</numerusform>
+            <numerusform>Des règles la déclencheraient %n fois de plus par ce qu’elles font.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Silences that ended are not among these.</source>
+        <translation>Les silences qui ont pris fin n’y figurent pas.</translation>
+    </message>
+    <message>
+        <source>So a second person looks at it once it was switched on, and lets it begin.</source>
+        <translation>Une deuxième personne la regarde donc une fois activée, et la laisse commencer.</translation>
+    </message>
+    <message>
+        <source>So it begins {span} after it was switched on; switch it off until then, and nothing happens.</source>
+        <translation>Elle commence donc {span} après son activation&#x202f;; désactivez-la d’ici là et rien ne se passe.</translation>
+    </message>
+    <message>
+        <source>Take this one back</source>
+        <translation>Annuler celle-ci</translation>
+    </message>
+    <message numerus="yes">
+        <source>That ends after five: %n time(s) nothing would be done any more.</source>
+        <translation>
+            <numerusform>Cela s’arrête après cinq&#x202f;: %n fois, plus rien ne serait fait.</numerusform>
+            <numerusform>Cela s’arrête après cinq&#x202f;: %n fois, plus rien ne serait fait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The opening hours of today count, also for the days before.</source>
+        <translation>Les horaires d’aujourd’hui comptent, aussi pour les jours d’avant.</translation>
+    </message>
+    <message>
+        <source>The others not: {reasons}.</source>
+        <translation>Les autres non&#x202f;: {reasons}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rule does its work on what happened in the last %n day(s), as if it happened now: {touched} of them, as listed. Undo takes it back, but for what has left by then.</source>
+        <translation>
+            <numerusform>La règle agit sur ce qui est arrivé depuis %n jour, comme si cela arrivait maintenant&#x202f;: {touched} au total, ceux de la liste. Annuler revient dessus, sauf pour ce qui est parti d’ici là.</numerusform>
+            <numerusform>La règle agit sur ce qui est arrivé depuis %n jours, comme si cela arrivait maintenant&#x202f;: {touched} au total, ceux de la liste. Annuler revient dessus, sauf pour ce qui est parti d’ici là.</numerusform>
         </translation>
     </message>
     <message>
@@ -11030,6 +11552,10 @@
         <translation>Il n’y a pas encore de règle. Commencez par l’une de celles-ci, ou par une règle vide.</translation>
     </message>
     <message>
+        <source>This is taken back already.</source>
+        <translation>C’est déjà annulé.</translation>
+    </message>
+    <message>
         <source>This rule is for all channels, also those to come</source>
         <translation>Cette règle vaut pour tous les canaux, y compris les prochains</translation>
     </message>
@@ -11043,8 +11569,16 @@
         <translation>Cette règle a été supprimée.</translation>
     </message>
     <message>
+        <source>Threads are looked at as they stand now, not as they stood then.</source>
+        <translation>Les fils sont vus tels qu’ils sont maintenant, non tels qu’ils étaient.</translation>
+    </message>
+    <message>
         <source>Threads it would have touched, newest first</source>
         <translation>Fils qu’elle aurait concernés, le plus récent d’abord</translation>
+    </message>
+    <message>
+        <source>Threads that are no longer as the rule waits for are left out.</source>
+        <translation>Les fils qui ne sont plus tels que la règle les attend sont laissés de côté.</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -11055,12 +11589,20 @@
         <translation>Les VIP en tête</translation>
     </message>
     <message>
+        <source>Waits for a second person</source>
+        <translation>Attend une deuxième personne</translation>
+    </message>
+    <message>
         <source>Web address</source>
         <translation>Adresse web</translation>
     </message>
     <message>
         <source>What VIPs write becomes urgent.</source>
         <translation>Ce qu’écrivent les VIP devient urgent.</translation>
+    </message>
+    <message>
+        <source>What has been answered meanwhile is not among these, however late it was.</source>
+        <translation>Ce qui a reçu une réponse entre-temps n’y figure pas, même en retard.</translation>
     </message>
     <message>
         <source>What it did</source>
@@ -11125,6 +11667,11 @@
         <translation>Quand un fil n’est plus confié à personne</translation>
     </message>
     <message>
+        <source>When an answer is late by {span}</source>
+        <comment>{span}: 2 h</comment>
+        <translation>Quand une réponse a {span} de retard</translation>
+    </message>
+    <message>
         <source>When any tag is put on a thread</source>
         <translation>Quand une étiquette est posée sur un fil</translation>
     </message>
@@ -11162,12 +11709,24 @@
         <translation>un canal qui n’est plus là</translation>
     </message>
     <message>
+        <source>acknowledged that day already</source>
+        <translation>accusé de réception déjà parti ce jour-là</translation>
+    </message>
+    <message>
         <source>add the tag {tag}</source>
         <translation>ajouter l’étiquette {tag}</translation>
     </message>
     <message>
+        <source>another rule brought it about, nobody wrote</source>
+        <translation>une autre règle l’a provoqué, personne n’a écrit</translation>
+    </message>
+    <message>
         <source>as what?</source>
         <translation>à quel titre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>automatic answers were suspended</source>
+        <translation>réponses automatiques suspendues</translation>
     </message>
     <message>
         <source>give it to whoever is there and has room</source>
@@ -11180,6 +11739,14 @@
     <message>
         <source>hide the message from the public</source>
         <translation>masquer le message au public</translation>
+    </message>
+    <message>
+        <source>it would stand in public</source>
+        <translation>cela serait public</translation>
+    </message>
+    <message>
+        <source>its moment had passed</source>
+        <translation>le moment était passé</translation>
     </message>
     <message>
         <source>keep it out of sight here as {kind}</source>
@@ -11199,8 +11766,21 @@
         <translation>le marquer comme terminé</translation>
     </message>
     <message>
+        <source>nobody was there for it</source>
+        <translation>personne n’était là pour cela</translation>
+    </message>
+    <message>
+        <source>not heard yet; it is told again</source>
+        <translation>pas encore entendu&#x202f;; c’est redit</translation>
+    </message>
+    <message>
         <source>nothing yet</source>
         <translation>rien pour l’instant</translation>
+    </message>
+    <message>
+        <source>nothing: {why}</source>
+        <comment>why a rule did nothing</comment>
+        <translation>rien&#x202f;: {why}</translation>
     </message>
     <message>
         <source>outside opening hours send the saved reply {reply}, once a day at most</source>
@@ -11219,6 +11799,10 @@
         <translation>le remettre à plus tard jusqu’à sa réponse</translation>
     </message>
     <message>
+        <source>somebody had answered</source>
+        <translation>quelqu’un avait répondu</translation>
+    </message>
+    <message>
         <source>take the tag {tag} off</source>
         <translation>retirer l’étiquette {tag}</translation>
     </message>
@@ -11235,6 +11819,30 @@
         <translation>qui n’est plus là</translation>
     </message>
     <message>
+        <source>the lead</source>
+        <translation>le responsable</translation>
+    </message>
+    <message>
+        <source>the person, reply or message is gone</source>
+        <translation>la personne, la réponse ou le message n’existe plus</translation>
+    </message>
+    <message>
+        <source>the program answered {status}</source>
+        <translation>le programme a répondu {status}</translation>
+    </message>
+    <message>
+        <source>the saved reply has a blank</source>
+        <translation>la réponse type a un blanc</translation>
+    </message>
+    <message>
+        <source>too many automatic answers within an hour</source>
+        <translation>trop de réponses automatiques en une heure</translation>
+    </message>
+    <message>
+        <source>too many rules brought each other about</source>
+        <translation>trop de règles se sont déclenchées l’une l’autre</translation>
+    </message>
+    <message>
         <source>which channels?</source>
         <translation>quels canaux&#x202f;?</translation>
     </message>
@@ -11247,8 +11855,16 @@
         <translation>la personne qui a le fil</translation>
     </message>
     <message>
+        <source>whoever is on call</source>
+        <translation>la personne d’astreinte</translation>
+    </message>
+    <message>
         <source>whom?</source>
         <translation>qui&#x202f;?</translation>
+    </message>
+    <message>
+        <source>within the opening hours</source>
+        <translation>pendant les heures d’ouverture</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
@@ -11257,6 +11873,11 @@
     <message>
         <source>{file} cannot be written: {why}. Choose another place.</source>
         <translation>Impossible d’écrire {file}&#x202f;: {why}. Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>{many} {why}</source>
+        <comment>how often, and why not</comment>
+        <translation>{many}&#x202f;: {why}</translation>
     </message>
     <message>
         <source>{many}, last {moment}</source>
@@ -11281,9 +11902,13 @@
         <translation>{what} (gardé&#x202f;: quelqu’un l’a changé depuis)</translation>
     </message>
     <message>
-        <source>{what} (left out)</source>
+        <source>{what} (left out: {why})</source>
         <comment>something a rule did not do</comment>
-        <translation>{what} (laissé de côté)</translation>
+        <translation>{what} (laissé de côté&#x202f;: {why})</translation>
+    </message>
+    <message>
+        <source>“{name}” waits for a second person. It does nothing until then.</source>
+        <translation>«&#x202f;{name}&#x202f;» attend une deuxième personne. Elle ne fait rien d’ici là.</translation>
     </message>
     <message>
         <source>{when}, if {condition}: {deeds}.</source>
@@ -11294,6 +11919,10 @@
         <source>{when}: {deeds}.</source>
         <comment>a whole rule without a condition as one sentence</comment>
         <translation>{when}&#x202f;: {deeds}.</translation>
+    </message>
+    <message>
+        <source>“{name}” begins.</source>
+        <translation>«&#x202f;{name}&#x202f;» commence.</translation>
     </message>
     <message>
         <source>“{name}” deleted.</source>
@@ -11495,6 +12124,10 @@
         <translation>Condition</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
         <source>Enter takes “{typed}” as it is written.</source>
         <translation>Entrée prend «&#x202f;{typed}&#x202f;» tel quel.</translation>
     </message>
@@ -11549,6 +12182,10 @@
     <message>
         <source>Is from a VIP</source>
         <translation>Vient d’un VIP</translation>
+    </message>
+    <message>
+        <source>Is from a certain contact…</source>
+        <translation>Vient d’un certain contact…</translation>
     </message>
     <message>
         <source>Kept out of sight</source>
@@ -11651,6 +12288,10 @@
         <translation>Il n’y a encore rien à choisir.</translation>
     </message>
     <message>
+        <source>Those who wrote last. For anybody else, open their thread and choose “New rule for this contact” in the palette.</source>
+        <translation>Ceux qui ont écrit en dernier. Pour quelqu’un d’autre, ouvrez son fil et choisissez «&#x202f;Nouvelle règle pour ce contact&#x202f;» dans la palette.</translation>
+    </message>
+    <message>
         <source>Topic</source>
         <translation>Sujet</translation>
     </message>
@@ -11669,6 +12310,10 @@
     <message>
         <source>What it says…</source>
         <translation>Ce qu’il dit…</translation>
+    </message>
+    <message>
+        <source>What its post says…</source>
+        <translation>Ce que dit sa publication…</translation>
     </message>
     <message>
         <source>What was noticed</source>
@@ -11705,6 +12350,10 @@
     <message>
         <source>a comment</source>
         <translation>un commentaire</translation>
+    </message>
+    <message>
+        <source>a contact who is gone</source>
+        <translation>un contact qui n’existe plus</translation>
     </message>
     <message>
         <source>a language nobody here speaks</source>
@@ -11888,6 +12537,11 @@
         <translation>il vient d’un VIP</translation>
     </message>
     <message>
+        <source>it is from {contact}</source>
+        <comment>{contact}: the name of somebody outside</comment>
+        <translation>cela vient de {contact}</translation>
+    </message>
+    <message>
         <source>it is kept out of sight</source>
         <translation>il est gardé hors de vue</translation>
     </message>
@@ -11907,6 +12561,11 @@
     <message>
         <source>it is not from a VIP</source>
         <translation>il ne vient pas d’un VIP</translation>
+    </message>
+    <message>
+        <source>it is not from {contact}</source>
+        <comment>{contact}: the name of somebody outside</comment>
+        <translation>cela ne vient pas de {contact}</translation>
     </message>
     <message>
         <source>it is not kept out of sight</source>
@@ -12013,6 +12672,10 @@
         <translation>beaucoup d’abonnés</translation>
     </message>
     <message>
+        <source>many people like it</source>
+        <translation>beaucoup l’aiment</translation>
+    </message>
+    <message>
         <source>me</source>
         <translation>moi</translation>
     </message>
@@ -12104,6 +12767,14 @@
         <translation>le contact nous écrit pour la première fois</translation>
     </message>
     <message>
+        <source>the post it is below does not say {words}</source>
+        <translation>la publication commentée ne dit pas {words}</translation>
+    </message>
+    <message>
+        <source>the post it is below says {words} in its title or text</source>
+        <translation>la publication commentée dit {words} dans son titre ou son texte</translation>
+    </message>
+    <message>
         <source>they wrote again</source>
         <translation>une relance</translation>
     </message>
@@ -12150,6 +12821,10 @@
     <message>
         <source>which channel?</source>
         <translation>quel canal&#x202f;?</translation>
+    </message>
+    <message>
+        <source>which contact?</source>
+        <translation>quel contact&#x202f;?</translation>
     </message>
     <message>
         <source>which kind?</source>
@@ -12620,9 +13295,28 @@
         <source>Pictures</source>
         <translation>Images</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rule(s), {on} of them on.</source>
+        <translation>
+            <numerusform>%n règle, dont {on} active.</numerusform>
+            <numerusform>%n règles, dont {on} actives.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rule that hides something public or touches much</source>
+        <translation>Une règle qui masque du contenu public ou touche beaucoup</translation>
+    </message>
+    <message>
+        <source>Go to Rules</source>
+        <translation>Aller aux règles</translation>
+    </message>
     <message>
         <source>Hide names and pictures</source>
         <translation>Cacher les noms et les images</translation>
+    </message>
+    <message>
+        <source>Much is more than one in twenty of what comes in. Until it begins it can be switched off.</source>
+        <translation>Beaucoup, c’est plus d’un sur vingt de ce qui arrive. Tant qu’elle n’a pas commencé, on peut la désactiver.</translation>
     </message>
     <message>
         <source>No sound for shielded items</source>
@@ -12675,6 +13369,22 @@
     <message>
         <source>Rows of the queue</source>
         <translation>Lignes de la file</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+    <message>
+        <source>Rules call what anybody can reach.</source>
+        <translation>Les règles appellent ce que tous peuvent atteindre.</translation>
+    </message>
+    <message>
+        <source>Rules may call programs inside your own network</source>
+        <translation>Les règles peuvent appeler des programmes de votre réseau</translation>
+    </message>
+    <message>
+        <source>Rules may call your own network.</source>
+        <translation>Les règles peuvent appeler votre réseau.</translation>
     </message>
     <message>
         <source>Search settings</source>
@@ -12773,6 +13483,10 @@
         <translation>Il n’y a pas de dictionnaire sur cet ordinateur pour&#x202f;: {languages}.</translation>
     </message>
     <message>
+        <source>There is no rule yet. Rules do the dull sorting by themselves.</source>
+        <translation>Il n’y a pas encore de règle. Les règles font d’elles-mêmes le tri ennuyeux.</translation>
+    </message>
+    <message>
         <source>Things move a little</source>
         <translation>Les éléments bougent un peu</translation>
     </message>
@@ -12825,6 +13539,10 @@
         <translation>Utiliser la police de mon système</translation>
     </message>
     <message>
+        <source>What becomes of such rules is saved.</source>
+        <translation>Le sort de ces règles est enregistré.</translation>
+    </message>
+    <message>
         <source>What is open, waiting or for later stays whole. A shorter time counts at the next tidying, and what it takes away does not come back.</source>
         <translation>Ce qui est ouvert, en attente ou pour plus tard reste entier. Une durée plus courte compte au prochain rangement, et ce qu’elle enlève ne revient pas.</translation>
     </message>
@@ -12841,8 +13559,16 @@
         <translation>Où c’est rangé</translation>
     </message>
     <message>
+        <source>Whoever switched it on cannot be the second person. It stands in the list until then.</source>
+        <translation>Qui l’a activée ne peut pas être la deuxième personne. Elle attend dans la liste jusque-là.</translation>
+    </message>
+    <message>
         <source>With a sound</source>
         <translation>Avec un son</translation>
+    </message>
+    <message>
+        <source>Without it only addresses anybody can reach are called, and programs on this computer. A file of rules from elsewhere could otherwise have this computer call what only it can reach.</source>
+        <translation>Sans cela, seules les adresses accessibles à tous sont appelées, et les programmes de cet ordinateur. Un fichier de règles venu d’ailleurs pourrait sinon faire appeler par cet ordinateur ce que lui seul atteint.</translation>
     </message>
     <message>
         <source>Without this, Alt shows it.</source>
@@ -12865,8 +13591,20 @@
         <translation>Écrivez un nombre entier de {least} à {most}.</translation>
     </message>
     <message>
+        <source>You work alone here, so there is nobody to ask: it begins {span} after it was switched on, until somebody joins.</source>
+        <translation>Vous travaillez seul ici, il n’y a personne à qui demander&#x202f;: elle commence {span} après son activation, jusqu’à ce que quelqu’un vous rejoigne.</translation>
+    </message>
+    <message>
         <source>are forgotten after {days} days</source>
         <translation>sont oubliés après {days} jours</translation>
+    </message>
+    <message>
+        <source>begins after {span}</source>
+        <translation>commence après {span}</translation>
+    </message>
+    <message>
+        <source>begins at once</source>
+        <translation>commence aussitôt</translation>
     </message>
     <message>
         <source>off</source>
@@ -12875,6 +13613,10 @@
     <message>
         <source>on</source>
         <translation>activé</translation>
+    </message>
+    <message>
+        <source>waits until a second person lets it begin</source>
+        <translation>attend qu’une deuxième personne la laisse commencer</translation>
     </message>
     <message>
         <source>{name} goes on.</source>
@@ -13289,6 +14031,10 @@
         <translation>Fermer, continuer plus tard</translation>
     </message>
     <message>
+        <source>Delete what we answered: “{words}”?</source>
+        <translation>Supprimer notre réponse «&#x202f;{words}&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
         <source>Due</source>
         <translation>Échéance</translation>
     </message>
@@ -13307,6 +14053,10 @@
     <message>
         <source>In time</source>
         <translation>Dans les temps</translation>
+    </message>
+    <message>
+        <source>It is not liked.</source>
+        <translation>Ce message n’est pas aimé.</translation>
     </message>
     <message>
         <source>Later answer</source>
@@ -13641,6 +14391,13 @@
     <message>
         <source>Written to {file}. It holds private messages: give it to nobody else.</source>
         <translation>Enregistré dans {file}. Ce fichier contient des messages privés&#x202f;: ne le donnez à personne d’autre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You answered %n person(s) today.</source>
+        <translation>
+            <numerusform>Vous avez répondu à %n personne aujourd’hui.</numerusform>
+            <numerusform>Vous avez répondu à %n personnes aujourd’hui.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your keyring does not open</source>
@@ -14205,6 +14962,10 @@
         <translation>Retiré de la liste.</translation>
     </message>
     <message>
+        <source>The next one goes to {name}.</source>
+        <translation>Le prochain ira à {name}.</translation>
+    </message>
+    <message>
         <source>There is no evidence of this thread: nothing in it was ever kept out of sight.</source>
         <translation>Il n’y a pas de preuves de ce fil&#x202f;: rien n’y a jamais été mis à l’écart.</translation>
     </message>
@@ -14519,6 +15280,33 @@
     </message>
 </context>
 <context>
+    <name>topics</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Hours and booking</source>
+        <translation>Horaires et réservation</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Paiement</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Remboursement</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Technique</translation>
+    </message>
+</context>
+<context>
     <name>views</name>
     <message>
         <source>Cancel</source>
@@ -14684,6 +15472,13 @@
         <translation>
             <numerusform>%n abonné</numerusform>
             <numerusform>%n abonnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n mention J’aime</numerusform>
+            <numerusform>%n mentions J’aime</numerusform>
         </translation>
     </message>
     <message numerus="yes">
