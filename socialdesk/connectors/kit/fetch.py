@@ -14,6 +14,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -81,7 +82,7 @@ class Fetcher:
     async def fetch(self, link: Link) -> bytes:
         """The bytes behind a link. Raises Refused, NotThere or Later."""
         # What is loaded for the first of all is no slowness of its host.
-        import httpx  # noqa: F401 - used by all that follows
+        import_module("httpx")
 
         try:
             async with asyncio.timeout(self._patience_s):
