@@ -16,14 +16,16 @@ from socialdesk.desktop.places.composer.face import Face
 from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.places.library.page import NEW
 from socialdesk.desktop.places.pickers.picker import Picker
+from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.model import QueueModel
+from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.rail import model
 from socialdesk.desktop.places.rail.model import LINE_ROLE
 from socialdesk.desktop.places.rail.paint import LineDelegate
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.condition import Field, Is
-from socialdesk.model.view import DONE, MINE, TEAM
+from socialdesk.model.view import DONE, MINE, TEAM, UNASSIGNED
 from socialdesk.store.cache import Cache, Changes
 from tests.desktop.shell.conftest import NEVER_MS, Sitting
 
@@ -208,6 +210,36 @@ def test_a_typed_key_a_scrolled_row_and_a_number_in_the_rail_paint_no_more_than_
     window.hands.go(DONE)
     qapp.processEvents()
     assert sorted(rows) == sorted({MINE.id, DONE.id})
+
+
+def test_a_view_that_is_come_back_to_paints_no_row_whose_words_are_still_the_same(
+    sitting: Sitting, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.window
+    drawn: list[int] = []
+    row = RowDelegate._row
+    monkeypatch.setattr(
+        RowDelegate, "_row", lambda self, painter, box, thread, state: (
+            drawn.append(thread.id), row(self, painter, box, thread, state)
+        )[1]
+    )  # fmt: skip
+    ages: list[str] = []
+    age = words.age
+    monkeypatch.setattr(words, "age", lambda thread, now: (ages.append("an age"), age(thread, now))[1])
+    seen = [window.queue.model.now]
+    for view in (UNASSIGNED, MINE, UNASSIGNED, MINE):
+        drawn.clear()
+        window.hands.go(view)
+        qapp.processEvents()
+        seen.append(window.queue.model.now)
+    assert len(set(seen)) == len(seen), "each is shown as it is then"
+    # Its first row may have lost what only the mouse or the focus does to it.
+    assert len(drawn) <= 1
+    # Scrolling asks no row again what it says.
+    ages.clear()
+    for _ in range(5):
+        window.queue.list.viewport().repaint()
+    assert ages == []
 
 
 def test_taking_the_next_free_thread_shows_its_view_once_with_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTextLayout, QTextOption, QTransform
@@ -25,7 +26,8 @@ from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_
 from socialdesk.desktop.widgets.plain_text import elided, one_line, safe_name
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 from socialdesk.desktop.widgets.shield_words import row_label
-from socialdesk.desktop.widgets.standing import paint_standing
+from socialdesk.desktop.widgets.standing import back, paint_standing
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.shield.values import kind_of
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, Group
@@ -50,9 +52,11 @@ class RowDelegate(QStyledItemDelegate):
         """The language that needs no chip: the reader's own."""
         self.selection: Selection | None = None
         self._kept: dict[tuple[object, ...], QPixmap] = {}
-        theme.signals().changed.connect(self._kept.clear)
-        bridge.people_changed.connect(self._kept.clear)
-        bridge.policy_changed.connect(self._kept.clear)
+        self._moments: dict[ThreadId, tuple[Thread, datetime, tuple[object, ...]]] = {}
+        """What the rows tell of the moment, which scrolling asks for sixty times a second."""
+        theme.signals().changed.connect(self._forget)
+        bridge.people_changed.connect(self._forget)
+        bridge.policy_changed.connect(self._forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         # Asked of every row whenever the list is laid out: no way through roles.
@@ -97,21 +101,42 @@ class RowDelegate(QStyledItemDelegate):
             found,
             box.width(),
             box.height(),
-            self._model.now,
+            self._told(thread),
             ratio,
             is_mirrored,
             self._bridge.hides_name(thread),
         )
-        kept = self._kept.get(key)
+        kept = self._kept.pop(key, None)
         if kept is None:
             if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            kept = self._kept[key] = icons.blank(box.width(), box.height(), ratio)
+                del self._kept[next(iter(self._kept))]  # the one that was not seen for longest
+            kept = icons.blank(box.width(), box.height(), ratio)
             painter = painter_for(kept, box.width(), is_mirrored=is_mirrored)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._row(painter, QRectF(0, 0, box.width(), box.height()), thread, state)
             painter.end()
+        self._kept[key] = kept
         return kept
+
+    def _told(self, thread: Thread) -> tuple[object, ...]:
+        """What a row tells of the moment: while that is the same, so is the row, also when its view is come back to."""
+        now = self._model.now
+        if self._model.fold_of(thread.id) is not None:
+            return (now,)
+        kept = self._moments.get(thread.id)
+        if kept is None or kept[0] is not thread or kept[1] is not now:
+            if len(self._moments) >= _MOST_KEPT:
+                self._moments.clear()
+            clock = self._model.clock_of(thread)
+            shown = (clock.state, words.clock(clock), round(clock.used, 2))
+            told = (words.age(thread, now), *shown, back(thread, now), self._model.is_ahead(thread))
+            kept = self._moments[thread.id] = (thread, now, told)
+        return kept[2]
+
+    def _forget(self) -> None:
+        """Whatever a row is made of besides its thread has changed."""
+        self._kept.clear()
+        self._moments.clear()
 
     def _row(self, painter: QPainter, box: QRectF, thread: Thread, state: QStyle.StateFlag) -> None:
         is_current = bool(state & QStyle.StateFlag.State_Selected)
