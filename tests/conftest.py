@@ -16,6 +16,7 @@ import shutil
 import socket
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -146,3 +147,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if seldom:
         config.hook.pytest_deselected(items=seldom)
         items[:] = [item for item in items if item not in seldom]
+
+
+@pytest.fixture
+def moved_to() -> Iterator[Callable[[str], None]]:
+    """Lets the machine stand in another time zone, until the test is over."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("on this system a running program cannot be given another zone")
+    before = os.environ.get("TZ")
+
+    def move(zone: str | None) -> None:
+        os.environ.pop("TZ", None)
+        if zone is not None:
+            os.environ["TZ"] = zone
+        time.tzset()
+
+    yield move
+    move(before)

@@ -24,6 +24,7 @@ from socialdesk.model.view import BUILT_IN, Filter, View, channel_view
 from socialdesk.store.conversation import Mark, conversation
 from socialdesk.store.queue_page import queue_page
 from socialdesk.store.search import search
+from socialdesk.support.clock import HERE
 
 EVERYTHING = View("everything", Filter(statuses=frozenset(Status)))
 
@@ -52,7 +53,7 @@ async def _threads(options: argparse.Namespace) -> int:
     async with working(open_workspace(options, make=False)) as work:
         names = Names(work)
         if options.search is not None:
-            found = search(work.cache, options.search, work.clock.now().astimezone(), limit=options.limit or 100)
+            found = search(work.cache, options.search, work.clock.now().astimezone(HERE), limit=options.limit or 100)
             if found.sentence:
                 complain(found.sentence)
             listed: Iterator[Thread] = (hit.thread for hit in found.hits)

@@ -6,7 +6,7 @@ Everything above takes a `Clock`, so that tests move time by hand.
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from datetime import time as clock_time
 from typing import Protocol
 
@@ -58,6 +58,36 @@ class HandClock:
     def jump(self, span: timedelta) -> None:
         """Be set to another time, as by a person, a time server, or a machine that slept; no time passes."""
         self._now += span
+
+
+class _Here(tzinfo):
+    """The zone this machine stands in, in which each moment has the offset of its own day.
+
+    `datetime.astimezone()` gives the offset of one moment only: nine tomorrow is another hour of it where the clocks
+    change tonight.
+    """
+
+    def utcoffset(self, dt: datetime | None) -> timedelta | None:
+        return None if dt is None else dt.replace(tzinfo=None).astimezone().utcoffset()
+
+    def tzname(self, dt: datetime | None) -> str | None:
+        return None if dt is None else dt.replace(tzinfo=None).astimezone().tzname()
+
+    def dst(self, dt: datetime | None) -> timedelta | None:  # noqa: ARG002 - as a zone has it
+        return None
+
+    def fromutc(self, dt: datetime) -> datetime:
+        there = dt.replace(tzinfo=UTC).astimezone()
+        here = there.replace(tzinfo=self, fold=0)
+        # Of an hour that comes twice it may be the second one.
+        return here if here.utcoffset() == there.utcoffset() else here.replace(fold=1)
+
+    def __repr__(self) -> str:
+        return "HERE"
+
+
+HERE: tzinfo = _Here()
+"""The zone of the machine, as it is when it is asked."""
 
 
 def local_midnight(at: datetime, days: int = 0) -> datetime:

@@ -33,6 +33,7 @@ from socialdesk.model.view import MENTIONS, MINE, TEAM
 from socialdesk.store.access import accesses
 from socialdesk.store.queue_cost import are_few
 from socialdesk.store.queue_page import queue_page
+from socialdesk.support.clock import HERE
 
 if TYPE_CHECKING:
     from socialdesk.desktop.bridge.bus_notices import BusNotices
@@ -159,10 +160,9 @@ class AttentionSide(QObject):
     def quiet_words(self) -> str:
         """What the foot of the rail says of it; nothing while it is not quiet by choice."""
         until, now = self.until, self._window.bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        if until is None or zone is None:
+        if until is None:
             return ""
-        return tr("notices", "Quiet until {time}").format(time=moment_words(until, now, zone))
+        return tr("notices", "Quiet until {time}").format(time=moment_words(until, now, HERE))
 
     def show_quiet(self) -> None:
         """Say at the foot of the rail how it stands."""
@@ -217,12 +217,10 @@ class AttentionSide(QObject):
         since = self.attention.digest_since
         if self.attention.wants_digest(now) and since is not None:
             self.attention.digest(self._new_since(since), now)
-        zone = now.astimezone().tzinfo
-        assert zone is not None
         # Until it is known whether the desktop shows notices, what is to be told waits: else the first would be lost.
-        notice = None if self._is_joining else self.attention.due(now, is_quiet=self.quiet.is_quiet(now, zone))
+        notice = None if self._is_joining else self.attention.due(now, is_quiet=self.quiet.is_quiet(now, HERE))
         if notice is not None:
-            self.show_notice(notice.id, said(notice, self.attention.rules, zone), notice.sound)
+            self.show_notice(notice.id, said(notice, self.attention.rules, HERE), notice.sound)
         self._show_badge()
         self.show_quiet()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from socialdesk.desktop.places.pickers.quiet import QuietPicker
 from socialdesk.desktop.shell.attention import AttentionSide
 from socialdesk.desktop.shell.attention import Host as AttentionHost
+from socialdesk.support.clock import HERE
 
 
 class Host(AttentionHost, Protocol):
@@ -39,6 +40,4 @@ class QuietHands(QObject):
     def ask(self) -> None:
         """Ask until when."""
         now = self._window.bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
-        self.picker.open_for_quiet(now, zone, self._window.attention.until, self._window.anchor())
+        self.picker.open_for_quiet(now, HERE, self._window.attention.until, self._window.anchor())

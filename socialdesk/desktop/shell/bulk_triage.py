@@ -29,6 +29,7 @@ from socialdesk.model.command import (
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.snooze import Choice, offers
 from socialdesk.model.thread import Priority
+from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 
@@ -144,15 +145,11 @@ class Triage:
 
     def _ask_snooze(self) -> None:
         now = self._w.bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
-        self._w.snooze.open_for(now, zone, self._shown.summary.due, self._w.anchor())
+        self._w.snooze.open_for(now, HERE, self._shown.summary.due, self._w.anchor())
 
     def _until_tomorrow(self) -> None:
         now = self._w.bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
-        self.snooze(next(one.until for one in offers(now, zone) if one.choice is Choice.TOMORROW_MORNING))
+        self.snooze(next(one.until for one in offers(now, HERE) if one.choice is Choice.TOMORROW_MORNING))
 
     def _ask_assign(self) -> None:
         self._w.assign.open_for(members(self._w.bridge), None, self._w.anchor())

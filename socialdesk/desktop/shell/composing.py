@@ -12,6 +12,7 @@ from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.later import LaterPicker
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.store.merges import homes
+from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 _FIRST = "first"
@@ -48,11 +49,9 @@ class Composing:
             self._w.say(tr("shell", "Write an answer first; then choose when it leaves."))
             return
         now = self._w.bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
         button = self._w.composer.box.button
         corner = button.mapTo(self._w.composer.window(), QPoint(0, 0))
-        self.later.open_for_answer(now, zone, QRect(corner, button.size()))
+        self.later.open_for_answer(now, HERE, QRect(corner, button.size()))
 
     def choose_channel(self) -> None:
         """Choose in which of its places a merged thread is answered."""

@@ -40,6 +40,7 @@ from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import UNASSIGNED, View
 from socialdesk.store.queue_page import queue_page
+from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 
@@ -148,9 +149,7 @@ class WindowHands:
         thread = self._w.queue.current()
         if thread is not None:
             now = self._w.bridge.clock.now()
-            zone = now.astimezone().tzinfo
-            assert zone is not None
-            self._w.snooze.open_for(now, zone, thread.due_at, self._w.anchor())
+            self._w.snooze.open_for(now, HERE, thread.due_at, self._w.anchor())
 
     def snooze(self, until: datetime | None) -> None:
         """The picker chose a moment, or None for when they answer."""

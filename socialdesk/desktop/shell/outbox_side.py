@@ -9,6 +9,7 @@ from socialdesk.desktop.places.outbox.page import OutboxPage
 from socialdesk.desktop.shell.leaving import leaving
 from socialdesk.model.command import CancelAct, CancelReply, SettleUnknown
 from socialdesk.model.identifiers import CommandId, ThreadId
+from socialdesk.support.clock import HERE
 
 
 class OutboxSide(QObject):
@@ -24,9 +25,7 @@ class OutboxSide(QObject):
     def fill(self) -> None:
         """Show what has not left now."""
         now = self._bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
-        self._page.show_lines(leaving(self._bridge), now, zone)
+        self._page.show_lines(leaving(self._bridge), now, HERE)
 
     def _take_back(self, thread: ThreadId, command: CommandId) -> None:
         found = self._bridge.thread(thread)

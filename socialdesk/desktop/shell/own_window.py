@@ -29,6 +29,7 @@ from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, Reopen, Snooze, ThreadCommand
 from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.thread import Thread
+from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 WIDTH = 640
@@ -186,9 +187,8 @@ class OwnWindow(QWidget):
     def _ask_snooze(self) -> None:
         thread = self._thread()
         now = self._bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        if thread is not None and zone is not None:
-            self.snooze.open_for(now, zone, thread.due_at, self._anchor())
+        if thread is not None:
+            self.snooze.open_for(now, HERE, thread.due_at, self._anchor())
 
     def _snooze(self, until: datetime | None) -> None:
         self._give(lambda t: Snooze(t.id, until), tr("shell", "{name} comes back later."))

@@ -19,6 +19,7 @@ from socialdesk.model.condition import Condition, Field, Is
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.view import TEAM, channel_view
 from socialdesk.store.jump import threads_called, threads_saying
+from socialdesk.support.clock import HERE
 
 if TYPE_CHECKING:
     from socialdesk.model.thread import Thread
@@ -307,7 +308,7 @@ def said(window: Parts, typed: str, then: Callable[[Sequence[Entry]], None]) -> 
     if typed[:1] in PREFIXES:
         then(())
         return
-    now = window.bridge.clock.now().astimezone()
+    now = window.bridge.clock.now().astimezone(HERE)
 
     def read(cache: Cache) -> list[tuple[Thread, str]]:
         return threads_saying(cache, typed, now, SAID_MOST)

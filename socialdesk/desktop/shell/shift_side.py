@@ -17,6 +17,7 @@ from socialdesk.desktop.shell.settings_side import SettingsSide
 from socialdesk.desktop.widgets.shift_words import my_standing
 from socialdesk.model.shift import Away, Presence
 from socialdesk.model.staff_command import BeAway, BeBack
+from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 _AT_FIRST_MS = 250
@@ -78,8 +79,6 @@ class ShiftSide(QObject):
         """Ask until when I am away."""
         bridge = self._window.bridge
         now = bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
         cover = bridge.cache.team().of(bridge.me).cover
         who = bridge.person(cover.person) if cover is not None and cover.while_away and cover.holds(now) else None
         words = (
@@ -87,7 +86,7 @@ class ShiftSide(QObject):
             if who is not None
             else tr("shifts", "What you have stays yours: you have no back-up.")
         )
-        self.picker.open_for_absence(now, zone, words, self._window.anchor())
+        self.picker.open_for_absence(now, HERE, words, self._window.anchor())
 
     def be_away(self, until: datetime | None) -> None:
         """I am away from now on."""

@@ -12,6 +12,7 @@ from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.command import Like, MarkDone, ThreadCommand
 from socialdesk.model.snooze import Choice, offers
 from socialdesk.model.thread import Thread
+from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 
@@ -40,9 +41,7 @@ class SwiftHands:
     def tomorrow(self) -> None:
         """Put it off until tomorrow morning, all that is selected too."""
         now = self._w.bridge.clock.now()
-        zone = now.astimezone().tzinfo
-        assert zone is not None
-        self._snooze(next(one.until for one in offers(now, zone) if one.choice is Choice.TOMORROW_MORNING))
+        self._snooze(next(one.until for one in offers(now, HERE) if one.choice is Choice.TOMORROW_MORNING))
 
     def like_and_done(self) -> None:
         """Like the message in focus and be done with the thread."""

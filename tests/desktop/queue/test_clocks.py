@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -105,23 +103,6 @@ def test_an_hour_forth_or_back_and_a_week_of_sleep_leave_every_label_right(sitti
         for one in model._threads:
             assert model.clock_of(one) == reply_clock(one, clock.now(), sitting.window.bridge.policy)
         assert model._now == clock.now()
-
-
-@pytest.fixture
-def moved_to() -> Iterator[Callable[[str], None]]:
-    """Lets the machine stand in another time zone, until the test is over."""
-    if not hasattr(time, "tzset"):
-        pytest.skip("on this system a running program cannot be given another zone")
-    before = os.environ.get("TZ")
-
-    def move(zone: str | None) -> None:
-        os.environ.pop("TZ", None)
-        if zone is not None:
-            os.environ["TZ"] = zone
-        time.tzset()
-
-    yield move
-    move(before)
 
 
 def test_a_machine_that_moves_to_another_zone_says_another_hour_of_the_same_moment(

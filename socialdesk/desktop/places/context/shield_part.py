@@ -24,6 +24,7 @@ from socialdesk.model.shield.values import GRAVITY
 from socialdesk.model.shielding import CountOpened
 from socialdesk.model.thread import Thread
 from socialdesk.store.shield import Held, held_in, kept_since, opened
+from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
 Head = Callable[..., None]
@@ -52,7 +53,7 @@ class ShieldPart(QObject):
     def known_of(self, thread: Thread) -> KnownOfShield:
         """What there is to show."""
         cache, now = self._bridge.cache, self._bridge.clock.now()
-        here = now.astimezone(self._zone)
+        here = now.astimezone(self._zone or HERE)
         kept, let = kept_since(cache, here.replace(hour=0, minute=0, second=0, microsecond=0))
         day = now.astimezone().date().isoformat()
         pending = sum(

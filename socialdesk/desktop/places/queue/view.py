@@ -32,6 +32,7 @@ from socialdesk.model.sorting import Sort, default_sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MINE, View, with_status
 from socialdesk.store.cache import Changes
+from socialdesk.support.clock import HERE
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
@@ -169,7 +170,7 @@ class QueuePlace(QWidget):
         self.header.let_through.setChecked(True)
         pending = tuple(self._let_through_now())
         self._let_shown = self._let_number()
-        self.model.find(LetThroughs("", self._bridge.clock.now().astimezone(), pending=pending))
+        self.model.find(LetThroughs("", self._bridge.clock.now().astimezone(HERE), pending=pending))
 
     def _let_through_now(self) -> list[Thread]:
         """What was let through here and is not so in the file yet."""
@@ -534,7 +535,7 @@ class QueuePlace(QWidget):
         if not typed.strip():
             self._show(None)
             return
-        here = self._bridge.clock.now().astimezone()
+        here = self._bridge.clock.now().astimezone(HERE)
         self.model.find(Finding(typed, here, newest_first=self.newest.isChecked()))
 
     def _on_found(self, finding: Finding) -> None:
