@@ -20,7 +20,7 @@ from socialdesk.model.condition import (
     of_thread,
 )
 from socialdesk.model.rule import Rule, Trigger, When
-from socialdesk.model.rule_facts import Facts, Happened
+from socialdesk.model.rule_facts import FLAGS, Facts, Happened
 from socialdesk.model.rule_words import Words
 from socialdesk.support.values import value_class
 
@@ -217,6 +217,10 @@ def _leaf(one: Is) -> _Test:
     if one.field is Field.WORDS_AT_LEAST:
         least = min(map(int, one.values))
         return lambda facts: because if facts.words >= least else None
+    flag = FLAGS.get(one.field)
+    if flag is not None:
+        name = one.field.value
+        return lambda facts: because if facts.tells(name, flag) else None
 
     def test(facts: Facts) -> tuple[Reason, ...] | None:
         holds = facts.says(one) if of_event else of_thread(one, facts.thread, facts.me, facts.happened.at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from functools import cached_property
 
@@ -67,7 +67,7 @@ class Facts:
         self.me = me
         self._beyond = beyond
         self.text = happened.message.text[:LOOKED_AT] if happened.message is not None else ""
-        self._known: dict[Field, bool] = {}
+        self._known: dict[str, bool] = {}
 
     @cached_property
     def blind(self) -> Text:
@@ -116,31 +116,36 @@ class Facts:
                 followers = self._beyond.followers()
                 return followers is not None and followers >= min(map(int, one.values))
             case field:
-                if field not in self._known:
-                    self._known[field] = self._flag(field)
-                return self._known[field]
+                return self.tells(field.value, FLAGS[field])
 
-    def _flag(self, field: Field) -> bool:
-        match field:
-            case Field.ONLY_EMOJI:
-                return self.quiet is Quiet.SMILEYS
-            case Field.ONLY_MENTIONS:
-                return self.quiet is Quiet.FRIENDS
-            case Field.HAS_LINK:
-                has_link = any(one.kind == "link" for one in self._attachments)
-                return has_link or ("." in self.text and _LINK.search(self.text) is not None)
-            case Field.HAS_EMAIL:
-                return "@" in self.text and _EMAIL.search(self.text) is not None
-            case Field.HAS_ORDER_NUMBER:
-                return order_number(self.text) is not None
-            case Field.HAS_PICTURE:
-                return any(one.kind != "link" for one in self._attachments)
-            case Field.NEW_AUTHOR:
-                return self._beyond.is_first()
-            case Field.OUTSIDE_HOURS:
-                return not self._beyond.is_open(self.happened.at)
-            case _:
-                raise AssertionError("asked of a thread, or of words")
+    def tells(self, name: str, flag: Callable[[Facts], bool]) -> bool:
+        """What is looked at once, whichever rules ask for it; `name` is its own."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = flag(self)
+        return known
+
+    @property
+    def is_with_link(self) -> bool:
+        """Whether there is a link in the text or beside it."""
+        if any(one.kind == "link" for one in self._attachments):
+            return True
+        return "." in self.text and _LINK.search(self.text) is not None
+
+    @property
+    def is_with_picture(self) -> bool:
+        """Whether something came with it that is no link."""
+        return any(one.kind != "link" for one in self._attachments)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether who wrote had never written to us before."""
+        return self._beyond.is_first()
+
+    @property
+    def is_outside_hours(self) -> bool:
+        """Whether it happened while nobody is open."""
+        return not self._beyond.is_open(self.happened.at)
 
     @property
     def _attachments(self) -> tuple[Attachment, ...]:
@@ -150,3 +155,16 @@ class Facts:
 def _length(word: str) -> int:
     run = SIGNS.match(word)
     return len(run[0]) if run is not None else 1
+
+
+FLAGS: Mapping[Field, Callable[[Facts], bool]] = {
+    Field.ONLY_EMOJI: lambda facts: facts.quiet is Quiet.SMILEYS,
+    Field.ONLY_MENTIONS: lambda facts: facts.quiet is Quiet.FRIENDS,
+    Field.HAS_LINK: lambda facts: facts.is_with_link,
+    Field.HAS_EMAIL: lambda facts: "@" in facts.text and _EMAIL.search(facts.text) is not None,
+    Field.HAS_ORDER_NUMBER: lambda facts: order_number(facts.text) is not None,
+    Field.HAS_PICTURE: lambda facts: facts.is_with_picture,
+    Field.NEW_AUTHOR: lambda facts: facts.is_first,
+    Field.OUTSIDE_HOURS: lambda facts: facts.is_outside_hours,
+}
+"""How what is so or not so is told; a rule that is made ready goes straight to its own."""
