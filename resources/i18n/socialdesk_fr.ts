@@ -4166,10 +4166,6 @@
         <translation>La connexion propre à Instagram dure 60 jours et se renouvelle chaque semaine tant que SocialDesk tourne. Par Facebook elle n’a pas de fin, mais Meta demande une nouvelle connexion au bout de 90 jours.</translation>
     </message>
     <message>
-        <source>It is larger than Bluesky takes.</source>
-        <translation>Elle est plus grande que ce que Bluesky prend.</translation>
-    </message>
-    <message>
         <source>It is larger than the server takes.</source>
         <translation>Elle est plus grande que ce que le serveur accepte.</translation>
     </message>

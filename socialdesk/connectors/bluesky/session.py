@@ -181,12 +181,7 @@ class BlueskySession:
         """
         images: list[dict[str, Any]] = []
         refused: list[str] = []
-        taken = self.capabilities(answer.kind).attachments
         for picture in answer.pictures:
-            # The server checks this only when the record is written, and would refuse the text with it.
-            if taken is not None and len(picture.data) > taken.bytes_most:
-                refused.append("It is larger than Bluesky takes.")
-                continue
             try:
                 blob = await self._wire.upload(picture.data, picture.media_type)
             except ConnectorError as error:

@@ -87,7 +87,7 @@ def why_alone(id_: str) -> str:
     """Why an act is for one thread only; empty for one that is done to all, or is about no thread."""
     area = id_.partition(".")[0]
     match area:
-        case "contact":
+        case "contact" | "rules" if area == "contact" or id_ == "rules.new_for_contact":
             return tr("bulk", "It is about one person. Esc selects nothing; then open their thread.")
         case "composer" if id_ != "composer.saved":
             return tr("bulk", "Writing is for one thread. R answers all that is selected with one text.")
