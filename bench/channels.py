@@ -13,6 +13,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from array import array
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -91,6 +92,22 @@ def message(account: str, number: int, at_ms: int) -> dict[str, Any]:
     return {"id": f"{account}-{number}", "thread": f"{account}-{number % 50}", "text": text, "at": at_ms}
 
 
+class Spoken:
+    """All that was said to an account, made anew whenever it is looked at: what the engine keeps is measured here."""
+
+    def __init__(self, account: str) -> None:
+        self._account = account
+        self._at_ms = array("q")
+
+    def say(self, at_ms: int) -> None:
+        """Say one more thing."""
+        self._at_ms.append(at_ms)
+
+    def __getitem__(self, part: slice) -> list[dict[str, Any]]:
+        numbers = range(len(self._at_ms))[part]
+        return [message(self._account, number, self._at_ms[number]) for number in numbers]
+
+
 def to_event(one: dict[str, Any]) -> MessageSeen:
     """The message as an event."""
     author = Author(one["thread"], f"{one['thread']}.example", "Ann Lee")
@@ -114,7 +131,7 @@ def manifest(address: str) -> Manifest:
 class Visitor:
     """The connector, whose sessions are on one account each; without an address it hears what it is given."""
 
-    def __init__(self, address: str, world: Mapping[str, list[dict[str, Any]]]) -> None:
+    def __init__(self, address: str, world: Mapping[str, list[dict[str, Any]] | Spoken]) -> None:
         self.manifest = manifest(address)
         self.world = world
 
@@ -148,7 +165,7 @@ class Visit:
         address = self._connector.manifest.hosts["api"]
         after = int(cursor or 0)
         if not address:
-            said = self._connector.world.get(self._account, [])[after : after + _PAGE]
+            said = self._connector.world.get(self._account, list[dict[str, Any]]())[after : after + _PAGE]
             return Page(tuple(map(to_event, said)), str(after + len(said)))
         answer = await self._http.ask("GET", f"{address}/feed/{self._account}", params=[("after", str(after))])
         told = answer.json()
@@ -176,7 +193,7 @@ class Visit:
 class TownOnly(Registry):
     """A registry that holds the town and nothing else."""
 
-    def __init__(self, address: str, world: Mapping[str, list[dict[str, Any]]]) -> None:
+    def __init__(self, address: str, world: Mapping[str, list[dict[str, Any]] | Spoken]) -> None:
         super().__init__(())
         self._visitor = Visitor(address, world)
         self._manifests["town"] = self._visitor.manifest
@@ -187,7 +204,11 @@ class TownOnly(Registry):
 
 
 def engine_of(
-    folder: Path, clock: Clock, many: int, address: str = "", world: Mapping[str, list[dict[str, Any]]] | None = None
+    folder: Path,
+    clock: Clock,
+    many: int,
+    address: str = "",
+    world: Mapping[str, list[dict[str, Any]] | Spoken] | None = None,
 ) -> Engine:
     """An engine with so many channels, never read yet."""
     unlocked = create(Workspace(folder / "town"), "Town", Protection.PLAIN)
@@ -333,13 +354,12 @@ async def _raw(http: Http, raw: sqlite3.Connection, address: str, after: int, en
 async def _day(folder: Path, many: int) -> Figure:
     """What a day of a clock by hand leaves in memory, something being said on every channel each hour."""
     clock = HandClock(datetime.fromisoformat("2026-11-28T09:00:00+00:00"))
-    world: dict[str, list[dict[str, Any]]] = {}
+    world = {f"a{number}": Spoken(f"a{number}") for number in range(many)}
     engine = engine_of(folder, clock, many, "", world)
     held: list[int] = []
     for hour in range(26):
-        for number in range(many):
-            said = world.setdefault(f"a{number}", [])
-            said.append(message(f"a{number}", len(said), to_ms(clock.now())))
+        for spoken in world.values():
+            spoken.say(to_ms(clock.now()))
         await steps(engine, clock, timedelta(hours=1))
         # 70 MB for telling languages are let go after two minutes without a text: how long an hour takes must not tell.
         engine._languages.let_go()

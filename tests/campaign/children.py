@@ -7,6 +7,7 @@ run is the product's own: the engine's host, the desk file, the way acts are giv
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from socialdesk.connectors.kit import http as kit_http
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.engine import channel, dispatch, host
 from socialdesk.model.command import (
@@ -98,7 +100,16 @@ class Zygote:
         os.waitpid(self.pid, 0)
 
 
+async def _rehearse() -> None:
+    """Ask once where nobody answers: what the way out loads when it is first gone, no child has to load anew."""
+    http = kit_http.Http(FastClock())
+    with contextlib.suppress(ConnectorError):
+        await http.ask("GET", "http://127.0.0.1:9/", timeout_s=1.0)
+    await http.close()
+
+
 def _fork_on_demand(line: socket.socket) -> None:
+    asyncio.run(_rehearse())
     stream = line.makefile("rw", encoding="utf-8")
     for asked in stream:
         request = json.loads(asked)

@@ -28,6 +28,7 @@ def test_nothing_is_lost_and_nothing_doubled_while_processes_are_killed(seed: in
     status, said = campaign("--operations", "500", "--each", "500", "--seed", str(seed))
     assert status == 0, said
     assert "every promise held" in said
+    assert " 0 answers" not in said, "where nothing was sent, nothing could be doubled"
 
 
 @pytest.mark.parametrize(
