@@ -284,7 +284,8 @@ class ClockCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.face = ClockFace("running", "")
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: that would hold it to the height of the width it had before it was laid out.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
