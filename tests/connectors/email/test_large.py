@@ -178,9 +178,23 @@ async def test_a_large_report_of_a_failed_delivery_still_belongs_to_the_mail_it_
     assert (seen.thread_remote_id, seen.tags) == ("ours@x", ("undelivered",))
 
 
-def test_what_a_structure_tells_of_is_taken_with_care() -> None:
-    for odd in (None, "x", b"x", [], [[]], [[[]], b"MIXED"], [b"TEXT"], [None, None], [b"TEXT", b"PLAIN", b"x"]):
-        assert bodies.files(odd) == bodies.files(odd)  # type: ignore[arg-type]
-        plain, html = bodies.texts(odd)  # type: ignore[arg-type]
-        assert len(plain) + len(html) <= 1
-        assert not bodies.is_report(odd)  # type: ignore[arg-type]
+@pytest.mark.parametrize(
+    ("odd", "files", "texts"),
+    [
+        (None, [], 0),
+        ("x", [], 0),
+        (b"x", [], 0),
+        ([], [], 0),
+        ([[]], [], 0),
+        ([[[]], b"MIXED"], [], 0),
+        ([b"TEXT"], ["text/"], 0),
+        ([None, None], ["/"], 0),
+        ([b"TEXT", b"PLAIN", b"x"], [], 1),
+    ],
+    ids=str,
+)
+def test_what_a_structure_tells_of_is_taken_with_care(odd: Word, files: list[str], texts: int) -> None:
+    assert [one.media_type for one in bodies.files(odd)] == files
+    plain, html = bodies.texts(odd)
+    assert (len(plain), len(html)) == (texts, 0)
+    assert not bodies.is_report(odd)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bench.flat_scroll import MadeUp
@@ -18,6 +17,7 @@ from socialdesk.model.thread import Status
 from socialdesk.model.view import MINE, TEAM, UNASSIGNED, Filter, View, with_status
 from socialdesk.store import queue_cost
 from socialdesk.store.cache import Cache
+from tests.desktop.paints import Paints
 from tests.desktop.queue.test_views import FRENCH, VIP, press, shown
 from tests.desktop.shell.conftest import Sitting
 
@@ -176,20 +176,6 @@ def test_a_question_that_was_overtaken_is_never_answered(sitting: Sitting, qtbot
     assert len(answers) == 1
 
 
-class _Paints(QObject):
-    """Notes each time a widget is painted."""
-
-    def __init__(self, of: QWidget, noted: list[str]) -> None:
-        super().__init__(of)
-        self._noted = noted
-        of.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._noted.append("painted")
-        return False
-
-
 @pytest.mark.usefixtures("large")
 def test_the_file_is_read_beside_the_window_once_the_frame_is_painted_that_answers_the_hand(
     sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -199,7 +185,7 @@ def test_the_file_is_read_beside_the_window_once_the_frame_is_painted_that_answe
     noted: list[str] = []
     read = Beside._work
     monkeypatch.setattr(Beside, "_work", lambda self, asked: (noted.append("read"), read(self, asked))[1])
-    paints = _Paints(window.queue.list.viewport(), noted)
+    paints = Paints(window.queue.list.viewport(), noted, "painted")
     window.hands.go(TEAM)
     assert window.bridge.beside.is_busy
     qtbot.waitUntil(lambda: not window.bridge.beside.is_busy)

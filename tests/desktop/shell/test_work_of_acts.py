@@ -27,6 +27,7 @@ from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.condition import Field, Is
 from socialdesk.model.view import DONE, MINE, TEAM, UNASSIGNED
 from socialdesk.store.cache import Cache, Changes
+from tests.desktop.paints import Paints
 from tests.desktop.shell.conftest import NEVER_MS, Sitting
 
 
@@ -62,27 +63,13 @@ def test_done_builds_the_panel_of_the_next_person_once_and_asks_once_what_is_pen
     assert not window.bridge.submit.pending_of_no_thread
 
 
-class _Paints(QObject):
-    """Notes each time something is painted."""
-
-    def __init__(self, of: QWidget, noted: list[str]) -> None:
-        super().__init__(of)
-        self._noted = noted
-        of.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._noted.append("thread")
-        return False
-
-
 def test_the_next_thread_is_painted_before_its_panel_is_read_and_meanwhile_nothing_stands_of_the_last_person(
     sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = sitting.window
     qtbot.waitUntil(lambda: window.context.thread == window.conversation.thread)
     noted: list[str] = []
-    paints = _Paints(window.conversation.view.viewport(), noted)
+    paints = Paints(window.conversation.view.viewport(), noted, "thread")
     take = window.context.takeWidget
     monkeypatch.setattr(window.context, "takeWidget", lambda: (noted.append("panel"), take())[1])
     shown: list[int] = []
