@@ -224,6 +224,7 @@ def _suppressed(every: argparse.ArgumentParser) -> argparse.ArgumentParser:
             if isinstance(action.const, bool)
             else {"type": action.type, "metavar": action.metavar}
         )
+        # What argparse made itself is given to it again.
         copy.add_argument(*action.option_strings, help=action.help, default=argparse.SUPPRESS, **kind)  # type: ignore[arg-type]
     return copy
 

@@ -113,6 +113,7 @@ class Salvage:
         if "WITHOUT ROWID" in self._tables[table].upper():
             yield from self._from_both_ends(f'SELECT {wanted} FROM "{table}" ORDER BY 1', seen)  # noqa: S608 - own names
             return
+        # Names of the schema of the file itself.
         onward = f'SELECT rowid, {wanted} FROM "{table}" WHERE rowid >= ? ORDER BY rowid'  # noqa: S608
         at, top = 0, None
         while True:
@@ -155,6 +156,7 @@ class Salvage:
                 continue
             wanted = ", ".join(f'"{column}"' for column in columns)
             where = f" WHERE {sql.split(' WHERE ', 1)[1]}" if " WHERE " in sql else ""
+            # Names of the schema of the file itself.
             query = f'SELECT rowid, {wanted} FROM "{table}" INDEXED BY "{name}"{where} ORDER BY {wanted}'  # noqa: S608
             for row in self._from_both_ends(query, Seen()):
                 if row[0] not in seen.numbers:

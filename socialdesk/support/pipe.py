@@ -149,4 +149,5 @@ def _read(line: bytes) -> Poke | None:
         poke = json.loads(line)
     except (ValueError, RecursionError):
         return None
+    # Whoever acts on a poke looks at its fields.
     return poke if isinstance(poke, dict) and "poke" in poke else None  # pyright: ignore[reportUnknownVariableType]

@@ -161,7 +161,7 @@ async def test_a_platform_that_does_not_tell_what_came_is_not_relied_on(telling:
 
 async def test_after_a_sleep_all_is_read_and_the_line_is_opened_anew(telling: Place) -> None:
     await settled(telling)
-    telling.clock.jump(timedelta(hours=8))  # pyright: ignore[reportAttributeAccessIssue]
+    telling.clock.jump(timedelta(hours=8))  # pyright: ignore[reportAttributeAccessIssue] - a clock by hand
     assert await turn(telling) == ["all", "rest"]
     await turn(telling)
     assert telling.platform.lines == 2

@@ -51,6 +51,7 @@ def said(id_: str, *pictures: Attachment, author: Author = ANN, thread: str = "t
 
 
 def image(url: str, **more: object) -> Attachment:
+    # Whatever a test names goes on as it is.
     return Attachment("image", url, "A test", "image/png", None, **more)  # type: ignore[arg-type]
 
 

@@ -35,6 +35,7 @@ def give(tmp_path: Path) -> Callable[..., str]:
             assert fold_views(before, [given], ME) == cache.views(), "the desktop shows what becomes true"
         return said
 
+    # Only what is asked of an engine here.
     one.cache = cache  # type: ignore[attr-defined]
     return one
 

@@ -116,7 +116,7 @@ def take(
     return made
 
 
-def _draw(  # noqa: PLR0917
+def _draw(  # noqa: PLR0917 - all that a picture depends on
     app: QApplication,
     bridge: Bridge,
     file: Path,

@@ -25,7 +25,7 @@ def wall(zone: str, text: str, fold: int = 0) -> datetime:
 
 
 def hours(zone: str, week: tuple[tuple[Span, ...], ...] = OFFICE, **more: object) -> WorkingTime:
-    return WorkingTime(Calendar(zone, week, **more))  # pyright: ignore[reportArgumentType]
+    return WorkingTime(Calendar(zone, week, **more))  # pyright: ignore[reportArgumentType] - whatever a test names
 
 
 @pytest.mark.parametrize("zone", [PARIS, NEW_YORK, LORD_HOWE, KOLKATA])

@@ -136,6 +136,7 @@ async def at_work(platform: str, network: StandIn, folder: Path, typed: Mapping[
         http = Http(clock)
         connector = Registry().connector(platform)
         hosts = dict.fromkeys(connector.manifest.hosts, address)
+        # Every connector of ours takes its manifest first.
         connector = type(connector)(replace(connector.manifest, hosts=hosts))  # type: ignore[call-arg]
         try:
             yield AtWork(connector, Surroundings(http, clock, folder), clock, typed)

@@ -72,7 +72,7 @@ def _read(cache: Cache, view: View, limit: int) -> list[Thread]:
     st.booleans(),
     st.sampled_from([1, 4_000]),
 )
-def test_in_every_order_the_pages_put_together_are_what_the_filter_takes(  # noqa: PLR0917
+def test_in_every_order_the_pages_put_together_are_what_the_filter_takes(  # noqa: PLR0917 - parametrized
     some: list[dict[str, object]], parts: list[Condition], sort: Sort, limit: int, is_saved: bool, small: int
 ) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:

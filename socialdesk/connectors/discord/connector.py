@@ -20,6 +20,7 @@ from socialdesk.model.failure import FailureKind
 
 _PARTS = 3
 NO_TOKEN = (
+    # A sentence, no secret.
     "That is no bot token. On the Developer Portal, under Bot, Reset Token shows one: three parts with dots between."  # noqa: S105
 )
 NO_SERVER = (

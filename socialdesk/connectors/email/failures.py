@@ -21,6 +21,7 @@ NOT_ACCEPTED = (
     " instead of your own; the help of your provider says where to make one."
 )
 APP_PASSWORD = (
+    # A sentence, no secret.
     "This provider wants an app password, not the account’s own. Make one in the security settings of the account,"  # noqa: S105
     " then sign in with it."
 )

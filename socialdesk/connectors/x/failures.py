@@ -57,7 +57,7 @@ def problem_of(said: Any) -> Problem:
     """What one problem says."""
     if not isinstance(said, dict):
         return Problem("", "")
-    found: dict[str, Any] = said  # pyright: ignore[reportUnknownVariableType]
+    found: dict[str, Any] = said  # pyright: ignore[reportUnknownVariableType] - JSON of unknown form
     listed = parts(found, "errors")
     one: dict[str, Any] = listed[0] if listed else {}
     words = str(found.get("detail") or one.get("detail") or one.get("message") or found.get("title") or "")

@@ -177,5 +177,5 @@ def _read(file: Path) -> bytes:
 def _png(image: QImage) -> bytes:
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(file, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    image.save(file, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType] - the stubs know no buffer
     return bytes(file.data().data())

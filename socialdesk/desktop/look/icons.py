@@ -65,7 +65,7 @@ def ratio_of(painter: QPainter) -> float:
     return abs(painter.deviceTransform().m11()) or 1.0
 
 
-def icon(name: str, token: str = "text2") -> QIcon:  # noqa: S107
+def icon(name: str, token: str = "text2") -> QIcon:  # noqa: S107 - the name of a colour
     """An icon for native widgets and actions, of any size; its colour follows the theme."""
     return QIcon(_Engine(name, token))
 

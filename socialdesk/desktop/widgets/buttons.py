@@ -193,7 +193,7 @@ class IconButton(QAbstractButton):
         *,
         keys: Sequence[str] = (),
         size: int = 32,
-        token: str = "text2",  # noqa: S107
+        token: str = "text2",  # noqa: S107 - the name of a colour
         bordered: bool = False,
         parent: QWidget | None = None,
     ) -> None:

@@ -106,7 +106,7 @@ class Overlay(QWidget):
                 yield one
             one = one.nextInFocusChain()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt names it
         stops = list(self._stops())
         if not stops:
             return True

@@ -197,7 +197,7 @@ class PlainLabel(QLabel):
         if self._elides:
             self.updateGeometry()
 
-    def setTextFormat(self, format: Qt.TextFormat) -> None:  # noqa: A002
+    def setTextFormat(self, format: Qt.TextFormat) -> None:  # noqa: A002 - as Qt names it
         """Stays plain whatever is asked."""
 
     def set_ink(self, token: str) -> None:

@@ -98,6 +98,7 @@ class Box:
         """The mails in a folder, whole."""
         self.other.select(folder, readonly=True)
         numbers = self.other.search(None, what)[1][0].split()
+        # The stubs of imaplib tell too little of what a fetch gives.
         return [self.other.fetch(one.decode(), "(BODY.PEEK[])")[1][0][1] for one in numbers]  # type: ignore[index]
 
     def answer(self, parent: MessageSeen, text: str = "Merci !", *, command: str = "") -> Answer:

@@ -41,6 +41,7 @@ class Web:
 
 
 async def found(domain: str, imap_: str = "", smtp: str = "", web: Web | None = None) -> servers.Servers:
+    # Web has what is asked of the web here, and no more.
     return await servers.find(domain, imap_, smtp, Trust(), web or Web())  # type: ignore[arg-type]
 
 

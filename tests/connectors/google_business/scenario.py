@@ -58,7 +58,7 @@ class GoogleBusinessScenario(Scenario):
         return True
 
     def expire(self) -> bool:
-        self.world.clock.move(timedelta(hours=2))  # pyright: ignore[reportAttributeAccessIssue]
+        self.world.clock.move(timedelta(hours=2))  # pyright: ignore[reportAttributeAccessIssue] - a clock by hand
         return True
 
 

@@ -85,7 +85,7 @@ async def test_what_is_written_to_a_bot_is_answered_from_the_queue_and_never_twi
         assert with_maya.last_in_at is not None
         assert policy.closes_at(with_maya) == with_maya.last_in_at + timedelta(hours=24)
         assert policy.closes_at(with_bot) is None
-        clock.move(timedelta(hours=30))  # pyright: ignore[reportAttributeAccessIssue]
+        clock.move(timedelta(hours=30))  # pyright: ignore[reportAttributeAccessIssue] - a clock by hand
         await desktop.read()
         assert any("24 hours" in str(one) for one in engine.cache.gaps(channel.id))
         # In the chats of a personal account a day is all there is; in those with the bot itself there is no end.

@@ -69,7 +69,7 @@ class ThreadsScenario(Scenario):
         return super().revoke()
 
     def expire(self) -> bool:
-        self.clock.move(timedelta(days=8))  # type: ignore[attr-defined]
+        self.clock.move(timedelta(days=8))  # type: ignore[attr-defined] - a clock by hand
         return True
 
     def refusal(self, status: int) -> Said:

@@ -47,6 +47,7 @@ def test_what_is_made_behaves_as_it_should(kind: type[enum.Enum]) -> None:
     pairs = [("NONE", 0), ("TWO", 2), ("ONE", 1), ("ALSO_TWO", 2), ("BOTH", 3)]
     made, true = (
         make(kind, "Made", pairs, module=__name__, boundary=enum.KEEP)
+        # This is where the calls of PySide arrive.
         for make in (enum.EnumType._create_, quick_enums.made_by_enum)  # type: ignore[attr-defined]
     )
     for one, other in zip(made.__members__.values(), true.__members__.values(), strict=True):

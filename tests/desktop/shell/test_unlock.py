@@ -216,7 +216,7 @@ def test_the_window_goes_on_painting_while_a_passphrase_is_tried(
         if len(arguments) > 1 and arguments[1]:
             begun.set()
             assert painted.wait(20), "the window stood still"
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(*arguments)  # type: ignore[arg-type] - passed on as they came
 
     monkeypatch.setattr(protection, "unlock", slow)
 

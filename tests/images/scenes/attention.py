@@ -24,7 +24,7 @@ def _coach(step: int) -> Scene:
     def scene(window: Window) -> None:
         window.bridge.desk.set_state(STATE, str(step))
         column = window.conversation.parentWidget().layout()
-        window.coach = Coach(window, column, 1)  # type: ignore[arg-type]
+        window.coach = Coach(window, column, 1)  # type: ignore[arg-type] - a stand-in for the whole window
 
     return scene
 

@@ -115,6 +115,7 @@ async def revoked(trial: Trial) -> None:
     except Exception as error:
         raise Failing(f"check() raised {type(error).__name__}; it gives a Health that says what is wrong.") from error
     trial.told.append(health)
+    # A connector of a stranger may give anything.
     if not isinstance(health, Health) or health.failure is None:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise Failing("Revoked, check() says that all is well.")
 

@@ -57,7 +57,7 @@ class Wire:
         if not isinstance(said, dict):
             # Something in between answered. What was sent may have arrived all the same.
             raise transient("Chirp", "unreadable", Certainty.UNKNOWN if is_send else Certainty.NOT_SENT)
-        return said  # pyright: ignore[reportUnknownVariableType]
+        return said  # pyright: ignore[reportUnknownVariableType] - JSON of unknown form
 
     def _to_error(self, answer: Answer, *, is_send: bool) -> ConnectorError:
         """What a status means: docs.chirp.example, "Errors"."""

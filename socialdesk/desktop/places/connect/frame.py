@@ -55,7 +55,7 @@ class WizardFrame(QWidget):
             return True
         return super().event(event)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt names it
         """Tab goes round inside: the window behind is covered."""
         walk: list[QWidget] = [
             widget

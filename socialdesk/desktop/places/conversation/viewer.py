@@ -204,7 +204,7 @@ class Viewer(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.set_zoom(1 if self.zoom > 1 else 3)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt names it
         return True  # the keyboard stays here until it is closed
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -216,7 +216,7 @@ class LineModel(QAbstractListModel):
         """Where an act stands, or -1."""
         return next((at for at, line in enumerate(self._lines) if line.leaving and line.leaving.command == command), -1)
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: _INDEX) -> Qt.ItemFlag:

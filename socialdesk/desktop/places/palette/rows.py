@@ -90,7 +90,7 @@ class RowModel(QAbstractListModel):
             return entries[0 if by > 0 else -1]
         return entries[(entries.index(place) + by) % len(entries)]
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """Qt's question for the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -127,7 +127,7 @@ class LineModel(QAbstractListModel):
         """The line at a place."""
         return self._lines[place]
 
-    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _INDEX = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -219,7 +219,7 @@ class SnoozePicker(Picker):
             case _:
                 event.accept()
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt names it
         """Tab goes round among what can be reached here."""
         reachable: list[QWidget] = [self._moment, self._back, self._until]
         inside = [widget for widget in reachable if widget.isVisible() and widget.isEnabled()]

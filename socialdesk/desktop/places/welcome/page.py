@@ -221,7 +221,7 @@ class WelcomePage(QWidget):
         foot.addStretch(1)
         return foot
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - as Qt names it
         """Tab goes round on the page: the window under it is not there yet."""
         stops = self.findChildren(QPushButton)
         focus = self.window().focusWidget()
