@@ -5,11 +5,35 @@ Whether writing is allowed cannot be tried without writing: the server says whet
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from socialdesk.connectors.bluesky.tokens import Tokens
 from socialdesk.connectors.bluesky.wire import Wire
+from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.model.failure import FailureKind
+
+_UNPROVEN = "handle.invalid"
+"""What stands for a handle whose domain does not name the account (AT Protocol, Handle)."""
+
+
+def account_of(tokens: Tokens, profile: dict[str, Any], mark: str) -> Account:
+    """The account of a session, as its profile calls it."""
+    return Account(tokens.did, f"@{tokens.handle}", str(profile.get("displayName") or tokens.handle), tokens.pds, mark)
+
+
+async def called(wire: Wire, mark: str) -> Account | None:
+    """The account as it is called now: handles change. None where nobody tells just now."""
+    tokens = wire.tokens()
+    try:
+        profile = await wire.get("app.bsky.actor.getProfile", actor=tokens.did)
+    except ConnectorError as error:
+        if error.failure.kind is FailureKind.AUTH_EXPIRED:
+            raise
+        return None
+    handle = str(profile.get("handle") or _UNPROVEN)
+    return account_of(tokens if handle == _UNPROVEN else replace(tokens, handle=handle), profile, mark)
 
 
 async def tried(wire: Wire, did: str) -> tuple[tuple[str, bool], ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from socialdesk.connectors.bluesky import oauth
-from socialdesk.connectors.bluesky.access import tried
+from socialdesk.connectors.bluesky.access import account_of, tried
 from socialdesk.connectors.bluesky.dpop import Proofs
 from socialdesk.connectors.bluesky.session import BlueskySession
 from socialdesk.connectors.bluesky.tokens import Tokens
@@ -69,13 +69,7 @@ class BlueskyConnector:
         handle = tokens.handle or str(profile.get("handle") or tokens.did)
         if handle != tokens.handle:
             keeper.store(replace(wire.tokens(), handle=handle).credentials())
-        account = Account(
-            remote_id=tokens.did,
-            handle=f"@{handle}",
-            name=str(profile.get("displayName") or handle),
-            server=tokens.pds,
-            mark=self.manifest.mark,
-        )
+        account = account_of(replace(tokens, handle=handle), profile, self.manifest.mark)
         granted = await tried(wire, tokens.did)
         return SignedIn((account,), keeper.load(), granted, wire.tokens().ends_at)
 

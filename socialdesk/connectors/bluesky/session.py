@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from socialdesk.connectors.bluesky import mapping, moderation, records
-from socialdesk.connectors.bluesky.access import tried
+from socialdesk.connectors.bluesky.access import called, tried
 from socialdesk.connectors.bluesky.chat import Chat
 from socialdesk.connectors.bluesky.notifications import WINDOW, Notifications
 from socialdesk.connectors.bluesky.wire import Wire
@@ -60,7 +60,8 @@ class BlueskySession:
     async def check(self) -> Health:
         try:
             granted = await tried(self._wire, self._did)
-            return Health(granted=granted, expires_at=self._wire.tokens().ends_at)
+            account = await called(self._wire, self._manifest.mark)
+            return Health(granted=granted, expires_at=self._wire.tokens().ends_at, account=account)
         except ConnectorError as error:
             return Health(error.failure)
 

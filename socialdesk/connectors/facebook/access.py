@@ -11,6 +11,7 @@ from socialdesk.connectors.facebook.keys import Keys
 from socialdesk.connectors.graph.login import lists, may
 from socialdesk.connectors.graph.reading import Json, inner, objects
 from socialdesk.connectors.graph.wire import Graph
+from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.errors import ConnectorError
 
 Granted = tuple[tuple[str, bool], ...]
@@ -19,12 +20,22 @@ _MOST_TRIED = 5
 _LOOKED_AT = "id,comments.limit(3).summary(true){id,from}"
 
 
+async def called(graph: Graph, page: str) -> Json:
+    """The Page as it is called now. Raises ConnectorError where it does not open at all, or nobody answers."""
+    return await graph.get(page, fields="id,name,username")
+
+
+def account_of(page: str, name: str, username: str, mark: str) -> Account:
+    """A Page; one that chose no name for its address goes by its own."""
+    name = name or page
+    return Account(page, f"@{username}" if username else name, name, "https://www.facebook.com", mark)
+
+
 async def tried(graph: Graph, page: str, keys: Keys) -> Granted:
     """(key, whether it works); what could not be tried just now is left out.
 
-    Raises ConnectorError where the Page does not open at all, or nobody answers.
+    Raises ConnectorError where nobody answers.
     """
-    await graph.get(page, fields="id,name")
     read = await may(graph, f"{page}/feed", fields="id", limit=1)
     tasks = keys.tasks.get(page) or None
     found = (
@@ -43,6 +54,7 @@ async def tried_all(ways: Sequence[tuple[Graph, str]], keys: Keys) -> Granted:
     together: dict[str, bool] = {}
     for place, (graph, page) in enumerate(ways[:_MOST_TRIED]):
         try:
+            await called(graph, page)
             here = await tried(graph, page, keys)
         except ConnectorError:
             if place == 0:

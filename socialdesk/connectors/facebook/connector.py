@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from datetime import timedelta
 
-from socialdesk.connectors.facebook.access import tried_all
+from socialdesk.connectors.facebook.access import account_of, tried_all
 from socialdesk.connectors.facebook.keys import Keys
 from socialdesk.connectors.facebook.session import FacebookSession, graph_for
 from socialdesk.connectors.graph import login
-from socialdesk.connectors.graph.login import App, Opened
+from socialdesk.connectors.graph.login import App
 from socialdesk.connectors.graph.reading import word
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.failures import about, failed
@@ -83,12 +83,7 @@ class FacebookConnector:
             scopes=None if facts.scopes is None else list(facts.scopes),
             ends_at=facts.ends_at.isoformat() if facts.ends_at else "",
         )
-        accounts = tuple(self._account(one) for one in opened)
+        mark = self.manifest.mark
+        accounts = tuple(account_of(one.id, one.name, word(one.more.get("username")), mark) for one in opened)
         ways = [(graph_for(self.manifest, one.id, lambda: keys, around), one.id) for one in opened]
         return SignedIn(accounts, keys.credentials(), await tried_all(ways, keys), keys.expires_at)
-
-    def _account(self, page: Opened) -> Account:
-        """A Page; one that chose no name for its address goes by its own."""
-        name, username = page.name or page.id, word(page.more.get("username"))
-        handle = f"@{username}" if username else name
-        return Account(page.id, handle, name, "https://www.facebook.com", self.manifest.mark)

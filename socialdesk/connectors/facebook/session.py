@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from socialdesk.connectors.facebook.access import tried
+from socialdesk.connectors.facebook.access import account_of, called, tried
 from socialdesk.connectors.facebook.acts import Acts
 from socialdesk.connectors.facebook.keys import Keys
 from socialdesk.connectors.facebook.mapping import POST, REVIEW, node
@@ -16,6 +16,7 @@ from socialdesk.connectors.graph import login, looking
 from socialdesk.connectors.graph.conversations import Conversations, Line
 from socialdesk.connectors.graph.direct import Owner
 from socialdesk.connectors.graph.errors import RETIRED, SIGN_IN_AGAIN
+from socialdesk.connectors.graph.reading import word
 from socialdesk.connectors.graph.wire import Graph
 from socialdesk.connectors.kit.contract import (
     Action,
@@ -112,6 +113,7 @@ class FacebookSession:
         except LookupError:
             return Health(Failure(FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN, code="no token"))
         try:
+            me = await called(self._graph, self._page)
             granted = await tried(self._graph, self._page, keys)
             ends_at = await self._ends_at(keys)
         except ConnectorError as error:
@@ -119,7 +121,9 @@ class FacebookSession:
         if self._graph.version not in ("", login.VERSION):
             # A version that is no longer served is silently answered as another one (Graph API, Versioning).
             return Health(Failure(FailureKind.PERMISSION_DENIED, RETIRED, code=self._graph.version), granted, ends_at)
-        return Health(granted=granted, expires_at=ends_at)
+        name, username = word(me.get("name")), word(me.get("username"))
+        account = account_of(self._page, name, username, self._manifest.mark) if name else None
+        return Health(granted=granted, expires_at=ends_at, account=account)
 
     async def _ends_at(self, keys: Keys) -> datetime | None:
         """When access ends, as Meta says it now; as it said at the sign-in where it does not."""

@@ -6,21 +6,33 @@ Writing is not tried: what the person allowed is told instead, where Instagram t
 from __future__ import annotations
 
 from socialdesk.connectors.graph.login import may
-from socialdesk.connectors.graph.reading import Json, inner, objects
+from socialdesk.connectors.graph.reading import Json, inner, objects, word
 from socialdesk.connectors.instagram.entry import Entry
+from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.errors import ConnectorError
 
 Granted = tuple[tuple[str, bool], ...]
 _WRITING = {"instagram_business_manage_comments", "instagram_manage_comments"}
 
 
+async def called(entry: Entry) -> Json:
+    """The account as it is called now. Raises ConnectorError where it does not open at all, or nobody answers."""
+    return await entry.graph.get(entry.me, fields="id,username,name")
+
+
+def account_of(said: Json, id_: str, mark: str) -> Account:
+    """An account as it said of itself, under the id that it is known by."""
+    username = word(said.get("username"))
+    name = word(said.get("name")) or username or id_
+    return Account(id_, f"@{username}" if username else "", name, "https://www.instagram.com", mark)
+
+
 async def tried(entry: Entry, scopes: list[str] | None) -> Granted:
     """(key, whether it works); what could not be tried just now is left out.
 
-    Raises ConnectorError where the account does not open at all, or nobody answers.
+    Raises ConnectorError where nobody answers.
     """
     graph = entry.graph
-    await graph.get(entry.me, fields="id,username")
     read = await may(graph, f"{entry.me}/media", fields="id", limit=1)
     found = (
         ("read", read),

@@ -11,9 +11,9 @@ from socialdesk.connectors.graph.codes import Exchange
 from socialdesk.connectors.graph.errors import SIGN_IN_AGAIN
 from socialdesk.connectors.graph.lasting import FIRST, Held, Lasting
 from socialdesk.connectors.graph.login import App
-from socialdesk.connectors.graph.reading import Json, inner, word
+from socialdesk.connectors.graph.reading import Json, inner
 from socialdesk.connectors.graph.wire import Graph
-from socialdesk.connectors.instagram.access import tried
+from socialdesk.connectors.instagram.access import account_of, called, tried
 from socialdesk.connectors.instagram.entry import NAME, entry, renewal
 from socialdesk.connectors.instagram.keys import Behind, PageKeys
 from socialdesk.connectors.instagram.session import InstagramSession
@@ -150,9 +150,10 @@ class InstagramConnector:
             human_agent=lasting.human_agent,
             own_ids=ids,
         )
-        account = self._account(me, ids[0])
+        account = account_of(me, ids[0], self.manifest.mark)
         held = Held(lasting.credentials())
-        granted = await tried(entry(self.manifest, account, held, around), lasting.scopes)
+        opened = entry(self.manifest, account, held, around)
+        granted = await tried(opened, lasting.scopes)
         return SignedIn((account,), held.load(), granted, lasting.expires_at)
 
     async def _through_pages(self, token: str, app: App, *, human_agent: bool, around: Surroundings) -> SignedIn:
@@ -176,16 +177,12 @@ class InstagramConnector:
             None if facts.scopes is None else list(facts.scopes),
             facts.ends_at.isoformat() if facts.ends_at else "",
         )
-        accounts = tuple(self._account(one, str(one["id"])) for one, _ in linked)
+        accounts = tuple(account_of(one, str(one["id"]), self.manifest.mark) for one, _ in linked)
         held = Held(keys.credentials())
-        granted = await tried(entry(self.manifest, accounts[0], held, around), keys.scopes)
+        first = entry(self.manifest, accounts[0], held, around)
+        await called(first)
+        granted = await tried(first, keys.scopes)
         return SignedIn(accounts, held.load(), granted, keys.expires_at)
-
-    def _account(self, said: Json, id_: str) -> Account:
-        username = word(said.get("username"))
-        handle = f"@{username}" if username else ""
-        name = word(said.get("name")) or username or id_
-        return Account(id_, handle, name, "https://www.instagram.com", self.manifest.mark)
 
 
 def _scopes(said: Json) -> list[str] | None:

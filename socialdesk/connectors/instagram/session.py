@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from socialdesk.connectors.graph import login, looking
 from socialdesk.connectors.graph.conversations import Conversations
 from socialdesk.connectors.graph.errors import RETIRED, SIGN_IN_AGAIN
-from socialdesk.connectors.instagram.access import tried
+from socialdesk.connectors.instagram.access import account_of, called, tried
 from socialdesk.connectors.instagram.acts import Acts
 from socialdesk.connectors.instagram.entry import entry, keys_in
 from socialdesk.connectors.instagram.mapping import MEDIA, node
@@ -54,6 +54,7 @@ class InstagramSession:
         self, manifest: Manifest, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
     ) -> None:
         self._manifest = manifest
+        self._remote_id = account.remote_id
         self._keeper = keeper
         self._clock = around.clock
         self._history = history
@@ -85,6 +86,7 @@ class InstagramSession:
         if keys is None:
             return Health(Failure(FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN, code="no token"))
         try:
+            me = await called(self._entry)
             granted = await tried(self._entry, keys.scopes)
         except ConnectorError as error:
             return Health(error.failure)
@@ -93,7 +95,8 @@ class InstagramSession:
         if self._graph.version not in ("", login.VERSION):
             failure = Failure(FailureKind.PERMISSION_DENIED, RETIRED, code=self._graph.version)
             return Health(failure, granted, keys.expires_at)
-        return Health(granted=granted, expires_at=keys.expires_at)
+        account = account_of(me, self._remote_id, self._manifest.mark) if me.get("username") else None
+        return Health(granted=granted, expires_at=keys.expires_at, account=account)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         self._graph.usage.before_round(self._clock.now())

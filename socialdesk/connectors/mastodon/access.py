@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.parts import as_list, part
 from socialdesk.connectors.mastodon.notifications import PATH as NOTIFICATIONS
 from socialdesk.connectors.mastodon.notifications import may_be_filtered
+from socialdesk.connectors.mastodon.server import Server
 from socialdesk.connectors.mastodon.wire import VERIFY, Params, Wire
 from socialdesk.model.failure import FailureKind
 
@@ -40,6 +42,13 @@ async def tried(wire: Wire) -> tuple[tuple[str, bool], ...]:
 def moved_to(account: dict[str, Any]) -> str:
     """Where an account moved, as `user@domain`; "" for one that did not."""
     return str(part(account, "moved").get("acct") or "")
+
+
+def account_of(account: dict[str, Any], server: Server, mark: str) -> Account:
+    """An account as it is called now; what it is known by is its address, which does not change."""
+    acct = server.full(str(account["acct"]))
+    name = str(account.get("display_name") or account.get("username") or acct)
+    return Account(acct, f"@{acct}", name, server.url, mark)
 
 
 async def _may(wire: Wire, path: str) -> bool | None:

@@ -20,7 +20,7 @@ from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.oauth import authorize_url, code_in, form_post, fresh_state, object_in, pkce
-from socialdesk.connectors.mastodon.access import tried
+from socialdesk.connectors.mastodon.access import account_of, tried
 from socialdesk.connectors.mastodon.server import Server, find
 from socialdesk.connectors.mastodon.session import MastodonSession
 from socialdesk.connectors.mastodon.wire import VERIFY, Keys, Wire
@@ -133,14 +133,7 @@ class MastodonConnector:
             raise failed(FailureKind.TRANSIENT, "The server did not answer properly. Try again.", code="account")
         acct = server.full(str(account["acct"]))
         keeper.store(replace(keys, own_id=str(account["id"]), own_acct=acct).tokens().credentials())
-        found = Account(
-            remote_id=acct,
-            handle=f"@{acct}",
-            name=str(account.get("display_name") or account.get("username") or acct),
-            server=server.url,
-            mark=self.manifest.mark,
-        )
-        return SignedIn((found,), keeper.load(), await tried(wire))
+        return SignedIn((account_of(account, server, self.manifest.mark),), keeper.load(), await tried(wire))
 
 
 async def _offered(http: Http, server: Server) -> tuple[str, bool]:

@@ -24,7 +24,7 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.mastodon import mapping, server
-from socialdesk.connectors.mastodon.access import moved_to, tried
+from socialdesk.connectors.mastodon.access import account_of, moved_to, tried
 from socialdesk.connectors.mastodon.answers import ROOM, Answers
 from socialdesk.connectors.mastodon.conversations import Conversations
 from socialdesk.connectors.mastodon.listening import Listening
@@ -100,7 +100,10 @@ class MastodonSession:
                 " read."
             )
             return Health(Failure(FailureKind.PERMISSION_DENIED, sentence, code="moved"), granted)
-        return Health(granted=granted)
+        here = self._wire.keys().server
+        return Health(
+            granted=granted, account=account_of(account, here, self._manifest.mark) if account.get("acct") else None
+        )
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         state = _state(cursor)

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from socialdesk.connectors.graph.login import may
-from socialdesk.connectors.graph.reading import objects
+from socialdesk.connectors.graph.reading import Json, objects, word
 from socialdesk.connectors.graph.wire import Graph
+from socialdesk.connectors.kit.contract import Account
 from socialdesk.connectors.kit.errors import ConnectorError
 
 Granted = tuple[tuple[str, bool], ...]
 
 
+async def called(graph: Graph) -> Json:
+    """The account as it is called now. Raises ConnectorError where it does not open at all, or nobody answers."""
+    return await graph.get("me", fields="id,username,name")
+
+
+def account_of(me: Json, mark: str) -> Account:
+    """An account as it said of itself."""
+    username = word(me.get("username"))
+    name = word(me.get("name")) or username or str(me["id"])
+    return Account(str(me["id"]), f"@{username}" if username else "", name, "https://www.threads.com", mark)
+
+
 async def tried(graph: Graph) -> Granted:
     """(key, whether it works); what could not be tried just now is left out.
 
-    Raises ConnectorError where the account does not open at all, or nobody answers.
+    Raises ConnectorError where nobody answers.
     """
-    await graph.get("me", fields="id,username")
     found = (
         ("read", await _may_read(graph)),
         ("mentions", await may(graph, "me/mentions", fields="id", limit=1)),

@@ -10,14 +10,13 @@ from datetime import timedelta
 from socialdesk.connectors.graph.codes import Exchange
 from socialdesk.connectors.graph.errors import SIGN_IN_AGAIN
 from socialdesk.connectors.graph.lasting import FIRST, Lasting
-from socialdesk.connectors.graph.reading import word
 from socialdesk.connectors.graph.wire import Graph
 from socialdesk.connectors.kit import oauth
 from socialdesk.connectors.kit.contract import Account, AtBrowser, CredentialKeeper, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import about, failed
 from socialdesk.connectors.kit.manifest import Manifest
-from socialdesk.connectors.threads.access import tried
+from socialdesk.connectors.threads.access import account_of, tried
 from socialdesk.connectors.threads.session import NAME, VERSION, ThreadsSession, renewal
 from socialdesk.model.failure import FailureKind
 
@@ -102,13 +101,6 @@ class ThreadsConnector:
             if error.failure.kind is FailureKind.AUTH_EXPIRED and error.failure.sentence == SIGN_IN_AGAIN:
                 raise failed(FailureKind.AUTH_EXPIRED, _NOT_TAKEN, code=error.failure.code) from None
             raise
-        username = word(me.get("username"))
-        account = Account(
-            str(me["id"]),
-            f"@{username}" if username else "",
-            word(me.get("name")) or username or str(me["id"]),
-            "https://www.threads.com",
-            self.manifest.mark,
-        )
+        account = account_of(me, self.manifest.mark)
         lasting = replace(lasting, own_ids=[account.remote_id])
         return SignedIn((account,), lasting.credentials(), await tried(graph), lasting.expires_at)

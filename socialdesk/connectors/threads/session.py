@@ -27,7 +27,7 @@ from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.fitting import fits
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.threads import mapping
-from socialdesk.connectors.threads.access import tried
+from socialdesk.connectors.threads.access import account_of, called, tried
 from socialdesk.connectors.threads.acts import Acts
 from socialdesk.connectors.threads.chains import Chains
 from socialdesk.connectors.threads.mentions import Mentions
@@ -69,8 +69,10 @@ class ThreadsSession:
 
     async def check(self) -> Health:
         try:
+            me = await called(self._graph)
             granted = await tried(self._graph)
-            return Health(granted=granted, expires_at=self._token.newest().expires_at)
+            account = account_of(me, self._manifest.mark) if me.get("id") and me.get("username") else None
+            return Health(granted=granted, expires_at=self._token.newest().expires_at, account=account)
         except ConnectorError as error:
             return Health(error.failure)
 

@@ -15,7 +15,7 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.manifest import Manifest
-from socialdesk.connectors.x.session import XSession, granted
+from socialdesk.connectors.x.session import XSession, account_of, granted
 from socialdesk.connectors.x.sign_in import XSignIn
 from socialdesk.connectors.x.wire import X
 from socialdesk.model.failure import FailureKind
@@ -41,14 +41,7 @@ class XConnector:
         me = await X(sign_in, around, keeper, "sign-in").me()
         if not str(me.get("id", "")).isdecimal():
             raise failed(FailureKind.TRANSIENT, "X did not say whose account this is. Try again.", code="me")
-        handle = f"@{me.get('username', '')}"
-        account = Account(
-            remote_id=str(me["id"]),
-            handle=handle,
-            name=str(me.get("name") or handle),
-            server=self.manifest.default_server,
-            mark=self.manifest.mark,
-        )
+        account = account_of(me, self.manifest)
         return SignedIn((account,), keeper.load(), allowed)
 
     def open(self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta) -> XSession:

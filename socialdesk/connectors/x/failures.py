@@ -104,7 +104,7 @@ def _forbidden(problem: Problem, kind_of: str, code: str) -> ConnectorError:
         return failed(FailureKind.PERMISSION_DENIED, _NOT_SUMMONED, code="not_summoned")
     if "suspended" in words or "locked" in words:
         return failed(
-            FailureKind.AUTH_EXPIRED,
+            FailureKind.SUSPENDED,
             "X has locked or suspended this account. Open X in the browser with it, then sign in again.",
             code=code,
         )

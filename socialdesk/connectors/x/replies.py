@@ -55,7 +55,8 @@ class Replies:
     def __init__(self, x: X, feed: Feed, handle: str, clock: Clock) -> None:
         self._x = x
         self._feed = feed
-        self._handle = handle.removeprefix("@")
+        self.handle = handle
+        """What the account is called."""
         self._clock = clock
 
     async def pull(self, cursor: str | None) -> Pulled:
@@ -126,7 +127,8 @@ class Replies:
 
     def _query(self, ids: Sequence[str]) -> str:
         some = " OR ".join(f"conversation_id:{one}" for one in ids)
-        return f"({some}) -from:{self._handle} -@{self._handle} -is:retweet"
+        name = self.handle.removeprefix("@")
+        return f"({some}) -from:{name} -@{name} -is:retweet"
 
 
 def _oldest(id_: str) -> int:

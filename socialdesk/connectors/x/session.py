@@ -53,6 +53,12 @@ def granted(scopes: frozenset[str]) -> tuple[tuple[str, bool], ...]:
     return tuple((key, scopes.issuperset(needed)) for key, needed in NEEDED.items())
 
 
+def account_of(me: dict[str, Any], manifest: Manifest) -> Account:
+    """An account as it is called now."""
+    handle = f"@{me.get('username', '')}"
+    return Account(str(me["id"]), handle, str(me.get("name") or handle), manifest.default_server, manifest.mark)
+
+
 class XSession:
     """An account's session."""
 
@@ -78,7 +84,10 @@ class XSession:
         if str(me.get("id")) != self._own:
             sentence = "X opens another account with this sign-in. Connect the channel again."
             return Health(failed(FailureKind.AUTH_EXPIRED, sentence, code="account").failure)
-        return Health(granted=granted(scopes))
+        account = account_of(me, self._manifest)
+        # The search for replies leaves out what names the account: by the name that it has now.
+        self._handle = self._replies.handle = account.handle
+        return Health(granted=granted(scopes), account=account)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         if stream == "messages" and "dm.read" not in self._x.scopes():
