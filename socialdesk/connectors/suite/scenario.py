@@ -62,6 +62,12 @@ class Scenario:
     """The same with a wrong password or key; empty where nothing can be wrong."""
     other: Mapping[str, str] = {}
     """The same of another account."""
+    browser_way = ""
+    """Where `way` is none through the browser, the one that is; "" for the manifest's first."""
+    browser: Mapping[str, str] = {}
+    """What a person types there, as in `typed`."""
+    browser_elsewhere = ""
+    """Why the way through the browser cannot be tried here, and what tries it."""
     secrets: tuple[str, ...] = ()
     """What must never turn up anywhere: passwords, tokens, keys of the app. A stand-in's tokens are known already."""
     secret_in_address = ""

@@ -29,7 +29,7 @@ from socialdesk.connectors.suite.scenario import Scenario, hosts_of
 from socialdesk.connectors.suite.tap import Spoiler, Tap
 from socialdesk.model.failure import Failure
 from socialdesk.model.thread import Kind
-from socialdesk.model.way import WayKind
+from socialdesk.model.way import Way, WayKind
 from socialdesk.support.clock import Clock
 
 if TYPE_CHECKING:
@@ -153,23 +153,41 @@ class Trial:
 
     def typed(self, given: Mapping[str, str] | None = None) -> dict[str, str]:
         """What is typed, with the server's address where the scenario left that open."""
-        return {key: value or self.address for key, value in (given or self.scenario.typed).items()}
+        return {key: value or self.address for key, value in (self.scenario.typed if given is None else given).items()}
 
-    async def begin(self, given: Mapping[str, str] | None = None) -> SignedIn | AtBrowser:
-        """The first step of a sign-in. Raises ConnectorError."""
-        way = self.manifest.way(self.scenario.way)
+    @property
+    def browser_way(self) -> Way:
+        """The way through the browser. Raises NotApplicable where there is none, NotTried where nobody says how."""
+        told = self.scenario
+        ways = [one for one in self.manifest.ways if one.kind is WayKind.BROWSER]
+        used = self.manifest.way(told.way)
+        if used in ways:
+            return used
+        if not ways:
+            raise NotApplicable("Nobody goes to the browser.")
+        if told.browser_elsewhere:
+            raise NotApplicable(told.browser_elsewhere)
+        found = next((one for one in ways if told.browser_way in ("", one.id)), None)
+        if found is None or (found.fields and not told.browser):
+            raise NotTried("The scenario does not say what is typed in the way through the browser (`browser`).")
+        return found
+
+    async def begin(self, given: Mapping[str, str] | None = None, way: Way | None = None) -> SignedIn | AtBrowser:
+        """The first step of a sign-in, by the scenario's way unless another is given. Raises ConnectorError."""
+        way = way or self.manifest.way(self.scenario.way)
         if way is None:
             raise Failing(f"The manifest has no way {self.scenario.way!r} to sign in.")
         typed = self.typed(given)
         known = {one.key for one in way.fields}
         if unknown := set(typed) - known:
             raise Failing(f"The scenario types {min(unknown)!r}, which the way {way.id!r} has no field for.")
-        redirect = f"http://127.0.0.1:{way.port or _PORT}/callback" if way.kind is WayKind.BROWSER else ""
+        comes_back = way.kind is WayKind.BROWSER and not way.is_pasted
+        redirect = f"http://127.0.0.1:{way.port or _PORT}/callback" if comes_back else ""
         return await self.connector.begin(way.id, typed, redirect, self.around())
 
-    async def finish(self, begun: AtBrowser, answer: Mapping[str, str]) -> SignedIn:
+    async def finish(self, begun: AtBrowser, answer: Mapping[str, str], way: Way | None = None) -> SignedIn:
         """The second step, with what the browser brought back. Raises ConnectorError."""
-        way = self.manifest.way(self.scenario.way)
+        way = way or self.manifest.way(self.scenario.way)
         assert way is not None
         return await self.connector.finish(way.id, begun.kept, answer, self.around())
 

@@ -32,6 +32,9 @@ class BlueskyScenario(Scenario):
     streams = ("notifications",)
     kinds = (Kind.COMMENT, Kind.MENTION)
     has_edits = False
+    browser_elsewhere = (
+        "What the browser brings back is tried on the network itself: tests/flows/test_bluesky_browser.py."
+    )
     lingers = "An access token is not looked up and opens for some minutes more; what renews it is ended."
 
     def __init__(self, folder: Path) -> None:

@@ -33,6 +33,9 @@ class EmailScenario(Scenario):
     speaks_http = False
     has_edits = False
     has_server_clock = True
+    browser_elsewhere = (
+        "Its ways through the browser lead to Google and Microsoft: tests/connectors/email/test_browser.py."
+    )
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)

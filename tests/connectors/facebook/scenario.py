@@ -18,7 +18,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.suite.asked import Said
 from socialdesk.connectors.suite.scenario import Changes, Scenario
-from tests.stand_ins.facebook import PAGE, Facebook
+from tests.stand_ins.facebook import APP, PAGE, SECRET, Facebook
 
 CODES = {401: (190, 0), 403: (200, 0), 404: (100, 33), 410: (100, 33), 429: (4, 0)}
 """How Meta says it: the status alone says little there."""
@@ -31,6 +31,7 @@ class FacebookScenario(Scenario):
     typed: Mapping[str, str] = MappingProxyType({"token": f"page-token-{PAGE}"})
     wrong: Mapping[str, str] = MappingProxyType({"token": "nonsense"})
     other: Mapping[str, str] = MappingProxyType({"token": "page-token-100200301"})
+    browser: Mapping[str, str] = MappingProxyType({"app_id": APP, "app_secret": SECRET})
     secrets = (f"page-token-{PAGE}", "user-token", "app-secret")
     secret_in_address = "Meta tells of a token only to who names it in a parameter (debug_token)."
 

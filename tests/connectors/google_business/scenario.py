@@ -22,6 +22,7 @@ class GoogleBusinessScenario(Scenario):
         self.stand_in = self.world = GoogleBusinessStandIn()
         super().__init__(folder)
         self.typed = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
+        self.wrong = self.typed | {"client_secret": "nonsense"}
         self.secrets = (CLIENT_SECRET,)
         self.first = self.world.wrote("Ada", "The best wool in town", 5)
         self.second = self.world.wrote("Bo", "Closed when it should be open", 2)

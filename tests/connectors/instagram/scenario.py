@@ -19,7 +19,7 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.suite.asked import Said
 from socialdesk.connectors.suite.scenario import Changes, Scenario
 from socialdesk.model.thread import Kind
-from tests.stand_ins.instagram import OTHER_TOKEN, THROUGH_PAGE, Instagram
+from tests.stand_ins.instagram import APP, OTHER_TOKEN, SECRET, THROUGH_PAGE, Instagram
 
 CODES = {401: (190, 0), 403: (200, 0), 404: (100, 33), 410: (100, 33), 429: (4, 0)}
 """How Meta says it: the status alone says little there."""
@@ -33,6 +33,9 @@ class InstagramScenario(Scenario):
     typed: Mapping[str, str] = MappingProxyType({"token": THROUGH_PAGE})
     wrong: Mapping[str, str] = MappingProxyType({"token": "nonsense"})
     other: Mapping[str, str] = MappingProxyType({"token": OTHER_TOKEN})
+    browser: Mapping[str, str] = MappingProxyType(
+        {"app_id": APP, "app_secret": SECRET, "redirect": "https://brand.example/back"}
+    )
     kinds = (Kind.COMMENT, Kind.DM)
     """Without mentions: what is answered below media of somebody else cannot be read back there."""
     secrets = (THROUGH_PAGE, "fb-user-token", "ig-secret")

@@ -30,6 +30,7 @@ class MastodonScenario(Scenario):
     typed: Mapping[str, str] = MappingProxyType({"server": "", "token": TOKEN})
     wrong: Mapping[str, str] = MappingProxyType({"server": "", "token": "nonsense"})
     other: Mapping[str, str] = MappingProxyType({"server": "", "token": OTHER})
+    browser: Mapping[str, str] = MappingProxyType({"server": ""})
     secrets = (TOKEN, OTHER)
 
     def __init__(self, folder: Path) -> None:

@@ -73,6 +73,17 @@ class AtTheBrowser(ChirpConnector):
         return await ChirpConnector.begin(self, way, {"token": TOKEN}, "", around)
 
 
+class BrowserToo(AtTheBrowser):
+    """Is right where a token is typed, and takes whatever comes back from the browser."""
+
+    async def begin(
+        self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
+    ) -> SignedIn | AtBrowser:
+        if way != "browser":
+            return await ChirpConnector.begin(self, way, typed, redirect, around)
+        return await super().begin(way, typed, redirect, around)
+
+
 BROWSER = replace(MANIFEST, ways=(Way("browser", WayKind.BROWSER, "Sign in with the browser"),))
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from socialdesk.connectors.suite import faults
 from socialdesk.connectors.suite.checks import failing, hearing
+from socialdesk.connectors.suite.chirp.scenario import ChirpScenario
 from socialdesk.connectors.suite.examine import examine_one
 from socialdesk.connectors.suite.scale import CHECKS, Outcome
 from tests.connectors.suite import broken_declaring, broken_failing, broken_hearing, broken_reading, broken_sending
-from tests.connectors.suite.breaking import chirp
+from tests.connectors.suite.breaking import MANIFEST, chirp
 from tests.connectors.suite.broken_failing import InTheAddress
 
 BROKEN = {
@@ -43,6 +47,31 @@ def test_who_listens_as_it_should_passes_and_who_hears_nothing_does_not(monkeypa
     assert [asyncio.run(examine_one(deaf, CHECKS[name])).words for name in names[:1]] == [
         "What somebody wrote is not heard of."
     ]
+
+
+def test_a_way_through_the_browser_is_tried_beside_the_scenarios_own_or_is_said_not_to_be() -> None:
+    both = replace(MANIFEST, ways=(*MANIFEST.ways, *broken_declaring.BROWSER.ways))
+    told = replace(both.ways[1], fields=MANIFEST.ways[0].fields)
+
+    class Beside(ChirpScenario):
+        browser: Mapping[str, str] = MappingProxyType({"token": "typed"})
+
+    class Elsewhere(ChirpScenario):
+        browser_elsewhere = "Its page is one of a bank."
+
+    asks = replace(both, ways=(both.ways[0], told))
+    for manifest, scenario, outcome in (
+        (MANIFEST, ChirpScenario, Outcome.NOT_APPLICABLE),
+        (both, ChirpScenario, Outcome.FAILED),
+        (asks, ChirpScenario, Outcome.NOT_TRIED),
+        (asks, Beside, Outcome.FAILED),
+        (asks, Elsewhere, Outcome.NOT_APPLICABLE),
+    ):
+        subject = chirp(connector=broken_declaring.BrowserToo, manifest=manifest, scenario=scenario)
+        for name in ("state_compared", "consent_refused"):
+            finding = asyncio.run(examine_one(subject, CHECKS[name]))
+            assert finding.outcome is outcome, finding
+    assert finding.words == Elsewhere.browser_elsewhere
 
 
 def test_an_answer_breaks_off_at_each_kind_of_place_once() -> None:

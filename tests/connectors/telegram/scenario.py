@@ -47,6 +47,9 @@ class TelegramScenario(Scenario):
         self.post = net.posts(channel, "Our new kettle is here")
         self.direct = self._said(net.says(net.chats[self.ada["id"]], self.ada, "Is the kettle loud?"))
         self.asked = self._said(net.says(self.group, self.bo, "@fjell_bot do you ship to Bergen?", **self._named(10)))
+        shown = net.file(b"the bytes of a picture")
+        photo = [{"file_id": shown, "file_unique_id": "lasting", "width": 90, "height": 60}]
+        self._said(net.says(net.chats[self.ada["id"]], self.ada, photo=photo, caption="It leaks here"))
         self.comment = self._said(net.says(self.talk, self.bo, "What a colour!", to=self.post))
 
     @asynccontextmanager
@@ -60,7 +63,7 @@ class TelegramScenario(Scenario):
 
     def truth(self) -> Mapping[str, str]:
         return {
-            message_name(chat, (number,)): self.net.messages[chat, number, 0].get("text", "")
+            message_name(chat, (number,)): _words(self.net.messages[chat, number, 0])
             for chat, number in self.written
             if (chat, number, 0) in self.net.messages
         }
@@ -99,3 +102,7 @@ class TelegramScenario(Scenario):
 
     def _named(self, length: int) -> dict[str, Any]:
         return {"entities": [{"type": "mention", "offset": 0, "length": length}]}
+
+
+def _words(message: dict[str, Any]) -> str:
+    return message.get("text") or message.get("caption", "")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from socialdesk.connectors.kit.contract import Action, DeleteMessage, HideMessage
 from socialdesk.connectors.suite.asked import Said
 from socialdesk.connectors.suite.scenario import Changes, Scenario
-from tests.stand_ins.threads import NAME, OTHER_TOKEN, TOKEN, Threads
+from tests.stand_ins.threads import APP, NAME, OTHER_TOKEN, SECRET, TOKEN, Threads
 
 CODES = {401: (190, 0), 403: (200, 0), 404: (100, 33), 410: (100, 33), 429: (4, 0)}
 """How Meta says it: the status alone says little there."""
@@ -22,6 +22,9 @@ class ThreadsScenario(Scenario):
     typed: Mapping[str, str] = MappingProxyType({"token": TOKEN})
     wrong: Mapping[str, str] = MappingProxyType({"token": "nonsense"})
     other: Mapping[str, str] = MappingProxyType({"token": OTHER_TOKEN})
+    browser: Mapping[str, str] = MappingProxyType(
+        {"app_id": APP, "app_secret": SECRET, "redirect": "https://brand.example/back"}
+    )
     secrets = (TOKEN, OTHER_TOKEN, "th-secret")
     secret_in_address = "Tokens are renewed and exchanged by a parameter only (refresh_access_token)."
 

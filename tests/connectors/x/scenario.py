@@ -29,6 +29,8 @@ class XScenario(Scenario):
             world.said(ANN, f"@woolco question {number}", ago=timedelta(minutes=400 - number))
         self.comment = world.said(ANN, "@woolco in blue?", self.post, ago=timedelta(minutes=50))
         self.mention = world.said(BEN, "Hello @woolco", ago=timedelta(minutes=40))
+        picture = {"media_key": "3_1", "type": "photo", "url": "https://pbs.example/1.jpg", "alt_text": "a torn sleeve"}
+        world.said(BEN, "@woolco look", media=[picture], ago=timedelta(minutes=35))
         world.wrote(ANN, "And when?", ago=timedelta(minutes=30))
 
     async def consent(self, url: str) -> Mapping[str, str]:

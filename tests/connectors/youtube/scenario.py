@@ -24,6 +24,7 @@ class YouTubeScenario(Scenario):
         self.stand_in = self.world = YouTubeStandIn(units=1_000_000)
         super().__init__(folder)
         self.typed = {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET, "units": "1000000"}
+        self.wrong = self.typed | {"client_secret": "nonsense"}
         self.secrets = (CLIENT_SECRET,)
         self.first = self.world.wrote("UCada", "Where do you buy the wool?")
         self.second = self.world.wrote("UCbo", "Lovely", picture="https://yt3.ggpht.com/comment.jpg")

@@ -11,7 +11,7 @@ from socialdesk.connectors.suite.scale import Failing, Level, NotApplicable, Not
 from socialdesk.connectors.suite.sentences import expect_sentence
 from socialdesk.connectors.suite.trial import Trial
 from socialdesk.model.failure import FailureKind as Kind
-from socialdesk.model.way import WayKind
+from socialdesk.model.way import Way, WayKind
 
 _REFUSED = (Kind.AUTH_EXPIRED, Kind.PERMISSION_DENIED, Kind.INVALID, Kind.NOT_FOUND)
 
@@ -49,7 +49,7 @@ async def access_is_told(trial: Trial) -> None:
 async def wrong_keys(trial: Trial) -> None:
     if not trial.scenario.wrong:
         way = trial.manifest.way(trial.scenario.way)
-        if way is not None and (way.asks_nothing or way.kind is WayKind.BROWSER):
+        if way is not None and way.asks_nothing:
             raise NotApplicable("There is nothing to type that could be wrong.")
         raise NotTried("The scenario gives no `wrong`.")
     failure = await trial.failure_of(trial.sign_in(trial.scenario.wrong))
@@ -76,23 +76,19 @@ async def other_account(trial: Trial) -> None:
 
 @check(Level.BRONZE, "A return from the browser that belongs to another sign-in is refused.")
 async def state_compared(trial: Trial) -> None:
-    begun = await trial.begin()
-    if not isinstance(begun, AtBrowser):
-        raise NotApplicable("Nobody goes to the browser.")
+    begun, way = await _at_browser(trial)
     right = dict(await trial.scenario.consent(begun.url))
     if not right.get("state"):
         raise Failing("The address for the browser has no state, by which a return is recognised.")
     for wrong in ({**right, "state": "another"}, {key: value for key, value in right.items() if key != "state"}):
-        failure = await trial.failure_of(trial.finish(begun, wrong))
+        failure = await trial.failure_of(trial.finish(begun, wrong, way))
         expect_sentence(failure, "a return with another state")
 
 
 @check(Level.GOLD, "A person who says no in the browser is told so.")
 async def consent_refused(trial: Trial) -> None:
-    begun = await trial.begin()
-    if not isinstance(begun, AtBrowser):
-        raise NotApplicable("Nobody goes to the browser.")
-    failure = await trial.failure_of(trial.finish(begun, await trial.scenario.refuse(begun.url)))
+    begun, way = await _at_browser(trial)
+    failure = await trial.failure_of(trial.finish(begun, await trial.scenario.refuse(begun.url), way))
     if failure.kind not in (Kind.PERMISSION_DENIED, Kind.INVALID, Kind.AUTH_EXPIRED):
         raise Failing(f"A no in the browser became {failure.kind}.")
     expect_sentence(failure, "a no in the browser")
@@ -163,6 +159,16 @@ async def signs_out(trial: Trial) -> None:
                 continue
             raise Failing(f"Signed out, {stream!r} ends in {error.failure.kind}: was it ended?") from error
         raise Failing("Signed out, it is open as before, and the manifest does not say who ends it (`ended_there`).")
+
+
+async def _at_browser(trial: Trial) -> tuple[AtBrowser, Way]:
+    """A sign-in that goes on in the browser: by the scenario's own way, or by the one that leads there."""
+    way = trial.browser_way
+    is_own = way == trial.manifest.way(trial.scenario.way)
+    begun = await trial.begin(None if is_own else trial.scenario.browser, way)
+    if not isinstance(begun, AtBrowser):
+        raise Failing(f"The way {way.id!r} is one through the browser, and opened the account without it.")
+    return begun, way
 
 
 async def _signed_out(session: Session) -> None:
