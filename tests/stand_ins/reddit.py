@@ -40,6 +40,8 @@ class Thing:
     is_removed: bool = False
     likes: bool | None = None
     is_archived: bool = False
+    pictures: dict[str, Any] = field(default_factory=dict[str, Any])
+    """As `media_metadata` tells of them."""
 
 
 @dataclass
@@ -384,14 +386,18 @@ class RedditStandIn(StandIn):
             many = len([1 for other in self.things.values() if other.link == one.name])
             more = {"title": one.body, "selftext": "", "score": 3, "num_comments": many, "thumbnail": "self"}
             return facts | more | {"permalink": f"/r/wool/comments/{link}/x/"}
-        return facts | {
-            "body": body,
-            "parent_id": one.parent,
-            "link_id": one.link,
-            "permalink": f"/r/wool/comments/{link}/x/{one.name[3:]}/",
-            "edited": one.edited.timestamp() if one.edited else False,
-            "likes": one.likes,
-        }
+        return (
+            facts
+            | {
+                "body": body,
+                "parent_id": one.parent,
+                "link_id": one.link,
+                "permalink": f"/r/wool/comments/{link}/x/{one.name[3:]}/",
+                "edited": one.edited.timestamp() if one.edited else False,
+                "likes": one.likes,
+            }
+            | ({"media_metadata": one.pictures} if one.pictures else {})
+        )
 
     def _conversation(self, one: Conversation) -> dict[str, Any]:
         who = {"name": one.by, "isMod": False, "isOp": True}

@@ -25,6 +25,7 @@ NO_RIGHT = "The bot lacks a permission for that. Give it to its role in the serv
 NO_PRIVATE = (
     "This person takes no private messages from people of the server. Answer in the channel instead; nothing was sent."
 )
+RETIRED = "Discord no longer speaks the way this SocialDesk does. Update SocialDesk; nothing that is here is lost."
 _GONE = "This message is no longer on Discord. Nothing was done."
 _NO_CHANNEL = "This channel is no longer on Discord. Nothing was done."
 _BY_CODE: dict[int, tuple[FailureKind, str]] = {
@@ -41,6 +42,8 @@ _BY_CODE: dict[int, tuple[FailureKind, str]] = {
     50007: (FailureKind.PERMISSION_DENIED, NO_PRIVATE),
     50278: (FailureKind.PERMISSION_DENIED, NO_PRIVATE),
     40333: (FailureKind.PERMISSION_DENIED, "Discord does not take requests from here. Try again later."),
+    # "Invalid API version provided": versions are switched off some time after the next one.
+    50041: (FailureKind.PERMISSION_DENIED, RETIRED),
     50083: (FailureKind.WINDOW_CLOSED, "This thread is archived on Discord. Open it there, then send again."),
     160005: (FailureKind.WINDOW_CLOSED, "This thread is locked on Discord. Nothing was sent."),
     50006: (FailureKind.INVALID, "The answer is empty. Nothing was sent."),

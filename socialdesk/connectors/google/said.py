@@ -12,6 +12,10 @@ from typing import Any
 from socialdesk.connectors.kit.http import Answer
 from socialdesk.connectors.kit.parts import Wire, part, parts
 
+RETIRED = (
+    "Google no longer has the interface that this SocialDesk asks. Update SocialDesk; nothing that is here is lost."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class GoogleError:
@@ -49,6 +53,11 @@ def error_in(answer: Answer) -> GoogleError:
         _word(info.get("reason")),
         str(part(info, "metadata").get("quota_limit_value", ""))[:20],
     )
+
+
+def is_switched_off(answer: Answer) -> bool:
+    """Whether there is no such interface any more: it says so by a page for people and none of its errors (U)."""
+    return answer.status in (404, 410) and answer.object() is None
 
 
 def _word(value: Any) -> str:

@@ -6,7 +6,7 @@ answered 429 ("Basic setup" of the Business Profile APIs): that is no matter of 
 
 from __future__ import annotations
 
-from socialdesk.connectors.google.said import error_in
+from socialdesk.connectors.google.said import RETIRED, error_in, is_switched_off
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer, Http
@@ -38,6 +38,8 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
             code=error.code,
             retry_at=http.retry_at(answer),
         )
+    if is_switched_off(answer):
+        return failed(FailureKind.PERMISSION_DENIED, RETIRED, code=f"{answer.status} retired")
     if error.detail == "SERVICE_DISABLED" or error.reason == "accessNotConfigured":
         return failed(FailureKind.PERMISSION_DENIED, _NOT_ON, code=error.code)
     if error.detail == "ACCESS_TOKEN_SCOPE_INSUFFICIENT":

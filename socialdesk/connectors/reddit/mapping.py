@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import cast
 
 from socialdesk.connectors.kit.parts import count
 from socialdesk.connectors.reddit.wire import Wire, part
@@ -17,6 +18,7 @@ from socialdesk.model.thread import Kind
 
 SITE = "https://www.reddit.com"
 MODMAIL = "mm:"
+_PICTURES = {"Image", "AnimatedImage"}
 _NOBODY = {"", "[deleted]", "[removed]"}
 
 
@@ -45,6 +47,31 @@ def names(thing: Wire, own: str) -> bool:
     """Whether its words name an account, as the words that Reddit tells it of."""
     pattern = rf"(?<![\w/])/?u/{re.escape(own)}(?![\w-])"
     return re.search(pattern, str(thing.get("body") or ""), re.IGNORECASE) is not None
+
+
+def pictures_in(thing: Wire) -> dict[str, Attachment]:
+    """The pictures of a comment, by what their place in its words calls them.
+
+    `media_metadata` is not in Reddit's reference (U): {id: {status, e, m, s: {u or gif, x, y}}}; in the words stands
+    `![img](id)`. A small face is a picture too, and belongs among the words.
+    """
+    found: dict[str, Attachment] = {}
+    for id_, facts in part(thing, "media_metadata").items():
+        told: Wire = cast("Wire", facts) if isinstance(facts, dict) else {}
+        shown = part(told, "s")
+        url = str(shown.get("u") or shown.get("gif") or "")
+        is_shown = told.get("status") == "valid" and told.get("e") in _PICTURES
+        if is_shown and url.startswith("https://") and not id_.startswith("emote|"):
+            found[id_] = Attachment("image", url, "", str(told.get("m") or ""))
+    return found
+
+
+def words_of(thing: Wire) -> str:
+    """The words of a comment, without the places of its pictures: those are shown as pictures."""
+    text = str(thing.get("body") or "")
+    for id_ in pictures_in(thing):
+        text = re.sub(rf"!\[\w*\]\({re.escape(id_)}(?: [^)\n]*)?\)", "", text)
+    return text.strip() if text != thing.get("body") else text
 
 
 def author_of(name: str, own: str) -> Author:
@@ -93,7 +120,7 @@ def to_message(thing: Wire, known: Mapping[str, Wire], own: str) -> Event | None
             kind=kind,
             author=author_of(str(thing["author"]), own),
             contact=author_of(str(head["author"]), own),
-            text=str(thing.get("body") or ""),
+            text=words_of(thing),
             created_at=written,
             edited_at=edited,
             permalink=f"{SITE}{thing['permalink']}" if thing.get("permalink") else "",
@@ -101,6 +128,7 @@ def to_message(thing: Wire, known: Mapping[str, Wire], own: str) -> Event | None
             post_remote_id=str(thing["link_id"]) if thing.get("link_id") else None,
             is_liked=thing.get("likes") is True,
             likes=count(thing, "score"),
+            attachments=tuple(pictures_in(thing).values()),
             raw=json.dumps(thing, ensure_ascii=False),
         )
     except (KeyError, TypeError, ValueError, OverflowError, OSError) as error:

@@ -5,7 +5,7 @@ Reasons are from the YouTube Data API's "Errors" and from the pages of each meth
 
 from __future__ import annotations
 
-from socialdesk.connectors.google.said import GoogleError, error_in
+from socialdesk.connectors.google.said import RETIRED, GoogleError, error_in, is_switched_off
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer, Http
@@ -60,6 +60,8 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
     if error.reason in _SLOWER or answer.status == 429:
         sentence = "YouTube allows more in a moment. It goes on by itself."
         return failed(FailureKind.RATE_LIMITED, sentence, code=error.code, retry_at=http.retry_at(answer))
+    if is_switched_off(answer):
+        return failed(FailureKind.PERMISSION_DENIED, RETIRED, code=f"{answer.status} retired")
     known = _known(error)
     if known is not None:
         return failed(known[0], known[1], code=error.code)

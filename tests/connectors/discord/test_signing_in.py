@@ -10,6 +10,8 @@ import pytest
 from socialdesk.connectors.kit.contract import Intent
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry
+from socialdesk.connectors.suite import faults
+from socialdesk.connectors.suite.asked import Said
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import HandClock
 from tests.connectors.discord.bot import Desk, answer_to, mention
@@ -71,6 +73,22 @@ async def test_a_token_that_opens_nothing_and_a_bot_without_a_server_are_told_wh
         with pytest.raises(ConnectorError) as told:
             await desk.read()
         assert told.value.failure.kind is FailureKind.AUTH_EXPIRED
+
+
+async def test_a_bot_that_was_put_out_or_speaks_a_version_that_was_switched_off_is_told_what_to_do(desk: Desk) -> None:
+    await desk.begin()
+    kept = dict(desk.net.guilds)
+    desk.net.guilds.clear()
+    failure = (await desk.session.check()).failure
+    assert failure is not None
+    assert (failure.kind, "Invite it again" in failure.sentence) == (FailureKind.PERMISSION_DENIED, True)
+    desk.net.guilds |= kept
+    said = Said(400, {"message": "Invalid API version provided", "code": 50041}).raw()
+    desk.net.faults.next(faults.status(400, said), times=9)
+    with pytest.raises(ConnectorError) as told:
+        await desk.read()
+    assert (told.value.failure.kind, told.value.failure.code) == (FailureKind.PERMISSION_DENIED, "400 50041")
+    assert "Update SocialDesk" in told.value.failure.sentence
 
 
 async def test_the_token_is_written_nowhere_and_clocks_may_differ(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:

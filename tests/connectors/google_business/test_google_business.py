@@ -216,6 +216,27 @@ async def test_every_refusal_has_a_kind_and_a_sentence(tmp_path: Path, status: i
         assert failure.sentence.endswith(".")
 
 
+async def test_an_interface_that_was_switched_off_deletes_nothing_and_asks_for_a_newer_socialdesk(
+    tmp_path: Path,
+) -> None:
+    google = GoogleBusinessStandIn()
+    async with signed_in(google, tmp_path) as desk:
+        review = google.wrote("R", "Good")
+        await desk.pull("reviews")
+        assert desk.session
+        page = faults.status(404, b"<html>The requested URL was not found on this server.")
+        for asked in (desk.pull("reviews"), desk.session.gone([review.name])):
+            google.faults.next(page, times=9)
+            with pytest.raises(ConnectorError) as caught:
+                await asked
+            google.faults.clear()
+            assert (caught.value.failure.kind, caught.value.failure.code) == (
+                FailureKind.PERMISSION_DENIED,
+                "404 retired",
+            )
+            assert "Update SocialDesk" in caught.value.failure.sentence
+
+
 async def test_a_location_that_was_moved_away_is_said_and_half_answers_lose_nothing(tmp_path: Path) -> None:
     google = GoogleBusinessStandIn()
     async with signed_in(google, tmp_path) as desk:

@@ -31,6 +31,10 @@ class RedditScenario(Scenario):
         for number in range(30):
             world.wrote("Ann", f"Question {number}", world.post)
         self.first = world.wrote("Ann", "Is it warm?", world.post)
+        shown = world.wrote("Ann", "It came like this ![img](torn)", world.post)
+        shown.pictures = {
+            "torn": {"status": "valid", "e": "Image", "m": "image/png", "s": {"u": "https://i.example/1"}}
+        }
         ours = world.wrote(OWN, "It is, very", self.first)
         self.second = world.wrote("Ann", "Good to hear", ours)
         elsewhere = world.wrote("Bob", "Who sells wool?", kind="t3")
@@ -50,7 +54,7 @@ class RedditScenario(Scenario):
         for one in self.world.things.values():
             if not (one.name.startswith("t3_") or one.is_deleted or one.is_removed):
                 is_head = one.dest == OWN and not one.first
-                found[one.name] = f"{one.subject}\n\n{one.body}" if is_head else one.body
+                found[one.name] = f"{one.subject}\n\n{one.body}" if is_head else one.body.replace(" ![img](torn)", "")
         for mail in self.world.conversations.values():
             for place, message in enumerate(mail.messages):
                 text = message["bodyMarkdown"]

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,6 +130,35 @@ async def test_a_conversation_below_a_post_is_one_thread_and_a_mention_is_anothe
         again = (await desk.messages("inbox"))["Is it warm enough?"]
         assert again.edited_at == desk.clock.now()
         assert again.version != seen["Is it warm?"].version
+
+
+async def test_pictures_in_comments_come_as_pictures_and_leave_the_words(tmp_path: Path) -> None:
+    def picture(**more: str) -> dict[str, Any]:
+        kept = {"status": "valid", "e": "Image", "m": "image/png"} | more
+        return kept | {"s": {"gif" if more else "u": f"https://preview.example/{len(more)}?s=1", "x": 4, "y": 3}}
+
+    reddit = RedditStandIn()
+    words = 'Look ![img](a1) and ![gif](giphy|b2|downsized "what")\n\n![img](emote|t5_2|7) ![img](broken)'
+    torn = reddit.wrote("Ann", words, reddit.post)
+    torn.pictures = {
+        "a1": picture(),
+        "giphy|b2|downsized": picture(e="AnimatedImage", m="image/gif"),
+        "emote|t5_2|7": picture(),
+        "broken": picture(status="failed"),
+        "odd": "no picture",
+        "unsafe": picture() | {"s": {"u": "http://preview.example/1"}},
+    }
+    only = reddit.wrote("Bob", "![img](c3)", reddit.post)
+    only.pictures = {"c3": picture()}
+    async with signed_in(reddit, tmp_path) as desk:
+        seen = await desk.messages("inbox")
+        assert set(seen) == {"Look  and \n\n![img](emote|t5_2|7) ![img](broken)", ""}
+        first, second = (next(one for one in seen.values() if one.remote_id == thing.name) for thing in (torn, only))
+        assert [(one.url, one.media_type) for one in first.attachments] == [
+            ("https://preview.example/0?s=1", "image/png"),
+            ("https://preview.example/2?s=1", "image/gif"),
+        ]
+        assert [one.url for one in second.attachments] == ["https://preview.example/0?s=1"]
 
 
 async def test_pages_go_back_to_what_is_known_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

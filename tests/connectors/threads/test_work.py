@@ -296,6 +296,9 @@ async def test_hiding_and_deleting_are_done_seen_and_undone(room: Room) -> None:
     ("code", "sub", "words", "kind"),
     [
         (190, 463, "", FailureKind.AUTH_EXPIRED),
+        (190, 459, "", FailureKind.AUTH_EXPIRED),
+        (10, 1893063, "", FailureKind.PERMISSION_DENIED),
+        (2635, 0, "", FailureKind.PERMISSION_DENIED),
         (10, 0, "", FailureKind.PERMISSION_DENIED),
         (200, 0, "", FailureKind.PERMISSION_DENIED),
         (100, 33, "", FailureKind.GONE),

@@ -420,6 +420,16 @@ async def test_every_refusal_has_a_kind_and_a_sentence(
         assert failure.certainty is (Certainty.UNKNOWN if unsure else Certainty.NOT_SENT)
 
 
+async def test_an_interface_that_was_switched_off_asks_for_a_newer_socialdesk(tmp_path: Path) -> None:
+    youtube = YouTubeStandIn()
+    async with signed_in(youtube, tmp_path) as desk:
+        youtube.faults.next(faults.status(404, b"<html>The requested URL was not found on this server."), times=2)
+        with pytest.raises(ConnectorError) as caught:
+            await desk.pull("comments")
+    assert (caught.value.failure.kind, caught.value.failure.code) == (FailureKind.PERMISSION_DENIED, "404 retired")
+    assert "Update SocialDesk" in caught.value.failure.sentence
+
+
 async def test_half_answers_and_pages_for_people_lose_nothing(tmp_path: Path) -> None:
     youtube = YouTubeStandIn()
     async with signed_in(youtube, tmp_path) as desk:
