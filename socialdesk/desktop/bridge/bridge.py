@@ -137,7 +137,15 @@ class Bridge(QObject):
         self.triage = cache.triage_policy()
         """Opening hours and targets, as they count."""
         self._reload()
-        self.submit = Submit(desk, clock, lambda: self.me, self._poke, lambda: self.policy, triage=lambda: self.triage)
+        self.submit = Submit(
+            desk,
+            clock,
+            lambda: self.me,
+            self._poke,
+            lambda: self.policy,
+            triage=lambda: self.triage,
+            outbound=cache.outbound,
+        )
         self.follow = Follow(cache, desk, self.submit, unlocked.workspace)
         # Before whoever shows counts: they ask for them when they hear of it.
         self.overlay = Overlay(cache, self.submit, lambda: self.me, self.views)

@@ -23,6 +23,7 @@ from socialdesk.support.values import value_class
 if TYPE_CHECKING:
     # The first window has rows and mostly no acts: their code is loaded by the first one.
     from socialdesk.model.command import Command, Given, ThreadCommand
+    from socialdesk.store.outbound import Outbound
 
 UNDO_STEPS = 50
 
@@ -36,6 +37,8 @@ class Step:
     back: tuple[Command, ...]
     texts: tuple[tuple[ThreadId, str], ...] = ()
     """What was written, to be put back as a draft."""
+    left: int = 0
+    """How many of its acts had left before it was taken back: they stay, and so do their threads."""
 
 
 class Submit(QObject):
@@ -59,7 +62,9 @@ class Submit(QObject):
         policy: Callable[[], ReplyPolicy | None] = lambda: None,
         *,
         triage: Callable[[], TriagePolicy] = lambda: USUAL,
+        outbound: Callable[[CommandId], Outbound | None] = lambda _act: None,
     ) -> None:
+        """`outbound` tells where an act for a platform stands."""
         super().__init__()
         self._desk = desk
         self._clock = clock
@@ -67,6 +72,7 @@ class Submit(QObject):
         self._poke = poke
         self._policy = policy
         self._triage = triage
+        self._outbound = outbound
         self._pending: dict[CommandId, Given] = {}
         self._of_thread: dict[ThreadId, dict[CommandId, Given]] = {}
         self._of_none: dict[CommandId, Given] = {}
@@ -149,11 +155,18 @@ class Submit(QObject):
         self.given.emit(tuple({one.command.thread for one in given if isinstance(one.command, ThreadCommand)}))
 
     def undo(self) -> Step | None:
-        """Take the last act back; None when there is none."""
+        """Take the last act back as far as it has not left; None when there is none, or when that could not be kept.
+
+        Emits `failed` where it could not be put on the disk: the act is the last one still.
+        """
         if not self._steps:
             return None
-        step = self._steps.pop()
-        self._write(list(step.back))
+        from socialdesk.desktop.bridge.leaving import what_stays
+
+        step = what_stays(self._steps[-1], self._outbound, self._pending.values())
+        if step.back and not self._write(list(step.back)):
+            return None
+        self._steps.pop()
         self.undone.emit(step)
         return step
 

@@ -22,6 +22,7 @@ from socialdesk.desktop.shell.reply_hands import ReplyHands
 from socialdesk.desktop.shell.shield_hands import ShieldHands
 from socialdesk.desktop.shell.shift_side import ShiftSide
 from socialdesk.desktop.shell.swift_hands import SwiftHands
+from socialdesk.desktop.shell.taking_back import taken_back
 from socialdesk.desktop.shell.view_hands import WindowViewHands
 from socialdesk.model.command import (
     AddNote,
@@ -143,7 +144,9 @@ class WindowHands:
         self._act(lambda t: MarkDone(t.id), tr("shell", "{name} is done."), moves_on=True)
 
     def reopen(self) -> None:
-        self._act(lambda t: Reopen(t.id), tr("shell", "{name} is open again."), moves_on=True)
+        # One that the list does not hold was looked up, and is opened again to be worked on.
+        stays = self._w.queue.guest is not None
+        self._act(lambda t: Reopen(t.id), tr("shell", "{name} is open again."), moves_on=not stays)
 
     def ask_snooze(self) -> None:
         thread = self._w.queue.current()
@@ -236,15 +239,17 @@ class WindowHands:
     def undo(self) -> None:
         if self.bulk.undo():
             return
+        last = self._w.bridge.submit.last_step
         step = self._w.bridge.submit.undo()
-        if step is None:
-            self._w.say(tr("shell", "There is nothing to undo."))
-            return
+        if last is None or step is None:
+            if last is None:
+                self._w.say(tr("shell", "There is nothing to undo."))
+            return  # else it could not be kept, and that is said
         self._w.toast.leave()
-        threads = [given.command.thread for given in step.given if isinstance(given.command, ThreadCommand)]
+        threads = [given.command.thread for given in last.given if isinstance(given.command, ThreadCommand)]
         if threads and not self._w.library.isVisible() and not self._w.rules.is_shown:
             self._w.queue.open(threads[0])
-        self._w.say(tr("shell", "Taken back."))
+        self._w.say(taken_back(step))
 
     # The composer
 

@@ -23,6 +23,7 @@ from socialdesk.desktop.places.pickers.snooze import SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.room import Room
+from socialdesk.desktop.shell.taking_back import taken_back
 from socialdesk.desktop.widgets.announce import Announcer
 from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.desktop.widgets.toast import UndoToast
@@ -166,9 +167,8 @@ class OwnWindow(QWidget):
 
     def _undo(self) -> None:
         step = self._bridge.submit.undo()
-        said = tr("shell", "There is nothing to undo.") if step is None else tr("shell", "Taken back.")
         self.toast.leave()
-        self._announcer.say(said)
+        self._announcer.say(tr("shell", "There is nothing to undo.") if step is None else taken_back(step))
 
     def _assign(self, person: PersonId | None) -> None:
         member = self._bridge.person(person)
@@ -234,18 +234,21 @@ class OwnWindows:
         self,
         bridge: Bridge,
         first: QWidget,
+        composer: Composer,
         registry: Callable[[], Registry],
         back: Callable[[str], None],
     ) -> None:
-        """`first` is the window they belong to, `back` is called with an act that is to be done there."""
+        """`first` is the window they belong to, with its composer; `back` is called with an act to be done there."""
         self._bridge = bridge
         self._first = first
+        self._composer = composer
         self._registry = registry
         self._back = back
         self.show_rule: Callable[[str], object] | None = None
         """Shows in the first window what a rule did."""
         self._open: dict[ThreadId, OwnWindow] = {}
         self._written_in: dict[ThreadId, Composer] = {}
+        composer.opened.connect(self._on_opened)
 
     def show(self, thread: ThreadId) -> OwnWindow:
         """Bring the window of a thread forward, making it where there is none."""
@@ -260,8 +263,11 @@ class OwnWindows:
         made.private_wanted.connect(self._on_private)
         made.conversation.rule_wanted.connect(self._on_rule)
         made.came_forward.connect(self._on_came_forward)
+        made.composer.drafts_changed.connect(self._composer.drafts_changed)
         self._open[thread] = made
-        self._written_in[thread] = made.composer
+        if self._composer.thread == thread:
+            self._written_in[thread] = self._composer
+        self.write_in(thread, made.composer)
         made.show_beside()
         return made
 
@@ -293,14 +299,25 @@ class OwnWindows:
         before = self._written_in.get(thread)
         if before is not composer:
             if before is not None:
-                before.keep_draft()
+                before.stand_back()
             composer.reread()
             self._written_in[thread] = composer
+
+    def _on_opened(self) -> None:
+        """The first window shows another thread: one that has a window of its own may be written in either."""
+        thread = self._composer.thread
+        if thread is not None and thread in self._open:
+            if self._first.isActiveWindow():
+                self.write_in(thread, self._composer)
+            else:
+                self._composer.stand_back()
 
     def _on_came_forward(self, window: OwnWindow) -> None:
         self.write_in(window.shows, window.composer)
 
     def _forget(self, window: OwnWindow) -> None:
+        self._open.pop(window.shows, None)
         if self._written_in.pop(window.shows, None) is window.composer:  # else another window's text is the newer one
             window.composer.keep_draft()
-        self._open.pop(window.shows, None)
+            if self._composer.thread == window.shows:
+                self._composer.reread()

@@ -139,7 +139,7 @@ class Window(Whole):
         from socialdesk.desktop.shell.row_menu import RowMenu
 
         self.row_menu = RowMenu(self, self, self.facts)
-        self.own_windows = OwnWindows(self.bridge, self, lambda: self.registry, self._on_act_wanted)
+        self.own_windows = OwnWindows(self.bridge, self, self.composer, lambda: self.registry, self._on_act_wanted)
         yield
         _ = self.bridge.platforms  # the first look at a channel's means would read all manifests
         yield
@@ -306,8 +306,9 @@ class Window(Whole):
         self.palette_card.open_with(found, about, self._recent, typed, more, later=later)
 
     def open_thread(self, thread: ThreadId | None) -> None:
-        """Show a thread in conversation, composer and context."""
+        """Show a thread in conversation, composer and context that the list does not hold, or none."""
         found = self.bridge.thread(thread) if thread is not None else None
+        self.queue.show_guest(found.id if found is not None else None)
         self._on_thread(found)
 
     def show_thread_in_mine(self, thread: ThreadId) -> None:
@@ -487,7 +488,8 @@ class Window(Whole):
 
     def _on_sent(self, thread: int, done: bool) -> None:
         if self.queue.model.row_of(ThreadId(thread)) is None:
-            first = self.queue.current() or self.queue.model.first()
+            guest = self.queue.guest
+            first = (guest.back() if guest is not None else self.queue.current()) or self.queue.model.first()
             if first is not None:
                 self.queue.open(first.id)
             else:
@@ -533,7 +535,9 @@ class Window(Whole):
 
     def show_thread(self, thread: ThreadId) -> None:
         """Show a thread beside the queue of the whole team."""
+        self._opens.append(thread)
         self.rail.choose(TEAM.id)
+        self._opens.clear()  # it was chosen already
         self.pages.setCurrentWidget(self._split)
         if not self.queue.open(thread):
             self.open_thread(thread)

@@ -82,3 +82,34 @@ def test_esc_closes_it_and_the_draft_stays(sitting: Sitting, own: OwnWindow, qtb
     draft = sitting.window.bridge.desk.draft(shows)
     assert draft is not None
     assert draft.text == "Half an answer"
+    assert sitting.window.composer.editor.text() == "Half an answer"
+
+
+def test_what_was_written_last_stays_whichever_window_it_was_written_in(
+    sitting: Sitting, own: OwnWindow, qtbot: QtBot
+) -> None:
+    window, desk, thread = sitting.window, sitting.window.bridge.desk, own.shows
+
+    def on_disk() -> str:
+        draft = desk.draft(thread)
+        return draft.text if draft is not None else ""
+
+    comes_forward(qtbot, own)
+    QTest.keyClicks(own.composer.editor, "Sorry")
+    own.composer.keep_draft()
+    qtbot.waitUntil(lambda: window.queue.model.draft(thread) == "Sorry")
+    # The first window still shows what it knew; that it turns elsewhere by itself writes nothing over it.
+    assert window.composer.thread == thread
+    window.composer.open(None)
+    assert on_disk() == "Sorry"
+
+    # It comes forward on another thread and turns to this one: now it is written there.
+    comes_forward(qtbot, window)
+    window.hands.step(1)
+    window.hands.step(-1)
+    assert window.composer.editor.text() == "Sorry"
+    QTest.keyClicks(window.composer.editor, ", Dan")
+    comes_forward(qtbot, own)
+    assert own.composer.editor.text() == window.composer.editor.text() == "Sorry, Dan"
+    own.close()
+    assert on_disk() == "Sorry, Dan"

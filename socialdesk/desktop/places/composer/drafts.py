@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +20,8 @@ from socialdesk.store.desk import Draft
 
 DRAFT_MS = 60
 """A draft is on the disk at most so long after a key."""
+APART = "\n\n"
+"""Between a text that came back and what was begun since."""
 
 
 class Drafts(QObject):
@@ -33,6 +37,8 @@ class Drafts(QObject):
         self._wholes: dict[str, str] = {}
         self.is_showing = False
         """Whether the text changes because another draft is shown, not because somebody writes."""
+        self.is_elsewhere = False
+        """Whether the thread is written in another window now: what is seen here may be older, and is not kept."""
         self._dropped: tuple[str, tuple[OutgoingPicture, ...]] | None = None
         """What was thrown away last, should it be brought back."""
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -42,7 +48,7 @@ class Drafts(QObject):
         """Put what is written on the disk, now."""
         self._timer.stop()
         writing = self._writing
-        if writing.answering is None:
+        if writing.answering is None or self.is_elsewhere:
             return
         thread = writing.answering.thread.id
         blanks = tuple(blank.as_kept() for blank in self._editor.blanks())
@@ -114,13 +120,23 @@ class Drafts(QObject):
         """What an undone act had written is a draft again."""
         pictures = self._pictures(step)
         for thread, text in self._texts(step).items():
-            if thread == self._writing.thread:
+            if thread == self._writing.thread and not self.is_elsewhere:
                 take_text(text, pictures.get(thread, ()))
-            elif self._bridge.desk.draft(thread) is None:
-                taken = pictures.get(thread, ())
-                now = self._bridge.clock.now()
-                self._bridge.desk.set_draft(Draft(thread, Mode.REPLY.value, text, now, pictures=taken))
-                self.changed.emit(thread)
+            else:
+                self._put_before(thread, text, pictures.get(thread, ()))
+
+    def _put_before(self, thread: ThreadId, text: str, pictures: tuple[OutgoingPicture, ...]) -> None:
+        """Put a text before what is begun in a thread that is not open here."""
+        desk, now = self._bridge.desk, self._bridge.clock.now()
+        begun = desk.draft(thread)
+        if begun is None:
+            desk.set_draft(Draft(thread, Mode.REPLY.value, text, now, pictures=pictures))
+        elif begun.text != text and not begun.text.startswith(f"{text}{APART}"):  # else a window of its own did it
+            whole, blanks = before_what_is_begun(text, begun.text, begun.blanks)
+            desk.set_draft(
+                replace(begun, text=whole, blanks=blanks, pictures=(*pictures, *begun.pictures), changed_at=now)
+            )
+        self.changed.emit(thread)
 
     def pictures_of(self, command: CommandId) -> tuple[OutgoingPicture, ...]:
         """The pictures of an answer that was given."""
@@ -146,6 +162,7 @@ class Drafts(QObject):
         from socialdesk.model.moderation import AnswerPrivately
 
         found: dict[ThreadId, list[str]] = {}
+        begins = {one.command.batch for one in step.given if isinstance(one.command, Reply) and one.command.part == 1}
         for one in step.given:
             if isinstance(one.command, AnswerPrivately):
                 found.setdefault(one.command.thread, []).append(one.command.text)
@@ -153,8 +170,18 @@ class Drafts(QObject):
                 continue
             texts = found.setdefault(one.command.thread, [])
             whole = self._wholes.get(one.command.batch)
-            if whole is None:
-                texts.append(one.command.text)
+            if whole is None or one.command.batch not in begins:
+                texts.append(one.command.text)  # where the first part has left, what comes back is the rest
             elif one.command.part == 1:
                 texts.append(whole)
-        return {thread: "\n\n".join(texts) for thread, texts in found.items()}
+        return {thread: APART.join(texts) for thread, texts in found.items()}
+
+
+def before_what_is_begun(
+    text: str, begun: str, blanks: Iterable[tuple[Any, ...]]
+) -> tuple[str, tuple[tuple[Any, ...], ...]]:
+    """A text that came back with what was begun since below it, and where the open blanks of that are now."""
+    if not begun.strip():
+        return text, ()
+    by = len(f"{text}{APART}".encode("utf-16-le")) // 2  # as their places are counted
+    return f"{text}{APART}{begun}", tuple((int(one[0]) + by, *one[1:]) for one in blanks)

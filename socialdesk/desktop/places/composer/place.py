@@ -17,7 +17,8 @@ from socialdesk.desktop.bridge.submit import Step
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.composer.answerable import Answerable
 from socialdesk.desktop.places.composer.completing import Completing
-from socialdesk.desktop.places.composer.drafts import Drafts
+from socialdesk.desktop.places.composer.blanks import Blank
+from socialdesk.desktop.places.composer.drafts import Drafts, before_what_is_begun
 from socialdesk.desktop.places.composer.face import Face
 from socialdesk.desktop.places.composer.filling import Filling
 from socialdesk.desktop.places.composer.frame import ComposerFrame
@@ -134,6 +135,7 @@ class Composer(ComposerFrame):
             writing.shown = ()
         writing.answering = self._answerable.find(thread, several=len(self._bridge.channels) > 1)
         writing.standing = None
+        self._drafts.is_elsewhere = False
         if writing.answering is not None:
             self._drafts.show_thread(writing.answering.thread.id)
         self.opened.emit()
@@ -165,9 +167,15 @@ class Composer(ComposerFrame):
 
     def reread(self) -> None:
         """Show what is on the disk for this thread: it may have been written on in another window."""
+        self._drafts.is_elsewhere = False
         if self.thread is not None:
             self._drafts.show_thread(self.thread)
             self._show_mode()
+
+    def stand_back(self) -> None:
+        """The thread is written in another window from now on: what was begun here is kept, and then left alone."""
+        self.keep_draft()
+        self._drafts.is_elsewhere = True
 
     def keep_draft(self) -> None:
         """Put what is written on the disk, now."""
@@ -183,8 +191,9 @@ class Composer(ComposerFrame):
         if self._writing.answering is None:
             return
         self.turn_to(Mode.REPLY)
-        before = self.editor.text().strip()
-        self.editor.restore(f"{text}\n\n{before}" if before else text)
+        before, blanks = self.editor.text(), self.editor.blanks()
+        whole, moved = before_what_is_begun(text, before, [one.as_kept() for one in blanks])
+        self.editor.restore(whole, [Blank.from_kept(one) for one in moved])
         self._writing.based_on = self._writing.newest_shown()
         self._writing.pictures = (*pictures, *self._writing.pictures)
         self.keep_draft()

@@ -37,6 +37,7 @@ from socialdesk.support.clock import HERE
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
     from socialdesk.desktop.places.queue.finding import Finding
+    from socialdesk.desktop.places.queue.guest import Guest
 
 tr = words.tr
 _IDLE_MS = 2_000
@@ -65,6 +66,8 @@ class QueuePlace(QWidget):
         self._is_let_through = False
         self._let_shown = 0
         self._select: ThreadId | None = None
+        self.guest: Guest | None = None
+        """What is open though the list does not hold it."""
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = QueueHeader()
@@ -241,15 +244,30 @@ class QueuePlace(QWidget):
         return [self._said(part) for part in self.in_force.parts]
 
     def current(self) -> Thread | None:
-        """The open thread, as it looks here."""
+        """The open thread, as it looks here; also one that the list does not hold."""
+        return self.guest.thread() if self.guest is not None else self._in_list()
+
+    def _in_list(self) -> Thread | None:
         return self.model.thread_at(self.list.currentIndex().row())
 
     def step(self, by: int) -> None:
-        """Open the thread further down or up."""
-        thread = self.current()
-        other = self.model.neighbour(thread.id, by) if thread else self.model.first()
+        """Open the thread further down or up; from one that the list does not hold, go back to where it stood."""
+        thread = self._in_list()
+        if self.guest is not None:
+            other = self.guest.back()
+        else:
+            other = self.model.neighbour(thread.id, by) if thread else self.model.first()
         if other is not None:
             self.open(other.id)
+
+    def show_guest(self, thread: ThreadId | None) -> None:
+        """A thread that the list does not hold is open now, or with None no thread."""
+        if thread is None or (self.guest is not None and self.guest.id == thread):
+            self.guest = self.guest if thread is not None else None
+            return
+        from socialdesk.desktop.places.queue.guest import Guest  # few come, and none with the first frame
+
+        self.guest = Guest(self._bridge, self.model, self.list, thread)
 
     def open(self, thread: ThreadId) -> bool:
         """Open a thread that is in the list; False when it is not."""
@@ -266,6 +284,8 @@ class QueuePlace(QWidget):
         wanted = self._bridge.settings.get("after_act")
         if wanted == "list":
             return None
+        if self.guest is not None and self.guest.id == thread:
+            return self.guest.back()
         by = -1 if wanted == "previous" else 1
         return self.model.neighbour(thread, by) or self.model.neighbour(thread, -by)
 
@@ -342,6 +362,8 @@ class QueuePlace(QWidget):
             self._keeping(change)  # its row goes elsewhere; the thread stays open
         else:
             change()
+        if self.guest is not None and self.guest.has_row:
+            self.open(self.guest.id)
 
     def _is_busy(self) -> bool:
         return self._idle.isActive() or self.underMouse()
@@ -372,15 +394,19 @@ class QueuePlace(QWidget):
     def _settle(self) -> None:
         """The threads of the view are there: open the one that is wanted, or the first."""
         select, first = self._select, self.model.first()
+        stays = self.guest is not None and self.guest.id == select and not self.guest.has_row
         is_filtered = bool(self.in_force.parts)
         if first is None and is_filtered:
             self.nothing.show_filtered(len(self.in_force.parts))
             self._stack.setCurrentWidget(self.nothing)
         else:
             self._stack.setCurrentWidget(self.list)
-        if (select is None or not self.open(select)) and first is not None:
+        if stays:
+            pass  # the list was only read anew beside it
+        elif (select is None or not self.open(select)) and first is not None:
             self.open(first.id)
-        if first is None and not is_filtered:
+        if first is None and not is_filtered and not stays:
+            self.guest = None
             self.thread_opened.emit(None)  # behind a filter that takes nothing, what was open stays
         self._tell()
 
@@ -442,6 +468,7 @@ class QueuePlace(QWidget):
             return
         if self._is_letting_in:
             return
+        self.guest = None
         self._idle.start()
         if self.model.is_reading and thread is not None:
             self._select = thread.id

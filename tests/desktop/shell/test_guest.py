@@ -1,0 +1,83 @@
+"""A thread that the list does not hold is open: what is done is done to it, and the list waits where it stood."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.thread import Status, Thread
+from tests.desktop.shell.conftest import Sitting
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def done_before(sitting: Sitting) -> ThreadId:
+    found = sitting.window.bridge.cache.ask(
+        "SELECT id FROM thread WHERE status = 'done' AND shield = '' ORDER BY id LIMIT 1"
+    )
+    return ThreadId(found[0][0])
+
+
+def current(sitting: Sitting) -> Thread:
+    found = sitting.window.queue.current()
+    assert found is not None
+    return found
+
+
+def test_acts_are_on_the_thread_that_is_seen_also_where_the_list_does_not_hold_it(sitting: Sitting) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    window.hands.step(1)
+    row, earlier = current(sitting), done_before(sitting)
+
+    # As by a click on one of the earlier threads of somebody.
+    window.context.thread_wanted.emit(earlier)
+    assert window.conversation.thread == earlier
+    assert window.queue.current() == bridge.thread(earlier)
+    assert not window.queue.list.selectionModel().hasSelection()
+    window.hands.toggle_tag("Seen again", on=True)
+    assert "Seen again" in current(sitting).tags
+    assert "Seen again" not in bridge.submit.folded(row).tags
+
+    # J goes back to where the list stood, and Z opens nothing else.
+    QTest.keyClick(window.queue.list, Qt.Key.Key_J)
+    assert window.conversation.thread == current(sitting).id == row.id
+
+    # Done with it, the list goes on where it stood.
+    window.context.thread_wanted.emit(earlier)
+    window.hands.ask_snooze()
+    window.hands.snooze(bridge.clock.now())
+    found = bridge.thread(earlier)
+    assert found is not None
+    assert bridge.submit.folded(found).status is Status.SNOOZED
+    assert window.conversation.thread == current(sitting).id == row.id
+    assert current(sitting).status is Status.OPEN
+
+
+def test_reading_the_list_anew_does_not_close_it_and_opening_it_again_makes_it_a_row(sitting: Sitting) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    earlier = done_before(sitting)
+    window.show_thread(earlier)
+    assert window.conversation.thread == current(sitting).id == earlier
+    window.queue._show_again()
+    assert window.conversation.thread == current(sitting).id == earlier
+
+    window.rail.choose("mine")
+    assert window.conversation.thread == current(sitting).id != earlier
+    window.context.thread_wanted.emit(earlier)
+    window.hands.reopen()
+    sitting.engine_works()
+    window.queue.apply_order()
+    assert window.conversation.thread == current(sitting).id == earlier
+    assert window.queue.list.currentIndex().row() == window.queue.model.row_of(earlier)
+
+    # An answer to one that the list does not hold goes to it, and the list goes on.
+    window.hands.mark_done()
+    stood = current(sitting).id
+    window.context.thread_wanted.emit(earlier)
+    window.composer.editor.insertPlainText("One more thing.")
+    window.composer.send_and_done()
+    (given,) = [one.command for one in bridge.submit.pending if getattr(one.command, "text", "") == "One more thing."]
+    assert getattr(given, "thread", None) == earlier
+    assert window.conversation.thread == current(sitting).id == stood
