@@ -28,6 +28,11 @@ class Host(Protocol):
         ...
 
     @property
+    def shown_outbox(self) -> object | None:
+        """The page of what has not left, while one sees it."""
+        ...
+
+    @property
     def moderating(self) -> Moderating:
         """The acts on what others wrote."""
         ...
@@ -39,6 +44,8 @@ def facts(window: Host, selected: int, *, is_away: bool = False) -> Facts:
         return Facts(is_settings=True, is_away=is_away)
     if window.rules.is_shown:
         return Facts(is_rules=True, is_away=is_away)
+    if window.shown_outbox is not None:
+        return Facts(is_away=is_away)  # the open thread lies behind the page
     if window.library.isVisible():
         return Facts(is_library=True, is_away=is_away)  # what is done to a thread is done to one that is seen
     bridge, queue = window.bridge, window.queue

@@ -82,6 +82,8 @@ class WindowHands:
             return self._w.settings.page
         if self._w.rules.is_shown:
             return self._w.rules.page
+        if self._w.shown_outbox is not None:
+            return self._w.shown_outbox
         return self._w.library if self._w.library.isVisible() else None
 
     def step(self, by: int) -> None:
@@ -294,7 +296,11 @@ class WindowHands:
         self._w.open_palette()
 
     def start_search(self) -> None:
-        (self._page or self._w.queue).start_search()
+        page = self._page
+        if page is not None:
+            page.start_search()
+        if self._page is None:  # none was there, or it made room for the list
+            self._w.queue.start_search()
 
     def toggle_rail(self) -> None:
         self._w.rail.setVisible(not self._w.rail.isVisible())

@@ -162,6 +162,11 @@ class Parts(Protocol):
         """Show Mine with a thread open."""
         ...
 
+    @property
+    def shown_outbox(self) -> Page | None:
+        """The page of what has not left, while one sees it."""
+        ...
+
     def show_outbox(self) -> None:
         """Show what has not left."""
         ...

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     # What the first frame does not show is loaded after it; see `completing`.
     from socialdesk.desktop.actions.registry import Action, Facts
     from socialdesk.desktop.bridge.submit import Step
+    from socialdesk.desktop.places.outbox.page import OutboxPage
     from socialdesk.desktop.places.palette.matching import Entry
     from socialdesk.desktop.shell.moderating import Moderating
 
@@ -260,6 +261,7 @@ class Window(Whole):
         self.clear.connect_wanted.connect(self.connecting.open)
         self.clear.next_wanted.connect(self.hands.take_next)
         self.outbox.opened.connect(self.show_thread)
+        self.outbox.left.connect(self._on_library_left)
         bridge.submit.stepped.connect(self._on_step)
         bridge.submit.failed.connect(self._on_failed)
         bridge.submit.given.connect(self._on_given)
@@ -320,8 +322,17 @@ class Window(Whole):
 
     def show_outbox(self) -> None:
         """Show what has not left."""
+        if self.shown_outbox is None:
+            self.composer.keep_draft()
+            self.rail.choose_outbox()
         self.pages.setCurrentWidget(self.outbox)
         self.outbox_side.fill()
+        self.outbox.enter()
+
+    @property
+    def shown_outbox(self) -> OutboxPage | None:
+        """The page of what has not left, while one sees it."""
+        return self.outbox if self.pages.currentWidget() is self.outbox else None
 
     def show_bulk(self, *, is_on: bool) -> None:
         """Put the acts on the selected threads in the place of the conversation, or the conversation back."""

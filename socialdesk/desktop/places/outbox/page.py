@@ -17,14 +17,15 @@ from socialdesk.desktop.places.outbox.lines import Act, Leaving, LineModel, act_
 
 
 class OutboxPage(QWidget):
-    """The page. Enter opens the thread of the current line, Delete takes the answer back.
+    """The page. Enter opens the thread of the current line, Delete takes the answer back, Esc leaves.
 
-    Signals: `opened(thread)`, `taken_back(thread, command)`, `settled(thread, command, arrived)`.
+    Signals: `opened(thread)`, `taken_back(thread, command)`, `settled(thread, command, arrived)`, `left()`.
     """
 
     opened = Signal(object)
     taken_back = Signal(object, object)
     settled = Signal(object, object, bool)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,32 @@ class OutboxPage(QWidget):
         """Say that nothing can leave now."""
         self._offline.setVisible(is_offline)
 
+    # What keys ask of a page
+
+    def enter(self) -> None:
+        """It is shown: keys are for it."""
+        self.setFocus()
+
+    def step(self, by: int) -> None:
+        """Go on to the next or the previous line."""
+        self._make_current(self._model.step(self._list.currentIndex().row(), by))
+
+    def press_enter(self) -> None:
+        """Open the thread of the current line."""
+        self._act(Act.OPEN)
+
+    def go_back(self) -> None:
+        """Leave the page."""
+        self.left.emit()
+
+    def start_search(self) -> None:
+        """Nothing is looked for here: the page makes room for the list, which is searched."""
+        self.left.emit()
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self._list]
+
     @property
     def current(self) -> Leaving | None:
         """What the current line stands for."""
@@ -100,8 +127,7 @@ class OutboxPage(QWidget):
         self._list.setHidden(is_empty)
         self._said.setVisible(is_empty)
         self._acts.setVisible(not is_empty)
-        if not is_empty:
-            self.setFocusProxy(self._list)
+        self.setFocusProxy(None if is_empty else self._list)
         self._show_acts()
 
     def _show_acts(self) -> None:
@@ -168,16 +194,15 @@ class OutboxPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:
-        at = self._list.currentIndex().row()
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._act(Act.OPEN)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self._act(Act.TAKE_BACK)
             case Qt.Key.Key_Down | Qt.Key.Key_J:
-                self._make_current(self._model.step(at, 1))
+                self.step(1)
             case Qt.Key.Key_Up | Qt.Key.Key_K:
-                self._make_current(self._model.step(at, -1))
+                self.step(-1)
             case _:
                 return False
         return True

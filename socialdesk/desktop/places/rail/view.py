@@ -107,6 +107,13 @@ class RailPlace(QWidget):
             self._me.setAccessibleDescription(self._me.quiet or words or "")
             self._me.update()
 
+    def choose_outbox(self) -> None:
+        """Show that the outbox is open, or no view where the list does not name it."""
+        if self.model.row_of(OUTBOX) is None:
+            self.choose_nothing()
+        else:
+            self.choose(OUTBOX)
+
     def choose_nothing(self) -> None:
         """Show that no view is open, so that each can be chosen again."""
         chosen = self.list.visualRect(self.list.currentIndex())
