@@ -352,6 +352,7 @@ class Window(Whole):
         """Tell something that needs no act."""
         self.announcer.say(words)
         self.toast.show_act(words, seconds=4, keys=(), undo=" ")
+        self._place_toast()
 
     def set_theme(self, wanted: Theme) -> None:
         """Change the theme and remember it."""

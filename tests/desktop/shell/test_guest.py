@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Status, Thread
@@ -47,7 +50,7 @@ def test_acts_are_on_the_thread_that_is_seen_also_where_the_list_does_not_hold_i
     # Done with it, the list goes on where it stood.
     window.context.thread_wanted.emit(earlier)
     window.hands.ask_snooze()
-    window.hands.snooze(bridge.clock.now())
+    window.hands.snooze(bridge.clock.now() + timedelta(hours=1))
     found = bridge.thread(earlier)
     assert found is not None
     assert bridge.submit.folded(found).status is Status.SNOOZED
@@ -81,3 +84,31 @@ def test_reading_the_list_anew_does_not_close_it_and_opening_it_again_makes_it_a
     (given,) = [one.command for one in bridge.submit.pending if getattr(one.command, "text", "") == "One more thing."]
     assert getattr(given, "thread", None) == earlier
     assert window.conversation.thread == current(sitting).id == stood
+
+
+def test_what_stays_open_beside_a_search_that_finds_nothing_is_worked_on(sitting: Sitting, qtbot: QtBot) -> None:
+    window, bridge = sitting.window, sitting.window.bridge
+    open_ = current(sitting)
+
+    def look_for(words: str) -> None:
+        window.hands.start_search()
+        window.queue.search_field.setText(words)
+        window.queue._run_search()
+        qtbot.waitUntil(lambda: not window.queue.model.is_reading)
+
+    look_for("zzyzx")
+    qtbot.waitUntil(lambda: window.queue.model.first() is None)
+    assert window.conversation.thread == current(sitting).id == open_.id
+    window.composer.editor.insertPlainText("Found nothing about it.")
+    QTest.keyClick(window.composer.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [getattr(one.command, "text", "") for one in bridge.submit.pending] == ["Found nothing about it."]
+
+    look_for("colis")
+    qtbot.waitUntil(lambda: window.queue.model.first() is not None)
+    assert window.queue.guest is None
+    assert window.conversation.thread == current(sitting).id
+
+    # What is said stands in the window from the first word on.
+    window.say("Told.")
+    assert window.rect().contains(window.toast.geometry().center())
+    assert window.toast.geometry().center().y() > window.height() // 2

@@ -68,6 +68,8 @@ class QueuePlace(QWidget):
         self._select: ThreadId | None = None
         self.guest: Guest | None = None
         """What is open though the list does not hold it."""
+        self._told: ThreadId | None = None
+        """The thread that was opened last."""
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = QueueHeader()
@@ -262,6 +264,7 @@ class QueuePlace(QWidget):
 
     def show_guest(self, thread: ThreadId | None) -> None:
         """A thread that the list does not hold is open now, or with None no thread."""
+        self._told = thread
         if thread is None or (self.guest is not None and self.guest.id == thread):
             self.guest = self.guest if thread is not None else None
             return
@@ -324,6 +327,10 @@ class QueuePlace(QWidget):
 
     # Inside
 
+    def _tell_opened(self, thread: Thread | None) -> None:
+        self._told = thread.id if thread is not None else None
+        self.thread_opened.emit(thread)
+
     def _show_drafts(self) -> None:
         changed, self._drafts = self._drafts, {}
         for thread, text in changed.items():
@@ -344,7 +351,7 @@ class QueuePlace(QWidget):
         now = self.current()
         if now is not None and open_ is not None and now.id != open_.id:
             self._idle.start()
-            self.thread_opened.emit(now)
+            self._tell_opened(now)
         self._tell()
 
     def _following(self, threads: Collection[ThreadId], *, hold_new: bool = False, given: bool = False) -> None:
@@ -399,6 +406,7 @@ class QueuePlace(QWidget):
         if first is None and is_filtered:
             self.nothing.show_filtered(len(self.in_force.parts))
             self._stack.setCurrentWidget(self.nothing)
+            self.show_guest(self._told)  # what was open stays, and acts are on it
         else:
             self._stack.setCurrentWidget(self.list)
         if stays:
@@ -407,7 +415,7 @@ class QueuePlace(QWidget):
             self.open(first.id)
         if first is None and not is_filtered and not stays:
             self.guest = None
-            self.thread_opened.emit(None)  # behind a filter that takes nothing, what was open stays
+            self._tell_opened(None)
         self._tell()
 
     def _tell_in_force(self) -> None:
@@ -472,7 +480,7 @@ class QueuePlace(QWidget):
         self._idle.start()
         if self.model.is_reading and thread is not None:
             self._select = thread.id
-        self.thread_opened.emit(thread)
+        self._tell_opened(thread)
 
     def _on_changed(self, changes: Changes) -> None:
         if "view" in changes.others:
@@ -573,6 +581,7 @@ class QueuePlace(QWidget):
                 nothing = tr("queue", "Nothing was let through yet.")
             self.nothing.show_sentence(finding.sentence or nothing)
             self._stack.setCurrentWidget(self.nothing)
+            self.show_guest(self._told)
             if self._is_let_through:
                 self.header.set_about(tr("queue", "nothing here"))
             return
@@ -586,7 +595,7 @@ class QueuePlace(QWidget):
             said = tr("queue", "%n found", "", number)
         self.header.set_about(f"{said}. {finding.sentence}" if finding.sentence else said)
         first = self.model.first()
-        if self.current() is None and first is not None:
+        if self._in_list() is None and first is not None:
             self.open(first.id)
 
     def _on_search_left(self) -> None:
