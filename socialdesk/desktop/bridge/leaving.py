@@ -49,4 +49,8 @@ def _goes_on(command: Command, stay: Collection[object], settled: Collection[Com
 def _stopped(pending: Collection[Given]) -> list[CommandId]:
     """The acts that are to be taken back already."""
     commands = [one.command for one in pending]
-    return [one.reply if isinstance(one, CancelReply) else one.act for one in commands if isinstance(one, CancelReply | CancelAct)]
+    return [
+        one.reply if isinstance(one, CancelReply) else one.act
+        for one in commands
+        if isinstance(one, CancelReply | CancelAct)
+    ]

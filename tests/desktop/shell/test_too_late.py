@@ -71,7 +71,9 @@ def test_what_comes_back_stands_before_what_was_begun_since(sitting: Sitting) ->
     # Begun again in a window of its own, from a saved reply with a blank that is open, with a picture.
     now = window.bridge.clock.now()
     picture = OutgoingPicture("a" * 64, "image/png", 8, 8, 120)
-    desk.set_draft(Draft(thread, "reply", "Order number?", now, ((0, 5, "Order", "text", [], ""),), pictures=(picture,)))
+    desk.set_draft(
+        Draft(thread, "reply", "Order number?", now, ((0, 5, "Order", "text", [], ""),), pictures=(picture,))
+    )
     assert window.composer.thread != thread
     window.hands.undo()
 

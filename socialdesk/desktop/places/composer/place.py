@@ -16,8 +16,8 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.submit import Step
 from socialdesk.desktop.look import theme
 from socialdesk.desktop.places.composer.answerable import Answerable
-from socialdesk.desktop.places.composer.completing import Completing
 from socialdesk.desktop.places.composer.blanks import Blank
+from socialdesk.desktop.places.composer.completing import Completing
 from socialdesk.desktop.places.composer.drafts import Drafts, before_what_is_begun
 from socialdesk.desktop.places.composer.face import Face
 from socialdesk.desktop.places.composer.filling import Filling

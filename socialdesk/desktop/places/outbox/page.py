@@ -127,7 +127,8 @@ class OutboxPage(QWidget):
         self._list.setHidden(is_empty)
         self._said.setVisible(is_empty)
         self._acts.setVisible(not is_empty)
-        self.setFocusProxy(None if is_empty else self._list)
+        proxy = None if is_empty else self._list
+        self.setFocusProxy(proxy)  # pyright: ignore[reportArgumentType]  # None takes it away, the stubs leave that out
         self._show_acts()
 
     def _show_acts(self) -> None:

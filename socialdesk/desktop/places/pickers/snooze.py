@@ -46,7 +46,9 @@ class SnoozePicker(Picker):
         """The moment that what is typed means."""
         super().__init__(window)
         self.name_it(self.tr("Snooze"), self.tr("Try “in 2 hours” or “lundi 9h”"))
-        self.nothing.setText(self.tr("No moment to come is understood. Try “tue 3pm”, “demain matin” or “on 24/12 9h”."))
+        self.nothing.setText(
+            self.tr("No moment to come is understood. Try “tue 3pm”, “demain matin” or “on 24/12 9h”.")
+        )
         self.list.selectionModel().currentChanged.connect(self._tell)
         self._exact = self._build_exact()
         self._foot = self._build_foot()
