@@ -161,9 +161,11 @@ class Submit(QObject):
         """
         if not self._steps:
             return None
-        from socialdesk.desktop.bridge.leaving import what_stays
+        from socialdesk.desktop.bridge.too_late import what_is_left
 
-        step = what_stays(self._steps[-1], self._outbound, self._pending.values())
+        last = self._steps[-1]
+        now = what_is_left(last.given, last.back, self._outbound, self._pending.values())
+        step = replace(last, given=now.given, back=now.back, left=now.gone) if now.given != last.given else last
         if step.back and not self._write(list(step.back)):
             return None
         self._steps.pop()

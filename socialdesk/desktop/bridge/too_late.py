@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass
 
-from socialdesk.desktop.bridge.submit import Step
 from socialdesk.model.command import CancelAct, CancelReply, Command, DeleteOwn, Given, Reply, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId
@@ -16,24 +15,38 @@ _FOR_GOOD = (Reply, AnswerPrivately, DeleteOwn, RemoveMessage, ReportMessage)
 """What nothing takes back once it has left."""
 
 
-def what_stays(step: Step, outbound: Callable[[CommandId], Outbound | None], pending: Collection[Given]) -> Step:
-    """What of a step can be taken back now. `outbound` tells where an act stands, None for one not decided yet.
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What of an act can be taken back now."""
+
+    given: tuple[Given, ...]
+    back: tuple[Command, ...]
+    gone: int
+    """How many of its acts have left."""
+
+
+def what_is_left(
+    given: tuple[Given, ...],
+    back: tuple[Command, ...],
+    outbound: Callable[[CommandId], Outbound | None],
+    pending: Collection[Given],
+) -> Left:
+    """What can be taken back of `given` along `back`. `outbound` tells where an act stands, None for one not decided yet.
 
     Where an answer has left its thread stays as the answer left it: nobody wants to find it open and the text in the
     composer again, as if nothing had been sent. What was taken back already, to be edited, is not given back twice.
     """
-    found = {one.id: outbound(one.id) for one in step.given if isinstance(one.command, _FOR_GOOD)}
+    found = {one.id: outbound(one.id) for one in given if isinstance(one.command, _FOR_GOOD)}
     states = {id_: one.state for id_, one in found.items() if one is not None}
-    back = {id_ for id_, state in states.items() if state is Delivery.CANCELED} | set(_stopped(pending))
-    left = {id_ for id_, state in states.items() if state not in CANCELABLE} - back
-    if not left and back.isdisjoint(found):
-        return step
-    stay = {one.command.thread for one in step.given if one.id in left and isinstance(one.command, ThreadCommand)}
-    return replace(
-        step,
-        given=tuple(one for one in step.given if one.id not in left | back),
-        back=tuple(one for one in step.back if _goes_on(one, stay, left | back)),
-        left=len(left),
+    stopped = {id_ for id_, state in states.items() if state is Delivery.CANCELED} | set(_stopped(pending))
+    gone = {id_ for id_, state in states.items() if state not in CANCELABLE} - stopped
+    if not gone and stopped.isdisjoint(found):
+        return Left(given, back, 0)
+    stay = {one.command.thread for one in given if one.id in gone and isinstance(one.command, ThreadCommand)}
+    return Left(
+        tuple(one for one in given if one.id not in gone | stopped),
+        tuple(one for one in back if _goes_on(one, stay, gone | stopped)),
+        len(gone),
     )
 
 
