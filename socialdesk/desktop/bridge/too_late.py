@@ -31,7 +31,7 @@ def what_is_left(
     outbound: Callable[[CommandId], Outbound | None],
     pending: Collection[Given],
 ) -> Left:
-    """What can be taken back of `given` along `back`. `outbound` tells where an act stands, None for one not decided yet.
+    """What can be taken back of `given` along `back`. `outbound` tells where an act stands, None for one not decided.
 
     Where an answer has left its thread stays as the answer left it: nobody wants to find it open and the text in the
     composer again, as if nothing had been sent. What was taken back already, to be edited, is not given back twice.
