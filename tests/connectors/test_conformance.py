@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from socialdesk.connectors.kit.registry import Registry
-from socialdesk.connectors.suite.examine import examine
+from socialdesk.connectors.suite.examine import CHECKS, examine
 from socialdesk.connectors.suite.find import find_subject
 from socialdesk.connectors.suite.scale import Level, Outcome, Report
 from tests.connectors.bluesky import network
 from tests.flows.bluesky_traffic import Traffic
 from tests.peers.fixtures import BlueskyNetwork
+from tools.networks import PAGE, written
 
 ROOT = Path(__file__).parents[2]
 TOLD = ROOT / "docs" / "connectors" / "scale.md"
@@ -85,6 +87,12 @@ def test_bluesky_comes_as_far_as_is_told_of_it_on_the_network_itself() -> None:
     expect_told("bluesky")
 
 
+def checks_named(name: str) -> set[str]:
+    """The checks that the page of the networks names for one."""
+    rows = written(PAGE.read_text(encoding="utf-8")).get(name, {})
+    return {word for _, how in rows.values() for word in re.findall(r"`(\w+)`", how) if word in CHECKS}
+
+
 def expect_told(name: str) -> None:
     """Examine a connector; fails where the page tells something else of it."""
     report = examined(name)
@@ -95,6 +103,8 @@ def expect_told(name: str) -> None:
     assert report.is_at_least(Level.BRONZE), words
     assert report.level == level, words
     assert [one.check.name for one in missing if one.check.name not in told] == [], words
+    passed = {one.check.name for one in report.findings if one.outcome is Outcome.PASSED}
+    assert checks_named(name) - passed == set(), "docs/connectors/networks.md names checks that did not pass"
 
 
 def test_what_is_told_is_of_connectors_that_were_examined() -> None:

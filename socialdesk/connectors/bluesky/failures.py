@@ -24,7 +24,7 @@ _BY_NAME: dict[str, tuple[FailureKind, str]] = {
     ),
     "AccountDeactivated": (
         FailureKind.AUTH_EXPIRED,
-        "This account is deactivated. Activate it on Bluesky, then sign in again.",
+        "This account is deactivated here. Activate it on Bluesky; if it moved to another server, sign in again.",
     ),
     "MessagesDisabled": (
         FailureKind.PERMISSION_DENIED,

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from socialdesk.connectors.bluesky.access import tried
+from socialdesk.connectors.bluesky.failures import to_error
 from socialdesk.connectors.bluesky.session import BlueskySession
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import HandClock
@@ -43,6 +45,13 @@ async def test_what_is_refused_is_missing_and_what_could_not_be_tried_is_left_ou
         cut: Any = Line(listNotifications=kind)
         with pytest.raises(ConnectorError):
             await tried(cut, "did:1")
+
+
+def test_an_account_that_moved_to_another_server_is_told_to_sign_in_again() -> None:
+    said = Answer(401, {}, b'{"error": "AccountDeactivated", "message": "Account is deactivated"}')
+    failure = to_error(said, Http(HandClock(NOW))).failure
+    assert failure.kind is FailureKind.AUTH_EXPIRED
+    assert "moved to another server, sign in again" in failure.sentence
 
 
 @pytest.mark.parametrize(("away", "days"), [(None, 30), (timedelta(minutes=1), 3), (timedelta(days=40), 40.25)])
