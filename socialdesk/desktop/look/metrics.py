@@ -17,7 +17,7 @@ BANNER, INCIDENT_BANNER, INCIDENT_COMPACT = 46, 58, 32
 DIALOG_NARROW, DIALOG_WIDE, DIALOG_WIDEST = 560, 820, 880
 PALETTE_WIDTH, PALETTE_TOP, PALETTE_ROW, PALETTE_ROWS = 660, 118, 40, 9
 CONTROL_HEIGHT, PRIMARY_HEIGHT, TARGET_LEAST = 30, 32, 24
-AVATAR, AVATAR_SMALL, AVATAR_LARGE, BADGE = 36, 30, 48, 18
+AVATAR, AVATAR_LOW, AVATAR_SMALL, AVATAR_LARGE, BADGE = 36, 32, 30, 48, 18
 FOCUS_RING = 2
 
 ZOOM_LEAST, ZOOM_MOST = 0.8, 2.0
@@ -25,7 +25,7 @@ ZOOM_LEAST, ZOOM_MOST = 0.8, 2.0
 
 class _Zoom:
     factor = 1.0
-    is_compact = False
+    is_compact: bool | None = None
 
 
 def zoom() -> float:
@@ -38,14 +38,14 @@ def set_zoom(factor: float) -> None:
     _Zoom.factor = min(ZOOM_MOST, max(ZOOM_LEAST, factor))
 
 
-def set_compact(*, is_compact: bool) -> None:
-    """Make the rows of the queue low or high. `theme.apply` must follow."""
+def set_compact(*, is_compact: bool | None) -> None:
+    """Make the rows of the queue low or high, or with None as the window has room. `theme.apply` must follow."""
     _Zoom.is_compact = is_compact
 
 
-def is_compact() -> bool:
-    """Whether rows of the queue are low."""
-    return _Zoom.is_compact
+def is_compact(*, is_narrow: bool = False) -> bool:
+    """Whether rows of the queue are low in a window that `is_narrow` or is not."""
+    return is_narrow if _Zoom.is_compact is None else _Zoom.is_compact
 
 
 def scaled(px: float) -> int:

@@ -60,9 +60,16 @@ def appearance_settings() -> tuple[Setting, ...]:
             "density",
             Section.APPEARANCE,
             tr("settings", "Rows of the queue"),
-            "roomy",
-            choices=(("roomy", tr("settings", "Roomy")), ("compact", tr("settings", "Compact"))),
-            help=tr("settings", "Compact rows show about four threads where three were."),
+            "window",
+            choices=(
+                ("window", tr("settings", "As the window has room")),
+                ("roomy", tr("settings", "Roomy")),
+                ("compact", tr("settings", "Compact")),
+            ),
+            help=tr(
+                "settings",
+                "Compact rows show about four threads where three were. A narrow window has them by itself.",
+            ),
             also=("density", "compact", "densité"),
         ),
         Setting(

@@ -5,11 +5,14 @@ Widths count in the size of the text: a window at 200 % has room for what half i
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look import metrics
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.view import QueuePlace
 
 ONE_BELOW = 900
 ICONS_BELOW = 1_100
@@ -33,7 +36,7 @@ class _Aside(Protocol):
 class Panes:
     """The panes of one window. With one at a time, the queue or the thread is shown."""
 
-    def __init__(self, rail: _Rail, queue: QWidget, thread: QWidget, aside: _Aside) -> None:
+    def __init__(self, rail: _Rail, queue: QueuePlace, thread: QWidget, aside: _Aside) -> None:
         self._rail = rail
         self._queue = queue
         self._thread = thread
@@ -49,6 +52,8 @@ class Panes:
         self._rail.setFixedWidth(metrics.scaled(metrics.RAIL_NARROW if icons else metrics.RAIL_WIDTH))
         self._rail.set_narrow(narrow=icons)
         was_one, self.is_one = self.is_one, roomy < ONE_BELOW
+        # Large text in a wide window is no reason to show less of each thread, nor is a queue that stands alone.
+        self._queue.list.set_narrow(is_narrow=not self.is_one and max(width, roomy) < CONTEXT_FROM)
         if self.is_one != was_one:
             self._queue.setMaximumWidth(_ANY_WIDTH if self.is_one else metrics.scaled(metrics.QUEUE_MOST))
             self._queue.show()

@@ -109,7 +109,7 @@ def _paint_badge(painter: QPainter, rect: QRectF, network: str) -> None:
     painter.setPen(QPen(ink("line"), 1))
     painter.setBrush(ink("raised"))
     painter.drawEllipse(badge.adjusted(0.5, 0.5, -0.5, -0.5))
-    inner = side * 0.61
+    inner = side * 0.55
     icons.paint_mark(painter, QRectF(middle.x() - inner / 2, middle.y() - inner / 2, inner, inner), network)
 
 

@@ -17,7 +17,7 @@ from socialdesk.desktop.widgets.plain_text import elided
 
 tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_PAD, _CROSS = 12, 12
+_PAD, _CROSS = 10, 12
 MOST_WIDE = 240
 """A chip's words are somebody's: however long they are, two fit beside each other."""
 

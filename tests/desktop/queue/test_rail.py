@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -40,6 +41,27 @@ def _line(window: Window, id_: str) -> tuple[int, Line]:
     row = window.rail.model.row_of(id_)
     assert row is not None
     return row, window.rail.model.index(row).data(LINE_ROLE)
+
+
+def test_without_network_channels_keep_their_numbers_and_one_that_alone_is_lost_is_told(sitting: Sitting) -> None:
+    window = sitting.window
+    channels = window.bridge.channels
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+
+    def told(state: ChannelState, some: Sequence[Channel]) -> list[str]:
+        with cache.change() as change:
+            for one in some:
+                change.set_channel_state(one.id, state, "", window.bridge.clock.now())
+        window.bridge.follow.look()
+        window.rail._on_minute()
+        lines = [_line(window, channel_view(one.id).id)[1] for one in channels]
+        assert all(line.count for line in lines)
+        return [line.words for line in lines if line.trouble]
+
+    assert told(ChannelState.OFFLINE, channels) == []
+    assert "Offline since" in window.banner.accessibleName()
+    assert told(ChannelState.LIVE, channels[1:]) == [channels[0].name]
+    cache.close()
 
 
 def test_a_press_on_the_warning_explains_and_offers_to_put_it_right(

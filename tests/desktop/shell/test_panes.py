@@ -17,6 +17,7 @@ from tests.desktop.shell.conftest import Sitting
 def text_as_designed() -> Iterator[None]:
     yield
     metrics.set_zoom(1.0)
+    metrics.set_compact(is_compact=None)
 
 
 def shown(sitting: Sitting) -> list[str]:
@@ -48,6 +49,35 @@ def test_the_panes_follow_the_width_in_the_size_of_the_text(
 
     assert shown(sitting) == panes
     assert sitting.window.rail.width() == rail
+
+
+def test_a_narrow_window_has_low_rows_unless_somebody_chose_and_large_text_alone_changes_nothing(
+    sitting: Sitting,
+) -> None:
+    window = sitting.window
+    queue = window.queue.list
+
+    def high(width: int) -> int:
+        window.resize(width, 900)
+        QApplication.processEvents()
+        return queue.visualRect(queue.currentIndex()).height()
+
+    for _ in range(8):
+        QTest.keyClick(queue, Qt.Key.Key_J)
+    assert [high(width) for width in (1440, 1180, 1279, 1280)] == [88, 62, 62, 88]
+    assert queue.viewport().rect().contains(queue.visualRect(queue.currentIndex()))
+    assert high(1180) == 62
+    window.bridge.settings.put("density", "roomy")
+    assert high(1180) == 88
+    window.bridge.settings.put("density", "compact")
+    assert high(1440) == 62
+    window.bridge.settings.reset("density")
+    assert high(1440) == 88
+
+    for _ in range(5):
+        window.hands.zoom(1)
+
+    assert high(1440) == 132
 
 
 def test_with_one_pane_enter_goes_into_the_thread_and_esc_comes_back(sitting: Sitting) -> None:

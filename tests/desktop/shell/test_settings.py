@@ -18,7 +18,7 @@ from tests.desktop.shell.conftest import Sitting
 def _look_again(qapp: QApplication) -> object:
     yield
     metrics.set_zoom(1.0)
-    metrics.set_compact(is_compact=False)
+    metrics.set_compact(is_compact=None)
     motion.choose_reduced(None)
     theme.use_system_accent(is_used=False)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import metrics
-from socialdesk.desktop.look.metrics import AVATAR, is_compact, scaled
+from socialdesk.desktop.look.metrics import AVATAR, AVATAR_LOW, scaled
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.queue import words
@@ -30,21 +30,29 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_fold(
-    painter: QPainter, box: QRectF, fold: Fold, model: FoldedQueue, *, has_dot: bool, on_selected: bool
+    painter: QPainter,
+    box: QRectF,
+    fold: Fold,
+    model: FoldedQueue,
+    *,
+    has_dot: bool,
+    on_selected: bool,
+    is_low: bool,
 ) -> None:
-    """Everything of the row but its ground. A quiet one has no weight of its own."""
-    circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), scaled(AVATAR), scaled(AVATAR))
+    """Everything of the row but its ground. A quiet one has no weight of its own, a low one tells two lines."""
+    side = scaled(AVATAR_LOW if is_low else AVATAR)
+    circle = QRectF(box.left() + _LEFT, box.top() + scaled(11 if is_low else 12), side, side)
     paint_avatar(painter, circle, "", 0, icon="at" if fold.is_quiet else "chats")
     if has_dot and fold.unread and not fold.is_quiet:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink("accent"))
         painter.drawEllipse(QPointF(box.left() + 16.5, circle.center().y()), 3.5, 3.5)
     high = scaled(20)
-    text = _LEFT + scaled(AVATAR) + _GAP
-    line = QRectF(box.left() + text, box.top() + scaled(9), box.width() - text - _EDGE, high)
+    text = _LEFT + side + _GAP
+    line = QRectF(box.left() + text, box.top() + scaled(8 if is_low else 9), box.width() - text - _EDGE, high)
     _title(painter, line, fold, model.now)
-    below = line.translated(0, scaled(24 if is_compact() else 46))
-    if not is_compact():
+    below = line.translated(0, scaled(26 if is_low else 46))
+    if not is_low:
         painter.setFont(font(13, 400))
         painter.setPen(ink("text2"))
         said = elided(one_line(fold.urgent.preview), font(13, 400), line.width())

@@ -71,8 +71,8 @@ class QueueHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = PlainLabel("", 18, 650, elides=True)
-        self._about = PlainLabel("", 13, 400, "text2", elides=True)
-        self.sort_button = IconButton("sort-descending", tr("queue", "Order"), size=30)
+        self._about = PlainLabel("", 12, 400, "text2", elides=True)
+        self.sort_button = IconButton("sort-ascending", tr("queue", "Order"), size=30)
         self.sort_button.clicked.connect(self.open_sorts)
         self.filter_button = IconButton("funnel", tr("queue", "Filter"), keys=("F",), size=30)
         self.filter_button.setCheckable(True)
@@ -93,11 +93,12 @@ class QueueHeader(QWidget):
 
     def _lay_out(self) -> None:
         title = QHBoxLayout()
-        title.setContentsMargins(18, 10, 10, 0)
-        title.setSpacing(10)
+        title.setContentsMargins(18, 13, 12, 15)
+        title.setSpacing(0)
         title.addWidget(self._title)
+        title.addSpacing(10)
         title.addWidget(self._about, 1)
-        title.setSpacing(8)
+        title.addSpacing(8)
         title.addWidget(self.sort_button)
         title.addWidget(self.filter_button)
         chips = QHBoxLayout()
@@ -119,9 +120,9 @@ class QueueHeader(QWidget):
         top = QWidget()
         sized(top, lambda: top.setFixedHeight(scaled(QUEUE_HEADER) - 1))
         column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 10)
+        column.setContentsMargins(0, 0, 0, 11)
         column.setSpacing(0)
-        column.addLayout(title, 1)
+        column.addLayout(title)
         column.addLayout(chips)
         self._parts: list[TakeAwayChip] = []
         self._in_force = _InForce()
@@ -178,7 +179,7 @@ class QueueHeader(QWidget):
             action.setChecked(action.data() == sort.value)
         name = tr("queue", "Order: {order}").format(order=words.sort(sort))
         self.sort_button.set_name(name)
-        self.sort_button.set_icon("sort-descending", "text2" if sort is Sort.TRIAGE else "accent")
+        self.sort_button.set_icon("sort-ascending", "text2" if sort is Sort.TRIAGE else "accent")
 
     def set_statuses(self, statuses: frozenset[Status]) -> None:
         """Turn on the chip of the status that is shown."""

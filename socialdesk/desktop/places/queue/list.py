@@ -85,6 +85,20 @@ class QueueList(QListView):
         self._is_dragging = False
         self.verticalScrollBar().valueChanged.connect(lambda: self._point_at(None))
 
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """Have rows that suit the room the window has; the row that is open is still seen afterwards."""
+        delegate = self.itemDelegate()
+        if not isinstance(delegate, RowDelegate) or delegate.is_narrow == is_narrow:
+            return
+        high, delegate.is_narrow = delegate.row_height, is_narrow
+        if delegate.row_height == high:
+            return  # how they are was chosen
+        current = self.currentIndex()
+        was_seen = current.isValid() and self.viewport().rect().intersects(self.visualRect(current))
+        self.doItemsLayout()
+        if was_seen:
+            self.scrollTo(current)
+
     def setModel(self, model: QAbstractItemModel | None) -> None:
         self._shown = model
         super().setModel(model)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import metrics
-from socialdesk.desktop.look.metrics import AVATAR, QUEUE_GROUP, QUEUE_ROW, QUEUE_ROW_COMPACT, is_compact, scaled
+from socialdesk.desktop.look.metrics import AVATAR, AVATAR_LOW, QUEUE_GROUP, QUEUE_ROW, QUEUE_ROW_COMPACT, is_compact, scaled
 from socialdesk.desktop.look.mirror import mirrored_row, painter_for, placed
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.places.queue import words
@@ -33,7 +33,9 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.triage import ClockState, Group
 
 _LEFT, _GAP, _EDGE = 24, 12, 18
+_TOP, _LOW_TOP = 12, 11
 _CHECK, _CHECK_SMALL = 16, 14
+_STAR = 13
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LOOKS = (QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_HasFocus)
@@ -50,6 +52,8 @@ class RowDelegate(QStyledItemDelegate):
         self._model = model
         self.own_language = "en"
         """The language that needs no chip: the reader's own."""
+        self.is_narrow = False
+        """Whether the window has little room: rows are low then, unless somebody chose how they are."""
         self.selection: Selection | None = None
         self._kept: dict[tuple[object, ...], QPixmap] = {}
         self._moments: dict[ThreadId, tuple[Thread, datetime, tuple[object, ...]]] = {}
@@ -67,7 +71,12 @@ class RowDelegate(QStyledItemDelegate):
     @property
     def row_height(self) -> int:
         """How high the row of a thread is."""
-        return scaled(QUEUE_ROW_COMPACT if is_compact() else QUEUE_ROW)
+        return scaled(QUEUE_ROW_COMPACT if self.is_low else QUEUE_ROW)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the row of a thread has two lines instead of three."""
+        return is_compact(is_narrow=self.is_narrow)
 
     @mirrored_row
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -159,21 +168,24 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(ink("focus"), 2))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), 8, 8)
         is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        is_low = self.is_low
+        face = scaled(AVATAR_LOW if is_low else AVATAR)
         if selecting or is_hot:
             side = scaled(_CHECK) if selecting else _CHECK_SMALL
             left = box.left() + (15 if selecting else 7)
-            middle = box.top() + scaled(12) + scaled(AVATAR) / 2
+            middle = box.top() + scaled(_LOW_TOP if is_low else _TOP) + face / 2
             paint_check(painter, QRectF(left, middle - side / 2, side, side), on=self._is_checked(thread))
         if selecting:
             box = box.adjusted(scaled(_CHECK), 0, 0, 0)
         fold = self._model.fold_of(thread.id)
         if fold is not None:
-            paint_fold(painter, box, fold, self._model, has_dot=not (selecting or is_hot), on_selected=selected)
+            has_dot = not (selecting or is_hot)
+            paint_fold(painter, box, fold, self._model, has_dot=has_dot, on_selected=selected, is_low=is_low)
             return
         self._face(painter, box, thread, has_dot=not (selecting or is_hot))
         top = box.top()
-        line, text = scaled(20), _LEFT + scaled(AVATAR) + _GAP
-        if is_compact():
+        line, text = scaled(20), _LEFT + face + _GAP
+        if is_low:
             self._low_row(painter, box.adjusted(text, 0, -_EDGE, 0), thread)
             return
         self._name(painter, QRectF(box.left() + text, top + scaled(9), box.width() - text - _EDGE, line), thread)
@@ -183,16 +195,18 @@ class RowDelegate(QStyledItemDelegate):
         )
 
     def _low_row(self, painter: QPainter, box: QRectF, thread: Thread) -> None:
-        """Two lines: the name, then the clock with what was said after it."""
+        """Two lines: the name, then what was said with the clock at its end."""
         line = scaled(20)
-        self._name(painter, QRectF(box.left(), box.top() + scaled(9), box.width(), line), thread)
-        below = QRectF(box.left(), box.top() + scaled(33), box.width(), line)
+        self._name(painter, QRectF(box.left(), box.top() + scaled(8), box.width(), line), thread)
+        below = QRectF(box.left(), box.top() + scaled(34), box.width(), line)
         clock = self._model.clock_of(thread)
         if clock.state is not ClockState.NONE:
             label = words.clock(clock)
-            at = QPointF(below.left(), below.center().y() - clock_size(clock.state.value, label).height() / 2)
-            taken = paint_clock(painter, at, clock.state.value, label, 1 - clock.used) + 8
-            below.setLeft(below.left() + min(taken, box.width() / 2))
+            size = clock_size(clock.state.value, label)
+            wide = min(size.width(), box.width() / 2)
+            at = QPointF(below.right() - wide, below.center().y() - size.height() / 2)
+            paint_clock(painter, at, clock.state.value, label, 1 - clock.used, most=wide)
+            below.setRight(below.right() - wide - _GAP)
         half = QRectF(below.left(), below.top(), below.width() / 2, below.height())
         below.setLeft(below.left() + paint_standing(painter, half, thread, self._model.now))
         self._preview(painter, below, thread)
@@ -205,7 +219,9 @@ class RowDelegate(QStyledItemDelegate):
         return self.selection is not None and thread.id in self.selection
 
     def _face(self, painter: QPainter, box: QRectF, thread: Thread, *, has_dot: bool) -> None:
-        circle = QRectF(box.left() + _LEFT, box.top() + scaled(12), scaled(AVATAR), scaled(AVATAR))
+        is_low = self.is_low
+        side = scaled(AVATAR_LOW if is_low else AVATAR)
+        circle = QRectF(box.left() + _LEFT, box.top() + scaled(_LOW_TOP if is_low else _TOP), side, side)
         channel = self._bridge.channel(thread.channel_id)
         mark = channel.mark if channel else ""
         if thread.is_shielded:
@@ -314,7 +330,7 @@ class RowDelegate(QStyledItemDelegate):
 
 def stars_size() -> float:
     """How wide five stars are."""
-    return scaled(15) * 5.0
+    return scaled(_STAR) * 5.0
 
 
 def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
@@ -324,7 +340,7 @@ def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
          QPointF(-3.6, 5), QPointF(-2.7, 0.9), QPointF(-5.8, -1.8), QPointF(-1.7, -2.2)]
     )  # fmt: skip
     painter.setPen(Qt.PenStyle.NoPen)
-    step = scaled(15)
+    step = scaled(_STAR)
     star = QTransform.fromScale(step / 15, step / 15).map(star)
     for number in range(5):
         is_given = number < stars
@@ -369,11 +385,11 @@ def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[i
 
 def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:
     label = words.group(head.group)
-    line = box.adjusted(16, 6, -16, 0)
-    painter.setFont(font(12, 600))
+    line = box.adjusted(16, 2, -16, 0)
+    painter.setFont(font(11, 600))
     painter.setPen(ink("over" if head.group is Group.OVERDUE else "text2"))
     painter.drawText(line, _MIDDLE, label)
     painter.setPen(ink("text3"))
-    painter.setFont(font(12, 400))
+    painter.setFont(font(11, 500))
     count = words.head_count(head.count, head.ahead)
-    painter.drawText(line.adjusted(metrics(12, 600).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)
+    painter.drawText(line.adjusted(metrics(11, 600).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.rail.health import behind_after, trouble
-from socialdesk.model.channel import Channel
+from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import IN_OUTBOX
 from socialdesk.model.view import (
     DONE,
@@ -221,9 +221,12 @@ class RailModel(QAbstractListModel):
         # When they are made first what the bridge knows of them has just been read.
         again = self._bridge.cache.channels() if self._lines else standing
         heard = {channel.id: channel for channel in again}
+        # Without network the banner says so once: the rows keep their numbers, for all of the work goes on.
+        is_offline = all(channel.state is ChannelState.OFFLINE for channel in standing)
         for channel in standing:
             view = channel_view(channel.id)
-            wrong = trouble(heard.get(channel.id, channel), now, behind_after(self._bridge.least_wait(channel)))
+            wait = self._bridge.least_wait(channel)
+            wrong = "" if is_offline else trouble(heard.get(channel.id, channel), now, behind_after(wait))
             name = channel.name if channel.platform == "demo" else channel.handle or channel.name
             number = counts.get(view.id) or None
             yield Line(view.id, name, mark=channel.mark, view=view, count=number, trouble=wrong)

@@ -59,7 +59,7 @@ class LineDelegate(QStyledItemDelegate):
                     int(box.left()) + 14, int(box.center().y()), int(box.right()) - 14, int(box.center().y())
                 )
             else:
-                painter.setFont(font(12, 600))
+                painter.setFont(font(11, 600))
                 painter.setPen(ink("text3"))
                 painter.drawText(box.adjusted(20, 8, -8, 0), _MIDDLE, line.words)
             painter.restore()
@@ -89,7 +89,7 @@ class LineDelegate(QStyledItemDelegate):
         if line.mark:
             icons.paint_mark(painter, side, line.mark)
         else:
-            icons.paint(painter, side, line.icon, "text" if chosen else "text2")
+            icons.paint(painter, side, line.icon, "accent" if chosen else "text2")
         if self.is_narrow:
             self._badge(painter, box, line)
         else:
