@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QWidget
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.widgets.buttons import Kind
+from socialdesk.desktop.widgets.standing import moment
 from socialdesk.desktop.widgets.state_page import Act, StatePage
-from socialdesk.store.answered import answered_since
-from socialdesk.support.clock import local_midnight
+from socialdesk.store.answered import answered_since, next_due
+from socialdesk.model.view import MINE
+from socialdesk.support.clock import HERE, local_midnight
 
 tr = QCoreApplication.translate
 
@@ -24,7 +26,7 @@ class AllClear(StatePage):
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._said: tuple[bool, int, int] | None = None
+        self._said: tuple[bool, int, int, str] | None = None
         self.chosen.connect(self._on_chosen)
 
     def look(self) -> None:
@@ -33,9 +35,10 @@ class AllClear(StatePage):
         free = self._bridge.counts().get("unassigned", 0)
         bridge = self._bridge
         answered = answered_since(bridge.cache, bridge.me, local_midnight(bridge.clock.now())) if connected else 0
-        if (connected, free, answered) == self._said:
+        left = self._left() if connected else ""
+        if (connected, free, answered, left) == self._said:
             return
-        self._said = (connected, free, answered)
+        self._said = (connected, free, answered, left)
         if not connected:
             text = tr("shell", "Connect an account, and what people write to it comes in here.")
             act = Act("connect", tr("shell", "Connect a channel"))
@@ -43,13 +46,25 @@ class AllClear(StatePage):
             return
         take = Act("take", tr("shell", "Take one from Unassigned"), number(free), ("N",), Kind.PRIMARY)
         acts = (take,) if free else ()
-        done = tr("shell", "Nothing of yours waits for an answer.")
+        done = left
         if answered:
             today = tr("shell", "You answered %n person(s) today.", "", answered).replace(
                 str(answered), number(answered), 1
             )
             done = f"{today} {done}"
         self.show_state("coffee", tr("shell", "All clear"), done, acts)
+
+    def _left(self) -> str:
+        """What of mine is left, in a sentence."""
+        bridge = self._bridge
+        if bridge.counts().get(MINE.id, 0):
+            return tr("shell", "Nothing waits here.")
+        due, now = next_due(bridge.cache, bridge.me), bridge.clock.now()
+        if due is None:
+            return tr("shell", "Nothing of yours waits for an answer.")
+        if due <= now:
+            return tr("shell", "Nothing of yours is open.")
+        return tr("shell", "Nothing of yours is due before {when}.").format(when=moment(due, now, HERE))
 
     def _on_chosen(self, key: str) -> None:
         if key == "connect":

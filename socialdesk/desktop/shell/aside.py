@@ -97,6 +97,7 @@ class Aside(QObject):
         self._desk = desk
         self._pane = QWidget()
         self._before: QWidget | None = None
+        self._is_idle = self._comes_back = False
         known = desk.state(_KEY) or ""
         self._sheet = Sheet(window, room, int(known) if known.isdecimal() else metrics.CONTEXT_WIDTH)
         self._sheet.widen(self._sheet.wanted)
@@ -128,7 +129,21 @@ class Aside(QObject):
         """Stand beside the thread, or go; what is narrow shows it only when asked."""
         if self.is_over or self._pane.parent() is not self._split:
             self._dock()
-        self._pane.setVisible(on)
+        self._comes_back = on
+        self._pane.setVisible(on and not self._is_idle)
+
+    def set_idle(self, *, is_idle: bool) -> None:
+        """Leave its room beside the thread to a page that tells of no person; come back with the next one."""
+        if is_idle == self._is_idle:
+            return
+        self._is_idle = is_idle
+        if self.is_over or not self.has_room:
+            return
+        if is_idle:
+            self._comes_back = not self._pane.isHidden()
+            self._pane.hide()
+        elif self._comes_back:
+            self._pane.show()
 
     def toggle(self) -> None:
         """Show the panel, or put it away."""

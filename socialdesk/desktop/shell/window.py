@@ -392,7 +392,7 @@ class Window(Whole):
         # Where one sees the queue alone, what the hidden thread measured when it was last shown says nothing.
         seen = self.conversation if self.conversation.isVisible() else self
         corner = seen.mapTo(self, seen.rect().topRight())
-        return QRect(corner.x() - 260, corner.y() + 18, 120, 32)
+        return QRect(corner.x() - 170, corner.y() + 18, 120, 32)
 
     def come_forward(self) -> None:
         """Another start was led here: show this window."""
@@ -445,6 +445,7 @@ class Window(Whole):
         self.context.turn_soon(thread.id if thread else None)
         self._context_soon.ask()
         self._middle.setCurrentWidget(self._thread if thread else self.clear)
+        self.aside.set_idle(is_idle=thread is None)
         if thread is None:
             self.clear.look()
         else:

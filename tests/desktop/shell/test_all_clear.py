@@ -7,14 +7,21 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from socialdesk.store.answered import ANSWERED, answered_since
+from socialdesk.desktop.shell.window import Window
+from socialdesk.desktop.widgets.standing import moment
+from socialdesk.store.answered import ANSWERED, NEXT_DUE, answered_since, next_due
 from socialdesk.support.clock import local_midnight
 from tests.desktop.shell.conftest import Sitting
 
 
 def test_an_empty_queue_names_how_many_were_answered_today_and_what_could_be_taken(sitting: Sitting) -> None:
     window, bridge = sitting.window, sitting.window.bridge
+    window.resize(1440, 900)
+    window.clear.look()
+    assert window.clear._text.text() == "Nothing waits here."
+    assert window.context.isVisible()
     mine = len([row for row in range(200) if window.queue.model.thread_at(row) is not None])
     QTest.keyClicks(window.queue.list, "r")
     QTest.keyClicks(window.composer.box.editor, "We are on it.")
@@ -28,9 +35,41 @@ def test_an_empty_queue_names_how_many_were_answered_today_and_what_could_be_tak
     window.clear.look()
 
     assert window.clear.isVisible()
-    assert re.search(r"You answered 1 person(\(s\))? today\. Nothing of yours waits", window.clear._text.text())
+    due = next_due(bridge.cache, bridge.me)  # of what was put off
+    assert due is not None
+    told = re.escape(moment(due, bridge.clock.now(), None))
+    assert re.search(rf"You answered 1 person(\(s\))? today\. Nothing of yours is due before {told}\.", _said(window))
+    assert window.queue.header.about == "nothing open"
     assert window.clear.first() is not None
     midnight = local_midnight(bridge.clock.now())
     assert answered_since(bridge.cache, bridge.me, midnight + timedelta(days=2)) == 0
     plan = " ".join(row[3] for row in bridge.cache.ask(f"EXPLAIN QUERY PLAN {ANSWERED}", (1, 1)))
     assert "outbound_due (state=? AND not_before_at>?)" in plan
+    plan = " ".join(row[3] for row in bridge.cache.ask(f"EXPLAIN QUERY PLAN {NEXT_DUE}", (1,)))
+    assert "thread_queue_mine (assignee_id=? AND status=?)" in plan
+
+
+def test_the_panel_of_a_person_leaves_its_room_to_what_tells_of_none_and_comes_back(sitting: Sitting) -> None:
+    window = sitting.window
+    window.resize(1440, 900)
+    QTest.keyClicks(window.queue.list, "gw")
+    wide = window.conversation.width()
+    window.open_thread(None)
+    assert not window.context.isVisible()
+    window.resize(1180, 900)
+    window.resize(1440, 900)
+    assert not window.context.isVisible()
+
+    QTest.keyClick(window.queue.list, Qt.Key.Key_J)
+
+    QApplication.processEvents()
+    assert window.context.isVisible()
+    assert window.conversation.width() == wide
+    window.hands.toggle_context()
+    window.open_thread(None)
+    QTest.keyClick(window.queue.list, Qt.Key.Key_K)
+    assert not window.context.isVisible(), "who put it away has it put away"
+
+
+def _said(window: Window) -> str:
+    return window.clear._text.text()

@@ -445,7 +445,8 @@ class QueuePlace(QWidget):
         if self.model.is_counting:
             about = tr("queue", "Counting…", "threads of a view")
         elif not total:
-            about = tr("queue", "nothing here")
+            is_open = self.model.view.filter.statuses == frozenset({Status.OPEN}) and not self.is_shield
+            about = tr("queue", "nothing open") if is_open else tr("queue", "nothing here")
         elif self.is_shield and self.model.view.filter.statuses == frozenset({Status.OPEN}):
             about = tr("queue", "{total} kept out of sight").format(total=many(total))
         elif self.model.view.filter.statuses != frozenset({Status.OPEN}):
