@@ -14,6 +14,7 @@ from socialdesk.desktop.places.palette.matching import PREFIXES, Entry
 from socialdesk.desktop.settings.registry import SECTION_ICONS, SECTION_WORDS, all_settings, section_name
 from socialdesk.desktop.settings.setting import Kind, Section, Setting
 from socialdesk.desktop.shell.hands import WindowHands
+from socialdesk.desktop.shell.palette_snoozes import SNOOZE, snoozes, tomorrow
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.model.condition import Condition, Field, Is
 from socialdesk.model.identifiers import ThreadId
@@ -49,7 +50,7 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 action.id,
                 kind,
                 name or action.words,
-                str(counts.get(view, "")),
+                tomorrow(window) if action.id == "thread.tomorrow" else str(counts.get(view, "")),
                 keys=action.shown_keys,
                 icon=action.icon,
                 also=(
@@ -61,6 +62,8 @@ def entries(window: Parts, hands: WindowHands, facts: Facts) -> list[Entry]:
                 run=lambda action=action: window.run(action),
             )
         )
+        if action.id == SNOOZE:
+            found += snoozes(window, hands, facts)
     found += [
         *_views(window, hands, all_views, counts, names),
         *_people(window, hands, facts),

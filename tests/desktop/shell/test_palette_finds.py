@@ -7,9 +7,9 @@ from threading import get_ident
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDateTimeEdit
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import language
@@ -18,7 +18,7 @@ from socialdesk.desktop.places.palette.matching import Matcher
 from socialdesk.desktop.settings.registry import all_settings
 from socialdesk.desktop.settings.setting import Kind, Section
 from socialdesk.desktop.shell.palette_entries import called, entries
-from socialdesk.model.thread import Thread
+from socialdesk.model.thread import Status, Thread
 from socialdesk.store.jump import CALLED, SAID, threads_called, threads_saying
 from tests.desktop.shell.conftest import Sitting
 
@@ -215,3 +215,30 @@ def test_english_words_find_what_is_shown_in_french_and_french_ones_what_is_show
     other = OtherWords()
     other.wait()
     assert other.of("Confier à…") == ("Assign to…",)
+
+
+def test_a_thread_is_put_off_until_they_answer_or_to_a_day_of_ones_own_as_the_two_keys_do(sitting: Sitting) -> None:
+    window = sitting.window
+    before = window.queue.current()
+    assert before is not None
+    _type(sitting, ">snooze until they")
+    card = window.palette_card
+    assert card.current is not None
+    assert (card.current.words, card.current.keys) == ("Snooze until they answer", ("H", "5"))
+    _press(Qt.Key.Key_Return)
+    after = window.bridge.thread(before.id)
+    assert after is not None
+    assert (after.status, after.snoozed_until) == (Status.SNOOZED, None)
+    assert window.queue.current() != before
+
+    _type(sitting, ">snooze, pick")
+    assert card.current is not None
+    assert card.current.keys == ("H", "6")
+    _press(Qt.Key.Key_Return)
+    assert window.snooze.isVisible()
+    assert isinstance(QApplication.focusWidget(), QDateTimeEdit)
+    _press(Qt.Key.Key_Escape)
+    window.open_thread(None)
+    window.queue.list.setCurrentIndex(QModelIndex())
+    told = {one.id: one.reason for one in entries(window, window.hands, window.facts())}
+    assert told["snooze:pick"] == told["snooze:when_they_answer"] == "Open a thread first."

@@ -30,6 +30,11 @@ _ORDER = tuple(Choice)
 TYPED = "typed"
 
 
+def digit_of_choice(choice: Choice) -> int:
+    """Which digit picks a choice: always the same, whether or not all are offered."""
+    return _ORDER.index(choice) + 1
+
+
 class SnoozePicker(Picker):
     """When it comes back. Signal: `snoozed_until` with an aware UTC datetime, or None for when they answer."""
 
@@ -68,6 +73,11 @@ class SnoozePicker(Picker):
         self.open_for(now, zone, due, anchor)
         self._show_exact(shown=True)
 
+    def pick_exactly(self) -> None:
+        """Go on to the day and time, where it is open."""
+        if self.isVisible():
+            self._show_exact(shown=True)
+
     def lines(self, typed: str) -> Sequence[Line]:
         self._typed = understood(typed, self._now, self._zone)
         if typed.strip():
@@ -81,7 +91,7 @@ class SnoozePicker(Picker):
                 words_of(offer.choice),
                 offer_words(offer, self._now, self._zone),
                 icon_of(offer.choice),
-                digit=_ORDER.index(offer.choice) + 1,
+                digit=digit_of_choice(offer.choice),
             )
             for offer in self._offers
         ]
