@@ -45,7 +45,7 @@ def acting_settings() -> tuple[Setting, ...]:
                 for seconds in ("5", "10", "20", "30")
             ),
             help=tr("settings", "So long an answer waits here before it leaves, and Undo is offered."),
-            also=("undo send", "annuler l’envoi"),
+            also=("undo send", "annuler l’envoi", "accessibility", "accessibilité"),
         ),
         Setting(
             "fold_stories",

@@ -24,7 +24,7 @@ def appearance_settings() -> tuple[Setting, ...]:
                 ("contrast", tr("settings", "High contrast")),
             ),
             help=tr("settings", "“Like my system” follows it at once, and uses high contrast where the system does."),
-            also=("dark mode", "sombre", "clair", "contraste"),
+            also=("dark mode", "sombre", "clair", "contraste", "accessibility", "accessibilité"),
         ),
         Setting(
             "zoom",
@@ -37,7 +37,7 @@ def appearance_settings() -> tuple[Setting, ...]:
             step=10,
             unit="%",
             help=tr("settings", "All text and rows grow with it."),
-            also=("zoom", "font size", "taille du texte"),
+            also=("zoom", "font size", "taille du texte", "accessibility", "accessibilité"),
         ),
         Setting(
             "face",
@@ -45,7 +45,7 @@ def appearance_settings() -> tuple[Setting, ...]:
             tr("settings", "Use my system’s font"),
             "0",
             Kind.FLAG,
-            also=("typeface", "police"),
+            also=("typeface", "police", "accessibility", "accessibilité"),
         ),
         Setting(
             "accent",
@@ -82,6 +82,6 @@ def appearance_settings() -> tuple[Setting, ...]:
                 ("full", tr("settings", "Things move a little")),
                 ("reduced", tr("settings", "Nothing moves")),
             ),
-            also=("animation", "reduced motion", "animations"),
+            also=("animation", "reduced motion", "animations", "accessibility", "accessibilité"),
         ),
     )

@@ -36,7 +36,7 @@ def key_settings() -> tuple[Setting, ...]:
                 "Turn this off when you speak what you write, or when letters are pressed by chance."
                 " Keys with Ctrl stay, and every act is in the palette.",
             ),
-            also=("wcag", "speech", "single letters", "lettres"),
+            also=("wcag", "speech", "single letters", "lettres", "accessibility", "accessibilité"),
         ),
         Setting(
             "menu.always",

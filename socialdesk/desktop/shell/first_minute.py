@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.welcome.page import WelcomePage
+from socialdesk.desktop.places.welcome.page import ACCESSIBILITY, WelcomePage
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.connecting import Connecting
 from socialdesk.desktop.shell.settings_side import SettingsSide
@@ -94,7 +94,12 @@ class FirstMinute(QObject):
     def _on_setting(self, section: str) -> None:
         assert self.page is not None
         self.page.hide()
-        self._window.settings.show(Section(section))
+        if section != ACCESSIBILITY:
+            self._window.settings.show(Section(section))
+            return
+        self._window.settings.show()
+        self._window.settings.page.start_search()
+        self._window.settings.page.search_field.setText(tr("shell", "accessibility"))
 
     def _come_back(self) -> None:
         if self.page is None or self._window.bridge.channels:

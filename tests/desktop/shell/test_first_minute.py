@@ -83,6 +83,19 @@ def test_keys_and_language_can_be_set_first(window: Window) -> None:
     assert window.first_minute.is_shown
 
 
+def test_what_makes_it_fit_to_eyes_and_hands_is_found_together_whatever_section_holds_it(window: Window) -> None:
+    press(window, Qt.Key.Key_Backtab)
+    press(window, Qt.Key.Key_Return)
+
+    settings = window.settings.page
+    assert window.settings.is_shown
+    found = [key for key in ("theme", "zoom", "motion", "keys.letters", "undo_s", "language") if settings.row(key)]
+    assert found == ["theme", "zoom", "motion", "keys.letters", "undo_s"]
+    window.hands.leave()
+    window.hands.leave()
+    assert window.first_minute.is_shown
+
+
 def test_a_folder_without_a_workspace_is_said_and_one_with_it_is_gone_to(window: Window, tmp_path: Path) -> None:
     went: list[tuple[str, Path | None]] = []
     window.first_minute.lead(lambda to, folder: went.append((to, folder)))

@@ -1,4 +1,4 @@
-"""Answers that have not left: their place in the line, a sign-in that is lost, one that came too late."""
+"""Answers that have not left: their place in the line, a sign-in that is lost, one that came too late; and every other fate."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from tests.waiting import let_pass
 
 
 def _waiting(window: Window) -> None:
-    ((thread,),) = window.bridge.cache.ask("SELECT thread_id FROM message WHERE command_id = 'c2'")
+    ((thread,),) = window.bridge.cache.ask("SELECT DISTINCT thread_id FROM message WHERE command_id LIKE 'c%'")
     window.open_thread(ThreadId(thread))
     let_pass(60)
 
 
-SCENES = {"delivery-line": _waiting, "delivery-sign-in": _waiting}
+SCENES = {"delivery-line": _waiting, "delivery-sign-in": _waiting, "delivery-fates": _waiting}

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import icons, theme
 from socialdesk.desktop.look.fonts import metrics
-from socialdesk.desktop.look.metrics import AVATAR, AVATAR_LOW, QUEUE_GROUP, QUEUE_ROW, QUEUE_ROW_COMPACT, is_compact, scaled
+from socialdesk.desktop.look.metrics import (
+    AVATAR,
+    AVATAR_LOW,
+    QUEUE_GROUP,
+    QUEUE_ROW,
+    QUEUE_ROW_COMPACT,
+    is_compact,
+    scaled,
+)
 from socialdesk.desktop.look.mirror import mirrored_row, painter_for, placed
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.places.queue import words

@@ -16,6 +16,8 @@ from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.languages import name_of
 
 _CARD_WIDTH, _CARD_HEIGHT, _NARROWEST = 330, 226, 240
+ACCESSIBILITY = "accessibility"
+"""No section: the settings of several that make the program fit to eyes, ears and hands."""
 _ANY = 16_777_215
 """As wide as Qt lets a widget be."""
 
@@ -60,7 +62,7 @@ class _Card(QFrame):
         self.setObjectName("first" if is_first else "card")
         self.button.setObjectName("primary" if is_first else "plain")
         self.picture.setObjectName("pictureFirst" if is_first else "picture")
-        colour = "accent" if is_first else "text"
+        colour = "accent" if is_first else "text2"
         self.picture.setPixmap(icons.pixmap(self._icon, colour, 18, self.devicePixelRatioF()))
 
     def dress(self) -> None:
@@ -84,7 +86,8 @@ class _Card(QFrame):
 class WelcomePage(QWidget):
     """The page. Enter opens the demo, C connects a channel, O opens a workspace that is there already.
 
-    Signals: `demo_wanted`, `channel_wanted`, `folder_wanted`, and `setting_wanted` with a section of the settings.
+    Signals: `demo_wanted`, `channel_wanted`, `folder_wanted`, and `setting_wanted` with a section of the settings,
+    or ACCESSIBILITY.
     """
 
     demo_wanted = Signal()
@@ -162,6 +165,9 @@ class WelcomePage(QWidget):
         for card in self._cards:
             card.setMaximumWidth(scaled(_CARD_WIDTH) if fits else _ANY)
             card.setMinimumHeight(_CARD_HEIGHT if fits else 0)
+        wide = sum(one.sizeHint().width() + self._foot.spacing() for one in self._first_things)
+        fits = wide <= event.size().width() - 48
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def say(self, words: str) -> None:
         """Tell below the cards why something did not come to be."""
@@ -190,9 +196,9 @@ class WelcomePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
         lines = QVBoxLayout(inside)
-        lines.setContentsMargins(24, 24, 24, 24)
+        lines.setContentsMargins(24, 24, 24, 38)
         lines.setSpacing(0)
-        lines.addStretch(3)
+        lines.addStretch(4)
         lines.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
         lines.addSpacing(22)
         lines.addWidget(self._title)
@@ -202,22 +208,25 @@ class WelcomePage(QWidget):
         lines.addLayout(cards)
         lines.addSpacing(16)
         lines.addWidget(self._news)
-        lines.addStretch(6)
+        lines.addStretch(7)
         lines.addLayout(self._build_foot())
 
-    def _build_foot(self) -> QHBoxLayout:
+    def _build_foot(self) -> QBoxLayout:
         """What somebody may need before anything else: their language, their light, their keys."""
-        foot = QHBoxLayout()
+        self._first_things: list[Button] = []
+        self._foot = foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.setSpacing(12)
         foot.addStretch(1)
         for section, icon, words in (
             ("language", "translate", name_of(language.current())),
             ("appearance", "sun", self.tr("Light, dark, text size")),
             ("keys", "keyboard", self.tr("Keys")),
+            (ACCESSIBILITY, "person", self.tr("Accessibility")),
         ):
             button = Button(words, ButtonKind.GHOST, icon=icon, parent=self)
             button.clicked.connect(lambda _on=False, section=section: self.setting_wanted.emit(section))
-            foot.addWidget(button)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+            self._first_things.append(button)
         foot.addStretch(1)
         return foot
 
