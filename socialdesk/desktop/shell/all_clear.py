@@ -10,8 +10,8 @@ from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.widgets.buttons import Kind
 from socialdesk.desktop.widgets.standing import moment
 from socialdesk.desktop.widgets.state_page import Act, StatePage
-from socialdesk.store.answered import answered_since, next_due
 from socialdesk.model.view import MINE
+from socialdesk.store.answered import answered_since, next_due
 from socialdesk.support.clock import HERE, local_midnight
 
 tr = QCoreApplication.translate

@@ -1,4 +1,4 @@
-"""Answers that have not left: their place in the line, a sign-in that is lost, one that came too late; and every other fate."""
+"""Answers that have not left: their place in the line, a lost sign-in, one that came too late; and every other fate."""
 
 from __future__ import annotations
 
