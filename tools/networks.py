@@ -40,7 +40,7 @@ def written(text: str) -> dict[str, Rows]:
 def glance(told: Mapping[str, Rows]) -> str:
     """The state of everything at all networks."""
     shown = [one for one in networks() if one.id in told]
-    rows = list(next(iter(told.values()), {}))
+    rows = [what for rows in list(told.values())[:1] for what in rows]
     body = [[what, *(MARKS.get(told[one.id].get(what, ("", ""))[0], "?") for one in shown)] for what in rows]
     return _table(["", *(one.name for one in shown)], body)
 
@@ -53,8 +53,10 @@ def limits() -> str:
         for kind, can in one.by_kind.items():
             alike.setdefault(_told(can), []).append(kind.value)
         body += [[one.name, ", ".join(kinds), *cells] for cells, kinds in alike.items()]
-    budgets = [[one.name, "; ".join(_budget(limit.points, limit.per.total_seconds()) for limit in one.budgets) or "–"]
-               for one in networks()]  # fmt: skip
+    budgets = [
+        [one.name, "; ".join(f"{limit.points:,} in {limit.per.total_seconds():,.0f} s" for limit in one.budgets) or "–"]
+        for one in networks()
+    ]
     heads = ["", "threads", "longest text", "pictures in an answer", "answered within", "a repeat is known by"]
     return _table(heads, body) + _table(["", "points of its budgets"], budgets)
 
@@ -67,10 +69,6 @@ def _told(can: Capabilities) -> tuple[str, ...]:
     pictures = "–" if limit is None else f"{limit.most}, up to {limit.bytes_most / 1_000_000:g} MB"
     window = "–" if can.reply_window is None else f"{can.reply_window.total_seconds() / 3600:g} h"
     return text, pictures, window, can.idempotency.value
-
-
-def _budget(points: int, per_s: float) -> str:
-    return f"{points:,} in {per_s:,.0f} s"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
