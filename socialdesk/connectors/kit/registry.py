@@ -63,6 +63,8 @@ class Registry:
     def manifest(self, platform: str) -> Manifest:
         """One platform's manifest. Raises UnknownPlatform."""
         if platform not in self._manifests:
+            if (broken := next((one for one in self.broken if one.name == platform), None)) is not None:
+                raise UnknownPlatform(f"The connector for {platform!r} cannot be loaded: {broken.reason}.")
             known = ", ".join(self._manifests) or "none"
             raise UnknownPlatform(f"There is no connector for {platform!r}. Installed: {known}.")
         return self._manifests[platform]
@@ -88,7 +90,8 @@ class Registry:
             sys.path.append(str(self._plug_ins))
         try:
             return self._points[platform].load()(manifest)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
+            # What is written as a program ends it when it is imported; that is no reason to end this one.
             raise UnknownPlatform(
                 f"The connector for {platform!r} cannot be loaded: {type(error).__name__}."
             ) from error

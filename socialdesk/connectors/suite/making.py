@@ -78,7 +78,7 @@ _README = """\
 
     pip install -e .                     # beside SocialDesk, in the same environment
     socialdesk connector check {id}     # how good it is, check by check
-    pytest                               # the same as tests
+    pip install pytest && pytest         # the same as tests
 
 As made it speaks with a stand-in of its own, for a network that does not exist. Go through the files in this order:
 

@@ -58,6 +58,11 @@ def test_a_broken_connector_takes_no_other_one_down(
     assert sorted(one.id for one in registry.manifests()) == ["demo", "late"]
     with pytest.raises(UnknownPlatform, match="cannot be loaded: RuntimeError"):
         registry.connector("late")
+    (late / "code.py").write_text("raise SystemExit('what is written as a program ends when it is imported')")
+    with pytest.raises(UnknownPlatform, match="cannot be loaded: SystemExit"):
+        registry.connector("late")
+    with pytest.raises(UnknownPlatform, match=r"'odd' cannot be loaded: BadManifest: manifest.toml: "):
+        registry.connector("odd")
     assert registry.connector("demo").manifest.id == "demo"
 
 
