@@ -18,6 +18,7 @@ from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadI
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.store import migrate, shape
 from socialdesk.store.driver import check, connect, in_words
+from socialdesk.store.errors import DiskFull, LockedFile
 from socialdesk.support.clock import from_ms, to_ms
 from socialdesk.support.failpoints import reach
 from socialdesk.support.ids import new_id
@@ -46,7 +47,7 @@ class Draft:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to keep."""
-        return not self.text and not self.pictures
+        return not self.text.strip() and not self.pictures
 
 
 class Desk:
@@ -54,6 +55,8 @@ class Desk:
 
     def __init__(self, path: Path, key: bytes | None, *, write: bool) -> None:
         self.path = path
+        self._unkept: dict[tuple[ThreadId, str], Draft] = {}
+        """Drafts that could not be written, the newest of each: nothing typed is lost while the program runs."""
         with in_words(path, key):
             if write:
                 migrate.to_newest(path, key, "desk")
@@ -120,12 +123,32 @@ class Desk:
 
     def draft(self, thread: ThreadId, mode: str = "reply") -> Draft | None:
         """What was begun in a thread."""
+        unkept = self._unkept.get((thread, mode))
+        if unkept is not None:
+            return None if unkept.is_empty else unkept
         found = self._ask(f"{_DRAFTS} WHERE thread_id = ? AND mode = ?", (thread, mode))
         return _to_draft(found[0]) if found else None
 
     def set_draft(self, draft: Draft) -> None:
-        """Keep a draft as it is now; an empty one is forgotten. What is kept like this already is not written again."""
-        before = self.draft(draft.thread_id, draft.mode)
+        """Keep a draft as it is now; an empty one is forgotten. What is kept like this already is not written again.
+
+        Raises StoreError where it can't be written; `draft` gives it all the same, and `keep_unkept` tries again.
+        """
+        self._unkept[draft.thread_id, draft.mode] = draft
+        self._write_draft(draft)
+        del self._unkept[draft.thread_id, draft.mode]
+
+    def keep_unkept(self) -> int:
+        """Write the drafts that could not be written; gives how many still can't be."""
+        for of, draft in list(self._unkept.items()):
+            with contextlib.suppress(DiskFull, LockedFile):
+                self._write_draft(draft)
+                del self._unkept[of]
+        return len(self._unkept)
+
+    def _write_draft(self, draft: Draft) -> None:
+        found = self._ask(f"{_DRAFTS} WHERE thread_id = ? AND mode = ?", (draft.thread_id, draft.mode))
+        before = _to_draft(found[0]) if found else None
         if before is None and draft.is_empty:
             return
         if before is not None and replace(before, changed_at=draft.changed_at) == draft:
@@ -155,6 +178,8 @@ class Desk:
         the `needed` ones: what waits to be sent to others.
         """
         self._db.execute("PRAGMA secure_delete = ON")
+        gone = set(threads := list(threads))
+        self._unkept = {of: draft for of, draft in self._unkept.items() if of[0] not in gone}
         with self._change():
             self._db.executemany("DELETE FROM draft WHERE thread_id = ?", [(id_,) for id_ in threads])
             self._db.executemany("DELETE FROM ui_state WHERE key = ?", [(key,) for key in states])
@@ -205,7 +230,8 @@ class Desk:
 
     def drafts(self) -> list[Draft]:
         """Everything begun and not sent."""
-        return [_to_draft(row) for row in self._ask(_DRAFTS)]
+        kept = {(one.thread_id, one.mode): one for one in map(_to_draft, self._ask(_DRAFTS))}
+        return [one for one in (kept | self._unkept).values() if not one.is_empty]
 
     def state(self, key: str) -> str | None:
         """A remembered value of the window."""
@@ -213,10 +239,10 @@ class Desk:
         return found[0][0] if found else None
 
     def set_state(self, key: str, value: str) -> None:
-        """Remember a value of the window."""
+        """Remember a value of the window; where there is no room for it now it is not remembered, and nothing else."""
         if self.state(key) == value:
             return
-        with self._change(is_synced=False):
+        with contextlib.suppress(DiskFull), self._change(is_synced=False):
             self._db.execute("INSERT OR REPLACE INTO ui_state (key, value) VALUES (?, ?)", (key, value))
 
     def _ask(self, statement: str, parameters: tuple[Any, ...] = ()) -> list[Any]:

@@ -42,6 +42,8 @@ class Closing(QObject):
         self._may = False
         self._then: Callable[[], None] | None = None
         self.question: Question | None = None
+        self.keeping: Callable[[], None] = lambda: None
+        """Puts what is written on the disk."""
         self.going_on: Callable[[], int] = lambda: 0
         """How many of what was given for many at once have not left."""
         app = QGuiApplication.instance()
@@ -52,6 +54,11 @@ class Closing(QObject):
         """Whether the window may close now. Where an answer is held it asks first, and closes when it is told to."""
         held = () if self._may else self.held()
         going_on = 0 if self._may else self.going_on()
+        unkept = 0 if self._may else self._unkept()
+        if unkept:
+            if self.question is None:
+                self._ask_about_unkept(unkept)
+            return False
         if not held and going_on < 2:
             then, self._then = self._then, None
             if then is not None:
@@ -91,6 +98,18 @@ class Closing(QObject):
         What is held stays on the disk and leaves with the next start.
         """
         self._may = True
+
+    def _unkept(self) -> int:
+        """How many drafts can't be put on the disk, what is open with them."""
+        self.keeping()
+        return self._window.bridge.desk.keep_unkept()
+
+    def _ask_about_unkept(self, many: int) -> None:
+        title = tr("shell", "%n draft(s) cannot be saved", "", many)
+        text = tr("shell", "The disk is full, or another program holds the file. Stay, make room and close then.")
+        choices = (("stay", tr("shell", "Stay")), ("lose", tr("shell", "Close and lose what was written")))
+        self.question = ask(self._over, title, text, choices)
+        self.question.answered.connect(self._on_answer)
 
     def _ask(self, many: int) -> None:
         title = tr("shell", "%n answer(s) can still be taken back", "", many)

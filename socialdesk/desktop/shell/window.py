@@ -161,6 +161,7 @@ class Window(Whole):
         self.first_minute = FirstMinute(self)
         self.closing = Closing(self)
         self.closing.going_on = self.bulk.progress.going_on
+        self.closing.keeping = self.composer.keep_draft
         self.attention = AttentionSide(self)
         session.restore(self)
         app = QApplication.instance()

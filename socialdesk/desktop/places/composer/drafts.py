@@ -17,9 +17,12 @@ from socialdesk.desktop.places.composer.writing import Writing
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.store.desk import Draft
+from socialdesk.store.errors import DiskFull, LockedFile
 
 DRAFT_MS = 60
 """A draft is on the disk at most so long after a key."""
+AGAIN_MS = 3_000
+"""Where a draft could not be put on the disk it is tried again after so long."""
 APART = "\n\n"
 """Between a text that came back and what was begun since."""
 
@@ -41,6 +44,8 @@ class Drafts(QObject):
         """Whether the thread is written in another window now: what is seen here may be older, and is not kept."""
         self._dropped: tuple[str, tuple[OutgoingPicture, ...]] | None = None
         """What was thrown away last, should it be brought back."""
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._timer.timeout.connect(self.keep)
 
@@ -53,10 +58,25 @@ class Drafts(QObject):
         thread = writing.answering.thread.id
         blanks = tuple(blank.as_kept() for blank in self._editor.blanks())
         now = self._bridge.clock.now()
-        self._bridge.desk.set_draft(
+        self._set(
             Draft(thread, writing.mode.value, self._editor.text(), now, blanks, writing.based_on, writing.pictures)
         )
         self.changed.emit(thread)
+
+    def _set(self, draft: Draft) -> None:
+        """Put a draft on the disk. Where that can't be, it is said once, kept in memory, and tried again."""
+        try:
+            self._bridge.desk.set_draft(draft)
+        except (DiskFull, LockedFile) as error:
+            if not self._again.isActive():
+                self._bridge.submit.failed.emit(error.sentence)
+            self._again.start()
+
+    def _try_again(self) -> None:
+        if self._bridge.desk.keep_unkept():
+            self._again.start()
+        else:
+            self._bridge.submit.given.emit(())  # what was said of it is true no more
 
     def keep_soon(self) -> None:
         """A key was typed."""
@@ -103,7 +123,7 @@ class Drafts(QObject):
         Giving it may have opened the next thread already, whose own draft is none of this.
         """
         if self._writing.thread != thread or self._writing.mode is not mode:
-            self._bridge.desk.set_draft(Draft(thread, mode.value, "", self._bridge.clock.now()))
+            self._set(Draft(thread, mode.value, "", self._bridge.clock.now()))
             self.changed.emit(thread)
             return
         self._writing.based_on = None
@@ -127,15 +147,12 @@ class Drafts(QObject):
 
     def _put_before(self, thread: ThreadId, text: str, pictures: tuple[OutgoingPicture, ...]) -> None:
         """Put a text before what is begun in a thread that is not open here."""
-        desk, now = self._bridge.desk, self._bridge.clock.now()
-        begun = desk.draft(thread)
+        begun, now = self._bridge.desk.draft(thread), self._bridge.clock.now()
         if begun is None:
-            desk.set_draft(Draft(thread, Mode.REPLY.value, text, now, pictures=pictures))
+            self._set(Draft(thread, Mode.REPLY.value, text, now, pictures=pictures))
         elif begun.text != text and not begun.text.startswith(f"{text}{APART}"):  # else a window of its own did it
             whole, blanks = before_what_is_begun(text, begun.text, begun.blanks)
-            desk.set_draft(
-                replace(begun, text=whole, blanks=blanks, pictures=(*pictures, *begun.pictures), changed_at=now)
-            )
+            self._set(replace(begun, text=whole, blanks=blanks, pictures=(*pictures, *begun.pictures), changed_at=now))
         self.changed.emit(thread)
 
     def pictures_of(self, command: CommandId) -> tuple[OutgoingPicture, ...]:
