@@ -24,6 +24,7 @@ from socialdesk.desktop.shell.shift_side import ShiftSide
 from socialdesk.desktop.shell.swift_hands import SwiftHands
 from socialdesk.desktop.shell.taking_back import taken_back
 from socialdesk.desktop.shell.view_hands import WindowViewHands
+from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.model.command import (
     AddNote,
     AddTag,
@@ -396,4 +397,4 @@ class WindowHands:
 
 
 def _shown(thread: Thread) -> str:
-    return tr("shell", "A hidden message") if thread.is_shielded else thread.contact_name
+    return tr("shell", "A hidden message") if thread.is_shielded else called(thread.contact_name, thread.contact_handle)

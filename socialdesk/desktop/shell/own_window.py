@@ -25,7 +25,7 @@ from socialdesk.desktop.shell.members import members
 from socialdesk.desktop.shell.room import Room
 from socialdesk.desktop.shell.taking_back import taken_back
 from socialdesk.desktop.widgets.announce import Announcer
-from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.desktop.widgets.toast import UndoToast
 from socialdesk.model.command import AddTag, Assign, MarkDone, RemoveTag, Reopen, Snooze, ThreadCommand
 from socialdesk.model.identifiers import PersonId, ThreadId
@@ -224,7 +224,9 @@ class OwnWindow(QWidget):
 
 
 def _shown(thread: Thread | None) -> str:
-    return tr("people", "Hidden message") if thread is None or thread.is_shielded else safe_name(thread.contact_name)
+    if thread is None or thread.is_shielded:
+        return tr("people", "Hidden message")
+    return called(thread.contact_name, thread.contact_handle)
 
 
 class OwnWindows:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
@@ -142,6 +142,11 @@ def cut(text: str, most: int) -> str:
 def safe_name(name: str) -> str:
     """A stranger's name on one line of at most 40 signs."""
     return cut(one_line(name), NAME_GRAPHEMES)
+
+
+def called(name: str, handle: str) -> str:
+    """What a stranger is called where they stand alone: by their name, by their handle where nothing of it is seen."""
+    return safe_name(name) or safe_name(handle) or QCoreApplication.translate("people", "No name")
 
 
 def isolated(text: str) -> str:

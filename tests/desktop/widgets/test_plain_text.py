@@ -11,6 +11,7 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.widgets.avatar import initials
 from socialdesk.desktop.widgets.plain_text import (
     PlainLabel,
+    called,
     cleaned,
     cut,
     direction_of,
@@ -99,6 +100,12 @@ def test_a_name_is_one_line_of_at_most_forty_signs() -> None:
     assert safe_name("Anna\n\n  Lund") == "Anna Lund"
     assert graphemes(safe_name(FAMILY * 60)) == 40
     assert safe_name(FAMILY * 60).startswith(FAMILY * 39)
+
+
+def test_somebody_without_a_name_that_is_seen_is_called_by_their_handle() -> None:
+    assert called("Anna\n Lund", "@anna") == "Anna Lund"
+    assert called("\u202e \n", "@anna\u2066") == "@anna"
+    assert called("", " ") == "No name"
 
 
 def test_a_line_is_elided_between_signs() -> None:

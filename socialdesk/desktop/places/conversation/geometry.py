@@ -16,7 +16,7 @@ from socialdesk.desktop.places.conversation.fate import ALONE, Around, Fate, Ste
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
 from socialdesk.desktop.places.conversation.text_layout import LaidOut, LayoutCache
-from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.desktop.widgets.plain_text import one_line, plain_text
 from socialdesk.model.channel import Channel
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Direction, Message, Note
@@ -209,7 +209,7 @@ class Geometry:
             placed.name = QRectF(
                 left if is_own else left + scaled(INDENT), y, wide - (0 if is_own else scaled(INDENT)), scaled(18)
             )
-            placed.name_words = plain_text(message.author_name or message.author_handle)
+            placed.name_words = one_line(message.author_name) or one_line(message.author_handle)
             placed.time_words = self.scene.clock(message.created_at)
             if not is_own and self.is_another(message):
                 placed.time_words += f" · {tr('conversation', 'another person')}"

@@ -31,7 +31,7 @@ from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import paint_check
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.chip import Chip, chip_width, paint_chip, paint_tags
-from socialdesk.desktop.widgets.plain_text import elided, one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import called, elided, one_line
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 from socialdesk.desktop.widgets.shield_words import row_label
 from socialdesk.desktop.widgets.standing import back, paint_standing
@@ -250,7 +250,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(line, _RIGHT, age)
         weight = 650 if thread.unread else 550
         name = (
-            words.tr("queue", "Hidden message") if self._bridge.hides_name(thread) else safe_name(thread.contact_name)
+            words.tr("queue", "Hidden message")
+            if self._bridge.hides_name(thread)
+            else called(thread.contact_name, thread.contact_handle)
         )
         kind = "" if thread.stars else words.kind(thread)
         stars_wide = stars_size() + 8 if thread.stars else 0

@@ -11,7 +11,7 @@ from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.places.queue.folding import Fold
 from socialdesk.desktop.widgets import standing
 from socialdesk.desktop.widgets.languages import name_of
-from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import called, one_line, safe_name
 from socialdesk.model.thread import Thread
 from socialdesk.model.triage import reply_clock
 
@@ -20,7 +20,9 @@ tr = QCoreApplication.translate
 
 def name(bridge: Bridge, thread: Thread) -> str:
     """Whose thread it is, as far as it may be told."""
-    return tr("queue", "Hidden message") if bridge.hides_name(thread) else safe_name(thread.contact_name)
+    if bridge.hides_name(thread):
+        return tr("queue", "Hidden message")
+    return called(thread.contact_name, thread.contact_handle)
 
 
 def row(bridge: Bridge, thread: Thread, now: datetime) -> str:
