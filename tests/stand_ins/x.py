@@ -54,6 +54,8 @@ class XStandIn(StandIn):
         self.posts: dict[str, Post] = {}
         self.events: list[dict[str, Any]] = []
         self.blocked: set[str] = set()
+        self.closed_to_strangers: set[str] = set()
+        """Who takes messages only of people they wrote to."""
         self.media: dict[str, dict[str, Any]] = {}
         self.scopes = SCOPES
         self.has_credit = True
@@ -304,6 +306,19 @@ class XStandIn(StandIn):
             raise Refused(self.refused(403, "client-forbidden", "You may only hide replies to your own conversations"))
         found.hidden = asked.json()["hidden"]
         return Said(200, {"data": {"hidden": found.hidden}})
+
+    @route("POST", "/2/dm_conversations/with/{id}/messages", fields=("text", "attachments"), scope="dm.write")
+    def send_to(self, asked: Asked) -> Said:
+        self._paid()
+        person, text = asked.parts["id"], asked.json().get("text", "")
+        if person not in self.people:
+            raise Refused(self.refused(400, "invalid-request", "The participant_id is not valid."))
+        if person in self.closed_to_strangers and not any(one["sender_id"] == person for one in self.events):
+            words = "You do not have permission to DM one or more participants."
+            raise Refused(self.refused(403, "client-forbidden", words))
+        id_ = self.wrote(OWN, text, person)
+        conversation = next(one["dm_conversation_id"] for one in self.events if one["id"] == id_)
+        return Said(201, {"data": {"dm_conversation_id": conversation, "dm_event_id": id_}})
 
     @route("POST", "/2/dm_conversations/{id}/messages", fields=("text", "attachments"), scope="dm.write")
     def send(self, asked: Asked) -> Said:

@@ -10,6 +10,7 @@ from socialdesk.connectors.kit.contract import (
     Account,
     Action,
     Answer,
+    AnswerPrivately,
     BlockPerson,
     DeleteMessage,
     Health,
@@ -20,7 +21,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
-from socialdesk.connectors.kit.fitting import fits
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.kit.parts import part
 from socialdesk.connectors.x import mapping
@@ -110,6 +111,8 @@ class XSession:
                 return await self._send_message(answer)
             case Answer() as answer:
                 return await self._answer(answer)
+            case AnswerPrivately() as private:
+                return await self._write_privately(private)
             case DeleteMessage(message_remote_id=id_):
                 await self._delete(id_)
                 return Receipt(id_, self._clock.now())
@@ -125,18 +128,10 @@ class XSession:
     async def reconcile(self, intent: Intent) -> Receipt | None:
         match intent.action:
             case Answer(kind=Kind.DM) as answer:
-                events = await self._feed.messages_of(answer.thread_remote_id)
-                since = (self._x.there(intent.recorded_at) or intent.recorded_at) - _SKEW
-                for event in events:
-                    if (
-                        str(event.get("sender_id")) == self._own
-                        and mapping.alike(mapping.text_of(event), answer.text)
-                        and mapping.moment(event["created_at"]) >= since
-                    ):
-                        id_ = str(event["id"])
-                        at, link = mapping.moment(event["created_at"]), _chat(answer.thread_remote_id)
-                        return Receipt(mapping.DIRECT + id_, at, link, id_)
-                return None
+                return await self._find_message(answer.thread_remote_id, answer.text, intent.recorded_at)
+            case AnswerPrivately(thread_remote_id=thread, text=text):
+                found = await self._find_message(self._conversation_with(_person_of(thread)), text, intent.recorded_at)
+                return None if found is None else Receipt("", found.at)
             case Answer() as answer:
                 known = self._x.there(intent.recorded_at)
                 posts = await self._feed.answers_since(None if known is None else known - _SKEW)
@@ -182,6 +177,31 @@ class XSession:
         link = _chat(answer.thread_remote_id)
         return Receipt(mapping.DIRECT + id_, self._clock.now(), link, id_, left_behind(without))
 
+    async def _write_privately(self, action: AnswerPrivately) -> Receipt:
+        fits_text(action.text, self.capabilities(Kind.DM))
+        path = f"/2/dm_conversations/with/{_person_of(action.thread_remote_id)}/messages"
+        said = await self._x.act("POST", path, {"text": action.text}, price=SEND_MESSAGE, scope="send message")
+        _id_in(said, "dm_event_id")
+        # The conversation comes with the messages that are read.
+        return Receipt("", self._clock.now())
+
+    async def _find_message(self, conversation: str, text: str, recorded_at: datetime) -> Receipt | None:
+        events = await self._feed.messages_of(conversation)
+        since = (self._x.there(recorded_at) or recorded_at) - _SKEW
+        for event in events:
+            if (
+                str(event.get("sender_id")) == self._own
+                and mapping.alike(mapping.text_of(event), text)
+                and mapping.moment(event["created_at"]) >= since
+            ):
+                id_ = str(event["id"])
+                return Receipt(mapping.DIRECT + id_, mapping.moment(event["created_at"]), _chat(conversation), id_)
+        return None
+
+    def _conversation_with(self, person: str) -> str:
+        """What X calls the conversation of two: the smaller id first."""
+        return "-".join(sorted((self._own, person), key=int))
+
     async def _delete(self, id_: str) -> None:
         try:
             await self._x.act("DELETE", f"/2/tweets/{id_}", None, price=MANAGE, scope="delete")
@@ -196,6 +216,15 @@ class XSession:
 def left_behind(without: int) -> str:
     """What to say of pictures whose description X did not take."""
     return "X did not take the description of a picture; the picture is there." if without else ""
+
+
+def _person_of(thread: str) -> str:
+    """Who a public thread is with. Raises ConnectorError where it does not say."""
+    person = thread.rpartition(":")[2]
+    if not person.isdecimal():
+        sentence = "X does not say who wrote this, so nobody can be written to. Nothing was sent."
+        raise failed(FailureKind.INVALID, sentence, code="nobody")
+    return person
 
 
 def _chat(conversation: str) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 
-from socialdesk.connectors.kit.contract import Action, BlockPerson, HideMessage
+from socialdesk.connectors.kit.contract import Action, AnswerPrivately, BlockPerson, HideMessage
 from socialdesk.connectors.suite.scenario import Changes, Scenario
 from tests.stand_ins.x import ANN, BEN, CLIENT_ID, OWN, XStandIn
 
@@ -60,6 +60,8 @@ class XScenario(Scenario):
         match action:
             case HideMessage(message_remote_id=message, on=on):
                 return self.world.posts[message].hidden is on
+            case AnswerPrivately(text=text):
+                return any(one["sender_id"] == OWN and one["text"] == text for one in self.world.events)
             case BlockPerson(person_remote_id=person, on=on):
                 return (person in self.world.blocked) is on
             case _:

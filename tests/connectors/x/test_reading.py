@@ -1,9 +1,7 @@
-"""X: signing in, reading, answering and what a day may cost, against the stand-in after X's reference."""
+"""What X gives to read: posts, replies, messages, edits, deletions, gaps; against the stand-in after X's reference."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,108 +9,16 @@ import pytest
 
 from socialdesk.connectors.kit.contract import (
     Answer,
-    AtBrowser,
-    BlockPerson,
-    DeleteMessage,
-    HideMessage,
-    LikeMessage,
-    Picture,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite import faults
-from socialdesk.connectors.x.spending import Spending
 from socialdesk.model.event import MessageSeen, PostSeen, Unreadable
 from socialdesk.model.failure import Certainty, FailureKind
-from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Kind
-from tests.stand_ins import at_work as stage
-from tests.stand_ins.at_work import AtWork, at_work
-from tests.stand_ins.x import ANN, BEN, CLIENT_ID, OWN, REDIRECT, XStandIn
+from tests.connectors.x.account import COMMAND, direct, signed_in
+from tests.stand_ins.x import ANN, BEN, OWN, XStandIn
 
 pytestmark = pytest.mark.anyio
-TYPED = {"client_id": CLIENT_ID}
-COMMAND = CommandId("c1")
-
-
-@pytest.fixture(autouse=True)
-def fixed_return(monkeypatch: pytest.MonkeyPatch) -> None:
-    """X compares the address of return to the letter."""
-    monkeypatch.setattr(stage, "REDIRECT", REDIRECT)
-
-
-@asynccontextmanager
-async def signed_in(x: XStandIn, folder: Path, **typed: str) -> AsyncGenerator[AtWork]:
-    """Signed in, with an open session."""
-    async with at_work("x", x, folder, TYPED | typed) as desk:
-        await desk.sign_in(x)
-        desk.open()
-        yield desk
-    assert not x.mistakes
-
-
-def public(x: XStandIn, to: str, text: str, *pictures: Picture, kind: Kind = Kind.MENTION) -> Answer:
-    post = x.posts[to]
-    return Answer(COMMAND, f"{post.conversation}:{post.author}", kind, to, text, "", pictures)
-
-
-def direct(text: str, *pictures: Picture, person: str = ANN) -> Answer:
-    return Answer(COMMAND, f"{OWN}-{person}", Kind.DM, "1", text, "", pictures)
-
-
-async def test_a_person_signs_in_and_a_token_that_works_once_is_stored_before_it_is_used(tmp_path: Path) -> None:
-    x = XStandIn()
-    async with signed_in(x, tmp_path) as desk:
-        assert desk.account is not None
-        assert (desk.account.remote_id, desk.account.handle, desk.account.name) == (OWN, "@woolco", "Wool & Co")
-        assert desk.session is not None
-        health = await desk.session.check()
-        assert health.failure is None
-        assert dict(health.granted) == {"read": True, "answer": True, "hide": True, "messages": True}
-        for _ in range(3):
-            desk.clock.move(timedelta(hours=3))
-            await desk.pull("mentions")
-        assert desk.keeper.stored == 3
-
-        x.revoke_all()
-        health = await desk.session.check()
-        assert health.failure is not None
-        assert (health.failure.kind, "Sign in again" in health.failure.sentence) == (FailureKind.AUTH_EXPIRED, True)
-
-
-@pytest.mark.parametrize(
-    ("typed", "error", "kind", "part"),
-    [
-        ({"dollars_a_day": "lots"}, "", FailureKind.INVALID, "amount in US dollars"),
-        ({"dollars_a_day": "NaN"}, "", FailureKind.INVALID, "amount in US dollars"),
-        ({"dollars_a_day": "0.05"}, "", FailureKind.INVALID, "at least 0.10"),
-        ({}, "access_denied", FailureKind.PERMISSION_DENIED, "not granted"),
-        ({"scopes": "users.read offline.access"}, "", FailureKind.PERMISSION_DENIED, "allow everything"),
-    ],
-)
-async def test_what_goes_wrong_at_the_sign_in_is_said_with_the_next_step(
-    tmp_path: Path, typed: dict[str, str], error: str, kind: FailureKind, part: str
-) -> None:
-    x = XStandIn()
-    x.scopes = typed.pop("scopes", x.scopes)
-    async with at_work("x", x, tmp_path, TYPED | typed) as desk:
-        with pytest.raises(ConnectorError) as told:
-            await desk.sign_in(x, error)
-    assert told.value.failure.kind is kind
-    assert part in told.value.failure.sentence
-
-
-async def test_keys_nobody_knows_and_another_sign_ins_answer_are_refused(tmp_path: Path) -> None:
-    x = XStandIn()
-    async with at_work("x", x, tmp_path, TYPED) as desk:
-        at = await desk.connector.begin("browser", TYPED, REDIRECT, desk.around)
-        assert isinstance(at, AtBrowser)
-        answer = x.consent(at.url)
-        with pytest.raises(ConnectorError, match="state"):
-            await desk.connector.finish("browser", at.kept, answer | {"state": "other"}, desk.around)
-        other = at.kept.replace(CLIENT_ID, "app-2")
-        with pytest.raises(ConnectorError) as told:
-            await desk.connector.finish("browser", other, answer, desk.around)
-        assert "does not know these keys" in told.value.failure.sentence
 
 
 async def test_a_conversation_with_one_person_is_one_thread_below_our_post_a_comment_elsewhere_a_mention(
@@ -352,174 +258,6 @@ async def test_a_sign_in_without_messages_reads_the_rest_and_says_so(tmp_path: P
         failure = await desk.refused(direct("Hello"))
         assert (failure.kind, failure.certainty) == (FailureKind.PERMISSION_DENIED, Certainty.NOT_SENT)
         assert "Read and write and Direct message" in failure.sentence
-
-
-async def test_answers_leave_with_pictures_and_are_found_again_after_a_lost_outcome(tmp_path: Path) -> None:
-    x = XStandIn()
-    to = x.said(ANN, "@woolco in blue?")
-    x.wrote(ANN, "And when?")
-    picture = Picture(b"\x89PNG not really", "image/png", 4, 3, "a blue jacket")
-    async with signed_in(x, tmp_path) as desk:
-        receipt = await desk.do(public(x, to, "Yes & soon: https://wool.example", picture))
-        assert receipt.permalink == f"https://x.com/woolco/status/{receipt.remote_id}"
-        assert [one["alt"] for one in x.media.values()] == ["a blue jacket"]
-        assert x.posts[receipt.remote_id].media == ["1000"]
-        await desk.do(direct("On Monday", picture))
-        assert x.events[-1]["text"] == "On Monday"
-
-        for action in (public(x, to, "Again <3"), direct("Really on Monday")):
-            intent = desk.intent(action)
-            assert desk.session is not None
-            assert await desk.session.reconcile(intent) is None
-            path = "/2/tweets" if action.kind is Kind.MENTION else f"/2/dm_conversations/{OWN}-{ANN}/messages"
-            x.faults.next(faults.closed(acts=True), path=path)
-            with pytest.raises(ConnectorError) as told:
-                await desk.session.perform(intent)
-            assert told.value.failure.certainty is Certainty.UNKNOWN
-            found = await desk.session.reconcile(intent)
-            assert found is not None
-            assert found.remote_id in x.posts or found.remote_id == f"dm:{x.events[-1]['id']}"
-
-        intent = desk.intent(public(x, to, "Again <3"))
-        assert desk.session is not None
-        with pytest.raises(ConnectorError) as told:
-            await desk.session.perform(intent)
-        assert told.value.failure.certainty is Certainty.UNKNOWN, "what X calls a duplicate may be this very answer"
-
-
-async def test_hiding_deleting_and_blocking_work_and_the_rest_is_refused(tmp_path: Path) -> None:
-    x = XStandIn()
-    ours = x.said(OWN, "New jackets")
-    comment = x.said(ANN, "@woolco scam", ours)
-    elsewhere = x.said(BEN, "Hello @woolco")
-    async with signed_in(x, tmp_path) as desk:
-        await desk.do(HideMessage(COMMAND, comment, f"{ours}:{ANN}", on=True))
-        assert x.posts[comment].hidden
-        failure = await desk.refused(HideMessage(COMMAND, elsewhere, f"{elsewhere}:{BEN}", on=True))
-        assert failure.kind is FailureKind.PERMISSION_DENIED
-        receipt = await desk.do(public(x, comment, "Sorry?", kind=Kind.COMMENT))
-        for _ in range(2):
-            await desk.do(DeleteMessage(COMMAND, receipt.remote_id, f"{ours}:{ANN}"))
-        assert receipt.remote_id not in x.posts
-        await desk.do(BlockPerson(COMMAND, ANN, on=True))
-        failure = await desk.refused(direct("Hello"))
-        assert "does not take direct messages" in failure.sentence
-        await desk.do(BlockPerson(COMMAND, ANN, on=False))
-        assert not x.blocked
-        assert (await desk.refused(LikeMessage(COMMAND, comment, on=True))).kind is FailureKind.INVALID
-
-
-@pytest.mark.parametrize(
-    ("text", "pictures", "part"),
-    [
-        ("x" * 281, 0, "by 1"),
-        ("漢" * 141, 0, "by 2"),
-        ("  ", 0, "empty"),
-        ("five", 5, "More pictures"),
-    ],
-)
-async def test_what_x_would_not_take_is_not_sent(tmp_path: Path, text: str, pictures: int, part: str) -> None:
-    x = XStandIn()
-    to = x.said(ANN, "@woolco hello")
-    async with signed_in(x, tmp_path) as desk:
-        before = len(x.asked)
-        failure = await desk.refused(public(x, to, text, *[Picture(b"p", "image/png", 1, 1)] * pictures))
-        assert part in failure.sentence
-        assert len(x.asked) == before
-        fits = "x" * 256 + " https://wool.example/" + "y" * 200
-        await desk.do(public(x, to, fits))
-
-
-async def test_who_did_not_name_us_cannot_be_answered_by_an_app_and_that_is_said(tmp_path: Path) -> None:
-    x = XStandIn()
-    to = x.said(ANN, "@woolco hello")
-    x.is_summoned = False
-    async with signed_in(x, tmp_path) as desk:
-        failure = await desk.refused(public(x, to, "Hello Ann"))
-    assert (failure.kind, failure.code) == (FailureKind.PERMISSION_DENIED, "not_summoned")
-    assert "answer on X itself" in failure.sentence
-
-
-async def test_deleted_posts_are_found_within_a_tenth_of_the_days_money(tmp_path: Path) -> None:
-    x = XStandIn()
-    ids = [x.said(ANN, f"@woolco {number}", ago=timedelta(minutes=60 - number)) for number in range(30)]
-    async with signed_in(x, tmp_path, dollars_a_day="3") as desk:
-        await desk.pull("mentions")
-        x.deleted(ids[3])
-        assert desk.session is not None
-        assert await desk.session.gone(ids[:10]) == [ids[3]]
-        before = len(x.charged)
-        x.deleted(ids[12])
-        assert await desk.session.gone(ids) == [ids[12]]
-        for _ in range(10):
-            assert not await desk.session.gone(ids)
-        assert 0 < len(x.charged) - before < 20
-        desk.clock.move(timedelta(days=1))
-        assert set(await desk.session.gone(ids)) == {ids[3], ids[12]}
-
-
-async def test_a_day_costs_no_more_than_a_person_allowed_and_answers_still_leave(tmp_path: Path) -> None:
-    x = XStandIn()
-    to = x.said(ANN, "@woolco hello", ago=timedelta(hours=5))
-    for number in range(120):
-        x.said(ANN, f"@woolco {number}", ago=timedelta(minutes=200 - number))
-    async with signed_in(x, tmp_path, dollars_a_day="0,90 $") as desk:
-        assert desk.session is not None
-        cursor: str | None = None
-        seen: list[str] = []
-        failure = None
-        while failure is None:
-            try:
-                page = await desk.session.pull("mentions", cursor, desk.clock.now())
-            except ConnectorError as error:
-                failure = error.failure
-            else:
-                cursor = page.next_cursor
-                seen += [one.text for one in page.events if isinstance(one, MessageSeen)]
-        assert failure.kind is FailureKind.RATE_LIMITED
-        assert "$0.90" in failure.sentence
-        assert failure.retry_at is not None
-        assert failure.retry_at.isoformat() == "2026-11-24T00:00:00+00:00"
-        money = Spending(desk.around.folder, OWN, 900, desk.clock)
-        assert 0 < money.spent()[0] <= 600, "a third is kept for answers"
-        await desk.do(public(x, to, "Hello Ann"))
-        await desk.do(public(x, to, "See https://wool.example"))
-        failure = await desk.refused(public(x, to, "And https://wool.example/2"))
-        assert (failure.code, failure.certainty) == ("spending", Certainty.NOT_SENT), "a link costs more than is left"
-        desk.clock.move(timedelta(days=1))
-        desk.open()
-        desk.cursors["mentions"] = cursor or ""
-        while len(seen) < 121:
-            try:
-                seen += list(await desk.messages("mentions"))
-            except ConnectorError:
-                desk.clock.move(timedelta(days=1))
-    assert len(set(seen)) == 121, "nothing was lost for the wait"
-
-
-async def test_an_app_without_credit_stops_reading_and_says_where_to_add_some(tmp_path: Path) -> None:
-    x = XStandIn()
-    async with signed_in(x, tmp_path) as desk:
-        x.has_credit = False
-        with pytest.raises(ConnectorError) as told:
-            await desk.pull("mentions")
-    assert told.value.failure.kind is FailureKind.RATE_LIMITED
-    assert "no credit left" in told.value.failure.sentence
-
-
-async def test_a_limit_of_one_kind_of_call_leaves_the_others_free(tmp_path: Path) -> None:
-    x = XStandIn()
-    x.said(ANN, "@woolco hello")
-    async with signed_in(x, tmp_path) as desk:
-        reset = desk.clock.now() + timedelta(minutes=9)
-        x.faults.next(faults.status(429, x_rate_limit_reset=str(int(reset.timestamp()))), path="/2/dm_events")
-        with pytest.raises(ConnectorError) as told:
-            await desk.pull("messages")
-        assert (told.value.failure.kind, told.value.failure.retry_at) == (FailureKind.RATE_LIMITED, reset)
-        with pytest.raises(ConnectorError):
-            await desk.pull("messages")
-        assert [one.path for one in x.asked].count("/2/dm_events") == 1
-        assert list(await desk.messages("mentions")) == ["@woolco hello"]
 
 
 async def test_what_is_not_understood_is_parked_and_the_rest_goes_on(tmp_path: Path) -> None:
