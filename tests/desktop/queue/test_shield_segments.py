@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,8 +13,10 @@ from socialdesk.desktop.places.context.parts import FieldLine, LineButton
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.switch import Switch
+from socialdesk.model.person import Role
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import SHIELDED, TEAM
+from socialdesk.store.cache import Cache
 from socialdesk.store.shield import held_in
 from tests.desktop.queue.test_views import shown
 from tests.desktop.shell.conftest import Sitting
@@ -76,8 +81,17 @@ def shown_as(window: Window, status: Status) -> list[Thread]:
     return shown(window)
 
 
-def test_the_panel_tells_why_counts_and_teaches_without_a_word_of_it(sitting: Sitting, qtbot: QtBot) -> None:
+def test_the_panel_tells_why_counts_and_teaches_without_a_word_of_it(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = sitting.window
+    day = window.bridge.clock.now().astimezone().date().isoformat()
+    lea = next(one for one in window.bridge.people if one.name == "Léa Marchand")
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with cache.change() as change:
+        for _ in range(3):
+            change.count_opened(lea.id, day)
+    cache.close()
     window.hands.go(SHIELDED)
     thread = window.queue.current()
     assert thread is not None
@@ -88,6 +102,13 @@ def test_the_panel_tells_why_counts_and_teaches_without_a_word_of_it(sitting: Si
     assert "Why it was kept back" in said
     assert any(one.startswith(f"{kept} of this thread") for one in said)
     assert thread.contact_name not in " ".join(said)
+    assert panel(window)["Léa Marchand"] == "3", "who leads sees what load it is, as a number"
+    me = window.bridge.person(window.bridge.me)
+    assert me is not None
+    assert me.name not in panel(window)
+    with monkeypatch.context() as other:
+        other.setattr(window.bridge, "person", lambda _one: replace(me, role=Role.AGENT))
+        assert window.context.shield.known_of(thread).team == ()
 
     window.hands.shield.show_or_close()
     qtbot.waitUntil(lambda: panel(window)["Opened by you today"] == "1")

@@ -21,6 +21,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
+from socialdesk.desktop.widgets.leaded import LeadedLabel
 from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 
@@ -366,7 +367,7 @@ class Memo(QFrame):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._words = PlainLabel(text, 12, 400, "noteText", wraps=True, parent=self)
+        self._words = LeadedLabel(text, 12, 18, ink="noteText", parent=self)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(12, 9, 12, 9)
         inside.addWidget(self._words)

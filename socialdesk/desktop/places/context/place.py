@@ -268,7 +268,7 @@ class Context(QScrollArea):
             self._build()
 
     def _head(self, column: QVBoxLayout, said: str, right: str = "", button: QWidget | None = None) -> None:
-        column.addSpacing(9)
+        column.addSpacing(9 if button is None else 5)  # a button is higher than the words beside it
         line = QHBoxLayout()
         head = PlainLabel(said, 12, 600, elides=True)
         head.setToolTip(said)

@@ -17,12 +17,14 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import FieldLine, LineButton
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
 from socialdesk.desktop.widgets.shield_words import judgement, why
 from socialdesk.desktop.widgets.switch import Switch
+from socialdesk.model.person import Role
 from socialdesk.model.shield.values import GRAVITY
 from socialdesk.model.shielding import CountOpened
 from socialdesk.model.thread import Thread
+from socialdesk.store.exposure import exposure
 from socialdesk.store.shield import Held, held_in, kept_since, opened
 from socialdesk.support.clock import HERE
 
@@ -39,6 +41,8 @@ class KnownOfShield:
     kept_today: int
     let_through: int
     opened: int
+    team: tuple[tuple[str, int], ...] = ()
+    """For who leads: each colleague who opened some today, by name, and how many."""
 
 
 class ShieldPart(QObject):
@@ -60,7 +64,16 @@ class ShieldPart(QObject):
             isinstance(one.command, CountOpened) and one.command.day == day for one in self._bridge.submit.pending
         )
         held = tuple(one for one in held_in(cache, thread.id) if not one.is_let_through)
-        return KnownOfShield(held, kept, let, opened(cache, self._bridge.me, day) + pending)
+        return KnownOfShield(held, kept, let, opened(cache, self._bridge.me, day) + pending, self._team(day))
+
+    def _team(self, day: str) -> tuple[tuple[str, int], ...]:
+        """So that load is seen before it hurts: numbers, never what was opened, and in no order of merit."""
+        bridge = self._bridge
+        me = bridge.person(bridge.me)
+        if me is None or me.role not in {Role.LEAD, Role.ADMIN} or len(bridge.people) < 2:
+            return ()
+        counts, _ = exposure(bridge.cache.ask, day)
+        return tuple(sorted((one.name, counts[one.id]) for one in bridge.people if one.id in counts and not one.is_me))
 
     def build(self, column: QVBoxLayout, head: Head, known: KnownOfShield) -> None:
         """Put the sections into the column."""
@@ -75,6 +88,7 @@ class ShieldPart(QObject):
         ):
             figures.addWidget(FieldLine(label, number(many)))
         self._why(column, head, known.held)
+        self._by_colleague(column, head, known.team)
         head(column, tr("shield", "Where it is wrong"))
         lines = _tight(column, 6)
         for said, icon, act in (
@@ -101,6 +115,14 @@ class ShieldPart(QObject):
         reasons = tuple(reason for one in (gravest, *held) for reason in one.reasons)
         for line in why(reasons):
             column.addWidget(PlainLabel(line, 12, 400, "text2", wraps=True))
+
+    def _by_colleague(self, column: QVBoxLayout, head: Head, team: tuple[tuple[str, int], ...]) -> None:
+        if not team:
+            return
+        head(column, tr("shield", "Opened today by colleagues"))
+        lines = _tight(column)
+        for name, many in team:
+            lines.addWidget(FieldLine(safe_name(name), number(many)))
 
     def _see(self, column: QVBoxLayout, head: Head) -> None:
         head(column, tr("shield", "What you see"))

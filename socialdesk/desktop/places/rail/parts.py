@@ -55,9 +55,9 @@ class Workspace(QPushButton):
             painter.drawText(
                 QRectF(left, middle - scaled(17), room, scaled(18)), _MIDDLE, elided(self._name, font(13, 650), room)
             )
-            painter.setFont(font(12, 400))
+            painter.setFont(font(11, 400))
             painter.setPen(ink("text3"))
-            painter.drawText(QRectF(left, middle, room, scaled(16)), _MIDDLE, elided(self._about, font(12, 400), room))
+            painter.drawText(QRectF(left, middle, room, scaled(16)), _MIDDLE, elided(self._about, font(11, 400), room))
         painter.end()
 
 
@@ -145,10 +145,10 @@ class Me(QWidget):
                 _MIDDLE,
                 elided(safe_name(name), font(13, 650), room),
             )
-            painter.setFont(font(12, 400))
+            painter.setFont(font(11, 400))
             painter.setPen(ink("text2"))
             until = me.on_shift_until if me else None
             shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
             shift = self.quiet or (shift if self.standing is None else self.standing)
-            painter.drawText(QRectF(left, middle + 1, room, scaled(16)), _MIDDLE, elided(shift, font(12, 400), room))
+            painter.drawText(QRectF(left, middle + 1, room, scaled(16)), _MIDDLE, elided(shift, font(11, 400), room))
         painter.end()
