@@ -30,6 +30,8 @@ OFFER_AFTER = 5
 BREAK_AFTER = 10
 """After so many opened in a day a break is offered."""
 _WIDE = 492
+_SIDE = 40
+"""Beside the card, where its acts have room beside each other all the same."""
 _BARS = (0.94, 0.72, 0.35)
 
 
@@ -109,6 +111,19 @@ class _Bars(QWidget):
         high = float(scaled(12))
         for at, share in enumerate(_BARS):
             painter.drawRoundedRect(QRectF(0, at * scaled(22), self.width() * share, high), high / 2, high / 2)
+        painter.end()
+
+
+class _Line(QWidget):
+    """What parts the acts that need no look from the two that open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        painter.fillRect(self.rect(), ink("line"))
         painter.end()
 
 
@@ -257,6 +272,8 @@ class ShieldCard(QScrollArea):
         inside.addSpacing(8)
         inside.addWidget(self._cannot)
         inside.addSpacing(10)
+        inside.addWidget(_Line())
+        inside.addSpacing(8)
         inside.addLayout(self._foot)
         opened = QHBoxLayout()
         opened.setSpacing(12)
@@ -341,7 +358,10 @@ class ShieldCard(QScrollArea):
     def _turn(self) -> None:
         """The acts stand beside each other where there is room, else below."""
         room = self.viewport().width()
-        side = max(16, (room - scaled(_WIDE)) // 2) if room > scaled(_WIDE) + 64 else 16
+        acts = sum(button.sizeHint().width() + 8 for button in (self.hide_it, self.block, self.report))
+        side = _SIDE if room - 2 * _SIDE - 40 >= acts else 16
+        if room > scaled(_WIDE) + 64:
+            side = max(side, (room - scaled(_WIDE)) // 2)
         self._whole.setContentsMargins(side, 28, side, 20)
         inside = room - 2 * side - 40
         for line, buttons in (
