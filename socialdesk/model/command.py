@@ -180,6 +180,10 @@ class MarkUnread:
 
     name: ClassVar[str] = "mark_unread"
     thread: ThreadId
+    unread: int = 1
+    """How many messages at least; an act that is taken back says how many there were."""
+    names_me: bool = False
+    """Whether a note that names me is to be read again as well."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,8 +102,8 @@ def _after(thread: Thread, command: ThreadCommand, at: datetime, by: PersonId, m
             return changed(thread, priority=priority)
         case MarkRead():
             return changed(thread, unread=0, mentions_me=False)
-        case MarkUnread():
-            return changed(thread, unread=max(1, thread.unread))
+        case MarkUnread(unread=unread, names_me=names_me):
+            return changed(thread, unread=max(unread, thread.unread), mentions_me=thread.mentions_me or names_me)
         case MuteThread():
             return _muted(thread, on=command.on)
         case LetThrough() | KeepOutOfSight():
@@ -218,9 +218,9 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
         case SetPriority():
             return (SetPriority(before.id, before.priority),)
         case MarkRead():
-            return (MarkUnread(before.id),) if before.unread else ()
+            return _unread_again(before)
         case MarkUnread():
-            return (MarkRead(before.id),)
+            return (MarkRead(before.id), *_unread_again(before))
         case Like(not_before=later) if later is not None:
             return (CancelAct(before.id, given.id),) if given else ()
         case Like():
@@ -248,8 +248,14 @@ def inverse(before: Thread, command: ThreadCommand, given: Given | None = None) 
             return ()
 
 
+def _unread_again(before: Thread) -> tuple[ThreadCommand, ...]:
+    if not before.unread and not before.mentions_me:
+        return ()
+    return (MarkUnread(before.id, before.unread, before.mentions_me),)
+
+
 def _back_to(before: Thread) -> tuple[ThreadCommand, ...]:
-    unread: tuple[ThreadCommand, ...] = (MarkUnread(before.id),) if before.unread else ()
+    unread = _unread_again(before)
     match before.status:
         case Status.OPEN:
             return (Reopen(before.id), *unread)
