@@ -13,7 +13,7 @@ from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
-from socialdesk.model.command import AddNote, CountReplyUse, Reply
+from socialdesk.model.command import AddNote, CountReplyUse, Reply, TakeNoteBack
 from socialdesk.model.saved_reply import BlankType, Piece
 from tests.desktop.conversation.world import NOW, SIZE, World
 
@@ -331,6 +331,28 @@ def test_an_undone_answer_is_a_draft_again(world: World, desk: Desk) -> None:
     draft = world.desk.draft(world.thread.id)
     assert draft is not None
     assert draft.text == "Trop vite"
+
+
+def test_a_note_is_taken_back_like_any_act_and_is_begun_again(world: World, desk: Desk) -> None:
+    submit, kept = world.bridge.submit, world.desk
+    desk.press(Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    desk.type("She called.")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert submit.last_step is not None
+    assert submit.last_step.label.startswith("Note on ")
+    desk.type("Twice")
+    submit.undo()
+    assert [type(one.command) for one in submit.pending] == [AddNote, TakeNoteBack]
+    assert desk.editor.text() == "She called.\n\nTwice"
+
+    # In a thread that was left meanwhile it waits for whoever comes back.
+    desk.press(Qt.Key.Key_Return, CTRL)
+    desk.composer.open(None)
+    submit.undo()
+    draft = kept.draft(world.thread.id, "note")
+    assert draft is not None
+    assert draft.text == "She called.\n\nTwice"
+    assert kept.draft(world.thread.id) is None
 
 
 def test_who_speaks_and_until_when_is_always_said(desk: Desk) -> None:

@@ -136,6 +136,19 @@ class Drafts(QObject):
         """The text that was cut into the parts of a batch, should they be taken back."""
         self._wholes[batch] = text
 
+    def take_note_back(self, step: Step) -> bool:
+        """What an undone note had said is a draft again; whether it is one of the thread that is written here."""
+        from socialdesk.model.command import AddNote
+
+        note = step.given[0].command if len(step.given) == 1 else None
+        if not isinstance(note, AddNote):  # what went along with another act comes back with that
+            return False
+        is_here = note.thread == self._writing.thread and not self.is_elsewhere
+        if is_here:
+            self.keep()
+        self._put_before(note.thread, note.text, (), Mode.NOTE)
+        return is_here
+
     def take_back(self, step: Step, take_text: Callable[[str, tuple[OutgoingPicture, ...]], None]) -> None:
         """What an undone act had written is a draft again."""
         pictures = self._pictures(step)
@@ -145,11 +158,13 @@ class Drafts(QObject):
             else:
                 self._put_before(thread, text, pictures.get(thread, ()))
 
-    def _put_before(self, thread: ThreadId, text: str, pictures: tuple[OutgoingPicture, ...]) -> None:
-        """Put a text before what is begun in a thread that is not open here."""
-        begun, now = self._bridge.desk.draft(thread), self._bridge.clock.now()
+    def _put_before(
+        self, thread: ThreadId, text: str, pictures: tuple[OutgoingPicture, ...], mode: Mode = Mode.REPLY
+    ) -> None:
+        """Put a text before what is on the disk as begun in a thread."""
+        begun, now = self._bridge.desk.draft(thread, mode.value), self._bridge.clock.now()
         if begun is None:
-            self._set(Draft(thread, Mode.REPLY.value, text, now, pictures=pictures))
+            self._set(Draft(thread, mode.value, text, now, pictures=pictures))
         elif begun.text != text and not begun.text.startswith(f"{text}{APART}"):  # else a window of its own did it
             whole, blanks = before_what_is_begun(text, begun.text, begun.blanks)
             self._set(replace(begun, text=whole, blanks=blanks, pictures=(*pictures, *begun.pictures), changed_at=now))

@@ -159,7 +159,8 @@ class Leaving(QObject):
 
     def _note(self, answering: Answering, text: str) -> None:
         thread = answering.thread
-        if self._bridge.submit.give([(thread, AddNote(thread.id, text, self._mentions(text)))]):
+        label = tr("composer", "Note on {name}").format(name=name_of(thread))
+        if self._bridge.submit.give([(thread, AddNote(thread.id, text, self._mentions(text)))], label):
             self._drafts.forget(thread.id, Mode.NOTE)
             self.noted.emit(thread.id)
 

@@ -207,6 +207,10 @@ class Composer(ComposerFrame):
 
     def _on_undone(self, step: Step) -> None:
         self._drafts.take_back(step, self.take_text)
+        if self._drafts.take_note_back(step) and self.thread is not None:
+            if self.mode is Mode.NOTE:
+                self._drafts.show(self._bridge.desk.draft(self.thread, Mode.NOTE.value))
+            self.turn_to(Mode.NOTE)
 
     # Modes
 
