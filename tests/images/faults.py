@@ -63,7 +63,9 @@ def _cut_label(label: QLabel) -> Iterator[str]:
 
 
 def _cut_button(button: QAbstractButton) -> Iterator[str]:
-    wanted = button.sizeHint()
+    wanted = button.minimumSizeHint()
+    if not wanted.isValid():
+        wanted = button.sizeHint()
     if button.hasHeightForWidth():  # its words wrap
         high = button.heightForWidth(button.width())
         if high > button.height() + _SPARE:

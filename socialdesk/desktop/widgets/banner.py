@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import sized
@@ -15,6 +15,10 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
+
+_MOST_CUT = 0.5
+"""Less than this share of its words in one line, and what can be done stands in a second line."""
+_SECOND = 34
 
 
 class _Act(Button):
@@ -46,11 +50,22 @@ class Banner(QWidget):
         self._text = PlainLabel(px=13, ink="text2", elides=True, parent=self)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._acts: list[_Act] = []
-        self._row = QHBoxLayout(self)
-        sized(self, lambda: self._row.setContentsMargins(32 + scaled(18), 0, 20, 1))
+        self._is_tall = False
+        words = QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self._lead)
+        words.addWidget(self._text, 1)
+        self._side = QWidget(self)
+        self._row = QHBoxLayout(self._side)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        self._row.addWidget(self._lead)
-        self._row.addWidget(self._text, 1)
+        self._lines = QGridLayout(self)
+        sized(self, lambda: self._lines.setContentsMargins(32 + scaled(18), 0, 20, 1))
+        self._lines.setSpacing(8)
+        self._lines.setVerticalSpacing(0)
+        self._lines.setColumnStretch(0, 1)
+        self._lines.addLayout(words, 0, 0)
+        self._lines.addWidget(self._side, 0, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -65,16 +80,41 @@ class Banner(QWidget):
             act.deleteLater()
         self._acts = []
         for key, words in actions:
-            act = _Act(words, tone, self)
+            act = _Act(words, tone, self._side)
             act.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
             self._row.addWidget(act)
             self._acts.append(act)
         self.setAccessibleName(f"{lead} {text}")
+        self._fit()
         self.show()
         self.update()
 
+    def _fit(self) -> None:
+        """One line where there is room for most of what is said, else what can be done goes below it."""
+        margins = self._lines.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        acts = sum(act.sizeHint().width() + 8 for act in self._acts)
+        wanted = self._lead.sizeHint().width() + 8 + self._text.sizeHint().width() * _MOST_CUT + acts
+        is_tall = bool(self._acts) and wanted > room
+        if is_tall == self._is_tall:
+            return
+        self._is_tall = is_tall
+        self._lines.removeWidget(self._side)
+        where = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag(0)
+        self._lines.addWidget(self._side, int(is_tall), int(not is_tall), where)
+        self._lines.setRowMinimumHeight(0, scaled(BANNER - 6) if is_tall else 0)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), scaled(BANNER))
+        return QSize(super().sizeHint().width(), scaled(BANNER + (_SECOND if self._is_tall else 0)))
+
+    def minimumSizeHint(self) -> QSize:
+        # Before it is known how wide it is, its acts must not ask for more than the window has.
+        return QSize(min(super().minimumSizeHint().width(), scaled(320)), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -84,5 +124,6 @@ class Banner(QWidget):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         side = scaled(18)
         if self._icon:
-            icons.paint(painter, QRectF(20, box.center().y() - side / 2, side, side), self._icon, self._tone)
+            middle = self._lead.geometry().center().y() + 0.5
+            icons.paint(painter, QRectF(20, middle - side / 2, side, side), self._icon, self._tone)
         painter.end()

@@ -17,6 +17,8 @@ from socialdesk.desktop.widgets.shadow import paint_shadow
 
 _PAD, _GAP, _LINE, _COLUMN = 18, 12, 28, 24
 _AROUND = 24
+_LEAST_LINE = 20
+_EDGE = 8
 
 
 class ChordHint(QWidget):
@@ -28,6 +30,7 @@ class ChordHint(QWidget):
         self._first = ""
         self._choices: Sequence[tuple[str, str]] = ()
         self._columns = 1
+        self._line = scaled(_LINE)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -39,10 +42,13 @@ class ChordHint(QWidget):
         room = self.parentWidget()
         assert room is not None
         column = self._column_width()
-        self._columns = max(1, min(3, int((room.width() - 2 * _AROUND - 2 * _PAD) // (column + _COLUMN))))
+        self._columns = max(1, min(3, int((room.width() - 2 * _EDGE - 2 * _PAD + _COLUMN) // (column + _COLUMN))))
         lines = -(-len(choices) // self._columns)
+        # A low window with large text: closer lines, none above its edge.
+        free = room.height() - 12 - _AROUND - _EDGE - 2 * _PAD
+        self._line = max(scaled(_LEAST_LINE), min(scaled(_LINE), free // max(1, lines)))
         wide = round(self._columns * (column + _COLUMN) - _COLUMN + 2 * _PAD + 2 * _AROUND)
-        high = lines * scaled(_LINE) + 2 * _PAD + 2 * _AROUND
+        high = lines * self._line + 2 * _PAD + 2 * _AROUND
         self.setGeometry((room.width() - wide) // 2, room.height() - high - 12, wide, high)
         self.show()
         self.raise_()
@@ -71,10 +77,10 @@ class ChordHint(QWidget):
         column = self._column_width()
         for at, (key, words) in enumerate(self._choices):
             left = card.left() + _PAD + (at // lines) * (column + _COLUMN)
-            middle = card.top() + _PAD + (at % lines + 0.5) * scaled(_LINE)
+            middle = card.top() + _PAD + (at % lines + 0.5) * self._line
             wide = paint_keycaps(painter, QPointF(left, middle), (self._first, key))
             painter.setFont(font(13, 500))
             painter.setPen(ink("text"))
-            box = QRectF(left + wide + _GAP, middle - scaled(_LINE) / 2, column, scaled(_LINE))
+            box = QRectF(left + wide + _GAP, middle - self._line / 2, column, self._line)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()

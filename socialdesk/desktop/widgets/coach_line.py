@@ -16,6 +16,8 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
 _DOT, _STEP = 6, 12
+_ROOMY = 560
+"""With an act beside the words, a narrower line has no room for the dots, all of which are solid by then."""
 
 
 class _Dots(QWidget):
@@ -99,6 +101,7 @@ class CoachLine(QWidget):
     def _make_room(self) -> None:
         """As high as the words are in this width."""
         margins = self._line.contentsMargins()
+        self._dots.setVisible(self.act.isHidden() or self.width() >= scaled(_ROOMY))
         self._line.activate()
         words = self.label.heightForWidth(self.label.width()) + margins.top() + margins.bottom()
         self.setMinimumHeight(max(scaled(44), words))

@@ -23,6 +23,7 @@ from socialdesk.model.outgoing import MOST_ALT, OutgoingPicture
 
 tr = QCoreApplication.translate
 SIDE = 56
+_WIDE = 380
 ENDINGS = "*.jpg *.jpeg *.png *.gif *.webp"
 """What a dialog offers, and what is taken when it is dropped."""
 
@@ -210,7 +211,7 @@ class AltCard(Popover):
     told = Signal(int, str)
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, scaled(380), tr("composer", "Describe the picture"), left_edges=True)
+        super().__init__(window, scaled(_WIDE), tr("composer", "Describe the picture"), left_edges=True)
         self._place = 0
         self.field = Field()
         self.field.setMaxLength(MOST_ALT)
@@ -239,6 +240,7 @@ class AltCard(Popover):
         """Ask about the picture at a place."""
         self._place = place
         self.field.setText(alt)
+        self.card.setFixedWidth(min(scaled(_WIDE), self._over.width() - 16))
         self.show_at(anchor, self.field)
         self.field.selectAll()
 

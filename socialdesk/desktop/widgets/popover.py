@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look.metrics import DIALOG_RADIUS
@@ -24,6 +26,20 @@ def placed(anchor: QRect, width: int, height: int, room: QRect, *, left_edges: b
     return QPoint(left, max(room.top() + _MARGIN, room.bottom() + 1 - _MARGIN - height))
 
 
+class Growing(QObject):
+    """Calls `put` when a card takes another size: what it shows may ask for more height once it is seen."""
+
+    def __init__(self, card: QWidget, put: Callable[[], object]) -> None:
+        super().__init__(card)
+        self._put = put
+        card.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._put()
+        return False
+
+
 class Popover(Overlay):
     """A card over the window; a press beside it closes it."""
 
@@ -31,6 +47,7 @@ class Popover(Overlay):
         super().__init__(window, width, name, DIALOG_RADIUS)
         self._anchor = QRect()
         self._left_edges = left_edges
+        Growing(self.card, self._put)
 
     def show_at(self, anchor: QRect, first: QWidget | None = None) -> None:
         """Show the card at `anchor`, in the window's own coordinates, with the focus on `first`."""
@@ -39,5 +56,12 @@ class Popover(Overlay):
 
     def place(self) -> None:
         super().place()
+        wide = self.card.width()
+        if self.inside.hasHeightForWidth():
+            # What Qt adjusts to is the height of a wider card: its words wrap in this one.
+            self.card.resize(wide, self.inside.totalHeightForWidth(wide))
+        self._put()
+
+    def _put(self) -> None:
         size = self.card.size()
         self.card.move(placed(self._anchor, size.width(), size.height(), self.rect(), left_edges=self._left_edges))

@@ -90,10 +90,9 @@ class EmojiCard(Popover):
         self.signs.setAccessibleName(name)
         self.field.setPlaceholderText(tr("composer", "Find by name, in English or French"))
         self.field.setAccessibleName(tr("composer", "Find an emoji by name"))
-        self.card.setFixedWidth(scaled(_WIDTH))
+        self.card.setFixedWidth(min(scaled(_WIDTH), self._over.width() - 16))
         self.signs.setFont(font(20))
         self.signs.setGridSize(QSize(scaled(_SIDE), scaled(_SIDE)))
-        self.signs.setFixedHeight(scaled(_SIDE) * _ROWS)
         self.signs.setStyleSheet(
             f"QListView {{ background: transparent; border: none; outline: 0; }}"
             f"QListView::item {{ border-radius: 6px; }}"
@@ -103,6 +102,13 @@ class EmojiCard(Popover):
         self.field.clear()
         self._find()
         self.show_at(anchor, self.field)
+
+    def place(self) -> None:
+        # In a low window fewer rows are seen at a time.
+        beside = 16 + 12 + 8 + 8 + 10 + 2 + self.field.sizeHint().height() + self.named.sizeHint().height()
+        rows = (self._over.height() - beside) // scaled(_SIDE)
+        self.signs.setFixedHeight(scaled(_SIDE) * max(2, min(rows, _ROWS)))
+        super().place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

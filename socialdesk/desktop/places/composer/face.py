@@ -40,9 +40,11 @@ class Face:
         box.reply_tab.setText(tr("composer", "Public reply") if answering.is_public else tr("composer", "Reply"))
         ratio = box.devicePixelRatioF()
         mark = answering.channel.mark if answering.channel is not None else ""
-        box.who.say(words.speaker(answering) if is_reply else "", icons.mark(mark, scaled(14), ratio))
-        closes = words.window(answering, now) if is_reply else ""
-        box.window_line.say(closes, icons.pixmap("clock", ink("text3"), scaled(14), ratio))
+        speaks, closes = (words.speaker(answering), words.window(answering, now)) if is_reply else ("", "")
+        box.who.say(speaks, icons.mark(mark, scaled(14), ratio), words.short_speaker(answering))
+        clock = icons.pixmap("clock", ink("text3"), scaled(14), ratio)
+        box.window_line.say(closes, clock, words.short_window(answering, now))
+        box.fit_tabs()
         is_split = stands.why_not is Why.TOO_LONG
         box.fill.setVisible(bool(stands.blanks) or is_split)
         box.fill.setText(words.blanks(stands.blanks) if stands.blanks else tr("composer", "Split…"))
@@ -61,6 +63,7 @@ class Face:
         box, writing = self._box, self._writing
         assert writing.answering is not None
         obstacle = words.obstacle(stands, writing.answering, writing.mode)
+        before = box.fence.words
         if newcomer is not None:
             said = plain_text(words.newcomer(newcomer))
             box.fence.say(said, tr("composer", "Send as it is"))
@@ -78,6 +81,8 @@ class Face:
         if box.fence.isVisibleTo(box) != is_shown:
             box.fence.setVisible(is_shown)
             box.fit()
+        elif is_shown and box.fence.words != before:
+            box.fit()  # other words may need another line
 
     def _show_button(self, stands: Standing, *, is_read_first: bool) -> None:
         writing, button = self._writing, self._box.button

@@ -87,6 +87,9 @@ class ComposerFrame(QWidget):
         super().resizeEvent(event)
         self.box.setGeometry(0, 0, self.width(), self.box.height())
         self.box.fit_counter()
+        self.box.fit_tabs()
+        if self.box.fence.isVisibleTo(self.box):
+            self.box.fit()  # its words may wrap now, or not any more
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -23,7 +23,10 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
+
+_PAD, _LEAST_PAD = 13, 5
+_HAND, _HAND_AT, _FENCE_PAD = 18, 14, 11
 
 
 class TabButton(QAbstractButton):
@@ -138,10 +141,12 @@ class Half(QAbstractButton):
     def sizeHint(self) -> QSize:
         if self._is_arrow:
             return QSize(scaled(32), scaled(32))
-        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 26, scaled(32))
+        return QSize(round(QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())) + 2 * _PAD, scaled(32))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        if self._is_arrow:
+            return self.sizeHint()
+        return self.sizeHint() - QSize(2 * (_PAD - _LEAST_PAD), 0)  # its edges yield before its words do
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -166,7 +171,8 @@ class Half(QAbstractButton):
         else:
             painter.setFont(font(13, 600))
             painter.setPen(colour)
-            painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, self.text())
+            said = elided(self.text(), font(13, 600), whole.width() - 6)
+            painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, said)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink("surface"), 2))
@@ -209,17 +215,17 @@ class FenceBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sized(self, lambda: self.setFixedHeight(scaled(43)))
         self._look: tuple[str, str, QFont] | None = None
-        self._words = PlainLabel("", 13, 600, elides=True, parent=self)
+        self._words = PlainLabel("", 13, 600, wraps=True, parent=self)
         self._send = QPushButton(self)
         self._send.setFlat(True)
         self._send.setCursor(Qt.CursorShape.PointingHandCursor)
         self._send.clicked.connect(self.send_as_it_is)
         row = QHBoxLayout(self)
-        row.setContentsMargins(42, 0, 8, 0)
+        sized(self, lambda: row.setContentsMargins(_HAND_AT + scaled(_HAND) + 10, 0, 8, 0))
         row.addWidget(self._words, 1)
         row.addWidget(self._send)
+        self._row = row
 
     def say(self, words: str, button: str) -> None:
         """Show the sentence."""
@@ -228,6 +234,17 @@ class FenceBar(QFrame):
         self._send.setVisible(bool(button))  # where nothing can be done about it, the keys find no button either
         self.setAccessibleName(words)
         self.dress()
+
+    def fit(self, width: int) -> int:
+        """Be as high as the words are in `width`; gives that height."""
+        margins = self._row.contentsMargins()
+        room = width - margins.left() - margins.right()
+        if self._send.isVisibleTo(self):
+            room -= self._send.sizeHint().width() + self._row.spacing()
+        high = max(scaled(43), self._words.heightForWidth(max(scaled(120), room)) + 2 * _FENCE_PAD)
+        if high != self.height() or self.minimumHeight() != high:
+            self.setFixedHeight(high)
+        return high
 
     @property
     def words(self) -> str:
@@ -252,7 +269,8 @@ class FenceBar(QFrame):
         painter.setPen(QPen(ink("soonLine"), 1))
         painter.setBrush(ink("soonTint"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        icons.paint(painter, QRectF(14, self.height() / 2 - 9, 18, 18), "hand", "soon")
+        side = scaled(_HAND)
+        icons.paint(painter, QRectF(_HAND_AT, (self.height() - side) / 2, side, side), "hand", "soon")
         painter.end()
 
 

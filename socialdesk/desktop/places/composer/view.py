@@ -22,6 +22,7 @@ tr = QCoreApplication.translate
 
 _LEAST_HEIGHT = 186
 _TABS, _TOOLS = 38, 46
+_TABS_EDGE, _TABS_APART = 17, 18
 _APART, _CLOSE = 8, 3
 """Between the tools below the text; closer where a long counter would cut the button."""
 SIDE, TOP, BOTTOM = 20, 6, 16
@@ -32,16 +33,17 @@ MOST_SHARE = 0.45
 
 
 class Whisper(QWidget):
-    """A quiet line with an icon before it; one that `yields` says less when there is less room."""
+    """A quiet line with an icon before it, which can be said shortly where there is less room."""
 
-    def __init__(self, parent: QWidget | None = None, *, yields: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._yields = yields
         self._icon: QPixmap | None = None
-        self._words = ""
+        self._words = self._short = ""
+        self._is_short = False
 
-    def say(self, words: str, icon: QPixmap | None) -> None:
+    def say(self, words: str, icon: QPixmap | None, short: str) -> None:
         """Show words; nothing takes no room."""
+        self._short = short
         keys = tuple(one.cacheKey() if one is not None else 0 for one in (self._icon, icon))
         if words == self._words and keys[0] == keys[1]:
             return  # it is said again with every key
@@ -57,11 +59,25 @@ class Whisper(QWidget):
         """What it says."""
         return self._words
 
+    def shorten(self, *, is_short: bool) -> None:
+        """Say it shortly, or whole again."""
+        if self._is_short != is_short:
+            self._is_short = is_short
+            self.updateGeometry()
+            self.update()
+
+    def width_of(self, *, is_short: bool) -> int:
+        """How wide it wants to be when it is said so; nothing for nothing."""
+        if not self._words:
+            return 0
+        said = self._short if is_short else self._words
+        return round(QFontMetricsF(font(12)).horizontalAdvance(said)) + scaled(14) + 8
+
     def sizeHint(self) -> QSize:
-        return QSize(round(QFontMetricsF(font(12)).horizontalAdvance(self._words)) + scaled(14) + 8, scaled(20))
+        return QSize(self.width_of(is_short=self._is_short), scaled(20))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(24, scaled(20)) if self._yields else self.sizeHint()
+        return QSize(24, scaled(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -72,7 +88,8 @@ class Whisper(QWidget):
         painter.setFont(font(12))
         painter.setPen(ink("text3"))
         room = self.rect().adjusted(scaled(14) + 6, 0, 0, 0)
-        said = QFontMetricsF(font(12)).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width() + 1)
+        words = self._short if self._is_short else self._words
+        said = QFontMetricsF(font(12)).elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, said)
         painter.end()
 
@@ -118,7 +135,7 @@ class ComposerBox(QWidget):
         self.reply_tab = TabButton(self.box)
         self.note_tab = TabButton(self.box)
         self.who = Whisper(self.box)
-        self.window_line = Whisper(self.box, yields=True)
+        self.window_line = Whisper(self.box)
         self.editor = Editor(self.box)
         self.saved = IconButton("lightning", self.box)
         self.emoji = IconButton("smiley", self.box)
@@ -147,8 +164,8 @@ class ComposerBox(QWidget):
 
     def _lay_out(self) -> None:
         tabs = QHBoxLayout()
-        tabs.setContentsMargins(17, 0, 17, 0)
-        tabs.setSpacing(18)
+        tabs.setContentsMargins(_TABS_EDGE, 0, _TABS_EDGE, 0)
+        tabs.setSpacing(_TABS_APART)
         tabs.addWidget(self.reply_tab)
         tabs.addWidget(self.note_tab)
         tabs.addStretch(1)
@@ -266,9 +283,21 @@ class ComposerBox(QWidget):
         shown = [one for one in beside if one.isVisibleTo(self.box)]
         taken = sum(max(one.sizeHint().width(), one.minimumWidth()) + _APART for one in shown) + 30
         room = self.box.width() - taken
-        fits = self.counter.fontMetrics().horizontalAdvance(words) + 12 <= room
+        letters = self.counter.fontMetrics()
+        fits = letters.horizontalAdvance(words) + 12 <= room
+        is_near = not fits and (not short or letters.horizontalAdvance(short) + 12 > room)
         self.counter.setText(words if fits or not short else short)
-        self._tools.setSpacing(_APART if fits or short else _CLOSE)
+        self._tools.setSpacing(_CLOSE if is_near else _APART)
+
+    def fit_tabs(self) -> None:
+        """Say who speaks and until when as fully as there is room for; who speaks is shortened first."""
+        tabs = self.reply_tab.sizeHint().width() + self.note_tab.sizeHint().width()
+        room = self.box.width() - 2 * _TABS_EDGE - tabs - 3 * _TABS_APART
+        who, until = self.who, self.window_line
+        whole = who.width_of(is_short=False) + until.width_of(is_short=False)
+        half = who.width_of(is_short=True) + until.width_of(is_short=False)
+        who.shorten(is_short=whole > room)
+        until.shorten(is_short=half > room)
 
     def fit(self) -> None:
         """Grow with the text, to a share of the height of what the composer stands in."""
@@ -276,7 +305,7 @@ class ComposerBox(QWidget):
         around = place.parentWidget() if place is not None else None
         bare = TOP + scaled(_TABS) + TEXT_PAD + self.editor.fontMetrics().lineSpacing() + 8 + scaled(_TOOLS) + BOTTOM
         least = scaled(_LEAST_HEIGHT)
-        if around is not None and around.height() < _LOW:
+        if around is not None and around.height() < scaled(_LOW):
             # A display scale of 400 %: what is pressed stays in sight, and some of what is answered.
             least = min(least, max(bare, round(MOST_SHARE * around.height())))
         most = max(least, round(MOST_SHARE * (around.height() if around is not None else 900)))
@@ -284,7 +313,7 @@ class ComposerBox(QWidget):
         wanted = TOP + scaled(_TABS) + TEXT_PAD + text + 8 + scaled(_TOOLS) + BOTTOM + self.tray.wanted_height()
         most = max(most, least + self.tray.wanted_height())  # pictures are seen whole
         height = round(min(most, max(least + self.tray.wanted_height(), wanted))) + (
-            scaled(43) + 12 if self.fence.isVisibleTo(self) else 0
+            self.fence.fit(self.width() - 2 * SIDE) + 12 if self.fence.isVisibleTo(self) else 0
         )
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

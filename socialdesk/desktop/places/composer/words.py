@@ -46,7 +46,7 @@ def speaker(answering: Answering) -> str:
     """Who will speak, and whether everybody hears it."""
     if answering.channel is None:
         return ""
-    handle = "@" + answering.channel.handle.removeprefix("@") if answering.channel.handle else answering.channel.name
+    handle = short_speaker(answering)
     if answering.is_public:
         return tr("composer", "Public, as {handle}").format(handle=handle)
     return tr("composer", "as {handle}", "who answers: as @brand").format(handle=handle)
@@ -62,6 +62,25 @@ def window(answering: Answering, now: datetime) -> str:
         return tr("composer", "Reply window closes in {hours} h").format(hours=span // timedelta(hours=1))
     minutes = max(1, span // timedelta(minutes=1))
     return tr("composer", "Reply window closes in {minutes} min").format(minutes=minutes)
+
+
+def short_speaker(answering: Answering) -> str:
+    """Who will speak, where there is little room: the tab and the edge of the box say whether everybody hears it."""
+    if answering.channel is None:
+        return ""
+    return "@" + answering.channel.handle.removeprefix("@") if answering.channel.handle else answering.channel.name
+
+
+def short_window(answering: Answering, now: datetime) -> str:
+    """How long the platform still takes an answer, where there is little room."""
+    closes = answering.window_closes_at
+    if closes is None or closes <= now:
+        return ""
+    span = left(closes, now)
+    if span >= timedelta(hours=1):
+        return tr("composer", "{hours} h", "an answer is taken for so long").format(hours=span // timedelta(hours=1))
+    minutes = max(1, span // timedelta(minutes=1))
+    return tr("composer", "{minutes} min", "an answer is taken for so long").format(minutes=minutes)
 
 
 def obstacle(standing: Standing, answering: Answering, mode: Mode) -> str:

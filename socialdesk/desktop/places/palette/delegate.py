@@ -78,7 +78,7 @@ def _paint_hit(painter: QPainter, rect: QRectF, hit: Hit) -> None:
     _paint_front(painter, rect, entry)
     right = _paint_caps(painter, rect, entry.keys)
     left = rect.left() + _WORDS_AT - _ICON + scaled(_ICON)
-    left = _paint_words(painter, rect, hit, left, right)
+    left = _paint_words(painter, rect, hit, left, right) + scaled(10) - 10
     detail = entry.reason or entry.detail
     if detail and right - left > 40:
         face = font(13, 400)
@@ -114,7 +114,7 @@ def _paint_words(painter: QPainter, rect: QRectF, hit: Hit, left: float, right: 
             painter.setFont(face)
             painter.setPen(ink("accent" if is_lit else "text" if hit.entry.is_enabled else "text3"))
             width = QFontMetricsF(face).horizontalAdvance(part)
-            painter.drawText(QRectF(at, rect.top(), width + 2, rect.height()), _MIDDLE, part)
+            painter.drawText(QRectF(at, rect.top(), width + 2, rect.height()), _WHOLE, part)
             at += width
     return at
 
@@ -142,3 +142,5 @@ def _stretches(length: int, lit: tuple[tuple[int, int], ...]) -> list[tuple[int,
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_WHOLE = int(_MIDDLE) | Qt.TextFlag.TextDontClip
+"""At large sizes letters are drawn a little wider than they are measured."""

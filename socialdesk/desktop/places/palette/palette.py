@@ -26,6 +26,7 @@ from socialdesk.desktop.look.tokens import font, hex_of, ink
 from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
+from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.desktop.widgets.shadow import AROUND, paint_shadow
@@ -40,8 +41,8 @@ More = Callable[[str], Sequence[Entry]]
 Later = Callable[[str, Callable[[Sequence[Entry]], None]], None]
 """Looks for what was typed beside the window, and tells what it found."""
 _MARGIN = 16
-_AROUND_ROWS = 62 + 42 + 14
-"""What the card holds beside its rows: field, foot, rules and space."""
+_FIELD, _FOOT, _SPACE = 62, 42, 14
+"""What the card holds beside its rows, the last of them rules and space."""
 
 
 class Palette(QWidget):
@@ -172,7 +173,7 @@ class Palette(QWidget):
         head.addWidget(self._field, 1)
         head.addWidget(self._chip)
         top = QWidget(self._card)
-        top.setFixedHeight(62)
+        top.setFixedHeight(_FIELD)
         top.setLayout(head)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -188,10 +189,10 @@ class Palette(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget(self._card)
-        sized(foot, lambda: foot.setFixedHeight(scaled(42)))
-        line = QHBoxLayout(foot)
+        sized(foot, lambda: foot.setFixedHeight(scaled(_FOOT)))
+        # What has no room goes to a second line, which is not seen: a hint is read whole or not at all.
+        line = FlowLayout(foot, spacing=19)
         line.setContentsMargins(20, 0, 20, 0)
-        line.setSpacing(5)
         pairs = (
             (("↑", "↓"), self.tr("Move")),
             (("↵",), self.tr("Run")),
@@ -201,12 +202,16 @@ class Palette(QWidget):
             (("#",), self.tr("Tags only")),
         )
         for keys, words in pairs:
-            line.addWidget(KeyCaps(keys, parent=foot))
-            label = PlainLabel(words, 12, 400, elides=True, parent=foot)
+            hint = QWidget(foot)
+            pair = QHBoxLayout(hint)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(5)
+            pair.addWidget(KeyCaps(keys, parent=hint))
+            label = PlainLabel(words, 12, 400, parent=hint)
             label.setObjectName("hint")
-            line.addWidget(label)
-            line.addSpacing(14)
-        line.addStretch(1)
+            pair.addWidget(label)
+            sized(hint, partial(_make_high, hint))
+            line.addWidget(hint)
         return foot
 
     def _find(self) -> None:
@@ -394,10 +399,10 @@ class Palette(QWidget):
         window = self._window
         before = self._card.geometry()
         self.setGeometry(window.rect())
-        width = min(WIDTH, window.width() - 2 * _MARGIN)
+        width = min(scaled(WIDTH), window.width() - 2 * _MARGIN)
         self._card.setFixedWidth(width)
         row = scaled(ROW_HEIGHT)
-        most = min(MOST_ROWS * row, window.height() - 2 * _MARGIN - _AROUND_ROWS)
+        most = min(MOST_ROWS * row, window.height() - 2 * _MARGIN - _FIELD - scaled(_FOOT) - _SPACE)
         self._list.setFixedHeight(max(row, min(self._height_of_rows(), most)))
         self._card.adjustSize()
         top = min(TOP, max(_MARGIN, (window.height() - self._card.height()) // 2))
@@ -410,7 +415,7 @@ class Palette(QWidget):
         self._field.setFont(font(18, 400, tabular=False))
         self._chip.setFont(font(12, 500, tabular=False))
         self._nothing.setFont(font(13, 400, tabular=False))
-        self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", 18, self.devicePixelRatioF()))
+        self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", scaled(18), self.devicePixelRatioF()))
         for label in self._card.findChildren(QLabel, "hint"):
             label.setFont(font(12, 500, tabular=False))
         css = hex_of
@@ -424,6 +429,10 @@ class Palette(QWidget):
             f"#rule {{ background: {css('line')}; border: none; }}"
             f"#hint, #nothing {{ color: {css('text2')}; }}"
         )
+
+
+def _make_high(hint: QWidget) -> None:
+    hint.setFixedHeight(scaled(_FOOT))
 
 
 def _rule(parent: QWidget) -> QFrame:

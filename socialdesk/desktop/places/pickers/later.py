@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.moments import moment_words
 from socialdesk.desktop.places.pickers.snooze import SnoozePicker
@@ -20,7 +21,7 @@ class LaterPicker(SnoozePicker):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.name_it(_tr("Send later"), "")
+        self.name_it(_tr("Send later"), QCoreApplication.translate("SnoozePicker", "Try “in 2 hours” or “lundi 9h”"))
         self._moment.setAccessibleName(_tr("Day and time it leaves"))
 
     def open_for_answer(self, now: datetime, zone: tzinfo, anchor: QRect) -> None:
@@ -51,7 +52,7 @@ class LaterPicker(SnoozePicker):
         if until is not None and until.astimezone(self._zone).utcoffset() != until.utcoffset():
             said = _tr("%1 in UTC.", "%1: a moment such as Sat 09:00").replace("%1", there) + " " + said
         self._text.setText(said)
-        self._timer.setPixmap(icons.pixmap("clock", "text2", 18, self.devicePixelRatioF()))
+        self._timer.setPixmap(icons.pixmap("clock", "text2", scaled(18), self.devicePixelRatioF()))
         self.list.setAccessibleDescription(f"{self._title.text()} {said}")
         self._foot.setVisible(True)
         if self.isVisible():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
@@ -10,19 +10,10 @@ from socialdesk.desktop.look.following import Following, catch_up
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.covering import hide_only, is_shown_just_now
+from socialdesk.desktop.widgets.popover import Growing, placed
 
-_GAP, _MARGIN = 6, 8
+_MARGIN = 8
 _SHADOW, _FALL = 28, 8
-
-
-def placed(anchor: QRect, width: int, height: int, room: QRect) -> QPoint:
-    """Where a card goes: under the anchor with their right edges in line, above where there is no room below."""
-    left = max(room.left() + _MARGIN, min(anchor.right() + 1 - width, room.right() + 1 - _MARGIN - width))
-    below = anchor.bottom() + 1 + _GAP
-    if below + height <= room.bottom() + 1 - _MARGIN:
-        return QPoint(left, below)
-    above = anchor.top() - _GAP - height
-    return QPoint(left, above if above >= room.top() + _MARGIN else max(_MARGIN, room.bottom() - _MARGIN - height))
 
 
 class Popover(QWidget):
@@ -44,6 +35,7 @@ class Popover(QWidget):
         self.inside.setSpacing(0)
         Following(self, self._follow)
         window.installEventFilter(self)
+        Growing(self.card, self._put)
 
     def show_at(self, anchor: QRect, first: QWidget) -> None:
         """Show the card at `anchor`, in the window's own coordinates, with the focus on `first`."""
@@ -69,6 +61,9 @@ class Popover(QWidget):
         if self.inside.hasHeightForWidth():
             # What Qt adjusts to is the height of a wider card: its words wrap in this one.
             self.card.resize(wide, self.inside.totalHeightForWidth(wide))
+        self._put()
+
+    def _put(self) -> None:
         size = self.card.size()
         self.card.move(placed(self._anchor, size.width(), size.height(), self.rect()))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.moments import moment_words
 from socialdesk.desktop.places.pickers.snooze import SnoozePicker
@@ -57,7 +58,7 @@ class QuietPicker(SnoozePicker):
         title = words.replace("%1", moment_words(until, self._now, self._zone)) if until else _tr("Pick a moment")
         self._title.setText(title)
         self._text.setText(_tr("No notices until then. What gathers is one summary after."))
-        self._timer.setPixmap(icons.pixmap("bell-slash", "text2", 18, self.devicePixelRatioF()))
+        self._timer.setPixmap(icons.pixmap("bell-slash", "text2", scaled(18), self.devicePixelRatioF()))
         self.list.setAccessibleDescription(f"{title} {self._text.text()}")
         self._foot.setVisible(True)
         if self.isVisible():

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.moments import (
@@ -216,7 +217,7 @@ class SnoozePicker(Picker):
             self._title.setText(said.title)
             self._text.setText(said.text)
             colour = "soon" if said.is_late else "text2"
-            self._timer.setPixmap(icons.pixmap("timer", colour, 18, self.devicePixelRatioF()))
+            self._timer.setPixmap(icons.pixmap("timer", colour, scaled(18), self.devicePixelRatioF()))
             self.list.setAccessibleDescription(f"{said.title} {said.text}")
         if self.isVisible():
             self.place()

@@ -284,7 +284,7 @@ class FilterCard(Popover):
         self.inside.addLayout(foot)
 
     def place(self) -> None:
-        self._scroll.setFixedHeight(max(120, min(scaled(_HIGH), self._over.height() - 140)))
+        self._scroll.setFixedHeight(max(120, min(scaled(_HIGH), self._over.height() - scaled(140))))
         self.card.setFixedWidth(min(scaled(_WIDE), self._over.width() - 24))
         super().place()
 
