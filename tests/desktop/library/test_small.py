@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from socialdesk.desktop.look import metrics
 from tests.desktop.library.test_page import opened, press
 from tests.desktop.shell.conftest import Sitting
+from tests.images.faults import faults
 
 
 @pytest.fixture(autouse=True)
@@ -35,14 +36,31 @@ def test_in_little_room_nothing_lies_over_each_other_and_what_has_the_focus_is_s
     sitting.window.resize(900, 600)
     QApplication.processEvents()
 
-    places = [place(one, page) for one in (page.title, page.search_field, page.new, page.tree, page.list, *fields)]
-    assert all(one.intersected(two).isEmpty() for at, one in enumerate(places) for two in places[at + 1 :])
-    assert all(page.rect().contains(place(one, page)) for one in (editor.save, editor.delete, page.new))
+    def are_apart(*parts: QWidget) -> bool:
+        places = [place(one, page) for one in parts]
+        return all(one.intersected(two).isEmpty() for at, one in enumerate(places) for two in places[at + 1 :])
+
+    assert are_apart(page.search_field, page.new, page.tree, page.list)
+    assert page.list.width() == page.width(), "there is no room for the form beside it"
+    assert editor.title.visibleRegion().isEmpty()
+    assert page.rect().contains(place(page.new, page))
     assert page.new.toolTip().startswith(page.new.accessibleName())
 
     press(page.list, Qt.Key.Key_Return)
+    QApplication.processEvents()
     assert editor.body.hasFocus()
     assert editor.body.visibleRegion().boundingRect() == editor.body.rect()
+    assert are_apart(page.back, page.search_field, page.new, *fields)
+    assert all(page.rect().contains(place(one, page)) for one in (editor.save, editor.delete, page.new))
+    assert page.list.visibleRegion().isEmpty()
+    assert not list(faults(page))
+
+    page.back.click()
+    QApplication.processEvents()
+    assert page.list.hasFocus()
+    assert page.list.width() == page.width()
+    page.list.clicked.emit(page.list.currentIndex())
+    assert editor.title.hasFocus(), "a press opens it as Enter does"
 
     for _ in range(10):
         sitting.window.hands.zoom(-1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.library.editor import Editor
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, plain_text
 from socialdesk.model.channel import Channel
@@ -55,11 +56,9 @@ class Clash(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.about)
         column.addWidget(self._area, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        foot = FlowLayout(spacing=8)
         for button in (self.mine, self.theirs, self.back):
             foot.addWidget(button)
-        foot.addStretch(1)
         column.addLayout(foot)
         self.mine.clicked.connect(self.mine_wanted)
         self.theirs.clicked.connect(self.theirs_wanted)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import scaled
 
-FORM_LEAST = 260
-"""Logical pixels at 100 % text: in less, what else stands side by side stands under each other."""
+FORM_LEAST, FORM_MOST = 260, 1_200
+"""Logical pixels at 100 % text: in less, what else stands side by side stands under each other; it takes no more."""
 
 
 class Form(QWidget):
@@ -18,6 +19,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.column = QVBoxLayout(self)
         self.rows: list[QBoxLayout] = []
+        sized(self, lambda: self.setMaximumWidth(scaled(FORM_MOST)))
 
     def row(self, spacing: int) -> QBoxLayout:
         """Another line of the column; what is put into it stands side by side where there is room."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.library.clash import Clash
 from socialdesk.desktop.places.library.editor import Editor
-from socialdesk.desktop.places.library.form import FORM_LEAST
 from socialdesk.desktop.places.library.rows import ReplyDelegate, ReplyModel
 from socialdesk.desktop.places.library.tree import FolderTree
 from socialdesk.desktop.widgets.buttons import Button, IconButton, Kind
@@ -20,6 +19,12 @@ from socialdesk.desktop.widgets.search_field import SearchField
 
 tr = QCoreApplication.translate
 _TREE, _LIST_LEAST, _LIST_MOST, _STACK = 208, 260, 380, 236
+_BESIDE = 400
+"""What the form needs beside both columns, at 100 % text."""
+_ALONE = 500
+"""A narrower page shows the list or the form, at 100 % text."""
+_SEARCH, _SEARCH_LEAST = 280, 120
+_ANY_WIDTH = 16_777_215  # Qt's own word for no limit
 
 
 class LibraryFrame(QWidget):
@@ -49,8 +54,12 @@ class LibraryFrame(QWidget):
         self.nothing = PlainLabel("", 14, 400, "text3", wraps=True, parent=self.right)
         self.clash = Clash(self.right)
         self._below, self._stack = QHBoxLayout(), QVBoxLayout()
-        self._is_narrow = False
+        self.back = IconButton("arrow-left", tr("library", "Back to the list"), keys=("Esc",), parent=self)
+        self._is_narrow = self._is_alone = self._is_on_form = False
         self._build()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
         Following(self, self._dress)
         self._fit()
 
@@ -76,11 +85,15 @@ class LibraryFrame(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 16, 24, 14)
         head.setSpacing(10)
+        head.addWidget(self.back)
         head.addWidget(self.title)
         head.addWidget(self.count)
         head.addStretch(1)
-        self.search_field.setFixedWidth(280)
+        self.search_field.setFixedWidth(_SEARCH)
         head.addWidget(self.search_field)
+        self.back.hide()
+        self.back.clicked.connect(self.list.setFocus)
+        self.list.clicked.connect(self._open_alone)
         head.addWidget(self.new)
         head.addWidget(self.more)
         below = self._below
@@ -113,10 +126,15 @@ class LibraryFrame(QWidget):
             self._stack.addWidget(part, share)
 
     def _fit(self) -> None:
-        """Large text in a small window: what stands at the left takes one column, buttons say less."""
-        is_narrow = self.width() < _TREE + _LIST_LEAST + scaled(FORM_LEAST) + 2 * 24
-        if is_narrow is self._is_narrow:
-            return
+        """Large text in a small window: what stands at the left takes one column, or the page; buttons say less."""
+        is_narrow = self.width() < _TREE + _LIST_LEAST + scaled(_BESIDE) + 2 * 24
+        is_alone = self.width() < scaled(_ALONE)
+        if is_narrow is not self._is_narrow:
+            self._stand(is_narrow=is_narrow)
+        if is_alone or self._is_alone:
+            self._stand_alone(is_alone=is_alone)
+
+    def _stand(self, *, is_narrow: bool) -> None:
         self._is_narrow = is_narrow
         if is_narrow:
             self._stand_stacked()
@@ -124,6 +142,37 @@ class LibraryFrame(QWidget):
             self._stand_beside()
         self.new.set_brief(is_brief=is_narrow)
         self.editor.save.set_brief(is_brief=is_narrow)
+
+    def _stand_alone(self, *, is_alone: bool) -> None:
+        """One at a time: folders with their replies, or the form; what has no width can still take the focus."""
+        self._is_alone = is_alone
+        is_on_form = is_alone and self._is_on_form
+        column = _STACK if not is_alone else 0 if is_on_form else self.width()
+        if self._is_narrow:
+            self.tree.setFixedWidth(column)
+            self.list.setFixedWidth(column)
+        self.right.setMaximumWidth(0 if is_alone and not is_on_form else _ANY_WIDTH)
+        self.back.setVisible(is_on_form)
+        self.title.setVisible(not is_alone)
+        self.count.setVisible(not is_alone)
+        self.search_field.setMinimumWidth(_SEARCH_LEAST if is_alone else _SEARCH)
+        self.search_field.setMaximumWidth(_SEARCH if not is_alone else _ANY_WIDTH)
+
+    def _open_alone(self) -> None:
+        """A press on a reply opens it where its form does not stand beside it."""
+        if self._is_alone:
+            on = self.right.currentWidget()
+            first = self.editor.title if on is self.editor else on.nextInFocusChain()
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.isAncestorOf(now):
+            return
+        is_on_form = self.right.isAncestorOf(now)
+        if is_on_form or now is self.list or now is self.tree or self.tree.isAncestorOf(now):
+            self._is_on_form = is_on_form
+            if self._is_alone:
+                self._stand_alone(is_alone=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
