@@ -449,6 +449,8 @@ class Window(Whole):
         self.aside.set_idle(is_idle=thread is None)
         if thread is None:
             self.clear.look()
+            if self.panes.is_one:
+                self.queue.say_nothing(self.clear.said)
         else:
             self._remember_soon.start()
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.widgets.field import ChoiceField
+from socialdesk.desktop.widgets.plain_text import elided
 
 
 class Combo(ChoiceField):
@@ -29,7 +30,24 @@ class Combo(ChoiceField):
             field.setAccessibleName(name)  # the keys are in it, and readers hear it alone
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.isEditable():
+            super().paintEvent(event)
+        else:
+            self._paint_choice()
         painter = painter_on(self)
         icons.paint(painter, QRectF(self.width() - 24, self.height() / 2 - 6, 12, 12), "caret-down", "text2")
+        painter.end()
+
+    def _paint_choice(self) -> None:
+        """As Qt does, but what has no room for its last words says so by an ellipsis."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        inside = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        said = elided(self.currentText(), QFontMetricsF(self.font()), inside.width() - 2)
+        option.currentText = said  # pyright: ignore[reportAttributeAccessIssue] - its stub lacks it
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

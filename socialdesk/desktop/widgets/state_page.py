@@ -57,6 +57,11 @@ class StatePage(QWidget):
     chosen = Signal(str)
     """The key of the act that was chosen."""
 
+    @property
+    def said(self) -> str:
+        """Title and sentence."""
+        return f"{self._title.text()}. {self._text.text()}"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._circle = _Circle(self)

@@ -83,7 +83,7 @@ class PickPage(QScrollArea):
         text.setSpacing(0)
         text.addWidget(tick)
         line = QHBoxLayout()
-        line.setContentsMargins(31, 0, 0, 0)
+        line.setContentsMargins(scaled(18) + 13, 0, 0, 0)
         line.addWidget(sub)
         text.addLayout(line)
         whole = QHBoxLayout(row)

@@ -435,6 +435,8 @@ class ConnectWizard(WizardFrame):
 
     def _build(self) -> None:
         self._title.setObjectName("title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._sub.setObjectName("sub")
         self._sub.setWordWrap(True)
         self._sub.setTextFormat(Qt.TextFormat.PlainText)

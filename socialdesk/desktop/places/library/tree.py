@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.model.saved_reply_library import BETWEEN, Folder
 
@@ -78,11 +79,12 @@ class FolderTree(QTreeWidget):
     def dress(self) -> None:
         """Take the colours of the theme."""
         self.setFont(font(13, 400))
+        self.setIconSize(QSize(scaled(16), scaled(16)))
         self.setStyleSheet(
             f"QTreeWidget {{ background: {hex_of('list')}; border: 2px solid {hex_of('list')}; outline: none;"
             f" color: {hex_of('text2')}; }}"
             f"QTreeWidget:focus {{ border: 2px solid {hex_of('focus')}; }}"
-            f"QTreeWidget::item {{ min-height: 30px; padding: 0 6px; border: none; }}"
+            f"QTreeWidget::item {{ min-height: {scaled(30)}px; padding: 0 6px; border: none; }}"
             f"QTreeWidget::item:hover {{ background: {hex_of('hover')}; }}"
             f"QTreeWidget::item:selected {{ background: {hex_of('selected')}; color: {hex_of('text')}; }}"
             f"QTreeWidget QLineEdit {{ min-height: 0; padding: 0 4px; border-radius: 4px; }}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
+_LOW = 160
 
 
 class NothingHere(QWidget):
@@ -26,13 +29,26 @@ class NothingHere(QWidget):
         self.search = Button(tr("queue", "Search everything"), keys=("/",))
         self.search.clicked.connect(self.search_wanted)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 48, 24, 24)
-        column.setSpacing(10)
-        column.addWidget(self.sentence)
-        column.addSpacing(8)
-        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.search, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.setContentsMargins(24, 4, 24, 4)
+        column.setSpacing(0)
+        for part, after in ((None, 44), (self.sentence, 18)):
+            if part is not None:
+                column.addWidget(part)
+            column.addItem(QSpacerItem(0, after, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum))
+        self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._ways.setSpacing(10)
+        self._ways.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._ways.addWidget(self.search, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._ways)
         column.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)  # what is in force above it keeps its room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < scaled(_LOW)
+        self._ways.setDirection(QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom)
 
     def show_filtered(self, many: int) -> None:
         """Nothing fits the filters in force."""

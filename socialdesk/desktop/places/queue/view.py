@@ -398,6 +398,11 @@ class QueuePlace(QWidget):
         else:
             self._settle()
 
+    def say_nothing(self, sentence: str) -> None:
+        """Nothing is listed, and nothing stands beside the list that says so."""
+        self.nothing.show_sentence(sentence)
+        self._stack.setCurrentWidget(self.nothing)
+
     def _settle(self) -> None:
         """The threads of the view are there: open the one that is wanted, or the first."""
         select, first = self._select, self.model.first()

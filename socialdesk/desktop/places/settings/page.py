@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -35,6 +35,8 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.search_field import SearchField
 
 tr = QCoreApplication.translate
+_ROOMY = 560
+"""A narrower page has no room for the names of the sections, at 100 % text."""
 Part = Callable[[], QWidget]
 """Makes what a section shows beside its settings."""
 
@@ -59,6 +61,7 @@ class SettingsPage(QWidget):
         self._declared = all_settings()
         self._rows: dict[str, SettingRow] = {}
         self._made = QWidget()
+        self._is_narrow: bool | None = None
         self._shown: QWidget | None = None
         self._stands: Section | None = None
         """The section that stands there whole; none while something is looked for."""
@@ -154,7 +157,6 @@ class SettingsPage(QWidget):
             self.list.addItem(item)
         self.list.setAccessibleName(tr("settings", "Sections"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setIconSize(QSize(18, 18))
         self.list.setSpacing(1)
         self.list.currentRowChanged.connect(self._show_section)
         self.list.enter_pressed.connect(self._enter_section)
@@ -163,20 +165,54 @@ class SettingsPage(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side = QVBoxLayout()
-        side.setContentsMargins(20, 18, 12, 12)
+        self._title = PlainLabel(tr("settings", "Settings"), 20, 650, parent=self)
+        self._side = QWidget(self)
+        side = self._column_of_sections = QVBoxLayout(self._side)
         side.setSpacing(12)
-        side.addWidget(PlainLabel(tr("settings", "Settings"), 20, 650, parent=self))
+        side.addWidget(self._title)
         side.addWidget(self.search_field)
         side.addWidget(self.list, 1)
-        self._side = QWidget(self)
-        self._side.setLayout(side)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._area, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._side)
-        whole.addWidget(self._area, 1)
+        whole.addLayout(self._beside, 1)
         QWidget.setTabOrder(self.search_field, self.list)
+
+    def _fit(self) -> None:
+        """Sections by name beside their settings; as icons, below the search, where those would have no room."""
+        is_narrow = self.width() < scaled(_ROOMY)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._title.setVisible(not is_narrow)
+            around = (8, 4, 4, 8) if is_narrow else (20, 18, 12, 12)
+            self._column_of_sections.setContentsMargins(*around)
+            focus = QApplication.focusWidget()
+            if is_narrow:
+                self._beside.insertWidget(0, self.search_field)
+            else:
+                self._column_of_sections.insertWidget(1, self.search_field)
+            self._beside.setContentsMargins(*((4, 8, 12, 0) if is_narrow else (0, 0, 0, 0)))
+            if focus is self.search_field:
+                self.search_field.setFocus()
+            self._name_sections()
+        if is_narrow:
+            self._side.setFixedWidth(scaled(34) + 26)
+            return
+        letters = QFontMetrics(font(14, 500))
+        words = max(letters.horizontalAdvance(section_name(one)) for one in self._sections)
+        wanted = max(scaled(232), words + scaled(30) + 56)
+        self._side.setFixedWidth(min(wanted, max(180, round(self.width() * 0.38))))
+
+    def _name_sections(self) -> None:
+        for at, section in enumerate(self._sections):
+            item, name = self.list.item(at), section_name(section)
+            item.setText("" if self._is_narrow else name)
+            item.setToolTip(name if self._is_narrow else "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
 
     def _show_section(self, at: int) -> None:
         if not 0 <= at < len(self._sections):
@@ -273,12 +309,13 @@ class SettingsPage(QWidget):
             row.show_value(self._settings.get(key))
 
     def _dress(self) -> None:
-        self._side.setFixedWidth(min(scaled(232), max(180, round(self.width() * 0.38))))
+        self._fit()
         self.list.setFont(font(14, 500))
+        self.list.setIconSize(QSize(scaled(18), scaled(18)))
         for at, section in enumerate(self._sections):
             item = self.list.item(at)
             item.setIcon(icons.icon(SECTION_ICONS[section]))
-            item.setSizeHint(QSize(scaled(100), scaled(34)))
+            item.setSizeHint(QSize(scaled(34), scaled(34)))
         self.setStyleSheet(
             f"#settings, #column {{ background: {hex_of('surface')}; }}"
             f"#settings QListWidget {{ background: transparent; border: none; outline: none; }}"
@@ -291,7 +328,7 @@ class SettingsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(min(scaled(232), max(180, round(event.size().width() * 0.38))))
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
