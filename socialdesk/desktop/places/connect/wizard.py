@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from socialdesk.desktop.look.following import Following, catch_up, sized
+from socialdesk.desktop.look.following import Following, catch_up
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect import words
@@ -38,6 +38,8 @@ from socialdesk.desktop.widgets.ask import ask
 from socialdesk.desktop.widgets.tick import Tick
 
 _DEMO_DAYS = 30
+_LOW = 300
+"""A lower card keeps its head and foot small, at 100 % text."""
 
 
 class SignIn(Protocol):
@@ -454,14 +456,12 @@ class ConnectWizard(WizardFrame):
         self.browser.again.connect(self.browser_again)
         self.check.ask_again.connect(self._ask_again)
         self.pick.changed.connect(self._say)
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 23, 24, 16)
+        head = self._head = QVBoxLayout()
         head.setSpacing(3)
         head.addWidget(self._title)
         head.addWidget(self._sub)
-        foot = QFrame(self.card)
+        foot = self._foot = QFrame(self.card)
         foot.setObjectName("foot")
-        sized(foot, lambda: foot.setFixedHeight(scaled(64)))
         buttons = QHBoxLayout(foot)
         buttons.setContentsMargins(20, 0, 24, 0)
         buttons.setSpacing(8)
@@ -480,6 +480,12 @@ class ConnectWizard(WizardFrame):
         both.setSpacing(0)
         both.addWidget(self._rail)
         both.addLayout(right, 1)
+
+    def cover(self) -> None:
+        super().cover()
+        is_low = self.card.height() < scaled(_LOW)  # then more of it is for the page
+        self._head.setContentsMargins(24, 12 if is_low else 23, 24, 8 if is_low else 16)
+        self._foot.setFixedHeight(scaled(50 if is_low else 64))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the page left alone; none goes on to the window behind."""

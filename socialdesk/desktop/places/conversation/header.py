@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions import force
@@ -61,6 +61,7 @@ class HeadButton(QAbstractButton):
         super().__init__(parent)
         self._icon, self._is_bare, self._drops = icon, is_bare, drops
         self._person: tuple[str, str] | None = None
+        self._is_brief = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -83,14 +84,27 @@ class HeadButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_brief(self, *, is_brief: bool) -> None:
+        """In little room: the icon or the avatar alone; the tooltip says the rest."""
+        if self._is_brief is not is_brief:
+            self._is_brief = is_brief
+            self.updateGeometry()
+            self.update()
+
+    def full_width(self) -> int:
+        """What it takes with its words."""
+        return round(
+            self._front()
+            + QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())
+            + (scaled(15) + 15 if self._drops else 15)
+        )
+
     def sizeHint(self) -> QSize:
+        if self._is_brief and self._drops:
+            return QSize(round(self._front()) + scaled(11) + 11, scaled(30))
         wide = float(scaled(32))
         if self.text():
-            wide = (
-                self._front()
-                + QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())
-                + (scaled(15) + 15 if self._drops else 15)
-            )
+            wide = self.full_width()
         return QSize(round(wide), scaled(30))
 
     def _front(self) -> float:
@@ -118,7 +132,7 @@ class HeadButton(QAbstractButton):
             )
         elif self._icon:
             icons.paint(painter, QRectF(x, middle - side / 2, side, side), self._icon, "text")
-        if self.text():
+        if self.text() and not self._is_brief:
             painter.setFont(font(13, 600))
             painter.setPen(ink("text"))
             painter.drawText(whole.adjusted(self._front(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -192,6 +206,7 @@ class Header(QWidget):
         self.snooze.name_it(tr("conversation", "Snooze"), _keys("thread.snooze"))
         self.more.name_it(tr("conversation", "More about this thread"), "")
         self._show_status()
+        self._fit()
         self.update()
 
     def _show_status(self) -> None:
@@ -242,6 +257,20 @@ class Header(QWidget):
             self.assignee.name_it(
                 tr("conversation", "Assigned to {name}").format(name=assignee.name), _keys("thread.assign"), who
             )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Who it is comes first: whose it is says its avatar where there is no room for both."""
+        beside = (self.snooze, self.done, self.more)
+        taken = (
+            self.assignee.full_width() + sum(one.sizeHint().width() for one in beside) + scaled(36) + 5 * 8 + 24 + 16
+        )
+        name = QFontMetricsF(font(16, 600)).horizontalAdvance(self.name.text())
+        self.assignee.set_brief(is_brief=name > self.width() - taken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_done(self) -> None:
         self.act_wanted.emit("thread.reopen" if self._status is Status.DONE else "thread.done")
