@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -60,7 +60,7 @@ class Banner(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
         self._lines = QGridLayout(self)
-        sized(self, lambda: self._lines.setContentsMargins(32 + scaled(18), 0, 20, 1))
+        sized(self, self._clear_icon)
         self._lines.setSpacing(8)
         self._lines.setVerticalSpacing(0)
         self._lines.setColumnStretch(0, 1)
@@ -88,6 +88,16 @@ class Banner(QWidget):
         self._fit()
         self.show()
         self.update()
+
+    def _clear_icon(self) -> None:
+        """Keep the words off the icon, at whichever side it is painted: Qt does not mirror margins."""
+        front = 32 + scaled(18)
+        self._lines.setContentsMargins(*((20, 0, front, 1) if self.isRightToLeft() else (front, 0, 20, 1)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._clear_icon()
+        super().changeEvent(event)
 
     def _fit(self) -> None:
         """One line where there is room for most of what is said, else what can be done goes below it."""

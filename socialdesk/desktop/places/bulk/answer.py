@@ -26,8 +26,8 @@ from socialdesk.desktop.places.bulk import words
 from socialdesk.desktop.places.bulk.each import EachList, EachModel
 from socialdesk.desktop.places.bulk.shortcuts import Shortcuts
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.dialog_card import DialogCard
-from socialdesk.desktop.widgets.field import ChoiceField
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.bulk_answer import Recipient, Why, left_out, repeats
 from socialdesk.model.outgoing import OutgoingPicture
@@ -77,7 +77,7 @@ class AnswerSheet(DialogCard):
 
     def _build(self) -> None:
         self.title = PlainLabel("", 18, 650, wraps=True)
-        self.saved = ChoiceField()
+        self.saved = Combo()
         self.saved.setAccessibleName(tr("bulk", "Begin with a saved reply"))
         self.saved.activated.connect(self._on_saved)
         self.text = QPlainTextEdit()

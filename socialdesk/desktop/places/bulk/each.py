@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from socialdesk.desktop.look import icons
 
 _INDEX = QModelIndex | QPersistentModelIndex
 
@@ -67,6 +70,20 @@ class EachModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(end - 1))
 
 
+class _Ticking(QStyledItemDelegate):
+    """What is taken has a tick in its box: a stylesheet alone gives it another colour only."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _INDEX) -> None:
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked:
+            return
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        view: QWidget = option.widget  # pyright: ignore[reportAttributeAccessIssue] - its stub lacks it
+        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, view)
+        icons.paint(painter, QRectF(box).adjusted(2, 2, -2, -2), "check", "onAccent")
+
+
 class EachList(QListView):
     """The lines, all of one height. `moved` tells where one went to."""
 
@@ -80,6 +97,7 @@ class EachList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setModel(model)
+        self.setItemDelegate(_Ticking(self))
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def currentRow(self) -> int:

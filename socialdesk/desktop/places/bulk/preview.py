@@ -14,8 +14,8 @@ from socialdesk.desktop.look.metrics import DIALOG_WIDEST, scaled
 from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.bulk.each import EachList, EachModel
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.dialog_card import DialogCard
-from socialdesk.desktop.widgets.field import ChoiceField
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 tr = QCoreApplication.translate
@@ -58,7 +58,7 @@ class PreviewSheet(DialogCard):
         self._taken: list[bool | None] = []
         self.title = PlainLabel("", 18, 650, wraps=True)
         self.text = PlainLabel("", 14, 400, "text2", wraps=True)
-        self.choice = ChoiceField()
+        self.choice = Combo()
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.textChanged.connect(self._tell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -222,10 +222,10 @@ class FenceBar(QFrame):
         self._send.setCursor(Qt.CursorShape.PointingHandCursor)
         self._send.clicked.connect(self.send_as_it_is)
         row = QHBoxLayout(self)
-        sized(self, lambda: row.setContentsMargins(_HAND_AT + scaled(_HAND) + 10, 0, 8, 0))
         row.addWidget(self._words, 1)
         row.addWidget(self._send)
         self._row = row
+        sized(self, self._clear_hand)
 
     def say(self, words: str, button: str) -> None:
         """Show the sentence."""
@@ -234,6 +234,16 @@ class FenceBar(QFrame):
         self._send.setVisible(bool(button))  # where nothing can be done about it, the keys find no button either
         self.setAccessibleName(words)
         self.dress()
+
+    def _clear_hand(self) -> None:
+        """Keep the words off the hand, at whichever side it is painted: Qt does not mirror margins."""
+        front = _HAND_AT + scaled(_HAND) + 10
+        self._row.setContentsMargins(*((8, 0, front, 0) if self.isRightToLeft() else (front, 0, 8, 0)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._clear_hand()
+        super().changeEvent(event)
 
     def fit(self, width: int) -> int:
         """Be as high as the words are in `width`; gives that height."""

@@ -23,7 +23,8 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
 from socialdesk.desktop.places.context.parts import Flow
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.field import ChoiceField, Field
+from socialdesk.desktop.widgets.combo import Combo
+from socialdesk.desktop.widgets.field import Field
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.model.contact import FieldKind
 from socialdesk.model.contact_command import LONGEST_LABEL, LONGEST_MEMO, LONGEST_VALUE
@@ -141,7 +142,7 @@ class FieldEditor(Editor):
         self.label.setMaxLength(LONGEST_LABEL)
         self.label.setPlaceholderText(tr("context", "Name, such as Size"))
         self.label.setAccessibleName(tr("context", "Name of the field"))
-        self.kind_box = ChoiceField()
+        self.kind_box = Combo()
         self.kind_box.setAccessibleName(tr("context", "Kind of value"))
         for one, words in (
             (FieldKind.TEXT, tr("context", "Text")),
@@ -212,7 +213,7 @@ class PlaceEditor(Editor):
         self.location.setMaxLength(LONGEST_LABEL)
         self.location.setPlaceholderText(tr("context", "Place, such as Lyon"))
         self.location.setAccessibleName(tr("context", "Place"))
-        self.zone = ChoiceField()
+        self.zone = Combo()
         self.zone.setEditable(True)
         self.zone.setAccessibleName(tr("context", "Time zone"))
         self._zones = sorted(available_timezones())

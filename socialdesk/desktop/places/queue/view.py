@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import NextMoment, Pace
@@ -26,6 +26,7 @@ from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.places.queue.story_strip import StoryStrip
+from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Sort, default_sort
@@ -88,7 +89,7 @@ class QueuePlace(QWidget):
         self.stories.is_folded, self.stories.fold = self.folds.is_folded, self.folds.fold_story
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.double_opened.connect(self.entered)
-        self._pill = QPushButton(self)
+        self._pill = Button("", Kind.SECONDARY, icon="arrow-up", parent=self)
         self._pill.hide()
         self._pill.clicked.connect(self.apply_order)
         self.nothing = NothingHere()
@@ -465,7 +466,7 @@ class QueuePlace(QWidget):
 
     def _tell_waiting(self) -> None:
         waiting = self.model.waiting_above
-        self._pill.setText(tr("queue", "%n new above", "threads that wait above the list", waiting))
+        self._pill.set_words(tr("queue", "%n new above", "threads that wait above the list", waiting))
         self._pill.setToolTip(tr("queue", "Show them  Home"))
         self._pill.setVisible(waiting > 0)
         self._pill.adjustSize()
