@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from socialdesk.desktop.look.metrics import WINDOW_LEAST
+from socialdesk.desktop.settings.setting import Section
 from socialdesk.model.view import TEAM
 from tests.desktop.shell.conftest import Sitting
 from tests.images.faults import faults
@@ -37,7 +38,14 @@ def test_a_window_gets_as_small_as_its_screen_and_what_is_written_and_sent_stays
     assert is_in(window, box.editor)
     assert is_in(window, box.button)
     assert window.conversation.view.viewport().height() >= 40
+    for line in (box.who, box.window_line):
+        assert line.width() >= line.sizeHint().width(), "said shortly, not cut"
     assert not list(faults(window))
+    window.composer.later_wanted.emit()
+    settle(app, window)
+    later = window.hands.composing.later
+    assert is_in(window, later.card)
+    later.leave()
 
     QTest.keyClick(box.editor, Qt.Key.Key_Escape)
     window.queue.show_view(TEAM, "Whole team")
@@ -53,3 +61,37 @@ def test_a_window_gets_as_small_as_its_screen_and_what_is_written_and_sent_stays
         assert focus.height() >= 20
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert {sheet.saved, sheet.text, sheet.list, sheet.cancel} <= met
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_pages_and_cards_show_their_words_whole_on_a_small_screen(sitting: Sitting) -> None:
+    window, app = sitting.window, QApplication.instance()
+    assert isinstance(app, QApplication)
+    window.setMinimumSize(320, 240)
+    window.resize(480, 270)
+    for section in (Section.APPEARANCE, Section.LANGUAGE, Section.QUIET, Section.HOURS, Section.ORDER):
+        window.settings.show(section)
+        settle(app, window)
+        assert not list(faults(window)), section
+    page = window.settings.page
+    assert {page.list.item(at).text() for at in range(page.list.count())} == {""}, "icons alone"
+    spoken = page.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == page.list.currentItem().toolTip() == "Order of the queue"
+    page.start_search()
+    QTest.keyClicks(page.search_field, "system")
+    assert is_in(window, page.search_field)
+
+    page.left.emit()
+    window.open_palette("sno")
+    hints = [one for one in window.palette_card.findChildren(QLabel, "hint") if one.visibleRegion().boundingRect()]
+    assert hints
+    assert all(one.visibleRegion().boundingRect().width() == one.width() >= one.sizeHint().width() for one in hints)
+    window.palette_card.close_quietly()
+
+    while window.queue.model.first() is not None:
+        QTest.keyClick(window.queue.list, Qt.Key.Key_E)
+    assert window.queue.nothing.isVisible(), "no pane beside the list says so"
+    assert window.queue.nothing.sentence.text() == "All clear. Nothing of yours waits for an answer."
+    window.resize(1180, 760)
+    window.settings.show(Section.ORDER)
+    assert page.list.currentItem().text() == "Order of the queue"
