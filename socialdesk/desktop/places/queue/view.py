@@ -401,6 +401,8 @@ class QueuePlace(QWidget):
 
     def say_nothing(self, sentence: str) -> None:
         """Nothing is listed, and nothing stands beside the list that says so."""
+        if self.model.is_search or self.in_force.parts:
+            return  # it says already what is not found
         self.nothing.show_sentence(sentence)
         self._stack.setCurrentWidget(self.nothing)
 
