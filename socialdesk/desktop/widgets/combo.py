@@ -46,7 +46,7 @@ class Combo(ChoiceField):
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         said = elided(self.currentText(), QFontMetricsF(self.font()), inside.width() - 2)
-        option.currentText = said  # pyright: ignore[reportAttributeAccessIssue] - its stub lacks it
+        option.currentText = said
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -79,7 +79,7 @@ class _Ticking(QStyledItemDelegate):
             return
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
-        view: QWidget = option.widget  # pyright: ignore[reportAttributeAccessIssue] - its stub lacks it
+        view: QWidget = option.widget
         box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, view)
         icons.paint(painter, QRectF(box).adjusted(2, 2, -2, -2), "check", "onAccent")
 

@@ -161,9 +161,8 @@ class LibraryFrame(QWidget):
     def _open_alone(self) -> None:
         """A press on a reply opens it where its form does not stand beside it."""
         if self._is_alone:
-            on = self.right.currentWidget()
-            first = self.editor.title if on is self.editor else on.nextInFocusChain()
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            is_both = self.right.currentWidget() is self.clash
+            (self.clash.mine if is_both else self.editor.title).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isAncestorOf(now):
