@@ -17,11 +17,15 @@ from socialdesk.model.failure import FailureKind
 from tests.stand_ins import at_work as stage
 from tests.stand_ins import facebook, instagram, threads
 from tests.stand_ins.at_work import at_work
+from tests.stand_ins.google_account import CLIENT_ID as GOOGLE_ID
+from tests.stand_ins.google_account import CLIENT_SECRET
 from tests.stand_ins.mastodon_channel import connected
 from tests.stand_ins.opened import Room, beside
 from tests.stand_ins.x import ANN, CLIENT_ID, OWN, REDIRECT, XStandIn
+from tests.stand_ins.youtube import YouTubeStandIn
 
 pytestmark = pytest.mark.anyio
+APP = {"client_id": GOOGLE_ID, "client_secret": CLIENT_SECRET}
 
 
 async def _now(room: Room, account: Account) -> Account | None:
@@ -91,6 +95,18 @@ async def test_the_name_an_account_of_mastodon_shows_may_change(tmp_path: Path) 
         assert before is not None
         server.people[server.brand]["display_name"] = "Wool Shop"
         assert (await channel.session.check()).account == replace(before, name="Wool Shop")
+
+
+async def test_a_renamed_channel_of_youtube_is_called_anew(tmp_path: Path) -> None:
+    youtube = YouTubeStandIn()
+    async with at_work("youtube", youtube, tmp_path, APP) as desk:
+        await desk.sign_in(youtube)
+        session = desk.open()
+        assert desk.account is not None
+        assert (await session.check()).account == desk.account
+        youtube.title = "Wool Shop"
+        assert (await session.check()).account == replace(desk.account, name="Wool Shop")
+    assert not youtube.mistakes
 
 
 class _Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from socialdesk.connectors.suite.asked import Said
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import HandClock
 from tests.connectors.discord.bot import Desk, answer_to, mention
-from tests.stand_ins.discord import GUILD, HISTORY, TOKEN, VIEW
+from tests.stand_ins.discord import BOT, GUILD, HISTORY, TOKEN, VIEW
 
 pytestmark = pytest.mark.anyio
 
@@ -73,6 +74,15 @@ async def test_a_token_that_opens_nothing_and_a_bot_without_a_server_are_told_wh
         with pytest.raises(ConnectorError) as told:
             await desk.read()
         assert told.value.failure.kind is FailureKind.AUTH_EXPIRED
+
+
+async def test_a_renamed_server_and_a_renamed_bot_are_called_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await desk.begin()
+    before = (await desk.session.check()).account
+    assert before is not None
+    desk.net.guilds[GUILD]["name"] = "Fjell & Dal"
+    monkeypatch.setitem(BOT, "username", "fjell_dal")
+    assert (await desk.session.check()).account == replace(before, name="Fjell & Dal", handle="@fjell_dal")
 
 
 async def test_a_bot_that_was_put_out_or_speaks_a_version_that_was_switched_off_is_told_what_to_do(desk: Desk) -> None:
