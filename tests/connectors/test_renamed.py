@@ -21,7 +21,8 @@ from tests.stand_ins.google_account import CLIENT_ID as GOOGLE_ID
 from tests.stand_ins.google_account import CLIENT_SECRET
 from tests.stand_ins.mastodon_channel import connected
 from tests.stand_ins.opened import Room, beside
-from tests.stand_ins.x import ANN, CLIENT_ID, OWN, REDIRECT, XStandIn
+from tests.stand_ins.x import XStandIn
+from tests.stand_ins.x_world import ANN, CLIENT_ID, OWN, REDIRECT
 from tests.stand_ins.youtube import YouTubeStandIn
 
 pytestmark = pytest.mark.anyio

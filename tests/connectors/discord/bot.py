@@ -22,7 +22,8 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import CommandId
-from tests.stand_ins.discord import BOT, GUILD, TOKEN, Discord
+from tests.stand_ins.discord import Discord
+from tests.stand_ins.discord_world import BOT, GUILD, TOKEN
 
 C = CommandId("01a2-command")
 AT = f"<@{BOT['id']}>"

@@ -14,7 +14,8 @@ from socialdesk.connectors.suite.asked import Asked, Said
 from socialdesk.connectors.suite.scenario import Changes, Scenario
 from socialdesk.connectors.suite.stand_in import route
 from socialdesk.model.thread import Kind
-from tests.stand_ins.discord import BOT, GUILD, TOKEN, Discord
+from tests.stand_ins.discord import Discord
+from tests.stand_ins.discord_world import BOT, GUILD, TOKEN
 
 OTHER = "MTk4NjIyNDgzNDcxOTI1MjQ5.Cl2FMQ.another-made-up-secret-of-this-one"
 ELSEWHERE = "41771983423143999"

@@ -14,7 +14,7 @@ from socialdesk.model.event import MessageDeleted, MessageSeen, Unreadable
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 from tests.connectors.discord.bot import AT, Desk, answer_to
-from tests.stand_ins.discord import GUILD
+from tests.stand_ins.discord_world import GUILD
 
 pytestmark = pytest.mark.anyio
 

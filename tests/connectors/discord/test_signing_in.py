@@ -16,7 +16,7 @@ from socialdesk.connectors.suite.asked import Said
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import HandClock
 from tests.connectors.discord.bot import Desk, answer_to, mention
-from tests.stand_ins.discord import BOT, GUILD, HISTORY, TOKEN, VIEW
+from tests.stand_ins.discord_world import BOT, GUILD, HISTORY, TOKEN, VIEW
 
 pytestmark = pytest.mark.anyio
 

@@ -24,7 +24,8 @@ from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Protection, create
 from socialdesk.support.paths import Workspace
 from tests.stand_ins.desktop import Desktop
-from tests.stand_ins.discord import BOT, GUILD, TOKEN, Discord
+from tests.stand_ins.discord import Discord
+from tests.stand_ins.discord_world import BOT, GUILD, TOKEN
 
 pytestmark = pytest.mark.anyio
 

@@ -15,7 +15,7 @@ from socialdesk.connectors.suite import faults
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from tests.connectors.discord.bot import AT, PICTURE, C, Desk, answer_to, mention
-from tests.stand_ins.discord import BAN, BOT, GUILD, HISTORY, MODERATE, SEND, VIEW
+from tests.stand_ins.discord_world import BAN, BOT, GUILD, HISTORY, MODERATE, SEND, VIEW
 
 pytestmark = pytest.mark.anyio
 

@@ -18,7 +18,8 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.suite.asked import Said
 from socialdesk.connectors.suite.scenario import Changes, Scenario
-from tests.stand_ins.facebook import APP, PAGE, SECRET, Facebook
+from tests.stand_ins.facebook import Facebook
+from tests.stand_ins.facebook_world import APP, PAGE, SECRET
 
 CODES = {401: (190, 0), 403: (200, 0), 404: (100, 33), 410: (100, 33), 429: (4, 0)}
 """How Meta says it: the status alone says little there."""

@@ -25,7 +25,8 @@ from socialdesk.model.automatic import automatic
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Kind
-from tests.stand_ins.facebook import PAGE, Facebook
+from tests.stand_ins.facebook import Facebook
+from tests.stand_ins.facebook_world import PAGE
 from tests.stand_ins.opened import PICTURE, Room, answer, beside, failure_of, messages, read, refused
 
 pytestmark = pytest.mark.anyio

@@ -22,7 +22,8 @@ from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Protection, create
 from socialdesk.support.paths import Workspace
 from tests.engine.desk_work import EVERYTHING, Place
-from tests.stand_ins.facebook import APP, OTHER_PAGE, PAGE, SECRET, Facebook
+from tests.stand_ins.facebook import Facebook
+from tests.stand_ins.facebook_world import APP, OTHER_PAGE, PAGE, SECRET
 
 pytestmark = pytest.mark.anyio
 

@@ -12,7 +12,8 @@ from socialdesk.connectors.suite import faults
 from socialdesk.model.event import MessageDeleted, PostSeen
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
-from tests.stand_ins.facebook import PAGE, Facebook
+from tests.stand_ins.facebook import Facebook
+from tests.stand_ins.facebook_world import PAGE
 from tests.stand_ins.opened import FAR, Room, beside, failure_of, messages, read
 
 pytestmark = pytest.mark.anyio

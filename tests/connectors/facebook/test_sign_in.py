@@ -11,7 +11,8 @@ import pytest
 from socialdesk.connectors.kit.contract import AtBrowser, Credentials
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
-from tests.stand_ins.facebook import APP, OTHER_PAGE, PAGE, SECRET, Facebook
+from tests.stand_ins.facebook import Facebook
+from tests.stand_ins.facebook_world import APP, OTHER_PAGE, PAGE, SECRET
 from tests.stand_ins.opened import Kept, Room, beside, failure_of
 
 pytestmark = pytest.mark.anyio

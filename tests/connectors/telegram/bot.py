@@ -21,7 +21,8 @@ from socialdesk.connectors.telegram.session import TelegramSession
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import CommandId
-from tests.stand_ins.telegram import TOKEN, Telegram
+from tests.stand_ins.telegram import Telegram
+from tests.stand_ins.telegram_world import TOKEN
 
 HISTORY = timedelta(days=30)
 C = CommandId("01a2-command")

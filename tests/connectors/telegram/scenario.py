@@ -11,7 +11,8 @@ from typing import Any
 from socialdesk.connectors.kit.contract import Action, BlockPerson, DeleteMessage, LikeMessage, RemoveMessage
 from socialdesk.connectors.suite.scenario import Changes, Scenario
 from socialdesk.connectors.telegram.names import message_name, to_place
-from tests.stand_ins.telegram import BOT, TOKEN, Telegram
+from tests.stand_ins.telegram import Telegram
+from tests.stand_ins.telegram_world import BOT, TOKEN
 
 OTHER = "7000002:AAHm-another_secret_of_this_stand_in"
 

@@ -14,7 +14,7 @@ from socialdesk.model.event import MessageDeleted, MessageSeen, PostSeen
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from tests.connectors.telegram.bot import PICTURE, C, Desk, answer_to
-from tests.stand_ins.telegram import ANONYMOUS, CHANNEL_BOT
+from tests.stand_ins.telegram_world import ANONYMOUS, CHANNEL_BOT
 
 pytestmark = pytest.mark.anyio
 

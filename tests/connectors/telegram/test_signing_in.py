@@ -11,7 +11,7 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.connectors.suite import faults
 from socialdesk.model.failure import FailureKind
 from tests.connectors.telegram.bot import Desk, answer_to
-from tests.stand_ins.telegram import TOKEN
+from tests.stand_ins.telegram_world import TOKEN
 
 pytestmark = pytest.mark.anyio
 

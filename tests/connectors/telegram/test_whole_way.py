@@ -22,7 +22,8 @@ from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Protection, create
 from socialdesk.support.paths import Workspace
 from tests.stand_ins.desktop import Desktop
-from tests.stand_ins.telegram import BOT, TOKEN, Telegram
+from tests.stand_ins.telegram import Telegram
+from tests.stand_ins.telegram_world import BOT, TOKEN
 
 pytestmark = pytest.mark.anyio
 

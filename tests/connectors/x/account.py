@@ -13,7 +13,8 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Kind
 from tests.stand_ins.at_work import AtWork, at_work
-from tests.stand_ins.x import ANN, CLIENT_ID, OWN, XStandIn
+from tests.stand_ins.x import XStandIn
+from tests.stand_ins.x_world import ANN, CLIENT_ID, OWN
 
 TYPED = {"client_id": CLIENT_ID}
 COMMAND = CommandId("c1")

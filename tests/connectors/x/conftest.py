@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stand_ins import at_work as stage
-from tests.stand_ins.x import REDIRECT
+from tests.stand_ins.x_world import REDIRECT
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from socialdesk.connectors.kit.contract import Action, AnswerPrivately, BlockPerson, HideMessage
 from socialdesk.connectors.suite.scenario import Changes, Scenario
-from tests.stand_ins.x import ANN, BEN, CLIENT_ID, OWN, XStandIn
+from tests.stand_ins.x import XStandIn
+from tests.stand_ins.x_world import ANN, BEN, CLIENT_ID, OWN
 
 
 class XScenario(Scenario):

@@ -19,7 +19,8 @@ from socialdesk.connectors.suite import faults
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from tests.connectors.x.account import COMMAND, direct, public, signed_in
-from tests.stand_ins.x import ANN, BEN, OWN, XStandIn
+from tests.stand_ins.x import XStandIn
+from tests.stand_ins.x_world import ANN, BEN, OWN
 
 pytestmark = pytest.mark.anyio
 

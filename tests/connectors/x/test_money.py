@@ -13,7 +13,8 @@ from socialdesk.connectors.x.spending import Spending
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.failure import Certainty, FailureKind
 from tests.connectors.x.account import public, signed_in
-from tests.stand_ins.x import ANN, OWN, XStandIn
+from tests.stand_ins.x import XStandIn
+from tests.stand_ins.x_world import ANN, OWN
 
 pytestmark = pytest.mark.anyio
 

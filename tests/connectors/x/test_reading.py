@@ -16,7 +16,8 @@ from socialdesk.model.event import MessageSeen, PostSeen, Unreadable
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.thread import Kind
 from tests.connectors.x.account import COMMAND, direct, signed_in
-from tests.stand_ins.x import ANN, BEN, OWN, XStandIn
+from tests.stand_ins.x import XStandIn
+from tests.stand_ins.x_world import ANN, BEN, OWN
 
 pytestmark = pytest.mark.anyio
 

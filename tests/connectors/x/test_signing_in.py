@@ -14,7 +14,8 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.model.failure import FailureKind
 from tests.connectors.x.account import TYPED, signed_in
 from tests.stand_ins.at_work import at_work
-from tests.stand_ins.x import CLIENT_ID, OWN, REDIRECT, XStandIn
+from tests.stand_ins.x import XStandIn
+from tests.stand_ins.x_world import CLIENT_ID, OWN, REDIRECT
 
 pytestmark = pytest.mark.anyio
 
