@@ -29,6 +29,7 @@ from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.rules import Rules
 from socialdesk.engine.saved_replies import SavedReplyCommand
+from socialdesk.model.answering_all import everybody
 from socialdesk.model.command import (
     DECIDED_BESIDE,
     AddNote,
@@ -342,6 +343,10 @@ class Apply:
             raise Refused("The answer is empty. Nothing was sent.")
         target = _target(change, thread, command.parent)
         there, merge = change.spoken_in(thread, target.id)
+        everyone = everybody(target) if command.to_all else ()
+        if command.to_all and not everyone:
+            # Rather nothing than to fewer people than were shown.
+            raise Refused("It is not known any more who had that message. Nothing was sent; answer its writer alone.")
         message = Message(
             id=MessageId(0),
             thread_id=thread.id,
@@ -360,6 +365,7 @@ class Apply:
             attachments=tuple(
                 Attachment("image", "", one.alt, one.media_type, one.size_bytes) for one in command.pictures
             ),
+            recipients=everyone,
         )
         tried = self._witness.tried(given.id)
         if tried:
@@ -387,6 +393,7 @@ class Apply:
                 batch=command.batch,
                 part=command.part,
                 pictures=command.pictures,
+                recipients=everyone,
             )
         )
         # What a rule laid ready for this answer has been used, or was not wanted.

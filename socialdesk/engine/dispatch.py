@@ -57,6 +57,7 @@ UNKNOWN_SENTENCE = (
 UNKNOWN_ACT = (
     "The connection broke, and whether it happened cannot be seen. Look on the platform, then say what is true."
 )
+NOT_TO_ALL = "This channel cannot answer everybody at once. Nothing was sent; answer the writer alone."
 CANNOT = "This channel cannot do that here. Nothing was done."
 LOOKING = "Looking whether it arrived."
 PICTURES_GONE = "A picture of this answer is no longer on this machine. Nothing was sent; attach it again."
@@ -185,6 +186,9 @@ class Dispatch:
             if not session.capabilities(there.kind).can(NEEDS.get(outbound.act, "")) and outbound.act in NEEDS:
                 change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=CANNOT))
                 return None
+            if outbound.recipients and not is_repeat and not session.capabilities(there.kind).can("reply_all"):
+                self._refuse(change, outbound, thread, NOT_TO_ALL)
+                return None
             pictures = self._pictures(outbound)
             if pictures is None:
                 self._without_pictures(change, outbound, thread, is_repeat=is_repeat)
@@ -248,8 +252,9 @@ class Dispatch:
         if is_automatic(outbound.command):
             _drop(change, outbound)
             return
-        hours = window // timedelta(hours=1)
-        sentence = too_late(hours)
+        self._refuse(change, outbound, thread, too_late(window // timedelta(hours=1)))
+
+    def _refuse(self, change: Change, outbound: Outbound, thread: Thread, sentence: str) -> None:
         change.put_outbound(replace(outbound, state=Delivery.REJECTED, state_reason=sentence))
         change.set_message_state(outbound, Delivery.REJECTED, sentence, None)
         change.put_thread(replace(thread, status=Status.OPEN))
@@ -415,6 +420,7 @@ def _action(outbound: Outbound, thread: Thread, pictures: tuple[Picture, ...]) -
                 text=outbound.text,
                 language=thread.language,
                 pictures=pictures,
+                recipients=outbound.recipients,
             )
         case "like" | "unlike":
             return LikeMessage(outbound.command, outbound.target_remote_id, on=outbound.act == "like")

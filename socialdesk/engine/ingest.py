@@ -379,6 +379,7 @@ class Ingest:
             state_reason="",
             created_at=event.created_at,
             permalink=event.permalink,
+            recipients=event.recipients or echo.recipients,
         )
         change.put_message(sent, self._channel.id, event.version, now)
         outbound = change.outbound(echo.command_id) if echo.command_id else None
@@ -504,6 +505,7 @@ class Ingest:
             permalink=event.permalink,
             is_liked=event.is_liked,
             attachments=event.attachments,
+            recipients=event.recipients,
         )
 
 

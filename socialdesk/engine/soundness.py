@@ -22,6 +22,8 @@ def sound(event: Event) -> Event:
             words = (event.remote_id, event.version, event.thread_remote_id, event.text, event.permalink,
                      event.language, author.remote_id, author.handle, author.name)  # fmt: skip
             is_sound = _are_texts(words) and _is_moment(event.created_at)
+            if event.recipients:
+                is_sound = is_sound and _are_texts(word for one in event.recipients for word in (one.address, one.name))
             if contact is not None and contact is not author:
                 is_sound = is_sound and _are_texts((contact.remote_id, contact.handle, contact.name))
         case PostSeen():

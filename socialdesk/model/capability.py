@@ -92,7 +92,7 @@ class Capabilities:
 
     text: TextLimit
     levels: dict[str, Level] = field(default_factory=dict[str, Level])
-    """By act: reply, reply_privately, like, delete, hide, remove, block, report, mute, edit, read.
+    """By act: reply, reply_all, reply_privately, like, delete, hide, remove, block, report, mute, edit, read.
 
     One that is missing is unsupported.
 

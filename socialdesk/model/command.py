@@ -46,6 +46,8 @@ class Reply:
     part: int = 0
     """Which part of `batch` it is, from 1."""
     pictures: tuple[OutgoingPicture, ...] = ()
+    to_all: bool = False
+    """Whether everybody whom `parent` went to gets it, where several did; see `answering_all`."""
 
 
 @dataclass(frozen=True, slots=True)

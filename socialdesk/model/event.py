@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from socialdesk.model.contact import Author
-from socialdesk.model.message import Attachment
+from socialdesk.model.message import Attachment, Recipient
 from socialdesk.model.thread import Kind
 from socialdesk.support.values import value_class
 
@@ -56,6 +56,8 @@ class MessageSeen:
     """How many people like it, where the platform says so with it."""
     echo_key: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    """Whom it went to, where that is more than one person."""
     tags: tuple[str, ...] = ()
     shield: str = ""
     raw: str = field(default="{}", repr=False)

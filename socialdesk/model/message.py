@@ -33,6 +33,25 @@ class Attachment:
     """When `url` stops leading anywhere; not part of what was said."""
 
 
+class Place(StrEnum):
+    """Where somebody stands among those a message goes to."""
+
+    TO = "to"
+    CC = "cc"
+    ASKED = "asked"
+    """Where its writer asks answers to go, instead of to themselves."""
+
+
+@value_class(frozen=True, slots=True)
+class Recipient:
+    """Somebody a message went to, as its writer names them. `is_own` is the account that it was read with."""
+
+    place: Place
+    address: str
+    name: str = ""
+    is_own: bool = False
+
+
 @value_class(frozen=True, slots=True)
 class Message:
     """One message on the platform, or one that is on its way there.
@@ -63,6 +82,8 @@ class Message:
     permalink: str = ""
     is_liked: bool = False
     attachments: tuple[Attachment, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    """Whom it went to, where that is more than one person; empty where it is between two."""
 
 
 @value_class(frozen=True, slots=True)

@@ -120,6 +120,9 @@ def _message(cache: Cache, row: Any) -> dict[str, Any]:
         "deleted_at": message.deleted_at.isoformat() if message.deleted_at else None,
         "permalink": message.permalink,
         "attachments": [{"kind": one.kind, "url": one.url, "alt": one.alt} for one in message.attachments],
+        "recipients": [
+            {"place": one.place.value, "address": one.address, "name": one.name} for one in message.recipients
+        ],
     }
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from socialdesk.model.command import Command, Given
 
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
-_DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at, pictures FROM draft"
+_DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at, pictures, to_all FROM draft"
 
 
 @value_class(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Draft:
     blanks: tuple[tuple[Any, ...], ...] = ()
     based_on: MessageId | None = None
     pictures: tuple[OutgoingPicture, ...] = ()
+    to_all: bool = False
+    """Whether it is meant for all who had the message, where several did."""
 
     @property
     def is_empty(self) -> bool:
@@ -158,8 +160,8 @@ class Desk:
                 self._db.execute("DELETE FROM draft WHERE thread_id = ? AND mode = ?", (draft.thread_id, draft.mode))
                 return
             self._db.execute(
-                "INSERT OR REPLACE INTO draft (thread_id, mode, text, blanks, based_on, changed_at, pictures)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO draft (thread_id, mode, text, blanks, based_on, changed_at, pictures, to_all)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     draft.thread_id,
                     draft.mode,
@@ -168,6 +170,7 @@ class Desk:
                     draft.based_on or 0,
                     to_ms(draft.changed_at),
                     json.dumps([asdict(one) for one in draft.pictures]),
+                    int(draft.to_all),
                 ),
             )
 
@@ -277,7 +280,8 @@ class Desk:
 
 
 def _to_draft(row: Any) -> Draft:
-    thread, mode, text, blanks, based_on, at, pictures = row
+    thread, mode, text, blanks, based_on, at, pictures, to_all = row
     taken = tuple(OutgoingPicture(**one) for one in json.loads(pictures))
     opened = tuple(tuple(blank) for blank in json.loads(blanks))
-    return Draft(ThreadId(thread), mode, text, from_ms(at), opened, MessageId(based_on) if based_on else None, taken)
+    seen = MessageId(based_on) if based_on else None
+    return Draft(ThreadId(thread), mode, text, from_ms(at), opened, seen, taken, bool(to_all))

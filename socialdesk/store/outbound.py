@@ -9,7 +9,9 @@ from typing import Any
 
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, PersonId, ThreadId
+from socialdesk.model.message import Recipient
 from socialdesk.model.outgoing import OutgoingPicture
+from socialdesk.store.rows import recipients_written, to_recipients
 from socialdesk.support.clock import from_ms, to_ms
 from socialdesk.support.values import value_class
 
@@ -41,6 +43,8 @@ class Outbound:
     part: int = 0
     """Which part of `batch` it is, from 1; 0 for what is whole."""
     pictures: tuple[OutgoingPicture, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    """Whom an answer to all goes to; empty for one that goes to the writer alone."""
 
 
 @value_class(frozen=True, slots=True)
@@ -74,13 +78,14 @@ def from_outbound(outbound: Outbound) -> dict[str, Any]:
         "batch": outbound.batch,
         "part": outbound.part,
         "pictures": json.dumps([asdict(one) for one in outbound.pictures]),
+        "recipients": recipients_written(outbound.recipients),
     }
 
 
 def to_outbound(row: Any) -> Outbound:
     """An outbound act from all columns of its row, in the order of the table."""
     (command, channel, thread, message, act, target, text, based_on, not_before, key, state, reason, tries, given_at,
-     person, batch, part, pictures) = row  # fmt: skip
+     person, batch, part, pictures, recipients) = row  # fmt: skip
     return Outbound(
         CommandId(command),
         ChannelId(channel),
@@ -100,4 +105,5 @@ def to_outbound(row: Any) -> Outbound:
         batch,
         part,
         tuple(OutgoingPicture(**one) for one in json.loads(pictures)),
+        to_recipients(recipients),
     )

@@ -69,6 +69,7 @@ _WORDS: dict[tuple[str, str], type[StrEnum]] = {
 _LISTS = {
     ("thread", "tags"),
     ("message", "attachments"),
+    ("message", "recipients"),
     ("contact", "fields"),
     ("contact_merge", "evidence"),
     ("post", "counts"),
@@ -94,6 +95,7 @@ _LISTS = {
     ("draft", "blanks"),
     ("draft", "pictures"),
     ("outbound", "pictures"),
+    ("outbound", "recipients"),
     ("command", "body"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from socialdesk.model import filter_form
@@ -20,7 +21,7 @@ from socialdesk.model.identifiers import (
     SavedReplyId,
     ThreadId,
 )
-from socialdesk.model.message import Attachment, Direction, Happening, Message, Note
+from socialdesk.model.message import Attachment, Direction, Happening, Message, Note, Place, Recipient
 from socialdesk.model.person import Person, Role
 from socialdesk.model.post import Post
 from socialdesk.model.sorting import Sort
@@ -228,6 +229,7 @@ def message_row(message: Message, channel: ChannelId, version: str, *, is_edit_t
         int(message.is_liked),
         _written_attachments(message) if message.attachments else "[]",
         int(is_edit_told),
+        recipients_written(message.recipients) if message.recipients else "[]",
     )
 
 
@@ -236,10 +238,22 @@ def _written_attachments(message: Message) -> str:
     return _to_json(attachments)
 
 
+def recipients_written(recipients: Iterable[Recipient]) -> str:
+    """The written form of whom something goes to."""
+    return _to_json([[one.place.value, one.address, one.name, int(one.is_own)] for one in recipients])
+
+
+def to_recipients(written: str) -> tuple[Recipient, ...]:
+    """Whom something goes to, from its written form."""
+    if written == "[]":
+        return ()
+    return tuple(Recipient(Place(place), address, name, bool(own)) for place, address, name, own in json.loads(written))
+
+
 def to_message(row: Any) -> Message:
     """A message from all columns of its row, in the order of the table."""
     (id_, thread, _, external, _, direction, author, name, handle, text, created, edited, deleted, state, reason,
-     not_before, command, person, parent, permalink, liked, attachments, _) = row  # fmt: skip
+     not_before, command, person, parent, permalink, liked, attachments, _, recipients) = row  # fmt: skip
     return Message(
         MessageId(id_),
         ThreadId(thread),
@@ -261,6 +275,7 @@ def to_message(row: Any) -> Message:
         permalink,
         bool(liked),
         () if attachments == "[]" else tuple(Attachment(*one) for one in json.loads(attachments)),
+        to_recipients(recipients),
     )
 
 

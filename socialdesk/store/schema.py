@@ -276,6 +276,7 @@ message = Table(
     number("is_liked"),
     text_("attachments", "[]"),
     number("is_edit_told"),
+    text_("recipients", "[]"),
 )
 # Most messages come from outside and few from here: the indexes of the few hold only these.
 Index(
@@ -386,6 +387,7 @@ outbound = Table(
     Column("batch", Text, nullable=False, server_default="", comment="what parts of one text have in common"),
     Column("part", Integer, nullable=False, server_default="0"),
     text_("pictures", "[]"),
+    text_("recipients", "[]"),
 )
 Index("outbound_batch", outbound.c.batch, outbound.c.part, sqlite_where=outbound.c.batch != "")
 Index("outbound_due", outbound.c.state, outbound.c.not_before_at)

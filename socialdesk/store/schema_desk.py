@@ -26,6 +26,7 @@ draft = Table(
     number("based_on"),
     number("changed_at"),
     text_("pictures", "[]"),
+    number("to_all"),
 )
 outgoing_picture = Table(
     "outgoing_picture",

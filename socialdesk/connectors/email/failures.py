@@ -6,6 +6,7 @@ Codes of IMAP: RFC 5530; of SMTP: RFC 5321, and RFC 3463 for the enhanced ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.errors import ConnectorError
@@ -32,6 +33,7 @@ _IMAP_LIMIT = {"LIMIT", "THROTTLED"}
 _APP_PASSWORD = re.compile(
     r"app(lication)?[- ]?(specific)?[- ]?password|InvalidSecondFactor|web browser", re.IGNORECASE
 )
+_MOST_NAMED = 5
 _TOO_MANY = re.compile(r"too many|rate|throttl|bandwidth|quota exceeded|try again later", re.IGNORECASE)
 _TLS_OFF = {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "UNEXPECTED_EOF_WHILE_READING", "HTTP_REQUEST"}
 
@@ -194,6 +196,14 @@ def too_big(code: str) -> ConnectorError:
         "This mail is too big for the mail server. Take a picture out; nothing was sent.",
         code=code,
     )
+
+
+def not_to_some(addresses: Sequence[str]) -> str:
+    """What is said where a mail went to all but these; "" where it went to all."""
+    if not addresses:
+        return ""
+    named = ", ".join(addresses[:_MOST_NAMED]) + (", …" if len(addresses) > _MOST_NAMED else "")
+    return f"It was sent, but not to {named}: the mail server knows no such address. The others have it."
 
 
 def mail_gone() -> ConnectorError:

@@ -23,6 +23,15 @@ _LONGEST_TEXT = 100_000
 _MOST_PARTS = 200
 _MOST_ATTACHMENTS = 50
 _ADDRESS = re.compile(r"[^\s<>@,;:\"()\[\]\\]{1,200}@[^\s<>@,;:\"()\[\]\\]{1,250}")
+_DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "original-recipient")
+_OF_MACHINES = ("list-id", "list-unsubscribe", "x-autoreply", "x-autorespond", "feedback-id")
+FIELDS = (
+    *("message-id", "date", "from", "subject", "references", "in-reply-to", "to", "cc", "reply-to"),
+    *("content-type", "content-language", "auto-submitted", "precedence", "x-auto-response-suppress"),
+    *("return-path", "x-failed-recipients", "list-post", *_OF_MACHINES, *_DELIVERED),
+)
+"""Every header that is read, where a mail is known by its headers alone."""
+_LIST_POST = re.compile(r"<mailto:([^>?]{3,450})", re.IGNORECASE)
 _KINDS = {"image": "image", "video": "video", "audio": "audio"}
 
 
@@ -54,6 +63,11 @@ class Letter:
     sender: Person
     reply_to: tuple[Person, ...]
     to: tuple[Person, ...]
+    cc: tuple[Person, ...]
+    delivered_to: tuple[str, ...]
+    """Addresses of this mailbox by which the server knew it: a mail to one of them is a mail to us."""
+    list_address: str
+    """Where to write to all of a mailing list that it came over; "" where none is named (RFC 2369)."""
     subject: str
     date: str
     language: str
@@ -93,6 +107,11 @@ def read(data: bytes) -> Letter:
         sender=next(iter(people(headers.get("from", ""))), Person("")),
         reply_to=tuple(people(headers.get("reply-to", ""))),
         to=tuple(people(headers.get("to", ""))),
+        cc=tuple(people(headers.get("cc", ""))),
+        delivered_to=tuple(
+            one.address for name in _DELIVERED for one in people(headers.get(name, "").removeprefix("rfc822;"))
+        ),
+        list_address=_list_address(headers.get("list-post", "")),
         subject=header_text(headers.get("subject", ""))[:998],
         date=headers.get("date", "").strip()[:100],
         language=_language(headers.get("content-language", "")),
@@ -229,6 +248,11 @@ def _name_of(part: Message) -> str:
     return header_text(re.split(r"[/\\]", name)[-1])[:200]
 
 
+def _list_address(header: str) -> str:
+    found = _LIST_POST.search(header)
+    return next((one.address for one in people(found[1])), "") if found else ""
+
+
 def _language(header: str) -> str:
     found = re.match(r"\s*([a-zA-Z]{2,3})\b", header)
     return found[1].lower() if found else ""
@@ -242,9 +266,7 @@ def _is_automatic(headers: dict[str, str]) -> bool:
     return (
         auto != "no"
         or precedence in {"bulk", "list", "junk", "auto_reply"}
-        or any(
-            name in headers for name in ("list-id", "list-unsubscribe", "x-autoreply", "x-autorespond", "feedback-id")
-        )
+        or any(name in headers for name in _OF_MACHINES)
         or "oof" in headers.get("x-auto-response-suppress", "").lower()
         or headers.get("x-auto-response-suppress", "").strip().lower() == "all"
         or headers.get("return-path", "").strip() == "<>"

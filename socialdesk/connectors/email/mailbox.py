@@ -25,6 +25,8 @@ from socialdesk.support.clock import Clock
 INBOX = b"INBOX"
 MOST_FOLDERS = 40
 """A mail is looked for in so many folders at most."""
+_FIELDS = f"HEADER.FIELDS ({' '.join(one.upper() for one in letters.FIELDS)})"
+"""The few headers that are read; what stands beside them, such as the ways a mail took, can be many times as long."""
 _MOST_KEPT = 20_000
 _DEEPEST_TRAIL = 10
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -148,8 +150,10 @@ class Mailbox:
     async def headers(self, line: Imap, folder: Folder, uids: Sequence[int]) -> list[Found]:
         """The headers of some mails of the folder that is looked into."""
         found: list[Found] = []
-        for uid, items in (await line.fetch(uids, "(UID INTERNALDATE BODY.PEEK[HEADER])")).items():
-            letter = letters.read(data_of(items, "BODY[HEADER]"))
+        for uid, items in (await line.fetch(uids, f"(UID INTERNALDATE BODY.PEEK[{_FIELDS}])")).items():
+            # Servers may write the names of the fields in other letters, or within quotes.
+            name = next((one for one in items if one.startswith("BODY[HEADER.FIELDS")), "")
+            letter = letters.read(data_of(items, name))
             one = Found(folder.name, uid, letter, arrived_at(items, self._clock.now()))
             self.note(folder, uid, one.remote_id)
             found.append(one)

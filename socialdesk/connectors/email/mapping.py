@@ -10,7 +10,7 @@ from socialdesk.connectors.email.letters import Letter, Person, kind_of
 from socialdesk.connectors.email.quoting import fold
 from socialdesk.model.contact import Author
 from socialdesk.model.event import MessageSeen
-from socialdesk.model.message import Attachment
+from socialdesk.model.message import Attachment, Place, Recipient
 from socialdesk.model.thread import Kind
 
 PART = "mail-part:"
@@ -68,6 +68,7 @@ def to_message(
         language=letter.language,
         echo_key=letter.message_id or None if is_own else None,
         attachments=attachments(letter) if parts is None else parts,
+        recipients=recipients(letter, own, is_sent=is_sent),
         tags=((UNDELIVERED,) if letter.is_bounce else (AUTOMATIC,) if letter.is_automatic and not is_own else ()),
         raw=json.dumps({"id": letter.message_id, "date": letter.date, "from": letter.sender.address}),
     )
@@ -91,8 +92,38 @@ def recipient(letter: Letter, own: str) -> Person | None:
     """Whom an answer to a mail goes to: where it asks for answers, else its writer; of an own one whom it went to."""
     if letter.sender.address == own and not _from_form(letter, own):
         return next((one for one in letter.to if one.address != own), None)
-    wanted = [one for one in letter.reply_to if one.address != own] or [letter.sender]
+    wanted = [*asked(letter, own), letter.sender]
     return wanted[0] if wanted[0].address else None
+
+
+def asked(letter: Letter, own: str) -> list[Person]:
+    """Where a mail asks for answers. A mailing list that asks for them itself would turn each into one to everybody."""
+    addressed = {one.address for one in (*letter.to, *letter.cc)} if letter.is_automatic else set[str]()
+    lists = {letter.list_address, *addressed} - {letter.sender.address}
+    return [one for one in letter.reply_to if one.address not in lists and not _is_ours(one.address, letter, own)]
+
+
+def recipients(letter: Letter, own: str, *, is_sent: bool = False) -> tuple[Recipient, ...]:
+    """Whom a mail went to, with where it asks for answers; nothing where it went from one to one."""
+    is_own = is_sent or (letter.sender.address == own and not _from_form(letter, own))
+    found: dict[str, Recipient] = {}
+    for place, some in ((Place.TO, letter.to), (Place.CC, letter.cc)):
+        for one in some:
+            is_ours = _is_ours(one.address, letter, own)
+            found.setdefault(one.address, Recipient(place, one.address, one.name, is_ours))
+    wanted = [] if is_own else asked(letter, own)
+    others = {one.address for one in found.values() if not one.is_own} - ({letter.sender.address} - {own})
+    if not letter.sender.address:
+        return ()  # nobody could be answered
+    if len(others) < (2 if is_own else 1) and len(wanted) < 2:
+        return ()
+    return (*found.values(), *(Recipient(Place.ASKED, one.address, one.name) for one in wanted))
+
+
+def _is_ours(address: str, letter: Letter, own: str) -> bool:
+    """Whether a mail to this address comes to this mailbox: its own, one with a word after a plus, one it came by."""
+    local, _, host = address.partition("@")
+    return address == own or f"{local.partition('+')[0]}@{host}" == own or address in letter.delivered_to
 
 
 def attachments(letter: Letter) -> tuple[Attachment, ...]:

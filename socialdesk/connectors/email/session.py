@@ -176,17 +176,19 @@ class EmailSession:
             answer.text,
             intent.recorded_at,
             pictures=answer.pictures,
+            recipients=answer.recipients,
             is_automatic=by_itself,
         )
         sending = await sender(opening, mailbox, self._trust, self._clock)
         try:
-            await sending.send(writing.on_the_wire(opening.address), [written.to], written.data)
+            not_to = await sending.send(writing.on_the_wire(opening.address), written.to, written.data)
         except BaseException:
             sending.drop()
             raise
         await sending.quit()
         left = await self._after_sending(opening, mailbox, answer, intent.key, written.data)
-        return Receipt(remote_id(letters.read(written.data), now), now, version="1", left_behind=left)
+        name = remote_id(letters.read(written.data), now)
+        return Receipt(name, now, version="1", left_behind=failures.not_to_some(not_to) or left)
 
     async def _after_sending(self, opening: Opening, mailbox: Mailbox, answer: Answer, key: str, data: bytes) -> str:
         """A copy into Sent, where the server did not file it, and a mark on what was answered.

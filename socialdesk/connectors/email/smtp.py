@@ -80,8 +80,11 @@ class Smtp:
                     said = await self._say(b64encode(word.encode()).decode())
         self._yes(said, "AUTH", self._clock.now(), is_first=is_first)
 
-    async def send(self, sender: str, recipients: Sequence[str], data: bytes) -> None:
-        """Send a mail once to all of these. Raises ConnectorError; its certainty tells of the mail."""
+    async def send(self, sender: str, recipients: Sequence[str], data: bytes) -> list[str]:
+        """Send a mail once to all of these; gives those the server does not take for good, never the first of them.
+
+        Raises ConnectorError; its certainty tells of the mail.
+        """
         most = self._can.get("SIZE", "")
         if most.isdigit() and 0 < int(most) < len(data):
             raise failures.too_big("SIZE")
@@ -94,8 +97,15 @@ class Smtp:
             )
         more = " SMTPUTF8" if is_wide else ""
         await self._ask(f"MAIL FROM:<{sender}>{more}", "MAIL")
-        for one in recipients:
-            await self._ask(f"RCPT TO:<{one}>", "RCPT")
+        refused: list[str] = []
+        for place, one in enumerate(recipients):
+            try:
+                await self._ask(f"RCPT TO:<{one}>", "RCPT")
+            except ConnectorError as error:
+                if not place or error.failure.kind is not FailureKind.NOT_FOUND:
+                    raise
+                # One of many who is not there any more must not keep it from the others; who that is, is told.
+                refused.append(one)
         await self._ask("DATA")
         await self._line.write(_stuffed(data))
         await self._line.write(b".\r\n", Certainty.UNKNOWN)
@@ -103,6 +113,7 @@ class Smtp:
         if said.code < 200 or 300 <= said.code < 400:
             raise failures.line_broke(self._line.host, f"{said.code}", Certainty.UNKNOWN)
         self._yes(said, "DATA", self._clock.now())
+        return refused
 
     async def quit(self) -> None:
         """Say goodbye; whether that is heard matters to nobody."""

@@ -17,6 +17,7 @@ from socialdesk.connectors.email.failures import mail_gone
 from socialdesk.connectors.email.letters import Letter, Person
 from socialdesk.connectors.email.mapping import recipient
 from socialdesk.connectors.kit.contract import Picture
+from socialdesk.model.message import Place, Recipient
 
 _ADDRESS = re.compile(r"[^\s<>@,;:\"()\[\]\\\x00-\x20\x7f]+@[^\s<>@,;:\"()\[\]\\\x00-\x20\x7f]+")
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
@@ -26,7 +27,8 @@ _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/
 class Written:
     """A mail that is ready to go."""
 
-    to: str
+    to: tuple[str, ...]
+    """Everybody it goes to, as servers write them; whom it is meant for first."""
     data: bytes
 
 
@@ -38,17 +40,28 @@ def answer(
     now: datetime,
     *,
     pictures: Sequence[Picture] = (),
+    recipients: Sequence[Recipient] = (),
     is_automatic: bool = False,
 ) -> Written:
-    """An answer to `parent`. `key` is its Message-ID. Raises ConnectorError where nobody is there to send it to."""
-    to = recipient(parent, own.address)
-    if to is None or not _ADDRESS.fullmatch(to.address):
+    """An answer to `parent`. `key` is its Message-ID. Raises ConnectorError where nobody is there to send it to.
+
+    With `recipients` it goes to just these; else to the writer alone.
+    """
+    to = [Person(one.address, one.name) for one in recipients if one.place is not Place.CC]
+    cc = [Person(one.address, one.name) for one in recipients if one.place is Place.CC]
+    if not recipients and (writer := recipient(parent, own.address)) is not None:
+        to = [writer]
+    if not to or not all(_ADDRESS.fullmatch(one.address) for one in (*to, *cc)):
         raise mail_gone()
-    to_address, own_address = on_the_wire(to.address), on_the_wire(own.address)
-    is_wide = not (to_address.isascii() and own_address.isascii())
+    to, cc = ([Person(on_the_wire(one.address), one.name) for one in some] for some in (to, cc))
+    everybody = tuple(dict.fromkeys(one.address for one in (*to, *cc)))
+    own_address = on_the_wire(own.address)
+    is_wide = not all(one.isascii() for one in (*everybody, own_address))
     mail = EmailMessage(policy=SMTPUTF8 if is_wide else SMTP.clone(cte_type="7bit"))
     mail["From"] = _person(own.name, own_address)
-    mail["To"] = _person(to.name, to_address)
+    mail["To"] = [_person(one.name, one.address) for one in to]
+    if cc:
+        mail["Cc"] = [_person(one.name, one.address) for one in cc]
     mail["Subject"] = clean(threads.answer_subject(parent.subject)).replace("\n", " ")[:900]
     mail["Date"] = format_datetime(now)
     mail["Message-ID"] = f"<{key}>"
@@ -68,7 +81,7 @@ def answer(
         mail.add_attachment(one.data, maintype=kind, subtype=subtype, filename=name)
         if one.alt:
             list(mail.iter_attachments())[-1]["Content-Description"] = " ".join(clean(one.alt).split())[:500]
-    return Written(to_address, mail.as_bytes())
+    return Written(everybody, mail.as_bytes())
 
 
 def on_the_wire(address: str) -> str:

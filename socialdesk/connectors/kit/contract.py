@@ -19,6 +19,7 @@ from socialdesk.model.capability import Capabilities
 from socialdesk.model.event import Event
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import CommandId
+from socialdesk.model.message import Recipient
 from socialdesk.model.moderation import ReportReason
 from socialdesk.model.thread import Kind
 from socialdesk.support.clock import Clock
@@ -126,6 +127,8 @@ class Answer:
     text: str
     language: str = ""
     pictures: tuple[Picture, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    """Whom it goes to where the platform offers `reply_all`: just these, and none besides. Empty for one person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ WITH_NAMES = (
         "the name of the server, or ask whoever runs it."
     ),
     "{sentence} Nothing was sent.",
+    "It was sent, but not to {addresses}: the mail server knows no such address. The others have it.",
     "{host} takes no sign-in through the browser. Connect this mailbox with its password.",
     (
         "{provider} let you in, but its mail server does not open the mailbox of this address. Choose the account of "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -73,6 +73,7 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
         self.forget_reply_uses_in(thread.id for thread in mine)
         gone = self.drop_threads(schema.thread.c.contact_id == contact)
         self._drop_elsewhere([remote_id for _, remote_id in accounts], at)
+        self._drop_among_recipients({remote_id.lower() for _, remote_id in accounts})
         # Memos, merges and whoever was found to be the same person go with the row.
         for (one,) in self._driver.execute(
             "SELECT id FROM contact WHERE id = ? UNION SELECT id FROM contact WHERE merged_into = ?", (contact, contact)
@@ -91,7 +92,8 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
         """
         self.flush()
         found = self._driver.execute(
-            "SELECT id FROM message WHERE thread_id = ? AND (text != '' OR attachments != '[]')", (thread,)
+            "SELECT id FROM message WHERE thread_id = ? AND (text != '' OR attachments != '[]' OR recipients != '[]')",
+            (thread,),
         ).fetchall()
         listed = json.dumps([row[0] for row in found])
         for statement in (
@@ -99,7 +101,7 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
             f"DELETE FROM message_revision WHERE message_id {_AMONG}",  # noqa: S608 - as above
             f"DELETE FROM shielding WHERE message_id {_AMONG}",  # noqa: S608 - as above
             f"DELETE FROM attachment WHERE message_id {_AMONG}",  # noqa: S608 - as above
-            f"UPDATE message SET text = '', attachments = '[]', permalink = '' WHERE id {_AMONG}",  # noqa: S608 - as above
+            f"UPDATE message SET text = '', attachments = '[]', permalink = '', recipients = '[]' WHERE id {_AMONG}",  # noqa: S608 - as above
         ):
             self._driver.execute(statement, (listed,))
         self._driver.execute(prepared.UNTELL_THREAD, (thread,))
@@ -185,3 +187,27 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
                 preview = first_line(newest[0]) if newest else ""
                 self.put_thread(replace(thread, preview=preview, preview_is_own=bool(newest and newest[1] == "out")))
                 self.add_happening(id_, at, None, "forgotten")
+
+    def _drop_among_recipients(self, addresses: Collection[str]) -> None:
+        """Where they are named among those whom something of others went to; what is on its way still goes to them."""
+        for address in addresses:
+            for id_, thread, written in self._driver.execute(
+                "SELECT id, thread_id, recipients FROM message"
+                " WHERE recipients != '[]' AND instr(lower(recipients), ?)",
+                (address,),
+            ).fetchall():
+                left = [one for one in rows.to_recipients(written) if one.address.lower() != address]
+                self._driver.execute(
+                    "UPDATE message SET recipients = ? WHERE id = ?", (rows.recipients_written(left), id_)
+                )
+                self.touch("message", thread)
+            for command, written in self._driver.execute(
+                f"SELECT command_id, recipients FROM outbound WHERE recipients != '[]' AND state NOT {_AMONG}"  # noqa: S608 - as above
+                " AND instr(lower(recipients), ?)",
+                (json.dumps([state.value for state in _ON_ITS_WAY]), address),
+            ).fetchall():
+                left = [one for one in rows.to_recipients(written) if one.address.lower() != address]
+                self._driver.execute(
+                    "UPDATE outbound SET recipients = ? WHERE command_id = ?", (rows.recipients_written(left), command)
+                )
+        self._stored.clear()

@@ -10,7 +10,9 @@ from socialdesk.connectors.suite.scale import Failing, Level, check
 from socialdesk.connectors.suite.trial import Trial
 from socialdesk.model.way import WayKind
 
-ACTS = ("reply", "reply_privately", "like", "delete", "hide", "remove", "block", "report", "mute", "edit", "read")
+ACTS = (
+    "reply", "reply_all", "reply_privately", "like", "delete", "hide", "remove", "block", "report", "mute", "edit", "read",
+)  # fmt: skip
 
 
 @check(Level.BRONZE, "The manifest is whole: words, ways, streams, limits and hosts fit together.", needs_world=False)
