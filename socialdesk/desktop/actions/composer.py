@@ -97,6 +97,17 @@ def composer_acts() -> tuple[Action, ...]:
             also=("schedule", "programmer"),
         ),
         Action(
+            "composer.all",
+            tr("acts", "Answer all, or the writer alone"),
+            lambda h: h.composing.answer_all(),
+            "users-three",
+            ("Ctrl+Shift+T",),
+            menu="thread",
+            when=lambda f: f.has_thread,
+            otherwise=none,
+            also=("reply all", "cc", "répondre à tous", "e-mail"),
+        ),
+        Action(
             "composer.private",
             tr("acts", "Send what is written privately"),
             lambda h: h.composing.send_privately(),

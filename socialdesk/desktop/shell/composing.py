@@ -72,6 +72,13 @@ class Composing:
         self._w.composer.speak_through("" if key == _FIRST else key)
         self._w.composer.focus_reply()
 
+    def answer_all(self) -> None:
+        """Let the answer go to everybody who had the mail, or to its writer alone."""
+        if not self._w.composer.can_answer_all():
+            self._w.say(tr("shell", "Only a mail that went to several people can be answered to all of them."))
+            return
+        self._w.composer.answer_all()
+
     def send_privately(self) -> None:
         """Answer a public message where only its writer reads it."""
         if not self._w.composer.can_answer_privately():

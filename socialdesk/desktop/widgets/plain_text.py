@@ -154,6 +154,14 @@ def isolated(text: str) -> str:
     return f"\u2068{plain_text(text)}\u2069"
 
 
+def tooltip(text: str) -> str:
+    """`text` as a tooltip shows it just so: Qt reads one with a tag in it as a page, with pictures and all."""
+    if "<" not in text and "&" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<span>{escaped}</span>"
+
+
 def direction_of(text: str) -> Qt.LayoutDirection:
     """The direction of the first letter that has one; left to right where none has."""
     for sign in text:
@@ -215,7 +223,7 @@ class PlainLabel(QLabel):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self.toolTip() and self.is_cut:
-            QToolTip.showText(event.globalPos(), self.text(), self)
+            QToolTip.showText(event.globalPos(), tooltip(self.text()), self)
             return True
         return super().event(event)
 

@@ -309,7 +309,7 @@ def test_where_there_is_no_address_nothing_is_written(sender: str) -> None:
 def test_an_address_in_other_letters_is_written_as_servers_do() -> None:
     parent = letters.read("From: Jürgen <jürgen@müller.example>\nMessage-ID: <q@x>\n\nHi".encode())
     written = writing.answer(parent, Person("brand@example.org"), "key@x", "Hi", NOW)
-    assert written.to == "jürgen@xn--mller-kva.example"
+    assert written.to == ("jürgen@xn--mller-kva.example",)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from socialdesk.connectors.suite.trial import Trial
 from socialdesk.model.way import WayKind
 
 ACTS = (
-    "reply", "reply_all", "reply_privately", "like", "delete", "hide", "remove", "block", "report", "mute", "edit", "read",
-)  # fmt: skip
+    *("reply", "reply_all", "reply_privately", "like", "delete", "hide", "remove", "block", "report"),
+    *("mute", "edit", "read"),
+)
 
 
 @check(Level.BRONZE, "The manifest is whole: words, ways, streams, limits and hosts fit together.", needs_world=False)

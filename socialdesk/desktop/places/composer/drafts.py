@@ -59,7 +59,16 @@ class Drafts(QObject):
         blanks = tuple(blank.as_kept() for blank in self._editor.blanks())
         now = self._bridge.clock.now()
         self._set(
-            Draft(thread, writing.mode.value, self._editor.text(), now, blanks, writing.based_on, writing.pictures)
+            Draft(
+                thread,
+                writing.mode.value,
+                self._editor.text(),
+                now,
+                blanks,
+                writing.based_on,
+                writing.pictures,
+                writing.to_all and not writing.is_note,
+            )
         )
         self.changed.emit(thread)
 
@@ -89,6 +98,7 @@ class Drafts(QObject):
         self._writing.based_on = draft.based_on if draft is not None else None
         self._writing.look, self._writing.looked_at = None, ""
         self._writing.pictures = draft.pictures if draft is not None else ()
+        self._writing.to_all = draft is not None and draft.to_all
         blanks = tuple(Blank.from_kept(one) for one in draft.blanks) if draft is not None else ()
         self.is_showing = True
         self._editor.restore(draft.text if draft is not None else "", blanks)
@@ -105,6 +115,7 @@ class Drafts(QObject):
         """Throw away what is written, with its pictures; undo in the text brings both back."""
         self._dropped = (self._editor.text(), self._writing.pictures)
         self._writing.pictures = ()
+        self._writing.to_all = False
         cursor = self._editor.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.removeSelectedText()
@@ -128,6 +139,7 @@ class Drafts(QObject):
             return
         self._writing.based_on = None
         self._writing.pictures = ()
+        self._writing.to_all = False
         self._writing.look, self._writing.looked_at = None, ""
         self._editor.restore("")
         self.keep()
@@ -146,29 +158,52 @@ class Drafts(QObject):
         is_here = note.thread == self._writing.thread and not self.is_elsewhere
         if is_here:
             self.keep()
-        self._put_before(note.thread, note.text, (), Mode.NOTE)
+        self._put_before(note.thread, note.text, (), mode=Mode.NOTE)
         return is_here
 
-    def take_back(self, step: Step, take_text: Callable[[str, tuple[OutgoingPicture, ...]], None]) -> None:
+    def take_back(self, step: Step, take_text: Callable[[str, tuple[OutgoingPicture, ...], bool], None]) -> None:
         """What an undone act had written is a draft again."""
-        pictures = self._pictures(step)
+        pictures, to_all = self._pictures(step), self._to_all(step)
         for thread, text in self._texts(step).items():
+            taken = (text, pictures.get(thread, ()), thread in to_all)
             if thread == self._writing.thread and not self.is_elsewhere:
-                take_text(text, pictures.get(thread, ()))
+                take_text(*taken)
             else:
-                self._put_before(thread, text, pictures.get(thread, ()))
+                self._put_before(thread, *taken)
 
     def _put_before(
-        self, thread: ThreadId, text: str, pictures: tuple[OutgoingPicture, ...], mode: Mode = Mode.REPLY
+        self,
+        thread: ThreadId,
+        text: str,
+        pictures: tuple[OutgoingPicture, ...],
+        is_to_all: bool = False,
+        mode: Mode = Mode.REPLY,
     ) -> None:
         """Put a text before what is on the disk as begun in a thread."""
         begun, now = self._bridge.desk.draft(thread, mode.value), self._bridge.clock.now()
         if begun is None:
-            self._set(Draft(thread, mode.value, text, now, pictures=pictures))
+            self._set(Draft(thread, mode.value, text, now, pictures=pictures, to_all=is_to_all))
         elif begun.text != text and not begun.text.startswith(f"{text}{APART}"):  # else a window of its own did it
             whole, blanks = before_what_is_begun(text, begun.text, begun.blanks)
-            self._set(replace(begun, text=whole, blanks=blanks, pictures=(*pictures, *begun.pictures), changed_at=now))
+            pictures, is_to_all = (*pictures, *begun.pictures), is_to_all and begun.to_all
+            self._set(replace(begun, text=whole, blanks=blanks, pictures=pictures, changed_at=now, to_all=is_to_all))
         self.changed.emit(thread)
+
+    def was_to_all(self, command: CommandId) -> bool:
+        """Whether an answer that was given went to all who had the message."""
+        from socialdesk.model.command import Reply
+
+        outbound = self._bridge.cache.outbound(command)
+        if outbound is not None:
+            return bool(outbound.recipients)
+        pending = {one.id: one.command for one in self._bridge.submit.pending}.get(command)
+        return isinstance(pending, Reply) and pending.to_all
+
+    @staticmethod
+    def _to_all(step: Step) -> set[ThreadId]:
+        from socialdesk.model.command import Reply
+
+        return {one.command.thread for one in step.given if isinstance(one.command, Reply) and one.command.to_all}
 
     def pictures_of(self, command: CommandId) -> tuple[OutgoingPicture, ...]:
         """The pictures of an answer that was given."""

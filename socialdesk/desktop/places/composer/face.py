@@ -12,6 +12,7 @@ from socialdesk.desktop.places.composer import words
 from socialdesk.desktop.places.composer.standing import Mode, Standing, Why
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing, name_of
+from socialdesk.desktop.widgets import recipient_words
 from socialdesk.desktop.widgets.announce import announce
 from socialdesk.desktop.widgets.plain_text import plain_text
 from socialdesk.model.identifiers import MessageId
@@ -51,6 +52,7 @@ class Face:
         box.fill.setAccessibleName(
             words.blanks(stands.blanks) if stands.blanks else tr("composer", "Split into parts that fit")
         )
+        self._show_people()
         box.keys.setVisible(not stands.blanks and not stands.over)
         newcomer = writing.newcomer()
         self._show_button(stands, is_read_first=newcomer is not None)
@@ -58,6 +60,15 @@ class Face:
         self._show_bar(stands, newcomer)
         self._say_placeholder()
         return newcomer
+
+    def _show_people(self) -> None:
+        """Whom it goes to, where that is a choice."""
+        everybody = self._writing.everybody()
+        answered = self._writing.answered() if everybody else None
+        writer = (answered.author_name or answered.author_handle) if answered is not None else ""
+        is_all = self._writing.to_all and bool(everybody)
+        if self._box.addressed.say(writer, everybody, to_all=is_all):
+            self._box.fit()
 
     def _show_bar(self, stands: Standing, newcomer: Message | None) -> None:
         box, writing = self._box, self._writing
@@ -110,6 +121,10 @@ class Face:
         if writing.is_note:
             said = tr("composer", "Only the team reads this. @ names a colleague.")
             spoken = tr("composer", "Internal note about {name}").format(name=name)
+        elif writing.to_all and (everybody := writing.everybody()):
+            said = tr("composer", "Write to %n people, or / for a saved reply", "", len(everybody))
+            names = recipient_words.short(everybody)
+            spoken = tr("composer", "Answer to all. {names}").format(names=names)
         else:
             said = tr("composer", "Write to {name}, or / for a saved reply").format(name=name)
             spoken = tr("composer", "Answer to {name}").format(name=name)

@@ -171,6 +171,10 @@ class Leaving(QObject):
         based_on = self._writing.based_on or self._writing.newest_shown()
         not_before = at or self._bridge.clock.now() + wait
         batch = new_id() if len(parts) > 1 else ""
+        everybody, answered = self._writing.everybody(), self._writing.answered()
+        to_all = self._writing.to_all and bool(everybody) and answered is not None
+        # Whoever is shown gets it, though something newer came that went to others.
+        parent = answered.id if to_all and answered is not None else answering.parent
         replies = [
             Reply(
                 thread.id,
@@ -178,16 +182,21 @@ class Leaving(QObject):
                 based_on,
                 not_before,
                 then_done and number == len(parts),
-                answering.parent,
+                parent,
                 batch=batch,
                 part=number if batch else 0,
                 pictures=self._writing.pictures if number == 1 else (),
+                to_all=to_all,
             )
             for number, text in enumerate(parts, 1)
         ]
         if batch:
             self._drafts.remember_whole(batch, self._editor.text().strip())
-        label = tr("composer", "Answer to {name}").format(name=name_of(thread))
+        label = (
+            tr("composer", "Answer to %n people", "", len(everybody))
+            if to_all
+            else tr("composer", "Answer to {name}").format(name=name_of(thread))
+        )
         acts: list[tuple[Thread, ThreadCommand]] = [(thread, reply) for reply in replies]
         given = self._bridge.submit.give([*acts, *((thread, act) for act in self.besides(thread))], label)
         if given:

@@ -30,6 +30,7 @@ from socialdesk.desktop.places.composer.pictures import PictureKeeper
 from socialdesk.desktop.places.composer.split import SplitPreview
 from socialdesk.desktop.places.composer.standing import Mode, standing
 from socialdesk.desktop.places.composer.writing import Writing, can_be_named
+from socialdesk.desktop.widgets.announce import announce
 from socialdesk.model.command import CountReplyUse, ThreadCommand
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.message import Message
@@ -85,6 +86,7 @@ class Composer(ComposerFrame):
         self.box.button.clicked.connect(self._on_button)
         self.box.fence.send_as_it_is.connect(self._on_send_as_it_is)
         self.box.attach.clicked.connect(self.attach)
+        self.box.addressed.chosen.connect(self.answer_all)
         self.box.emoji.clicked.connect(self.pick_emoji)
         self.editor.takes_pictures = self.pictures.takes
         self.editor.take_pictures = self.pictures.take
@@ -186,7 +188,7 @@ class Composer(ComposerFrame):
         self._drafts.drop()
         self.pictures.show()
 
-    def take_text(self, text: str, pictures: tuple[OutgoingPicture, ...] = ()) -> None:
+    def take_text(self, text: str, pictures: tuple[OutgoingPicture, ...] = (), to_all: bool = False) -> None:
         """An answer was taken back to be edited: it is a draft again."""
         if self._writing.answering is None:
             return
@@ -196,6 +198,7 @@ class Composer(ComposerFrame):
         self.editor.restore(whole, [Blank.from_kept(one) for one in moved])
         self._writing.based_on = self._writing.newest_shown()
         self._writing.pictures = (*pictures, *self._writing.pictures)
+        self._writing.to_all = to_all or self._writing.to_all
         self.keep_draft()
         self.pictures.show()
         self._refresh()
@@ -203,7 +206,7 @@ class Composer(ComposerFrame):
 
     def edit(self, text: str, command: CommandId) -> None:
         """An answer was taken back to be edited: its text and its pictures are a draft again."""
-        self.take_text(text, self._drafts.pictures_of(command))
+        self.take_text(text, self._drafts.pictures_of(command), self._drafts.was_to_all(command))
 
     def _on_undone(self, step: Step) -> None:
         self._drafts.take_back(step, self.take_text)
@@ -333,6 +336,20 @@ class Composer(ComposerFrame):
     def send_and_done(self) -> None:
         """The big button: send and be done with the thread, or keep the note; with the picker open, what it marks."""
         self._give_or_take(then_done=True)
+
+    def can_answer_all(self) -> bool:
+        """Whether more than one person had the message that is answered, and all of them can be answered."""
+        return bool(self._writing.everybody())
+
+    def answer_all(self, wanted: bool | None = None) -> None:
+        """Let the answer go to all, or to the writer alone; None for the other of the two."""
+        if self._writing.answering is None or not self.can_answer_all():
+            return
+        self._writing.to_all = not self._writing.to_all if wanted is None else wanted
+        self.keep_draft()
+        self._refresh()
+        announce(self.editor, self.editor.accessibleName())
+        self.editor.setFocus()
 
     def can_answer_privately(self) -> bool:
         """Whether what is written could go to the writer of the newest message alone."""

@@ -12,6 +12,7 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.places.composer.address_line import AddressLine
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.note import BlankNote
 from socialdesk.desktop.places.composer.parts import FenceBar, IconButton, SplitButton, TabButton, ValueList, WordButton
@@ -136,6 +137,7 @@ class ComposerBox(QWidget):
         self.note_tab = TabButton(self.box)
         self.who = Whisper(self.box)
         self.window_line = Whisper(self.box)
+        self.addressed = AddressLine(self.box)
         self.editor = Editor(self.box)
         self.saved = IconButton("lightning", self.box)
         self.emoji = IconButton("smiley", self.box)
@@ -187,6 +189,7 @@ class ComposerBox(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(tabs)
+        inside.addWidget(self.addressed)
         text = QHBoxLayout()
         text.setContentsMargins(17, TEXT_PAD, 12, 2)
         text.addWidget(self.editor)
@@ -201,7 +204,8 @@ class ComposerBox(QWidget):
         # The keyboard goes through the box as the eye does.
         for one, following in (
             (self.reply_tab, self.note_tab),
-            (self.note_tab, self.editor),
+            (self.note_tab, self.addressed.button),
+            (self.addressed.button, self.editor),
             (self.editor, self.saved),
             (self.saved, self.emoji),
             (self.emoji, self.attach),
@@ -310,9 +314,10 @@ class ComposerBox(QWidget):
             least = min(least, max(bare, round(MOST_SHARE * around.height())))
         most = max(least, round(MOST_SHARE * (around.height() if around is not None else 900)))
         text = self.editor.document().size().height()
-        wanted = TOP + scaled(_TABS) + TEXT_PAD + text + 8 + scaled(_TOOLS) + BOTTOM + self.tray.wanted_height()
-        most = max(most, least + self.tray.wanted_height())  # pictures are seen whole
-        height = round(min(most, max(least + self.tray.wanted_height(), wanted))) + (
+        beside = self.tray.wanted_height() + self.addressed.wanted_height()
+        wanted = TOP + scaled(_TABS) + TEXT_PAD + text + 8 + scaled(_TOOLS) + BOTTOM + beside
+        most = max(most, least + beside)  # pictures and people are seen whole
+        height = round(min(most, max(least + beside, wanted))) + (
             self.fence.fit(self.width() - 2 * SIDE) + 12 if self.fence.isVisibleTo(self) else 0
         )
         if height != self.height() or self.minimumHeight() != height:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, came_meanwhile
 from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.model.answering_all import everybody
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.last_look import Look
-from socialdesk.model.message import Direction, Message
+from socialdesk.model.message import Direction, Message, Recipient
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Thread
@@ -31,6 +32,8 @@ class Writing:
     shown: tuple[Message, ...] = ()
     standing: Standing | None = None
     pictures: tuple[OutgoingPicture, ...] = ()
+    to_all: bool = False
+    """Whether all who had the message are to have the answer, where they are several."""
     look: Look | None = None
     """What a first press of Send has pointed out."""
     looked_at: str = ""
@@ -47,6 +50,26 @@ class Writing:
     def is_note(self) -> bool:
         """Whether only the team will read it."""
         return self.mode is Mode.NOTE
+
+    def answered(self) -> Message | None:
+        """The message that an answer goes to: the one chosen by its place, else their newest on the screen."""
+        if self.answering is None:
+            return None
+        known = [one for one in self.shown if one.external_id is not None]
+        if self.answering.parent is not None:
+            return next((one for one in known if one.id == self.answering.parent), None)
+        theirs = [one for one in known if one.direction is Direction.IN and one.deleted_at is None]
+        return max(theirs or known, key=lambda one: (one.created_at, one.id), default=None)
+
+    def everybody(self) -> tuple[Recipient, ...]:
+        """Whom an answer to all would go to; empty where that cannot be chosen here."""
+        able = self.answering.capabilities if self.answering is not None else None
+        if self.is_note or able is None or not able.can("reply_all") or self.answering is None:
+            return ()
+        message = self.answered()
+        if message is None or not message.recipients or self.answering.thread.is_shielded:
+            return ()
+        return everybody(message)
 
     def newest_shown(self) -> MessageId:
         """The newest message on the screen that the platform has."""

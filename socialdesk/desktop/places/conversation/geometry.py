@@ -16,6 +16,7 @@ from socialdesk.desktop.places.conversation.fate import ALONE, Around, Fate, Ste
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
 from socialdesk.desktop.places.conversation.text_layout import LaidOut, LayoutCache
+from socialdesk.desktop.widgets import recipient_words
 from socialdesk.desktop.widgets.plain_text import one_line, plain_text
 from socialdesk.model.channel import Channel
 from socialdesk.model.identifiers import MessageId
@@ -29,6 +30,7 @@ COLUMN_MOST, SIDE = 720, 24
 BUBBLE_MOST, BUBBLE_FREE = 440, 140
 AVATAR, INDENT = 30, 40
 PAD_X, PAD_Y = 14, 10
+PEOPLE_LINE = 20
 NAME_LINE, GAP, AFTER_GROUP, IN_GROUP = 22, 0, 14, 4
 DAY_HEIGHT, EVENT_HEIGHT = 46, 26
 FATE_LINE, FATE_BOX, FATE_GAP = 22, 30, 4
@@ -89,6 +91,9 @@ class Placement:
     name: QRectF | None = None
     name_words: str = ""
     time_words: str = ""
+    people: QRectF | None = None
+    """Where it is said whom a mail went to, if that was more than one person."""
+    people_words: str = ""
     avatar: QRectF | None = None
     bubble: QRectF | None = None
     text: LaidOut | None = None
@@ -216,6 +221,11 @@ class Geometry:
             if not is_own:
                 placed.avatar = QRectF(left, y + 1, scaled(AVATAR), scaled(AVATAR))
             y += scaled(NAME_LINE)
+        if message.recipients and not row.is_hidden and (said := recipient_words.short(message.recipients)):
+            begin = 0 if is_own else scaled(INDENT)
+            placed.people = QRectF(left + begin, y, wide - begin, scaled(PEOPLE_LINE - 2))
+            placed.people_words = said
+            y += scaled(PEOPLE_LINE)
         column = Column(left, wide, min(scaled(BUBBLE_MOST), width - BUBBLE_FREE))
         y = self._attachments(placed, row, message, column, y)
         y = self._bubble(placed, row, message, column, y)

@@ -28,9 +28,10 @@ from socialdesk.desktop.places.conversation.geometry import (
 )
 from socialdesk.desktop.places.conversation.rows import Row, RowKind
 from socialdesk.desktop.places.conversation.rule_words import rule_of
+from socialdesk.desktop.widgets import recipient_words
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.keycap import paint_keycaps
-from socialdesk.desktop.widgets.plain_text import plain_text
+from socialdesk.desktop.widgets.plain_text import elided, plain_text
 from socialdesk.model.message import Direction, Happening, Message, Note
 from socialdesk.model.post import Post
 
@@ -125,6 +126,7 @@ class RowPainter:
         assert isinstance(message, Message)
         parts = [
             f"{plain_text(message.author_name)}, {words.exact(message.created_at, scene.zone, scene.locale)}.",
+            recipient_words.whole(message.recipients) if message.recipients and not row.is_hidden else "",
             tr("conversation", "{stars} of 5 stars.").format(stars=row.stars) if row.stars is not None else "",
             plain_text(message.text),
             *self._spoken_media(row, message),
@@ -304,6 +306,12 @@ class RowPainter:
         assert isinstance(message, Message)
         is_own = message.direction is Direction.OUT
         self._name_line(painter, message, placed, is_own=is_own, is_hidden=row.is_hidden)
+        if placed.people is not None:
+            small = font(12, 400)
+            painter.setFont(small)
+            painter.setPen(ink("text3"))
+            side = Qt.AlignmentFlag.AlignRight if is_own else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(placed.people, _MIDDLE | side, elided(placed.people_words, small, placed.people.width()))
         fill = "bubbleOut" if is_own else "bubbleIn"
         if placed.attachments and self.pictures is not None:
             media.paint(painter, placed.attachments, fill, self.pictures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from socialdesk.model.answering_all import everybody
 from socialdesk.model.command import (
     AddNote,
     CancelReply,
@@ -17,7 +18,7 @@ from socialdesk.model.command import (
 )
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import MessageId, NoteId, ThreadId
-from socialdesk.model.message import Attachment, Direction, Entry, Message, Note
+from socialdesk.model.message import Attachment, Direction, Entry, Message, Note, Recipient
 from socialdesk.model.person import Person
 
 NOT_STORED = 0
@@ -34,7 +35,9 @@ def with_pending(
         match given.command:
             case Reply(thread=of) as reply if of == thread:
                 if not any(isinstance(entry, Message) and entry.command_id == given.id for entry in entries):
-                    entries.append(_queued(given, reply, names.get(given.person, "")))
+                    parent = _message(entries, reply.parent) if reply.to_all else None
+                    everyone = everybody(parent) if parent is not None else ()
+                    entries.append(_queued(given, reply, names.get(given.person, ""), everyone))
             case CancelReply(thread=of, reply=reply) if of == thread:
                 entries = [
                     entry
@@ -68,7 +71,11 @@ def with_pending(
     return tuple(entries)
 
 
-def _queued(given: Given, reply: Reply, writer: str) -> Message:
+def _message(entries: Sequence[Entry], id_: MessageId | None) -> Message | None:
+    return next((one for one in entries if isinstance(one, Message) and one.id == id_), None)
+
+
+def _queued(given: Given, reply: Reply, writer: str, everyone: tuple[Recipient, ...]) -> Message:
     return Message(
         MessageId(NOT_STORED),
         reply.thread,
@@ -84,6 +91,7 @@ def _queued(given: Given, reply: Reply, writer: str) -> Message:
         command_id=given.id,
         person_id=given.person,
         attachments=tuple(Attachment("image", "", one.alt, one.media_type, one.size_bytes) for one in reply.pictures),
+        recipients=everyone,
     )
 
 

@@ -47,6 +47,7 @@ from socialdesk.desktop.places.conversation.model import ROW, ConversationModel
 from socialdesk.desktop.places.conversation.paint import Chosen, RowPainter
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
 from socialdesk.desktop.places.conversation.text_layout import LaidOut, cut
+from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.message import Message
 
 Index = QModelIndex | QPersistentModelIndex
@@ -484,5 +485,5 @@ class ConversationView(QListView):
         hit = self._hit(event.pos())
         if hit is None:
             return False
-        QToolTip.showText(event.globalPos(), self.tooltip_of(hit[0]), self)
+        QToolTip.showText(event.globalPos(), tooltip(self.tooltip_of(hit[0])), self)
         return True

@@ -1,0 +1,137 @@
+"""The line that says whom an answer goes to where several had the mail: a choice, and the names; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+
+from socialdesk.desktop.actions import force
+from socialdesk.desktop.look import icons
+from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.widgets import recipient_words
+from socialdesk.desktop.widgets.plain_text import PlainLabel, cut, elided, safe_name, tooltip
+from socialdesk.model.message import Recipient
+
+tr = QCoreApplication.translate
+HEIGHT = 30
+ACT = "composer.all"
+_NAME_MOST = 28
+
+
+class Choice(QAbstractButton):
+    """Says what is chosen, and opens a menu; where there is little room it says less of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(font(12, 600)).horizontalAdvance(self.text())
+        return QSize(round(wide) + scaled(34), scaled(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(scaled(96), self.sizeHint().width()), scaled(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        face = font(12, 600)
+        side, pad = scaled(12), scaled(6)
+        room = QRectF(pad, 0, self.width() - 3 * pad - side, self.height())
+        painter.setFont(face)
+        painter.setPen(ink("accent"))
+        said = elided(self.text(), face, room.width() + 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, said)
+        x = room.left() + min(room.width(), QFontMetricsF(face).horizontalAdvance(said)) + pad
+        icons.paint(painter, QRectF(x, (self.height() - side) / 2, side, side), "caret-down", ink("accent"))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+
+class _Names(PlainLabel):
+    """Names that stand each in a direction of their own: what a stranger may not write is put round them here."""
+
+    def setText(self, text: str) -> None:
+        QLabel.setText(self, text)
+        self.updateGeometry()
+
+
+class AddressLine(QWidget):
+    """Shown only where there is a choice."""
+
+    chosen = Signal(bool)
+    """Whether the answer is to go to all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = Choice(self)
+        self.names = _Names("", 12, 400, "text3", elides=True, parent=self)
+        self.menu: QMenu | None = None
+        self._shown: tuple[object, ...] = ()
+        self._offered = ("", "")
+        self._is_all = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(11, 6, 17, 0)
+        row.setSpacing(8)
+        row.addWidget(self.button)
+        row.addWidget(self.names, 1)
+        self.button.clicked.connect(self.open)
+        self.hide()
+
+    def wanted_height(self) -> int:
+        """How much room it takes now."""
+        return scaled(HEIGHT) if not self.isHidden() else 0
+
+    def say(self, writer: str, everybody: Sequence[Recipient], *, to_all: bool) -> bool:
+        """Show whom it goes to; without a choice it is not there. Gives whether it came or went."""
+        was_hidden = self.isHidden()
+        now = (writer, tuple(everybody), to_all, force.named("", ACT), font(12).pixelSize())
+        if now != self._shown:  # it is said again with every key
+            self._shown = now
+            self._say(writer, everybody, to_all=to_all)
+        self.setVisible(bool(everybody))
+        self.setFixedHeight(scaled(HEIGHT))
+        return was_hidden != self.isHidden()
+
+    def _say(self, writer: str, everybody: Sequence[Recipient], *, to_all: bool) -> None:
+        name = cut(safe_name(writer), _NAME_MOST)
+        alone = tr("composer", "Answer to {name}").format(name=name)
+        self._offered = (alone, tr("composer", "Answer all (%n)", "", len(everybody)))
+        self._is_all = to_all
+        said = self._offered[to_all]
+        told = recipient_words.whole(everybody) if to_all else tr("composer", "Nobody else gets it.")
+        self.button.setText(said)
+        self.button.setAccessibleName(said)
+        self.button.setAccessibleDescription(told)
+        self.button.setToolTip(force.named(said, ACT))
+        self.button.updateGeometry()
+        self.button.update()
+        self.names.setText(recipient_words.short(everybody) if to_all else told)
+        self.names.setToolTip(tooltip(told))
+        self.names.setAccessibleName(told)
+
+    def open(self) -> None:
+        """Offer both, below the button."""
+        menu = QMenu(self)
+        for to_all, words in enumerate(self._offered):
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(bool(to_all) is self._is_all)
+            action.triggered.connect(lambda _=False, wanted=bool(to_all): self.chosen.emit(wanted))
+        self.menu = menu
+        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
