@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from socialdesk.model.contact import Author
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
+from socialdesk.model.message import Place, Recipient
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.store import schema, upkeep
@@ -25,6 +27,7 @@ from socialdesk.store.conversation import conversation
 from socialdesk.store.derived import counted
 from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.outbound import Outbound
+from socialdesk.store.rows import to_recipients
 from socialdesk.support.clock import HandClock
 from tests.model.builders import ME, NOON, at, message, thread
 from tests.store.conftest import filled
@@ -81,12 +84,24 @@ def test_an_erased_person_is_in_no_byte_of_any_file(cache: Cache, desk: Desk) ->
         # What she took back before it came, and what somebody answered to her.
         change.record_gone(ONE, "at://id-of-her/m9", at(6))
         (his,) = (row[0] for row in cache.ask("SELECT id FROM thread WHERE remote_id = 'his'"))
+        named = (Recipient(Place.TO, "him", "Him"), Recipient(Place.CC, "ID-of-her", HERS[0]))
         answer = message(0, 5, thread_id=his, external_id="m5", text="yes", parent_external_id="at://id-of-her/m4")
-        change.put_message(answer, ONE, "1", at(6))
+        answer = change.put_message(replace(answer, recipients=named), ONE, "1", at(6))
+        sent = Outbound(
+            CommandId("all"), ONE, his, "answer", "m3", "yes", answer.id, at(6), at(6), ME, recipients=named
+        )
+        change.put_outbound(sent)
+    with pytest.raises(StillOnItsWay), cache.change() as change:
+        change.erase_contact(hers.contact_id, at(9))
+    with cache.change() as change:
+        change.put_outbound(replace(sent, state=Delivery.SENT))
 
     with cache.change(durable=True) as change:
         assert change.erase_contact(hers.contact_id, at(9)) == [hers.id]
     assert cache.ask("SELECT what, remote_id FROM public_act") == [("hidden", "m3")]
+    for table in ("message", "outbound"):
+        (left,) = cache.ask(f"SELECT recipients FROM {table} WHERE recipients != '[]'")
+        assert [one.address for one in to_recipients(left[0])] == ["him"]
     cache.scrub()
     for id_ in ("aa", "bb"):
         desk.keep_outgoing(OutgoingPicture(id_, "image/png", 1, 1, 5), b"bytes", b"small", NOON)

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite.checks import (
     acting,
+    all_of_them,
     declaring,
     failing,
     hearing,
@@ -24,7 +25,7 @@ from socialdesk.connectors.suite.scale import CHECKS, Check, Failing, Finding, N
 from socialdesk.connectors.suite.scenario import Scenario
 from socialdesk.connectors.suite.trial import Subject, Trial
 
-BY = (declaring, signing, reading, hearing, sending, picturing, acting, failing, secrecy, quietness)
+BY = (declaring, signing, reading, hearing, sending, picturing, all_of_them, acting, failing, secrecy, quietness)
 """Where the checks stand; importing them has put them on the scale."""
 LONGEST_S = 60
 """How long a check may take before it counts as hanging."""

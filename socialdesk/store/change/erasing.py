@@ -52,15 +52,18 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
         self._driver.execute("PRAGMA secure_delete = ON")
         mine = self._threads_of(schema.thread.c.contact_id == contact)
         waiting = json.dumps([state.value for state in _ON_ITS_WAY])
-        listed = json.dumps([thread.id for thread in mine])
-        if self._driver.execute(
-            f"SELECT 1 FROM outbound WHERE thread_id {_AMONG} AND state {_AMONG}",  # noqa: S608 - own words
-            (listed, waiting),
-        ).fetchone():
-            raise StillOnItsWay
         accounts = self._driver.execute(
             "SELECT platform, remote_id FROM identity WHERE contact_id = ?", (contact,)
         ).fetchall()
+        listed = json.dumps([thread.id for thread in mine])
+        if (
+            self._goes_to({remote_id.lower() for _, remote_id in accounts}, waiting)
+            or self._driver.execute(
+                f"SELECT 1 FROM outbound WHERE thread_id {_AMONG} AND state {_AMONG}",  # noqa: S608 - own words
+                (listed, waiting),
+            ).fetchone()
+        ):
+            raise StillOnItsWay
         self._remember_erased(accounts, at)
         self._drop_raw([remote_id for _, remote_id in accounts])
         self.erase_evidence([remote_id for _, remote_id in accounts])
@@ -188,26 +191,34 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
                 self.put_thread(replace(thread, preview=preview, preview_is_own=bool(newest and newest[1] == "out")))
                 self.add_happening(id_, at, None, "forgotten")
 
+    def _goes_to(self, addresses: Collection[str], states: str) -> bool:
+        """Whether an answer to all in one of these states goes to one of these people as well."""
+        found = self._driver.execute(
+            f"SELECT recipients FROM outbound WHERE recipients != '[]' AND state {_AMONG}",  # noqa: S608 - as above
+            (states,),
+        ).fetchall()
+        return any(one.address.lower() in addresses for (row,) in found for one in rows.to_recipients(row))
+
     def _drop_among_recipients(self, addresses: Collection[str]) -> None:
-        """Where they are named among those whom something of others went to; what is on its way still goes to them."""
+        """Where they are named among those whom something of others went to."""
         for address in addresses:
             for id_, thread, written in self._driver.execute(
                 "SELECT id, thread_id, recipients FROM message"
                 " WHERE recipients != '[]' AND instr(lower(recipients), ?)",
                 (address,),
             ).fetchall():
-                left = [one for one in rows.to_recipients(written) if one.address.lower() != address]
                 self._driver.execute(
-                    "UPDATE message SET recipients = ? WHERE id = ?", (rows.recipients_written(left), id_)
+                    "UPDATE message SET recipients = ? WHERE id = ?", (_without(written, address), id_)
                 )
                 self.touch("message", thread)
             for command, written in self._driver.execute(
-                f"SELECT command_id, recipients FROM outbound WHERE recipients != '[]' AND state NOT {_AMONG}"  # noqa: S608 - as above
-                " AND instr(lower(recipients), ?)",
-                (json.dumps([state.value for state in _ON_ITS_WAY]), address),
+                "SELECT command_id, recipients FROM outbound WHERE recipients != '[]' AND instr(lower(recipients), ?)",
+                (address,),
             ).fetchall():
-                left = [one for one in rows.to_recipients(written) if one.address.lower() != address]
-                self._driver.execute(
-                    "UPDATE outbound SET recipients = ? WHERE command_id = ?", (rows.recipients_written(left), command)
-                )
+                left = _without(written, address)
+                self._driver.execute("UPDATE outbound SET recipients = ? WHERE command_id = ?", (left, command))
         self._stored.clear()
+
+
+def _without(written: str, address: str) -> str:
+    return rows.recipients_written(one for one in rows.to_recipients(written) if one.address.lower() != address)

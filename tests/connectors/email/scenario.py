@@ -65,6 +65,8 @@ class EmailScenario(Scenario):
             self._put(f"Question {number}", "Is it there?", now - OLD + timedelta(hours=number))
         self.recent = self._put("Order", "Where is it?", now - timedelta(hours=3))
         self._put("Kettle", "It is broken.", now - timedelta(hours=2), picture=True)
+        others = f"To: Bob <bob@example.org>, {self.address}\r\nCc: Cleo <cleo@example.org>, ann@example.org"
+        self._put("Stall", "Who brings what?", now - timedelta(hours=4), to=others)
         self._let_go()
 
     @property
@@ -81,8 +83,8 @@ class EmailScenario(Scenario):
             self._program.shutdown()
             self._program = None
 
-    def _put(self, subject: str, text: str, at: datetime, *, picture: bool = False) -> str:
-        head = f"From: Ann <ann@example.org>\r\nTo: {self.address}\r\nSubject: {subject}\r\n"
+    def _put(self, subject: str, text: str, at: datetime, *, picture: bool = False, to: str = "") -> str:
+        head = f"From: Ann <ann@example.org>\r\n{to or f'To: {self.address}'}\r\nSubject: {subject}\r\n"
         head += f"Message-ID: <{subject.replace(' ', '.').lower()}@example.org>\r\n"
         head += f"Date: {at:%a, %d %b %Y %H:%M:%S} +0000\r\n"
         body = f"\r\n{text}\r\n"

@@ -14,6 +14,8 @@ from socialdesk.connectors.email.charsets import header_text
 from socialdesk.connectors.email.imap_words import Unreadable, as_set, numbers, read
 from socialdesk.connectors.email.letters import Person
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.model.answering_all import MOST, everybody_of
+from socialdesk.model.message import Place, Recipient
 from tests.connectors.email.conftest import letter
 
 NOW = datetime(2026, 6, 13, 12, tzinfo=UTC)
@@ -197,6 +199,59 @@ def test_two_mails_of_one_message_id_are_two_and_one_in_two_folders_is_one() -> 
     assert {mapping.message_id_of(name) for name in names} == {"same@form"}
     bare = mapping.remote_id(letters.read(b"Subject: x\n\n"), NOW)
     assert (mapping.message_id_of(bare), mapping.arrived_of(bare)) == ("", int(NOW.timestamp()))
+
+
+@pytest.mark.parametrize(
+    ("heads", "alone", "everybody"),
+    [
+        ("To: brand@example.org", "ann@x.example", []),
+        ("To: brand@example.org, Ann <ANN@x.example>", "ann@x.example", []),
+        ("To: bob@x.example\nCc: brand@example.org", "ann@x.example", ["ann@x.example", "bob@x.example"]),
+        ("To: bob@x.example\nReply-To: desk@x.example", "desk@x.example", ["desk@x.example", "bob@x.example"]),
+        ("To: brand@example.org\nReply-To: a@x.example, b@x.example", "a@x.example", ["a@x.example", "b@x.example"]),
+        # A name the server knows the mailbox by is ours, whoever writes it where.
+        ("To: shop@x.example, bob@x.example\nDelivered-To: shop@x.example", "ann@x.example",
+         ["ann@x.example", "bob@x.example"]),
+        # A list that asks for answers itself: one person is answered, the list only with all.
+        ("To: talk@l.example\nReply-To: talk@l.example\nList-Id: <talk.l.example>", "ann@x.example",
+         ["ann@x.example", "talk@l.example"]),
+        ("To: brand@example.org\nReply-To: talk@l.example\nList-Post: <mailto:talk@l.example>", "ann@x.example", []),
+    ],
+)  # fmt: skip
+def test_one_person_is_answered_and_to_all_is_a_choice(heads: str, alone: str, everybody: list[str]) -> None:
+    mail = f"From: Ann <ann@x.example>\nMessage-ID: <q@x>\n{heads}\n\nHi"
+    read = letters.read(mail.encode())
+    assert writing.answer(read, Person("brand@example.org"), "key@x", "Hi", NOW).to == (alone,)
+    event = mapped(mail)
+    writer = Recipient(Place.TO, event.author.remote_id, event.author.name)
+    assert [one.address for one in everybody_of(writer, event.recipients)] == everybody
+
+
+def test_hundreds_are_not_answered_at_once() -> None:
+    crowd = ", ".join(f"p{number}@x.example" for number in range(MOST + 1))
+    event = mapped(f"From: ann@x.example\nTo: {crowd}\n\nHi")
+    assert len(event.recipients) == MOST + 1
+    assert everybody_of(Recipient(Place.TO, "ann@x.example"), event.recipients) == ()
+
+
+def test_every_header_that_is_read_is_asked_for_where_a_mail_is_known_by_its_headers_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: set[str] = set()
+
+    class Noting(dict[str, str]):
+        def get(self, key: str, default: str = "") -> str:  # type: ignore[override]
+            asked.add(key)
+            return super().get(key, default)
+
+        def __contains__(self, key: object) -> bool:
+            asked.add(str(key))
+            return super().__contains__(key)
+
+    monkeypatch.setattr(letters, "_headers", lambda _: Noting({"return-path": "<>", "from": "ann@x.example"}))
+    letters.read(b"From: ann@x.example\n\nHi")
+    letters.read(b"Content-Type: multipart/report; report-type=delivery-status\n\n")
+    assert asked | {"content-type"} == set(letters.FIELDS)
 
 
 def test_what_the_own_site_sends_for_somebody_is_theirs() -> None:

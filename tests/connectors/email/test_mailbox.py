@@ -15,9 +15,11 @@ from socialdesk.connectors.email import failures, reading
 from socialdesk.connectors.email.imap import Imap
 from socialdesk.connectors.kit.contract import Picture, RemoveMessage
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.model.answering_all import everybody_of
 from socialdesk.model.event import MessageDeleted
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.identifiers import CommandId
+from socialdesk.model.message import Place, Recipient
 from tests.connectors.email.conftest import Box, all_of, intent, letter, said
 
 pytestmark = [pytest.mark.anyio, pytest.mark.peer_mail]
@@ -57,6 +59,59 @@ async def test_a_mail_is_read_answered_and_the_answer_comes_back_as_its_echo(box
     (got,) = there.in_folder("INBOX")
     there.close()
     assert email.message_from_bytes(got)["Message-ID"] == f"<{asked.key}>"
+
+
+async def test_an_answer_to_all_goes_to_each_once_and_an_answer_to_one_to_nobody_else(box: Box) -> None:
+    ann, ann_password = box.server.new_mailbox("ann")
+    bob, bob_password = box.server.new_mailbox("bob")
+    copy = f"Cleo <cleo@out.example>, {bob}, {box.address.partition('@')[0]}+shop@{box.address.partition('@')[2]}"
+    named = {"To": f"{box.address}, Bob <{bob}>", "Cc": copy, "Bcc": "eve@out.example"}
+    box.put(letter(id_="stall@ann", sender=f"Ann <{ann}>", **named))
+    session = await box.session()
+    (question,), _ = await all_of(session)
+    assert [(one.place, one.address, one.is_own) for one in question.recipients] == [
+        (Place.TO, box.address, True),
+        (Place.TO, bob, False),
+        (Place.CC, "cleo@out.example", False),
+        (Place.CC, copy.rpartition(" ")[2], True),
+    ]
+    people = everybody_of(Recipient(Place.TO, ann, "Ann"), question.recipients)
+
+    to_all = replace(box.answer(question, "Cups."), recipients=people)
+    receipt = await session.perform(intent(session, to_all))
+    assert not receipt.left_behind
+    await session.perform(intent(session, box.answer(question, "Only you.")))
+
+    whole, alone = (email.message_from_bytes(one, policy=email.policy.default) for one in box.in_folder("Sent"))
+    assert (whole["To"], whole["Cc"]) == (f"Ann <{ann}>, Bob <{bob}>", "Cleo <cleo@out.example>")
+    assert (alone["To"], alone["Cc"]) == (f"Ann <{ann}>", None)
+    for name, password, many in ((ann, ann_password, 2), (bob, bob_password, 1)):
+        there = Box(box.server, name, password, box.trust, box.around)
+        assert len(there.in_folder("INBOX")) == many
+        there.close()
+    echoes, _ = await all_of(session, "sent")
+    assert [[one.address for one in echo.recipients] for echo in echoes] == [[ann, bob, "cleo@out.example"], []]
+
+
+async def test_one_of_several_who_is_not_there_keeps_it_from_nobody_and_is_named(box: Box) -> None:
+    ann, _ = box.server.new_mailbox("ann")
+    box.put(letter(id_="q@ann", sender=ann, To=f"{box.address}, reject.550@out.example, bob@out.example"))
+    box.put(letter(id_="busy@ann", sender=ann, To=f"{box.address}, busy.451@out.example"))
+    session = await box.session()
+    (question, busy), _ = await all_of(session)
+    people = everybody_of(Recipient(Place.TO, ann), question.recipients)
+    receipt = await session.perform(intent(session, replace(box.answer(question), recipients=people)))
+    assert receipt.left_behind == failures.not_to_some(["reject.550@out.example"])
+    assert "reject.550@out.example" in receipt.left_behind
+
+    # The one it is meant for, or one who will be there in a while: then nothing leaves.
+    for message, asked in (
+        (question, (people[1], people[0])),
+        (busy, everybody_of(Recipient(Place.TO, ann), busy.recipients)),
+    ):
+        with pytest.raises(ConnectorError) as error:
+            await session.perform(intent(session, replace(box.answer(message), recipients=asked)))
+        assert error.value.failure.certainty is Certainty.NOT_SENT
 
 
 async def test_pages_follow_each_other_without_gap_and_go_back_only_as_far_as_the_history(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,13 +12,18 @@ from socialdesk.connectors.kit.contract import (
     Answer,
     Intent,
     LikeMessage,
+    Page,
     Receipt,
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite.chirp.scenario import ChirpScenario
 from socialdesk.connectors.suite.chirp.session import ChirpSession
 from socialdesk.connectors.suite.trial import Subject
+from socialdesk.model.capability import Capabilities, Level
+from socialdesk.model.event import MessageSeen
 from socialdesk.model.failure import Certainty
+from socialdesk.model.message import Place, Recipient
+from socialdesk.model.thread import Kind
 from socialdesk.support.ids import new_id
 from tests.connectors.suite.breaking import (
     chirp,
@@ -86,6 +92,20 @@ async def takes_empty_for_sent(session: ChirpSession, intent: Intent) -> Receipt
     return await ChirpSession.perform(session, intent)
 
 
+class ToOneOnly(ChirpSession):
+    """Offers an answer to all, and leaves some of them out."""
+
+    def capabilities(self, kind: Kind) -> Capabilities:
+        can = super().capabilities(kind)
+        return replace(can, levels={**can.levels, "reply_all": Level.FULL})
+
+    async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
+        page = await super().pull(stream, cursor, deadline)
+        cleo = Recipient(Place.CC, "cleo")
+        messages = (replace(one, recipients=(cleo,)) if isinstance(one, MessageSeen) else one for one in page.events)
+        return replace(page, events=tuple(messages))
+
+
 class Unknowing(ChirpScenario):
     """The network knows nothing of a parameter that the connector sends."""
 
@@ -102,6 +122,7 @@ BROKEN: dict[str, Callable[[], Subject]] = {
     "killed": lambda: reconciling(finds_nothing),
     "text_is_counted": lambda: performing(sends_too_long),
     "nonsense_is_refused": lambda: performing(takes_empty_for_sent),
+    "answers_to_all": lambda: chirp(ToOneOnly),
     "acts_work": lambda: performing(does_not_like),
     "undeclared_refused": lambda: performing(does_what_is_not_offered),
     "asks_what_is_known": lambda: chirp(scenario=Unknowing),

@@ -24,7 +24,10 @@ def _several(window: Window) -> None:
     assert thread is not None
     assert able is not None
     known = bridge._able or {}
-    bridge._able = {**known, (thread.channel_id, thread.kind): replace(able, levels={**able.levels, "reply_all": Level.FULL})}
+    bridge._able = {
+        **known,
+        (thread.channel_id, thread.kind): replace(able, levels={**able.levels, "reply_all": Level.FULL}),
+    }
     shown = window.conversation.messages
     newest = max((one for one in shown if one.direction is Direction.IN), key=lambda one: one.created_at)
     mail = replace(newest, recipients=_PEOPLE)
