@@ -101,7 +101,7 @@ def composer_acts() -> tuple[Action, ...]:
             tr("acts", "Answer all, or the writer alone"),
             lambda h: h.composing.answer_all(),
             "users-three",
-            ("Ctrl+Shift+T",),
+            ("Ctrl+Shift+Y",),
             menu="thread",
             when=lambda f: f.has_thread,
             otherwise=none,

@@ -240,7 +240,7 @@ def test_every_header_that_is_read_is_asked_for_where_a_mail_is_known_by_its_hea
     asked: set[str] = set()
 
     class Noting(dict[str, str]):
-        def get(self, key: str, default: str = "") -> str:  # type: ignore[override]
+        def get(self, key: str, default: str = "") -> str:
             asked.add(key)
             return super().get(key, default)
 

@@ -34,7 +34,7 @@ class Mail:
     newest: MessageId
 
     def press(self) -> None:
-        QTest.keyClick(self.sitting.window.composer.editor, Qt.Key.Key_T, _CTRL_SHIFT)
+        QTest.keyClick(self.sitting.window.composer.editor, Qt.Key.Key_Y, _CTRL_SHIFT)
 
     def write(self, text: str) -> None:
         self.sitting.window.composer.focus_reply()
@@ -91,7 +91,7 @@ def test_one_is_answered_unless_all_are_chosen_and_the_draft_remembers_it(mail: 
     assert line.names.text().endswith("\u2068Bob elif <b>\u2069 · Cc: \u2068dan@firm.example\u2069")
     assert "Maison Léa" not in line.names.text()
     assert "3 people" in composer.editor.placeholderText()
-    assert "Ctrl+Shift+T" in line.button.toolTip()
+    assert "Ctrl+Shift+Y" in line.button.toolTip()
 
     # Somewhere else and back: the choice is kept with the text, and the other thread knows nothing of it.
     (other,) = window.bridge.cache.ask(f"{OPEN} OFFSET 1")
@@ -151,5 +151,5 @@ def test_where_one_person_had_it_there_is_no_choice_and_the_key_says_so(sitting:
     window.open_thread(ThreadId(found[0]))
     window.composer.focus_reply()
     assert window.composer.box.addressed.isHidden()
-    QTest.keyClick(window.composer.editor, Qt.Key.Key_T, _CTRL_SHIFT)
+    QTest.keyClick(window.composer.editor, Qt.Key.Key_Y, _CTRL_SHIFT)
     assert "several people" in window.toast.accessibleName()

@@ -198,7 +198,8 @@ class Composer(ComposerFrame):
         self.editor.restore(whole, [Blank.from_kept(one) for one in moved])
         self._writing.based_on = self._writing.newest_shown()
         self._writing.pictures = (*pictures, *self._writing.pictures)
-        self._writing.to_all = to_all or self._writing.to_all
+        # What is begun for one person never goes to more of them by this.
+        self._writing.to_all = to_all and (not before.strip() or self._writing.to_all)
         self.keep_draft()
         self.pictures.show()
         self._refresh()
