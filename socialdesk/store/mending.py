@@ -277,14 +277,16 @@ def _outbox(db: Any, now_ms: int) -> None:
     # An answer whose act is lost still stands in its thread.
     lost = "INSERT INTO outbound (command_id, channel_id, thread_id, message_id, act, target_remote_id, text, state,"
     lost += " given_at, person_id, recipients) SELECT command_id, channel_id, thread_id, id, 'answer',"
-    lost += " coalesce(parent_external_id, ''), text, 'unknown', created_at, person_id, recipients FROM message WHERE command_id IS NOT NULL"
+    lost += " coalesce(parent_external_id, ''), text, 'unknown', created_at, person_id, recipients FROM message"
+    lost += " WHERE command_id IS NOT NULL"
     lost += " AND external_id IS NULL AND state IN (SELECT value FROM json_each(?))"
     lost += " AND command_id NOT IN (SELECT command_id FROM outbound)"
     db.execute(lost, (_OUT,))
     # An act of which only an index tells: its words are with its message, if anywhere.
     db.execute(
-        "UPDATE outbound SET act = 'answer', state = 'unknown', (message_id, text, target_remote_id, person_id, recipients)"
-        " = (SELECT m.id, m.text, coalesce(m.parent_external_id, ''), m.person_id, m.recipients FROM message m"
+        "UPDATE outbound SET act = 'answer', state = 'unknown',"
+        " (message_id, text, target_remote_id, person_id, recipients) ="
+        " (SELECT m.id, m.text, coalesce(m.parent_external_id, ''), m.person_id, m.recipients FROM message m"
         " WHERE m.command_id = outbound.command_id) WHERE act = '' AND command_id IN"
         " (SELECT command_id FROM message WHERE command_id IS NOT NULL AND external_id IS NULL)"
     )
