@@ -90,7 +90,7 @@ async def test_a_person_allows_it_in_the_browser_and_answers_until_they_sign_out
     before = Tokens.read(keeper.load())
     keeper.store(replace(before, access=before.access[:-8] + "AAAAAAAA").credentials())
     health = await session.check()
-    assert (health.failure, health.expires_at) == (None, signed.expires_at)
+    assert (health.failure, health.expires_at, health.account) == (None, signed.expires_at, account)
     assert Tokens.read(keeper.load()).refresh != before.refresh
 
     await session.sign_out()
