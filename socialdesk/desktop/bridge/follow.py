@@ -58,6 +58,13 @@ class Follow(QObject):
         if self._pipe is not None:
             self._pipe.tell({"poke": word})
 
+    def _on_poke(self) -> None:
+        """The engine has something new: it answers an act while the frame of that act is still being painted.
+
+        So it is read a moment later, and what several pokes tell of is read at once.
+        """
+        self._soon.ask_later()
+
     def look(self) -> None:
         """Read the journal on from where it was read last."""
         try:
@@ -96,7 +103,7 @@ class Follow(QObject):
                 while (poke := await pipe.next()) is not None:
                     if poke["poke"] == "show":
                         self.asked_to_show.emit()
-                    self._soon.ask()
+                    self._on_poke()
             finally:
                 self._pipe = None
                 await pipe.close()
