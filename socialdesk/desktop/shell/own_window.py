@@ -59,7 +59,7 @@ class OwnWindow(QWidget):
         self.setProperty("plane", "surface")
         Room(self, (metrics.CONVERSATION_LEAST, metrics.WINDOW_LEAST[1]))
         self.conversation = Conversation(bridge, parent=self)
-        self.composer = Composer(bridge)
+        self.composer = Composer(bridge, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

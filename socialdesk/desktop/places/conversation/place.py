@@ -37,7 +37,7 @@ from socialdesk.desktop.places.conversation.rows import (
     key_of,
 )
 from socialdesk.desktop.places.conversation.seen_media import SeenMedia
-from socialdesk.desktop.places.conversation.shield import hidden
+from socialdesk.desktop.places.conversation.shield import Covered
 from socialdesk.desktop.places.conversation.steps import Steps
 from socialdesk.desktop.places.conversation.view import ConversationView
 from socialdesk.desktop.widgets.buttons import Button
@@ -91,6 +91,7 @@ class Conversation(QWidget):
         self._post: Post | None = None
         self._loaded = Loaded(bridge)
         self._is_hidden = False
+        self._as_hidden = Covered()
         self._marks = Marks()
         self._unfolded: frozenset[Key] = frozenset()
         self._opened: frozenset[Key] = frozenset()
@@ -182,11 +183,13 @@ class Conversation(QWidget):
             self._bridge.submit.order(CountOpened(found.id, today(self._bridge)))
         self._marks = Marks()
         self._loaded.clear()
+        self._as_hidden = Covered()
         self._post = None
         self._older.stop()
         self._newer_soon.stop()
         self.header.setVisible(found is not None)
-        self.view.setVisible(found is not None)
+        if not self._is_hidden:  # else a card takes its place below, and until then nothing need be laid out anew
+            self.view.setVisible(found is not None)
         if found is None:
             self.kept.follow(None, (), is_hidden=False)
             self.closed.emit(False)
@@ -204,7 +207,7 @@ class Conversation(QWidget):
         if place is None or not self._open_at(place.mark.id, place.foot):
             if place is not None:
                 self._loaded.begin(found)
-            self.view.open_with(self._rows())
+            self.view.open_with(self._rows(), is_seen=not self._is_hidden)
         self._place_newest()
         self._show_kept()
         self._tell()
@@ -258,7 +261,7 @@ class Conversation(QWidget):
         entries = self._loaded.entries
         if self._loaded.newer is None:
             entries = with_pending(entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
-        return hidden(entries, self._thread.shield) if self._is_hidden else entries
+        return self._as_hidden(entries, self._thread.shield) if self._is_hidden else entries
 
     def _rows(self) -> tuple[Row, ...]:
         assert self._thread is not None
@@ -378,18 +381,21 @@ class Conversation(QWidget):
         self._thread = self._bridge.thread(self._thread.id) or self._thread
         self._is_hidden = self._thread.is_shielded and (self._is_hidden or (not was_kept and self._covers))
         self._show_head()
-        self.view.follow(self._rows())
+        self._follow_rows()
         self._show_kept()
         self._tell()
 
+    def _follow_rows(self) -> None:
+        self.view.follow(self._rows(), is_seen=not self._is_hidden)
+
     def _load_older(self) -> None:
         if self._thread is not None and self._loaded.older(self._thread):
-            self.view.follow(self._rows())
+            self._follow_rows()
             self.shown.emit(self.messages)
 
     def _load_newer(self) -> None:
         if self._thread is not None and self._loaded.on(self._thread):
-            self.view.follow(self._rows())
+            self._follow_rows()
             self._place_newest()
             self._tell()
 
@@ -406,7 +412,7 @@ class Conversation(QWidget):
 
     def _place_newest(self) -> None:
         """The way to the newest message is offered while that is far out of sight."""
-        is_wanted = self._thread is not None and self.view.is_far_up
+        is_wanted = self._thread is not None and not self._is_hidden and self.view.is_far_up
         self.newest.setVisible(is_wanted)
         if is_wanted:
             self.newest.adjustSize()
@@ -423,7 +429,7 @@ class Conversation(QWidget):
         if newest_read != self._marks.new_after:
             self._marks = Marks(self._marks.unread_from, newest_read)
             if self._thread is not None:
-                self.view.follow(self._rows())
+                self._follow_rows()
                 if newest_read is not None:
                     self.view.to_bottom()
 
@@ -445,10 +451,10 @@ class Conversation(QWidget):
                 self.show_hidden()
             case "more":
                 self._opened |= {row.key}
-                self.view.follow(self._rows())
+                self._follow_rows()
             case "fold":
                 self._unfolded ^= {row.key}
-                self.view.follow(self._rows())
+                self._follow_rows()
             case "versions" if isinstance(row.entry, Message):
                 self._show_versions(row.entry)
             case "again":
@@ -465,7 +471,7 @@ class Conversation(QWidget):
                 self._media.view(row, row.entry, int(target.detail), self.window())
             case media.SHOW | media.OPEN if row.post is not None:
                 self._media.take_of_post(row, self.window())
-                self.view.follow(self._rows())
+                self._follow_rows()
             case "step" if isinstance(row.entry, Message):
                 self.take_step(Step(target.detail), row.entry)
             case _:
@@ -484,6 +490,7 @@ class Conversation(QWidget):
             self._is_hidden = False
             self._bridge.submit.order(CountOpened(self._thread.id, today(self._bridge)))
             self._refresh()
+            self._place_newest()
             self.view.setFocus()
 
     def close_again(self) -> None:
@@ -492,6 +499,7 @@ class Conversation(QWidget):
             self._is_hidden = True
             self._media.cover()
             self._refresh()
+            self._place_newest()
             self.focus_messages()
 
     @property

@@ -28,3 +28,16 @@ def hidden(entries: Sequence[Entry], shield: str) -> tuple[Entry, ...]:
         else entry
         for entry in entries
     )
+
+
+class Covered:
+    """The entries of one thread as they stand there out of sight; they are asked for many times and change seldom."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Sequence[Entry], str] = ((), "")
+        self._kept: tuple[Entry, ...] = ()
+
+    def __call__(self, entries: Sequence[Entry], shield: str) -> tuple[Entry, ...]:
+        if self._of != (entries, shield):
+            self._of, self._kept = (entries, shield), hidden(entries, shield)
+        return self._kept

@@ -111,6 +111,8 @@ class ConversationView(QListView):
         self._chosen: tuple[Key, Chosen] | None = None
         self._pressed: tuple[Key, QPointF] | None = None
         self._sticks = True
+        self._is_laid = True
+        """Whether the rows were laid out since their thread was opened."""
         self.shows_focus = False
         self.tooltip_of: Callable[[Row], str] = self._painter.spoken
         self.setModel(self._model)
@@ -149,10 +151,17 @@ class ConversationView(QListView):
         """What is shown now."""
         return tuple(self._model.rows)
 
-    def open_with(self, rows: tuple[Row, ...]) -> None:
-        """Show another thread, from its first unread message, else its newest."""
+    def open_with(self, rows: tuple[Row, ...], *, is_seen: bool = True) -> None:
+        """Show another thread, from its first unread message, else its newest.
+
+        One that is not seen yet, since it is kept out of sight, is laid out when it is.
+        """
         self._chosen = None
         self._model.replace_all(rows)
+        self._is_laid = is_seen
+        if not is_seen:
+            self._seconds.stop()
+            return
         self.doItemsLayout()
         unread = self._model.row_of(("unread", ""))
         if unread is not None:
@@ -168,6 +177,7 @@ class ConversationView(QListView):
         """Show other rows with one of them where it stood, else at the top; False when it is not among them."""
         self._chosen = None
         self._model.replace_all(rows)
+        self._is_laid = True
         self.doItemsLayout()
         at = self._model.row_of(key)
         if at is None:
@@ -195,8 +205,11 @@ class ConversationView(QListView):
                 return entry, self.visualRect(self._model.index(row)).bottom()
         return None
 
-    def follow(self, rows: tuple[Row, ...]) -> None:
+    def follow(self, rows: tuple[Row, ...], *, is_seen: bool = True) -> None:
         """Become `rows` and keep the eye where it is: at the bottom, or at the row it reads."""
+        if not self._is_laid:
+            self.open_with(rows, is_seen=is_seen)
+            return
         anchor = None if self._sticks else self._anchor()
         self._model.follow(rows)
         self.doItemsLayout()
@@ -214,6 +227,8 @@ class ConversationView(QListView):
 
     def relayout(self) -> None:
         """Fonts, width or words changed."""
+        if not self._is_laid:
+            return
         anchor = None if self._sticks else self._anchor()
         self.doItemsLayout()
         if anchor is None:
@@ -466,6 +481,9 @@ class ConversationView(QListView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self._is_laid:
+            super().resizeEvent(event)
+            return
         sticks, anchor = self._sticks, None if self._sticks else self._anchor()
         super().resizeEvent(event)
         if event.size() == event.oldSize():
