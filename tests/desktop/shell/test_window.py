@@ -218,7 +218,7 @@ def test_a_search_goes_on_while_it_is_scrolled_and_can_show_the_newest_first(sit
     assert model.rowCount() > 1
     window.queue.search_field.setText("is:nonsense")
     _looked(sitting, qtbot)
-    assert "After is: stands" in window.queue._nothing.text()
+    assert "After is: stands" in window.queue.nothing.sentence.text()
 
 
 def _looked(sitting: Sitting, qtbot: QtBot) -> None:
