@@ -8,23 +8,23 @@ There is no address at which one sign-in is ended: the person does that in their
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from socialdesk.connectors.kit.contract import AtBrowser, CredentialKeeper
 from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.oauth import (
+    Begun,
     TokenKeeping,
     Tokens,
     authorize_url,
-    code_in,
+    by_refreshing,
+    exchanged,
     form_post,
-    fresh_state,
-    pkce,
     tokens_in,
 )
 from socialdesk.model.failure import FailureKind
@@ -62,40 +62,24 @@ class MicrosoftSignIn:
                 " accounts of any directory.",
                 code="tenant",
             )
-        verifier, challenge = pkce()
-        state = fresh_state()
         # Of the addresses of this machine only localhost may be registered on the page itself, and fits any port.
-        back = redirect.replace("//127.0.0.1:", "//localhost:")
+        begun = Begun.at(redirect.replace("//127.0.0.1:", "//localhost:"))
         url = authorize_url(
             f"{self.host}/{tenant}/oauth2/v2.0/authorize",
-            {
+            begun.params
+            | {
                 "client_id": client_id,
-                "redirect_uri": back,
-                "response_type": "code",
                 "response_mode": "query",
                 "scope": _SCOPE,
-                "state": state,
-                "code_challenge": challenge,
-                "code_challenge_method": "S256",
                 "login_hint": hint,
                 "prompt": "select_account",
             },
         )
-        app = {"client_id": client_id, "tenant": tenant, **more}
-        return AtBrowser(url, json.dumps({"app": app, "state": state, "verifier": verifier, "redirect": back}))
+        return AtBrowser(url, begun.kept({"client_id": client_id, "tenant": tenant, **more}))
 
     async def finish(self, kept: str, answer: Mapping[str, str], http: Http, clock: Clock) -> Tokens:
         """The tokens for what the browser brought back. Raises ConnectorError."""
-        held = json.loads(kept)
-        app: dict[str, str] = held["app"]
-        code = code_in(answer, held["state"], NAME)
-        form = {
-            "grant_type": "authorization_code",
-            "code": code,
-            "code_verifier": held["verifier"],
-            "redirect_uri": held["redirect"],
-        }
-        tokens = await self._tokens(http, clock, Tokens("", more=app), form)
+        tokens = await exchanged(kept, answer, NAME, partial(self._tokens, http, clock))
         granted = {one.casefold() for one in tokens.scope.split()}
         if granted and READ.casefold() not in granted:
             raise failed(
@@ -115,11 +99,7 @@ class MicrosoftSignIn:
 
     def keeping(self, http: Http, clock: Clock, keeper: CredentialKeeper) -> TokenKeeping:
         """The tokens of a session, renewed before they end."""
-
-        async def renew(old: Tokens) -> Tokens:
-            return await self._tokens(http, clock, old, {"grant_type": "refresh_token", "refresh_token": old.refresh})
-
-        return TokenKeeping(keeper, clock, renew, NAME)
+        return TokenKeeping(keeper, clock, by_refreshing(partial(self._tokens, http, clock)), NAME)
 
     async def _tokens(self, http: Http, clock: Clock, old: Tokens, form: dict[str, str]) -> Tokens:
         url = f"{self.host}/{old.more.get('tenant', _ANY_TENANT)}/oauth2/v2.0/token"

@@ -7,10 +7,10 @@ token comes only with access_type=offline; prompt=consent makes it come at every
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from socialdesk.connectors.kit.contract import AtBrowser, CredentialKeeper
@@ -18,14 +18,14 @@ from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.oauth import (
+    Begun,
     TokenKeeping,
     Tokens,
     authorize_url,
-    code_in,
+    by_refreshing,
+    exchanged,
     form_post,
-    fresh_state,
     object_in,
-    pkce,
 )
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.support.clock import Clock
@@ -62,42 +62,24 @@ class GoogleSignIn:
                 " console, under Clients.",
                 code="client id",
             )
-        verifier, challenge = pkce()
-        state = fresh_state()
+        begun = Begun.at(redirect)
         url = authorize_url(
             f"{self.hosts['auth']}/o/oauth2/v2/auth",
-            {
+            begun.params
+            | {
                 "client_id": client_id,
-                "redirect_uri": redirect,
-                "response_type": "code",
                 "scope": self.scope,
-                "state": state,
-                "code_challenge": challenge,
-                "code_challenge_method": "S256",
                 "access_type": "offline",
                 "prompt": "consent",
                 "login_hint": hint,
             },
         )
         app = {"client_id": client_id, "client_secret": typed.get("client_secret", ""), **more}
-        return AtBrowser(url, json.dumps({"app": app, "state": state, "verifier": verifier, "redirect": redirect}))
+        return AtBrowser(url, begun.kept(app))
 
     async def finish(self, kept: str, answer: Mapping[str, str], http: Http, clock: Clock) -> Tokens:
         """The tokens for what the browser brought back. Raises ConnectorError."""
-        held = json.loads(kept)
-        app: dict[str, str] = held["app"]
-        code = code_in(answer, held["state"], "Google")
-        tokens = await self._tokens(
-            http,
-            clock,
-            Tokens("", more=app),
-            {
-                "grant_type": "authorization_code",
-                "code": code,
-                "code_verifier": held["verifier"],
-                "redirect_uri": held["redirect"],
-            },
-        )
+        tokens = await exchanged(kept, answer, "Google", partial(self._tokens, http, clock))
         if self.scope not in tokens.scope.split():
             raise failed(
                 FailureKind.PERMISSION_DENIED,
@@ -116,11 +98,7 @@ class GoogleSignIn:
 
     def keeping(self, http: Http, clock: Clock, keeper: CredentialKeeper) -> TokenKeeping:
         """The tokens of a session, renewed before they end."""
-
-        async def renew(old: Tokens) -> Tokens:
-            return await self._tokens(http, clock, old, {"grant_type": "refresh_token", "refresh_token": old.refresh})
-
-        return TokenKeeping(keeper, clock, renew, "Google")
+        return TokenKeeping(keeper, clock, by_refreshing(partial(self._tokens, http, clock)), "Google")
 
     async def revoke(self, http: Http, tokens: Tokens) -> None:
         """End the sign-in at Google; one that has ended already is fine. Raises ConnectorError."""

@@ -181,6 +181,60 @@ def tokens_in(answer: Answer, http: Http, name: str, url: str, now: datetime, *,
 
 
 Renew = Callable[[Tokens], Awaitable[Tokens]]
+AskForTokens = Callable[[Tokens, dict[str, str]], Awaitable[Tokens]]
+"""Posts a form to a platform's token endpoint, with what those tokens keep of the app; gives the tokens after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A sign-in with PKCE on its way through the browser: what is sent along, and what is kept until it comes back."""
+
+    redirect: str
+    verifier: str
+    challenge: str
+    state: str
+
+    @classmethod
+    def at(cls, redirect: str) -> Begun:
+        """One that comes back to this address."""
+        return cls(redirect, *pkce(), fresh_state())
+
+    @property
+    def params(self) -> dict[str, str]:
+        """What every authorize address of the code flow has."""
+        return {
+            "redirect_uri": self.redirect,
+            "response_type": "code",
+            "state": self.state,
+            "code_challenge": self.challenge,
+            "code_challenge_method": "S256",
+        }
+
+    def kept(self, app: Mapping[str, str]) -> str:
+        """What `exchanged` needs when the browser is back, with the keys of the app."""
+        held = {"app": dict(app), "state": self.state, "verifier": self.verifier, "redirect": self.redirect}
+        return json.dumps(held)
+
+
+async def exchanged(kept: str, answer: Mapping[str, str], name: str, ask: AskForTokens) -> Tokens:
+    """The tokens for what the browser brought back from the platform of that name. Raises ConnectorError."""
+    held = json.loads(kept)
+    form = {
+        "grant_type": "authorization_code",
+        "code": code_in(answer, held["state"], name),
+        "code_verifier": held["verifier"],
+        "redirect_uri": held["redirect"],
+    }
+    return await ask(Tokens("", more=held["app"]), form)
+
+
+def by_refreshing(ask: AskForTokens) -> Renew:
+    """How tokens are renewed by their refresh token."""
+
+    async def renew(old: Tokens) -> Tokens:
+        return await ask(old, {"grant_type": "refresh_token", "refresh_token": old.refresh})
+
+    return renew
 
 
 class TokenKeeping:

@@ -15,34 +15,20 @@ import pytest
 from socialdesk.connectors.discord.connector import DiscordConnector
 from socialdesk.connectors.discord.session import DiscordSession
 from socialdesk.connectors.kit import contract
-from socialdesk.connectors.kit.contract import Answer, Credentials, Intent, Picture, SignedIn, Surroundings
+from socialdesk.connectors.kit.contract import Answer, Intent, Picture, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import CommandId
+from tests.stand_ins.at_work import Kept
 from tests.stand_ins.discord import Discord
 from tests.stand_ins.discord_world import BOT, GUILD, TOKEN
 
 C = CommandId("01a2-command")
 AT = f"<@{BOT['id']}>"
 PICTURE = Picture(b"\x89PNG picture \r\n--", "image/png", 800, 600, "A ridge in fog")
-
-
-class Kept:
-    """Credentials in memory."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self.credentials: Credentials | None = credentials
-
-    def load(self) -> Credentials:
-        if self.credentials is None:
-            raise LookupError
-        return self.credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self.credentials = credentials
 
 
 class Desk:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from socialdesk.connectors.kit import contract
-from socialdesk.connectors.kit.contract import Answer, Credentials, Intent, Picture, SignedIn, Surroundings
+from socialdesk.connectors.kit.contract import Answer, Intent, Picture, SignedIn, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Http
 from socialdesk.connectors.kit.registry import Registry
@@ -21,27 +21,13 @@ from socialdesk.connectors.telegram.session import TelegramSession
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.failure import Failure
 from socialdesk.model.identifiers import CommandId
+from tests.stand_ins.at_work import Kept
 from tests.stand_ins.telegram import Telegram
 from tests.stand_ins.telegram_world import TOKEN
 
 HISTORY = timedelta(days=30)
 C = CommandId("01a2-command")
 PICTURE = Picture(b"\xff\xd8 some picture \r\n--", "image/jpeg", 800, 600, "A ridge")
-
-
-class Kept:
-    """Credentials in memory."""
-
-    def __init__(self, credentials: Credentials) -> None:
-        self.credentials: Credentials | None = credentials
-
-    def load(self) -> Credentials:
-        if self.credentials is None:
-            raise LookupError
-        return self.credentials
-
-    def store(self, credentials: Credentials) -> None:
-        self.credentials = credentials
 
 
 class Desk:
