@@ -15,6 +15,7 @@ from email.utils import getaddresses
 from typing import Any
 
 from socialdesk.connectors.email import threads
+from socialdesk.connectors.email.calendar_text import to_text as calendar_to_text
 from socialdesk.connectors.email.charsets import clean, header_text, to_text
 from socialdesk.connectors.email.html_text import to_text as html_to_text
 
@@ -158,6 +159,7 @@ def _headers(message: Message) -> dict[str, str]:
 def _content(message: Message) -> tuple[str, list[Part]]:
     plain: list[str] = []
     html: list[str] = []
+    calendars: list[str] = []
     files: list[Part] = []
     for number, part in _leaves(message):
         kind = part.get_content_type()
@@ -166,9 +168,15 @@ def _content(message: Message) -> tuple[str, list[Part]]:
         if kind in {"text/plain", "text/html"} and not is_file:
             text = _text_of(part)
             (plain if kind == "text/plain" else html).append(text)
-        elif kind not in {"message/delivery-status", "text/rfc822-headers"} and len(files) < _MOST_ATTACHMENTS:
+            continue
+        if kind == "text/calendar":
+            calendars.append(_text_of(part))
+        if kind not in {"message/delivery-status", "text/rfc822-headers"} and len(files) < _MOST_ATTACHMENTS:
             files.append(Part(number, kind, name, _size_of(part)))
     said = plain if any(one.strip() for one in plain) else [html_to_text(one) for one in html]
+    if not any(one.strip() for one in said):
+        # An invitation that only calendars can read: it says at least what, when and where.
+        said = [calendar_to_text(one) for one in calendars[:1]]
     return joined(said), files
 
 

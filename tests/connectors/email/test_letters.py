@@ -90,6 +90,8 @@ HOSTILE = {
     + b"\nOn "
     + b"a wrote " * 10_000
     + b":\n> x",
+    "calendar": b"Content-Type: text/calendar\r\n\r\nBEGIN:VEVENT\r\nA" + b";" * 90_000 + b'"' * 30_001,
+    "calendars": b"Content-Type: text/calendar\r\n\r\n" + b"BEGIN:VEVENT\r\n" * 12_000,
     "From: lines": b"Subject: Re: x\r\n\r\n" + b"From: a\n" * 30_000,
 }
 HTML = {
@@ -252,6 +254,52 @@ def test_every_header_that_is_read_is_asked_for_where_a_mail_is_known_by_its_hea
     letters.read(b"From: ann@x.example\n\nHi")
     letters.read(b"Content-Type: multipart/report; report-type=delivery-status\n\n")
     assert asked | {"content-type"} == set(letters.FIELDS)
+
+
+INVITATION = """BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VTIMEZONE
+TZID:Europe/Paris
+BEGIN:STANDARD
+DTSTART:19701025T030000
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+SUMMARY;LANGUAGE=fr:Visite\\, ate
+ lier
+DTSTART;TZID="Europe/Paris":20261201T100000
+DTEND;TZID=Europe/Paris:20261201T113000
+LOCATION:Rue 5\\; Lille
+BEGIN:VALARM
+SUMMARY:Wake up
+END:VALARM
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Another
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize(
+    ("calendar", "words"),
+    [
+        (INVITATION, "Visite, atelier\n2026-12-01 10:00 – 11:30 (Europe/Paris)\nRue 5; Lille"),
+        (INVITATION.replace("REQUEST", "CANCEL").replace("LOCATION", "X-L"),
+         "Visite, atelier\n2026-12-01 10:00 – 11:30 (Europe/Paris)\nCANCELLED"),
+        ("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261225\nSUMMARY:Closed", "Closed\n2026-12-24"),
+        ("BEGIN:VEVENT\nDTSTART:20261231T230000Z\nDTEND:20270101T010000Z", "2026-12-31 23:00 – 2027-01-01 01:00 (UTC)"),
+        ("END:VEVENT\nDTSTART:soon\nBEGIN:VEVENT\nDTSTART:99\n;;:::\nSUMMARY", ""),
+    ],
+)  # fmt: skip
+def test_an_invitation_without_words_says_what_when_and_where(calendar: str, words: str) -> None:
+    head = "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: {}\n\n{}\n"
+    alone = head.format("text/calendar; name=invite.ics", calendar) + "--b--\n"
+    read = letters.read(alone.encode())
+    assert read.text == words
+    assert [one.name for one in read.parts] == ["invite.ics"]
+    with_words = head.format("text/plain", "Come!") + alone.partition("\n\n")[2]
+    assert letters.read(with_words.encode()).text == "Come!"
 
 
 def test_what_the_own_site_sends_for_somebody_is_theirs() -> None:
