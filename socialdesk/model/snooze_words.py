@@ -52,6 +52,7 @@ _NUMBERS: dict[str, int] = {
     **dict.fromkeys(("four", "quatre"), 4),
     **dict.fromkeys(("five", "cinq"), 5),
     "six": 6,
+    **dict.fromkeys(("ten", "dix"), 10),
 }
 _MINUTES: dict[str, int] = {
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "mn"), 1),
@@ -60,7 +61,9 @@ _MINUTES: dict[str, int] = {
 _DAYS_OF: dict[str, int] = {
     **dict.fromkeys(("d", "day", "days", "j", "jour", "jours"), 1),
     **dict.fromkeys(("w", "week", "weeks", "sem", "semaine", "semaines"), 7),
+    **dict.fromkeys(("fortnight", "fortnights"), 14),
 }
+_MONTHS_OF = ("month", "months", "mois")
 _NUMBER = rf"(\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _SPAN = re.compile(rf"(?:in |dans |d'ici )?{_NUMBER} ?([a-z]+)(?:(?: and | et | )?(\d{{1,2}}) ?(?:m|min|mn)?)?$")
 _HALF = {"half an hour", "une demi-heure", "une demi heure", "in half an hour", "dans une demi-heure"}
@@ -101,7 +104,20 @@ def _span(words: str, now: datetime, zone: tzinfo) -> datetime | None:
     if unit in _DAYS_OF and not match[3]:
         here = now.astimezone(zone)
         return _at(here.date() + timedelta(days=number * _DAYS_OF[unit]), here.time(), zone)
+    if unit in _MONTHS_OF and not match[3]:
+        here = now.astimezone(zone)
+        return _at(_months_on(here.date(), number), here.time(), zone)
     return None
+
+
+def _months_on(day: date, number: int) -> date:
+    """The same day of a month to come, or the last one where that month is shorter."""
+    years, month = divmod(day.month - 1 + min(number, 1_200), 12)
+    for last in range(day.day, 0, -1):
+        found = _valid(day.year + years, month + 1, last)
+        if found is not None:
+            return found
+    return day
 
 
 def _dated(words: str, here: datetime, zone: tzinfo) -> datetime | None:
@@ -129,8 +145,9 @@ def _cuts(words: str) -> list[int]:
 
 def _time(words: str) -> time | None:
     """A time of day: "9h", "9h30", "9:05", "3pm", "at 15", "midi", "evening"."""
-    if words in _PARTS:
-        return _PARTS[words]
+    bare = re.sub(r"^(?:at|a) ", "", words)
+    if bare in _PARTS:
+        return _PARTS[bare]
     if words in {"tonight", "ce soir", "this evening"}:
         return EVENING
     match = _CLOCK.fullmatch(words)

@@ -32,6 +32,10 @@ def said(typed: str, now: datetime = FRIDAY) -> str | None:
         ("in 45 min", "dans 45 minutes", "Fri 2025-06-13 17:28"),
         ("in 3 days", "dans 3 jours", "Mon 2025-06-16 16:43"),
         ("in two weeks", "dans deux semaines", "Fri 2025-06-27 16:43"),
+        ("in a fortnight", "dans 2 semaines", "Fri 2025-06-27 16:43"),
+        ("in a month", "dans un mois", "Sun 2025-07-13 16:43"),
+        ("in 18 months", "dans 18 mois", "Sun 2026-12-13 16:43"),
+        ("tomorrow at noon", "demain \u00e0 midi", "Sat 2025-06-14 12:00"),
         ("tonight", "ce soir", "Fri 2025-06-13 18:00"),
         ("this evening", "ce soir", "Fri 2025-06-13 18:00"),
         ("tomorrow", "demain", "Sat 2025-06-14 09:00"),
@@ -66,7 +70,7 @@ def test_both_languages_say_the_same_moment(english: str, french: str, moment: s
     "typed",
     [
         "", " ", "soon", "bient\u00f4t", "25:00", "9:75", "13pm", "31/02", "32 dec", "in 0 hours", "yesterday", "hier",
-        "12", "2020-01-01", "in 9999 weeks", "lundi 9h et mardi", "<b>9h</b>", "\u202e9h" * 40,
+        "12", "2020-01-01", "in 9999 weeks", "in 9999 months", "lundi 9h et mardi", "<b>9h</b>", "\u202e9h" * 40,
     ],
 )  # fmt: skip
 def test_what_means_no_moment_to_come_is_not_guessed_at(typed: str) -> None:
@@ -87,6 +91,7 @@ def test_what_means_no_moment_to_come_is_not_guessed_at(typed: str) -> None:
         ("2025-12-31 10:00", "2 jan", "Fri 2026-01-02 09:00"),
         ("2025-12-29 10:00", "next week", "Mon 2026-01-05 09:00"),
         ("2025-12-10 10:00", "next month", "Thu 2026-01-01 09:00"),
+        ("2025-10-31 10:00", "in 4 months", "Sat 2026-02-28 10:00"),
         ("2027-12-01 10:00", "29 feb", "Tue 2028-02-29 09:00"),
     ],
 )
