@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.outbox.page import OutboxPage
@@ -11,9 +11,15 @@ from socialdesk.model.command import CancelAct, CancelReply, SettleUnknown
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.support.clock import HERE
 
+_SAID = ("answer", "private")
+"""Acts with words of ours, which are not thrown away with them."""
+
 
 class OutboxSide(QObject):
     """Goes with one page, which owns it."""
+
+    put_back = Signal(object, str, object)
+    """An answer was taken back: its thread, its text, and which command it was."""
 
     def __init__(self, page: OutboxPage, bridge: Bridge) -> None:
         super().__init__(page)
@@ -33,7 +39,8 @@ class OutboxSide(QObject):
         if found is not None:
             is_answer = outbound is None or outbound.act == "answer"
             back = CancelReply(thread, command) if is_answer else CancelAct(thread, command)
-            self._bridge.submit.give([(found, back)])
+            if self._bridge.submit.give([(found, back)]) and outbound is not None and outbound.act in _SAID:
+                self.put_back.emit(thread, outbound.text, command)
 
     def _settle(self, thread: ThreadId, command: CommandId, arrived: bool) -> None:
         found = self._bridge.thread(thread)

@@ -263,6 +263,7 @@ class Window(Whole):
         self.clear.next_wanted.connect(self.hands.take_next)
         self.outbox.opened.connect(self.show_thread)
         self.outbox.left.connect(self._on_library_left)
+        self.outbox_side.put_back.connect(self.composer.put_back)
         bridge.submit.stepped.connect(self._on_step)
         bridge.submit.failed.connect(self._on_failed)
         bridge.submit.given.connect(self._on_given)

@@ -162,6 +162,14 @@ def test_undo_below_an_answer_takes_it_back_and_gives_its_text_to_edit(
     assert texts(place) == ["Bonjour"]
     assert isinstance(world.desk.pending()[-1].command, CancelReply)
 
+    # What is cancelled is not thrown away either.
+    queued(world, "Plus tard")
+    (asked,) = [one for one in place.messages if one.text == "Plus tard"]
+    with qtbot.waitSignal(place.edit_wanted) as edited:
+        place.take_step(Step.CANCEL, asked)
+    assert edited.args is not None
+    assert edited.args[0] == "Plus tard"
+
 
 def test_enter_on_an_answer_stopped_at_the_fence_sends_it_past_what_is_shown(
     world: World, place: Conversation, qtbot: QtBot

@@ -49,6 +49,15 @@ def test_on_the_outbox_page_no_key_is_for_the_thread_behind_it(sitting: Sitting,
     assert [step.label for step in submit._steps] == ["Answer to Camille Roussel"]
     assert window.outbox.current is not None
     assert window.outbox.current.thread == thread
+    # Taken back with Delete, the words are a draft again.
+    assert thread is not None
+    press(sitting, Qt.Key.Key_Delete)
+    sitting.engine_works()
+    window.outbox_side.fill()
+    assert window.outbox.current is None
+    draft = window.bridge.desk.draft(thread)
+    assert draft is not None
+    assert draft.text == "On its way."
     press(sitting, Qt.Key.Key_G, Qt.Key.Key_M)
     assert window.shown_outbox is None
     assert window.queue.base.id == "mine"

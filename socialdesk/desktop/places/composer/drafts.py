@@ -158,7 +158,7 @@ class Drafts(QObject):
         is_here = note.thread == self._writing.thread and not self.is_elsewhere
         if is_here:
             self.keep()
-        self._put_before(note.thread, note.text, (), mode=Mode.NOTE)
+        self.put_before(note.thread, note.text, (), mode=Mode.NOTE)
         return is_here
 
     def take_back(self, step: Step, take_text: Callable[[str, tuple[OutgoingPicture, ...], bool], None]) -> None:
@@ -169,9 +169,9 @@ class Drafts(QObject):
             if thread == self._writing.thread and not self.is_elsewhere:
                 take_text(*taken)
             else:
-                self._put_before(thread, *taken)
+                self.put_before(thread, *taken)
 
-    def _put_before(
+    def put_before(
         self,
         thread: ThreadId,
         text: str,

@@ -205,6 +205,14 @@ class Composer(ComposerFrame):
         self._refresh()
         self.editor.setFocus()
 
+    def put_back(self, thread: ThreadId, text: str, command: CommandId) -> None:
+        """An answer was taken back elsewhere: its text and its pictures are a draft of its thread again."""
+        self.keep_draft()
+        drafts = self._drafts
+        drafts.put_before(thread, text, drafts.pictures_of(command), drafts.was_to_all(command))
+        if thread == self.thread:
+            self.reread()
+
     def edit(self, text: str, command: CommandId) -> None:
         """An answer was taken back to be edited: its text and its pictures are a draft again."""
         self.take_text(text, self._drafts.pictures_of(command), self._drafts.was_to_all(command))

@@ -50,15 +50,14 @@ class Steps:
         reply = CommandId(message.command_id)
         cancel = CancelReply(thread.id, reply)
         match step:
-            case Step.UNDO | Step.EDIT:
+            case Step.UNDO | Step.EDIT | Step.CANCEL:
+                # What is not to leave after all was written by somebody too: its words are not thrown away with it.
                 self._give(thread, cancel)
                 self._edit(message.text, reply)
             case Step.SPLIT:
                 self._give(thread, cancel)
                 self._edit(message.text, reply)
                 self._split()
-            case Step.CANCEL:
-                self._give(thread, cancel)
             case Step.SEND_NOW | Step.READ_AND_SEND:
                 self._give(thread, SendNow(thread.id, reply, newest))
             case Step.ARRIVED:
