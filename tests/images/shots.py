@@ -132,7 +132,7 @@ def _draw(  # noqa: PLR0917 - all that a picture depends on
     metrics.set_zoom(look.zoom)
     theme.apply(app, look.theme)
     window = Window(bridge)
-    window._read_soon.setInterval(_NEVER_MS)  # whether it counts as read must not hang on how long drawing takes
+    window.opened.read_soon.setInterval(_NEVER_MS)  # whether it counts as read must not hang on how long drawing takes
     window.resize(*look.size)
     window.show()
     settle(app, window)

@@ -28,11 +28,19 @@ if TYPE_CHECKING:
     from socialdesk.desktop.places.saved_replies.place import SavedReplies
     from socialdesk.desktop.shell.about_person import AboutPerson
     from socialdesk.desktop.shell.all_clear import AllClear
+    from socialdesk.desktop.shell.coach import Coach
     from socialdesk.desktop.shell.connecting import Connecting
+    from socialdesk.desktop.shell.going import Going
+    from socialdesk.desktop.shell.hands import WindowHands
+    from socialdesk.desktop.shell.open_thread import OpenThread
     from socialdesk.desktop.shell.outbox_side import OutboxSide
+    from socialdesk.desktop.shell.own_window import OwnWindows
+    from socialdesk.desktop.shell.people_hands import PeopleHands
     from socialdesk.desktop.shell.rules_side import RulesSide
     from socialdesk.desktop.shell.settings_side import SettingsSide
+    from socialdesk.desktop.shell.telling import Telling
     from socialdesk.desktop.widgets.announce import Announcer
+    from socialdesk.desktop.widgets.banner import Banner
     from socialdesk.desktop.widgets.toast import UndoToast
 
 _USED_AT_ONCE = ("regex", "socialdesk.model.fold", "socialdesk.store.search")
@@ -87,9 +95,29 @@ class Whole(QWidget):
     tags: TagPicker
     connecting: Connecting
     about_person: AboutPerson
+    banner: Banner
+    hands: WindowHands
+    people: PeopleHands
+    own_windows: OwnWindows
+    coach: Coach
+    going: Going
+    opened: OpenThread
+    telling: Telling
 
     def facts(self) -> Facts:
         """What is so at this moment."""
+        raise NotImplementedError
+
+    def do(self, id_: str) -> None:
+        """Run the act with this id."""
+        raise NotImplementedError
+
+    def open_palette(self, typed: str = "") -> None:
+        """Show the palette."""
+        raise NotImplementedError
+
+    def come_forward(self) -> None:
+        """Another start was led here: show this window."""
         raise NotImplementedError
 
     def say(self, words: str) -> None:

@@ -200,7 +200,7 @@ def test_moving_over_rows_while_selecting_marks_nothing_read(sitting: Sitting) -
     window = sitting.window
     select(sitting, 2)
     before = len(window.bridge.submit.pending)
-    window._read_soon.timeout.emit()
+    window.opened.read_soon.timeout.emit()
 
     assert len(window.bridge.submit.pending) == before
 

@@ -183,7 +183,7 @@ def test_automatic_answers_are_suspended_by_one_act_the_window_says_so_and_lets_
     sitting.engine_works()
     assert is_suspended(window.bridge.cache)
     assert window.banner.isVisible()
-    window._on_banner("let_answers_go")
+    window.banner.chosen.emit("let_answers_go")
     sitting.engine_works()
     assert not is_suspended(window.bridge.cache)
     assert not window.banner.isVisible()

@@ -61,7 +61,7 @@ def sitting(qtbot: QtBot, qapp: QApplication, tmp_path: Path, untouched: Workspa
     unlocked = prepare(Workspace(tmp_path / "demo"), SystemClock())
     theme.apply(qapp, Theme.LIGHT)
     window = Window(make_bridge(unlocked, is_demo=True))
-    window._read_soon.setInterval(NEVER_MS)  # nothing is marked read because a test takes its time
+    window.opened.read_soon.setInterval(NEVER_MS)  # nothing is marked read because a test takes its time
     window.show()
     qtbot.waitExposed(window)
     yield Sitting(window, unlocked)

@@ -144,7 +144,7 @@ def test_of_the_demo_network_the_accounts_that_are_missing_can_be_picked(sitting
 def test_a_sign_in_that_ended_or_ends_soon_is_said_and_one_key_leads_to_signing_in(sitting: Sitting) -> None:
     window, id_ = sitting.window, first(sitting).id
     works(sitting, lost=True)
-    window._on_banner("sign_in")
+    window.banner.chosen.emit("sign_in")
     assert window.connecting.wizard.isVisible()
     window.connecting.wizard.leave()
     assert "it is fetched once you sign in" in words(card(sitting, id_))
@@ -173,7 +173,7 @@ def test_a_sign_in_that_ended_or_ends_soon_is_said_and_one_key_leads_to_signing_
         window.attention.look()
     assert len(shown) == 1
     assert "Instagram needs you to sign in. The sign-in ends in 3 day" in shown[0]
-    window._on_banner(f"seen:{id_}")
+    window.banner.chosen.emit(f"seen:{id_}")
     assert not window.banner.isVisible()
-    window._on_banner(f"renew:{id_}")
+    window.banner.chosen.emit(f"renew:{id_}")
     assert window.connecting.wizard.isVisible()

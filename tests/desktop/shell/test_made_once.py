@@ -25,7 +25,7 @@ def test_settings_and_keys_that_stood_there_are_shown_again_without_a_new_widget
     window.settings.show(Section.APPEARANCE)
     page = window.settings.page
     made = _below(page)
-    window._on_library_left()
+    window.going.back()
     window.bridge.settings.put("density", "compact")
     window.settings.show(Section.APPEARANCE)
     assert _below(page) == made
@@ -35,7 +35,7 @@ def test_settings_and_keys_that_stood_there_are_shown_again_without_a_new_widget
     page.search_field.setText("density")
     page.search_field.clear()
     assert page.row("theme") is not None  # what was found gave way to the whole section
-    window._on_library_left()
+    window.going.back()
 
     sheet = window.key_side.sheet
     window.hands.show_keys()

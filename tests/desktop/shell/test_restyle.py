@@ -117,7 +117,7 @@ def test_a_hidden_place_is_dressed_when_it_is_shown_again(sitting: Sitting) -> N
     _library(window)
     as_designed = _drawn(window)
     window.rail.choose("mine")
-    window._on_library_left()
+    window.going.back()
     window.hands.zoom(1)
     place = window.library.findChildren(Following)
     assert place

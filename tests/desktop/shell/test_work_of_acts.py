@@ -354,7 +354,7 @@ def test_a_new_saved_reply_comes_up_without_another_one_in_the_form_before(
     window = sitting.window
     window.show_library()
     assert window.library.model.rowCount() > 1
-    window._on_library_left()
+    window.going.back()
     shown: list[int] = []
     show = Editor.show_reply
     monkeypatch.setattr(
