@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence
-from socialdesk.desktop.places.pickers.moments import moment_words
 from socialdesk.desktop.places.queue.view import QueuePlace
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell.attention_rules import asked, rule_of
-from socialdesk.desktop.shell.attention_words import Said, said
+from socialdesk.desktop.shell.attention_words import said
+from socialdesk.desktop.shell.notices import Notices
+from socialdesk.desktop.shell.quiet_side import QuietSide
 from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.desktop.widgets.sign_in_words import ends
 from socialdesk.model.attention import DUE, SOON, Attention, Call, Rules, Why, Withdrawn
@@ -27,7 +26,7 @@ from socialdesk.model.channel import ChannelState
 from socialdesk.model.command import MarkDone, Snooze, ThreadCommand
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.quiet import QuietHours, Stretch
+from socialdesk.model.quiet import Stretch
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Status, Thread
 from socialdesk.model.view import MENTIONS, MINE, TEAM
@@ -37,14 +36,11 @@ from socialdesk.store.queue_page import queue_page
 from socialdesk.support.clock import HERE
 
 if TYPE_CHECKING:
-    from socialdesk.desktop.bridge.bus_notices import BusNotices
     from socialdesk.store.cache import Cache
 
 tr = QCoreApplication.translate
 LOOK_MS = 10_000
 SOON_MS = 2_000
-UNTIL = "quiet.until"
-"""What the desk file keeps of “quiet until”: milliseconds since 1970, or nothing."""
 _MOST = 200
 _STUCK = (Delivery.HELD, Delivery.REJECTED, Delivery.UNKNOWN)
 
@@ -91,7 +87,7 @@ class Host(Protocol):
 
 
 class AttentionSide(QObject):
-    """One for each window. `show_notice` and `take_away` are what shows; without any, the badge alone tells."""
+    """One for each window."""
 
     def __init__(self, window: Host) -> None:
         assert isinstance(window, QWidget)
@@ -100,9 +96,12 @@ class AttentionSide(QObject):
         self._over: QWidget = window
         self._title = self._over.windowTitle()
         self.attention = Attention(self._rules())
-        self.show_notice: Callable[[int, Said, bool], None] = self._by_tray
-        self.take_away: Callable[[int], None] = lambda _id: None
-        self.tray: QSystemTrayIcon | None = None
+        self.quiet = QuietSide(window)
+        self.quiet.chosen.connect(self.look)
+        self.notices = Notices(window)
+        self.notices.act_wanted.connect(self.act)
+        self.notices.dismissed.connect(self._on_dismissed)
+        self.notices.ready.connect(self._on_ready)
         self.stretch = Stretch()
         self._mine: frozenset[ThreadId] | None = None
         self._mentioned: frozenset[ThreadId] = frozenset()
@@ -111,8 +110,7 @@ class AttentionSide(QObject):
         """The rules I am asked to look at."""
         self._own: set[ThreadId] = set()
         self._read: set[ThreadId] = set()
-        self._bus: BusNotices | None = None
-        self._is_joined = self._is_joining = self._is_at_rest = False
+        self._is_at_rest = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
         self._again = QTimer(self, interval=LOOK_MS)
@@ -123,51 +121,6 @@ class AttentionSide(QObject):
         bridge.submit.given.connect(self._on_given)
         bridge.settings.changed.connect(self._on_setting)
         window.queue.thread_opened.connect(self._on_opened)
-        self.show_quiet()
-
-    # Quiet
-
-    @property
-    def quiet(self) -> QuietHours:
-        """When it is quiet, as it is set."""
-        get = self._window.bridge.settings.get
-        return QuietHours(
-            get("quiet.on") == "1",
-            _time(get("quiet.from")),
-            _time(get("quiet.to")),
-            frozenset(int(day) for day in get("quiet.days").split(",") if day),
-            self.until,
-        )
-
-    @property
-    def until(self) -> datetime | None:
-        """Until when somebody chose it to be quiet; None when that is over or was never chosen."""
-        bridge = self._window.bridge
-        kept = bridge.desk.state(UNTIL) or ""
-        if not kept.isdigit():
-            return None
-        now = bridge.clock.now()
-        until = datetime.fromtimestamp(int(kept) / 1000, now.tzinfo)
-        return until if until > now else None
-
-    def be_quiet(self, until: datetime | None) -> None:
-        """Call nobody until a moment; with None, call again now."""
-        bridge = self._window.bridge
-        bridge.desk.set_state(UNTIL, str(round(until.timestamp() * 1000)) if until is not None else "")
-        self.show_quiet()
-        self._window.say(self.quiet_words() or tr("notices", "Notices come again."))
-        self.look()
-
-    def quiet_words(self) -> str:
-        """What the foot of the rail says of it; nothing while it is not quiet by choice."""
-        until, now = self.until, self._window.bridge.clock.now()
-        if until is None:
-            return ""
-        return tr("notices", "Quiet until {time}").format(time=moment_words(until, now, HERE))
-
-    def show_quiet(self) -> None:
-        """Say at the foot of the rail how it stands."""
-        self._window.rail.show_quiet(self.quiet_words())
 
     # What happens
 
@@ -190,13 +143,14 @@ class AttentionSide(QObject):
     def rest(self) -> None:
         """Look no more: the files are about to close."""
         self._is_at_rest = True
+        self.notices.rest()
         self._again.stop()
         self._soon.stop()
 
     def _on_read(self, found: tuple[Sequence[Thread], Sequence[Thread]]) -> None:
         bridge = self._window.bridge
         now = bridge.clock.now()
-        self._join_bus()
+        self.notices.join_bus()
         current = self._window.queue.current()
         if current is not None and self._over.isActiveWindow():
             self._read.add(current.id)
@@ -219,11 +173,12 @@ class AttentionSide(QObject):
         if self.attention.wants_digest(now) and since is not None:
             self.attention.digest(self._new_since(since), now)
         # Until it is known whether the desktop shows notices, what is to be told waits: else the first would be lost.
-        notice = None if self._is_joining else self.attention.due(now, is_quiet=self.quiet.is_quiet(now, HERE))
+        is_quiet = self.quiet.hours.is_quiet(now, HERE)
+        notice = None if self.notices.is_joining else self.attention.due(now, is_quiet=is_quiet)
         if notice is not None:
-            self.show_notice(notice.id, said(notice, self.attention.rules, HERE), notice.sound)
+            self.notices.show(notice.id, said(notice, self.attention.rules, HERE), notice.sound)
         self._show_badge()
-        self.show_quiet()
+        self.quiet.show_it()
 
     def _hear_mine(self, mine: dict[ThreadId, Thread], now: datetime) -> None:
         for thread in mine.values():
@@ -327,7 +282,7 @@ class AttentionSide(QObject):
         calls = self.attention.calls_of(id_)
         self.attention.dismiss(id_)
         thread = self._window.bridge.thread(calls[0].thread) if calls and calls[0].thread is not None else None
-        self.take_away(id_)
+        self.notices.take_away(id_)
         if thread is not None and key in {"snooze", "done"}:
             self._do(thread, key)
             return
@@ -351,7 +306,7 @@ class AttentionSide(QObject):
         self._window.bridge.submit.give([(thread, command)], words.replace("{name}", name))
 
     def _withdraw(self, gone: Withdrawn) -> None:
-        self.take_away(gone.id)
+        self.notices.take_away(gone.id)
 
     def _show_badge(self) -> None:
         badge = self.attention.badge
@@ -360,57 +315,15 @@ class AttentionSide(QObject):
         assert isinstance(app, QGuiApplication)
         app.setBadgeNumber(badge)
 
-    def _by_tray(self, id_: int, words: Said, _sound: bool) -> None:
-        """Through the tray, where there is one; it has no buttons, and nothing can be taken away."""
-        if self.tray is None:
-            if not QSystemTrayIcon.isSystemTrayAvailable():
-                return
-            self.tray = QSystemTrayIcon(self._over.windowIcon(), self)
-            self.tray.setToolTip(self._title)
-            self.tray.activated.connect(self._window.come_forward)
-            self.tray.show()
-        self.tray.messageClicked.connect(lambda: self.act(id_, "open"))
-        self.tray.showMessage(words.title, words.text, QSystemTrayIcon.MessageIcon.NoIcon)
+    # What is heard
 
-    def _join_bus(self) -> None:
-        if self._is_joined or not sys.platform.startswith("linux"):
-            return
-        import asyncio
-
-        try:
-            asyncio.get_running_loop()
-        except RuntimeError:
-            return
-        self._is_joined = True
-        address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
-        if address:
-            from socialdesk.desktop.bridge import bus_notices
-
-            self._is_joining = True
-            run = bus_notices.run(address, self.act, self.attention.dismiss, self._use_bus)
-            self._window.bridge.tasks.start(self._on_bus(run))
-
-    async def _on_bus(self, run: Coroutine[Any, Any, bool]) -> None:
-        try:
-            await run
-        finally:
-            self._joined()
-
-    def _joined(self) -> None:
-        """It is known by now how notices are shown."""
-        if self._is_joining and not self._is_at_rest:
-            self._is_joining = False
+    def _on_ready(self) -> None:
+        """What waited until it was known how notices are shown is told now."""
+        if not self._is_at_rest:
             self._soon.start()
 
-    def _use_bus(self, bus: BusNotices) -> None:
-        self._joined()
-        start = self._window.bridge.tasks.start
-        self.show_notice = lambda id_, words, sound: _drop(
-            start(bus.show(id_, words.title, words.text, words.buttons, sound=sound))
-        )
-        self.take_away = lambda id_: _drop(start(bus.withdraw(id_)))
-
-    # What is heard
+    def _on_dismissed(self, id_: int) -> None:
+        self.attention.dismiss(id_)
 
     def _on_changed(self, _changes: object) -> None:
         if not self._soon.isActive():
@@ -447,12 +360,3 @@ class AttentionSide(QObject):
             settings.flag("notify.sound"),
             not settings.flag("shield.silent"),
         )
-
-
-def _drop(_task: object) -> None:
-    """The task is held by whoever runs it."""
-
-
-def _time(text: str) -> time:
-    hours, _, minutes = text.partition(":")
-    return time(int(hours), int(minutes))

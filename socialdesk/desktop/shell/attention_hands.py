@@ -33,11 +33,11 @@ class QuietHands(QObject):
     def picker(self) -> QuietPicker:
         """The picker."""
         made = QuietPicker(self._over)
-        made.snoozed_until.connect(self._window.attention.be_quiet)
-        made.ended.connect(lambda: self._window.attention.be_quiet(None))
+        made.snoozed_until.connect(self._window.attention.quiet.choose)
+        made.ended.connect(lambda: self._window.attention.quiet.choose(None))
         return made
 
     def ask(self) -> None:
         """Ask until when."""
         now = self._window.bridge.clock.now()
-        self.picker.open_for_quiet(now, HERE, self._window.attention.until, self._window.anchor())
+        self.picker.open_for_quiet(now, HERE, self._window.attention.quiet.until, self._window.anchor())

@@ -53,8 +53,8 @@ def called(sitting: Sitting) -> Called:
     bridge.settings.put("quiet.on", "0")
     side = sitting.window.attention
     made = Called(sitting, side, clock)
-    side.show_notice = lambda id_, said, sound: made.shown.append((id_, said, sound))
-    side.take_away = made.gone.append
+    side.notices.show = lambda id_, said, sound: made.shown.append((id_, said, sound))
+    side.notices.take_away = made.gone.append
     side.look()
     # What falls due at this moment of the demo is told now, so that what a test does is told alone.
     clock.move(timedelta(minutes=11))
@@ -98,10 +98,10 @@ def test_what_a_colleague_gives_me_that_is_due_soon_is_told_once_without_its_tex
 
 def test_what_calls_before_it_is_known_how_notices_are_shown_waits_for_that_and_is_not_lost(called: Called) -> None:
     side = called.side
-    side._is_joining = True  # as from the start until the bus of the desktop answered
+    side.notices.is_joining = True  # as from the start until the bus of the desktop answered
     called.others_change(given(called, of_nobody(called)))
     assert called.shown == []
-    side._joined()
+    side.notices._joined()
     side.look()
     assert len(called.shown) == 1
 
@@ -175,10 +175,10 @@ def test_it_goes_away_when_anybody_handles_it(called: Called) -> None:
 
 
 def test_in_quiet_hours_nothing_is_told_and_the_rest_comes_after(called: Called) -> None:
-    called.side.be_quiet(called.clock.now() + timedelta(hours=1))
+    called.side.quiet.choose(called.clock.now() + timedelta(hours=1))
     called.others_change(given(called, of_nobody(called)))
     assert not called.shown
-    called.side.be_quiet(None)
+    called.side.quiet.choose(None)
 
     assert len(called.shown) == 1
 
@@ -218,12 +218,12 @@ def test_q_asks_until_when_and_the_foot_of_the_rail_says_it_and_q_again_ends_it(
     QTest.keyClicks(focused(), "in 2 hours")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
 
-    assert window.attention.until == called.clock.now() + timedelta(hours=2)
-    assert window.attention.quiet_words().startswith("Quiet until ")
+    assert window.attention.quiet.until == called.clock.now() + timedelta(hours=2)
+    assert window.attention.quiet.words().startswith("Quiet until ")
     QTest.keyClick(window.queue.list, Qt.Key.Key_Q)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert window.attention.until is None
-    assert not window.attention.quiet_words()
+    assert window.attention.quiet.until is None
+    assert not window.attention.quiet.words()
 
 
 def test_two_hours_without_a_pause_offer_one_in_one_line(called: Called) -> None:

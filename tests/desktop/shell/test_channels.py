@@ -168,7 +168,7 @@ def test_a_sign_in_that_ended_or_ends_soon_is_said_and_one_key_leads_to_signing_
     assert "ends in 3 day" in " ".join(one.text() for one in window.banner.findChildren(QLabel))
     window.bridge.settings.put("quiet.on", "0")
     shown: list[str] = []
-    window.attention.show_notice = lambda _id, told, _sound: shown.append(f"{told.title}. {told.text}")
+    window.attention.notices.show = lambda _id, told, _sound: shown.append(f"{told.title}. {told.text}")
     for _ in range(2):
         window.attention.look()
     assert len(shown) == 1

@@ -30,7 +30,7 @@ def _coach(step: int) -> Scene:
 
 
 def _quiet(window: Window) -> None:
-    window.attention.be_quiet(window.bridge.clock.now() + timedelta(hours=2))
+    window.attention.quiet.choose(window.bridge.clock.now() + timedelta(hours=2))
     window.toast.hide()
 
 
