@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.store.cache import Cache
+from socialdesk.store.conversation import first_and_last
 
 tr = QCoreApplication.translate
 
@@ -81,3 +85,16 @@ class DateCard(DialogCard):
     def _choose(self, day: date) -> None:
         self.leave()
         self.chosen.emit(day)
+
+
+def ask_for_date(
+    window: QWidget, cache: Cache, thread: ThreadId, zone: tzinfo | None, chosen: Callable[[date], None]
+) -> None:
+    """Ask from which day on a thread is to be shown; nothing is asked where nothing was said."""
+    ends = first_and_last(cache, thread)
+    if ends is None:
+        return
+    first, last = (one.at.astimezone(zone).date() for one in ends)
+    card = DateCard(window, first, last)
+    card.chosen.connect(chosen)
+    card.open_card(card.field)

@@ -5,16 +5,19 @@ It reads and keeps; it knows no widget.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.conversation.rows import Key, first_unread, key_of
+from socialdesk.desktop.places.conversation.rows import Ends, Key, first_unread, key_of
 from socialdesk.model.message import Entry, Message
-from socialdesk.model.thread import Thread
+from socialdesk.model.thread import Kind, Thread
 from socialdesk.store.conversation import (
     Mark,
     Page,
     conversation,
     conversation_around,
     conversation_on,
+    moment,
     unread_mark,
 )
 
@@ -101,3 +104,17 @@ class Loaded:
             return False
         self._take(conversation(self._bridge.cache, thread.id, limit=PAGE))
         return True
+
+    def ends(self, thread: Thread) -> Ends:
+        """What stands at the ends of what is loaded: how far back was read, and what may be missing."""
+        since = None
+        if not self.has_older and self.entries and thread.kind is Kind.DM:
+            known = self._bridge.cache.connected(thread.channel_id)
+            begin = known.at - timedelta(days=known.history_days)
+            # Only a conversation that reaches back to there can have begun before it.
+            if moment(self.entries[0]) - begin < timedelta(days=1):
+                since = begin
+        # Whoever has paged back wants to know that this is all; a short one shows it by itself.
+        begins = thread.kind is Kind.DM and not self.has_older and len(self.said) > PAGE
+        gaps = tuple(self._bridge.cache.gaps(thread.channel_id))
+        return Ends(self.newer is not None, since, gaps, begins)

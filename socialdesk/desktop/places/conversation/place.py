@@ -6,31 +6,28 @@ What it shows and what is wanted of others goes out as facts; the composer and t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from socialdesk.desktop.actions.keycaps import written
 from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import theme
-from socialdesk.desktop.places.conversation import media, words
 from socialdesk.desktop.places.conversation.acted import Acted
 from socialdesk.desktop.places.conversation.fate import Step
 from socialdesk.desktop.places.conversation.geometry import Geometry, Scene, Target
 from socialdesk.desktop.places.conversation.header import Header
+from socialdesk.desktop.places.conversation.hiding import Hiding
 from socialdesk.desktop.places.conversation.in_line import InLine
-from socialdesk.desktop.places.conversation.kept import Kept, today
+from socialdesk.desktop.places.conversation.kept import Kept
 from socialdesk.desktop.places.conversation.links import LinkSheet
-from socialdesk.desktop.places.conversation.loaded import PAGE, Loaded
+from socialdesk.desktop.places.conversation.loaded import Loaded
+from socialdesk.desktop.places.conversation.newest import NewestButton
 from socialdesk.desktop.places.conversation.pending import with_pending
 from socialdesk.desktop.places.conversation.reading_places import Place, ReadingPlaces
 from socialdesk.desktop.places.conversation.rows import (
-    Ends,
-    Key,
     Marks,
     Row,
     build,
@@ -39,16 +36,15 @@ from socialdesk.desktop.places.conversation.rows import (
 from socialdesk.desktop.places.conversation.seen_media import SeenMedia
 from socialdesk.desktop.places.conversation.shield import Covered
 from socialdesk.desktop.places.conversation.steps import Steps
+from socialdesk.desktop.places.conversation.targets import Targets
 from socialdesk.desktop.places.conversation.view import ConversationView
-from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.model.command import Like
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
-from socialdesk.model.shielding import CountOpened
-from socialdesk.model.thread import Kind, Thread
+from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Changes
-from socialdesk.store.conversation import Mark, first_and_last, mark_since, moment, told_versions
+from socialdesk.store.conversation import Mark, mark_since
 
 tr = QCoreApplication.translate
 KEEP_PLACE_MS = 1_000
@@ -62,14 +58,14 @@ class Conversation(QWidget):
     seen = Signal(int)
     """The newest message of a thread with unread ones is in view."""
     edit_wanted = Signal(str, object)
+    """An answer was taken back to be edited; its text, and the command that gave it."""
     split_wanted = Signal()
     private_wanted = Signal(object)
     """The messages with whoever wrote here are to be opened; None where there are none yet."""
-    """An answer was taken back to be edited; its text, and the command that gave it."""
     sign_in_wanted = Signal(int)
+    """A channel needs a new sign-in."""
     rule_wanted = Signal(str)
     """The id of a rule that did something here."""
-    """A channel needs a new sign-in."""
     act_wanted = Signal(str)
     back_wanted = Signal()
     closed = Signal(bool)
@@ -90,11 +86,9 @@ class Conversation(QWidget):
         self._thread: Thread | None = None
         self._post: Post | None = None
         self._loaded = Loaded(bridge)
-        self._is_hidden = False
+        self._hiding = Hiding(bridge)
         self._as_hidden = Covered()
         self._marks = Marks()
-        self._unfolded: frozenset[Key] = frozenset()
-        self._opened: frozenset[Key] = frozenset()
         self._geometry = Geometry()
         self.header = Header(self)
         self.view = ConversationView(self._geometry, self)
@@ -110,6 +104,7 @@ class Conversation(QWidget):
             public=self._in_line.public,
         )
         self._media = SeenMedia(bridge)
+        self._targets = Targets(self, bridge, self._media, zone, show_rule=self.rule_wanted.emit)
         self._places = ReadingPlaces(bridge.desk)
         self._keep_soon = QTimer(self, singleShot=True, interval=KEEP_PLACE_MS)
         self._keep_soon.timeout.connect(self.keep_place)
@@ -126,10 +121,7 @@ class Conversation(QWidget):
         self._older.timeout.connect(self._load_older)
         self._newer_soon = QTimer(self, singleShot=True, interval=0)
         self._newer_soon.timeout.connect(self._load_newer)
-        self.newest = Button(tr("conversation", "Newest"), icon="arrow-down", parent=self)
-        self.newest.setToolTip(f"{tr('conversation', 'Jump to the newest message')}  {written('End')}")
-        self.newest.setAccessibleName(tr("conversation", "Jump to the newest message"))
-        self.newest.hide()
+        self.newest = NewestButton(self.view, self)
         self.newest.clicked.connect(self.to_newest)
         self._connect()
         self.open(None)
@@ -157,11 +149,6 @@ class Conversation(QWidget):
         return self._thread.id if self._thread is not None else None
 
     @property
-    def _covers(self) -> bool:
-        """Whether what is kept out of sight is covered for whoever sits here."""
-        return self._bridge.settings.flag("shield.cover")
-
-    @property
     def messages(self) -> tuple[Message, ...]:
         """What is shown of the thread, without notes and events."""
         return tuple(entry for entry in self._all() if isinstance(entry, Message))
@@ -175,12 +162,10 @@ class Conversation(QWidget):
         self.keep_place()
         found = self._bridge.thread(thread) if thread is not None else None
         self._thread = found
-        self._unfolded = self._opened = frozenset()
+        self._targets.forget()
         self._media.cover()
         self._in_line.forget()
-        self._is_hidden = found is not None and found.is_shielded and self._covers
-        if found is not None and found.is_shielded and not self._is_hidden:
-            self._bridge.submit.order(CountOpened(found.id, today(self._bridge)))
+        self._hiding.turn_to(found)
         self._marks = Marks()
         self._loaded.clear()
         self._as_hidden = Covered()
@@ -188,7 +173,7 @@ class Conversation(QWidget):
         self._older.stop()
         self._newer_soon.stop()
         self.header.setVisible(found is not None)
-        if not self._is_hidden:  # else a card takes its place below, and until then nothing need be laid out anew
+        if not self._hiding.is_on:  # else a card takes its place below, and until then nothing need be laid out anew
             self.view.setVisible(found is not None)
         if found is None:
             self.kept.follow(None, (), is_hidden=False)
@@ -207,7 +192,7 @@ class Conversation(QWidget):
         if place is None or not self._open_at(place.mark.id, place.foot):
             if place is not None:
                 self._loaded.begin(found)
-            self.view.open_with(self._rows(), is_seen=not self._is_hidden)
+            self.view.open_with(self._rows(), is_seen=not self._hiding.is_on)
         self._place_newest()
         self._show_kept()
         self._tell()
@@ -221,7 +206,7 @@ class Conversation(QWidget):
         """Remember how far the open thread was read back to."""
         self._keep_soon.stop()
         thread = self._thread
-        if thread is None or self._is_hidden or not self.view.rows:
+        if thread is None or self._hiding.is_on or not self.view.rows:
             return
         place = self.view.reading_place()
         kept = None if place is None else Place(Mark(place[0].created_at, place[0].id), place[1])
@@ -229,24 +214,17 @@ class Conversation(QWidget):
 
     def ask_for_date(self) -> None:
         """Ask from which day on the thread is to be shown."""
-        from socialdesk.desktop.places.conversation.date_card import DateCard
+        if self._thread is not None and not self._hiding.is_on:
+            from socialdesk.desktop.places.conversation.date_card import ask_for_date
 
-        ends = first_and_last(self._bridge.cache, self._thread.id) if self._thread is not None else None
-        if ends is None or self._is_hidden:
-            return
-        first, last = (one.at.astimezone(self._zone).date() for one in ends)
-        card = DateCard(self.window(), first, last)
-        card.chosen.connect(self.go_to)
-        card.open_card(card.field)
+            ask_for_date(self.window(), self._bridge.cache, self._thread.id, self._zone, self.go_to)
 
     def go_to(self, day: date) -> None:
         """Show the thread from a day on, or from the next on which anything was said."""
         thread = self._thread
         if thread is None:
             return
-        begin = datetime.combine(day, time(), self._zone).astimezone(UTC) if self._zone else None
-        since = begin if begin is not None else datetime.combine(day, time()).astimezone(UTC)
-        mark = mark_since(self._bridge.cache, thread.id, since)
+        mark = mark_since(self._bridge.cache, thread.id, datetime.combine(day, time(), self._zone).astimezone(UTC))
         if mark is None:
             self.to_newest()
             return
@@ -261,7 +239,7 @@ class Conversation(QWidget):
         entries = self._loaded.entries
         if self._loaded.newer is None:
             entries = with_pending(entries, self._bridge.submit.pending, self._thread.id, self._bridge.people)
-        return self._as_hidden(entries, self._thread.shield) if self._is_hidden else entries
+        return self._as_hidden(entries, self._thread.shield) if self._hiding.is_on else entries
 
     def _rows(self) -> tuple[Row, ...]:
         assert self._thread is not None
@@ -273,29 +251,13 @@ class Conversation(QWidget):
             post=self._post,
             stars=self._thread.stars,
             marks=self._marks,
-            unfolded=self._unfolded,
-            opened=self._opened,
-            is_hidden=self._is_hidden,
-            ends=self._ends(),
+            unfolded=self._targets.unfolded,
+            opened=self._targets.opened,
+            is_hidden=self._hiding.is_on,
+            ends=self._loaded.ends(self._thread),
         )
         rows = self._acted.told_on(rows, self._thread.id)
         return self._media.put_in(rows, entries, self._thread)
-
-    def _ends(self) -> Ends:
-        """What stands at the ends of what is loaded: how far back was read, and what may be missing."""
-        thread = self._thread
-        assert thread is not None
-        since = None
-        if not self._loaded.has_older and self._loaded.entries and thread.kind is Kind.DM:
-            known = self._bridge.cache.connected(thread.channel_id)
-            begin = known.at - timedelta(days=known.history_days)
-            # Only a conversation that reaches back to there can have begun before it.
-            if moment(self._loaded.entries[0]) - begin < timedelta(days=1):
-                since = begin
-        # Whoever has paged back wants to know that this is all; a short one shows it by itself.
-        begins = thread.kind is Kind.DM and not self._loaded.has_older and len(self._loaded.said) > PAGE
-        gaps = tuple(self._bridge.cache.gaps(thread.channel_id))
-        return Ends(self._loaded.newer is not None, since, gaps, begins)
 
     def message_in_focus(self) -> Message | None:
         """What acts on a message concern: the one the keyboard is on, else the newest of the contact."""
@@ -323,17 +285,12 @@ class Conversation(QWidget):
                 self._in_line.around,
             )
         )
-        shown = self._thread
-        hides_name = self._is_hidden and self._bridge.hides_name(shown)
-        if self._is_hidden:
-            name = tr("conversation", "Hidden message") if hides_name else shown.contact_name
-            shown = replace(shown, contact_name=name, contact_handle="")
         self.header.show_thread(
-            shown,
+            self._hiding.told(self._thread),
             channel,
             self._bridge.person(self._thread.assignee_id),
-            is_hidden=self._is_hidden,
-            hides_name=hides_name,
+            is_hidden=self._hiding.is_on,
+            hides_name=self._hiding.hides_name(self._thread),
             now=self._bridge.clock.now(),
         )
 
@@ -377,25 +334,22 @@ class Conversation(QWidget):
     def _refresh(self) -> None:
         if self._thread is None:
             return
-        was_kept = self._thread.is_shielded
-        self._thread = self._bridge.thread(self._thread.id) or self._thread
-        self._is_hidden = self._thread.is_shielded and (self._is_hidden or (not was_kept and self._covers))
+        before = self._thread
+        self._thread = self._bridge.thread(before.id) or before
+        self._hiding.follow(before, self._thread)
         self._show_head()
-        self._follow_rows()
+        self.show_rows()
         self._show_kept()
         self._tell()
 
-    def _follow_rows(self) -> None:
-        self.view.follow(self._rows(), is_seen=not self._is_hidden)
-
     def _load_older(self) -> None:
         if self._thread is not None and self._loaded.older(self._thread):
-            self._follow_rows()
+            self.show_rows()
             self.shown.emit(self.messages)
 
     def _load_newer(self) -> None:
         if self._thread is not None and self._loaded.on(self._thread):
-            self._follow_rows()
+            self.show_rows()
             self._place_newest()
             self._tell()
 
@@ -411,14 +365,7 @@ class Conversation(QWidget):
         self._tell()
 
     def _place_newest(self) -> None:
-        """The way to the newest message is offered while that is far out of sight."""
-        is_wanted = self._thread is not None and not self._is_hidden and self.view.is_far_up
-        self.newest.setVisible(is_wanted)
-        if is_wanted:
-            self.newest.adjustSize()
-            corner = self.view.geometry().bottomRight()
-            self.newest.move(corner.x() - self.newest.width() - 24, corner.y() - self.newest.height() - 12)
-            self.newest.raise_()
+        self.newest.stand(is_open=self._thread is not None and not self._hiding.is_on)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -429,7 +376,7 @@ class Conversation(QWidget):
         if newest_read != self._marks.new_after:
             self._marks = Marks(self._marks.unread_from, newest_read)
             if self._thread is not None:
-                self._follow_rows()
+                self.show_rows()
                 if newest_read is not None:
                     self.view.to_bottom()
 
@@ -446,57 +393,28 @@ class Conversation(QWidget):
 
     def on_target(self, target: Target, row: Row) -> None:
         """Do what a place on the screen stands for."""
-        match target.what:
-            case "reveal":
-                self.show_hidden()
-            case "more":
-                self._opened |= {row.key}
-                self._follow_rows()
-            case "fold":
-                self._unfolded ^= {row.key}
-                self._follow_rows()
-            case "versions" if isinstance(row.entry, Message):
-                self._show_versions(row.entry)
-            case "again":
-                self._bridge.follow.poke("sync")
-            case "link" | "post":
-                self.ask_about(target.detail)
-            case "rule":
-                self.rule_wanted.emit(target.detail)
-            case media.SHOW if isinstance(row.entry, Message):
-                self._media.show(row.entry.id)
-            case media.ALWAYS if self._thread is not None and isinstance(row.entry, Message):
-                self._media.show_always(row.entry.id, self._thread)
-            case media.OPEN if isinstance(row.entry, Message):
-                self._media.view(row, row.entry, int(target.detail), self.window())
-            case media.SHOW | media.OPEN if row.post is not None:
-                self._media.take_of_post(row, self.window())
-                self._follow_rows()
-            case "step" if isinstance(row.entry, Message):
-                self.take_step(Step(target.detail), row.entry)
-            case _:
-                pass
+        self._targets.take(target, row)
 
-    def _show_versions(self, message: Message) -> None:
-        from socialdesk.desktop.places.conversation.versions import Versions
+    def open_thread(self) -> Thread | None:
+        """The open thread."""
+        return self._thread
 
-        told = told_versions(self._bridge.cache, message)
-        moments = [words.exact(at, self._zone, QLocale()) for _, at in told]
-        Versions(self.window(), [(text, at) for (text, _), at in zip(told, moments, strict=True)]).open_card()
+    def show_rows(self) -> None:
+        """Show what differs now, and keep the eye where it is."""
+        self.view.follow(self._rows(), is_seen=not self._hiding.is_on)
 
     def show_hidden(self) -> None:
         """Somebody asked to see what is kept out of sight."""
-        if self._is_hidden and self._thread is not None:
-            self._is_hidden = False
-            self._bridge.submit.order(CountOpened(self._thread.id, today(self._bridge)))
+        if self._hiding.is_on and self._thread is not None:
+            self._hiding.open(self._thread)
             self._refresh()
             self._place_newest()
             self.view.setFocus()
 
     def close_again(self) -> None:
         """Put what was opened out of sight again, pictures too."""
-        if self._thread is not None and self._thread.is_shielded and not self._is_hidden:
-            self._is_hidden = True
+        if self._thread is not None and self._thread.is_shielded and not self._hiding.is_on:
+            self._hiding.is_on = True
             self._media.cover()
             self._refresh()
             self._place_newest()
@@ -505,12 +423,12 @@ class Conversation(QWidget):
     @property
     def is_closed(self) -> bool:
         """Whether the open thread is kept out of sight now."""
-        return self._is_hidden
+        return self._hiding.is_on
 
     def _show_kept(self) -> None:
-        self.kept.follow(self._thread, self._loaded.entries, is_hidden=self._is_hidden, post=self._post)
-        self.closed.emit(self._is_hidden)
-        self.view.setVisible(self._thread is not None and not self._is_hidden)
+        self.kept.follow(self._thread, self._loaded.entries, is_hidden=self._hiding.is_on, post=self._post)
+        self.closed.emit(self._hiding.is_on)
+        self.view.setVisible(self._thread is not None and not self._hiding.is_on)
 
     def ask_about(self, url: str) -> None:
         """Show where an address leads before it is opened."""
@@ -545,4 +463,4 @@ class Conversation(QWidget):
     def focus_messages(self) -> None:
         """Put the keyboard on the messages, or on what can be done without reading them."""
         card = self.kept.card
-        card.first().setFocus() if self._is_hidden and card is not None else self.view.setFocus()
+        card.first().setFocus() if self._hiding.is_on and card is not None else self.view.setFocus()
