@@ -10,8 +10,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -24,29 +22,24 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
 from socialdesk.desktop.bridge.pictures import Pictures
-from socialdesk.desktop.look.mirror import mirrored_row
-from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.places.conversation.geometry import Geometry, Placement, Target
-from socialdesk.desktop.places.conversation.model import ROW, ConversationModel
+from socialdesk.desktop.places.conversation.geometry import Geometry, Target
+from socialdesk.desktop.places.conversation.hits import Hits
+from socialdesk.desktop.places.conversation.model import ConversationModel
 from socialdesk.desktop.places.conversation.paint import Chosen, RowPainter
+from socialdesk.desktop.places.conversation.row_delegate import RowDelegate
 from socialdesk.desktop.places.conversation.rows import Key, Row, RowKind
-from socialdesk.desktop.places.conversation.text_layout import LaidOut, cut
+from socialdesk.desktop.places.conversation.text_layout import cut
 from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.message import Message
 
@@ -54,36 +47,6 @@ Index = QModelIndex | QPersistentModelIndex
 NEAR_END = 400
 NEAR_TOP = 200
 """So close to the upper end, in pixels, older messages are asked for."""
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Lets the row painter draw the rows of the view."""
-
-    def __init__(self, view: ConversationView, painter: RowPainter, geometry: Geometry) -> None:
-        super().__init__(view)
-        self._view = view
-        self._painter = painter
-        self._geometry = geometry
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.room()
-        row: Row = index.data(ROW)
-        return QSize(width, round(self._geometry.place(row, width).height))
-
-    @mirrored_row
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
-        rect = option.rect
-        state = option.state
-        self._painter.dpr = self._view.devicePixelRatioF()
-        self._painter.paint(painter, row, rect.top(), self._view.room(), self._view.chosen_in(row.key))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.shows_focus:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(ink("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(6, 1, -6, -1), 8, 8)
-            painter.restore()
 
 
 class ConversationView(QListView):
@@ -108,6 +71,7 @@ class ConversationView(QListView):
         self._geometry = geometry
         self._painter = RowPainter(geometry)
         self._model = ConversationModel(self._painter.spoken, self)
+        self._hits = Hits(self, self._model, self._painter, geometry, self.room)
         self._chosen: tuple[Key, Chosen] | None = None
         self._pressed: tuple[Key, QPointF] | None = None
         self._sticks = True
@@ -309,58 +273,9 @@ class ConversationView(QListView):
         current = self.currentIndex()
         return self._painter.spoken(self._model.at(current)) if current.isValid() else ""
 
-    def _hit(self, point: QPoint) -> tuple[Row, QPointF] | None:
-        index = self.indexAt(point)
-        if not index.isValid():
-            return None
-        return self._model.at(index), self._inside(QPointF(point), index)
-
-    def _inside(self, point: QPointF, index: Index) -> QPointF:
-        """A point of the viewport as its row was placed: for a layout that begins at the left."""
-        rect = self.visualRect(index)
-        x = rect.right() + 1 - point.x() if self.isRightToLeft() else point.x()
-        return QPointF(x, point.y() - rect.top())
-
-    def _in_text(self, placed: Placement, text: LaidOut, inside: QPointF) -> QPointF:
-        """A point of a row as one of its text, which is never turned round."""
-        at = inside - placed.text_at
-        return QPointF(text.width - at.x(), at.y()) if self.isRightToLeft() else at
-
-    def target_at(self, point: QPoint) -> tuple[Target, Row] | None:
-        """What would be chosen by a click at a point of the viewport."""
-        hit = self._hit(point)
-        if hit is None:
-            return None
-        row, inside = hit
-        width = self.room()
-        for rect, target in self._painter.targets(row, width):
-            if rect.contains(inside):
-                return target, row
-        placed = self._geometry.place(row, width)
-        if placed.text is not None and row.kind is not RowKind.POST:
-            link = placed.text.link_at(*self._in_text(placed, placed.text, inside).toTuple())
-            if link is not None:
-                return Target("link", link.url), row
-        return None
-
     def targets_of(self, row: Row) -> tuple[Target, ...]:
         """Everything that can be chosen in a row, for keyboard and menu."""
-        width = self.room()
-        found = [target for _, target in self._painter.targets(row, width)]
-        text = self._geometry.place(row, width).text
-        if text is not None and row.kind is not RowKind.POST:
-            found.extend(Target("link", link.url) for link in text.links)
-        return tuple(found)
-
-    def _letter(self, row: Row, inside: QPointF) -> int | None:
-        placed = self._geometry.place(row, self.room())
-        if placed.text is None or placed.bubble is None or row.kind is RowKind.POST:
-            return None
-        return placed.text.position_at(*self._in_text(placed, placed.text, inside).toTuple())
-
-    def _is_on_text(self, row: Row, inside: QPointF) -> bool:
-        placed = self._geometry.place(row, self.room())
-        return placed.text is not None and placed.bubble is not None and placed.bubble.contains(inside)
+        return self._hits.targets_of(row)
 
     # ---------------------------------------------------------------------------------------------- Qt overrides
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -369,16 +284,16 @@ class ConversationView(QListView):
             super().mousePressEvent(event)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        hit = self._hit(event.position().toPoint())
+        hit = self._hits.at(event.position().toPoint())
         self._choose(None)
         self._pressed = None
         if hit is None:
             return
         row, inside = hit
         self.setCurrentIndex(self.indexAt(event.position().toPoint()))
-        if self._is_on_text(row, inside):
+        if self._hits.is_on_text(row, inside):
             self._pressed = (row.key, event.position())
-            letter = self._letter(row, inside)
+            letter = self._hits.letter(row, inside)
             if letter is not None:
                 self._choose((row.key, Chosen(letter, letter)))
 
@@ -388,14 +303,14 @@ class ConversationView(QListView):
             at = self._model.row_of(self._pressed[0])
             if at is not None:
                 row = self._model.rows[at]
-                inside = self._inside(event.position(), self._model.index(at))
-                letter = self._letter(row, inside)
+                inside = self._hits.inside(event.position(), self._model.index(at))
+                letter = self._hits.letter(row, inside)
                 if letter is not None:
                     self._choose((row.key, Chosen(self._chosen[1].start, letter)))
             return
-        if self.target_at(point) is not None:
+        if self._hits.target_at(point) is not None:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        elif (hit := self._hit(point)) is not None and self._is_on_text(*hit):
+        elif (hit := self._hits.at(point)) is not None and self._hits.is_on_text(*hit):
             self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         else:
             self.viewport().unsetCursor()
@@ -407,13 +322,13 @@ class ConversationView(QListView):
             return
         if self._chosen is not None and self._chosen[1].start != self._chosen[1].end:
             return
-        found = self.target_at(event.position().toPoint())
+        found = self._hits.target_at(event.position().toPoint())
         if found is not None:
             self.target_chosen.emit(*found)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        hit = self._hit(event.position().toPoint())
-        if hit is None or (letter := self._letter(*hit)) is None:
+        hit = self._hits.at(event.position().toPoint())
+        if hit is None or (letter := self._hits.letter(*hit)) is None:
             return
         text = self._geometry.place(hit[0], self.room()).text
         if text is not None:
@@ -500,7 +415,7 @@ class ConversationView(QListView):
         return super().viewportEvent(event)
 
     def _show_tooltip(self, event: QHelpEvent) -> bool:
-        hit = self._hit(event.pos())
+        hit = self._hits.at(event.pos())
         if hit is None:
             return False
         QToolTip.showText(event.globalPos(), tooltip(self.tooltip_of(hit[0])), self)
