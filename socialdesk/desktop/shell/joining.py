@@ -47,7 +47,7 @@ def join(window: Whole) -> None:
     window.context.act_wanted.connect(window.do)
     window.context.thread_wanted.connect(window.going.within_queue)
     window.context.reply_wanted.connect(window.hands.saved.use)
-    window.context.whole = window.replies.whole
+    window.context.fits.whole = window.replies.whole
     window.snooze.snoozed_until.connect(window.hands.snooze)
     window.assign.assigned.connect(window.hands.assign)
     window.tags.tag_toggled.connect(window.hands.toggle_tag)

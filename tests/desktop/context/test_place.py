@@ -78,8 +78,8 @@ def test_a_section_with_nothing_to_say_is_absent(world: World, panel: Context) -
 def test_the_clock_tells_when_it_was_asked_and_is_due(world: World, panel: Context) -> None:
     world.says("?", timedelta(hours=24, minutes=12))
     panel.open(world.thread.id)
-    assert panel.clock is not None
-    face = panel.clock.face
+    assert panel.waiting.card is not None
+    face = panel.waiting.card.face
 
     assert (face.state, face.label, face.target) == ("late", "12 min late", "Target 24 h")
     assert (face.asked, face.due) == ("Asked 16 Jun 16:31", "Due 16:31")

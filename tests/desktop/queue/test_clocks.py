@@ -77,22 +77,22 @@ def test_a_thread_is_late_to_the_second_and_the_timer_waits_for_just_that(
     writer.close()
     bridge.follow.look()
     queue.open(one.id)
-    qtbot.waitUntil(lambda: panel._thread is not None and panel._thread.id == one.id and panel.clock is not None)
-    for timer in (queue._minute, panel._minutes):
+    qtbot.waitUntil(lambda: panel._thread is not None and panel._thread.id == one.id and panel.waiting.card is not None)
+    for timer in (queue._minute, panel.waiting.minutes):
         timer.wait()
         assert timer.left_ms <= 40_002
     clock.move(due - clock.now())
     queue._minute._on_time()
-    panel._minutes._on_time()
-    assert panel.clock is not None
-    assert panel.clock.face.state == "soon"
+    panel.waiting.minutes._on_time()
+    assert panel.waiting.card is not None
+    assert panel.waiting.card.face.state == "soon"
     now_ = next(row for row in queue.model._threads if row.id == one.id)
     assert queue.model.clock_of(now_).state is ClockState.SOON
     clock.move(timedelta(seconds=1))
     queue._minute._on_time()
-    panel._minutes._on_time()
+    panel.waiting.minutes._on_time()
     assert words.clock(queue.model.clock_of(now_)) == "1 min late"
-    assert (panel.clock.face.state, panel.clock.face.label) == ("late", "1 min late")
+    assert (panel.waiting.card.face.state, panel.waiting.card.face.label) == ("late", "1 min late")
 
 
 def test_an_hour_forth_or_back_and_a_week_of_sleep_leave_every_label_right(sitting: Sitting, clock: HandClock) -> None:

@@ -57,9 +57,9 @@ def test_an_urgent_thread_moves_up_is_told_apart_from_the_late_ones_and_says_why
     assert "urgent" in tip
     assert tip in model.index(row).data(Qt.ItemDataRole.AccessibleDescriptionRole)
     window.queue.open(last.id)
-    qtbot.waitUntil(lambda: window.context.why is not None)
-    assert window.context.why is not None
-    assert tip.split(". ")[-1] in window.context.why.text()
+    qtbot.waitUntil(lambda: window.context.waiting.why is not None)
+    assert window.context.waiting.why is not None
+    assert tip.split(". ")[-1] in window.context.waiting.why.text()
 
     sitting.engine_works()
     stored = window.bridge.cache.thread(last.id)

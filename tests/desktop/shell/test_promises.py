@@ -255,11 +255,11 @@ def test_beside_the_conversation_stands_which_promise_counts_and_until_when_all_
     thread = next(one for one in window.queue.model._threads if one.kind is Kind.DM and one.waiting_since)
     window.queue.open(thread.id)
     panel = window.context
-    qtbot.waitUntil(lambda: panel.done is not None and panel.done.isVisible(), timeout=10_000)
-    assert panel.clock is not None
-    assert panel.clock.toolTip().startswith("By “Messages”, version 1")
-    assert panel.done is not None
-    assert "30" in panel.done.text() or "720" in panel.done.text()
+    qtbot.waitUntil(lambda: panel.waiting.done is not None and panel.waiting.done.isVisible(), timeout=10_000)
+    assert panel.waiting.card is not None
+    assert panel.waiting.card.toolTip().startswith("By “Messages”, version 1")
+    assert panel.waiting.done is not None
+    assert "30" in panel.waiting.done.text() or "720" in panel.waiting.done.text()
 
     QGuiApplication.clipboard().setText("")
     window.hands.moderate("copy_times")
@@ -287,8 +287,8 @@ def test_where_the_network_takes_answers_for_some_hours_only_what_ends_first_is_
     assert "promised until" in said
     assert said in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
     window.queue.open(one.id)
-    qtbot.waitUntil(lambda: window.context.thread == one.id and window.context.clock is not None, timeout=10_000)
-    assert window.context.clock is not None
-    assert said in window.context.clock.toolTip()
+    qtbot.waitUntil(lambda: window.context.thread == one.id and window.context.waiting.card is not None, timeout=10_000)
+    assert window.context.waiting.card is not None
+    assert said in window.context.waiting.card.toolTip()
     other = next(one for one in model._threads if one.kind is not Kind.DM)
     assert "network" not in (model.index(model.row_of(other.id) or 0).data(Qt.ItemDataRole.ToolTipRole) or "")

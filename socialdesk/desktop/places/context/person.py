@@ -24,7 +24,8 @@ from socialdesk.desktop.places.context.editors import (
     time_there,
 )
 from socialdesk.desktop.places.context.parts import FieldLine, LineButton, Memo
-from socialdesk.desktop.places.context.who_else import Head, KnownOf, WhoElse
+from socialdesk.desktop.places.context.sections import put_head
+from socialdesk.desktop.places.context.who_else import KnownOf, WhoElse
 from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, plain_text, safe_name
 from socialdesk.model.contact import Contact, FieldKind
@@ -219,12 +220,12 @@ class PersonPart(QObject):
         return str(text), str(based_on)
 
     # ------------------------------------------------------------------------------------------------- sections
-    def about(self, column: QVBoxLayout, head: Head, contact: Contact, thread: Thread) -> None:
+    def about(self, column: QVBoxLayout, contact: Contact, thread: Thread) -> None:
         """What is known, each line to be changed by a click or Enter."""
         locale = QLocale()
         add = IconButton("plus", tr("context", "Add a field"), size=24)
         add.clicked.connect(lambda: self.edit("field"))
-        head(column, tr("context", "About"), button=add)
+        put_head(column, tr("context", "About"), button=add)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         column.addLayout(lines)
@@ -309,11 +310,11 @@ class PersonPart(QObject):
         parts = [one_line(contact.location), words.clock_there(there) if there is not None else ""]
         return ", ".join(part for part in parts if part)
 
-    def memo(self, column: QVBoxLayout, head: Head, contact: Contact, known: KnownOf) -> None:
+    def memo(self, column: QVBoxLayout, contact: Contact, known: KnownOf) -> None:
         """The team's memo, to be changed in its place."""
         pencil = IconButton("pencil-simple", tr("context", "Write the memo"), size=24)
         pencil.clicked.connect(lambda: self.edit("memo"))
-        head(column, tr("context", "Team memo"), button=pencil)
+        put_head(column, tr("context", "Team memo"), button=pencil)
         draft = self.draft(contact.id)
         if self._editing is not None and self._editing[0] == "memo":
             self._put_memo_editor(column, contact, draft)

@@ -5,47 +5,41 @@ A section with nothing to say is absent. What is wanted of others goes out as fa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.after import AfterPaint
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.fitting import Fitting, fitting
-from socialdesk.desktop.bridge.pace import NextMoment, Pace
+from socialdesk.desktop.bridge.pace import Pace
 from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import zoom
 from socialdesk.desktop.look.tokens import current
-from socialdesk.desktop.places.context import promised, words
-from socialdesk.desktop.places.context.parts import ClockCard, ClockFace, Flow, LineButton, Rule, Tag
+from socialdesk.desktop.places.context import words
+from socialdesk.desktop.places.context.clock_part import ClockPart
+from socialdesk.desktop.places.context.fitting_part import FittingPart
+from socialdesk.desktop.places.context.near_part import NearPart
+from socialdesk.desktop.places.context.parts import Flow, Rule, Tag
 from socialdesk.desktop.places.context.person import PersonPart
+from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
 from socialdesk.desktop.places.context.who_else import KnownOf
 from socialdesk.desktop.widgets.avatar import Avatar
-from socialdesk.desktop.widgets.due_words import both_clocks, target_words
-from socialdesk.desktop.widgets.keycap import ACT
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
-from socialdesk.model.reply_times import Time
-from socialdesk.model.saved_reply import SavedReply, first_name
+from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
-from socialdesk.model.triage import ClockState, next_change, reply_clock
 from socialdesk.store.around import Around, around
 from socialdesk.store.cache import Changes
 
 tr = QCoreApplication.translate
-EARLIER_SHOWN = 3
-LOOKED_AT = 10
-"""So many of the newest messages are looked through for replies that fit."""
-_SHOWN = 160
-"""So many letters of the reply that fits best are shown; the rest stands in its tooltip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +78,19 @@ class Context(QScrollArea):
         self._shown: _Facts | None = None
         self._is_built = False
         self._is_leaving = False
-        self._all_earlier = False
         self._place: PlainLabel | None = None
-        self.clock: ClockCard | None = None
-        self.done: PlainLabel | None = None
-        """Until when all is to be done, where that was promised."""
-        self.why: PlainLabel | None = None
-        """Why the thread stands where it does in the queue."""
-        self.whole: Callable[[ThreadId, SavedReply], str] = lambda _thread, _reply: ""
-        """What a reply would say in a thread; "" where something must be filled first."""
         self.person = PersonPart(bridge, zone, self)
         self.person.changed.connect(self._build_again)
         self.shield = ShieldPart(bridge, zone, self)
         self.shield.act_wanted.connect(self.act_wanted)
+        self.waiting = ClockPart(bridge, zone, lambda: self._thread, self)
+        self.waiting.minute.connect(self._on_minute)
+        self.fits = FittingPart(self)
+        self.fits.act_wanted.connect(self.act_wanted)
+        self.fits.reply_wanted.connect(self.reply_wanted)
+        self.near = NearPart(bridge, zone, self)
+        self.near.thread_wanted.connect(self.thread_wanted)
+        self.near.all_wanted.connect(self._build)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,9 +106,6 @@ class Context(QScrollArea):
         self._bridge.submit.given.connect(self._on_given)
         self._look = (current(), zoom())
         Following(self, self._follow)
-        # The words of the clock change with those of the row: at the minute, and when it becomes soon or late.
-        self._minutes = NextMoment(self._now, self._next_change, self._on_minute, self)
-        bridge.policy_changed.connect(self._on_minute)
         self._build()
 
     def _follow(self) -> None:
@@ -127,7 +118,7 @@ class Context(QScrollArea):
     def open(self, thread: ThreadId | None) -> None:
         """Turn to the contact of another thread."""
         self._thread = self._bridge.thread(thread) if thread is not None else None
-        self._all_earlier = self._is_leaving = False
+        self.near.shows_all = self._is_leaving = False
         self._given_soon.stop()
         self.person.turn_to(self._contact())
         self._build()
@@ -228,7 +219,8 @@ class Context(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
-        self.clock = self.done = self._place = self.why = None
+        self._place = None
+        self.waiting.forget()
         self.person.keep()
         self._shown = facts = facts or self._facts()
         thread = self._thread
@@ -236,24 +228,24 @@ class Context(QScrollArea):
             pass
         elif facts.shielded is not None:
             self.person.turn_to(None)
-            self.shield.build(column, self._head, facts.shielded)
+            self.shield.build(column, facts.shielded)
         else:
             contact, known = facts.contact, facts.known
             self.person.turn_to(contact)
             self._who(column, thread, contact)
             if known is not None:
                 self.person.who_else.elsewhere(column, known)
-            self._time_to_reply(column)
+            self.waiting.build(column, thread)
             self._tags(column, thread)
             if contact is not None and known is not None:
-                self.person.about(column, self._head, contact, thread)
-                self.person.memo(column, self._head, contact, known)
-                self.person.who_else.accounts(column, self._head, known)
-                self.person.who_else.likely(column, self._head, known)
-                self._earlier(column, contact, facts.earlier)
+                self.person.about(column, contact, thread)
+                self.person.memo(column, contact, known)
+                self.person.who_else.accounts(column, known)
+                self.person.who_else.likely(column, known)
+                self.near.earlier(column, contact, facts.earlier)
             if facts.near is not None:
-                self._around(column, facts.near)
-            self._fitting(column, thread, facts.fitting)
+                self.near.around(column, facts.near)
+            self.fits.build(column, thread, facts.fitting)
         column.addStretch(1)
         at = self.verticalScrollBar().value()
         old = self.takeWidget()
@@ -266,18 +258,6 @@ class Context(QScrollArea):
     def _build_again(self) -> None:
         if not self._is_leaving:
             self._build()
-
-    def _head(self, column: QVBoxLayout, said: str, right: str = "", button: QWidget | None = None) -> None:
-        column.addSpacing(9 if button is None else 5)  # a button is higher than the words beside it
-        line = QHBoxLayout()
-        head = PlainLabel(said, 12, 600, elides=True)
-        head.setToolTip(said)
-        line.addWidget(head, 1)
-        if right:
-            line.addWidget(PlainLabel(right, 12, 400, "text3"))
-        if button is not None:
-            line.addWidget(button)
-        column.addLayout(line)
 
     def _who(self, column: QVBoxLayout, thread: Thread, contact: Contact | None) -> None:
         name = safe_name(contact.name if contact is not None else thread.contact_name)
@@ -308,15 +288,8 @@ class Context(QScrollArea):
         named = "@" + safe_name(handle).removeprefix("@") if handle else ""
         return " · ".join(part for part in (named, place) if part)
 
-    def _now(self) -> datetime:
-        return self._bridge.clock.now()
-
-    def _next_change(self, now: datetime) -> datetime:
-        shown = () if self._thread is None or self.clock is None else (self._thread,)
-        return next_change(shown, now, self._bridge.policy)
-
     def _on_minute(self) -> None:
-        self._show_clock()
+        """Where they are it is another time now."""
         contact = self._contact()
         if self._place is not None and contact is not None and contact.time_zone:
             self._place.setText(self._below(contact, contact.handle))
@@ -344,61 +317,8 @@ class Context(QScrollArea):
             chips.addWidget(Tag(one_line(said), icon="package"))
         return chips
 
-    def _time_to_reply(self, column: QVBoxLayout) -> None:
-        assert self._thread is not None
-        if reply_clock(self._thread, self._bridge.clock.now(), self._bridge.policy).state is ClockState.NONE:
-            return
-        self._head(column, tr("context", "Time to reply"))
-        self.clock = ClockCard()
-        column.addWidget(self.clock)
-        self.done = PlainLabel("", 12, 400, "text3", wraps=True, tabular=True)
-        self.done.hide()
-        column.addWidget(self.done)
-        self.why = PlainLabel("", 12, 400, "text2", wraps=True)
-        column.addWidget(self.why)
-        self._show_clock()
-        self._minutes.ask()
-        if promised.asks_for_done(self._bridge.policy, self._thread):
-            self._bridge.beside.ask("context.done", promised.read_done(self._thread.id), self._on_done)
-
-    def _show_clock(self) -> None:
-        thread, card = self._thread, self.clock
-        if thread is None or card is None:
-            return
-        now, locale = self._bridge.clock.now(), QLocale()
-        clock = reply_clock(thread, now, self._bridge.policy)
-        asked = due = target = ""
-        late = 0.0
-        if thread.due_at is not None and thread.waiting_since is not None:
-            asked = tr("context", "Asked {moment}").format(
-                moment=words.moment(thread.waiting_since, now, self._zone, locale)
-            )
-            due = tr("context", "Due {moment}").format(moment=words.moment(thread.due_at, now, self._zone, locale))
-            chosen = self._bridge.policy.target_of(thread)
-            target = tr("context", "Target {span}").format(span=target_words(chosen)) if chosen else ""
-            if clock.state is ClockState.LATE:
-                late = clock.left / (clock.left + (thread.due_at - thread.waiting_since))
-        if self.why is not None:
-            from socialdesk.desktop.widgets.why_here import why_here  # the first frame shows no thread
-
-            said = why_here(thread, self._bridge.triage, now, self._zone)
-            self.why.setText(tr("context", "Why here? {reasons}").replace("{reasons}", said) if said else "")
-            self.why.setVisible(bool(said))
-        policy = self._bridge.policy
-        clocks = both_clocks(policy, thread, now, self._zone)
-        more = (promised.which(policy, thread), words.open_left(policy.left(thread, now)), clocks)
-        card.setAccessibleDescription(" ".join(one for one in more if one))
-        card.setToolTip("\n".join(one for one in more if one))
-        said = words.clock(clock, self._zone)
-        card.show_clock(ClockFace(clock.state.value, said, target, asked, due, clock.used, late))
-
-    def _on_done(self, found: Time | None) -> None:
-        if self.done is not None:
-            self.done.setText(promised.until_done(found, self._bridge.clock.now(), self._zone))
-            self.done.setVisible(bool(self.done.text()))
-
     def _tags(self, column: QVBoxLayout, thread: Thread) -> None:
-        self._head(column, tr("context", "Tags"))
+        put_head(column, tr("context", "Tags"))
         flow = Flow()
         for name in thread.tags:
             tag = Tag(one_line(name), can_go=True)
@@ -418,86 +338,7 @@ class Context(QScrollArea):
             label = tr("context", "Tag {tag} removed.").format(tag=name)
             self._bridge.submit.give([(self._thread, RemoveTag(self._thread.id, name))], label)
 
-    def _earlier(self, column: QVBoxLayout, contact: Contact, earlier: Sequence[Thread]) -> None:
-        if not earlier:
-            return
-        now, locale = self._bridge.clock.now(), QLocale()
-        name = first_name(contact.name) or safe_name(contact.name)
-        self._head(column, tr("context", "Earlier with {name}").format(name=name), locale.toString(len(earlier)))
-        lines = _tight(column)
-        for one in earlier if self._all_earlier else earlier[:EARLIER_SHOWN]:
-            channel = self._bridge.channel(one.channel_id)
-            said = one_line(one.subject or one.preview) or tr("context", "Without words")
-            button = LineButton(
-                said,
-                words.day(one.last_at, now, self._zone, locale),
-                mark=channel.mark if channel is not None else "globe",
-            )
-            button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
-            lines.addWidget(button)
-        more = len(earlier) - EARLIER_SHOWN
-        if more > 0 and not self._all_earlier:
-            rest = LineButton(tr("context", "Show %n more", "", more), "", icon="caret-down")
-            rest.clicked.connect(self._show_all_earlier)
-            lines.addWidget(rest)
-
-    def _around(self, column: QVBoxLayout, near: Around) -> None:
-        """What others wrote below the same post before and after, as far as it may be seen."""
-        if not (near.before or near.after):
-            return
-        now = self._bridge.clock.now()
-        self._head(column, tr("context", "Around this comment"))
-        lines = _tight(column)
-        for some, icon in ((near.before, "caret-up"), (near.after, "caret-down")):
-            for one in some:
-                said = one_line(one.preview) or tr("context", "Without words")
-                ago = words.span(now - one.last_at)
-                button = LineButton(f"{safe_name(one.contact_name)}: {said}", ago, icon=icon)
-                button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
-                lines.addWidget(button)
-
-    def _show_all_earlier(self) -> None:
-        self._all_earlier = True
-        self._build()
-
-    def _fitting(self, column: QVBoxLayout, thread: Thread, found: Sequence[Fitting]) -> None:
-        if not found:
-            return
-        self._head(column, tr("context", "Saved replies that fit"))
-        lines = _tight(column, 7)
-        for place, one in enumerate(found, 1):
-            reply = one.reply
-            button = LineButton(one_line(reply.title), f"/{reply.shortcut}", icon="lightning", is_boxed=True)
-            button.setToolTip(force.named(one_line(one.why), f"replies.fitting{place}"))
-            button.setAccessibleDescription(one_line(one.why))
-            button.clicked.connect(lambda _=False, reply=reply: self.reply_wanted.emit(reply))
-            lines.addWidget(button)
-            lines.addWidget(PlainLabel(one_line(one.why), 11, 400, "text3", elides=True))
-            if place == 1 and reply.bodies and not reply.is_macro:
-                self._first_whole(lines, thread, reply)
-
-    def _first_whole(self, lines: QLayout, thread: Thread, reply: SavedReply) -> None:
-        """What the first one would say here if nothing is left to fill, so that one key can send it."""
-        said = one_line(self.whole(thread.id, reply))
-        if said:
-            shown = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
-            words = PlainLabel(shown, 12, 400, "text2", wraps=True)
-            words.setToolTip(said)
-            lines.addWidget(words)
-            send = LineButton(tr("context", "Answer with it and be done"), "", icon="paper-plane-right")
-            send.setProperty(ACT, "replies.answer")
-            send.setToolTip(force.named(send.text(), "replies.answer"))
-            send.clicked.connect(lambda: self.act_wanted.emit("replies.answer"))
-            lines.addWidget(send)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()  # what the keyboard goes through is there from now on
         self.focusNextChild()
-
-
-def _tight(column: QVBoxLayout, gap: int = 0) -> QLayout:
-    lines = QVBoxLayout()
-    lines.setSpacing(gap)
-    column.addLayout(lines)
-    return lines

@@ -5,7 +5,6 @@ It tells nothing of what was said and nothing of who said it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import partial
@@ -17,6 +16,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import FieldLine, LineButton
+from socialdesk.desktop.places.context.sections import put_head, put_lines
 from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
 from socialdesk.desktop.widgets.shield_words import judgement, why
 from socialdesk.desktop.widgets.switch import Switch
@@ -29,7 +29,6 @@ from socialdesk.store.shield import Held, held_in, kept_since, opened
 from socialdesk.support.clock import HERE
 
 tr = QCoreApplication.translate
-Head = Callable[..., None]
 EVIDENCE_DAYS = 90
 
 
@@ -75,11 +74,11 @@ class ShieldPart(QObject):
         counts, _ = exposure(bridge.cache.ask, day)
         return tuple(sorted((one.name, counts[one.id]) for one in bridge.people if one.id in counts and not one.is_me))
 
-    def build(self, column: QVBoxLayout, head: Head, known: KnownOfShield) -> None:
+    def build(self, column: QVBoxLayout, known: KnownOfShield) -> None:
         """Put the sections into the column."""
         column.addWidget(PlainLabel(tr("shield", "Shield"), 16, 650))
         column.addSpacing(6)
-        figures = _tight(column)
+        figures = put_lines(column)
         for label, many in (
             (tr("shield", "Kept back today"), known.kept_today),
             (tr("shield", "Still kept"), known.kept_today - known.let_through),
@@ -87,10 +86,10 @@ class ShieldPart(QObject):
             (tr("shield", "Opened by you today"), known.opened),
         ):
             figures.addWidget(FieldLine(label, number(many)))
-        self._why(column, head, known.held)
-        self._by_colleague(column, head, known.team)
-        head(column, tr("shield", "Where it is wrong"))
-        lines = _tight(column, 6)
+        self._why(column, known.held)
+        self._by_colleague(column, known.team)
+        put_head(column, tr("shield", "Where it is wrong"))
+        lines = put_lines(column, 6)
         for said, icon, act in (
             (tr("shield", "Let it through"), "check", "shield.let"),
             (tr("shield", "These words, always"), "text-aa", "shield.let_words"),
@@ -98,35 +97,35 @@ class ShieldPart(QObject):
             (tr("shield", "It is something else…"), "shield-check", "shield.menu"),
         ):
             lines.addWidget(self._button(said, icon, act, "!" if act == "shield.menu" else ""))
-        self._see(column, head)
-        self._evidence(column, head, known.held)
+        self._see(column)
+        self._evidence(column, known.held)
 
     def _button(self, said: str, icon: str, act: str, key: str = "") -> LineButton:
         button = LineButton(said, key, icon=icon, is_boxed=True)
         button.clicked.connect(lambda: self.act_wanted.emit(act))
         return button
 
-    def _why(self, column: QVBoxLayout, head: Head, held: tuple[Held, ...]) -> None:
+    def _why(self, column: QVBoxLayout, held: tuple[Held, ...]) -> None:
         if not held:
             return
-        head(column, tr("shield", "Why it was kept back"))
+        put_head(column, tr("shield", "Why it was kept back"))
         gravest = min(held, key=lambda one: (GRAVITY[one.kind], one.level is None))
         column.addWidget(PlainLabel(judgement(gravest.kind, gravest.level), 12, 500, wraps=True))
         reasons = tuple(reason for one in (gravest, *held) for reason in one.reasons)
         for line in why(reasons):
             column.addWidget(PlainLabel(line, 12, 400, "text2", wraps=True))
 
-    def _by_colleague(self, column: QVBoxLayout, head: Head, team: tuple[tuple[str, int], ...]) -> None:
+    def _by_colleague(self, column: QVBoxLayout, team: tuple[tuple[str, int], ...]) -> None:
         if not team:
             return
-        head(column, tr("shield", "Opened today by colleagues"))
-        lines = _tight(column)
+        put_head(column, tr("shield", "Opened today by colleagues"))
+        lines = put_lines(column)
         for name, many in team:
             lines.addWidget(FieldLine(safe_name(name), number(many)))
 
-    def _see(self, column: QVBoxLayout, head: Head) -> None:
-        head(column, tr("shield", "What you see"))
-        lines = _tight(column)
+    def _see(self, column: QVBoxLayout) -> None:
+        put_head(column, tr("shield", "What you see"))
+        lines = put_lines(column)
         settings = self._bridge.settings
         for key in ("shield.cover", "shield.names", "media.cover", "shield.silent"):
             switch = Switch(settings.declared[key].title)
@@ -139,8 +138,8 @@ class ShieldPart(QObject):
     def _switch(self, key: str, on: bool) -> None:
         self._bridge.settings.put(key, "1" if on else "0")
 
-    def _evidence(self, column: QVBoxLayout, head: Head, held: tuple[Held, ...]) -> None:
-        head(column, tr("shield", "Evidence"))
+    def _evidence(self, column: QVBoxLayout, held: tuple[Held, ...]) -> None:
+        put_head(column, tr("shield", "Evidence"))
         said = tr(
             "shield",
             "Each kept message stays here as it was received for %n days, in case of a report.",
@@ -152,16 +151,9 @@ class ShieldPart(QObject):
             first = min(one.judged_at for one in held)
             said = tr("shield", "%n of this thread, the first since {moment}.", "kept messages", len(held))
             column.addWidget(PlainLabel(said.format(moment=self._moment(first)), 12, 400, "text3", wraps=True))
-        lines = _tight(column, 6)
+        lines = put_lines(column, 6)
         lines.addWidget(self._button(tr("shield", "Save the evidence…"), "download-simple", "shield.evidence"))
         lines.addWidget(self._button(tr("shield", "Word lists…"), "list-bullets", "shield.words"))
 
     def _moment(self, at: datetime) -> str:
         return words.moment(at, self._bridge.clock.now(), self._zone, QLocale())
-
-
-def _tight(column: QVBoxLayout, gap: int = 0) -> QVBoxLayout:
-    lines = QVBoxLayout()
-    lines.setSpacing(gap)
-    column.addLayout(lines)
-    return lines

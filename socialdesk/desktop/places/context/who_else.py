@@ -5,7 +5,7 @@ What is said here becomes a command at once and can be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Protocol
@@ -17,6 +17,7 @@ from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import FieldLine, Flow, LineButton
+from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
 from socialdesk.model.contact import Account, Contact
@@ -27,7 +28,6 @@ from socialdesk.store.people import Likely, MemoVersion, Merge
 from socialdesk.support.ids import new_id
 
 tr = QCoreApplication.translate
-Head = Callable[..., None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,10 @@ class WhoElse:
             line.clicked.connect(lambda _=False, id_=thread.id: self._person.show_beside(id_))
             column.addWidget(line)
 
-    def accounts(self, column: QVBoxLayout, head: Head, known: KnownOf) -> None:
+    def accounts(self, column: QVBoxLayout, known: KnownOf) -> None:
         """Every account, and what was joined."""
         if len(known.accounts) > 1:
-            head(column, tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
+            put_head(column, tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
             for account in known.accounts:
                 handle = safe_name(account.handle)
                 said = f"@{handle.removeprefix('@')}" if handle else safe_name(account.name)
@@ -128,11 +128,11 @@ class WhoElse:
             line.clicked.connect(lambda _=False, merge=merge: self.part(merge))
             column.addWidget(line)
 
-    def likely(self, column: QVBoxLayout, head: Head, known: KnownOf) -> None:
+    def likely(self, column: QVBoxLayout, known: KnownOf) -> None:
         """Who may be the same person, with what speaks for it."""
         if not known.likely:
             return
-        head(column, tr("context", "Perhaps the same person"))
+        put_head(column, tr("context", "Perhaps the same person"))
         for one in known.likely:
             name = safe_name(one.contact.name)
             column.addWidget(FieldLine(name, self.platform(one.contact.platform)))
