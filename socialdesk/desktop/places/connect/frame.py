@@ -1,30 +1,111 @@
-"""Gives the wizard its card in the middle of the window, the scrim behind it, and Tab that stays inside."""
+"""Gives the wizard its card: rail, title, pages and buttons; the scrim behind it, and Tab that stays inside."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.connect.rail import Rail
+from socialdesk.desktop.places.connect.style import style_sheet
 
+tr = QCoreApplication.translate
 WIDTH, HEIGHT = 880, 600
 _MARGIN = 16
+_LOW = 300
+"""A lower card keeps its head and foot small, at 100 % text."""
 
 
 class WizardFrame(QWidget):
-    """Covers the window it is a child of; what is on the card is somebody else's."""
+    """Covers the window it is a child of; the pages on the card and what the buttons do are somebody else's."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.hide()
+        self.setStyleSheet(style_sheet())  # before there are parts that it would polish once more
         self._window = window
         self.card = QFrame(self)
         self.card.setObjectName("card")
         self._rail = Rail(self.card)
+        self._title, self._sub = QLabel(self.card), QLabel(self.card)
+        self._pages = QStackedWidget(self.card)
+        self.link = QPushButton(tr("ConnectWizard", "I only want to look around"), self.card)
+        self.back = QPushButton(self.card)
+        self.onward = QPushButton(self.card)
+        self._lay_out()
         window.installEventFilter(self)
+
+    def show_words(self, title: str, sub: str, *, is_wrong: bool) -> None:
+        """Say the title and the line below it, where there is one; `is_wrong` tells that it is a refusal."""
+        self._title.setText(title)
+        self._sub.setText(sub)
+        self._sub.setObjectName("wrong" if is_wrong else "sub")
+        self._sub.style().unpolish(self._sub)
+        self._sub.style().polish(self._sub)
+        self._sub.setVisible(bool(sub))
+
+    def show_buttons(self, back: str, onward: str, *, may: bool, why_not: str) -> None:
+        """Name the ways back and on; without a name there is no way back, `why_not` tells why one may not go on."""
+        self.back.setVisible(bool(back))
+        self.back.setText(back)
+        self.onward.setText(onward)
+        self.onward.setEnabled(may)
+        self.onward.setToolTip(why_not)
+        self.onward.setAccessibleDescription(why_not)
+
+    def dress_words(self) -> None:
+        """Title, line and buttons in the present size."""
+        self._title.setFont(font(18, 650, tabular=False))
+        self._sub.setFont(font(13, 400, tabular=False))
+        for button in (self.link, self.back, self.onward):
+            button.setFont(font(13, 600, tabular=False))
+
+    def _lay_out(self) -> None:
+        self._title.setObjectName("title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._sub.setObjectName("sub")
+        self._sub.setWordWrap(True)
+        self._sub.setTextFormat(Qt.TextFormat.PlainText)
+        self.link.setObjectName("link")
+        self.onward.setObjectName("primary")
+        for button in (self.link, self.back, self.onward):
+            button.setAutoDefault(False)
+        head = self._head = QVBoxLayout()
+        head.setSpacing(3)
+        head.addWidget(self._title)
+        head.addWidget(self._sub)
+        foot = self._foot = QFrame(self.card)
+        foot.setObjectName("foot")
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(20, 0, 24, 0)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.link)
+        buttons.addStretch(1)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.onward)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(head)
+        right.addWidget(self._pages, 1)
+        right.addWidget(foot)
+        both = QHBoxLayout(self.card)
+        both.setContentsMargins(1, 1, 1, 1)
+        both.setSpacing(0)
+        both.addWidget(self._rail)
+        both.addLayout(right, 1)
 
     def cast_shadow(self) -> None:
         """In the present look."""
@@ -42,6 +123,9 @@ class WizardFrame(QWidget):
         height = min(scaled(HEIGHT), room.height() - 2 * _MARGIN)
         self._rail.setVisible(width >= scaled(WIDTH) - 160)
         self.card.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
+        is_low = self.card.height() < scaled(_LOW)  # then more of it is for the page
+        self._head.setContentsMargins(24, 12 if is_low else 23, 24, 8 if is_low else 16)
+        self._foot.setFixedHeight(scaled(50 if is_low else 64))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():

@@ -12,19 +12,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from socialdesk.desktop.look.following import Following, catch_up
-from socialdesk.desktop.look.metrics import scaled
-from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.connect import words
+from socialdesk.desktop.places.connect.allowing import Allowing
 from socialdesk.desktop.places.connect.browser import BrowserPage
 from socialdesk.desktop.places.connect.choose import ChoosePage
 from socialdesk.desktop.places.connect.frame import WizardFrame
@@ -34,12 +27,9 @@ from socialdesk.desktop.places.connect.rail import Step
 from socialdesk.desktop.places.connect.sign_in import SignInPage
 from socialdesk.desktop.places.connect.style import style_sheet
 from socialdesk.desktop.places.connect.values import Accepted, Again, Outcome, Platform, Refused
-from socialdesk.desktop.widgets.ask import ask
 from socialdesk.desktop.widgets.tick import Tick
 
 _DEMO_DAYS = 30
-_LOW = 300
-"""A lower card keeps its head and foot small, at 100 % text."""
 
 
 class SignIn(Protocol):
@@ -74,11 +64,8 @@ class ConnectWizard(WizardFrame):
     def __init__(self, window: QWidget, sign_in: SignIn) -> None:
         super().__init__(window)
         self._sign_in = sign_in
-        self.setStyleSheet(style_sheet())  # before there are parts that it would polish once more
         self._step = Step.CHOOSE
         self._is_waiting = False
-        self._let: set[str] = set()
-        """The platforms whose connector somebody allowed just now."""
         self._is_at_browser = False
         """Whether it is the browser that is waited for."""
         self._is_held = False
@@ -89,18 +76,14 @@ class ConnectWizard(WizardFrame):
         self._added: tuple[str, ...] = ()
         self._refusal = ""
         self._before: QWidget | None = None
-        self._title, self._sub = QLabel(self.card), QLabel(self.card)
-        self._pages = QStackedWidget(self.card)
         self.choose = ChoosePage(self._pages)
         self.form = SignInPage(self._pages)
         self.check = CheckPage(self._pages)
         self.pick = PickPage(self._pages)
         self.download = DownloadPage(self._pages)
         self.browser = BrowserPage(self._pages)
-        self.link = QPushButton(self.tr("I only want to look around"), self.card)
-        self.back = QPushButton(self.card)
-        self.onward = QPushButton(self.card)
-        self._build()
+        self._allowing = Allowing(window, self)
+        self._join()
         self._dress()
         Following(self, self._dress)
 
@@ -295,27 +278,17 @@ class ConnectWizard(WizardFrame):
             case Step.DOWNLOAD:
                 said = words.download(self._added or (name,), self._days, self._again)
         sub = self._refusal if self._step is Step.CHOOSE and self._refusal else said.sub
-        self._title.setText(said.title)
-        self._sub.setText(sub)
-        self._sub.setObjectName("wrong" if sub and sub == self._refusal else "sub")
-        self._sub.style().unpolish(self._sub)
-        self._sub.style().polish(self._sub)
-        self._sub.setVisible(bool(sub))
+        self.show_words(said.title, sub, is_wrong=bool(sub) and sub == self._refusal)
         self.link.setVisible(self._step is Step.CHOOSE and self._again is None)
-        self.back.setVisible(bool(said.back))
-        self.back.setText(said.back)
-        self.onward.setText(said.onward)
-        self.onward.setEnabled(may)
-        self.onward.setToolTip("" if may else why_not)
-        self.onward.setAccessibleDescription("" if may else why_not)
+        self.show_buttons(said.back, said.onward, may=may, why_not="" if may else why_not)
 
     def _forward(self) -> None:
         platform = self.choose.chosen
         if platform is None or (self._is_waiting and self._step is not Step.SIGN_IN):
             return
         match self._step:
-            case Step.CHOOSE if platform.asks_first and platform.id not in self._let:
-                self._ask_first(platform)
+            case Step.CHOOSE if self._allowing.must_ask(platform):
+                self._allowing.ask(platform)
             case Step.CHOOSE if platform.asks_nothing:
                 self._ask(platform)
             case Step.CHOOSE:
@@ -366,24 +339,9 @@ class ConnectWizard(WizardFrame):
         self._days = typed.days
         self._sign_in(platform.id, typed.way, typed.fields, typed.days)
 
-    def _ask_first(self, platform: Platform) -> None:
-        """Before code of somebody else runs for the first time."""
-        title = self.tr("Use the connector for %1?", "%1: a platform").replace("%1", platform.name)
-        choices = (("no", self.tr("Don't use it")), ("yes", self.tr("Allow it")))
-        question = ask(self._window, title, platform.asks_first, choices, danger=True)
-
-        def answered(answer: str) -> None:
-            self._on_first(platform, answer)
-
-        question.answered.connect(answered)
-
-    def _on_first(self, platform: Platform, answer: str) -> None:
-        if answer == "yes":
-            self._let.add(platform.id)
-            self.allowed.emit(platform.id)
-            self._forward()
-        else:
-            self.choose.focus_card()
+    def _on_allowed(self, platform: str) -> None:
+        self.allowed.emit(platform)
+        self._forward()
 
     def _pick(self, accounts: tuple[str, ...]) -> None:
         self._is_waiting = True
@@ -435,20 +393,14 @@ class ConnectWizard(WizardFrame):
         self.leave()
         self.look_around.emit()
 
-    def _build(self) -> None:
-        self._title.setObjectName("title")
-        self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._sub.setObjectName("sub")
-        self._sub.setWordWrap(True)
-        self._sub.setTextFormat(Qt.TextFormat.PlainText)
+    def _join(self) -> None:
         for page in (self.choose, self.form, self.check, self.pick, self.download, self.browser):
             self._pages.addWidget(page)
-        self.link.setObjectName("link")
-        self.onward.setObjectName("primary")
-        for button, act in ((self.link, self._look_around), (self.back, self._backward), (self.onward, self._forward)):
-            button.clicked.connect(act)
-            button.setAutoDefault(False)
+        self._allowing.allowed.connect(self._on_allowed)
+        self._allowing.refused.connect(self.choose.focus_card)
+        self.link.clicked.connect(self._look_around)
+        self.back.clicked.connect(self._backward)
+        self.onward.clicked.connect(self._forward)
         self.choose.picked.connect(self._say)
         self.choose.confirmed.connect(self._forward)
         self.form.changed.connect(self._say)
@@ -456,36 +408,6 @@ class ConnectWizard(WizardFrame):
         self.browser.again.connect(self.browser_again)
         self.check.ask_again.connect(self._ask_again)
         self.pick.changed.connect(self._say)
-        head = self._head = QVBoxLayout()
-        head.setSpacing(3)
-        head.addWidget(self._title)
-        head.addWidget(self._sub)
-        foot = self._foot = QFrame(self.card)
-        foot.setObjectName("foot")
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(20, 0, 24, 0)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.link)
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.onward)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addLayout(head)
-        right.addWidget(self._pages, 1)
-        right.addWidget(foot)
-        both = QHBoxLayout(self.card)
-        both.setContentsMargins(1, 1, 1, 1)
-        both.setSpacing(0)
-        both.addWidget(self._rail)
-        both.addLayout(right, 1)
-
-    def cover(self) -> None:
-        super().cover()
-        is_low = self.card.height() < scaled(_LOW)  # then more of it is for the page
-        self._head.setContentsMargins(24, 12 if is_low else 23, 24, 8 if is_low else 16)
-        self._foot.setFixedHeight(scaled(50 if is_low else 64))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that the page left alone; none goes on to the window behind."""
@@ -508,10 +430,7 @@ class ConnectWizard(WizardFrame):
         sheet = style_sheet()
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)  # first: it takes away the fonts of what lies in an area that scrolls
-        self._title.setFont(font(18, 650, tabular=False))
-        self._sub.setFont(font(13, 400, tabular=False))
-        for button in (self.link, self.back, self.onward):
-            button.setFont(font(13, 600, tabular=False))
+        self.dress_words()
         for part in (self._rail, self.choose, self.form, self.browser, self.download):
             part.dress()
         self._rail.show_step(self._step)
