@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,23 +12,21 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge, PlatformCard
-from socialdesk.desktop.look.connector_words import said, sentence
+from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.places.connect.values import (
     Accepted,
     Again,
-    Permission,
-    Pickable,
-    Platform,
     Refused,
     Turn,
 )
 from socialdesk.desktop.shell.aside_secrets import forget, put_aside
 from socialdesk.desktop.shell.banners import seen_key
+from socialdesk.desktop.shell.connecting_words import accepted, platform_of, remember
 from socialdesk.desktop.widgets.plain_text import safe_name
-from socialdesk.desktop.widgets.sign_in_words import moment, permissions, whole
+from socialdesk.desktop.widgets.sign_in_words import moment, whole
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.command import Command, ConnectChannel
-from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn, allowed_reach, why_refused
+from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn, why_refused
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.way import Way, WayKind
 from socialdesk.store.access import accesses
@@ -43,7 +40,6 @@ if TYPE_CHECKING:
 
 tr = QCoreApplication.translate
 DEMO = "demo"
-_KNOWN = "connect.known:"
 
 
 class Connecting(QObject):
@@ -121,7 +117,7 @@ class Connecting(QObject):
         self._again = None
         # What is real comes first: who connects the demo network here wants to try something beside it.
         cards = sorted(self._bridge.platforms, key=lambda one: one.id == DEMO)
-        self.wizard.open_with([self.platform(card) for card in cards], platform)
+        self.wizard.open_with([platform_of(self._bridge, card) for card in cards], platform)
 
     def repair(self, channel: Channel | None = None) -> None:
         """Sign in again for a channel, or for the first one that needs it; else connect another."""
@@ -135,7 +131,8 @@ class Connecting(QObject):
         access = self._bridge.access(channel.id)
         is_lost = access.lost_at is not None and access.mended_at is None
         since = moment(access.lost_at, self._bridge.clock.now()) if is_lost and access.lost_at is not None else ""
-        self.wizard.open_again(self.platform(card), Again(channel.handle or channel.name, channel.server, since))
+        again = Again(channel.handle or channel.name, channel.server, since)
+        self.wizard.open_again(platform_of(self._bridge, card), again)
 
     def repair_by_id(self, channel: int) -> None:
         """The same for a channel by its number."""
@@ -151,36 +148,6 @@ class Connecting(QObject):
             self.repair_by_id(int(channel))
         else:
             self.repair()
-
-    def platform(self, card: PlatformCard) -> Platform:
-        """A card of the wizard, in the language of the window, with what was typed there the last time."""
-        own = card.words
-        known: dict[str, Any] = json.loads(self._bridge.desk.state(_KNOWN + card.id) or "{}")
-        return Platform(
-            card.id,
-            said(card.name, own),
-            card.mark,
-            ", ".join(said(one, own) for one in card.reads),
-            said(card.needs, own),
-            tuple(_in_words(way, own) for way in card.ways),
-            said(card.not_yet, own) or _broken(card),
-            self._question(card),
-            known.get("typed", {}),
-            known.get("way", ""),
-        )
-
-    def _question(self, card: PlatformCard) -> str:
-        """What somebody should know before code of somebody else runs; "" where it was allowed, or is ours."""
-        if card.is_ours or not card.ways or self._bridge.cache.setting(allowed_reach(card.id)) == card.reach:
-            return ""
-        hosts = ", ".join(card.hosts) or tr("shell", "the server you name")
-        does = " · ".join(said(one.words, card.words).replace("{handle}", "@…") for one in card.access)
-        words = tr(
-            "shell",
-            "This connector was made by somebody else. Its code runs with all that SocialDesk may do on this computer:"
-            " allow it only if you trust who made it. It says that it reaches {hosts}, and that it is for: {does}.",
-        )
-        return words.format(hosts=hosts, does=does or card.needs)
 
     def _on_allowed(self, platform: str) -> None:
         card = self._card(platform)
@@ -338,35 +305,14 @@ class Connecting(QObject):
                 self._follow_download()
 
     def _remember(self) -> None:
-        """Know the next time what was typed there, but for secrets: who signs in again types an app's name once."""
         platform = self.wizard.choose.chosen
         if platform is not None and self._way is not None and self._typed:
-            known = {"way": self._way.id, "typed": self._typed}
-            self._bridge.desk.set_state(_KNOWN + platform.id, json.dumps(known, ensure_ascii=False))
+            remember(self._bridge, platform.id, self._way.id, self._typed)
 
     def _accepted(self, told: dict[str, Any]) -> Accepted:
         platform = self.wizard.choose.chosen
-        card = next((one for one in self._bridge.platforms if platform and one.id == platform.id), None)
-        accounts = tuple(
-            Pickable(str(id_), str(name), str(handle), str(mark), bool(there))
-            for id_, handle, name, mark, there in told.get("accounts", ())
-        )
-        names = [one.handle or one.name for one in accounts]
-        if self._again is not None:
-            names = [self._again.handle or self._again.name]
-        # A person signs in with one account, which may open several others.
-        who = self._identifier or (names[0] if len(set(names)) == 1 else (card and said(card.name, card.words)) or "")
-        speaks_as = names[0] if len(set(names)) == 1 else tr("shell", "each of the accounts")
-        granted = [(str(key), bool(given)) for key, given in told["granted"]]
-        ends = told.get("expires_at")
-        days = max(0, (datetime.fromisoformat(ends) - self._bridge.clock.now()).days) if ends else None
-        return Accepted(
-            names[0] if len(set(names)) == 1 else who,
-            tuple(Permission(*one) for one in permissions(card, granted, speaks_as)) if card is not None else (),
-            days,
-            said(card.lasts, card.words) if card is not None else "",
-            accounts,
-        )
+        card = self._card(platform.id) if platform is not None else None
+        return accepted(card, told, self._again, self._identifier, self._bridge.clock.now())
 
     def _followed(self) -> list[Channel]:
         return [found for one in self._new if (found := self._bridge.channel(one)) is not None]
@@ -410,17 +356,3 @@ class Connecting(QObject):
             self.wizard.show_outcome(words, is_whole=True)
         else:
             self.wizard.show_count(came)
-
-
-def _broken(card: PlatformCard) -> str:
-    words = tr("shell", "This connector cannot be used ({reason}). Update or remove it.")
-    return words.format(reason=safe_name(card.broken)) if card.broken else ""
-
-
-def _in_words(way: Way, own: Mapping[str, Mapping[str, str]]) -> Way:
-    """A way in the language of the window."""
-    fields = tuple(
-        replace(one, words=said(one.words, own), help=said(one.help, own), hint=said(one.hint, own))
-        for one in way.fields
-    )
-    return replace(way, words=said(way.words, own), help=said(way.help, own), fields=fields)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from socialdesk.desktop.bridge.bridge import PlatformCard
 from socialdesk.desktop.places.connect.values import Accepted, Again, Permission, Pickable, Platform, Refused, Turn
 from socialdesk.desktop.places.connect.wizard import ConnectWizard
+from socialdesk.desktop.shell.connecting_words import platform_of
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.sign_in_words import permissions
 from socialdesk.model.way import FieldKind, Way, WayField, WayKind
@@ -117,7 +118,7 @@ def _browser(window: Window) -> None:
 
 
 def _again(window: Window) -> None:
-    card = window.connecting.platform(_card(window, "bluesky"))
+    card = platform_of(window.bridge, _card(window, "bluesky"))
     window.connecting.wizard.open_again(card, Again(HANDLE, "", "14:02"))
 
 
