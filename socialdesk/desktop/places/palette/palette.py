@@ -6,32 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.following import Following, catch_up, sized
-from socialdesk.desktop.look.metrics import DIALOG_RADIUS, scaled
-from socialdesk.desktop.look.tokens import font, hex_of, ink
-from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
+from socialdesk.desktop.look.following import catch_up
+from socialdesk.desktop.places.palette.frame import MOST_ROWS, PaletteFrame
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
-from socialdesk.desktop.places.palette.rows import RowModel, grouped, said
-from socialdesk.desktop.widgets.flow import FlowLayout
-from socialdesk.desktop.widgets.keycap import KeyCaps
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
-from socialdesk.desktop.widgets.shadow import AROUND, paint_shadow
+from socialdesk.desktop.places.palette.rows import grouped, said
+from socialdesk.desktop.widgets.plain_text import one_line
 
-WIDTH, TOP, MOST_ROWS = 660, 118, 9
 _FIRST = 20
 _BEFORE_LOOKED_UP = 6.0
 PAUSE_MS = 150
@@ -40,12 +26,9 @@ _LEAST_FURTHER = 4
 More = Callable[[str], Sequence[Entry]]
 Later = Callable[[str, Callable[[Sequence[Entry]], None]], None]
 """Looks for what was typed beside the window, and tells what it found."""
-_MARGIN = 16
-_FIELD, _FOOT, _SPACE = 62, 42, 14
-"""What the card holds beside its rows, the last of them rules and space."""
 
 
-class Palette(QWidget):
+class Palette(PaletteFrame):
     """The palette with the scrim behind it; a child of the window it covers.
 
     `open_with` shows it. Signals: `chosen` with the entry that was run, `context_dropped` when the chip was removed,
@@ -58,8 +41,6 @@ class Palette(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.hide()
-        self._window = window
         self._entries: tuple[Entry, ...] = ()
         self._recent: tuple[str, ...] = ()
         self._about = ""
@@ -73,16 +54,7 @@ class Palette(QWidget):
         self._pause.timeout.connect(self._look_further)
         self._within: Entry | None = None
         """The entry whose options are shown."""
-        self._model = RowModel(self)
-        self._card = QFrame(self)
-        self._card.setObjectName("card")
-        self._field = QLineEdit(self._card)
-        self._chip = QToolButton(self._card)
-        self._list = QListView(self._card)
-        self._nothing = QLabel(self._card)
-        self._build()
-        self._dress()
-        Following(self, self._dress)
+        self._join()
         window.installEventFilter(self)
 
     def open_with(
@@ -142,77 +114,13 @@ class Palette(QWidget):
         rows = (self._model.row(at) for at in range(self._model.rowCount()))
         return [row.hit.entry for row in rows if row.hit is not None]
 
-    def _build(self) -> None:
-        self._card.setAccessibleName(self.tr("Command palette"))
-        self._field.setAccessibleName(self.tr("Search or jump"))
-        self._field.setPlaceholderText(self.tr("Search acts, views, people, tags and saved replies"))
-        self._field.setFrame(False)
+    def _join(self) -> None:
         self._field.textEdited.connect(self._find)
         self._field.installEventFilter(self)
         self._chip.installEventFilter(self)
         self._chip.clicked.connect(self._drop_context)
-        self._chip.setToolTip(self.tr("Remove: act on nothing"))
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(RowDelegate(self._list))
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(self.tr("What fits"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setMouseTracking(True)
         self._list.entered.connect(self._point_at)
         self._list.clicked.connect(self._run_index)
-        self._nothing.setText(self.tr("Nothing fits. Esc clears what was typed."))
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setFixedHeight(2 * ROW_HEIGHT)
-
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 0, 20, 0)
-        head.setSpacing(14)
-        self._glass = QLabel(self._card)
-        head.addWidget(self._glass)
-        head.addWidget(self._field, 1)
-        head.addWidget(self._chip)
-        top = QWidget(self._card)
-        top.setFixedHeight(_FIELD)
-        top.setLayout(head)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        inside.addWidget(top)
-        inside.addWidget(_rule(self._card))
-        inside.addSpacing(4)
-        inside.addWidget(self._list)
-        inside.addWidget(self._nothing)
-        inside.addSpacing(6)
-        inside.addWidget(_rule(self._card))
-        inside.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        foot = QWidget(self._card)
-        sized(foot, lambda: foot.setFixedHeight(scaled(_FOOT)))
-        # What has no room goes to a second line, which is not seen: a hint is read whole or not at all.
-        line = FlowLayout(foot, spacing=19)
-        line.setContentsMargins(20, 0, 20, 0)
-        pairs = (
-            (("↑", "↓"), self.tr("Move")),
-            (("↵",), self.tr("Run")),
-            (("Tab",), self.tr("More options")),
-            ((">",), self.tr("Actions only")),
-            (("@",), self.tr("People only")),
-            (("#",), self.tr("Tags only")),
-        )
-        for keys, words in pairs:
-            hint = QWidget(foot)
-            pair = QHBoxLayout(hint)
-            pair.setContentsMargins(0, 0, 0, 0)
-            pair.setSpacing(5)
-            pair.addWidget(KeyCaps(keys, parent=hint))
-            label = PlainLabel(words, 12, 400, parent=hint)
-            label.setObjectName("hint")
-            pair.addWidget(label)
-            sized(hint, partial(_make_high, hint))
-            line.addWidget(hint)
-        return foot
 
     def _find(self) -> None:
         self._late = ()
@@ -254,7 +162,7 @@ class Palette(QWidget):
         self._nothing.setVisible(not hits)
         self._make_current(self._model.step(-1, 1))
         self._list.scrollToTop()
-        self._cover()
+        self.cover()
 
     def _joined(self, typed: str, hits: list[Hit]) -> list[Hit]:
         """Hits with what else is called like what was typed, before the entries that fit less and those that can't run.
@@ -293,9 +201,6 @@ class Palette(QWidget):
         if self._matcher is None:
             self._matcher = Matcher(self._offered(), self._recent)
         return self._matcher
-
-    def _height_of_rows(self) -> int:
-        return sum(self._list.sizeHintForRow(at) for at in range(self._model.rowCount()))
 
     def _make_current(self, at: int) -> None:
         index = self._model.index(at) if at >= 0 else QModelIndex()
@@ -344,7 +249,7 @@ class Palette(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget():
             if event.type() == QEvent.Type.Resize and self.isVisible():
-                self._cover()
+                self.cover()
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take_key(watched, event)
@@ -387,59 +292,6 @@ class Palette(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._card.geometry().contains(event.position().toPoint()):
             self.close_quietly()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)  # the card lies where it lies, whichever way the layout runs
-        painter.fillRect(event.rect(), ink("scrim"))
-        # Not by an effect: that would draw the whole card, and its shadow anew, at each letter that is typed.
-        paint_shadow(painter, QRectF(self._card.geometry()), DIALOG_RADIUS)
-        painter.end()
-
-    def _cover(self) -> None:
-        window = self._window
-        before = self._card.geometry()
-        self.setGeometry(window.rect())
-        width = min(scaled(WIDTH), window.width() - 2 * _MARGIN)
-        self._card.setFixedWidth(width)
-        row = scaled(ROW_HEIGHT)
-        most = min(MOST_ROWS * row, window.height() - 2 * _MARGIN - _FIELD - scaled(_FOOT) - _SPACE)
-        self._list.setFixedHeight(max(row, min(self._height_of_rows(), most)))
-        self._card.adjustSize()
-        top = min(TOP, max(_MARGIN, (window.height() - self._card.height()) // 2))
-        self._card.move((window.width() - width) // 2, top)
-        if self._card.geometry() != before:
-            around = before.united(self._card.geometry())
-            self.update(around.adjusted(-AROUND, -AROUND, AROUND, AROUND))
-
-    def _dress(self) -> None:
-        self._field.setFont(font(18, 400, tabular=False))
-        self._chip.setFont(font(12, 500, tabular=False))
-        self._nothing.setFont(font(13, 400, tabular=False))
-        self._glass.setPixmap(icons.pixmap("magnifying-glass", "text2", scaled(18), self.devicePixelRatioF()))
-        for label in self._card.findChildren(QLabel, "hint"):
-            label.setFont(font(12, 500, tabular=False))
-        css = hex_of
-        self.setStyleSheet(
-            f"#card {{ background: {css('raised')}; border: 1px solid {css('line')}; border-radius: 12px; }}"
-            f"QLineEdit {{ background: transparent; border: none; padding: 0; color: {css('text')}; }}"
-            f"QToolButton {{ background: {css('chip')}; color: {css('text')}; border: 2px solid transparent;"
-            f" border-radius: 6px; padding: 2px 6px; }}"
-            f"QToolButton:focus {{ border-color: {css('focus')}; }}"
-            f"QListView {{ background: transparent; border: none; outline: none; }}"
-            f"#rule {{ background: {css('line')}; border: none; }}"
-            f"#hint, #nothing {{ color: {css('text2')}; }}"
-        )
-
-
-def _make_high(hint: QWidget) -> None:
-    hint.setFixedHeight(scaled(_FOOT))
-
-
-def _rule(parent: QWidget) -> QFrame:
-    rule = QFrame(parent)
-    rule.setObjectName("rule")
-    rule.setFixedHeight(1)
-    return rule
 
 
 @lru_cache(maxsize=8_192)
