@@ -53,7 +53,9 @@ def labelled(folder: Path, lists: Lists, wrong: int) -> None:
         missed: list[str] = []
         for row in rows(folder / f"{name}.jsonl"):
             is_spam = "spam" in row
-            harmful = bool(row["spam"]) if is_spam else bool(_HARMFUL & set(map(str, row.get("labels") or ())))  # type: ignore[call-overload]
+            labels = row.get("labels")
+            named = set(map(str, labels)) if isinstance(labels, list) else set[str]()
+            harmful = bool(row["spam"]) if is_spam else bool(_HARMFUL & named)
             verdict = judge(str(row["text"]), lists)
             held = verdict is not None and (verdict.kind in _SPAM) is is_spam
             told["texts"] += 1

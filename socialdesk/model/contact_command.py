@@ -6,7 +6,7 @@ Joining two contacts is decided here as well: what the joined one is, and what o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, TypeAlias, get_args
+from typing import ClassVar, TypeAlias
 
 from socialdesk.model.contact import Contact, FieldKind
 from socialdesk.model.identifiers import ContactId
@@ -114,7 +114,6 @@ ContactCommand: TypeAlias = (
     | UnmergeContacts
     | KeepContactsApart
 )
-CONTACT_COMMANDS: tuple[type, ...] = get_args(ContactCommand)
 LONGEST_MEMO = 4_000
 LONGEST_LABEL = 60
 LONGEST_VALUE = 500

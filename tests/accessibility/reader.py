@@ -14,7 +14,7 @@ import time
 from typing import Any
 
 import pyatspi  # pyright: ignore[reportMissingImports]  # of the system's Python, not of the project's
-from gi.repository import GLib  # pyright: ignore[reportMissingImports]
+from gi.repository import GLib  # pyright: ignore[reportMissingImports]  # of the system's Python too
 
 PATIENCE_S = 90
 LOOK_MS = 40

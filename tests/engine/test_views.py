@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,56 +20,56 @@ from tests.store.test_queue import filled
 VIPS = to_words(VIP.filter)
 
 
-@pytest.fixture
-def give(tmp_path: Path) -> Callable[..., str]:
-    cache = filled(tmp_path / "cache.db")
+class Giver:
+    """Makes commands about views effective on one file, as an engine does."""
 
-    def one(command: Command, by: PersonId = ME) -> str:
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+
+    def __call__(self, command: Command, by: PersonId = ME) -> str:
+        """Why not, in a sentence; "" when it was done."""
         given = Given(CommandId("c"), 1, at(0), by, from_json(to_json(command)))
-        before = cache.views()
-        with cache.change() as change:
+        before = self.cache.views()
+        with self.cache.change() as change:
             assert isinstance(given.command, SaveView | DeleteView | MoveView)
             said = refused(change, given, given.command)
         if not said and by == ME:
-            assert fold_views(before, [given], ME) == cache.views(), "the desktop shows what becomes true"
+            assert fold_views(before, [given], ME) == self.cache.views(), "the desktop shows what becomes true"
         return said
 
-    # Only what is asked of an engine here.
-    one.cache = cache  # type: ignore[attr-defined]
-    return one
+
+@pytest.fixture
+def give(tmp_path: Path) -> Giver:
+    return Giver(filled(tmp_path / "cache.db"))
 
 
-def _cache(give: Callable[..., str]) -> Cache:
-    return give.cache  # type: ignore[attr-defined]
-
-
-def test_views_are_saved_changed_moved_and_deleted(give: Callable[..., str]) -> None:
+def test_views_are_saved_changed_moved_and_deleted(give: Giver) -> None:
     assert not give(SaveView("a", "  Important   people ", VIPS, Sort.NEWEST, shared=True))
     assert not give(SaveView("b", "Everything", to_words(Filter())))
     assert not give(SaveView("c", "Third", to_words(Filter())))
-    found = _cache(give).views()
+    found = give.cache.views()
     assert [(view.id, view.name, view.sort, view.owner) for view in found][:2] == [
         ("a", "Important people", Sort.NEWEST, None),
         ("b", "Everything", Sort.TRIAGE, ME),
     ]
     assert not give(MoveView("c", "a"))
     assert not give(MoveView("a", ""))
-    assert [view.id for view in _cache(give).views()] == ["c", "b", "a"]
+    assert [view.id for view in give.cache.views()] == ["c", "b", "a"]
     assert not give(DeleteView("b"))
-    assert [view.id for view in _cache(give).views()] == ["c", "a"]
+    assert [view.id for view in give.cache.views()] == ["c", "a"]
     # Undo of a deletion saves it again and puts it back.
     assert not give(as_command(found[1]))
     assert not give(MoveView("b", "a"))
-    assert [view.id for view in _cache(give).views()] == ["c", "b", "a"]
+    assert [view.id for view in give.cache.views()] == ["c", "b", "a"]
 
 
-def test_a_private_view_is_changed_by_nobody_else(give: Callable[..., str]) -> None:
+def test_a_private_view_is_changed_by_nobody_else(give: Giver) -> None:
     assert not give(SaveView("hers", "Hers", VIPS), LEA)
     for command in (SaveView("hers", "Mine now", VIPS), DeleteView("hers"), MoveView("hers")):
         assert "belongs to somebody else" in give(command)
     assert not give(SaveView("hers", "Hers", VIPS, shared=True), LEA)
     assert not give(SaveView("hers", "Ours", VIPS, shared=True))
-    assert [view.name for view in _cache(give).views()] == ["Ours"]
+    assert [view.name for view in give.cache.views()] == ["Ours"]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +85,7 @@ def test_a_private_view_is_changed_by_nobody_else(give: Callable[..., str]) -> N
         (MoveView("gone"), "deleted meanwhile"),
     ],
 )
-def test_what_cannot_be_saved_is_refused_in_a_sentence(
-    give: Callable[..., str], command: Command, sentence: str
-) -> None:
+def test_what_cannot_be_saved_is_refused_in_a_sentence(give: Giver, command: Command, sentence: str) -> None:
     give(SaveView("one", "One", VIPS))
     assert sentence in give(command)
-    assert [view.id for view in _cache(give).views()] == ["one"]
+    assert [view.id for view in give.cache.views()] == ["one"]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from socialdesk.model.identifiers import ThreadId
 from socialdesk.store.cache import Cache
 from socialdesk.store.derived import counted
 from socialdesk.store.desk import Desk
@@ -31,7 +32,7 @@ class Shown:
     """What a person could have seen by some instant."""
 
     given: set[str] = field(default_factory=set[str])
-    drafts: dict[int, str] = field(default_factory=dict[int, str])
+    drafts: dict[ThreadId, str] = field(default_factory=dict[ThreadId, str])
     posted: set[str] = field(default_factory=set[str])
 
     def tell(self, lines: str) -> None:
@@ -41,7 +42,7 @@ class Shown:
                 case ["given", command]:
                     self.given.add(command)
                 case ["draft", thread, text]:
-                    self.drafts[int(thread)] = text
+                    self.drafts[ThreadId(int(thread))] = text
                 case ["posted", command]:
                     self.posted.add(command)
                 case _:
@@ -120,8 +121,8 @@ def found(folder: Path, key: bytes, shown: Shown) -> list[str]:
     kept = {draft.thread_id: draft.text for draft in desk.drafts()}
     for thread, text in shown.drafts.items():
         # A later one, of which nobody was told yet, is as good.
-        if kept.get(thread) != text and not _is_later(kept.get(thread), text):  # type: ignore[call-overload]
-            broken.append(f"a draft is gone: {text[:20]!r}, there is {kept.get(thread)!r}")  # type: ignore[call-overload]
+        if kept.get(thread) != text and not _is_later(kept.get(thread), text):
+            broken.append(f"a draft is gone: {text[:20]!r}, there is {kept.get(thread)!r}")
     attempts = {row[0] for row in cache.ask("SELECT command_id FROM send_attempt")}
     if unknown := shown.posted - attempts:
         broken.append(f"posted without a trace: {unknown}")

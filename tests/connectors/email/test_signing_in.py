@@ -14,7 +14,7 @@ from socialdesk.connectors.email.connector import EmailConnector
 from socialdesk.connectors.email.keys import Password
 from socialdesk.connectors.email.lines import Place, Tls, Trust, connect
 from socialdesk.connectors.email.opening import opening_of
-from socialdesk.connectors.kit.contract import Credentials
+from socialdesk.connectors.kit.contract import Credentials, Surroundings
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.failure import FailureKind
@@ -209,10 +209,10 @@ async def test_known_providers_typed_servers_and_what_the_domain_says() -> None:
     ],
 )
 async def test_what_cannot_be_opened_is_told_with_a_next_step(
-    around: object, typed: Mapping[str, str], kind: FailureKind
+    around: Surroundings, typed: Mapping[str, str], kind: FailureKind
 ) -> None:
     with pytest.raises(ConnectorError) as error:
-        await EmailConnector(MANIFEST).begin("mailbox", typed, "", around)  # type: ignore[arg-type]
+        await EmailConnector(MANIFEST).begin("mailbox", typed, "", around)
     assert error.value.failure.kind is kind
     assert error.value.failure.sentence.endswith(".")
 

@@ -30,7 +30,6 @@ from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, plain_text, safe_name
 from socialdesk.model.contact import Contact, FieldKind
 from socialdesk.model.contact_command import (
-    CONTACT_COMMANDS,
     ContactCommand,
     RemoveContactField,
     SetContactField,
@@ -185,8 +184,8 @@ class PersonPart(QObject):
 
     def _on_given(self, _threads: object) -> None:
         for one in self._bridge.submit.pending_of_no_thread:
-            if isinstance(one.command, CONTACT_COMMANDS):
-                self._given[one.id] = one.command  # pyright: ignore[reportArgumentType]
+            if isinstance(one.command, ContactCommand):
+                self._given[one.id] = one.command
 
     def _on_results(self, results: list[Result]) -> None:
         for result in results:
