@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.context.person import memo_key
+from socialdesk.desktop.widgets.choose_file import choose_where, not_written
 from socialdesk.model.command import EraseContact
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import CommandId, ContactId, ThreadId
@@ -41,12 +43,8 @@ class AboutPerson(QObject):
         contact = self._contact()
         if contact is None:
             return
-        dialog = QFileDialog(self._window, tr("shell", "All that is held about {name}").format(name=contact.name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("zip")
-        dialog.selectFile(f"contact-{contact.id}.zip")
-        dialog.fileSelected.connect(lambda file="": self.write(contact, Path(file)))
-        dialog.open()
+        title = tr("shell", "All that is held about {name}").format(name=contact.name)
+        choose_where(self._window, title, f"contact-{contact.id}.zip", partial(self.write, contact))
 
     def write(self, contact: Contact, file: Path) -> None:
         """Write the record of a contact to a file, and say what came of it."""
@@ -58,7 +56,7 @@ class AboutPerson(QObject):
             if record is not None:
                 write_archive(record, file)
         except OSError as error:
-            self._say(tr("shell", "{file} cannot be written: {why}.").format(file=file, why=error.strerror or ""))
+            self._say(not_written(file, error))
             return
         self._say(
             tr("shell", "Written to {file}. It holds private messages: give it to nobody else.").format(file=file)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
+from socialdesk.desktop.widgets.choose_file import choose_where, not_written
 from socialdesk.desktop.widgets.shield_words import keep_as
 from socialdesk.model.command import MarkDone, ThreadCommand
 from socialdesk.model.identifiers import MessageId
@@ -170,12 +171,8 @@ class ShieldHands:
         assert isinstance(window, QWidget)
         if thread is None:
             return
-        dialog = QFileDialog(window, tr("shield", "Evidence of this thread"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(f"evidence-{thread.id}.json")
-        dialog.fileSelected.connect(lambda file="": self.write_evidence(thread, Path(file)))
-        dialog.open()
+        title = tr("shield", "Evidence of this thread")
+        choose_where(window, title, f"evidence-{thread.id}.json", partial(self.write_evidence, thread))
 
     def write_evidence(self, thread: Thread, file: Path) -> None:
         """Write the evidence to a file, and say what came of it."""
@@ -188,8 +185,7 @@ class ShieldHands:
         try:
             file.write_text(evidence_file(found, self._w.bridge.clock.now()), encoding="utf-8")
         except OSError as error:
-            words = tr("shield", "{file} cannot be written: {why}.")
-            self._w.say(words.format(file=file, why=error.strerror or ""))
+            self._w.say(not_written(file, error))
             return
         self._w.say(
             tr("shield", "Written to {file}. It holds what was kept out of sight, word by word.").format(file=file)

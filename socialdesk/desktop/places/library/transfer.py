@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.picture_files import Shown
@@ -14,6 +14,7 @@ from socialdesk.desktop.bridge.picture_work import Prepared
 from socialdesk.desktop.look.language import current
 from socialdesk.desktop.places.library.import_card import ImportCard
 from socialdesk.desktop.places.library.words import of_unreadable
+from socialdesk.desktop.widgets.choose_file import choose_one, choose_where, not_read, not_written
 from socialdesk.model.command import Given, RevertReplies
 from socialdesk.model.identifiers import CommandId, PersonId
 from socialdesk.model.saved_reply import SavedReply, Scope
@@ -49,14 +50,10 @@ class Transfer(QObject):
 
     def choose_where(self) -> None:
         """Let somebody say where to."""
-        dialog = QFileDialog(self._page.window(), tr("library", "Export saved replies"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("library", "CSV, for spreadsheets (*.csv)"), tr("library", "JSON (*.json)")])
-        dialog.setDefaultSuffix("csv")
+        title = tr("library", "Export saved replies")
+        kinds = [tr("library", "CSV, for spreadsheets (*.csv)"), tr("library", "JSON (*.json)")]
+        dialog = choose_where(self._page.window(), title, "saved-replies.csv", self.write, kinds)
         dialog.filterSelected.connect(lambda chosen="": dialog.setDefaultSuffix("json" if "json" in chosen else "csv"))
-        dialog.selectFile("saved-replies.csv")
-        dialog.fileSelected.connect(lambda file="": self.write(Path(file)))
-        dialog.open()
 
     def write(self, file: Path) -> None:
         """Write all that is offered to me, as JSON where the name ends so, else as CSV."""
@@ -79,8 +76,7 @@ class Transfer(QObject):
                     said = f"{said} {more}"
             file.write_bytes(text.encode("utf-8", "replace"))
         except OSError as error:
-            words = tr("library", "{file} cannot be written: {why}. Choose another place.")
-            said = words.format(file=file, why=error.strerror or "")
+            said = not_written(file, error)
         except StoreError as error:
             said = error.sentence
         self._read.emit(said)
@@ -98,11 +94,8 @@ class Transfer(QObject):
 
     def choose(self) -> None:
         """Let somebody choose a file."""
-        dialog = QFileDialog(self._page.window(), tr("library", "Import saved replies"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("library", "CSV or JSON (*.csv *.tsv *.txt *.json)"), tr("library", "All files (*)")])
-        dialog.fileSelected.connect(lambda file="": self.look_at(Path(file)))
-        dialog.open()
+        kinds = [tr("library", "CSV or JSON (*.csv *.tsv *.txt *.json)"), tr("library", "All files (*)")]
+        choose_one(self._page.window(), tr("library", "Import saved replies"), self.look_at, kinds)
 
     def look_at(self, file: Path) -> None:
         """Find out beside the window what a file would change; `asked` or `said` follows."""
@@ -145,8 +138,7 @@ class Transfer(QObject):
         except Unreadable as error:
             self._read.emit(of_unreadable(work.file.name, error))
         except OSError as error:
-            words = tr("library", "{file} cannot be read: {why}.")
-            self._read.emit(words.format(file=work.file, why=error.strerror or ""))
+            self._read.emit(not_read(work.file, error))
 
     def _on_read(self, came: object) -> None:
         if isinstance(came, str):

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.connector_words import sentence
 from socialdesk.desktop.widgets.ask import Question, ask
+from socialdesk.desktop.widgets.choose_file import choose_one, choose_where, not_read, not_written
 from socialdesk.desktop.widgets.plain_text import one_line
 from socialdesk.model.command import Given
 from socialdesk.model.rule import Rule, to_words
@@ -50,16 +51,8 @@ class Transfer(QObject):
 
     def choose_where(self) -> None:
         """Let somebody say where to."""
-        dialog = QFileDialog(self._page.window(), tr("rules", "Export rules"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("rules", "JSON (*.json)")])
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile("rules.json")
-        dialog.fileSelected.connect(self._on_place)
-        dialog.open()
-
-    def _on_place(self, file: str) -> None:
-        self.write(Path(file))
+        kinds = [tr("rules", "JSON (*.json)")]
+        choose_where(self._page.window(), tr("rules", "Export rules"), "rules.json", self.write, kinds)
 
     def write(self, file: Path) -> None:
         """Write all rules, in their order."""
@@ -71,22 +64,15 @@ class Transfer(QObject):
             file.write_bytes(written(there, names).encode("utf-8", "replace"))
             said = tr("rules", "%n rule(s) written to {file}.", "", len(there)).format(file=file)
         except OSError as error:
-            words = tr("rules", "{file} cannot be written: {why}. Choose another place.")
-            said = words.format(file=file, why=error.strerror or "")
+            said = not_written(file, error)
         self._read.emit(said)
 
     # From a file
 
     def choose(self) -> None:
         """Let somebody choose a file."""
-        dialog = QFileDialog(self._page.window(), tr("rules", "Import rules"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("rules", "JSON (*.json)"), tr("rules", "All files (*)")])
-        dialog.fileSelected.connect(self._on_file)
-        dialog.open()
-
-    def _on_file(self, file: str) -> None:
-        self.look_at(Path(file))
+        kinds = [tr("rules", "JSON (*.json)"), tr("rules", "All files (*)")]
+        choose_one(self._page.window(), tr("rules", "Import rules"), self.look_at, kinds)
 
     def look_at(self, file: Path) -> None:
         """Find out beside the window what of a file can be taken; then it is asked whether it is to be."""
@@ -98,8 +84,7 @@ class Transfer(QObject):
             with file.open("rb") as opened:
                 data = opened.read(MOST_BYTES + 1)
         except OSError as error:
-            words = tr("rules", "{file} cannot be read: {why}.")
-            self._read.emit(words.format(file=file, why=error.strerror or ""))
+            self._read.emit(not_read(file, error))
             return
         self._read.emit((file.name, read(data, names, there, new_id)))
 

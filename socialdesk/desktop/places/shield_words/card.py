@@ -11,11 +11,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.metrics import DIALOG_WIDE, scaled
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.choose_file import choose_one, choose_where, not_written
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.field import Field
@@ -345,24 +346,15 @@ class WordLists(DialogCard):
         try:
             file.write_text(written(self._words), encoding="utf-8")
         except OSError as error:
-            words = tr("shield", "{file} cannot be written: {why}.")
-            self.said.emit(words.format(file=file, why=error.strerror or ""))
+            self.said.emit(not_written(file, error))
             return
         self.said.emit(tr("shield", "Written to {file}.").format(file=file))
 
     def _ask_what(self) -> None:
-        dialog = QFileDialog(self._over, tr("shield", "Bring in words"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file="": self.take_in(Path(file)))
-        dialog.open()
+        choose_one(self._over, tr("shield", "Bring in words"), self.take_in)
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self._over, tr("shield", "Write out your words"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile("shield-words.txt")
-        dialog.fileSelected.connect(lambda file="": self.put_out(Path(file)))
-        dialog.open()
+        choose_where(self._over, tr("shield", "Write out your words"), "shield-words.txt", self.put_out)
 
     # Trying
 
