@@ -108,8 +108,6 @@ class Deed(StrEnum):
 
 ORDER = tuple(Deed)
 VALUELESS = frozenset({Deed.DONE, Deed.HIDE, Deed.ROUTE})
-OUTSIDE = frozenset({Deed.HIDE, Deed.ACKNOWLEDGE, Deed.CALL})
-"""What others than the team can notice."""
 TOLD = ("owner", "lead", "on_call")
 """Whom `Deed.NOTIFY` can name without a name: whoever has the thread, one lead, whose turn it is of those on call."""
 PUBLIC = frozenset({Deed.HIDE})

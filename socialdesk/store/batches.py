@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from socialdesk.model.delivery import Delivery
 from socialdesk.store.cache import Cache
 
-THROUGH = (Delivery.SENT, Delivery.SEEN, Delivery.CANCELED)
-"""What no later part waits for any more."""
 _NEXT = (
     "SELECT batch, min(part) FROM outbound WHERE batch != '' AND batch IN (SELECT value FROM json_each(?))"
     " AND state NOT IN ('sent', 'seen', 'canceled') GROUP BY batch"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
@@ -146,8 +145,3 @@ def log_of(cache: Reads, thread: ThreadId) -> list[tuple[datetime, PersonId, str
     """Who was given a thread without a person saying so, when and why, the oldest first."""
     found = cache.ask("SELECT at, person_id, decision FROM assignment_log WHERE thread_id = ? ORDER BY id", (thread,))
     return [(from_ms(at), PersonId(person), why) for at, person, why in found]
-
-
-def threads_in(ids: Any) -> str:
-    """Numbers of threads as a parameter."""
-    return json.dumps(list(ids))

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
-from socialdesk.model import stops
 from socialdesk.model.failure import FailureKind
 
 
 def gone() -> ConnectorError:
     """What is answered is not there any more."""
     return failed(FailureKind.GONE, "That message is no longer there. Nothing was sent.", code="gone")
-
-
-def window_closed(channel: str, window: timedelta) -> ConnectorError:
-    """The platform takes answers for a while only."""
-    hours = window // timedelta(hours=1)
-    return failed(FailureKind.WINDOW_CLOSED, stops.too_late_there(channel, hours), code="window")
 
 
 def bad_cursor() -> ConnectorError:

@@ -42,10 +42,6 @@ class Line:
         """Write something, once."""
         return await self._call(method, url, params, body, is_send=True)
 
-    async def ask_by_post(self, url: str, body: Any) -> dict[str, Any]:
-        """Read something whose question is too long for an address."""
-        return await self._call("POST", url, (), body, is_send=False)
-
     async def _call(
         self, method: str, url: str, params: tuple[tuple[str, str], ...], body: Any, *, is_send: bool
     ) -> dict[str, Any]:

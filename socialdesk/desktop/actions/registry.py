@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from socialdesk.desktop.actions.keycaps import caps, written
@@ -22,21 +21,12 @@ if TYPE_CHECKING:
     from socialdesk.model.shielding import Teach
 
 
-class Place(StrEnum):
-    """Where keys of an act count."""
-
-    EVERYWHERE = "everywhere"
-    LETTER = "letter"
-    """A letter alone: only where nothing is being typed."""
-
-
 @value_class(frozen=True, slots=True)
 class Facts:
     """What is so at this moment, as far as acts depend on it."""
 
     thread: Thread | None = None
     can_like: bool = False
-    can_undo: bool = False
     is_mine: bool = False
     is_saved_view: bool = False
     """Whether a saved view is shown, which can be changed."""

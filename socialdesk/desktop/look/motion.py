@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEasingCurve
 from PySide6.QtGui import QGuiApplication
 
-FAST_MS, NORMAL_MS, SLOW_MS = 90, 150, 220
+SLOW_MS = 220
 TRAVEL = 8
 """At most so many logical pixels of movement."""
 CURVE = QEasingCurve.Type.OutCubic

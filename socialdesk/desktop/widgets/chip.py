@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 
 from socialdesk.desktop.look import icons, tokens
 from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
-from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
-from socialdesk.desktop.widgets.plain_text import elided, one_line
+from socialdesk.desktop.widgets.plain_text import elided
 
 _HEIGHT, _PAD, _ICON, _GAP = 20, 7, 12, 5
 
@@ -127,21 +125,3 @@ def paint_tags(
             break
         left += paint_chip(painter, at + QPointF(left, 0), Chip.TAG, tag, on_selected=on_selected) + gap
     return max(0.0, left - gap)
-
-
-class ChipLabel(QWidget):
-    """A chip that stands by itself and cannot be clicked."""
-
-    def __init__(self, kind: Chip, text: str, icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kind, self._text, self._icon = kind, one_line(text), icon
-        self.setAccessibleName(self._text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(chip_width(self._kind, self._text, icon=self._icon) + 0.5), scaled(_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        paint_chip(painter, QPointF(0, 0), self._kind, self._text, icon=self._icon)
-        painter.end()

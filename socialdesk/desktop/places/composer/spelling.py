@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -93,8 +93,6 @@ class Underlines(QSyntaxHighlighter):
 
 class SpellingMenu(QObject):
     """The context menu of the text field, with what may be meant by a wrong word; also by the menu key."""
-
-    changed_language = Signal(str)
 
     def __init__(self, editor: Editor, spelling: Spelling, underlines: Underlines, parent: QObject) -> None:
         super().__init__(parent)

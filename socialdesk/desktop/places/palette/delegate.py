@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.look import icons
-from socialdesk.desktop.look.metrics import scaled
+from socialdesk.desktop.look.metrics import PALETTE_ROW, scaled
 from socialdesk.desktop.look.mirror import as_written, mirrored_row
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.places.palette.matching import Entry, Hit
@@ -15,7 +15,7 @@ from socialdesk.desktop.places.palette.rows import Role, Row
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
 
-ROW_HEIGHT, HEAD_HEIGHT = 40, 30
+HEAD_HEIGHT = 30
 _INSET, _ICON, _WORDS_AT = 8, 18, 52
 _EDGE = 20
 _ICONS = {
@@ -34,7 +34,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(Role.ROW)
         is_head = isinstance(row, Row) and row.hit is None
-        return QSize(option.rect.width(), scaled(HEAD_HEIGHT if is_head else ROW_HEIGHT))
+        return QSize(option.rect.width(), scaled(HEAD_HEIGHT if is_head else PALETTE_ROW))
 
     @mirrored_row
     def paint(

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView,
 
 from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.following import Following, sized
-from socialdesk.desktop.look.metrics import DIALOG_RADIUS, scaled
+from socialdesk.desktop.look.metrics import DIALOG_RADIUS, PALETTE_ROW, PALETTE_ROWS, PALETTE_TOP, PALETTE_WIDTH, scaled
 from socialdesk.desktop.look.tokens import font, hex_of, ink
-from socialdesk.desktop.places.palette.delegate import ROW_HEIGHT, RowDelegate
+from socialdesk.desktop.places.palette.delegate import RowDelegate
 from socialdesk.desktop.places.palette.rows import RowModel
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.keycap import KeyCaps
@@ -20,7 +20,6 @@ from socialdesk.desktop.widgets.plain_text import PlainLabel
 from socialdesk.desktop.widgets.shadow import AROUND, paint_shadow
 
 tr = QCoreApplication.translate
-WIDTH, TOP, MOST_ROWS = 660, 118, 9
 _MARGIN = 16
 _FIELD, _FOOT, _SPACE = 62, 42, 14
 """What the card holds beside its rows, the last of them rules and space."""
@@ -59,7 +58,7 @@ class PaletteFrame(QWidget):
         self._list.setMouseTracking(True)
         self._nothing.setText(tr("Palette", "Nothing fits. Esc clears what was typed."))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setFixedHeight(2 * ROW_HEIGHT)
+        self._nothing.setFixedHeight(2 * PALETTE_ROW)
 
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 20, 0)
@@ -125,13 +124,13 @@ class PaletteFrame(QWidget):
         window = self._window
         before = self._card.geometry()
         self.setGeometry(window.rect())
-        width = min(scaled(WIDTH), window.width() - 2 * _MARGIN)
+        width = min(scaled(PALETTE_WIDTH), window.width() - 2 * _MARGIN)
         self._card.setFixedWidth(width)
-        row = scaled(ROW_HEIGHT)
-        most = min(MOST_ROWS * row, window.height() - 2 * _MARGIN - _FIELD - scaled(_FOOT) - _SPACE)
+        row = scaled(PALETTE_ROW)
+        most = min(PALETTE_ROWS * row, window.height() - 2 * _MARGIN - _FIELD - scaled(_FOOT) - _SPACE)
         self._list.setFixedHeight(max(row, min(self._height_of_rows(), most)))
         self._card.adjustSize()
-        top = min(TOP, max(_MARGIN, (window.height() - self._card.height()) // 2))
+        top = min(PALETTE_TOP, max(_MARGIN, (window.height() - self._card.height()) // 2))
         self._card.move((window.width() - width) // 2, top)
         if self._card.geometry() != before:
             around = before.united(self._card.geometry())

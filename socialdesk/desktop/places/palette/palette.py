@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from socialdesk.desktop.look.following import catch_up
-from socialdesk.desktop.places.palette.frame import MOST_ROWS, PaletteFrame
+from socialdesk.desktop.look.metrics import PALETTE_ROWS
+from socialdesk.desktop.places.palette.frame import PaletteFrame
 from socialdesk.desktop.places.palette.matching import Entry, Hit, Matcher
 from socialdesk.desktop.places.palette.rows import grouped, said
 from socialdesk.desktop.widgets.plain_text import one_line
@@ -270,7 +271,7 @@ class Palette(PaletteFrame):
                 self._move(-1)
             case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
                 by = 1 if event.key() == Qt.Key.Key_PageDown else -1
-                for _ in range(MOST_ROWS - 2):
+                for _ in range(PALETTE_ROWS - 2):
                     self._move(by)
             case Qt.Key.Key_Tab if not on_chip and self._show_options():
                 pass

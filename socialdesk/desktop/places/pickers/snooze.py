@@ -69,11 +69,6 @@ class SnoozePicker(Picker):
         self._show_exact(shown=False)
         self.open_at(anchor)
 
-    def open_exact(self, now: datetime, zone: tzinfo, due: datetime | None, anchor: QRect) -> None:
-        """The same, beginning at the day and time."""
-        self.open_for(now, zone, due, anchor)
-        self._show_exact(shown=True)
-
     def pick_exactly(self) -> None:
         """Go on to the day and time, where it is open."""
         if self.isVisible():
