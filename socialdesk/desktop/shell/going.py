@@ -1,6 +1,6 @@
 """Goes from page to page in a window: to a view of the queue, to a thread in it, to the outbox, the library and back.
 
-Settings and rules come forward by themselves and ask only for the way back.
+What a page shows when it comes up is its own affair.
 """
 
 from __future__ import annotations
@@ -124,3 +124,9 @@ class Going(QObject):
             window.composer.keep_draft()
             window.pages.setCurrentWidget(window.library)
             window.library.enter()
+
+    def to_page(self, page: QWidget) -> None:
+        """Show a page that is no line of the rail: settings, rules. What is begun in the composer is kept before."""
+        self._window.composer.keep_draft()
+        self._window.rail.choose_nothing()
+        self._window.pages.setCurrentWidget(page)

@@ -8,9 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.queue.view import QueuePlace
-from socialdesk.desktop.places.rail.view import RailPlace
+from socialdesk.desktop.shell.going import Going
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.rule_command import SuspendAnswers
 from socialdesk.store.rules import is_suspended, runs_in
@@ -25,8 +24,7 @@ class Host(Protocol):
     """What the rules need of their window."""
 
     bridge: Bridge
-    composer: Composer
-    rail: RailPlace
+    going: Going
     queue: QueuePlace
 
     def say(self, words: str) -> None:
@@ -90,9 +88,7 @@ class RulesSide(QObject):
     def show(self) -> None:
         """Show the page, as it was left."""
         page = self.page
-        self._window.composer.keep_draft()
-        self._window.rail.choose_nothing()
-        self._pages.setCurrentWidget(page)
+        self._window.going.to_page(page)
         page.enter()
 
     def begin_new(self) -> None:

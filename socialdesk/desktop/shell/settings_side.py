@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.composer.place import Composer
-from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.places.settings.about_part import AboutPart
 from socialdesk.desktop.places.settings.channels_part import ChannelsPart
 from socialdesk.desktop.places.settings.keys_part import KeysPart
@@ -21,6 +19,7 @@ from socialdesk.desktop.places.settings.storage_part import StoragePart
 from socialdesk.desktop.settings.dressing import LOOKS, dress
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.connecting import Connecting
+from socialdesk.desktop.shell.going import Going
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.settings.hours_form import HoursForm
@@ -41,8 +40,7 @@ class Host(Protocol):
     """What the settings need of their window."""
 
     bridge: Bridge
-    composer: Composer
-    rail: RailPlace
+    going: Going
     connecting: Connecting
 
     @property
@@ -95,9 +93,7 @@ class SettingsSide(QObject):
     def show(self, section: Section | None = None, key: str = "") -> None:
         """Show the page, at a section or at one setting."""
         page = self.page
-        self._window.composer.keep_draft()
-        self._window.rail.choose_nothing()
-        self._pages.setCurrentWidget(page)
+        self._window.going.to_page(page)
         page.enter(section if isinstance(section, Section) else None, key)
 
     def stand_like(self, other: SettingsSide) -> None:
