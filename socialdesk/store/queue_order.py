@@ -133,5 +133,5 @@ class OneSection:
     edges: tuple[int, ...] = (0,)
 
     def spans(self) -> Sequence[tuple[Heading, int, int]]:
-        """The one."""
+        """Its one heading with where it begins and ends."""
         return [self.span]

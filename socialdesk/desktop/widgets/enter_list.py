@@ -7,6 +7,6 @@ from PySide6.QtWidgets import QListWidget
 
 
 class EnterList(QListWidget):
-    """The list."""
+    """Whoever makes it listens to `enter_pressed`."""
 
     enter_pressed = Signal()

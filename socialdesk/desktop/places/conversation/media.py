@@ -160,7 +160,7 @@ def targets(boxes: Sequence[Box]) -> Iterator[tuple[QRectF, str, int]]:
 
 
 def paint(painter: QPainter, boxes: Sequence[Box], fill: str, pictures: Pictures) -> None:
-    """Draw them."""
+    """Draw the boxes on a plane of colour `fill`; a picture that is not here yet leaves its sign."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for box in boxes:
         painter.setPen(Qt.PenStyle.NoPen)

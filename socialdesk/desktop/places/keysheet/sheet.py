@@ -60,7 +60,7 @@ class _Line(QWidget):
 
 
 class KeySheet(Overlay):
-    """The sheet."""
+    """Shows the keys in force of the acts it is given, those of the place at hand first; runs none of them."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, DIALOG_WIDEST, tr("keys", "Keys"), DIALOG_RADIUS, "scrim")

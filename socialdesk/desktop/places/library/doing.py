@@ -81,7 +81,7 @@ class Doing(QWidget):
 
 
 class _ActRow(QWidget):
-    """One act."""
+    """One act of a macro: its kind, and the field for what it takes."""
 
     changed = Signal()
     gone = Signal()

@@ -45,7 +45,7 @@ KEEP_AFTER_MS = 1_000
 
 
 class LibraryPage(LibraryFrame):
-    """The page."""
+    """Gives commands about replies and folders; what is begun in the form is kept on the disk until saved."""
 
     left = Signal()
     """Back to the queue."""

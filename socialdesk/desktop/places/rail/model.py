@@ -104,7 +104,7 @@ def _spoken(line: Line, dot: str = ", ") -> str:
 
 
 class RailModel(QAbstractListModel):
-    """The rows."""
+    """While the same rows stand there, `reload` tells only of those that changed."""
 
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()

@@ -69,7 +69,7 @@ def draft_of(rule: Rule) -> Draft:
 
 
 def begun(id_: str, when: When) -> Draft:
-    """A new rule."""
+    """A new rule for everything that `when` waits for, wherever it happens."""
     return Draft(id_, scope=scope_tree(frozenset(), everywhere=False), when=when_tree(when))
 
 

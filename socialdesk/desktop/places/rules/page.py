@@ -44,7 +44,7 @@ KEEP_AFTER_MS = 1_000
 
 
 class RulesPage(WorkedRules):
-    """The page."""
+    """The list with its editor, a trial of the rule at hand, and the log of what rules did, in one place."""
 
     left = Signal()
     """Back to the queue."""

@@ -32,7 +32,7 @@ class Fact:
 
 
 class Side(QWidget):
-    """One reply."""
+    """Shows one reply; in which of its languages, `language_wanted` asks."""
 
     language_wanted = Signal(str)
 

@@ -43,7 +43,7 @@ _UNSAID = {"sqlcipher3": "zlib"}
 
 
 class AboutPart(QWidget):
-    """The part."""
+    """It only tells; nothing in it can be set."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,7 +42,7 @@ def form_of(policy: ReplyPolicy) -> HoursForm:
 
 
 class HoursPart(QWidget):
-    """The part."""
+    """`form` keeps what was typed while the page shows something else; it counts once all of it can be read."""
 
     def __init__(self, bridge: Bridge, form: HoursForm, conditions: Conditions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

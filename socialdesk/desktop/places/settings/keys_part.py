@@ -108,7 +108,7 @@ class _List(EnterList):
 
 
 class KeysPart(QWidget):
-    """The table."""
+    """Own keys are kept with the settings, from where every window takes them; nothing is kept here."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

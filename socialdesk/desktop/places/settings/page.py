@@ -49,7 +49,7 @@ class _Column(QWidget):
 
 
 class SettingsPage(QWidget):
-    """The page."""
+    """`parts` makes what stands beside plain settings in a section, when that is first shown."""
 
     left = Signal()
     """Back to the queue."""

@@ -45,7 +45,7 @@ _MOST_CHANNELS = 40
 
 
 class PeoplePart(QWidget):
-    """The part."""
+    """One member at a time; `forms` keeps what was typed for each while the page shows something else."""
 
     said = Signal(str)
 

@@ -32,7 +32,7 @@ tr = QCoreApplication.translate
 
 
 class RoutingPart(QWidget):
-    """The choice."""
+    """What is chosen counts once it is saved; until then only the count of the last days shows what it would do."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ _SECOND = -1
 
 
 class RulesPart(QWidget):
-    """The part."""
+    """The rules themselves have a page of their own, which `rules_wanted` asks for."""
 
     rules_wanted = Signal()
 

@@ -127,7 +127,7 @@ class _Body(QScrollArea):
 
 
 class WordLists(DialogCard):
-    """The card."""
+    """Each word that is added or taken off is a command of its own; nothing waits for the card to be closed."""
 
     said = Signal(str)
     """Something that needs no act."""
