@@ -55,7 +55,7 @@ class Triage:
 
     def snooze(self, until: datetime | None) -> bool:
         """The picker chose a moment for all that is selected."""
-        return self._shown.is_on and self._act(
+        return self.do(
             lambda t: Snooze(t.id, until),
             lambda n: tr("bulk", "%n thread(s) come back later.", "", n),
             tr("bulk", "they come back then already"),
@@ -75,9 +75,7 @@ class Triage:
             return tr("bulk", "%n thread(s) given to {person}.", "", n).replace("{person}", name)
 
         same = tr("bulk", "nobody's already") if who is None else tr("bulk", "{person} has them already")
-        return self._shown.is_on and self._act(
-            lambda t: Assign(t.id, person), words, same.replace("{person}", name), moves_on=True
-        )
+        return self.do(lambda t: Assign(t.id, person), words, same.replace("{person}", name), moves_on=True)
 
     def toggle_tag(self, tag: str, on: bool) -> bool:
         """Put a tag on all that is selected, or take it off."""
@@ -87,11 +85,11 @@ class Triage:
             return (said if on else tr("bulk", "{tag} taken off %n thread(s).", "", n)).replace("{tag}", tag)
 
         same = tr("bulk", "tagged like that already") if on else tr("bulk", "not tagged like that")
-        return self._shown.is_on and self._act(lambda t: AddTag(t.id, tag) if on else RemoveTag(t.id, tag), words, same)
+        return self.do(lambda t: AddTag(t.id, tag) if on else RemoveTag(t.id, tag), words, same)
 
     def set_priority(self, priority: Priority) -> bool:
         """Raise or lower all that is selected."""
-        return self._shown.is_on and self._act(
+        return self.do(
             lambda t: SetPriority(t.id, priority),
             lambda n: tr("bulk", "Priority of %n thread(s) changed.", "", n),
             tr("bulk", "of that priority already"),
@@ -107,14 +105,20 @@ class Triage:
         settle: Callable[[Plan], Plan] | None = None,
         then: Callable[[str, Sequence[Given]], None] | None = None,
     ) -> bool:
-        """Give a command for each selected thread.
+        """Give a command for each selected thread; False when none is.
 
         `settle` has the last word on the plan, `then` hears what was given and how it was told.
         """
-        return self._shown.is_on and self._act(make, words, same, moves_on=moves_on, settle=settle, then=then)
+        if not self._shown.is_on:
+            return False
+        way = _Way(words, same, moves_on, settle, then)
+        self._w.bridge.many.plan(
+            self._selection.ids, make, self._shown.answered_now(), lambda plan: self._planned(plan, way)
+        )
+        return True
 
     def _mark_done(self) -> None:
-        self._act(
+        self.do(
             lambda t: MarkDone(t.id),
             lambda n: tr("bulk", "%n thread(s) are done.", "", n),
             tr("bulk", "done already"),
@@ -122,7 +126,7 @@ class Triage:
         )
 
     def _reopen(self) -> None:
-        self._act(
+        self.do(
             lambda t: Reopen(t.id),
             lambda n: tr("bulk", "%n thread(s) are open again.", "", n),
             tr("bulk", "open already"),
@@ -131,13 +135,13 @@ class Triage:
 
     def _toggle_read(self) -> None:
         if self._shown.summary.unread:
-            self._act(
+            self.do(
                 lambda t: MarkRead(t.id),
                 lambda n: tr("bulk", "%n thread(s) marked read.", "", n),
                 tr("bulk", "read already"),
             )
         else:
-            self._act(
+            self.do(
                 lambda t: MarkUnread(t.id),
                 lambda n: tr("bulk", "%n thread(s) marked unread.", "", n),
                 tr("bulk", "unread already"),
@@ -156,22 +160,6 @@ class Triage:
 
     def _ask_tags(self) -> None:
         self._w.tags.open_for(self._w.bridge.cache.tags(), self._shown.summary.tags, self._w.anchor())
-
-    def _act(
-        self,
-        make: Making,
-        words: Callable[[int], str],
-        same: str,
-        *,
-        moves_on: bool = False,
-        settle: Callable[[Plan], Plan] | None = None,
-        then: Callable[[str, Sequence[Given]], None] | None = None,
-    ) -> bool:
-        way = _Way(words, same, moves_on, settle, then)
-        self._w.bridge.many.plan(
-            self._selection.ids, make, self._shown.answered_now(), lambda plan: self._planned(plan, way)
-        )
-        return True
 
     def _planned(self, plan: Plan, way: _Way) -> None:
         left = left_out_words(plan, way.same)

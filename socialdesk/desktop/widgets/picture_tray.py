@@ -51,6 +51,20 @@ def holds_pictures(source: QMimeData) -> bool:
     return source.hasImage() or bool(picture_files(source))
 
 
+def take_from(
+    source: QMimeData, take_files: Callable[[list[str]], object], take_image: Callable[[QImage], object]
+) -> bool:
+    """Take the pictures in something dropped or pasted, as files or as the picture itself; False when none is there."""
+    files = picture_files(source)
+    if files:
+        take_files([str(file) for file in files])
+        return True
+    image = picture_in(source)
+    if image is not None:
+        take_image(image)
+    return image is not None
+
+
 def picture_in(source: QMimeData) -> QImage | None:
     """The picture itself in something pasted that is no file; None when there is none."""
     image = source.imageData()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -14,7 +15,7 @@ from socialdesk.desktop.bridge.outgoing import Wish
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
-from socialdesk.desktop.widgets.picture_tray import AltCard, choose_pictures, holds_pictures, picture_files, picture_in
+from socialdesk.desktop.widgets.picture_tray import AltCard, choose_pictures, holds_pictures, take_from
 from socialdesk.model.capability import AttachmentLimit
 from socialdesk.model.media import Refusal
 from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_with
@@ -81,18 +82,13 @@ class PictureKeeper(QObject):
 
     def take(self, source: QMimeData) -> bool:
         """Attach the pictures in something dropped or pasted; False when there are none."""
-        files = picture_files(source)
-        if files:
-            self.take_files([str(file) for file in files])
-            return True
-        image = picture_in(source)
-        if image is not None:
-            if not self.can_attach:
-                self._say_not_taken()
-            elif self._writing.thread is not None:
-                self._bridge.outgoing.take_image(Wish(self._writing.thread), image)
-            return True
-        return False
+        return take_from(source, self.take_files, self._take_image)
+
+    def _take_image(self, image: QImage) -> None:
+        if not self.can_attach:
+            self._say_not_taken()
+        elif self._writing.thread is not None:
+            self._bridge.outgoing.take_image(Wish(self._writing.thread), image)
 
     def take_files(self, files: list[str]) -> None:
         """Attach the pictures in files."""

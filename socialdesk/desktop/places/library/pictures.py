@@ -17,8 +17,7 @@ from socialdesk.desktop.widgets.picture_tray import (
     Tray,
     choose_pictures,
     holds_pictures,
-    picture_files,
-    picture_in,
+    take_from,
 )
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.media import Refusal
@@ -83,15 +82,7 @@ class ReplyPictures(QWidget):
 
     def take(self, source: QMimeData) -> bool:
         """Attach the pictures in something dropped or pasted; False when there are none."""
-        files = picture_files(source)
-        if files:
-            self.take_files([str(file) for file in files])
-            return True
-        image = picture_in(source)
-        if image is not None:
-            self._ready_maker().take_image(self._wish(), image)
-            return True
-        return False
+        return take_from(source, self.take_files, lambda image: self._ready_maker().take_image(self._wish(), image))
 
     def take_files(self, files: list[str]) -> None:
         """Attach the pictures in files."""
