@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from socialdesk.connectors.email.charsets import header_text
 from socialdesk.connectors.email.imap import Imap
 from socialdesk.connectors.email.imap_words import Word
-from socialdesk.connectors.email.letters import kind_of
+from socialdesk.connectors.email.letters import MACHINERY, kind_of
 from socialdesk.connectors.email.mailbox import data_of
 from socialdesk.connectors.email.mapping import PART
 from socialdesk.model.media import MOST_BYTES
@@ -89,7 +89,7 @@ def files(structure: Word) -> list[Attachment]:
         if len(found) >= _MOST:
             break
         name = header_text(_name(part))[:200]
-        if (media_type in {"text/plain", "text/html"} and _is_words(part)) or media_type == "message/delivery-status":
+        if (media_type in {"text/plain", "text/html"} and _is_words(part)) or media_type in MACHINERY:
             continue
         size = _text(part, 6)
         is_base64 = _text(part, 5).lower() == "base64"

@@ -32,6 +32,14 @@ FIELDS = (
     *("return-path", "x-failed-recipients", "list-post", *_OF_MACHINES, *_DELIVERED),
 )
 """Every header that is read, where a mail is known by its headers alone."""
+ARMOR = "-----BEGIN PGP MESSAGE-----"
+MACHINERY = frozenset(
+    (
+        *("message/delivery-status", "application/pgp-encrypted", "application/pgp-signature"),
+        *("application/pkcs7-signature", "application/x-pkcs7-signature"),
+    )
+)
+"""Parts that programs read and nobody opens: they are no files of the mail."""
 _LIST_POST = re.compile(r"<mailto:([^>?]{3,450})", re.IGNORECASE)
 _KINDS = {"image": "image", "video": "video", "audio": "audio"}
 
@@ -78,6 +86,8 @@ class Letter:
     """Whether a machine wrote it: nobody is there to be acknowledged (RFC 3834)."""
     is_bounce: bool
     """Whether it says that a mail could not be delivered (RFC 3464)."""
+    is_encrypted: bool
+    """Whether what it says can be read only with a key (RFC 3156, RFC 8551)."""
 
     @property
     def digest(self) -> str:
@@ -120,6 +130,7 @@ def read(data: bytes) -> Letter:
         parts=tuple(parts),
         is_automatic=is_bounce or _is_automatic(headers),
         is_bounce=is_bounce,
+        is_encrypted=_is_encrypted(message) or text.lstrip().startswith(ARMOR),
     )
 
 
@@ -171,7 +182,7 @@ def _content(message: Message) -> tuple[str, list[Part]]:
             continue
         if kind == "text/calendar":
             calendars.append(_text_of(part))
-        if kind not in {"message/delivery-status", "text/rfc822-headers"} and len(files) < _MOST_ATTACHMENTS:
+        if kind not in MACHINERY and kind != "text/rfc822-headers" and len(files) < _MOST_ATTACHMENTS:
             files.append(Part(number, kind, name, _size_of(part)))
     said = plain if any(one.strip() for one in plain) else [html_to_text(one) for one in html]
     if not any(one.strip() for one in said):
@@ -281,6 +292,13 @@ def _is_automatic(headers: dict[str, str]) -> bool:
         or sender in {"mailer-daemon", "postmaster"}
         or re.fullmatch(r"(no|do-?not)[-_.]?reply.*", sender) is not None
     )
+
+
+def _is_encrypted(message: Message) -> bool:
+    kind = message.get_content_type()
+    if kind in {"application/pkcs7-mime", "application/x-pkcs7-mime"}:
+        return str(message.get_param("smime-type", "enveloped-data")).lower() != "signed-data"
+    return kind == "multipart/encrypted"
 
 
 def _is_bounce(message: Message, headers: dict[str, str]) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from socialdesk.connectors.email import threads
 from socialdesk.connectors.email.letters import Letter, Person, kind_of
-from socialdesk.connectors.email.quoting import fold
+from socialdesk.connectors.email.quoting import fold, without_armor
 from socialdesk.model.contact import Author
 from socialdesk.model.event import MessageSeen
 from socialdesk.model.message import Attachment, Place, Recipient
@@ -15,7 +15,7 @@ from socialdesk.model.thread import Kind
 
 PART = "mail-part:"
 """Before the number of a part, where other networks have an address."""
-AUTOMATIC, UNDELIVERED = "automatic", "undelivered"
+AUTOMATIC, UNDELIVERED, ENCRYPTED = "automatic", "undelivered", "encrypted"
 """Tags: rules can ask for them."""
 
 
@@ -69,7 +69,7 @@ def to_message(
         echo_key=letter.message_id or None if is_own else None,
         attachments=attachments(letter) if parts is None else parts,
         recipients=recipients(letter, own, is_sent=is_sent),
-        tags=((UNDELIVERED,) if letter.is_bounce else (AUTOMATIC,) if letter.is_automatic and not is_own else ()),
+        tags=_tags(letter, is_own=is_own),
         raw=json.dumps({"id": letter.message_id, "date": letter.date, "from": letter.sender.address}),
     )
 
@@ -82,7 +82,7 @@ def is_answer(letter: Letter) -> bool:
 
 def words(letter: Letter) -> str:
     """What a mail says: its subject where it brings one, and its text without what it quotes."""
-    text = fold(letter.text, is_answer=is_answer(letter) and not letter.is_bounce)
+    text = fold(without_armor(letter.text), is_answer=is_answer(letter) and not letter.is_bounce)
     if threads.says_answer(letter.subject) and is_answer(letter):
         return text or letter.subject
     return "\n\n".join(one for one in (letter.subject, text) if one)
@@ -132,6 +132,13 @@ def attachments(letter: Letter) -> tuple[Attachment, ...]:
         Attachment(kind_of(one.media_type), f"{PART}{one.number}", one.name, one.media_type, one.size)
         for one in letter.parts
     )
+
+
+def _tags(letter: Letter, *, is_own: bool) -> tuple[str, ...]:
+    if letter.is_bounce:
+        return (UNDELIVERED,)
+    found = ((AUTOMATIC, letter.is_automatic), (ENCRYPTED, letter.is_encrypted))
+    return () if is_own else tuple(tag for tag, is_so in found if is_so)
 
 
 def _from_form(letter: Letter, own: str) -> bool:

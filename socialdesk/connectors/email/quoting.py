@@ -29,8 +29,20 @@ _WROTE = re.compile(
     r".{0,200}[<(]\S{1,200}@\S{1,200}[>)].{0,80})\s?:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ARMORED = re.compile(r"^-----BEGIN PGP MESSAGE-----$.*?(?:^-----END PGP MESSAGE-----$|\Z)", re.MULTILINE | re.DOTALL)
+_SIGNED = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]{1,40}: .{0,200}\n)*\n?", re.MULTILINE)
+_SIGNATURE = re.compile(
+    r"^-----BEGIN PGP SIGNATURE-----$.*?(?:^-----END PGP SIGNATURE-----$|\Z)", re.MULTILINE | re.DOTALL
+)
 _OVER = 3
 """So many lines the sentence before a quote may take, broken by the mail program."""
+
+
+def without_armor(text: str) -> str:
+    """The text without what only a key can read, and without the marks of a signature round what all can read."""
+    if "-----BEGIN PGP " not in text:
+        return text
+    return _ARMORED.sub(FOLDED, _SIGNATURE.sub("", _SIGNED.sub("", text))).strip("\n")
 
 
 def fold(text: str, *, is_answer: bool) -> str:

@@ -91,6 +91,7 @@ HOSTILE = {
     + b"a wrote " * 10_000
     + b":\n> x",
     "calendar": b"Content-Type: text/calendar\r\n\r\nBEGIN:VEVENT\r\nA" + b";" * 90_000 + b'"' * 30_001,
+    "armor": b"\r\n" + b"-----BEGIN PGP MESSAGE-----\n-----BEGIN PGP SIGNATURE-----\nA: b\n" * 4_000,
     "calendars": b"Content-Type: text/calendar\r\n\r\n" + b"BEGIN:VEVENT\r\n" * 12_000,
     "From: lines": b"Subject: Re: x\r\n\r\n" + b"From: a\n" * 30_000,
 }
@@ -254,6 +255,61 @@ def test_every_header_that_is_read_is_asked_for_where_a_mail_is_known_by_its_hea
     letters.read(b"From: ann@x.example\n\nHi")
     letters.read(b"Content-Type: multipart/report; report-type=delivery-status\n\n")
     assert asked | {"content-type"} == set(letters.FIELDS)
+
+
+PGP = "-----BEGIN PGP MESSAGE-----\n\nhQEM\n-----END PGP MESSAGE-----"
+_P7M = "Content-Type: application/pkcs7-mime; {}name=smime.p7m\nSubject: Hi\n\nMII"
+_PGP_MIME = f"""Content-Type: multipart/encrypted; boundary=b
+Subject: Hi
+
+--b
+Content-Type: application/pgp-encrypted
+
+Version: 1
+--b
+Content-Type: application/octet-stream; name=encrypted.asc
+
+{PGP}
+--b--"""
+_CLEAR_SIGNED = """Subject: Hi
+
+-----BEGIN PGP SIGNED MESSAGE-----
+Hash: SHA256
+
+Hello
+-----BEGIN PGP SIGNATURE-----
+
+iQ
+-----END PGP SIGNATURE-----"""
+_SIGNED = """Content-Type: multipart/signed; boundary=b
+Subject: Hi
+
+--b
+
+Hello
+--b
+Content-Type: application/pkcs7-signature; name=smime.p7s
+
+MII
+--b--"""
+
+
+@pytest.mark.parametrize(
+    ("mail", "words", "files", "tags"),
+    [
+        (_PGP_MIME, "Hi", ["encrypted.asc"], ("encrypted",)),
+        (_P7M.format(""), "Hi", ["smime.p7m"], ("encrypted",)),
+        (_P7M.format("smime-type=signed-data; "), "Hi", ["smime.p7m"], ()),
+        (f"Subject: Hi\n\n{PGP}", "Hi\n\n[…]", [], ("encrypted",)),
+        (_CLEAR_SIGNED, "Hi\n\nHello", [], ()),
+        (_SIGNED, "Hi\n\nHello", [], ()),
+    ],
+)
+def test_what_only_a_key_can_read_says_so_and_a_signature_is_no_file(
+    mail: str, words: str, files: list[str], tags: tuple[str, ...]
+) -> None:
+    event = mapped(f"From: ann@x.example\n{mail}")
+    assert (event.text, [one.alt for one in event.attachments], event.tags) == (words, files, tags)
 
 
 INVITATION = """BEGIN:VCALENDAR
