@@ -125,3 +125,28 @@ def test_only_the_first_of_a_family_is_made_here_and_those_after_it_by_dataclass
         Child("a").more = 2  # type: ignore[misc]  # what is frozen refuses it
     assert vars(Kept)["__eq__"].__module__ == values.__name__
     assert vars(Child)["__eq__"].__module__ != values.__name__
+
+
+def test_a_value_of_many_fields_is_frozen_however_it_was_made_and_one_that_inherits_stays_of_its_own_class() -> None:
+    @value_class(frozen=True, slots=True)
+    class Wide:
+        """With more fields than are kept one by one."""
+
+        a: int
+        b: int = 2
+        c: tuple[int, ...] = field(default_factory=tuple)
+        d: int = 4
+
+    class Wider(Wide):
+        """Has no field of its own, and room for more."""
+
+    one = Wide(1)
+    for made in (one, changed(one, b=7), copy.copy(one), replace(one, d=5)):
+        with pytest.raises(FrozenInstanceError):
+            made.b = 3  # type: ignore[misc]  # what is frozen refuses it
+    assert (type(one), type(changed(one, b=7)), type(Wider(1))) == (Wide, Wide, Wider)
+    assert changed(one, b=7) == Wide(1, 7, (), 4) != one
+    wider = Wider(1, d=9)
+    wider.__dict__["more"] = 1
+    assert (wider.a, wider.d, type(wider)) == (1, 9, Wider)
+    assert wider != Wide(1, d=9)
