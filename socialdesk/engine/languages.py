@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, cast
 
 from socialdesk.model.event import Event, MessageSeen
 from socialdesk.model.language import LEAST_SHARE, words_of
+from socialdesk.support.memory import give_large_back
 from socialdesk.support.values import changed
 
 IDLE_S = 120.0
@@ -36,6 +38,8 @@ class Languages:
         self._idle_s = idle_s
         self._one_at_a_time = asyncio.Lock()
         self._end: asyncio.TimerHandle | None = None
+        self._thread: ThreadPoolExecutor | None = None
+        """One thread for all of it: what is freed in a thread, the system's memory keeps for that thread."""
 
     @property
     def is_loaded(self) -> bool:
@@ -50,8 +54,10 @@ class Languages:
         async with self._one_at_a_time:
             if self._end is not None:
                 self._end.cancel()
-            found = await asyncio.to_thread(self._tell, texts)
-            self._end = asyncio.get_running_loop().call_later(self._idle_s, self.let_go)
+            loop = asyncio.get_running_loop()
+            self._thread = self._thread or ThreadPoolExecutor(1, "languages")
+            found = await loop.run_in_executor(self._thread, self._tell, texts)
+            self._end = loop.call_later(self._idle_s, self.let_go)
         return [
             changed(event, language=found[place]) if place in found and isinstance(event, MessageSeen) else event
             for place, event in enumerate(events)
@@ -59,11 +65,17 @@ class Languages:
 
     def let_go(self) -> None:
         """Give the memory back; it is read again when it is needed."""
-        self.close()
+        self._wait_no_longer()
         _in_memory.clear()
 
     def close(self) -> None:
         """Wait for nothing any more; what is in memory goes with the process."""
+        self._wait_no_longer()
+        if self._thread is not None:
+            self._thread.shutdown(wait=False)
+            self._thread = None
+
+    def _wait_no_longer(self) -> None:
         if self._end is not None:
             self._end.cancel()
             self._end = None
@@ -82,6 +94,7 @@ def all_languages() -> Knows:
     """Read what is known of languages; takes half a second."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+    give_large_back()
     read = LanguageIdentifier.from_model_file  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] - the library has no types
     return cast(Knows, read(MODEL_FILE, norm_probs=True))
 

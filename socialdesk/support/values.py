@@ -244,7 +244,9 @@ def _init(cls: Any, fields: tuple[dataclasses.Field[Any], ...]) -> Any:
     if twin is not None:
         known["_cls"], known["_twin"] = cls, twin
         # One of a class that inherits from this one has room for more, and is filled the other way.
-        lines = [" if self.__class__ is _cls:", "  _set(self, '__class__', _twin)"] + [
+        lines = [
+            " if self.__class__ is _cls:",
+            "  _set(self, '__class__', _twin)",
             *(f"  self.{name} = {given}" for name, given in kept),
             "  self.__class__ = _cls",
             " else:",

@@ -6,9 +6,11 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from threading import get_ident
 
 import pytest
 
+from socialdesk.engine import languages as engine_languages
 from socialdesk.engine.languages import Languages
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.language import words_of
@@ -68,6 +70,32 @@ async def test_nothing_is_read_where_nothing_is_to_be_told_and_what_was_read_is_
     asyncio.get_running_loop().call_later(0.05, later.set)
     await later.wait()
     assert not languages.is_loaded
+
+
+async def test_whoever_asks_and_however_often_it_was_let_go_all_is_read_and_told_in_one_thread(
+    languages: Languages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where: list[tuple[str, int]] = []
+
+    class Heard:
+        def classify(self, text: str) -> tuple[str, float]:
+            where.append(("told", get_ident()))
+            return "en", 1.0
+
+    def read() -> Heard:
+        where.append(("read", get_ident()))
+        return Heard()
+
+    monkeypatch.setattr(engine_languages, "all_languages", read)
+    languages.let_go()
+    for _ in range(2):
+        pages = [[seen(number, f"t{number}", text=ENGLISH)] for number in range(1, 9)]
+        told = await asyncio.gather(*(languages.told(page) for page in pages))
+        assert [languages_of(list(page)) for page in told] == [["en"]] * 8
+        languages.let_go()
+    assert [what for what, _ in where].count("read") == 2
+    assert len({thread for _, thread in where}) == 1, "what is freed in a thread is kept for that thread"
+    assert where[0][1] != get_ident()
 
 
 async def test_a_thread_has_the_language_of_its_newest_words_that_could_be_told(place: Place) -> None:
