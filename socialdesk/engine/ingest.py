@@ -10,20 +10,20 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from socialdesk.engine import routing, sharing
+from socialdesk.engine.page import look_up, name_stand_ins, parked_key, place, storable
 from socialdesk.engine.replay import is_untouched, replayed
 from socialdesk.engine.rules import Rules
+from socialdesk.engine.said import described, is_led, new_thread, same_media, to_message
 from socialdesk.engine.shield import Shield
 from socialdesk.engine.soundness import sound
 from socialdesk.model.channel import Channel
-from socialdesk.model.contact import Author
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen, MessagesSeenByContact, PostSeen, Unreadable
 from socialdesk.model.fold import fold_message
 from socialdesk.model.identifiers import MessageId, ThreadId
-from socialdesk.model.message import Attachment, Direction, Message
+from socialdesk.model.message import Direction, Message
 from socialdesk.model.rule import Trigger
 from socialdesk.model.rule_facts import Happened
 from socialdesk.model.story import counts_now
@@ -98,7 +98,7 @@ class Ingest:
         Without a cursor the stream goes on where it was: what is read a second time moves nothing.
         """
         total = Ingested()
-        ordered = sorted(map(sound, events), key=_place)
+        ordered = sorted(map(sound, events), key=place)
         batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)] or [[]]
         for number, batch in enumerate(batches, 1):
             last = cursor if number == len(batches) else None
@@ -124,8 +124,8 @@ class Ingest:
         with self._cache.change(durable=self._confirms and cursor is not None) as change:
             if self._shield is not None:
                 self._shield.refresh()
-            self._look_up(change, events)
-            self._name_stand_ins(change, events)
+            look_up(change, self._channel, events)
+            name_stand_ins(change, self._channel, events)
             late: set[ThreadId] = set()
             for event in events:
                 self._take(change, event, now, done, late)
@@ -161,34 +161,6 @@ class Ingest:
         if self._rules is not None and thread is not None:
             self._happened += self._rules.of_message(change, trigger, thread, message, before=before)
 
-    def _look_up(self, change: Change, events: Sequence[Event]) -> None:
-        """Read what a page speaks of in a few statements, not in a few for each of its events."""
-        messages: list[str] = []
-        threads: dict[Kind, list[str]] = {}
-        people: set[str] = set()
-        for event in events:
-            if isinstance(event, MessageSeen):
-                messages.append(event.remote_id)
-                threads.setdefault(event.kind, []).append(event.thread_remote_id)
-                if event.contact is not None:
-                    people.add(event.contact.remote_id)
-                if not event.author.is_own:
-                    people.add(event.author.remote_id)
-            elif isinstance(event, MessageDeleted):
-                messages.append(event.remote_id)
-        change.look_up_messages(self._channel.id, messages)
-        for kind, remote_ids in threads.items():
-            change.look_up_threads(self._channel.id, kind, remote_ids)
-        change.look_up_contacts(self._channel.platform, sorted(people))
-
-    def _name_stand_ins(self, change: Change, events: Sequence[Event]) -> None:
-        """A thread that was lost in a damaged file is known again by any message of it; before a new one is made."""
-        for event in events:
-            if isinstance(event, MessageSeen):
-                known = change.message_of(self._channel.id, event.remote_id)
-                if known is not None:
-                    change.name_stand_in(known.message.thread_id, event.kind, event.thread_remote_id)
-
     def _one_by_one(self, events: Sequence[Event], stream: str, cursor: str | None) -> Ingested:
         total = Ingested()
         for event in events:
@@ -199,7 +171,7 @@ class Ingest:
             except Exception as error:
                 log.exception("channel %s: an event is parked", self._channel.id)
                 with self._cache.change() as change:
-                    key, raw = _parked_key(event), _storable(getattr(event, "raw", ""))
+                    key, raw = parked_key(event), storable(getattr(event, "raw", ""))
                     change.record_raw(
                         self._channel.id, key, "unstorable", raw, self._clock.now(), error=type(error).__name__
                     )
@@ -231,8 +203,8 @@ class Ingest:
             return
         if change.has_erased and self._is_of_erased(change, event):
             return
-        thread = change.thread_of(self._channel.id, event.kind, event.thread_remote_id) or self._new_thread(
-            change, event
+        thread = change.thread_of(self._channel.id, event.kind, event.thread_remote_id) or new_thread(
+            change, self._channel, event
         )
         self._record_raw(change, event, now)
         if change.has_parked:
@@ -245,7 +217,7 @@ class Ingest:
         if event.created_at < thread.last_at and (thread.last_in_at or thread.last_out_at) is not None:
             self._note_late(change, thread, late)
         # The platform's time, bounded by ours: a clock that runs ahead must not win time.
-        to_put = self._to_message(event, change.new_message_id(), thread.id, min(event.created_at, now))
+        to_put = to_message(event, change.new_message_id(), thread.id, min(event.created_at, now))
         gone = change.gone_at(self._channel.id, event.remote_id)
         if gone is not None:
             # Its deletion came first.
@@ -254,7 +226,7 @@ class Ingest:
         message = change.add_message(to_put, self._channel.id, event.version, now, is_edit_told=is_told)
         if event.likes:
             change.count_likes(message, event.likes)
-        if self._is_led(thread, event):
+        if is_led(self._channel, thread, event):
             merge = change.merge_of(self._channel.id, event.kind, event.thread_remote_id)
             if merge:
                 change.belongs_to(message.id, merge)
@@ -265,7 +237,7 @@ class Ingest:
         old = clocks_from is not None and event.created_at < clocks_from
         quiet, policy = old or gone is not None, change.policy
         after = fold_message(thread, message, old=quiet, still_waiting_since=since, policy=policy)
-        after = self._described(change, after, event, is_newest=message.created_at == after.last_in_at)
+        after = described(change, self._channel, after, event, is_newest=message.created_at == after.last_in_at)
         if not own:
             after = change.heard(thread, after, message, self._channel.platform)
         elif after.created_at != thread.created_at:
@@ -287,14 +259,6 @@ class Ingest:
         done.new += 1
         if counts_now(message, now):
             done.told.append(message)
-
-    def _is_led(self, thread: Thread, event: MessageSeen) -> bool:
-        """Whether a message is shown in another thread than it was written in."""
-        return (
-            thread.remote_id != event.thread_remote_id
-            or thread.kind is not event.kind
-            or thread.channel_id != self._channel.id
-        )
 
     def _is_of_erased(self, change: Change, event: MessageSeen) -> bool:
         """Whether somebody who asked to be forgotten wrote this, or it was written to them: it stays forgotten."""
@@ -340,7 +304,7 @@ class Ingest:
             if reviewed is not None and reviewed.stars != event.stars:
                 # Who thinks better of it often changes the stars alone.
                 change.put_thread(changed(reviewed, stars=event.stars))
-        if known.text == event.text and _same_media(known.attachments, event.attachments):
+        if known.text == event.text and same_media(known.attachments, event.attachments):
             change.put_message(
                 changed(known, is_liked=event.is_liked), self._channel.id, event.version, now, is_edit_told=told
             )
@@ -395,65 +359,6 @@ class Ingest:
                 return change.message_of_command(command)
         return change.unclaimed_own(thread, event.text)
 
-    def _new_thread(self, change: Change, event: MessageSeen) -> Thread:
-        who: Author | None = event.contact if event.author.is_own else (event.contact or event.author)
-        contact = change.put_contact(self._channel.platform, who) if who is not None else None
-        head = event.thread_remote_id == event.remote_id
-        thread = Thread(
-            id=ThreadId(0),
-            channel_id=self._channel.id,
-            kind=event.kind,
-            remote_id=event.thread_remote_id,
-            subject="",
-            contact_id=contact.id if contact else None,
-            contact_name=contact.name if contact else "",
-            contact_handle=contact.handle if contact else "",
-            status=Status.OPEN,
-            created_at=event.created_at,
-            last_in_at=None,
-            last_out_at=None,
-            waiting_since=None,
-            due_at=None,
-            permalink=event.permalink if head or event.kind is Kind.DM else "",
-            is_vip=contact.is_vip if contact else False,
-            language=event.language,
-        )
-        return change.put_thread(thread)
-
-    def _described(self, change: Change, thread: Thread, event: MessageSeen, *, is_newest: bool) -> Thread:
-        """What a message says of its thread beside its words."""
-        inbound = not event.author.is_own
-        is_head = event.thread_remote_id == event.remote_id and not self._is_led(thread, event)
-        said: dict[str, Any] = {}
-        if event.created_at < thread.created_at:
-            said["created_at"] = event.created_at
-        if thread.post_id is None and event.post_remote_id is not None:
-            said["post_id"] = change.post_of(self._channel.id, event.post_remote_id)
-        if inbound and event.contact is None:
-            contact = change.put_contact(self._channel.platform, event.author)
-            if is_head:
-                # Who began is who the thread is with, even if somebody else's word was seen before.
-                said["contact_id"], said["contact_name"], said["contact_handle"] = (
-                    contact.id,
-                    contact.name,
-                    contact.handle,
-                )
-                said["is_vip"] = thread.is_vip or contact.is_vip
-        if is_head:
-            said["permalink"] = event.permalink
-        if inbound and is_newest and event.language:
-            said["language"] = event.language
-        if event.stars is not None:
-            said["stars"] = event.stars
-        if inbound and event.attachments:
-            said["attachments"] = thread.attachments + len(event.attachments)
-        if event.shield:
-            said["shield"] = event.shield
-        if event.tags:
-            said["tags"] = tuple(dict.fromkeys((*thread.tags, *event.tags)))
-        differs = said and any(getattr(thread, name) != value for name, value in said.items())
-        return changed(thread, **said) if differs else thread
-
     def _deleted(
         self, change: Change, event: MessageDeleted, now: datetime, done: Ingested, late: set[ThreadId]
     ) -> None:
@@ -487,66 +392,6 @@ class Ingest:
             if is_seen and change.spoken_in(thread, message.id)[1] == merge:
                 change.put_message(changed(message, state=Delivery.SEEN), self._channel.id, None, now)
 
-    def _to_message(self, event: MessageSeen, id_: MessageId, thread: ThreadId, created_at: datetime) -> Message:
-        own = event.author.is_own
-        return Message(
-            id=id_,
-            thread_id=thread,
-            external_id=event.remote_id,
-            direction=Direction.OUT if own else Direction.IN,
-            author_remote_id=event.author.remote_id,
-            author_name=event.author.name or event.author.handle,
-            author_handle=event.author.handle,
-            text=event.text,
-            created_at=created_at,
-            edited_at=event.edited_at,
-            state=Delivery.SENT if own else Delivery.RECEIVED,
-            parent_external_id=event.parent_remote_id,
-            permalink=event.permalink,
-            is_liked=event.is_liked,
-            attachments=event.attachments,
-            recipients=event.recipients,
-        )
-
-
-def _place(event: Event) -> tuple[int, float, str]:
-    """The order in which a page is taken: what others hang on comes first, then by the time it was written."""
-    match event:
-        case PostSeen():
-            return (0, 0.0, event.remote_id)
-        case MessageSeen():
-            return (1, event.created_at.timestamp(), event.remote_id)
-        case MessageDeleted():
-            return (2, event.at.timestamp(), event.remote_id)
-        case MessagesSeenByContact():
-            return (3, event.until.timestamp(), event.thread_remote_id)
-        case Unreadable():
-            return (4, 0.0, event.dedup_key)
-
 
 def _waits_for(thread: Thread, message: Message) -> bool:
     return message.direction is Direction.IN and thread.waiting_since is not None
-
-
-def _parked_key(event: Event) -> str:
-    match event:
-        case MessageSeen():
-            return _storable(f"{event.remote_id}:{event.version}")
-        case PostSeen() | MessageDeleted():
-            return _storable(event.remote_id)
-        case MessagesSeenByContact():
-            return _storable(f"{event.thread_remote_id}:seen")
-        case Unreadable():
-            return _storable(event.dedup_key)
-
-
-def _storable(text: str) -> str:
-    """The text without halves of characters, which no file can hold."""
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _same_media(one: Sequence[Attachment], other: Sequence[Attachment]) -> bool:
-    """Whether the same things came with a message; a link that was only signed anew leads to the same thing."""
-    return [(a.kind, a.alt, a.url.partition("?")[0]) for a in one] == [
-        (a.kind, a.alt, a.url.partition("?")[0]) for a in other
-    ]
