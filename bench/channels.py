@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import sqlite3
 import sys
 import tempfile
 import time
@@ -44,8 +43,6 @@ from socialdesk.model.event import MessageSeen
 from socialdesk.model.identifiers import ChannelId
 from socialdesk.model.pacing import Budget
 from socialdesk.model.thread import Kind
-from socialdesk.store.cache import Cache
-from socialdesk.store.driver import connect as connect_file
 from socialdesk.store.protection import Protection, create
 from socialdesk.support.clock import Clock, HandClock, SystemClock, from_ms, to_ms
 from socialdesk.support.paths import Workspace
@@ -55,11 +52,9 @@ MANY = 300
 LATENCY_S = 0.05
 ROUND_MOST_S = 10.0
 REST_MOST = 0.25
-WIRE_LEAST = 0.5
-_WARM, _WIRE = 1_000, 10_000
 _DAY_MANY = 30
 _HOUR_ALLOWS = 30_000
-_PAGE = 100
+PAGE = 100
 _BRAND = Author("brand", "brand.example", "Brand", is_own=True)
 
 
@@ -79,17 +74,43 @@ class Town(StandIn):
         self.reads += 1
         after = int(asked.query.get("after", "0"))
         said = self.said.get(asked.parts["account"], [])
-        return Said(200, {"said": said[after : after + _PAGE], "after": min(len(said), after + _PAGE)})
+        return Said(200, {"said": said[after : after + PAGE], "after": min(len(said), after + PAGE)})
 
     def headers_for(self, asked: Asked) -> dict[str, str]:
         left = max(0, _HOUR_ALLOWS - self.reads)
         return {"ratelimit-limit": str(_HOUR_ALLOWS), "ratelimit-remaining": str(left), "ratelimit-reset": "3600"}
 
 
-def message(account: str, number: int, at_ms: int) -> dict[str, Any]:
-    """One thing said to an account, as the network tells it."""
+def message(account: str, number: int, at_ms: int, *, is_whole: bool = False) -> dict[str, Any]:
+    """One thing said to an account, as the network tells it; whole with all that networks tell beside it."""
     text = f"Question {number}: when does the parcel of order {number * 7919 % 100_000} come to {account}?"
-    return {"id": f"{account}-{number}", "thread": f"{account}-{number % 50}", "text": text, "at": at_ms}
+    who = f"{account}-{number % 50}"
+    told: dict[str, Any] = {"id": f"{account}-{number}", "thread": who, "text": text, "at": at_ms}
+    return told | _beside(who, told["id"]) if is_whole else told
+
+
+def _beside(who: str, own: str) -> dict[str, Any]:
+    return {
+        "version": "1",
+        "author": {
+            "id": who,
+            "handle": f"{who}.example",
+            "name": "Ann Lee",
+            "avatar": f"https://cdn.town.example/avatars/{who}/8c1f0b7e.jpg",
+            "followers": 120,
+            "created_at": "2021-03-04T10:11:12.000Z",
+            "labels": [],
+        },
+        "permalink": f"https://town.example/@{who}/{own}",
+        "counts": {"likes": 0, "replies": 0, "shares": 0},
+        "viewer": {"liked": False, "muted": False, "blocked": False, "can_reply": True, "can_hide": True},
+        "entities": {"mentions": [], "links": [], "tags": []},
+        "attachments": [],
+        "in_reply_to": None,
+        "language": None,
+        "edited_at": None,
+        "visibility": "direct",
+    }
 
 
 class Spoken:
@@ -109,11 +130,12 @@ class Spoken:
 
 
 def to_event(one: dict[str, Any]) -> MessageSeen:
-    """The message as an event."""
+    """The message as an event; a whole one is kept as it came, as connectors do."""
+    raw = json.dumps(one, ensure_ascii=False) if "author" in one else "{}"
     author = Author(one["thread"], f"{one['thread']}.example", "Ann Lee")
     return MessageSeen(
         remote_id=one["id"], version="1", thread_remote_id=one["thread"], kind=Kind.DM, author=author, contact=author,
-        text=one["text"], created_at=from_ms(one["at"]), permalink="",
+        text=one["text"], created_at=from_ms(one["at"]), permalink="", raw=raw,
     )  # fmt: skip
 
 
@@ -165,11 +187,11 @@ class Visit:
         address = self._connector.manifest.hosts["api"]
         after = int(cursor or 0)
         if not address:
-            said = self._connector.world.get(self._account, list[dict[str, Any]]())[after : after + _PAGE]
+            said = self._connector.world.get(self._account, list[dict[str, Any]]())[after : after + PAGE]
             return Page(tuple(map(to_event, said)), str(after + len(said)))
         answer = await self._http.ask("GET", f"{address}/feed/{self._account}", params=[("after", str(after))])
         told = answer.json()
-        return Page(tuple(map(to_event, told["said"])), str(told["after"]), has_more=len(told["said"]) == _PAGE)
+        return Page(tuple(map(to_event, told["said"])), str(told["after"]), has_more=len(told["said"]) == PAGE)
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
         return []
@@ -272,85 +294,6 @@ async def _live(folder: Path, address: str, town: Town) -> list[Figure]:
     ]
 
 
-async def _wire(folder: Path, address: str, town: Town) -> list[Figure]:
-    """From the request to committed rows, against the same requests, parsed and kept raw; in processor time.
-
-    Then against the finished rows written by the driver: what no way of making them could go below.
-
-    What is loaded once is loaded before; the server's own time is in another thread and does not count.
-    """
-    clock = SystemClock()
-    engine = engine_of(folder, clock, 1, address)
-    now = to_ms(clock.now())
-    said = [message("a0", number, now - 1000 * (_WARM + _WIRE - number)) for number in range(_WARM + _WIRE)]
-    town.latency_s = 0.0
-    town.said["a0"] = said[:_WARM]
-    await engine.read_channels()
-    town.said["a0"] = said
-    began = time.thread_time()
-    await engine.read_channels()
-    ours = (time.thread_time() - began) / _WIRE * 1000
-    rows = engine.cache.ask("SELECT count(*) FROM message")[0][0]
-    assert rows == len(said), rows
-    await engine.close()
-    raw = sqlite3.connect(folder / "raw.db", isolation_level=None)
-    raw.execute("PRAGMA journal_mode = WAL")
-    raw.execute("CREATE TABLE inbound (id TEXT PRIMARY KEY, payload TEXT)")
-    http = Http(clock)
-    await _raw(http, raw, address, 0, _WARM)
-    began = time.thread_time()
-    await _raw(http, raw, address, _WARM, _WARM + _WIRE)
-    bare = (time.thread_time() - began) / _WIRE * 1000
-    raw.close()
-    await http.close()
-    alone = _written_alone(folder)
-    return [
-        Figure("HTTP to committed rows", _WIRE, "ms", ours, bare, bare / ours, ">= 0.5", bare / ours >= WIRE_LEAST),
-        Figure("the same, against its rows alone", _WIRE, "ms", ours, alone, alone / ours, "", None),
-    ]
-
-
-def _written_alone(folder: Path) -> float:
-    """Milliseconds a message of writing the rows that were made: message, words, thread and journal, page by page."""
-    made = connect_file(Workspace(folder / "town").cache, None, write=False)
-    twin = create(Workspace(folder / "alone"), "Alone", Protection.PLAIN)
-    Cache(twin.workspace.cache, twin.key, write=True).close()
-    bare = connect_file(twin.workspace.cache, None, write=True)
-    bare.execute("PRAGMA foreign_keys = OFF")
-    rows = made.execute("SELECT * FROM message ORDER BY id").fetchall()
-    threads = made.execute("SELECT * FROM thread").fetchall()
-    bare.executemany(f"INSERT INTO thread VALUES ({', '.join('?' * len(threads[0]))})", threads)
-    made.close()
-    into = f"INSERT INTO message VALUES ({', '.join('?' * len(rows[0]))})"
-    spent = 0.0
-    for start in range(0, len(rows), _PAGE):
-        page = rows[start : start + _PAGE]
-        of_page = list({row[1] for row in page})
-        began = time.thread_time()
-        bare.execute("BEGIN IMMEDIATE")
-        bare.executemany(into, page)
-        bare.executemany("INSERT INTO message_fts (rowid, text) VALUES (?, ?)", [(row[0], row[9]) for row in page])
-        moved = [(start, "When does it come?", start, one) for one in of_page]
-        bare.executemany("UPDATE thread SET last_in_at = ?, preview = ?, unread = ? WHERE id = ?", moved)
-        told = [(entity, one) for one in of_page for entity in ("thread", "message")]
-        bare.executemany("INSERT INTO journal (entity, entity_id) VALUES (?, ?)", told)
-        bare.execute("COMMIT")
-        spent += time.thread_time() - began if start >= _WARM else 0.0
-    bare.close()
-    return spent / _WIRE * 1000
-
-
-async def _raw(http: Http, raw: sqlite3.Connection, address: str, after: int, end: int) -> None:
-    while after < end:
-        answer = await http.ask("GET", f"{address}/feed/a0", params=[("after", str(after))])
-        told = answer.json()
-        after = told["after"]
-        kept = [(one["id"], json.dumps(one, ensure_ascii=False)) for one in told["said"]]
-        raw.execute("BEGIN IMMEDIATE")
-        raw.executemany("INSERT OR IGNORE INTO inbound VALUES (?, ?)", kept)
-        raw.execute("COMMIT")
-
-
 async def _day(folder: Path, many: int) -> Figure:
     """What a day of a clock by hand leaves in memory, something being said on every channel each hour."""
     clock = HandClock(datetime.fromisoformat("2026-11-28T09:00:00+00:00"))
@@ -387,6 +330,8 @@ def day(*, short: bool) -> int:
 
 def main() -> int:
     """Take the figures and print them."""
+    from bench.wire import wire  # which asks what is here
+
     print(HEADER)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "day").mkdir()
@@ -396,7 +341,6 @@ def main() -> int:
             (Path(folder) / "live").mkdir()
             for figure in asyncio.run(_live(Path(folder) / "live", address, town)):
                 print(figure.line(), flush=True)
-            (Path(folder) / "wire").mkdir()
-            for figure in asyncio.run(_wire(Path(folder) / "wire", address, town)):
+            for figure in wire(Path(folder), address, town):
                 print(figure.line(), flush=True)
     return 0
