@@ -25,7 +25,7 @@ _WARM, _WIRE = 1_000, 10_000
 def wire(folder: Path, address: str, town: Town) -> Iterator[Figure]:
     """The way in with messages of 150 bytes, and with some as long as networks send them, which are kept as they came.
 
-    Half of what is recorded of Bluesky is longer than 570 bytes a piece, of Reddit 740, of YouTube 1,000, of Mastodon 2,400.
+    Half of what is recorded of Bluesky is longer than 570 bytes a piece, of Reddit 740, YouTube 1,000, Mastodon 2,400.
     """
     for name, is_whole in (("HTTP to committed rows", False), ("the same, messages whole and kept so", True)):
         part = folder / f"wire-{is_whole}"
