@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from socialdesk.connectors.kit.contract import Answer, Intent
+from socialdesk.engine import ingest
 from socialdesk.engine.dispatch import NOT_TO_ALL
-from socialdesk.engine.ingest import Ingest
 from socialdesk.model.capability import Capabilities, Level
 from socialdesk.model.delivery import Delivery
+from socialdesk.model.event import MessageSeen
 from socialdesk.model.message import Message, Recipient
 from socialdesk.model.message import Place as Stands
 from socialdesk.model.thread import Kind
@@ -32,13 +34,12 @@ async def several(place: Place, monkeypatch: pytest.MonkeyPatch) -> Message:
         return replace(can, levels={**can.levels, "reply_all": Level.FULL})
 
     monkeypatch.setattr(StandIn, "capabilities", capabilities)
-    taken = Ingest._to_message
+    taken = ingest.to_message
 
-    def to_message(self: Ingest, event: object, *rest: object) -> Message:
-        is_own = getattr(event, "author").is_own  # noqa: B009 - whatever the ingest takes
-        return taken(self, event if is_own else replace(event, recipients=(OWN, BOB, CLEO)), *rest)  # type: ignore[arg-type, type-var]
+    def to_message(event: MessageSeen, *rest: Any) -> Message:
+        return taken(event if event.author.is_own else replace(event, recipients=(OWN, BOB, CLEO)), *rest)
 
-    monkeypatch.setattr(Ingest, "_to_message", to_message)
+    monkeypatch.setattr(ingest, "to_message", to_message)
     thread = await asked(place)
     (message,) = place.messages(thread)
     assert message.recipients == (OWN, BOB, CLEO), "read again from its row"
