@@ -99,7 +99,7 @@ def recipient(letter: Letter, own: str) -> Person | None:
 def asked(letter: Letter, own: str) -> list[Person]:
     """Where a mail asks for answers. A mailing list that asks for them itself would turn each into one to everybody."""
     addressed = {one.address for one in (*letter.to, *letter.cc)} if letter.is_automatic else set[str]()
-    lists = {letter.list_address, *addressed} - {letter.sender.address}
+    lists = {letter.list_address, *addressed}
     return [one for one in letter.reply_to if one.address not in lists and not _is_ours(one.address, letter, own)]
 
 
