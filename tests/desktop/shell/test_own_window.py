@@ -100,12 +100,12 @@ def test_what_was_written_last_stays_whichever_window_it_was_written_in(
     qtbot.waitUntil(lambda: window.queue.model.draft(thread) == "Sorry")
     # The first window still shows what it knew; that it turns elsewhere by itself writes nothing over it.
     assert window.composer.thread == thread
-    window.composer.open(None)
+    window.hands.step(1)
+    assert window.composer.thread != thread
     assert on_disk() == "Sorry"
 
     # It comes forward on another thread and turns to this one: now it is written there.
     comes_forward(qtbot, window)
-    window.hands.step(1)
     window.hands.step(-1)
     assert window.composer.editor.text() == "Sorry"
     QTest.keyClicks(window.composer.editor, ", Dan")
