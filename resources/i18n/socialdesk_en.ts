@@ -670,6 +670,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Answer all (%n)</source>
+        <translation>
+            <numerusform>Answer all (%n)</numerusform>
+            <numerusform>Answer all (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer to %n people</source>
+        <translation>
+            <numerusform>Answer to %n person</numerusform>
+            <numerusform>Answer to %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Fill %n blank(s)</source>
         <translation>
             <numerusform>Fill %n blank</numerusform>
@@ -688,6 +702,13 @@
         <translation>
             <numerusform>Send %n part and done</numerusform>
             <numerusform>Send %n parts and done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write to %n people, or / for a saved reply</source>
+        <translation>
+            <numerusform>Write to %n person, or / for a saved reply</numerusform>
+            <numerusform>Write to %n people, or / for a saved reply</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1177,6 +1198,17 @@
     </message>
 </context>
 <context>
+    <name>recipients</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>people a mail went to</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rules</name>
     <message numerus="yes">
         <source>%n answer(s) or call(s) can only be stopped as far as they have not left yet.</source>
@@ -1399,6 +1431,13 @@
         <translation>
             <numerusform>%n answer can still be taken back</numerusform>
             <numerusform>%n answers can still be taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) cannot be saved</source>
+        <translation>
+            <numerusform>%n draft cannot be saved</numerusform>
+            <numerusform>%n drafts cannot be saved</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -990,8 +990,8 @@
         <translation>Jour et heure de son retour</translation>
     </message>
     <message>
-        <source>No moment to come is understood. Try “tue 3pm”, “demain matin” or “24/12 9h”.</source>
-        <translation>Aucun moment à venir n’est compris. Essayez «&#x202f;mardi 15h&#x202f;», «&#x202f;demain matin&#x202f;» ou «&#x202f;24/12 9h&#x202f;».</translation>
+        <source>No moment to come is understood. Try “tue 3pm”, “demain matin” or “on 24/12 9h”.</source>
+        <translation>Aucun moment à venir n’est compris. Essayez «&#x202f;mardi 15h&#x202f;», «&#x202f;demain matin&#x202f;» ou «&#x202f;le 24/12 9h&#x202f;».</translation>
     </message>
     <message>
         <source>Pick a moment that is still to come.</source>
@@ -1038,6 +1038,10 @@
     <message>
         <source>A pretend shop with 240 messages in English and French. No account, no network, nothing leaves this computer.</source>
         <translation>Une boutique fictive avec 240 messages en anglais et en français. Sans compte, sans réseau&#x202f;: rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>Accessibilité</translation>
     </message>
     <message>
         <source>Bring in what people write to you. About three minutes each.</source>
@@ -1097,6 +1101,10 @@
     <message>
         <source>Add a field about the contact</source>
         <translation>Ajouter un champ au contact</translation>
+    </message>
+    <message>
+        <source>Answer all, or the writer alone</source>
+        <translation>Répondre à tous, ou à l’auteur seul</translation>
     </message>
     <message>
         <source>Answer each with one text</source>
@@ -3082,6 +3090,24 @@
         <source>Add to dictionary</source>
         <translation>Ajouter au dictionnaire</translation>
     </message>
+    <message numerus="yes">
+        <source>Answer all (%n)</source>
+        <translation>
+            <numerusform>Répondre à tous (%n)</numerusform>
+            <numerusform>Répondre à tous (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer to %n people</source>
+        <translation>
+            <numerusform>Réponse à %n personne</numerusform>
+            <numerusform>Réponse à %n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer to all. {names}</source>
+        <translation>Réponse à tous. {names}</translation>
+    </message>
     <message>
         <source>Answer to {name}</source>
         <translation>Réponse à {name}</translation>
@@ -3176,6 +3202,14 @@
     <message>
         <source>No emoji is called that. Try another word.</source>
         <translation>Aucun émoji ne s’appelle ainsi. Essayez un autre mot.</translation>
+    </message>
+    <message>
+        <source>Nobody else gets it.</source>
+        <translation>Personne d’autre ne la reçoit.</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>Note sur {name}</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
@@ -3340,6 +3374,13 @@
         <source>Without</source>
         <translation>Sans</translation>
     </message>
+    <message numerus="yes">
+        <source>Write to %n people, or / for a saved reply</source>
+        <translation>
+            <numerusform>Écrivez à %n personne, ou / pour une réponse type</numerusform>
+            <numerusform>Écrivez à %n personnes, ou / pour une réponse type</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Write to {name}, or / for a saved reply</source>
         <translation>Écrire à {name}, ou / pour une réponse type</translation>
@@ -3367,7 +3408,7 @@
     <message>
         <source>as {handle}</source>
         <comment>who answers: as @brand</comment>
-        <translation>en tant que {handle}</translation>
+        <translation>via {handle}</translation>
     </message>
     <message>
         <source>no description yet</source>
@@ -3435,8 +3476,18 @@
         <translation>{hint} ({kind})</translation>
     </message>
     <message>
+        <source>{hours} h</source>
+        <comment>an answer is taken for so long</comment>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
         <source>{length} / {limit}</source>
         <translation>{length} / {limit}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <comment>an answer is taken for so long</comment>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{name} answered meanwhile. Read it, then send.</source>
@@ -4390,6 +4441,10 @@
         <translation>Annuaire</translation>
     </message>
     <message>
+        <source>Discord no longer speaks the way this SocialDesk does. Update SocialDesk; nothing that is here is lost.</source>
+        <translation>Discord ne parle plus comme cette version de SocialDesk. Mettez SocialDesk à jour&#x202f;; rien de ce qui est ici n’est perdu.</translation>
+    </message>
+    <message>
         <source>For Gmail and Google Workspace. The sign-in goes through an app of your own in Google&apos;s console. The guide “E-mail” in the manual shows each step; it takes ten minutes, once.</source>
         <translation>Pour Gmail et Google Workspace. La connexion passe par une application à vous dans la console Google. Le guide «&#x202f;E-mail&#x202f;» du manuel montre chaque étape&#x202f;; cela prend dix minutes, une seule fois.</translation>
     </message>
@@ -4410,12 +4465,20 @@
         <translation>Gmail, iCloud, Yahoo, Fastmail et bien d’autres veulent un mot de passe d’application&#x202f;: créez-en un dans les paramètres de sécurité du compte. Les boîtes chez Microsoft n’acceptent pas de mot de passe&#x202f;: connectez-vous plutôt avec Microsoft.</translation>
     </message>
     <message>
+        <source>Google no longer has the interface that this SocialDesk asks. Update SocialDesk; nothing that is here is lost.</source>
+        <translation>Google n’a plus l’interface que cette version de SocialDesk interroge. Mettez SocialDesk à jour&#x202f;; rien de ce qui est ici n’est perdu.</translation>
+    </message>
+    <message>
         <source>It is not built as a rule is.</source>
         <translation>Ce n’est pas construit comme une règle.</translation>
     </message>
     <message>
         <source>It took {took} ms with one message; {most} ms are allowed.</source>
         <translation>Elle a pris {took} ms pour un message&#x202f;; {most} ms sont permises.</translation>
+    </message>
+    <message>
+        <source>It was sent, but not to {addresses}: the mail server knows no such address. The others have it.</source>
+        <translation>C’est envoyé, mais pas à {addresses}&#x202f;: le serveur de messagerie ne connaît pas cette adresse. Les autres l’ont reçu.</translation>
     </message>
     <message>
         <source>Leave names, passwords and anything after a question mark out of the address; the call is signed instead.</source>
@@ -5634,8 +5697,8 @@
         <translation>Ce compte a déménagé vers un autre serveur&#x202f;; on écrit au nouveau.</translation>
     </message>
     <message>
-        <source>This account is deactivated. Activate it on Bluesky, then sign in again.</source>
-        <translation>Ce compte est désactivé. Activez-le sur Bluesky, puis reconnectez-vous.</translation>
+        <source>This account is deactivated here. Activate it on Bluesky; if it moved to another server, sign in again.</source>
+        <translation>Ce compte est désactivé ici. Activez-le sur Bluesky&#x202f;; s’il a changé de serveur, connectez-vous à nouveau.</translation>
     </message>
     <message>
         <source>This account is no longer on Bluesky. Nothing was sent.</source>
@@ -6088,6 +6151,10 @@
     <message>
         <source>X does not let this app do that. Look in X&apos;s console whether the app may “Read and write and Direct message”, then sign in again.</source>
         <translation>X ne permet pas cela à cette app. Regardez dans la console de X si l’app peut «&#x202f;Read and write and Direct message&#x202f;», puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>X does not say who wrote this, so nobody can be written to. Nothing was sent.</source>
+        <translation>X n’indique pas qui a écrit cela&#x202f;: il n’y a personne à qui écrire. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>X does not show them to this sign-in, so the queue would stay empty.</source>
@@ -7798,6 +7865,17 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>{file} cannot be read: {why}.</source>
+        <translation>Impossible de lire {file}&#x202f;: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}. Choose another place.</source>
+        <translation>Impossible d’écrire {file}&#x202f;: {why}. Choisissez un autre emplacement.</translation>
+    </message>
+</context>
+<context>
     <name>filter</name>
     <message>
         <source> and </source>
@@ -8948,6 +9026,10 @@
         <translation>Revenir à mon texte</translation>
     </message>
     <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
         <source>Blank for a date</source>
         <translation>À remplir&#x202f;: une date</translation>
     </message>
@@ -9464,14 +9546,6 @@
     <message>
         <source>express</source>
         <translation>express</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read: {why}.</source>
-        <translation>Impossible de lire {file}&#x202f;: {why}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written: {why}. Choose another place.</source>
-        <translation>Impossible d’écrire {file}&#x202f;: {why}. Choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>{file} has no column called text. Its columns are: {detail}</source>
@@ -10055,6 +10129,10 @@
         <translation>Par exemple «&#x202f;fr, en&#x202f;». Vide&#x202f;: inconnu.</translation>
     </message>
     <message>
+        <source>No name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
         <source>Nobody</source>
         <translation>Personne</translation>
     </message>
@@ -10569,6 +10647,10 @@
         <translation>rien ici</translation>
     </message>
     <message>
+        <source>nothing open</source>
+        <translation>rien d’ouvert</translation>
+    </message>
+    <message>
         <source>now</source>
         <comment>less than a minute is left or has passed</comment>
         <translation>maintenant</translation>
@@ -10680,7 +10762,7 @@
     </message>
     <message>
         <source>Search or jump</source>
-        <translation>Chercher ou aller à</translation>
+        <translation>Chercher</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -10749,6 +10831,32 @@
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>recipients</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>people a mail went to</comment>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answers are wanted at: {names}</source>
+        <comment>an address in a mail</comment>
+        <translation>Réponses souhaitées à&#x202f;: {names}</translation>
+    </message>
+    <message>
+        <source>Cc: {names}</source>
+        <comment>who gets a copy of a mail</comment>
+        <translation>Cc&#x202f;: {names}</translation>
+    </message>
+    <message>
+        <source>To: {names}</source>
+        <comment>whom a mail goes to</comment>
+        <translation>À&#x202f;: {names}</translation>
     </message>
 </context>
 <context>
@@ -11863,14 +11971,6 @@
         <translation>pendant les heures d’ouverture</translation>
     </message>
     <message>
-        <source>{file} cannot be read: {why}.</source>
-        <translation>Impossible de lire {file}&#x202f;: {why}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written: {why}. Choose another place.</source>
-        <translation>Impossible d’écrire {file}&#x202f;: {why}. Choisissez un autre emplacement.</translation>
-    </message>
-    <message>
         <source>{many} {why}</source>
         <comment>how often, and why not</comment>
         <translation>{many}&#x202f;: {why}</translation>
@@ -12949,10 +13049,6 @@
         <translation>Compactes</translation>
     </message>
     <message>
-        <source>Compact rows show about four threads where three were.</source>
-        <translation>Les lignes compactes montrent environ quatre fils au lieu de trois.</translation>
-    </message>
-    <message>
         <source>Connect a channel</source>
         <translation>Connecter un canal</translation>
     </message>
@@ -13301,6 +13397,14 @@
     <message>
         <source>A rule that hides something public or touches much</source>
         <translation>Une règle qui masque du contenu public ou touche beaucoup</translation>
+    </message>
+    <message>
+        <source>As the window has room</source>
+        <translation>Selon la place dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>Compact rows show about four threads where three were. A narrow window has them by itself.</source>
+        <translation>Les lignes compactes montrent environ quatre fils au lieu de trois. Une fenêtre étroite les utilise d’elle-même.</translation>
     </message>
     <message>
         <source>Go to Rules</source>
@@ -13974,6 +14078,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n draft(s) cannot be saved</source>
+        <translation>
+            <numerusform>%n brouillon ne peut pas être enregistré</numerusform>
+            <numerusform>%n brouillons ne peuvent pas être enregistrés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n time(s) copied as a table.</source>
         <translation>
             <numerusform>%n délai copié sous forme de tableau.</numerusform>
@@ -14021,6 +14132,10 @@
     <message>
         <source>Clock</source>
         <translation>Délai de réponse</translation>
+    </message>
+    <message>
+        <source>Close and lose what was written</source>
+        <translation>Fermer et perdre ce qui est écrit</translation>
     </message>
     <message>
         <source>Close, go on later</source>
@@ -14079,8 +14194,24 @@
         <translation>Il ne manque rien.</translation>
     </message>
     <message>
+        <source>Nothing of yours is due before {when}.</source>
+        <translation>Aucun de vos fils n’est attendu avant {when}.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is open.</source>
+        <translation>Aucun de vos fils n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation>Rien n’attend ici.</translation>
+    </message>
+    <message>
         <source>Only a comment can be answered privately, without pictures, where its network has it.</source>
         <translation>Seul un commentaire peut recevoir une réponse privée, sans images, là où son réseau le permet.</translation>
+    </message>
+    <message>
+        <source>Only a mail that went to several people can be answered to all of them.</source>
+        <translation>On ne peut répondre à tous qu’à un e-mail reçu par plusieurs personnes.</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -14155,6 +14286,14 @@
         <translation>Connecté. Rien n’avait manqué.</translation>
     </message>
     <message>
+        <source>Snooze until they answer</source>
+        <translation>Plus tard&#x202f;: quand on me répond</translation>
+    </message>
+    <message>
+        <source>Snooze, pick a day and time</source>
+        <translation>Plus tard&#x202f;: choisir un jour et une heure</translation>
+    </message>
+    <message>
         <source>SocialDesk can set it aside and make a new one of everything that can be read: notes, drafts, answers, tags and messages. Your channels stay signed in and are read again. Nothing is deleted.</source>
         <translation>SocialDesk peut le mettre de côté et en refaire un avec tout ce qui est lisible&#x202f;: notes, brouillons, réponses, étiquettes et messages. Vos canaux restent connectés et seront relus. Rien n’est supprimé.</translation>
     </message>
@@ -14199,6 +14338,10 @@
         <translation>Reprendre ce fil&#x202f;?</translation>
     </message>
     <message>
+        <source>Taken back, but for what has left already.</source>
+        <translation>Repris, sauf ce qui est déjà parti.</translation>
+    </message>
+    <message>
         <source>Taken back.</source>
         <translation>Annulé.</translation>
     </message>
@@ -14209,6 +14352,10 @@
     <message>
         <source>That could not be written to the disk. Free some space and try again.</source>
         <translation>Impossible d’écrire sur le disque. Libérez de la place et réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk is full, or another program holds the file. Stay, make room and close then.</source>
+        <translation>Le disque est plein, ou un autre programme tient le fichier. Restez, faites de la place, puis fermez.</translation>
     </message>
     <message numerus="yes">
         <source>The gap is filled: %n message(s) came in that you had not seen.</source>
@@ -14317,6 +14464,10 @@
         <translation>Demain</translation>
     </message>
     <message>
+        <source>Too late to take back: it has left.</source>
+        <translation>Trop tard pour le reprendre&#x202f;: c’est parti.</translation>
+    </message>
+    <message>
         <source>Too short: at least {least} characters</source>
         <translation>Trop court&#x202f;: au moins {least} caractères</translation>
     </message>
@@ -14400,6 +14551,10 @@
         <translation>Votre trousseau ne s’ouvre pas</translation>
     </message>
     <message>
+        <source>accessibility</source>
+        <translation>accessibilité</translation>
+    </message>
+    <message>
         <source>assign to {name}</source>
         <translation>confier à {name}</translation>
     </message>
@@ -14454,10 +14609,6 @@
     <message>
         <source>yes</source>
         <translation>oui</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written: {why}.</source>
-        <translation>Impossible d’écrire {file}&#x202f;: {why}.</translation>
     </message>
     <message>
         <source>{folder} holds no SocialDesk workspace. Choose the one that has workspace.json in it.</source>
@@ -14890,6 +15041,10 @@
         <translation>Ouverts par vous aujourd’hui</translation>
     </message>
     <message>
+        <source>Opened today by colleagues</source>
+        <translation>Ouverts aujourd’hui par vos collègues</translation>
+    </message>
+    <message>
         <source>Put on the list.</source>
         <translation>Ajouté à la liste.</translation>
     </message>
@@ -15147,10 +15302,6 @@
     <message>
         <source>{file} cannot be read as text. Nothing was changed.</source>
         <translation>{file} ne se lit pas comme du texte. Rien n’a changé.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written: {why}.</source>
-        <translation>Impossible d’écrire {file}&#x202f;: {why}.</translation>
     </message>
     <message>
         <source>{file} is too large for a word list. Nothing was changed.</source>
