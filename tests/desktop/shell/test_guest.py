@@ -47,6 +47,16 @@ def test_acts_are_on_the_thread_that_is_seen_also_where_the_list_does_not_hold_i
     QTest.keyClick(window.queue.list, Qt.Key.Key_J)
     assert window.conversation.thread == current(sitting).id == row.id
 
+    # The list may have the keys meanwhile; an arrow, too, goes back to where it stood.
+    window.context.thread_wanted.emit(earlier)
+    window.activateWindow()
+    window.conversation.setFocus()
+    window.queue.list.setFocus()
+    assert window.queue.list.hasFocus()
+    assert window.conversation.thread == current(sitting).id == earlier
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Down)
+    assert window.conversation.thread == current(sitting).id == row.id
+
     # Done with it, the list goes on where it stood.
     window.context.thread_wanted.emit(earlier)
     window.hands.ask_snooze()

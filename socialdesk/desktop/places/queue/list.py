@@ -62,6 +62,8 @@ class QueueList(QListView):
     drag_left = Signal()
     folded = Signal(bool)
     """Whether a row is to be unfolded, or folded again."""
+    stepped = Signal(int)
+    """By how many rows an arrow goes on where no row is current."""
 
     _shown: QAbstractItemModel | None = None
 
@@ -138,10 +140,16 @@ class QueueList(QListView):
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers() & _WITH:
             self.folded.emit((event.key() == Qt.Key.Key_Right) is not self.isRightToLeft())
             return
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.currentIndex().isValid():
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:  # Qt would go to the first row, which then opens where a thread is open that the list does not hold
+            QWidget.focusInEvent(self, event)
         tell_current_row(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

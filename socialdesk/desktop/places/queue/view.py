@@ -89,6 +89,7 @@ class QueuePlace(QWidget):
         self.stories.is_folded, self.stories.fold = self.folds.is_folded, self.folds.fold_story
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.double_opened.connect(self.entered)
+        self.list.stepped.connect(self.step)
         self._pill = Button("", Kind.SECONDARY, icon="arrow-up", parent=self)
         self._pill.hide()
         self._pill.clicked.connect(self.apply_order)
