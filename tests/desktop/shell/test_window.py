@@ -184,10 +184,10 @@ def test_search_finds_without_accents_and_escape_leaves_it(sitting: Sitting, qtb
     _looked(sitting, qtbot)
     hit = next(hit for id_ in _ids(sitting) if (hit := window.queue.model.hit(ThreadId(id_))) is not None and hit.lit)
     assert [hit.snippet[start : start + length].casefold() for start, length in hit.lit] == ["réponse"]
-    assert not window.queue._chips[Status.DONE].isVisible()
+    assert not window.queue.header.chips[Status.DONE].isVisible()
     press(window.queue.search_field, Qt.Key.Key_Escape)
 
-    assert window.queue._chips[Status.DONE].isVisible()
+    assert window.queue.header.chips[Status.DONE].isVisible()
     assert len(_names(sitting)) == 12
 
 

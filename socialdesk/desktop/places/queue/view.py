@@ -1,44 +1,34 @@
-"""The queue on the screen: head and list; tells which thread is open, and keeps hands on the list."""
+"""The queue on the screen: which view it shows, what is open in it and what is looked for, with hands on the list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import NextMoment, Pace
-from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.queue import words
-from socialdesk.desktop.places.queue.empty import NothingHere
 from socialdesk.desktop.places.queue.filter_words import Said
-from socialdesk.desktop.places.queue.fold_model import FoldedQueue
-from socialdesk.desktop.places.queue.folds import Folds
-from socialdesk.desktop.places.queue.header import QueueHeader
+from socialdesk.desktop.places.queue.frame import QueueFrame
 from socialdesk.desktop.places.queue.in_force import InForce, own_parts
 from socialdesk.desktop.places.queue.laid_rows import THREAD_ROLE
-from socialdesk.desktop.places.queue.list import QueueList
-from socialdesk.desktop.places.queue.paint import RowDelegate
-from socialdesk.desktop.places.queue.selection import Selection
-from socialdesk.desktop.places.queue.selection_bar import SelectionBar
-from socialdesk.desktop.places.queue.story_strip import StoryStrip
-from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.model.condition import Condition
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Sort, default_sort
 from socialdesk.model.thread import Status, Thread
-from socialdesk.model.view import MINE, View, with_status
+from socialdesk.model.view import MINE, View
 from socialdesk.store.cache import Changes
 from socialdesk.support.clock import HERE
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
     from socialdesk.desktop.places.queue.finding import Finding
-    from socialdesk.desktop.places.queue.guest import Guest
+    from socialdesk.desktop.places.queue.let_through import LetThroughHere
 
 tr = words.tr
 _IDLE_MS = 2_000
@@ -46,64 +36,24 @@ _SEARCH_MS = 120
 _DRAFT_MS = 400
 
 
-class QueuePlace(QWidget):
-    """The place of the queue. `thread_opened` tells the thread, or None when the list is empty."""
+class QueuePlace(QueueFrame):
+    """The place of the queue."""
 
-    thread_opened = Signal(object)
-    entered = Signal()
     save_wanted = Signal()
     view_gone = Signal()
     """The saved view that is shown was deleted."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
+        super().__init__(bridge, parent)
         self._names: dict[str, str] = {}
         self._said = Said(bridge)
-        self.model = FoldedQueue(bridge, self)
         self.in_force = InForce(MINE)
         self._card: FilterCard | None = None
         self._is_letting_in = False
-        self._is_let_through = False
-        self._let_shown = 0
         self._select: ThreadId | None = None
-        self.guest: Guest | None = None
-        """What is open though the list does not hold it."""
-        self._told: ThreadId | None = None
-        """The thread that was opened last."""
-        self.setProperty("plane", "list")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.header = QueueHeader()
-        self.search_field, self.newest = self.header.search_field, self.header.newest
-        self._chips = self.header.chips
-        self.list = QueueList()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(delegate := RowDelegate(bridge, self.model))
-        language = QLocale().name()[:2]
-        delegate.own_language = language if language.islower() else "en"
-        self._delegate = delegate
-        self.selection = delegate.selection = Selection(bridge, self.model, self.list, self.open)
-        self.selection_bar = SelectionBar(self.selection, self.header)
-        self.stories = StoryStrip(bridge, self.model.takes, self.selection.select)
-        self.folds = Folds(bridge, self.model, self.list, self._keeping)
-        self.stories.is_folded, self.stories.fold = self.folds.is_folded, self.folds.fold_story
+        self._let_made: LetThroughHere | None = None
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.double_opened.connect(self.entered)
-        self.list.stepped.connect(self.step)
-        self._pill = Button("", Kind.SECONDARY, icon="arrow-up", parent=self)
-        self._pill.hide()
-        self._pill.clicked.connect(self.apply_order)
-        self.nothing = NothingHere()
-        self._nothing = self.nothing.sentence
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.nothing)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(self.stories)
-        whole.addWidget(self._stack, 1)
+        self.told.pill.clicked.connect(self.apply_order)
         bridge.settings.changed.connect(self._on_setting)
         self._begin()
 
@@ -169,36 +119,21 @@ class QueuePlace(QWidget):
 
     def show_let_through(self) -> None:
         """Show what was kept out of sight and let through, in the place of the view."""
-        from socialdesk.desktop.places.queue.finding import LetThroughs
-
-        self._is_let_through = True
         self.selection.clear()
-        self.header.set_statuses(frozenset())
-        self.header.let_through.setChecked(True)
-        pending = tuple(self._let_through_now())
-        self._let_shown = self._let_number()
-        self.model.find(LetThroughs("", self._bridge.clock.now().astimezone(HERE), pending=pending))
+        self._let.show()
 
-    def _let_through_now(self) -> list[Thread]:
-        """What was let through here and is not so in the file yet."""
-        pending = self._bridge.submit.pending
-        if not pending:
-            return []
-        from socialdesk.model.shielding import LetThrough  # commands are not loaded for the first frame
+    @property
+    def _let(self) -> LetThroughHere:
+        """What was let through; made for the view of what is kept out of sight, which tells how much it is."""
+        if self._let_made is None:
+            from socialdesk.desktop.places.queue.let_through import LetThroughHere
 
-        ids = dict.fromkeys(one.command.thread for one in pending if isinstance(one.command, LetThrough))
-        kept = [one for one in self._bridge.cache.threads(list(ids)) if one.is_shielded]
-        return [one for one in map(self._bridge.submit.folded, kept) if not one.is_shielded]
+            self._let_made = LetThroughHere(self._bridge, self.model, self.header)
+        return self._let_made
 
-    def _let_number(self) -> int:
-        from socialdesk.store.shield import let_through_count  # for this view alone
-
-        return let_through_count(self._bridge.cache) + len(self._let_through_now())
-
-    def _follow_let_through(self) -> None:
-        """Look again where something was let through, or is kept again, while that list is shown."""
-        if self._is_let_through and self._let_number() != self._let_shown:
-            self.show_let_through()
+    @property
+    def _is_let_through(self) -> bool:
+        return self._let_made is not None and self._let_made.is_shown
 
     def sort_by(self, sort: Sort) -> None:
         """Read this view in another order, now and whenever it is shown."""
@@ -239,71 +174,9 @@ class QueuePlace(QWidget):
         """The filter card, once it was asked for."""
         return self._card
 
-    def held_with(self, thread: ThreadId) -> Sequence[ThreadId]:
-        """What goes along when the row of a thread is dragged: all that is selected, if that one is."""
-        return self.selection.ids if thread in self.selection else self.model.meant(thread)
-
     def said_in_force(self) -> list[str]:
         """What is in force, in words."""
         return [self._said(part) for part in self.in_force.parts]
-
-    def current(self) -> Thread | None:
-        """The open thread, as it looks here; also one that the list does not hold."""
-        return self.guest.thread() if self.guest is not None else self._in_list()
-
-    def _in_list(self) -> Thread | None:
-        return self.model.thread_at(self.list.currentIndex().row())
-
-    def step(self, by: int) -> None:
-        """Open the thread further down or up; from one that the list does not hold, go back to where it stood."""
-        thread = self._in_list()
-        if self.guest is not None:
-            other = self.guest.back()
-        else:
-            other = self.model.neighbour(thread.id, by) if thread else self.model.first()
-        if other is not None:
-            self.open(other.id)
-
-    def show_guest(self, thread: ThreadId | None) -> None:
-        """A thread that the list does not hold is open now, or with None no thread."""
-        self._told = thread
-        if thread is None or (self.guest is not None and self.guest.id == thread):
-            self.guest = self.guest if thread is not None else None
-            return
-        from socialdesk.desktop.places.queue.guest import Guest  # few come, and none with the first frame
-
-        self.guest = Guest(self._bridge, self.model, self.list, thread)
-
-    def open(self, thread: ThreadId) -> bool:
-        """Open a thread that is in the list; False when it is not."""
-        row = self.model.row_of(thread)
-        if row is None:
-            return False
-        index = self.model.index(row)
-        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        return True
-
-    def after(self, thread: ThreadId) -> Thread | None:
-        """Which thread opens when this one leaves, as it is set: the next, the previous, or none."""
-        wanted = self._bridge.settings.get("after_act")
-        if wanted == "list":
-            return None
-        if self.guest is not None and self.guest.id == thread:
-            return self.guest.back()
-        by = -1 if wanted == "previous" else 1
-        return self.model.neighbour(thread, by) or self.model.neighbour(thread, -by)
-
-    def after_all(self, gone: Container[ThreadId]) -> Thread | None:
-        """Which thread opens when all these leave: the next that stays, else the one before."""
-        here = self.current()
-        for by in (1, -1):
-            other = here
-            while other is not None and other.id in gone:
-                other = self.model.neighbour(other.id, by)
-            if other is not None:
-                return other
-        return None
 
     def let_in(self) -> None:
         """Apply the order that was held back; what is open stays open, and where it stood."""
@@ -330,7 +203,7 @@ class QueuePlace(QWidget):
     # Inside
 
     def _tell_opened(self, thread: Thread | None) -> None:
-        self._told = thread.id if thread is not None else None
+        self._opened = thread.id if thread is not None else None
         self.thread_opened.emit(thread)
 
     def _show_drafts(self) -> None:
@@ -384,12 +257,13 @@ class QueuePlace(QWidget):
     def _show(self, select: ThreadId | None) -> None:
         view = self.in_force.view
         self.selection.clear()
-        self._is_let_through = False
+        if self._let_made is not None:
+            self._let_made.is_shown = False
         QTimer.singleShot(0, self.stories, self.stories.show_view)
         self.header.set_shield(is_on=self.is_shield)
         self.header.set_statuses(view.filter.statuses)
         self.header.set_sort(view.sort)
-        self._tell_in_force()
+        self.told.tell_in_force(self.in_force, self._said, is_shield=self.is_shield)
         self.model.show(view)
         self._select = select
         if self.model.is_reading:
@@ -415,7 +289,7 @@ class QueuePlace(QWidget):
         if first is None and is_filtered:
             self.nothing.show_filtered(len(self.in_force.parts))
             self._stack.setCurrentWidget(self.nothing)
-            self.show_guest(self._told)  # what was open stays, and acts are on it
+            self.show_guest(self._opened)  # what was open stays, and acts are on it
         else:
             self._stack.setCurrentWidget(self.list)
         if stays:
@@ -427,54 +301,12 @@ class QueuePlace(QWidget):
             self._tell_opened(None)
         self._tell()
 
-    def _tell_in_force(self) -> None:
-        now = self.in_force
-        any_of = tr("queue", "Any of", "before conditions of which one must hold") if now.joins_any else ""
-        # The segments of the shielded view say already what it takes.
-        shown = () if self.is_shield and not now.is_changed else now.parts
-        parts = [(part, self._said(part)) for part in shown]
-        self.header.show_in_force(parts, any_of=any_of, can_save=now.is_changed)
-
     def _tell(self) -> None:
-        counts = self._bridge.counts() if not self.in_force.is_changed else {}
-        for status, chip in self._chips.items():
-            number = counts.get(with_status(self.base, status).id, 0) if counts else None
-            is_counted = self.base.shows_count and (status is not Status.DONE or self.is_shield)
-            chip.set_count(number if is_counted else None)
-            if self.is_shield and status is Status.WAITING:
-                self.header.set_waiting(is_shown=bool(number))
-        if self.is_shield:
-            self.header.let_through.set_count(self._let_number())
-        total, late = self.model.total, self.model.late
-        if self._card is not None:
-            said = tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total)
-            self._card.tell(tr("filter", "Counting…") if self.model.is_counting else said)
-        if self.model.is_search:
-            return
-        if self.model.is_counting:
-            about = tr("queue", "Counting…", "threads of a view")
-        elif not total:
-            is_open = self.model.view.filter.statuses == frozenset({Status.OPEN}) and not self.is_shield
-            about = tr("queue", "nothing open") if is_open else tr("queue", "nothing here")
-        elif self.is_shield and self.model.view.filter.statuses == frozenset({Status.OPEN}):
-            about = tr("queue", "{total} kept out of sight").format(total=many(total))
-        elif self.model.view.filter.statuses != frozenset({Status.OPEN}):
-            about = many(total)
-        elif late:
-            about = tr("queue", "{total} open, {late} late").format(total=many(total), late=many(late))
-        else:
-            about = tr("queue", "{total} open").format(total=many(total))
-        self.header.set_about(about)
-        self._tell_waiting()
+        self.told.tell(self.in_force, self._card, self._let.number if self.is_shield else None)
 
-    def _tell_waiting(self) -> None:
-        waiting = self.model.waiting_above
-        self._pill.set_words(tr("queue", "%n new above", "threads that wait above the list", waiting))
-        self._pill.setToolTip(tr("queue", "Show them  Home"))
-        self._pill.setVisible(waiting > 0)
-        self._pill.adjustSize()
-        self._pill.move((self.width() - self._pill.width()) // 2, self.header.height() + 8)
-        self._pill.raise_()
+    def _follow_let_through(self) -> None:
+        if self._is_let_through and self._let.is_behind:
+            self.show_let_through()
 
     def _on_current(self, now: QModelIndex, before: QModelIndex) -> None:
         thread: Thread | None = now.data(THREAD_ROLE)
@@ -591,14 +423,14 @@ class QueuePlace(QWidget):
                 nothing = tr("queue", "Nothing was let through yet.")
             self.nothing.show_sentence(finding.sentence or nothing)
             self._stack.setCurrentWidget(self.nothing)
-            self.show_guest(self._told)
+            self.show_guest(self._opened)
             if self._is_let_through:
                 self.header.set_about(tr("queue", "nothing here"))
             return
         self._stack.setCurrentWidget(self.list)
         number = len(finding.hits)
         if self._is_let_through:
-            said = tr("queue", "%n let through", "threads", self._let_number())
+            said = tr("queue", "%n let through", "threads", self._let.number())
         elif finding.has_more:
             said = tr("queue", "%n or more found", "", number)
         else:

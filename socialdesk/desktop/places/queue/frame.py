@@ -1,0 +1,136 @@
+"""The head and the list of the queue, and how one walks among its rows; which view they show is the place's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QLocale, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.places.queue.empty import NothingHere
+from socialdesk.desktop.places.queue.fold_model import FoldedQueue
+from socialdesk.desktop.places.queue.folds import Folds
+from socialdesk.desktop.places.queue.header import QueueHeader
+from socialdesk.desktop.places.queue.list import QueueList
+from socialdesk.desktop.places.queue.paint import RowDelegate
+from socialdesk.desktop.places.queue.selection import Selection
+from socialdesk.desktop.places.queue.selection_bar import SelectionBar
+from socialdesk.desktop.places.queue.story_strip import StoryStrip
+from socialdesk.desktop.places.queue.told import Told
+from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.thread import Thread
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.guest import Guest
+
+
+class QueueFrame(QWidget):
+    """What the queue is made of. `thread_opened` tells the thread, or None when the list is empty."""
+
+    thread_opened = Signal(object)
+    entered = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.model = FoldedQueue(bridge, self)
+        self.guest: Guest | None = None
+        """What is open though the list does not hold it."""
+        self._opened: ThreadId | None = None
+        """The thread that was opened last."""
+        self.setProperty("plane", "list")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = QueueHeader()
+        self.search_field, self.newest = self.header.search_field, self.header.newest
+        self.list = QueueList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(delegate := RowDelegate(bridge, self.model))
+        language = QLocale().name()[:2]
+        delegate.own_language = language if language.islower() else "en"
+        self._delegate = delegate
+        self.selection = delegate.selection = Selection(bridge, self.model, self.list, self.open)
+        self.selection_bar = SelectionBar(self.selection, self.header)
+        self.stories = StoryStrip(bridge, self.model.takes, self.selection.select)
+        self.folds = Folds(bridge, self.model, self.list, self._keeping)
+        self.stories.is_folded, self.stories.fold = self.folds.is_folded, self.folds.fold_story
+        self.list.double_opened.connect(self.entered)
+        self.list.stepped.connect(self.step)
+        self.told = Told(bridge, self.model, self.header, self)
+        self.nothing = NothingHere()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.stories)
+        whole.addWidget(self._stack, 1)
+
+    def _keeping(self, change: Callable[[], None], otherwise: Callable[[], ThreadId | None] = lambda: None) -> None:
+        """Change the rows; what is open stays open."""
+        raise NotImplementedError
+
+    def held_with(self, thread: ThreadId) -> Sequence[ThreadId]:
+        """What goes along when the row of a thread is dragged: all that is selected, if that one is."""
+        return self.selection.ids if thread in self.selection else self.model.meant(thread)
+
+    def current(self) -> Thread | None:
+        """The open thread, as it looks here; also one that the list does not hold."""
+        return self.guest.thread() if self.guest is not None else self._in_list()
+
+    def _in_list(self) -> Thread | None:
+        return self.model.thread_at(self.list.currentIndex().row())
+
+    def step(self, by: int) -> None:
+        """Open the thread further down or up; from one that the list does not hold, go back to where it stood."""
+        thread = self._in_list()
+        if self.guest is not None:
+            other = self.guest.back()
+        else:
+            other = self.model.neighbour(thread.id, by) if thread else self.model.first()
+        if other is not None:
+            self.open(other.id)
+
+    def show_guest(self, thread: ThreadId | None) -> None:
+        """A thread that the list does not hold is open now, or with None no thread."""
+        self._opened = thread
+        if thread is None or (self.guest is not None and self.guest.id == thread):
+            self.guest = self.guest if thread is not None else None
+            return
+        from socialdesk.desktop.places.queue.guest import Guest  # few come, and none with the first frame
+
+        self.guest = Guest(self._bridge, self.model, self.list, thread)
+
+    def open(self, thread: ThreadId) -> bool:
+        """Open a thread that is in the list; False when it is not."""
+        row = self.model.row_of(thread)
+        if row is None:
+            return False
+        index = self.model.index(row)
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def after(self, thread: ThreadId) -> Thread | None:
+        """Which thread opens when this one leaves, as it is set: the next, the previous, or none."""
+        wanted = self._bridge.settings.get("after_act")
+        if wanted == "list":
+            return None
+        if self.guest is not None and self.guest.id == thread:
+            return self.guest.back()
+        by = -1 if wanted == "previous" else 1
+        return self.model.neighbour(thread, by) or self.model.neighbour(thread, -by)
+
+    def after_all(self, gone: Container[ThreadId]) -> Thread | None:
+        """Which thread opens when all these leave: the next that stays, else the one before."""
+        here = self.current()
+        for by in (1, -1):
+            other = here
+            while other is not None and other.id in gone:
+                other = self.model.neighbour(other.id, by)
+            if other is not None:
+                return other
+        return None

@@ -1,0 +1,87 @@
+"""What the queue says of itself: its conditions as chips, how many threads it holds, and what waits above the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from socialdesk.desktop.bridge.bridge import Bridge
+from socialdesk.desktop.look.numbers import count as many
+from socialdesk.desktop.places.queue import words
+from socialdesk.desktop.places.queue.fold_model import FoldedQueue
+from socialdesk.desktop.places.queue.header import QueueHeader
+from socialdesk.desktop.places.queue.in_force import InForce
+from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.model.condition import Condition
+from socialdesk.model.thread import Status
+from socialdesk.model.view import with_status
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.queue.filter_card import FilterCard
+
+tr = words.tr
+
+
+class Told:
+    """The words and numbers of one queue, in its head and on the pill above its list."""
+
+    def __init__(self, bridge: Bridge, model: FoldedQueue, header: QueueHeader, over: QWidget) -> None:
+        self._bridge = bridge
+        self._model = model
+        self._header = header
+        self._over = over
+        self.pill = Button("", Kind.SECONDARY, icon="arrow-up", parent=over)
+        self.pill.hide()
+
+    def tell_in_force(self, now: InForce, said: Callable[[Condition], str], *, is_shield: bool) -> None:
+        """Show each condition that is in force."""
+        any_of = tr("queue", "Any of", "before conditions of which one must hold") if now.joins_any else ""
+        # The segments of the shielded view say already what it takes.
+        shown = () if is_shield and not now.is_changed else now.parts
+        parts = [(part, said(part)) for part in shown]
+        self._header.show_in_force(parts, any_of=any_of, can_save=now.is_changed)
+
+    def tell(self, now: InForce, card: FilterCard | None, let: Callable[[], int] | None) -> None:
+        """Show every number; `let` counts what was let through, where what is kept out of sight is shown."""
+        counts = self._bridge.counts() if not now.is_changed else {}
+        for status, chip in self._header.chips.items():
+            number = counts.get(with_status(now.base, status).id, 0) if counts else None
+            is_counted = now.base.shows_count and (status is not Status.DONE or let is not None)
+            chip.set_count(number if is_counted else None)
+            if let is not None and status is Status.WAITING:
+                self._header.set_waiting(is_shown=bool(number))
+        if let is not None:
+            self._header.let_through.set_count(let())
+        total = self._model.total
+        if card is not None:
+            said = tr("queue", "%n thread(s)", "", total) if total < 10_000 else many(total)
+            card.tell(tr("filter", "Counting…") if self._model.is_counting else said)
+        if not self._model.is_search:
+            self._header.set_about(self._about(is_shield=let is not None))
+            self._tell_waiting()
+
+    def _about(self, *, is_shield: bool) -> str:
+        total, late = self._model.total, self._model.late
+        if self._model.is_counting:
+            return tr("queue", "Counting…", "threads of a view")
+        if not total:
+            is_open = self._model.view.filter.statuses == frozenset({Status.OPEN}) and not is_shield
+            return tr("queue", "nothing open") if is_open else tr("queue", "nothing here")
+        if is_shield and self._model.view.filter.statuses == frozenset({Status.OPEN}):
+            return tr("queue", "{total} kept out of sight").format(total=many(total))
+        if self._model.view.filter.statuses != frozenset({Status.OPEN}):
+            return many(total)
+        if late:
+            return tr("queue", "{total} open, {late} late").format(total=many(total), late=many(late))
+        return tr("queue", "{total} open").format(total=many(total))
+
+    def _tell_waiting(self) -> None:
+        waiting = self._model.waiting_above
+        self.pill.set_words(tr("queue", "%n new above", "threads that wait above the list", waiting))
+        self.pill.setToolTip(tr("queue", "Show them  Home"))
+        self.pill.setVisible(waiting > 0)
+        self.pill.adjustSize()
+        self.pill.move((self._over.width() - self.pill.width()) // 2, self._header.height() + 8)
+        self.pill.raise_()
