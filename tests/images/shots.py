@@ -161,7 +161,7 @@ def settle(app: QApplication, window: Window) -> None:
     quiet_since: float | None = None
     while (now := time.monotonic()) < most:
         app.processEvents()
-        if not _is_quiet(window):
+        if not _is_quiet(app, window):
             quiet_since = None
         elif quiet_since is None:
             quiet_since = now
@@ -170,7 +170,7 @@ def settle(app: QApplication, window: Window) -> None:
     raise TimeoutError(f"the window did not come to rest in {MOST_S} seconds")
 
 
-def _is_quiet(window: Window) -> bool:
+def _is_quiet(app: QApplication, window: Window) -> bool:
     """Whether nothing is read beside the window, and nothing waits for its short time to be over."""
     holders = (window, window.bridge)
     if any(pool.activeThreadCount() for holder in holders for pool in holder.findChildren(QThreadPool)):
@@ -179,7 +179,7 @@ def _is_quiet(window: Window) -> bool:
         return False
     return not any(
         timer.isActive() and (timer.interval() == 0 or (timer.isSingleShot() and timer.interval() < SHORT_MS))
-        for holder in holders
+        for holder in (app, *holders)
         for timer in holder.findChildren(QTimer)
     )
 
