@@ -142,7 +142,9 @@ class Progress:
         self._w.bridge.many.write(back, told)
 
     def going_on(self) -> int:
-        """How many of them have not left, as far as was seen."""
+        """How many of them have not left; looked at anew, for a question is asked with it."""
+        if self.is_on:
+            self.look_now()
         waits = (Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING)
         return sum(self._stands(id_) in waits for id_ in self._of)
 

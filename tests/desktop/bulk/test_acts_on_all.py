@@ -267,6 +267,15 @@ def test_how_far_it_is_stands_under_the_banner_each_is_named_and_the_rest_can_be
     assert states(sitting).count(Delivery.SENT) == done
 
 
+def test_a_window_is_not_held_by_what_left_for_many_a_moment_ago(sitting: Sitting) -> None:
+    select(sitting, Kind.COMMENT, 4)
+    run(sitting, "message.hide").agree.click()
+    engine_works(sitting, timedelta(minutes=5))
+    assert set(states(sitting)) == {Delivery.SENT}
+
+    assert sitting.window.close()
+
+
 def test_one_note_for_all_names_a_colleague_and_z_removes_it_everywhere(sitting: Sitting) -> None:
     window = sitting.window
     ids = [one.id for one in rows(sitting)[:3]]
