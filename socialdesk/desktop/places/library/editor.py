@@ -267,6 +267,8 @@ class Editor(QWidget):
         self.hotkey.setAccessibleName(tr("library", "Key that runs it"))
         self.review.setPlaceholderText("2027-01-31")
         self.review.setAccessibleName(tr("library", "Day from which somebody should look at it again"))
+        for box in (self.folder, self.scope):  # else the row is parted by what they held when they were first shown
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def _lay_out(self) -> None:
         form, column = self._form, self._form.column
