@@ -14,7 +14,7 @@ from socialdesk.desktop.look.metrics import BANNER, scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 
 _MOST_CUT = 0.5
 """Less than this share of its words in one line, and what can be done stands in a second line."""
@@ -74,7 +74,7 @@ class Banner(QWidget):
         self._tone, self._icon = tone, icon
         self._lead.setText(lead)
         self._text.setText(text)
-        self._text.setToolTip(text)
+        self._text.setToolTip(tooltip(text))
         for act in self._acts:
             self._row.removeWidget(act)
             act.deleteLater()

@@ -16,7 +16,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.keycap import keycaps_width, paint_keycaps
-from socialdesk.desktop.widgets.plain_text import elided
+from socialdesk.desktop.widgets.plain_text import elided, tooltip
 
 _PAD, _GAP, _ICON = 14, 8, 16
 _WIDE_HEIGHT, _WIDE_PAD = 42, 16
@@ -180,7 +180,7 @@ class Button(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.width() < self.sizeHint().width() and not self.toolTip():
-            self.setToolTip(self.text())  # what had to be cut can be read whole
+            self.setToolTip(tooltip(self.text()))  # what had to be cut can be read whole
 
 
 class IconButton(QAbstractButton):

@@ -17,7 +17,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.field import Field
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.popover import Popover
 from socialdesk.model.outgoing import MOST_ALT, OutgoingPicture
 
@@ -91,7 +91,7 @@ class PictureButton(QAbstractButton):
         self.setAccessibleName(name.format(place=place, many=many, words=said))
         keys = tr("composer", "Enter describes it, Delete removes it, Ctrl+arrows move it")
         self.setAccessibleDescription(keys)
-        self.setToolTip(f"{said}\n{keys}")
+        self.setToolTip(tooltip(f"{said}\n{keys}"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)

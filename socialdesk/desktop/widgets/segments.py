@@ -13,7 +13,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
-from socialdesk.desktop.widgets.plain_text import elided
+from socialdesk.desktop.widgets.plain_text import elided, tooltip
 
 
 class _Choice(QRadioButton):
@@ -45,7 +45,7 @@ class _Pill(_Choice):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # What had to be cut can be read whole.
-        self.setToolTip(self.text() if self.width() < self.sizeHint().width() else "")
+        self.setToolTip(tooltip(self.text()) if self.width() < self.sizeHint().width() else "")
 
     def sizeHint(self) -> QSize:
         width = 20 + metrics(13, 600).horizontalAdvance(self.text())

@@ -13,7 +13,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.look.tokens import current, font, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
-from socialdesk.desktop.widgets.plain_text import elided
+from socialdesk.desktop.widgets.plain_text import elided, tooltip
 
 tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -72,7 +72,7 @@ class ToggleChip(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_cut = self.width() < self.sizeHint().width() or self._words() != self.text()
-        self.setToolTip(self.text() if is_cut else "")
+        self.setToolTip(tooltip(self.text()) if is_cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -113,7 +113,7 @@ class TakeAwayChip(QPushButton):
         super().__init__(label, parent)
         name = tr("chip", "Take away: {what}").format(what=label)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tooltip(name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

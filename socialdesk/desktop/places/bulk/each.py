@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from socialdesk.desktop.look import icons
+from socialdesk.desktop.widgets.plain_text import tooltip
 
 _INDEX = QModelIndex | QPersistentModelIndex
 
@@ -38,8 +39,10 @@ class EachModel(QAbstractListModel):
     def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < self._many:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._said(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(self._said(index.row()))
         if role == Qt.ItemDataRole.CheckStateRole and self._checked is not None:
             is_on = self._checked(index.row())
             return None if is_on is None else Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked

@@ -118,7 +118,7 @@ class AddressLine(QWidget):
         self.button.setText(said)
         self.button.setAccessibleName(said)
         self.button.setAccessibleDescription(told)
-        self.button.setToolTip(force.named(said, ACT))
+        self.button.setToolTip(tooltip(force.named(said, ACT)))
         self.button.updateGeometry()
         self.button.update()
         self.names.setText(recipient_words.short(everybody) if to_all else told)

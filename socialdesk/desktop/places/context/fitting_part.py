@@ -12,7 +12,7 @@ from socialdesk.desktop.bridge.fitting import Fitting
 from socialdesk.desktop.places.context.parts import LineButton
 from socialdesk.desktop.places.context.sections import put_head, put_lines
 from socialdesk.desktop.widgets.keycap import ACT
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, tooltip
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Thread
@@ -56,7 +56,7 @@ class FittingPart(QObject):
         if said:
             shown = said if len(said) <= _SHOWN else said[:_SHOWN].rstrip() + "…"
             words = PlainLabel(shown, 12, 400, "text2", wraps=True)
-            words.setToolTip(said)
+            words.setToolTip(tooltip(said))
             lines.addWidget(words)
             send = LineButton(tr("context", "Answer with it and be done"), "", icon="paper-plane-right")
             send.setProperty(ACT, "replies.answer")

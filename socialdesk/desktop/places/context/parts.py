@@ -22,7 +22,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.leaded import LeadedLabel
-from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
+from socialdesk.desktop.widgets.plain_text import PlainLabel, elided, tooltip
 from socialdesk.desktop.widgets.reply_clock import clock_size, paint_clock
 
 CHIP_HEIGHT = 24
@@ -162,7 +162,7 @@ class LineButton(QAbstractButton):
         self.setText(words)
         self._right, self._icon, self._mark, self._is_boxed = right, icon, mark, is_boxed
         self.setAccessibleName(f"{words}, {right}")
-        self.setToolTip(words)
+        self.setToolTip(tooltip(words))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -215,7 +215,7 @@ class FieldLine(QAbstractButton):
         self._is_button = is_button
         self.setText(f"{label}: {value}")
         self.setAccessibleName(self.text())
-        self.setToolTip(self.text())
+        self.setToolTip(tooltip(self.text()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_button else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self)
@@ -224,7 +224,7 @@ class FieldLine(QAbstractButton):
         line.addWidget(PlainLabel(label, 12, 400, "text3"))
         shown = PlainLabel(value, 12, 500, elides=True)
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        shown.setToolTip(value)
+        shown.setToolTip(tooltip(value))
         line.addWidget(shown, 1)
         for one in self.findChildren(PlainLabel):
             one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -30,7 +30,7 @@ from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
 from socialdesk.desktop.places.context.who_else import KnownOf
 from socialdesk.desktop.widgets.avatar import Avatar
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name, tooltip
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId
@@ -323,7 +323,7 @@ class Context(QScrollArea):
         for name in thread.tags:
             tag = Tag(one_line(name), can_go=True)
             tag.setAccessibleName(tr("context", "Remove the tag {tag}").format(tag=name))
-            tag.setToolTip(tag.accessibleName())
+            tag.setToolTip(tooltip(tag.accessibleName()))
             tag.clicked.connect(lambda _=False, name=name: self._remove_tag(name))
             flow.addWidget(tag)
         add = Tag(tr("context", "Add"), icon="plus", is_outlined=True)

@@ -23,7 +23,7 @@ from socialdesk.desktop.widgets import standing
 from socialdesk.desktop.widgets.avatar import Avatar, initials, paint_avatar
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.keycap import ACT
-from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name
+from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name, tooltip
 from socialdesk.model.channel import Channel
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Status, Thread
@@ -237,13 +237,13 @@ class Header(QWidget):
         mark = channel.mark if channel is not None else ""
         self.avatar.show_person(name, thread.contact_handle or name, mark, icon="eye-slash" if is_hidden else "")
         self.name.setText(name)
-        self.name.setToolTip(name)
+        self.name.setToolTip(tooltip(name))
         stands = (standing.priority(thread), standing.back(thread, now) if now is not None else "")
         kind = words.kind(channel, thread.kind)
         if hides_name:
             kind = tr("conversation", "{kind}, no name").format(kind=kind)
         self.kind.setText(" · ".join(part for part in (*stands, kind) if part))
-        self.kind.setToolTip(self.kind.text())
+        self.kind.setToolTip(tooltip(self.kind.text()))
         self._status = thread.status
         self._show_status()
         if assignee is None:

@@ -19,7 +19,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.conversation import post_card
 from socialdesk.desktop.widgets.buttons import Button, Kind
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.shield_words import judgement, language_name, why
 from socialdesk.model.shield.values import Level, Reason, ShieldKind
 from socialdesk.store.attachments import Shown
@@ -330,7 +330,7 @@ class ShieldCard(QScrollArea):
         self._card.setAccessibleName(name)
         self._post.setVisible(bool(summary.post))
         self._post.title.setText(tr("shield", "On your post: {title}").format(title=summary.post))
-        self._post.title.setToolTip(summary.post)
+        self._post.title.setToolTip(tooltip(summary.post))
         self._post.about.setText(summary.about_post)
         self._post.thumb.show_one(summary.picture)
         self._turn()

@@ -9,6 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from socialdesk.desktop.places.palette.matching import Entry, Hit
+from socialdesk.desktop.widgets.plain_text import tooltip
 
 _INDEX = QModelIndex | QPersistentModelIndex
 _GROUPS: tuple[frozenset[str], ...] = (
@@ -113,8 +114,10 @@ class RowModel(QAbstractListModel):
                 return row.head if row.hit is None else row.hit.entry.words
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.head if row.hit is None else said(row.hit.entry)
-            case Qt.ItemDataRole.AccessibleDescriptionRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return "" if row.hit is None else row.hit.entry.reason
+            case Qt.ItemDataRole.ToolTipRole:
+                return "" if row.hit is None else tooltip(row.hit.entry.reason)
             case _:
                 return None
 

@@ -16,6 +16,7 @@ from socialdesk.desktop.places.queue import spoken
 from socialdesk.desktop.places.queue.folding import Arranged, Fold, Folding
 from socialdesk.desktop.places.queue.laid_rows import FOLD_ROLE
 from socialdesk.desktop.places.queue.model import MOST_AT_ONCE, PAGE, QueueModel
+from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 from socialdesk.model.view import View
@@ -47,8 +48,10 @@ class FoldedQueue(QueueModel):
             fold = self.fold_of(thread.id) if thread is not None else None
             if fold is not None and role == Qt.ItemDataRole.AccessibleTextRole:
                 return spoken.fold(self._bridge, fold, self._now)
-            if fold is not None and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            if fold is not None and role == Qt.ItemDataRole.DisplayRole:
                 return fold.words
+            if fold is not None and role == Qt.ItemDataRole.ToolTipRole:
+                return tooltip(fold.words)
             if role == FOLD_ROLE:
                 return fold
         return super().data(index, role)

@@ -16,7 +16,7 @@ from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.flow import FlowLayout
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.toggle_chip import TakeAwayChip, ToggleChip
 from socialdesk.model.condition import Condition
 from socialdesk.model.sorting import Sort
@@ -156,7 +156,7 @@ class QueueHeader(QWidget):
     def set_title(self, title: str) -> None:
         """The name of the view."""
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(tooltip(title))
 
     def set_about(self, about: str) -> None:
         """The numbers beside it."""

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue import spoken, words
 from socialdesk.desktop.places.queue.heads import Heads, sections
+from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.sorting import Heading, Section, Sort
 from socialdesk.model.thread import Thread
@@ -86,7 +87,7 @@ class LaidRows(QAbstractListModel):
                 return spoken.about(row, self.draft(row.id), clocks, self._why(row))
             case Qt.ItemDataRole.ToolTipRole:
                 both = (spoken.clocks(self._bridge, row, self._now), self._why(row))
-                return "\n".join(one for one in both if one) or None
+                return tooltip("\n".join(one for one in both if one)) or None
             case _:
                 return None
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QP
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look.numbers import count as many
 from socialdesk.desktop.places.rail.health import behind_after, trouble
+from socialdesk.desktop.widgets.plain_text import tooltip
 from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.delivery import IN_OUTBOX
 from socialdesk.model.view import (
@@ -129,7 +130,7 @@ class RailModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(line)
             case Qt.ItemDataRole.ToolTipRole:
-                return None if line.is_head else _spoken(line, dot=" · ")
+                return None if line.is_head else tooltip(_spoken(line, dot=" · "))
             case _:
                 return None
 

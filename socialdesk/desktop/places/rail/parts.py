@@ -16,7 +16,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.keycap import ACT, keycaps_width, paint_keycaps
-from socialdesk.desktop.widgets.plain_text import elided, safe_name
+from socialdesk.desktop.widgets.plain_text import elided, safe_name, tooltip
 
 tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -30,7 +30,7 @@ class Workspace(QPushButton):
         self._name, self._about = name, about
         self.is_narrow = False
         self.setAccessibleName(f"{name}, {about}")
-        self.setToolTip(f"{name}, {about}")  # where the name is too long, or only its mark is shown
+        self.setToolTip(tooltip(f"{name}, {about}"))  # where the name is too long, or only its mark is shown
         sized(self, lambda: self.setFixedHeight(max(56, scaled(34) + 22)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

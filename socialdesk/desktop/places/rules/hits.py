@@ -21,7 +21,7 @@ from socialdesk.desktop.look.following import Following
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import hex_of, ink
-from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.plain_text import one_line, tooltip
 from socialdesk.desktop.widgets.row_list import NO_PARENT, ROW_ROLE, Index, paint_left, paint_right
 
 tr = QCoreApplication.translate
@@ -80,7 +80,7 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.why
+            return tooltip(row.why)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(part for part in (row.name, row.moment, row.what, row.why) if part)
         return None

@@ -23,7 +23,7 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import mirrored_row
 from socialdesk.desktop.look.tokens import ink
-from socialdesk.desktop.widgets.plain_text import one_line
+from socialdesk.desktop.widgets.plain_text import one_line, tooltip
 from socialdesk.desktop.widgets.row_list import ROW_ROLE, Index, RowModel, paint_chosen, paint_left, paint_right
 
 tr = QCoreApplication.translate
@@ -90,7 +90,7 @@ class RuleModel(RowModel[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.says()
+            return tooltip(row.says())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = tr("rules", "{number}. {name}, for {scope}. {state}. {counted} {sentence}")
             return said.format(

@@ -13,7 +13,7 @@ from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.saved_replies.acts_words import words_of
 from socialdesk.desktop.widgets.buttons import IconButton
-from socialdesk.desktop.widgets.plain_text import PlainLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.model.person import Person
 from socialdesk.model.saved_reply import Act
 
@@ -41,7 +41,7 @@ class ActStrip(QWidget):
         if acts:
             said = " · ".join(words_of(acts, people))
             self.label.setText(tr("macros", "When you send: {acts}").format(acts=said))
-            self.label.setToolTip(self.label.text())
+            self.label.setToolTip(tooltip(self.label.text()))
         self.setVisible(bool(acts))
 
     def paintEvent(self, event: QPaintEvent) -> None:
