@@ -30,9 +30,8 @@ def _tooltips(window: QWidget) -> list[str]:
     told = [one.toolTip() for one in window.findChildren(QWidget)]
     for view in window.findChildren(QAbstractItemView):
         model = view.model()
-        if model is not None:
-            indexes = [model.index(row, 0) for row in range(model.rowCount())]
-            told += [str(index.data(Qt.ItemDataRole.ToolTipRole) or "") for index in indexes]
+        indexes = [model.index(row, 0) for row in range(model.rowCount())]
+        told += [str(index.data(Qt.ItemDataRole.ToolTipRole) or "") for index in indexes]
     return [one for one in told if one]
 
 
