@@ -25,9 +25,13 @@ def campaign(*words: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("seed", [BY_LOOK_UP, WITH_KEYS], ids=["by look-up", "with keys"])
 def test_nothing_is_lost_and_nothing_doubled_while_processes_are_killed(seed: int) -> None:
-    status, said = campaign("--operations", "500", "--each", "500", "--seed", str(seed))
-    assert status == 0, said
-    assert "every promise held" in said
+    said = " 0 answers"
+    for _ in range(TRIES):
+        # On a busy machine every engine can be killed before it has sent anything: then it is tried again.
+        if " 0 answers" in said:
+            status, said = campaign("--operations", "500", "--each", "500", "--seed", str(seed))
+            assert status == 0, said
+            assert "every promise held" in said
     assert " 0 answers" not in said, "where nothing was sent, nothing could be doubled"
 
 
