@@ -154,7 +154,9 @@ def counters(ground: Ground) -> Iterator[Figure]:
             change.put_thread(replace(thread, assignee_id=None if thread.assignee_id else _ME))
         turn += 1
 
-    one = lambda: raw.execute("SELECT * FROM thread WHERE id = 1").fetchone()  # noqa: E731
+    def one() -> Any:
+        return raw.execute("SELECT * FROM thread WHERE id = 1").fetchone()
+
     yield compare(
         "counters of every view, after a change", ground.size, reader.counts, one, most=5, rounds=60, before=change
     )
@@ -170,7 +172,10 @@ def acknowledged(ground: Ground) -> Iterator[Figure]:
     clock = SystemClock()
     with tempfile.TemporaryDirectory(dir=workspace.folder) as folder:
         commit, raw = synced_commit(Path(folder) / "raw.db", ground.unlocked.key)
-        give = lambda: desk.give([MarkDone(ThreadId(1))], _ME, clock.now())  # noqa: E731
+
+        def give() -> object:
+            return desk.give([MarkDone(ThreadId(1))], _ME, clock.now())
+
         yield compare("a command acknowledged", ground.size, give, commit, most=8, rounds=60)
         raw.close()
     desk.close()

@@ -1,9 +1,13 @@
-"""Lays places beside each other with a line between them to drag; is not painted for the mouse coming in or leaving."""
+"""What parts places: a line between two to drag, and one that only is there."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from socialdesk.desktop.look.mirror import painter_on
+from socialdesk.desktop.look.tokens import ink
 
 _HOVER = (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave)
 
@@ -21,3 +25,16 @@ class Split(QSplitter):
 
     def event(self, event: QEvent) -> bool:
         return event.type() in _HOVER or super().event(event)
+
+
+class Rule(QWidget):
+    """A line one pixel high."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        painter.fillRect(self.rect(), ink("line"))
+        painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from socialdesk.desktop.actions import force
@@ -14,6 +14,7 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import ink
+from socialdesk.desktop.places.composer.parts import paint_held, paint_hot
 from socialdesk.desktop.widgets import recipient_words
 from socialdesk.desktop.widgets.plain_text import PlainLabel, cut, elided, safe_name, tooltip
 from socialdesk.model.message import Recipient
@@ -43,10 +44,7 @@ class Choice(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        paint_hot(self, painter)
         face = font(12, 600)
         side, pad = scaled(12), scaled(6)
         room = QRectF(pad, 0, self.width() - 3 * pad - side, self.height())
@@ -56,10 +54,7 @@ class Choice(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, said)
         x = room.left() + min(room.width(), QFontMetricsF(face).horizontalAdvance(said)) + pad
         icons.paint(painter, QRectF(x, (self.height() - side) / 2, side, side), "caret-down", ink("accent"))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        paint_held(self, painter)
         painter.end()
 
 

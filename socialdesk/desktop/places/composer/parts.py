@@ -23,9 +23,11 @@ from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import hex_of, ink
+from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.plain_text import PlainLabel, elided
 
 _PAD, _LEAST_PAD = 13, 5
+_CORNER = 6
 _HAND, _HAND_AT, _FENCE_PAD = 18, 14, 11
 
 
@@ -57,6 +59,20 @@ class TabButton(QAbstractButton):
         painter.end()
 
 
+def paint_hot(button: QAbstractButton, painter: QPainter) -> None:
+    """Below a button the pointer is on, or that is pressed, a plane."""
+    if button.underMouse() or button.isDown():
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink("hover"))
+        painter.drawRoundedRect(QRectF(button.rect()), _CORNER, _CORNER)
+
+
+def paint_held(button: QAbstractButton, painter: QPainter) -> None:
+    """Around a button that has the keys, the ring."""
+    if button.hasFocus():
+        paint_focus_ring(painter, QRectF(button.rect()), _CORNER + 1)
+
+
 class IconButton(QAbstractButton):
     """A tool of the row below the text: an icon with a name, a tooltip and 28 pixels to hit."""
 
@@ -75,17 +91,11 @@ class IconButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        paint_hot(self, painter)
         side = scaled(18)
         middle = QRectF(self.rect()).center() - QPointF(side / 2, side / 2)
         icons.paint(painter, QRectF(middle.x(), middle.y(), side, side), self._icon, "text2")
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        paint_held(self, painter)
         painter.end()
 
 
@@ -109,10 +119,7 @@ class WordButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink("hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        paint_hot(self, painter)
         side, left = scaled(18), scaled(7)
         colour = "text2" if self.text() else "text3"
         icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "translate", colour)
@@ -120,10 +127,7 @@ class WordButton(QAbstractButton):
         painter.setPen(ink("text2"))
         letters = QRectF(left + side + 3, 0, self.width(), self.height())
         painter.drawText(letters, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        paint_held(self, painter)
         painter.end()
 
 

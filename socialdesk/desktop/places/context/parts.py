@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -379,19 +379,4 @@ class Memo(QFrame):
         painter.setPen(QPen(ink("noteLine"), 1))
         painter.setBrush(ink("note"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.end()
-
-
-class Rule(QWidget):
-    """A thin line between what a contact is and what is to be done."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = painter_on(self)
-        painter.setPen(QPen(ink("line"), 1))
-        painter.drawLine(QPointF(0, 0.5), QPointF(self.width(), 0.5))
         painter.end()

@@ -24,13 +24,14 @@ from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.clock_part import ClockPart
 from socialdesk.desktop.places.context.fitting_part import FittingPart
 from socialdesk.desktop.places.context.near_part import NearPart
-from socialdesk.desktop.places.context.parts import Flow, Rule, Tag
+from socialdesk.desktop.places.context.parts import Flow, Tag
 from socialdesk.desktop.places.context.person import PersonPart
 from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
 from socialdesk.desktop.places.context.who_else import KnownOf
 from socialdesk.desktop.widgets.avatar import Avatar
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name, tooltip
+from socialdesk.desktop.widgets.split import Rule
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
 from socialdesk.model.identifiers import ThreadId

@@ -21,6 +21,7 @@ from socialdesk.desktop.places.conversation import post_card
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
 from socialdesk.desktop.widgets.shield_words import judgement, language_name, why
+from socialdesk.desktop.widgets.split import Rule
 from socialdesk.model.shield.values import Level, Reason, ShieldKind
 from socialdesk.store.attachments import Shown
 
@@ -111,19 +112,6 @@ class _Bars(QWidget):
         high = float(scaled(12))
         for at, share in enumerate(_BARS):
             painter.drawRoundedRect(QRectF(0, at * scaled(22), self.width() * share, high), high / 2, high / 2)
-        painter.end()
-
-
-class _Line(QWidget):
-    """What parts the acts that need no look from the two that open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.fillRect(self.rect(), ink("line"))
         painter.end()
 
 
@@ -272,7 +260,7 @@ class ShieldCard(QScrollArea):
         inside.addSpacing(8)
         inside.addWidget(self._cannot)
         inside.addSpacing(10)
-        inside.addWidget(_Line())
+        inside.addWidget(Rule())
         inside.addSpacing(8)
         inside.addLayout(self._foot)
         opened = QHBoxLayout()

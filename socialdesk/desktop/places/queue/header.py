@@ -5,37 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look.following import sized
 from socialdesk.desktop.look.metrics import CONTROL_HEIGHT, QUEUE_HEADER, scaled
-from socialdesk.desktop.look.mirror import painter_on
-from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.queue import words
 from socialdesk.desktop.widgets.buttons import Button, IconButton
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.plain_text import PlainLabel, tooltip
+from socialdesk.desktop.widgets.split import Rule
 from socialdesk.desktop.widgets.toggle_chip import TakeAwayChip, ToggleChip
 from socialdesk.model.condition import Condition
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Status
 
 tr = QCoreApplication.translate
-
-
-class Rule(QWidget):
-    """A line one pixel high."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.fillRect(self.rect(), ink("line"))
-        painter.end()
 
 
 class _InForce(QWidget):
