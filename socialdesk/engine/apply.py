@@ -14,6 +14,7 @@ from typing import assert_never
 
 from socialdesk.engine import (
     about_people,
+    answering,
     hearing,
     leaving,
     merging,
@@ -25,11 +26,8 @@ from socialdesk.engine import (
     shielding,
     views,
 )
-from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
 from socialdesk.engine.rules import Rules
-from socialdesk.engine.saved_replies import SavedReplyCommand
-from socialdesk.model.answering_all import everybody
 from socialdesk.model.command import (
     DECIDED_BESIDE,
     AddNote,
@@ -74,13 +72,11 @@ from socialdesk.model.connecting import (
     allowed_reach,
 )
 from socialdesk.model.contact_command import ContactCommand
-from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.fold import fold
-from socialdesk.model.identifiers import ChannelId, CommandId, MessageId
+from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.keeping import LimitPictures, TidyNow
 from socialdesk.model.media import LIMIT
 from socialdesk.model.merging import MergeThreads, Merging, UnmergeThreads
-from socialdesk.model.message import Attachment, Direction, Message
 from socialdesk.model.moderation import (
     AnswerPrivately,
     BlockPerson,
@@ -91,7 +87,7 @@ from socialdesk.model.moderation import (
 )
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.rule_command import RuleCommand
-from socialdesk.model.saved_reply import has_hole
+from socialdesk.model.saved_reply_command import SavedReplyCommand
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord
 from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff
 from socialdesk.model.thread import Thread
@@ -100,8 +96,7 @@ from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.change.erasing import StillOnItsWay
 from socialdesk.store.desk import Desk
-from socialdesk.store.outbound import Outbound
-from socialdesk.store.witness import LOST_TRACK, Witness
+from socialdesk.store.witness import Witness
 from socialdesk.support.clock import Clock
 from socialdesk.support.failpoints import reach
 
@@ -282,15 +277,15 @@ class Apply:
         happened: tuple[str, str] | None = None
         match command:
             case Reply(then_done=then_done):
-                self._reply(change, given, command, thread)
+                answering.answer(change, given, command, thread, self._witness.tried(given.id))
                 happened = ("done", "") if then_done else None
             case CancelReply():
-                _cancel(change, command.reply)
+                answering.cancel(change, command.reply)
                 change.forget_reply_use(command.reply)
             case SendNow():
-                _send_now(change, command, given)
+                answering.send_now(change, command, given)
             case SettleUnknown():
-                _settle(change, command, given)
+                answering.settle(change, command, given)
             case AddNote() | TakeNoteBack():
                 _note(change, given, command)
             case MarkDone():
@@ -308,9 +303,9 @@ class Apply:
             case SetPriority(priority=priority):
                 happened = ("prioritised", priority.value)
             case Like():
-                _on_message(change, given, thread, command.message, "like" if command.on else "unlike")
+                answering.on_message(change, given, thread, command.message, "like" if command.on else "unlike")
             case DeleteOwn():
-                _on_message(change, given, thread, command.message, "delete")
+                answering.on_message(change, given, thread, command.message, "delete")
             case CancelAct():
                 moderating.take_back(change, given, command, thread)
             case HideMessage() | RemoveMessage() | BlockPerson() | ReportMessage() | MuteThread() | AnswerPrivately():
@@ -335,69 +330,6 @@ class Apply:
         stored = change.put_thread(change.policy.promised(known))
         if self._rules is not None:
             self._rules.of_command(change, given, thread, stored, self._clock.now())
-
-    def _reply(self, change: Change, given: Given, command: Reply, thread: Thread) -> None:
-        if has_hole(command.text):
-            raise Refused("The answer still has an unfilled blank. Nothing was sent; fill it and send again.")
-        if not command.text.strip() and not command.pictures:
-            raise Refused("The answer is empty. Nothing was sent.")
-        target = _target(change, thread, command.parent)
-        there, merge = change.spoken_in(thread, target.id)
-        everyone = everybody(target) if command.to_all else ()
-        if command.to_all and not everyone:
-            # Rather nothing than to fewer people than were shown.
-            raise Refused("It is not known any more who had that message. Nothing was sent; answer its writer alone.")
-        message = Message(
-            id=MessageId(0),
-            thread_id=thread.id,
-            external_id=None,
-            direction=Direction.OUT,
-            author_remote_id="",
-            author_name=change.name_of(given.person),
-            author_handle="",
-            text=command.text,
-            created_at=given.at,
-            state=Delivery.QUEUED,
-            not_before=command.not_before,
-            command_id=given.id,
-            person_id=given.person,
-            parent_external_id=target.external_id,
-            attachments=tuple(
-                Attachment("image", "", one.alt, one.media_type, one.size_bytes) for one in command.pictures
-            ),
-            recipients=everyone,
-        )
-        tried = self._witness.tried(given.id)
-        if tried:
-            # It was applied and tried before, by a file that was lost: it may be there already.
-            message = replace(message, state=Delivery.UNKNOWN, state_reason=LOST_TRACK, not_before=None)
-        message = change.put_message(message, there.channel_id, "", given.at)
-        if merge:
-            change.belongs_to(message.id, merge)
-        change.put_outbound(
-            Outbound(
-                command=given.id,
-                state=message.state,
-                state_reason=message.state_reason,
-                tries=tried,
-                channel_id=there.channel_id,
-                thread_id=thread.id,
-                act="answer",
-                target_remote_id=target.external_id or "",
-                text=command.text,
-                based_on=command.based_on,
-                not_before=command.not_before,
-                given_at=given.at,
-                person_id=given.person,
-                message_id=message.id,
-                batch=command.batch,
-                part=command.part,
-                pictures=command.pictures,
-                recipients=everyone,
-            )
-        )
-        # What a rule laid ready for this answer has been used, or was not wanted.
-        change.take_away(thread.id)
 
 
 def _parts(given: Sequence[Given]) -> Iterator[Sequence[Given]]:
@@ -432,87 +364,6 @@ def _note(change: Change, given: Given, command: AddNote | TakeNoteBack) -> None
         change.put_note(command.thread, given.person, command.text, command.mentions, given.at)
     else:
         change.remove_note(command.thread, given.person, command.written_at)
-
-
-def _target(change: Change, thread: Thread, parent: MessageId | None) -> Message:
-    """The message to answer: the one named, else the contact's newest, else the newest at all."""
-    if parent is not None:
-        named = change.message(parent)
-        if named is not None and named.external_id:
-            return named
-    known = [message for message in change.newer_messages(thread.id, MessageId(0)) if message.external_id]
-    theirs = [message for message in known if message.direction is Direction.IN and message.deleted_at is None]
-    candidates = theirs or known
-    if not candidates:
-        raise Refused("There is no message on the platform that this could answer.")
-    return max(candidates, key=lambda message: (message.created_at, message.id))
-
-
-def _outbound(change: Change, command: CommandId) -> Outbound:
-    found = change.outbound(command)
-    if found is None:
-        raise Refused("That answer is not known here any more.")
-    return found
-
-
-def _cancel(change: Change, command: CommandId) -> None:
-    outbound = _outbound(change, command)
-    if outbound.state is Delivery.CANCELED:
-        return
-    if outbound.state not in CANCELABLE:
-        raise Refused("Too late to take back: it has left.")
-    change.put_outbound(replace(outbound, state=Delivery.CANCELED))
-    change.set_message_state(outbound, Delivery.CANCELED, "", None)
-    hold_behind(change, outbound)
-
-
-def _send_now(change: Change, command: SendNow, given: Given) -> None:
-    outbound = _outbound(change, command.reply)
-    if outbound.state not in (Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.REJECTED):
-        raise Refused("That answer has left already.")
-    change.put_outbound(
-        replace(outbound, state=Delivery.QUEUED, state_reason="", not_before=given.at, based_on=command.based_on)
-    )
-    change.set_message_state(outbound, Delivery.QUEUED, "", given.at)
-    read_up_to(change, outbound, command.based_on)
-
-
-def _settle(change: Change, command: SettleUnknown, given: Given) -> None:
-    outbound = _outbound(change, command.reply)
-    if outbound.state is not Delivery.UNKNOWN:
-        raise Refused("What became of that answer is known by now.")
-    state = Delivery.SENT if command.arrived else Delivery.CANCELED
-    change.put_outbound(replace(outbound, state=state, state_reason=""))
-    change.set_message_state(outbound, state, "", None)
-    if command.arrived and outbound.act != "answer":
-        moderating.stands_now(change, outbound, given.at)
-
-
-def _on_message(change: Change, given: Given, thread: Thread, id_: MessageId, act: str) -> None:
-    message = change.message(id_)
-    if message is None or message.external_id is None:
-        raise Refused("That message is not on the platform.")
-    if act == "delete" and message.direction is not Direction.OUT:
-        raise Refused("Only own messages can be deleted.")
-    later = given.command.not_before if isinstance(given.command, DeleteOwn | Like) else None
-    not_before = later or given.at
-    change.put_outbound(
-        Outbound(
-            command=given.id,
-            channel_id=change.spoken_in(thread, id_)[0].channel_id,
-            thread_id=thread.id,
-            act=act,
-            target_remote_id=message.external_id,
-            text="",
-            based_on=MessageId(0),
-            not_before=not_before,
-            given_at=given.at,
-            person_id=given.person,
-            message_id=message.id,
-        )
-    )
-    if act != "delete":
-        change.put_message(replace(message, is_liked=act == "like"), thread.channel_id, None, given.at)
 
 
 def _set(change: Change, command: ConsentToMedia | KeepWords | LimitPictures | AllowConnector, at: datetime) -> None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from socialdesk.model.command import (
-    CountReplyUse,
-    DeleteSavedReply,
-    Given,
-    ImportReplies,
-    ReplyUsed,
-    RestoreSavedReply,
-    RevertReplies,
-    SaveReply,
-)
+from socialdesk.model.command import Given
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import MessageId, PersonId, SavedReplyId
 from socialdesk.model.media import picture_type
 from socialdesk.model.message import Direction
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_check import PICTURES, PICTURES_BYTES_MOST, SENTENCES, Problem, problems
+from socialdesk.model.saved_reply_command import (
+    CountReplyUse,
+    DeleteSavedReply,
+    ImportReplies,
+    ReplyUsed,
+    RestoreSavedReply,
+    RevertReplies,
+    SavedReplyCommand,
+    SaveReply,
+)
 from socialdesk.model.saved_reply_library import changed
 from socialdesk.model.saved_reply_words import LOOKED_AT, of_thread
 from socialdesk.store.cache import Cache
@@ -30,11 +31,6 @@ from socialdesk.store.desk import Desk
 
 class _NotSaved(Exception):
     """Why a reply was not saved."""
-
-
-SavedReplyCommand = (
-    SaveReply | ImportReplies | RevertReplies | DeleteSavedReply | RestoreSavedReply | ReplyUsed | CountReplyUse
-)
 
 
 def refused(change: Change, given: Given, command: SavedReplyCommand, desk: Desk) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from socialdesk.model.command import (
+from socialdesk.model.command import Given
+from socialdesk.model.identifiers import ChannelId, SavedReplyId
+from socialdesk.model.saved_reply import SavedReply, Scope, plain
+from socialdesk.model.saved_reply_check import SHORTCUT_MOST
+from socialdesk.model.saved_reply_command import (
     CountReplyUse,
     DeleteSavedReply,
-    Given,
     ImportReplies,
     RestoreSavedReply,
     SaveReply,
 )
-from socialdesk.model.identifiers import ChannelId, SavedReplyId
-from socialdesk.model.saved_reply import SavedReply, Scope, plain
-from socialdesk.model.saved_reply_check import SHORTCUT_MOST
 
 BETWEEN = "/"
 _MANY = 1_000_000

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from socialdesk.model.command import EraseContact, MarkDone, ReplyUsed, SaveReply
+from socialdesk.model.command import EraseContact, MarkDone
+from socialdesk.model.saved_reply_command import ReplyUsed, SaveReply
 from tests.engine.desk_work import Place, asked
 
 pytestmark = pytest.mark.anyio

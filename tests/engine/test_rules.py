@@ -11,7 +11,7 @@ import pytest
 
 from socialdesk.connectors.kit.failures import for_nobody
 from socialdesk.model.calendar import Calendar, Span
-from socialdesk.model.command import AddTag, SaveReply
+from socialdesk.model.command import AddTag
 from socialdesk.model.condition import All, Field, Is, Not
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import MessageId
@@ -23,6 +23,7 @@ from socialdesk.model.routing import RoutingSettings
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import ApplyRule, NoteTrial, SaveRule, SuspendAnswers, SwitchRule, TakeBackRule
 from socialdesk.model.rule_follow import DEEPEST
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.shift import Staff
 from socialdesk.model.thread import Priority, Status
 from socialdesk.store.mending import References

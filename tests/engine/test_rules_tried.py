@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from socialdesk.engine.ingest import Ingest
 from socialdesk.engine.rules import Rules
-from socialdesk.model.command import AddTag, Assign, Reopen, SaveReply, SetPriority
+from socialdesk.model.command import AddTag, Assign, Reopen, SetPriority
 from socialdesk.model.condition import All, AnyOf, Condition, Field, Is, Not
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When, to_words
 from socialdesk.model.rule_command import ApplyRule, NoteTrial, SaveRule, TakeBackRule
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.thread import Kind, Priority, Status
 from socialdesk.store.cache import Cache, Connected
 from socialdesk.store.change.rules import CAME_IN, LAST_RAN, RAN, RUNS_SINCE, SINCE, TIMERS_DUE

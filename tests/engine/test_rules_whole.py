@@ -9,7 +9,7 @@ import pytest
 from socialdesk.engine.ingest import Ingest
 from socialdesk.engine.rules import Rules
 from socialdesk.model.calendar import Calendar, Span
-from socialdesk.model.command import AddTag, MarkDone, RemoveTag, Reopen, SaveReply
+from socialdesk.model.command import AddTag, MarkDone, RemoveTag, Reopen
 from socialdesk.model.condition import All, Field, Is
 from socialdesk.model.event import PostSeen
 from socialdesk.model.merging import MergeThreads, UnmergeThreads
@@ -30,6 +30,7 @@ from socialdesk.model.rule_command import (
     TakeBackRule,
     TakeBackRun,
 )
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.shift import Staff
 from socialdesk.model.staff_command import BeAway
 from socialdesk.model.thread import Kind, Status

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from socialdesk.engine.apply import Apply
-from socialdesk.model.command import (
-    Command,
+from socialdesk.model.command import Command
+from socialdesk.model.identifiers import PersonId
+from socialdesk.model.outgoing import OutgoingPicture
+from socialdesk.model.saved_reply import Scope
+from socialdesk.model.saved_reply_command import (
     CountReplyUse,
     DeleteSavedReply,
     ImportReplies,
     RestoreSavedReply,
     SaveReply,
 )
-from socialdesk.model.identifiers import PersonId
-from socialdesk.model.outgoing import OutgoingPicture
-from socialdesk.model.saved_reply import Scope
 from socialdesk.store import shelf
 from socialdesk.store.cache import Cache, Result
 from socialdesk.store.change.replies import OLD_PICTURES, REOPENED

@@ -9,10 +9,7 @@ from socialdesk.model.command import (
     Assign,
     Command,
     ConnectChannel,
-    ImportReplies,
     Reply,
-    RevertReplies,
-    SaveReply,
     SetPriority,
     Snooze,
     UnknownCommand,
@@ -35,6 +32,7 @@ from socialdesk.model.moderation import (
 )
 from socialdesk.model.policy_command import SetReplyPolicy
 from socialdesk.model.saved_reply import Scope
+from socialdesk.model.saved_reply_command import ImportReplies, RevertReplies, SaveReply
 from socialdesk.model.shield.values import ShieldKind
 from socialdesk.model.shielding import CountOpened, KeepOutOfSight, LetThrough, SetShieldAuthor, SetShieldWord, Teach
 from socialdesk.model.staff_command import BeAway, BeBack, SetRouting, SetStaff

@@ -13,8 +13,9 @@ from socialdesk.desktop.places.composer.place import Composer
 from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.conversation.place import Conversation
 from socialdesk.desktop.places.saved_replies.place import SavedReplies
-from socialdesk.model.command import AddNote, CountReplyUse, Reply, TakeNoteBack
+from socialdesk.model.command import AddNote, Reply, TakeNoteBack
 from socialdesk.model.saved_reply import BlankType, Piece
+from socialdesk.model.saved_reply_command import CountReplyUse
 from tests.desktop.conversation.world import NOW, SIZE, World
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

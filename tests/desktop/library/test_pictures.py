@@ -14,11 +14,11 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from socialdesk.model.command import DeleteSavedReply, SaveReply
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.saved_reply_check import PICTURES
+from socialdesk.model.saved_reply_command import DeleteSavedReply, SaveReply
 from socialdesk.store import shelf
 from tests.desktop.library.test_page import CTRL, choose, kept, opened, press
 from tests.desktop.library.test_transfer import looked_at

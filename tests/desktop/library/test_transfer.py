@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.library.import_card import ImportCard
-from socialdesk.model.command import SaveReply
 from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply_command import SaveReply
 from tests.desktop.shell.conftest import Sitting
 
 

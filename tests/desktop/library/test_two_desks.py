@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 
 from socialdesk.desktop.places.library.page import LibraryPage
 from socialdesk.engine.apply import Apply
-from socialdesk.model.command import DeleteSavedReply
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply_command import DeleteSavedReply
 from socialdesk.model.saved_reply_library import onto
 from socialdesk.store.cache import Cache, Result
 from socialdesk.store.desk import Desk

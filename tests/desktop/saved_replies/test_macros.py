@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from socialdesk.desktop.places.saved_replies.macro_card import MacroCard
-from socialdesk.model.command import CancelReply, Reply, SaveReply
+from socialdesk.model.command import CancelReply, Reply
 from socialdesk.model.message import Note
 from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.thread import Priority, Status, Thread
 from socialdesk.store.conversation import conversation
 from tests.desktop.shell.conftest import Sitting

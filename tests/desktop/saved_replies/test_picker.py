@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from socialdesk.desktop.places.saved_replies.macro_card import MacroCard
 from socialdesk.desktop.places.saved_replies.picker import SavedReplyPicker
 from socialdesk.desktop.places.saved_replies.shelf import Shelf
-from socialdesk.model.command import SaveReply
 from socialdesk.model.saved_reply import Scope
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.store.fitting import these
 from tests.desktop.shell.conftest import Sitting
 

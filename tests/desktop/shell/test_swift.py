@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from socialdesk.desktop.places.composer.keys import ENTER_SENDS, SEND_KEY
 from socialdesk.desktop.places.context.parts import LineButton
 from socialdesk.desktop.widgets.plain_text import PlainLabel
-from socialdesk.model.command import Like, MarkDone, Reply, SaveReply, Snooze
+from socialdesk.model.command import Like, MarkDone, Reply, Snooze
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.snooze import MORNING
 from socialdesk.model.thread import Status
 from tests.desktop.saved_replies.test_picker import saves, shortcuts, typed

@@ -31,11 +31,12 @@ from socialdesk.desktop.places.composer.split import SplitPreview
 from socialdesk.desktop.places.composer.standing import Mode, standing
 from socialdesk.desktop.places.composer.writing import Writing, can_be_named
 from socialdesk.desktop.widgets.announce import announce
-from socialdesk.model.command import CountReplyUse, ThreadCommand
+from socialdesk.model.command import ThreadCommand
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.message import Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
+from socialdesk.model.saved_reply_command import CountReplyUse
 from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate

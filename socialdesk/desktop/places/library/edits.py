@@ -9,9 +9,10 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from socialdesk.model.command import SaveReply, UnknownCommand, from_json, to_json
+from socialdesk.model.command import UnknownCommand, from_json, to_json
 from socialdesk.model.identifiers import ChannelId, CommandId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply
+from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.model.saved_reply_library import saving
 from socialdesk.store.cache import Result
 from socialdesk.store.desk import Desk

@@ -21,11 +21,12 @@ from socialdesk.desktop.places.library.frame import LibraryFrame
 from socialdesk.desktop.places.library.rows import Row
 from socialdesk.desktop.places.library.transfer import Transfer
 from socialdesk.desktop.places.library.tree import EVERYTHING, OWN
-from socialdesk.model.command import Command, DeleteSavedReply, Given, RestoreSavedReply
+from socialdesk.model.command import Command, Given
 from socialdesk.model.identifiers import CommandId, SavedReplyId
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import problems
 from socialdesk.model.saved_reply_clash import is_clash
+from socialdesk.model.saved_reply_command import DeleteSavedReply, RestoreSavedReply
 from socialdesk.model.saved_reply_library import (
     copied,
     counted_like,

@@ -15,9 +15,10 @@ from socialdesk.desktop.look.language import current
 from socialdesk.desktop.places.library.import_card import ImportCard
 from socialdesk.desktop.places.library.words import of_unreadable
 from socialdesk.desktop.widgets.choose_file import choose_one, choose_where, not_read, not_written
-from socialdesk.model.command import Given, RevertReplies
+from socialdesk.model.command import Given
 from socialdesk.model.identifiers import CommandId, PersonId
 from socialdesk.model.saved_reply import SavedReply, Scope
+from socialdesk.model.saved_reply_command import RevertReplies
 from socialdesk.model.saved_reply_file import Names, Unreadable, as_csv, as_json, names_of, read
 from socialdesk.model.saved_reply_import import Plan, planned
 from socialdesk.model.saved_reply_library import folded

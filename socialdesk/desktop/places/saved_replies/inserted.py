@@ -14,10 +14,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.model.command import Given, Reply, ReplyUsed, ThreadCommand
+from socialdesk.model.command import Given, Reply, ThreadCommand
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.macro import commands_of
 from socialdesk.model.saved_reply import Act, Piece, SavedReply
+from socialdesk.model.saved_reply_command import ReplyUsed
 from socialdesk.model.thread import Thread
 
 _STATE = "inserted_replies"

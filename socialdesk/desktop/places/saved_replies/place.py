@@ -15,10 +15,11 @@ from socialdesk.desktop.places.saved_replies.macro_card import MacroCard
 from socialdesk.desktop.places.saved_replies.picker import SavedReplyPicker
 from socialdesk.desktop.places.saved_replies.strip import ActStrip
 from socialdesk.desktop.widgets.plain_text import one_line
-from socialdesk.model.command import CountReplyUse, ThreadCommand
+from socialdesk.model.command import ThreadCommand
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.macro import commands_of
 from socialdesk.model.saved_reply import Piece, SavedReply
+from socialdesk.model.saved_reply_command import CountReplyUse
 from socialdesk.model.thread import Thread
 
 tr = QCoreApplication.translate
