@@ -25,7 +25,6 @@ from socialdesk.model.thread import Kind, Thread
 from socialdesk.model.triage_policy import USUAL, TriagePolicy
 from socialdesk.model.view import BUILT_IN, View
 from socialdesk.store import migrate, rows, shape
-from socialdesk.store.completeness import Audit, Gap
 from socialdesk.store.driver import check, connect, in_words, to_words
 from socialdesk.store.erased import SALT
 from socialdesk.store.outbound import Outbound, to_outbound
@@ -484,34 +483,6 @@ class Cache:
     def is_telling(self) -> bool:
         """Whether messages are still to be joined to the stories they tell."""
         return bool(self.ask("SELECT 1 FROM story_wanted LIMIT 1"))
-
-    def parked(self) -> int:
-        """How many events wait because they could not be read."""
-        return self._one("SELECT count(*) FROM inbound_event WHERE state = 'parked'")[0]
-
-    def oldest_parked(self, channel: ChannelId) -> datetime | None:
-        """When the oldest event of a channel came that could not be read."""
-        found = self._one(
-            "SELECT min(received_at) FROM inbound_event WHERE channel_id = ? AND state = 'parked'", (channel,)
-        )
-        return optional_from_ms(found[0])
-
-    def last_audit(self, channel: ChannelId) -> Audit | None:
-        """The newest second reading of a channel."""
-        row = self._one(
-            "SELECT at, since_at, looked, new, edited, deleted FROM audit"
-            " WHERE channel_id = ? ORDER BY at DESC LIMIT 1",
-            (channel,),
-        )
-        return None if row is None else Audit(from_ms(row[0]), from_ms(row[1]), *row[2:])
-
-    def gaps(self, channel: ChannelId) -> list[Gap]:
-        """Stretches that could not be read and may miss something, the oldest first."""
-        found = self.ask(
-            "SELECT id, stream, from_at, to_at, sentence FROM gap WHERE channel_id = ? AND state = 'open' ORDER BY id",
-            (channel,),
-        )
-        return [Gap(row[0], row[1], optional_from_ms(row[2]), optional_from_ms(row[3]), row[4]) for row in found]
 
     def scrub(self) -> None:
         """Let nothing of what was erased stay in free room, in the search or in the write-ahead file.

@@ -29,6 +29,7 @@ from socialdesk.model.command import Command, ConnectChannel
 from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn, why_refused
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.way import Way, WayKind
+from socialdesk.store import completeness
 from socialdesk.store.access import accesses
 from socialdesk.store.cache import Changes, Result
 from socialdesk.store.pending_secrets import let_go
@@ -333,7 +334,7 @@ class Connecting(QObject):
                 channel = self._bridge.channel(id_)
                 # The wizard tells it itself.
                 if channel is not None and not (self.is_open and self._again and self._again.id == id_):
-                    said_of = whole(access, bool(self._bridge.cache.gaps(id_)))
+                    said_of = whole(access, bool(completeness.gaps(self._bridge.cache, id_)))
                     self.told.emit(f"{safe_name(channel.name)}: {said_of}")
 
     def _follow_download(self) -> None:
@@ -350,7 +351,9 @@ class Connecting(QObject):
         if self._again is not None:
             access = self._bridge.access(self._again.id)
             if is_whole:
-                self.wizard.show_outcome(whole(access, bool(self._bridge.cache.gaps(self._again.id))), is_whole=True)
+                self.wizard.show_outcome(
+                    whole(access, bool(completeness.gaps(self._bridge.cache, self._again.id))), is_whole=True
+                )
         elif is_whole:
             words = tr("shell", "All of it is here: %n message(s).", "", came)
             self.wizard.show_outcome(words, is_whole=True)

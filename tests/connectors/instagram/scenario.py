@@ -19,7 +19,8 @@ from socialdesk.connectors.kit.contract import (
 from socialdesk.connectors.suite.asked import Said
 from socialdesk.connectors.suite.scenario import Changes, Scenario
 from socialdesk.model.thread import Kind
-from tests.stand_ins.instagram import APP, OTHER_TOKEN, SECRET, THROUGH_PAGE, Instagram
+from tests.stand_ins.instagram import Instagram
+from tests.stand_ins.instagram_world import APP, OTHER_TOKEN, SECRET, THROUGH_PAGE
 
 CODES = {401: (190, 0), 403: (200, 0), 404: (100, 33), 410: (100, 33), 429: (4, 0)}
 """How Meta says it: the status alone says little there."""

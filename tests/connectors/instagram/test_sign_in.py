@@ -10,7 +10,8 @@ import pytest
 from socialdesk.connectors.kit.contract import AtBrowser, Credentials, SignedIn
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
-from tests.stand_ins.instagram import APP, ME, OWN, OWN_SCOPES, PAGE, SECRET, THROUGH_PAGE, Instagram
+from tests.stand_ins.instagram import Instagram
+from tests.stand_ins.instagram_world import APP, ME, OWN, OWN_SCOPES, PAGE, SECRET, THROUGH_PAGE
 from tests.stand_ins.opened import FAR, Kept, Room, beside, failure_of
 
 pytestmark = pytest.mark.anyio

@@ -25,7 +25,8 @@ from socialdesk.model.event import MessageDeleted, PostSeen
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Kind
-from tests.stand_ins.instagram import ME, OWN, Instagram
+from tests.stand_ins.instagram import Instagram
+from tests.stand_ins.instagram_world import ME, OWN
 from tests.stand_ins.opened import FAR, PICTURE, Room, answer, beside, failure_of, messages, read, refused
 
 pytestmark = pytest.mark.anyio
