@@ -80,7 +80,7 @@ def given(world: World) -> list[object]:
 
 
 def spoken(conversation: Conversation) -> str:
-    return " ".join(conversation.view._painter.spoken(row) for row in conversation.view.rows)
+    return " ".join(conversation.view._painter.words.row(row) for row in conversation.view.rows)
 
 
 def test_nothing_is_asked_of_a_network_by_opening_a_thread(world: World, conversation: Conversation) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat
@@ -14,7 +13,7 @@ from socialdesk.desktop.look import icons
 from socialdesk.desktop.look.fonts import font
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import current, ink
-from socialdesk.desktop.places.conversation import media, post_card, post_words, words
+from socialdesk.desktop.places.conversation import media, post_card, words
 from socialdesk.desktop.places.conversation.fate import Fate, Step, Tone
 from socialdesk.desktop.places.conversation.fate import words as step_words
 from socialdesk.desktop.places.conversation.geometry import (
@@ -26,14 +25,13 @@ from socialdesk.desktop.places.conversation.geometry import (
     Placement,
     Target,
 )
+from socialdesk.desktop.places.conversation.row_words import RowWords
 from socialdesk.desktop.places.conversation.rows import Row, RowKind
 from socialdesk.desktop.places.conversation.rule_words import rule_of
-from socialdesk.desktop.widgets import recipient_words
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
 from socialdesk.desktop.widgets.keycap import paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, plain_text
 from socialdesk.model.message import Direction, Happening, Message, Note
-from socialdesk.model.post import Post
 
 tr = QCoreApplication.translate
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -52,6 +50,7 @@ class RowPainter:
 
     def __init__(self, geometry: Geometry) -> None:
         self._geometry = geometry
+        self.words = RowWords(geometry)
         self.dpr = 1.0
         self.pictures: Pictures | None = None
         """Where pictures come from; set before anything with one is painted."""
@@ -69,7 +68,7 @@ class RowPainter:
             case RowKind.NEWER:
                 self._centred(painter, tr("conversation", "Loading newer"), width, placed.height)
             case RowKind.BEGINNING:
-                self._centred(painter, self.spoken(row), width, placed.height)
+                self._centred(painter, self.words.row(row), width, placed.height)
             case RowKind.GAP:
                 self._gap(painter, row, width, placed.height)
             case RowKind.HAPPENING | RowKind.FOLD:
@@ -81,65 +80,6 @@ class RowPainter:
             case RowKind.MESSAGE:
                 self._message(painter, row, placed, width, chosen)
         painter.restore()
-
-    def spoken(self, row: Row) -> str:
-        """The row in words, for readers and for the clipboard."""
-        scene = self._geometry.scene
-        assert scene is not None
-        match row.kind:
-            case RowKind.DAY:
-                return self._divider_words(row)
-            case RowKind.UNREAD | RowKind.NEW_MEANWHILE:
-                return self._divider_words(row)
-            case RowKind.OLDER:
-                return tr("conversation", "Loading older")
-            case RowKind.NEWER:
-                return tr("conversation", "Loading newer")
-            case RowKind.BEGINNING:
-                if row.day is None:
-                    return tr("conversation", "This is where the conversation begins.")
-                return tr("conversation", "Nothing older is here: {channel} was read back to {day}.").format(
-                    channel=scene.channel.name if scene.channel is not None else "",
-                    day=words.day(row.day, scene.now(), scene.zone, scene.locale),
-                )
-            case RowKind.GAP:
-                return self._gap_words(row)
-            case RowKind.POST:
-                assert row.post is not None
-                return post_card.spoken(row.post, row.media[0] if row.media else None, self._about(row.post))
-            case RowKind.HAPPENING | RowKind.FOLD:
-                return self._event_words(row)[1]
-            case RowKind.NOTE:
-                assert isinstance(row.entry, Note)
-                return tr("conversation", "Internal note of {name}, {time}. {text}").format(
-                    name=plain_text(row.entry.person_name) or tr("conversation", "SocialDesk"),
-                    time=words.exact(row.entry.created_at, scene.zone, scene.locale),
-                    text=plain_text(row.entry.text),
-                )
-            case RowKind.MESSAGE:
-                return self._spoken_message(row)
-
-    def _spoken_message(self, row: Row) -> str:
-        scene = self._geometry.scene
-        message = row.entry
-        assert scene is not None
-        assert isinstance(message, Message)
-        parts = [
-            f"{plain_text(message.author_name)}, {words.exact(message.created_at, scene.zone, scene.locale)}.",
-            recipient_words.whole(message.recipients) if message.recipients and not row.is_hidden else "",
-            tr("conversation", "{stars} of 5 stars.").format(stars=row.stars) if row.stars is not None else "",
-            plain_text(message.text),
-            *self._spoken_media(row, message),
-            words.marks(message, scene.clock),
-        ]
-        if row.tells_fate and (line := self._geometry.line_of(message)) is not None:
-            parts.append(line.sentence)
-        return " ".join(part for part in parts if part)
-
-    @staticmethod
-    def _spoken_media(row: Row, message: Message) -> Iterator[str]:
-        for at, one in enumerate(message.attachments):
-            yield media.said_of(one, row.media[at] if at < len(row.media) else None)[1]
 
     # -------------------------------------------------------------------------------------------------- targets
     def targets(self, row: Row, width: int) -> Iterator[tuple[QRectF, Target]]:
@@ -166,19 +106,9 @@ class RowPainter:
                     yield rect, Target("step", step.value)
 
     # ------------------------------------------------------------------------------------------------- the kinds
-    def _divider_words(self, row: Row) -> str:
-        scene = self._geometry.scene
-        assert scene is not None
-        if row.kind is RowKind.UNREAD:
-            return tr("conversation", "Unread", "the line above the first unread message")
-        if row.kind is RowKind.NEW_MEANWHILE:
-            return tr("conversation", "New while you were writing")
-        assert row.day is not None
-        return words.day(row.day, scene.now(), scene.zone, scene.locale)
-
     def _divider(self, painter: QPainter, row: Row, width: int) -> None:
         left, wide = self._geometry.column(width)
-        said = self._divider_words(row)
+        said = self.words.divider(row)
         face = font(12, 600)
         text_wide = QFontMetricsF(face).horizontalAdvance(said)
         middle, y = left + wide / 2, scaled(23)
@@ -195,23 +125,9 @@ class RowPainter:
         painter.setPen(ink("text3"))
         painter.drawText(QRectF(0, 0, width, height), Qt.AlignmentFlag.AlignCenter, said)
 
-    def _event_words(self, row: Row) -> tuple[str, str, str]:
-        """(icon, sentence, time) of an event or of several folded ones."""
-        scene = self._geometry.scene
-        assert scene is not None
-        if row.kind is RowKind.FOLD:
-            return (
-                "dots-three",
-                tr("conversation", "%n event(s)", "what was done in the team", len(row.folded)),
-                tr("conversation", "Hide") if row.is_open else tr("conversation", "Show"),
-            )
-        assert isinstance(row.entry, Happening)
-        icon = words.HAPPENING_ICONS.get(row.entry.what, "dot-outline")
-        return icon, plain_text(words.happening(row.entry, scene.by_name)), scene.clock(row.entry.at)
-
     def _event(self, painter: QPainter, row: Row, width: int, height: float) -> None:
         left, wide = self._geometry.column(width)
-        icon, sentence, time = self._event_words(row)
+        icon, sentence, time = self.words.event(row)
         small = font(12, 400)
         metrics = QFontMetricsF(small)
         sentence = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, wide - 80)
@@ -226,24 +142,6 @@ class RowPainter:
             painter.setPen(ink("accent"))
         painter.drawText(QRectF(x + 17 + sentence_wide + 9, 0, 80, height), _MIDDLE, time)
 
-    def _gap_words(self, row: Row) -> str:
-        scene = self._geometry.scene
-        assert scene is not None
-        assert row.gap is not None
-        assert row.gap.start is not None
-        assert row.gap.end is not None
-        said = tr("conversation", "{channel} could not be read {from} to {to}; something may be missing")
-        return (
-            said.replace("{channel}", scene.channel.name if scene.channel is not None else "")
-            .replace("{from}", self._moment(row.gap.start))
-            .replace("{to}", self._moment(row.gap.end))
-        )
-
-    def _moment(self, at: datetime) -> str:
-        scene = self._geometry.scene
-        assert scene is not None
-        return f"{words.day(at, scene.now(), scene.zone, scene.locale)} {scene.clock(at)}"
-
     def _gap(self, painter: QPainter, row: Row, width: int, height: float) -> None:
         left, wide = self._geometry.column(width)
         again = tr("conversation", "Ask again")
@@ -255,22 +153,19 @@ class RowPainter:
         painter.setFont(font(12, 400))
         painter.setPen(ink("soon"))
         room = box.adjusted(36, 0, -again_wide - 28, 0)
-        said = QFontMetricsF(painter.font()).elidedText(self._gap_words(row), Qt.TextElideMode.ElideRight, room.width())
+        said = QFontMetricsF(painter.font()).elidedText(self.words.gap(row), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _MIDDLE, said)
         painter.setFont(bold)
         painter.setPen(ink("text"))
         painter.drawText(box.adjusted(0, 0, -14, 0), _MIDDLE | Qt.AlignmentFlag.AlignRight, again)
 
-    def _about(self, post: Post) -> str:
-        scene = self._geometry.scene
-        assert scene is not None
-        return post_words.facts(post, scene.now(), scene.zone, scene.locale)
-
     def _post(self, painter: QPainter, row: Row, placed: Placement) -> None:
         assert row.post is not None
         assert placed.bubble is not None
         assert placed.text is not None
-        card = post_card.Card(placed.bubble, placed.text, placed.text_at, placed.attachments, self._about(row.post))
+        card = post_card.Card(
+            placed.bubble, placed.text, placed.text_at, placed.attachments, self.words.about_post(row.post)
+        )
         post_card.paint(painter, row.post, card, self.pictures)
 
     def _note(self, painter: QPainter, row: Row, placed: Placement, chosen: Chosen | None) -> None:

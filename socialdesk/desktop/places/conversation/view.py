@@ -70,7 +70,7 @@ class ConversationView(QListView):
         self.setProperty("ownKeys", ("Return",))  # the window would take it for the way in here
         self._geometry = geometry
         self._painter = RowPainter(geometry)
-        self._model = ConversationModel(self._painter.spoken, self)
+        self._model = ConversationModel(self._painter.words.row, self)
         self._hits = Hits(self, self._model, self._painter, geometry, self.room)
         self._chosen: tuple[Key, Chosen] | None = None
         self._pressed: tuple[Key, QPointF] | None = None
@@ -78,7 +78,7 @@ class ConversationView(QListView):
         self._is_laid = True
         """Whether the rows were laid out since their thread was opened."""
         self.shows_focus = False
-        self.tooltip_of: Callable[[Row], str] = self._painter.spoken
+        self.tooltip_of: Callable[[Row], str] = self._painter.words.row
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self, self._painter, geometry))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -271,7 +271,7 @@ class ConversationView(QListView):
                 if text is not None and low != high:
                     return cut(text.text, low, high)
         current = self.currentIndex()
-        return self._painter.spoken(self._model.at(current)) if current.isValid() else ""
+        return self._painter.words.row(self._model.at(current)) if current.isValid() else ""
 
     def targets_of(self, row: Row) -> tuple[Target, ...]:
         """Everything that can be chosen in a row, for keyboard and menu."""
