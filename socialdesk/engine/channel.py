@@ -28,7 +28,7 @@ from socialdesk.model.channel import Channel, ChannelState
 from socialdesk.model.event import Event, MessageDeleted, MessageSeen
 from socialdesk.model.failure import Certainty, Failure, FailureKind
 from socialdesk.model.polling import WARM, Interest, between_pulls
-from socialdesk.store import completeness
+from socialdesk.store import missing
 from socialdesk.store.access import access
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
@@ -234,9 +234,9 @@ class ChannelWorker:
         now = self._clock.now()
         span = audit.SPAN
         if all_parked:
-            oldest = completeness.oldest_parked(self._cache, self.channel.id) or now
+            oldest = missing.oldest_parked(self._cache, self.channel.id) or now
             span = max(span, now - oldest + timedelta(days=1))
-        elif not audit.is_due(completeness.last_audit(self._cache, self.channel.id), now):
+        elif not audit.is_due(missing.last_audit(self._cache, self.channel.id), now):
             return
         if self._session is None or (not all_parked and now - self._connected.at < audit.EVERY):
             return
@@ -382,7 +382,7 @@ class ChannelWorker:
 
     def _close_gaps(self, stream: str) -> None:
         """Everything was read from the beginning: what lies within its reach is no gap any more."""
-        if completeness.gaps(self._cache, self.channel.id):
+        if missing.gaps(self._cache, self.channel.id):
             reach = self._clock.now() - timedelta(days=self._connected.history_days)
             with self._cache.change() as change:
                 change.close_gaps(self.channel.id, stream, reach)

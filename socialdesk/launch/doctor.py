@@ -11,7 +11,7 @@ from socialdesk.connectors.kit.registry import Registry
 from socialdesk.launch.opening import open_workspace, workspace_of
 from socialdesk.launch.saying import DONE, WRONG
 from socialdesk.model.channel import Channel
-from socialdesk.store import completeness, protection, rescue
+from socialdesk.store import missing, protection, rescue
 from socialdesk.store.alone import alone
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk
@@ -90,7 +90,7 @@ def _files(unlocked: Unlocked, *, repair: bool) -> Iterator[tuple[bool, str]]:
         yield False, error.sentence
         return
     yield True, "The cache file is well."
-    parked = completeness.parked(cache)
+    parked = missing.parked(cache)
     kept = f"{parked} events could not be read. They are kept as they came; to read them again: socialdesk sync --again"
     yield parked == 0, kept if parked else "Every event could be read."
     for channel in cache.channels():
@@ -104,12 +104,12 @@ def _files(unlocked: Unlocked, *, repair: bool) -> Iterator[tuple[bool, str]]:
 
 def _completeness(cache: Cache, channel: Channel) -> Iterator[tuple[bool, str]]:
     """What the second reading of the last days found, and what could not be read at all."""
-    audit = completeness.last_audit(cache, channel.id)
+    audit = missing.last_audit(cache, channel.id)
     if audit is not None:
         found = audit.new + audit.edited + audit.deleted
         when = f"{audit.at:%Y-%m-%d %H:%M} UTC"
         said = f"{found} that had been missed" if found else "nothing missed"
         yield True, f"{channel.name}: read a second time on {when}, {audit.looked} events compared, {said}."
-    for gap in completeness.gaps(cache, channel.id):
+    for gap in missing.gaps(cache, channel.id):
         since = f"since {gap.start:%Y-%m-%d %H:%M} UTC" if gap.start else "since the beginning"
         yield False, f"{channel.name}: a stretch {since} could not be read. {gap.sentence}"

@@ -21,7 +21,7 @@ from socialdesk.model.person import Person, Role
 from socialdesk.model.signals import number_of
 from socialdesk.model.thread import Kind, Status
 from socialdesk.model.triage_policy import Signal
-from socialdesk.store import completeness
+from socialdesk.store import missing
 from socialdesk.store.cache import Cache, Connected
 from socialdesk.store.conversation import conversation
 from socialdesk.store.queue_page import queue_page
@@ -200,7 +200,7 @@ def test_what_cannot_be_read_or_stored_is_parked_and_the_rest_goes_on(
     )
 
     assert (done.new, done.parked) == (2, 2)
-    assert completeness.parked(way.cache) == 2
+    assert missing.parked(way.cache) == 2
     assert way.cache.stream(way.channel.id, "all").cursor == "c9"
     assert way.ingest.take([seen(2, text=half, raw=half)], "all", "c9").new == 0
 

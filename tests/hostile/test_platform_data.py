@@ -31,7 +31,7 @@ from socialdesk.model.snippet import snippet
 from socialdesk.model.text import first_line, graphemes
 from socialdesk.model.thread import Kind
 from socialdesk.model.words import LONGEST, indexed, words
-from socialdesk.store import completeness
+from socialdesk.store import missing
 from socialdesk.store.search import search
 from socialdesk.support.clock import HandClock, SystemClock
 from tests.model.builders import NOON
@@ -96,7 +96,7 @@ def taken(events: Sequence[Event]) -> tuple[int, int]:
         ingest = Ingest(cache, channel, cache.connected(channel.id), HandClock(NOON))
         ingest.take([*events, said("good")], "all", "c")
         assert search(cache, "good", NOW).hits
-        found = cache.ask("SELECT count(*) FROM message")[0][0], completeness.parked(cache)
+        found = cache.ask("SELECT count(*) FROM message")[0][0], missing.parked(cache)
         assert cache.stream(channel.id, "all").cursor == "c"
         cache.check()
         cache.close()

@@ -15,7 +15,7 @@ from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, Thread
 from socialdesk.model.message import Happening, Message, Note
 from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.model.view import TEAM
-from socialdesk.store import completeness
+from socialdesk.store import missing
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.conversation import conversation, revisions
@@ -130,7 +130,7 @@ def test_the_same_raw_event_is_taken_once(cache: Cache) -> None:
         assert not change.record_raw(ONE, "k", "unreadable", "{}", at(1), error="no id")
         assert change.record_raw(ChannelId(2), "k", "unreadable", "{}", at(1), error="no id")
         assert change.record_raw(ONE, "k", "message", "{}", at(1))
-    assert completeness.parked(cache) == 2
+    assert missing.parked(cache) == 2
 
 
 def test_an_edit_keeps_the_earlier_texts(cache: Cache) -> None:

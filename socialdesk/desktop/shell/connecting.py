@@ -29,7 +29,7 @@ from socialdesk.model.command import Command, ConnectChannel
 from socialdesk.model.connecting import AddAccounts, AllowConnector, DropLogin, FinishSignIn, why_refused
 from socialdesk.model.identifiers import ChannelId, CommandId
 from socialdesk.model.way import Way, WayKind
-from socialdesk.store import completeness
+from socialdesk.store import missing
 from socialdesk.store.access import accesses
 from socialdesk.store.cache import Changes, Result
 from socialdesk.store.pending_secrets import let_go
@@ -334,7 +334,7 @@ class Connecting(QObject):
                 channel = self._bridge.channel(id_)
                 # The wizard tells it itself.
                 if channel is not None and not (self.is_open and self._again and self._again.id == id_):
-                    said_of = whole(access, bool(completeness.gaps(self._bridge.cache, id_)))
+                    said_of = whole(access, bool(missing.gaps(self._bridge.cache, id_)))
                     self.told.emit(f"{safe_name(channel.name)}: {said_of}")
 
     def _follow_download(self) -> None:
@@ -352,7 +352,7 @@ class Connecting(QObject):
             access = self._bridge.access(self._again.id)
             if is_whole:
                 self.wizard.show_outcome(
-                    whole(access, bool(completeness.gaps(self._bridge.cache, self._again.id))), is_whole=True
+                    whole(access, bool(missing.gaps(self._bridge.cache, self._again.id))), is_whole=True
                 )
         elif is_whole:
             words = tr("shell", "All of it is here: %n message(s).", "", came)

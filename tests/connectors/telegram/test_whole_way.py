@@ -18,7 +18,7 @@ from socialdesk.model.command import ConnectChannel, Reply
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import MessageId
 from socialdesk.model.thread import Kind, Thread
-from socialdesk.store import completeness
+from socialdesk.store import missing
 from socialdesk.store.desk import Desk
 from socialdesk.store.protection import Protection, create
 from socialdesk.support.paths import Workspace
@@ -89,7 +89,7 @@ async def test_what_is_written_to_a_bot_is_answered_from_the_queue_and_never_twi
         assert policy.closes_at(with_bot) is None
         clock.move(timedelta(hours=30))  # pyright: ignore[reportAttributeAccessIssue] - a clock by hand
         await desktop.read()
-        assert any("24 hours" in str(one) for one in completeness.gaps(engine.cache, channel.id))
+        assert any("24 hours" in str(one) for one in missing.gaps(engine.cache, channel.id))
         # In the chats of a personal account a day is all there is; in those with the bot itself there is no end.
         assert (await reply(with_maya, "Too late")).state is Delivery.REJECTED
         assert (await reply(with_bot, "Still in time")).state is Delivery.SENT

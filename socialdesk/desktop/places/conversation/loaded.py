@@ -11,7 +11,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.conversation.rows import Ends, Key, first_unread, key_of
 from socialdesk.model.message import Entry, Message
 from socialdesk.model.thread import Kind, Thread
-from socialdesk.store import completeness
+from socialdesk.store import missing
 from socialdesk.store.conversation import (
     Mark,
     Page,
@@ -117,5 +117,5 @@ class Loaded:
                 since = begin
         # Whoever has paged back wants to know that this is all; a short one shows it by itself.
         begins = thread.kind is Kind.DM and not self.has_older and len(self.said) > PAGE
-        gaps = tuple(completeness.gaps(self._bridge.cache, thread.channel_id))
+        gaps = tuple(missing.gaps(self._bridge.cache, thread.channel_id))
         return Ends(self.newer is not None, since, gaps, begins)
