@@ -120,7 +120,7 @@ class _Card(QFrame):
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(ink("lineStrong"))
-        painter.setBrush(ink("raised"))
+        painter.setBrush(ink("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CARD_RADIUS, CARD_RADIUS)
         painter.end()
 
