@@ -282,6 +282,8 @@ class Apply:
             case CancelReply():
                 answering.cancel(change, command.reply)
                 change.forget_reply_use(command.reply)
+                preview, is_own = change.newest_line(thread.id)
+                after = replace(after, preview=preview, preview_is_own=is_own)
             case SendNow():
                 answering.send_now(change, command, given)
             case SettleUnknown():

@@ -34,7 +34,7 @@ from socialdesk.model.command import (
     ThreadCommand,
     WaitOnContact,
 )
-from socialdesk.model.identifiers import PersonId
+from socialdesk.model.identifiers import CommandId, PersonId
 from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import (
@@ -136,10 +136,17 @@ def fold_all(thread: Thread, pending: Iterable[Given], me: PersonId, policy: Rep
     With the `policy` that counts, when an answer is due follows from them as well.
     """
     before = thread
+    said: dict[CommandId, Thread] = {}
+    """The thread as it was before an answer, for the case that this is taken back."""
     for given in pending:
         command = given.command
-        if isinstance(command, ThreadCommand) and command.thread == thread.id:
-            thread = fold(thread, command, given.at, given.person, me)
+        if not isinstance(command, ThreadCommand) or command.thread != thread.id:
+            continue
+        if isinstance(command, Reply):
+            said[given.id] = thread
+        thread = fold(thread, command, given.at, given.person, me)
+        if isinstance(command, CancelReply) and (old := said.get(command.reply)) is not None:
+            thread = changed(thread, preview=old.preview, preview_is_own=old.preview_is_own)
     return thread if policy is None or thread is before else policy.promised(thread)
 
 

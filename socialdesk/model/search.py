@@ -1,6 +1,7 @@
 """Reads what somebody typed into the search field: words, phrases, operators; whatever it is, nothing is raised.
 
-Words are blind to case and accents, the last one may be a beginning, "quotes" hold words together, a minus leaves out.
+Words are blind to case and accents, the last one may be a beginning, "quotes" hold words together, also “these” and
+« these », a minus leaves out.
 Operators: from: channel: tag: lang: kind: is: has: before: after:
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Literal
 
 import regex
@@ -21,9 +23,12 @@ _OPERATOR: dict[str, Operator] = {one: one for one in OPERATORS}
 STATES = ("open", "waiting", "snoozed", "done", "unread", "vip", "mine")
 THINGS = ("media", "note")
 KINDS = ("dm", "comment", "mention", "review")
+_CHOICES: dict[Operator, tuple[str, ...]] = {"is": STATES, "has": THINGS, "kind": KINDS}
 LONGEST = 1_000
 _MOST_TERMS = 32
 _TERM = regex.compile(r'(?P<not>-)?(?:(?P<op>\p{L}+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+"""What a keyboard, a text editor or a language puts where English keys have straight quotes."""
 _SPAN = regex.compile(r"(\d{1,4})([dwmy])")
 _SPAN_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
@@ -46,14 +51,65 @@ class Condition:
     at: datetime | None = None
 
 
+class Lack(StrEnum):
+    """What of a search cannot be used."""
+
+    VALUE = "value"
+    """Nothing stands after an operator."""
+    CHOICE = "choice"
+    """After an operator stands none of those it knows."""
+    DAY = "day"
+    WANTED = "wanted"
+    """Only what to leave out is said."""
+    WORD = "word"
+    """There is no word in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What of a search could not be used: of an operator, or of the whole."""
+
+    lack: Lack
+    operator: Operator | None = None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What may stand after the operator."""
+        return _CHOICES.get(self.operator, ()) if self.operator is not None else ()
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do, in English, as the command line says it."""
+        match self.lack:
+            case Lack.VALUE:
+                return f"Say what after {self.operator}:"
+            case Lack.CHOICE:
+                return f"After {self.operator}: stands {', '.join(self.choices[:-1])} or {self.choices[-1]}."
+            case Lack.DAY:
+                return f"After {self.operator}: stands a day like 2026-10-01, a month like 2026-10, yesterday, or 7d."
+            case Lack.WANTED:
+                return "Say also what to look for, not only what to leave out."
+            case Lack.WORD:
+                return "Type a word to look for."
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was understood. `match` is for the index, empty for operators alone; `sentence` says what was not."""
+    """What was understood. `match` is for the index, empty for operators alone; `trouble` says what was not.
+
+    `without` is for the index, too: what no message of a thread may hold that was found by operators alone.
+    """
 
     match: str = ""
     terms: tuple[Term, ...] = ()
     conditions: tuple[Condition, ...] = ()
-    sentence: str = ""
+    trouble: Trouble | None = None
+    without: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What was not understood, in English; empty where all was."""
+        return self.trouble.sentence if self.trouble is not None else ""
 
     def __bool__(self) -> bool:
         return bool(self.match or self.conditions)
@@ -65,22 +121,23 @@ def understand(typed: str, now: datetime) -> Query:
     unwanted: list[str] = []
     lit: list[Term] = []
     conditions: list[Condition] = []
-    sentence = ""
-    found = list(_TERM.finditer(typed[:LONGEST]))[:_MOST_TERMS]
+    trouble: Trouble | None = None
+    found = list(_TERM.finditer(typed[:LONGEST].translate(_QUOTES)))[:_MOST_TERMS]
     for place, term in enumerate(found):
         value = term["phrase"] if term["phrase"] is not None else term["word"]
         operator = _OPERATOR.get((term["op"] or "").casefold())
         is_not = term["not"] is not None
         if operator is not None:
             read = _condition(operator, value.strip(), now, is_not=is_not)
-            if isinstance(read, str):
-                sentence = read
+            if isinstance(read, Trouble):
+                trouble = read
             else:
                 conditions.append(read)
             continue
         if term["op"] is not None:
             value = f"{term['op']} {value}"
-        is_beginning = place == len(found) - 1 and term["phrase"] is None and len(value) > 1
+        # Somebody who leaves a word out means that word, also while it is the last one typed.
+        is_beginning = place == len(found) - 1 and term["phrase"] is None and len(value) > 1 and not is_not
         expression = matching(value, is_beginning=is_beginning)
         if not expression:
             continue
@@ -89,14 +146,12 @@ def understand(typed: str, now: datetime) -> Query:
         else:
             wanted.append(expression)
             lit += _lit(value, is_beginning=is_beginning)
-    if unwanted and not wanted:
-        sentence = "Say also what to look for, not only what to leave out."
-    elif not wanted and not conditions and not sentence and typed.strip():
-        sentence = "Type a word to look for."
-    match = " AND ".join(wanted)
-    if match and unwanted:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
-    return Query(match, tuple(lit), tuple(conditions), sentence)
+    if not wanted and not conditions and trouble is None and typed.strip():
+        trouble = Trouble(Lack.WANTED if unwanted else Lack.WORD)
+    match, without = " AND ".join(wanted), " OR ".join(unwanted)
+    if match and without:
+        match, without = f"({match}) NOT ({without})", ""
+    return Query(match, tuple(lit), tuple(conditions), trouble, without)
 
 
 def folded(word: str) -> str:
@@ -114,23 +169,23 @@ def _lit(value: str, *, is_beginning: bool) -> list[Term]:
     return [*signs, *(Term(folded(one), is_beginning and n == len(spoken) - 1) for n, one in enumerate(spoken))]
 
 
-def _condition(operator: Operator, value: str, now: datetime, *, is_not: bool) -> Condition | str:
+def _condition(operator: Operator, value: str, now: datetime, *, is_not: bool) -> Condition | Trouble:
     if not value:
-        return f"Say what after {operator}:"
+        return Trouble(Lack.VALUE, operator)
     small = value.casefold()
     match operator:
         case "is" if small not in STATES:
-            return f"After is: stands {_listed(STATES)}."
+            return Trouble(Lack.CHOICE, operator)
         case "has" if small not in THINGS:
-            return f"After has: stands {_listed(THINGS)}."
+            return Trouble(Lack.CHOICE, operator)
         case "kind" if small not in KINDS:
-            return f"After kind: stands {_listed(KINDS)}."
+            return Trouble(Lack.CHOICE, operator)
         case "from" if not words(value):
-            return "Say what after from:"
+            return Trouble(Lack.VALUE, operator)
         case "before" | "after":
             at = _moment(small, now)
             if at is None:
-                return f"After {operator}: stands a day like 2026-10-01, a month like 2026-10, yesterday, or 7d."
+                return Trouble(Lack.DAY, operator)
             return Condition(operator, value, is_not, at)
         case "is" | "has" | "kind" | "lang":
             return Condition(operator, small, is_not)
@@ -155,7 +210,3 @@ def _moment(value: str, now: datetime) -> datetime | None:
         return midnight.replace(year=year, month=month, day=day)
     except (ValueError, OverflowError):
         return None
-
-
-def _listed(words_: tuple[str, ...]) -> str:
-    return f"{', '.join(words_[:-1])} or {words_[-1]}"

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from socialdesk.model.identifiers import PersonId
-from socialdesk.model.search import Condition, Query, Term, understand
+from socialdesk.model.search import Condition, Query, Term, Trouble, understand
 from socialdesk.model.snippet import snippet
 from socialdesk.model.thread import Thread
 from socialdesk.model.words import matching
@@ -44,6 +44,14 @@ _OF_CONTACTS = (
 )
 _TAGGED = "SELECT t.* FROM thread_tag l CROSS JOIN thread t ON t.id = l.thread_id AND t.id < ? WHERE l.tag = ?"
 _NEWEST = "SELECT t.* FROM thread t WHERE t.id < ? AND t.id >= ?"
+_SAYING = (
+    "SELECT j.value FROM json_each(?) j WHERE EXISTS"
+    " (SELECT 1 FROM message m WHERE m.thread_id = j.value AND m.deleted_at IS NULL AND EXISTS"
+    " (SELECT 1 FROM message_fts WHERE message_fts MATCH ? AND rowid = m.id))"
+    " OR EXISTS (SELECT 1 FROM note n WHERE n.thread_id = j.value AND EXISTS"
+    " (SELECT 1 FROM note_fts WHERE note_fts MATCH ? AND rowid = n.id))"
+)
+"""Which of some threads say what is to be left out: asked of a page of them, never of the whole index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +69,13 @@ class Found:
     """A page of what was found, where the next one goes on (None at the end), and what could not be used."""
 
     hits: tuple[Hit, ...]
-    sentence: str = ""
+    trouble: Trouble | None = None
     next: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What could not be used, in English; empty where all was."""
+        return self.trouble.sentence if self.trouble is not None else ""
 
 
 def search(
@@ -74,7 +87,7 @@ def search(
     """
     query = understand(typed, now)
     if not query:
-        return Found((), query.sentence)
+        return Found((), query.trouble)
     me = PersonId(next((person.id for person in cache.people() if person.is_me), 0))
     if not query.match:
         return _by_conditions(cache, query, me, after, limit)
@@ -116,7 +129,7 @@ def search(
                     best[id_] = Hit(rows.to_thread(there[id_]), *snippet(one.text, query.terms), one.is_note)
             if len(best) >= limit:
                 break
-    return Found(tuple(best.values()), query.sentence, start)
+    return Found(tuple(best.values()), query.trouble, start)
 
 
 def _by_conditions(cache: Cache, query: Query, me: PersonId, after: int | None, limit: int) -> Found:
@@ -134,8 +147,18 @@ def _by_conditions(cache: Cache, query: Query, me: PersonId, after: int | None, 
         found = cache.ask(statement + order, values)
     else:
         found, start = _newest(cache, fits, start, limit, order)
-        return _listed(found, query, start)
-    return _listed(found, query, found[-1][0] if len(found) == limit else None)
+        return _listed(_without(cache, found, query), query, start)
+    following = found[-1][0] if len(found) == limit else None
+    return _listed(_without(cache, found, query), query, following)
+
+
+def _without(cache: Cache, found: list[Any], query: Query) -> list[Any]:
+    """Those of some threads that do not say what is to be left out."""
+    if not query.without or not found:
+        return found
+    ids = json.dumps([row[0] for row in found])
+    saying = {row[0] for row in cache.ask(_SAYING, (ids, query.without, query.without))}
+    return [row for row in found if row[0] not in saying]
 
 
 def _newest(cache: Cache, fits: _Fits, start: int, limit: int, order: str) -> tuple[list[Any], int | None]:
@@ -156,7 +179,7 @@ def _newest(cache: Cache, fits: _Fits, start: int, limit: int, order: str) -> tu
 
 def _listed(found: list[Any], query: Query, start: int | None) -> Found:
     threads = [rows.to_thread(row) for row in found]
-    return Found(tuple(Hit(thread, *snippet(thread.preview, ())) for thread in threads), query.sentence, start)
+    return Found(tuple(Hit(thread, *snippet(thread.preview, ())) for thread in threads), query.trouble, start)
 
 
 def _called(cache: Cache, query: Query, fits: _Fits) -> list[Thread]:

@@ -50,6 +50,17 @@ async def test_an_answer_taken_back_on_the_desk_never_leaves_though_the_engine_h
     assert place.state(command) is Delivery.CANCELED
 
 
+async def test_an_answer_taken_back_no_longer_stands_as_the_newest_line_of_its_thread(place: Place) -> None:
+    thread = await asked(place)
+    command = await place.reply("Yes.", not_before=place.clock.now() + timedelta(seconds=10))
+    assert place.thread().preview == "Yes."
+
+    await place.do(CancelReply(thread.id, command))
+
+    now = place.thread()
+    assert (now.preview, now.preview_is_own) == (thread.preview, False)
+
+
 async def test_what_has_left_cannot_be_taken_back(place: Place) -> None:
     thread = await asked(place)
     command = await place.reply("Yes.")

@@ -185,6 +185,16 @@ def test_undo_of_a_reply_cancels_it_and_puts_the_status_back() -> None:
     assert inverse(before, reply, given_) == (CancelReply(T, CommandId("c1")), Reopen(T), MarkUnread(T))
 
 
+def test_an_answer_taken_back_leaves_the_line_that_stood_there_before_it() -> None:
+    before = replace(thread(), preview="Where is it?", preview_is_own=False)
+    reply = Given(CommandId("c1"), 1, NOON, ME, Reply(T, "It leaves tomorrow.", MessageId(1), at(1)))
+    back = Given(CommandId("c2"), 2, NOON, ME, CancelReply(T, CommandId("c1")))
+
+    assert fold_all(before, [reply], ME).preview == "It leaves tomorrow."
+    after = fold_all(before, [reply, back], ME)
+    assert (after.preview, after.preview_is_own) == ("Where is it?", False)
+
+
 def test_pending_commands_of_other_threads_change_nothing() -> None:
     other = Given(CommandId("c"), 1, NOON, PersonId(1), MarkDone(ThreadId(8)))
 

@@ -5,71 +5,47 @@ A test walks the one list of acts and wants every act on a thread to be named he
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-
 from PySide6.QtCore import QCoreApplication
 
 tr = QCoreApplication.translate
 
 
-class Undo(StrEnum):
-    """How far Z takes an act back."""
-
-    ALL = "all"
-    NOT_LEFT = "not_left"
-    """What has left stays."""
-    NOTHING_DONE = "nothing_done"
-    """It changes nothing that would have to be taken back."""
-
-
-@dataclass(frozen=True, slots=True)
-class InBulk:
-    """How an act is done to many: whether a list is shown before, and how far it can be undone."""
-
-    is_shown_before: bool = False
-    undo: Undo = Undo.ALL
-
-
-_AT_ONCE, _SHOWN = InBulk(), InBulk(is_shown_before=True)
-_FOR_GOOD = InBulk(is_shown_before=True, undo=Undo.NOT_LEFT)
-_HARMLESS = InBulk(undo=Undo.NOTHING_DONE)
-
-DONE_TO_ALL: Mapping[str, InBulk] = {
-    "thread.done": _AT_ONCE,
-    "thread.reopen": _AT_ONCE,
-    "thread.snooze": _AT_ONCE,
-    "thread.tomorrow": _AT_ONCE,
-    "thread.assign": _AT_ONCE,
-    "thread.mine": _AT_ONCE,
-    "thread.nobody": _AT_ONCE,
-    "thread.take": _AT_ONCE,
-    "thread.tag": _AT_ONCE,
-    "thread.priority": _AT_ONCE,
-    "thread.read": _AT_ONCE,
-    "thread.mute": _AT_ONCE,
-    "thread.unmute": _AT_ONCE,
-    "thread.take_apart": _AT_ONCE,
-    "shield.let": _AT_ONCE,
-    "thread.note": _SHOWN,
-    "thread.merge": _SHOWN,
-    "thread.like": _SHOWN,
-    "thread.unlike": _SHOWN,
-    "message.hide": _SHOWN,
-    "message.unhide": _SHOWN,
-    "message.block": _SHOWN,
-    "message.unblock": _SHOWN,
-    "message.remove": _FOR_GOOD,
-    "message.delete": _FOR_GOOD,
-    "message.report": _FOR_GOOD,
-    "select.answer": _FOR_GOOD,
-    "thread.reply": _FOR_GOOD,
-    "composer.saved": _FOR_GOOD,
-    "thread.copy_link": _HARMLESS,
-    "thread.open": _HARMLESS,
-}
-"""By act, how it is done to all that is selected."""
+DONE_TO_ALL = frozenset(
+    {
+        "thread.done",
+        "thread.reopen",
+        "thread.snooze",
+        "thread.tomorrow",
+        "thread.assign",
+        "thread.mine",
+        "thread.nobody",
+        "thread.take",
+        "thread.tag",
+        "thread.priority",
+        "thread.read",
+        "thread.mute",
+        "thread.unmute",
+        "thread.take_apart",
+        "shield.let",
+        "thread.note",
+        "thread.merge",
+        "thread.like",
+        "thread.unlike",
+        "message.hide",
+        "message.unhide",
+        "message.block",
+        "message.unblock",
+        "message.remove",
+        "message.delete",
+        "message.report",
+        "select.answer",
+        "thread.reply",
+        "composer.saved",
+        "thread.copy_link",
+        "thread.open",
+    }
+)
+"""Acts that are done to all that is selected."""
 
 NOT_ABOUT_THREADS = frozenset({"app", "go", "view", "queue", "select", "library", "outbox"})
 """What acts of these areas do does not depend on which threads are selected, or is selecting itself."""

@@ -15,6 +15,7 @@ from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.bulk import words
 from socialdesk.desktop.places.bulk.answer import AnswerSheet
 from socialdesk.desktop.places.saved_replies.knowledge import known, pieces_of
+from socialdesk.desktop.shell.bulk_begun import Begun
 from socialdesk.desktop.shell.bulk_pacing import Paces
 from socialdesk.desktop.shell.bulk_progress import Progress, followed
 from socialdesk.desktop.shell.parts import Parts
@@ -63,10 +64,13 @@ class Answering:
         self._cleared = cleared
         self._progress = progress
         self._sheet: AnswerSheet | None = None
+        self._begun: Begun | None = None
         self._on_its_way: frozenset[ThreadId] = frozenset()
         self._now: datetime = window.bridge.clock.now()
         self._paces: Paces | None = None
         self._shortcuts: frozenset[str] = frozenset()
+        self._known: frozenset[ThreadId] = frozenset()
+        """Who asked the same when the sheet was opened; a part of them may have been left out on purpose."""
 
     @property
     def sheet(self) -> AnswerSheet:
@@ -75,6 +79,10 @@ class Answering:
             assert isinstance(self._w, QWidget)
             self._sheet = AnswerSheet(self._w)
             self._sheet.send_wanted.connect(self._send)
+            self._sheet.more_wanted.connect(self._take_in)
+            self._w.queue.stories.found.connect(self._on_stories)
+            self._begun = Begun(self._w.bridge.desk, self._sheet)
+            self._sheet.closed.connect(self._on_closed)
             for keys in ("Ctrl+Return", "Ctrl+Enter"):
                 QShortcut(
                     QKeySequence(keys), self._sheet, self._send, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -101,7 +109,33 @@ class Answering:
         self._paces = Paces(bridge, "reply")
         replies = [one for one in bridge.cache.saved_replies() if one.is_for(bridge.me, None) and one.bodies]
         self._shortcuts = frozenset(one.shortcut.casefold() for one in replies if one.shortcut)
-        self.sheet.open_for([Recipient(one) for one in threads], self._render, self._lasts, replies)
+        sheet = self.sheet
+        assert self._begun is not None
+        self._known = self._w.queue.folds.alike([one.id for one in threads])
+        text, recipients = self._begun.again(Recipient(one) for one in threads)
+        sheet.open_for(recipients, self._render, self._lasts, replies, text)
+
+    def _came(self) -> list[ThreadId]:
+        """Who joined since the sheet was opened."""
+        alike = self._w.queue.folds.alike([one.thread.id for one in self.sheet.recipients])
+        return sorted(alike - self._known) if self._known else []
+
+    def _on_stories(self, _found: object) -> None:
+        if self.is_open:
+            self.sheet.tell_came(len(self._came()))
+
+    def _take_in(self) -> None:
+        came = self._came()[: max(MOST - len(self.sheet.recipients), 0)]
+        self._known |= frozenset(came)
+        self._w.bridge.many.read(came, self._add)
+
+    def _add(self, threads: Sequence[Thread]) -> None:
+        if self.is_open:
+            self.sheet.add([Recipient(one) for one in threads])
+
+    def _on_closed(self) -> None:
+        if self._begun is not None and self._begun.is_kept:
+            self._w.say(tr("bulk", "Your text is kept: answer the same threads to go on with it."))
 
     def _waiting(self) -> frozenset[ThreadId]:
         """Threads to which an answer has not left yet, or may have left."""
@@ -174,9 +208,7 @@ class Answering:
             return
         for one in recipients:
             if one.why_not is Why.BY_HAND:
-                draft = Draft(one.thread.id, "reply", one.text, self._now, (), MessageId(one.thread.last_message_id))
-                bridge.desk.set_draft(draft)
-                self._w.queue.draft_changed(one.thread.id, one.text)
+                self._keep_by_hand(one)
         # Beside the commands that name them: the saved reply may be gone before the last has left.
         bridge.outgoing.adopt(sheet.pictures)
         n = len(does)
@@ -185,9 +217,27 @@ class Answering:
         out = words.whys(left_out(recipients))
         if out:
             label = f"{label} {tr('bulk', 'Left out: {reasons}.').replace('{reasons}', out)}"
+        if self._begun is not None:
+            self._begun.forget()
+        sheet.text.clear()
         sheet.leave()
         self._cleared()
         bridge.many.give(Plan(does, {}), label, lambda given: self._progress.follow(told, followed(given)))
+
+    def _keep_by_hand(self, one: Recipient) -> None:
+        """The text is a draft in their thread now, below what somebody had begun to write there."""
+        desk = self._w.bridge.desk
+        begun = desk.draft(one.thread.id, "reply")
+        seen = MessageId(one.thread.last_message_id)
+        if begun is None or not begun.text.strip():
+            pictures = begun.pictures if begun is not None else ()
+            draft = Draft(one.thread.id, "reply", one.text, self._now, (), seen, pictures)
+        elif one.text.strip() in begun.text:
+            return
+        else:
+            draft = replace(begun, text=f"{begun.text.rstrip()}\n\n{one.text}", changed_at=self._now)
+        desk.set_draft(draft)
+        self._w.queue.draft_changed(one.thread.id, draft.text)
 
     # Taking back
 

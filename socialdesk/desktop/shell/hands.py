@@ -275,7 +275,10 @@ class WindowHands:
 
     def send(self) -> None:
         if self._w.queue.list.hasFocus():
-            self.open_own_window()  # Ctrl+Enter on a row
+            from socialdesk.desktop.widgets.overlay import has_just_left
+
+            if not has_just_left():
+                self.open_own_window()  # Ctrl+Enter on a row
             return
         self._w.composer.send()
 

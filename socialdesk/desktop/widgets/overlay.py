@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -44,6 +44,14 @@ def holds_focus() -> bool:
             return True
         one = one.parentWidget()
     return False
+
+
+_left = QElapsedTimer()
+
+
+def has_just_left() -> bool:
+    """Whether a card went away a moment ago: who presses a key twice in a hurry means the card with both."""
+    return _left.isValid() and _left.elapsed() < QApplication.doubleClickInterval()
 
 
 class Overlay(QWidget):
@@ -95,6 +103,7 @@ class Overlay(QWidget):
             # Hidden with the focus in it, it would first hand that to whatever stands next in the window.
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         hide_only(self, self._painted)
+        _left.start()
         self.closed.emit()
 
     def _stops(self) -> Iterator[QWidget]:

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ContactId, ThreadId
-from socialdesk.model.text import first_line
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.library import Library
 from socialdesk.store.change.outbox import OutboxRows
@@ -182,13 +181,9 @@ class Erasing(ShieldRows, Stories, OutboxRows, Library, Replies):
         for id_ in touched:
             self.hear_again(id_)
             thread = self.thread(id_)
-            newest = self._driver.execute(
-                "SELECT text, direction FROM message WHERE thread_id = ? ORDER BY created_at DESC, id DESC LIMIT 1",
-                (id_,),
-            ).fetchone()
             if thread is not None:
-                preview = first_line(newest[0]) if newest else ""
-                self.put_thread(replace(thread, preview=preview, preview_is_own=bool(newest and newest[1] == "out")))
+                preview, is_own = self.newest_line(id_)
+                self.put_thread(replace(thread, preview=preview, preview_is_own=is_own))
                 self.add_happening(id_, at, None, "forgotten")
 
     def _goes_to(self, addresses: Collection[str], states: str) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 
 from socialdesk.model.identifiers import ChannelId, MessageId, PersonId, ThreadId
 from socialdesk.model.merging import Said, joined, parted
-from socialdesk.model.text import first_line
 from socialdesk.model.thread import Kind, Thread
 from socialdesk.store import prepared, rows
 from socialdesk.store.change import merged_rules
@@ -41,10 +40,6 @@ _SAID = (
     "SELECT max(CASE WHEN direction = 'in' THEN created_at END),"
     " max(CASE WHEN direction = 'out' AND state IN ('sent', 'seen') THEN created_at END), max(id)"
     " FROM message WHERE thread_id = ?"
-)
-_NEWEST = (
-    "SELECT text, direction FROM message WHERE thread_id = ? AND state != 'canceled'"
-    " ORDER BY created_at DESC, id DESC LIMIT 1"
 )
 
 
@@ -254,7 +249,7 @@ class MergedThreads(Messages):
 
     def _said(self, thread: Thread, new: set[int] | None, moved: list[int]) -> Said:
         last_in, last_out, last_id = self._driver.execute(_SAID, (thread.id,)).fetchone()
-        newest = self._driver.execute(_NEWEST, (thread.id,)).fetchone()
+        preview, is_own = self.newest_line(thread.id)
         # What came since: to the one that was away it is written down, to the other it follows what it knew.
         since = sorted(new) if new is not None else None
         if since is None:
@@ -274,8 +269,8 @@ class MergedThreads(Messages):
             optional_from_ms(last_out),
             self.oldest_unanswered(thread.id, after),
             counted.fetchone()[0],
-            first_line(newest[0]) if newest else "",
-            bool(newest and newest[1] == "out"),
+            preview,
+            is_own,
             last_id or 0,
         )
 

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert
 
+from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, NoteId, PersonId, ThreadId
 from socialdesk.model.media import MediaState, first_state
 from socialdesk.model.message import Direction, Message
+from socialdesk.model.text import first_line
 from socialdesk.model.words import indexed
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.threads import Threads
@@ -204,6 +206,16 @@ class Messages(Threads):
         self.flush()
         found = self._driver.execute(prepared.NEWER_MESSAGES, {"thread": thread, "after": after})
         return [rows.to_message(row) for row in found]
+
+    def newest_line(self, thread: ThreadId) -> tuple[str, bool]:
+        """The first line of what was said last in a thread and not taken back, and whether it is ours."""
+        self.flush()
+        found = self._driver.execute(
+            "SELECT text, direction FROM message WHERE thread_id = ? AND state != ?"
+            " ORDER BY created_at DESC, id DESC LIMIT 1",
+            (thread, Delivery.CANCELED.value),
+        ).fetchone()
+        return (first_line(found[0]), found[1] == Direction.OUT.value) if found is not None else ("", False)
 
     def unclaimed_own(self, thread: ThreadId, body: str) -> Message | None:
         """An own message of this text that is on its way or of unknown fate, for matching an echo."""

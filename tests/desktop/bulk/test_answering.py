@@ -20,6 +20,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Status
 from socialdesk.model.view import TEAM
+from socialdesk.store.desk import Draft
 from socialdesk.support.clock import SystemClock
 from tests.desktop.shell.conftest import Sitting
 
@@ -315,3 +316,69 @@ def test_a_thousand_are_filled_in_slices_and_nothing_is_sent_before_the_last_has
     sheet.fill_all(lambda: goes_out.append(sheet.recipients[-1].text))
     qtbot.waitUntil(lambda: goes_out == ["Hello, all of you"])
     assert {one.text for one in sheet.recipients if one.why_not is None} == {"Hello, all of you"}
+
+
+def again(sitting: Sitting) -> AnswerSheet:
+    """The sheet opened once more on what is selected."""
+    QTest.keyClicks(sitting.window.queue.list, "/")
+    assert sitting.window.bulk.one_text.is_open
+    return sitting.window.bulk.one_text.sheet
+
+
+def test_a_text_left_with_escape_is_there_again_for_the_same_threads_and_for_no_others(sitting: Sitting) -> None:
+    window = sitting.window
+    sheet = written(sitting, 3)
+    sheet.list.setCurrentRow(1)
+    sheet.own.setPlainText("Dear you, it leaves today.")
+    sheet.list.setCurrentRow(2)
+    sheet.skip.click()
+    QTest.keyClick(sheet.text, Qt.Key.Key_Escape)
+    assert window.toast.accessibleName() == "Your text is kept: answer the same threads to go on with it."
+
+    sheet = again(sitting)
+    assert sheet.text.toPlainText() == TEXT
+    assert [one.own for one in sheet.recipients] == [None, "Dear you, it leaves today.", None]
+    assert sheet.recipients[2].why_not is Why.SKIPPED
+    sheet.leave()
+
+    mine = window.bulk.selected
+    others = [
+        one.id
+        for row in range(window.queue.model.rowCount())
+        if (one := window.queue.model.thread_at(row)) is not None and one.waiting_since and one.id not in mine
+    ]
+    window.queue.selection.select(others[:2])
+    assert not again(sitting).text.toPlainText()
+    sheet.leave()
+    window.queue.selection.select(mine)
+    assert again(sitting).text.toPlainText() == TEXT, "another sheet that stayed empty takes nothing away"
+
+    sheet.fill_all()
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, CTRL)
+    window.queue.selection.select(mine)
+    assert not again(sitting).text.toPlainText(), "what was sent is not begun"
+
+
+def test_who_is_answered_by_hand_keeps_what_was_begun_for_them(sitting: Sitting) -> None:
+    sheet = written(sitting, 2)
+    thread = sheet.recipients[0].thread
+    desk = sitting.window.bridge.desk
+    desk.set_draft(Draft(thread.id, "reply", "I looked into it, and", sitting.window.bridge.clock.now()))
+    sheet.list.setCurrentRow(0)
+    text = sheet.recipients[0].text
+    sheet.by_hand.click()
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, CTRL)
+
+    draft = desk.draft(thread.id)
+    assert draft is not None
+    assert draft.text == f"I looked into it, and\n\n{text}"
+
+
+def test_a_second_press_in_a_hurry_opens_no_window(sitting: Sitting) -> None:
+    sheet = written(sitting, 2)
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, CTRL)
+    assert not sitting.window.bulk.one_text.is_open
+    queue = sitting.window.queue
+    queue.list.setFocus()
+    QTest.keyClick(queue.list, Qt.Key.Key_Return, CTRL)
+    assert not sitting.window.own_windows.threads

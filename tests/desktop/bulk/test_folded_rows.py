@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.places.queue.fold_model import FoldedQueue
 from socialdesk.desktop.places.queue.folding import Fold
 from socialdesk.desktop.places.queue.laid_rows import FOLD_ROLE
+from socialdesk.model.bulk_answer import Why
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Priority, Status, Thread
 from socialdesk.model.view import TEAM
@@ -143,6 +144,57 @@ def test_an_act_on_the_row_is_for_all_of_them_and_z_takes_all_back(sitting: Sitt
 
     QTest.keyClick(window.queue.list, Qt.Key.Key_Z)
     assert Status.DONE not in statuses()
+
+
+def test_who_asks_the_same_while_the_text_is_written_can_be_answered_as_well(
+    sitting: Sitting, folded: Fold, qtbot: QtBot
+) -> None:
+    window = sitting.window
+    assert window.queue.open(folded.lead)
+    window.queue.list.setFocus()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_R)
+    sheet = window.bulk.one_text.sheet
+    assert len(sheet.recipients) == 7
+    assert not sheet.take_in.isVisible()
+    sheet.list.setCurrentRow(3)
+    sheet.skip.click()
+
+    ask(sitting, 7, ASKED[:2])
+    looked(sitting, qtbot)
+    assert sheet.take_in.isVisible()
+    assert sheet.came.text() == "Asked the same since you opened this: 2."
+    QTest.mouseClick(sheet.take_in, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(sheet.recipients) == 9)
+    assert sheet.title.text() == "Answer 9 threads with one text"
+    assert sheet.recipients[3].why_not is Why.SKIPPED
+    assert not sheet.take_in.isVisible()
+
+
+def test_a_part_of_those_who_ask_stays_the_part_that_was_chosen(sitting: Sitting, folded: Fold, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.queue.selection.select(folded.ids[:3])
+    QTest.keyClicks(window.queue.list, "/")
+    looked(sitting, qtbot)
+    sheet = window.bulk.one_text.sheet
+    assert len(sheet.recipients) == 3
+    assert not sheet.take_in.isVisible(), "the other four were left out on purpose"
+
+
+def test_answers_taken_back_leave_the_row_its_name(sitting: Sitting, folded: Fold, qtbot: QtBot) -> None:
+    window = sitting.window
+    assert window.queue.open(folded.lead)
+    window.queue.list.setFocus()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_R)
+    sheet = window.bulk.one_text.sheet
+    sheet.text.setPlainText("Hello {first name}, it leaves tomorrow.")
+    sheet.fill_all()
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    sitting.engine_works()
+    QTest.keyClick(window.queue.list, Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: "taken back" in window.toast.accessibleName())
+    sitting.engine_works()
+    looked(sitting, qtbot)
+    assert [fold.words for fold in rows(sitting)] == [folded.words]
 
 
 def test_x_on_the_row_selects_all_of_them_and_no_longer(sitting: Sitting, folded: Fold) -> None:

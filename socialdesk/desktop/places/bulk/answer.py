@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -46,6 +47,8 @@ class AnswerSheet(DialogCard):
     """The sheet. `send_wanted` tells that everybody who is not left out is to be answered."""
 
     send_wanted = Signal()
+    more_wanted = Signal()
+    """Those who ask the same since the sheet was opened are to be answered as well."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, DIALOG_WIDEST, tr("bulk", "Answer all with one text"))
@@ -119,6 +122,13 @@ class AnswerSheet(DialogCard):
         column.addLayout(both, 1)
         self.about = PlainLabel("", 13, 400, "text2", wraps=True)
         column.addWidget(self.about)
+        self.came = PlainLabel("", 13, 400, "info", wraps=True)
+        self.take_in = Button(tr("bulk", "Answer them too"), Kind.SECONDARY)
+        self.take_in.clicked.connect(self.more_wanted)
+        since = QHBoxLayout()
+        since.addWidget(self.came, 1)
+        since.addWidget(self.take_in)
+        column.addLayout(since)
         column.addLayout(self._foot())
         self.inside.addLayout(column)
 
@@ -172,8 +182,9 @@ class AnswerSheet(DialogCard):
         render: Render,
         lasts: Callable[[Sequence[Recipient]], str],
         replies: Sequence[SavedReply],
+        begun: str = "",
     ) -> None:
-        """Show who would be answered; `render` fills one, `lasts` says how long all take."""
+        """Show who would be answered; `render` fills one, `lasts` says how long all take, `begun` is a text so far."""
         self.recipients, self._render, self._lasts = list(recipients), render, lasts
         self._replies = list(replies)
         self.saved.clear()
@@ -181,21 +192,48 @@ class AnswerSheet(DialogCard):
             [tr("bulk", "Begin with a saved reply"), *(f"/{one.shortcut}  {one.title}" for one in replies)]
         )
         many = len(self.recipients)
-        words_ = tr("bulk", "Answer %n thread(s) with one text", "", many).replace(str(many), number(many))
-        self.title.setText(words_)
-        self.setAccessibleName(words_)
+        self._name()
+        self.tell_came(0)
         self._chosen = None
         self.along.hide()
         self.without.hide()
         self._filled = None
-        self.text.clear()
+        self.text.setPlainText(begun)
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.shortcuts.offer(self._replies)
         self.vary.setChecked(False)
         self._model.reset(many)
+        whole = next((one for one in replies if begun and one.body("")[1] == begun), None)
+        if whole is not None:
+            self._on_shortcut(whole)
         self.card.setMinimumHeight(min(scaled(560), self._over.height() - 40))
         self.fill_all()
         self.list.setCurrentRow(0)
         self.open_card(self.text)
+
+    def _name(self) -> None:
+        many = len(self.recipients)
+        words_ = tr("bulk", "Answer %n thread(s) with one text", "", many).replace(str(many), number(many))
+        self.title.setText(words_)
+        self.setAccessibleName(words_)
+
+    def tell_came(self, many: int) -> None:
+        """So many ask the same since the sheet was opened, and are not on it."""
+        self.came.setVisible(many > 0)
+        self.take_in.setVisible(many > 0)
+        said = tr("bulk", "Asked the same since you opened this: {number}.", "people")
+        self.came.setText(said.replace("{number}", number(many)))
+
+    def add(self, recipients: Sequence[Recipient]) -> None:
+        """Answer these as well, below all others; what was changed for anybody stays."""
+        here = self.list.currentRow()
+        self.recipients += recipients
+        self._name()
+        self.tell_came(0)
+        self._model.reset(len(self.recipients))
+        self.list.setCurrentRow(max(here, 0))
+        self.text.setFocus()
+        self.fill_all()
 
     @property
     def reply(self) -> SavedReply | None:

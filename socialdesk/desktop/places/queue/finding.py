@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.search import Trouble
 from socialdesk.model.thread import Thread
 from socialdesk.store.search import Found, Hit, search
 from socialdesk.store.shield import let_through
@@ -29,7 +30,7 @@ class Finding:
     here: datetime
     """Now, in the reader's own zone."""
     newest_first: bool = False
-    sentence: str = ""
+    trouble: Trouble | None = None
     """What of the words could not be used."""
     hits: dict[ThreadId, Hit] = field(default_factory=dict[ThreadId, Hit])
     _next: int | None = None
@@ -48,7 +49,7 @@ class Finding:
 
     def take(self, found: Found) -> Sequence[Hit]:
         """Keep a page; gives what was not shown yet, which may be nothing while there is still more."""
-        self.sentence, self._next = found.sentence, found.next
+        self.trouble, self._next = found.trouble, found.next
         new = [hit for hit in found.hits if hit.thread.id not in self.hits]
         self.hits.update((hit.thread.id, hit) for hit in new)
         return new

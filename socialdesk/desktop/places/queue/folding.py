@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -80,6 +80,12 @@ class Folding:
     def story_of(self, thread: ThreadId) -> int | None:
         """What a thread tells with others, folded or not."""
         return self._of.get(thread)
+
+    def alike(self, threads: Collection[ThreadId]) -> frozenset[ThreadId]:
+        """All who ask what every one of these asks; nobody where they ask different things."""
+        stories = {self._of.get(one) for one in threads}
+        story = stories.pop() if len(stories) == 1 else None
+        return frozenset() if story is None else frozenset(id_ for id_, of in self._of.items() if of == story)
 
     def among(self, threads: Iterable[ThreadId]) -> list[ThreadId]:
         """Those of these threads that tell a story."""

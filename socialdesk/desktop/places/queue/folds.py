@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.places.queue.laid_rows import FOLD_ROLE
 from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.story import may_fold
 from socialdesk.store.stories import Story
 
 if TYPE_CHECKING:
@@ -136,6 +137,13 @@ class Folds(QObject):
         self._keeping(lambda: self._model.fold(wanted, hold=False), lambda: self.lead(story))
         self.changed_rows.emit()
         return True
+
+    def alike(self, threads: Collection[ThreadId]) -> frozenset[ThreadId]:
+        """All threads of the view that would stand in one row with these; nobody where these ask different things."""
+        now = self._bridge.clock.now()
+        found = self._bridge.cache.threads(list(self._folding.alike(threads)))
+        alike = (one for thread in found if self._model.takes(one := self._bridge.submit.folded(thread)))
+        return frozenset(one.id for one in alike if may_fold(one, now))
 
     def is_folded(self, story: int) -> bool:
         """Whether a story has a row that stands for it."""

@@ -55,6 +55,7 @@ class QueueFrame(QWidget):
         self.stories = StoryStrip(bridge, self.model.takes, self.selection.select)
         self.folds = Folds(bridge, self.model, self.list, self._keeping)
         self.stories.is_folded, self.stories.fold = self.folds.is_folded, self.folds.fold_story
+        self.stories.is_off = lambda: self.model.is_search
         self.list.double_opened.connect(self.entered)
         self.list.stepped.connect(self.step)
         self.told = Told(bridge, self.model, self.header, self)

@@ -41,6 +41,8 @@ class StoryStrip(QWidget):
         self.is_folded: Callable[[int], bool] = lambda _story: False
         self.fold: Callable[[int], bool] = lambda _story: False
         """Fold a story that was unfolded."""
+        self.is_off: Callable[[], bool] = lambda: False
+        """Whether the list shows something else than the view, as what a search found."""
         self.shown: list[tuple[str, tuple[ThreadId, ...]]] = []
         """The words and threads of each line."""
         self._rows = QVBoxLayout(self)
@@ -67,7 +69,7 @@ class StoryStrip(QWidget):
         """Show what of the stories the view holds, with what is pending on top."""
         lines: list[tuple[str, tuple[ThreadId, ...]]] = []
         folds: list[int] = []
-        for story in self._found:
+        for story in () if self.is_off() else self._found:
             if story.is_quiet or self.is_folded(story.id):
                 continue
             kept = [one for thread in story.threads if self._takes(one := self._bridge.submit.folded(thread))]

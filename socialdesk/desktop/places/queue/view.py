@@ -417,11 +417,17 @@ class QueuePlace(QueueFrame):
 
     def _on_found(self, finding: Finding) -> None:
         """A page of what was looked for is there."""
+        trouble = ""
+        if finding.trouble is not None:
+            from socialdesk.desktop.places.queue.search_words import said as trouble_said  # few searches have any
+
+            trouble = trouble_said(finding.trouble)
+        self.stories.show_view()
         if not finding.hits:
             nothing = tr("queue", "Nothing matches “{words}”.").format(words=finding.typed)
             if self._is_let_through:
                 nothing = tr("queue", "Nothing was let through yet.")
-            self.nothing.show_sentence(finding.sentence or nothing)
+            self.nothing.show_sentence(trouble or nothing)
             self._stack.setCurrentWidget(self.nothing)
             self.show_guest(self._opened)
             if self._is_let_through:
@@ -435,7 +441,7 @@ class QueuePlace(QueueFrame):
             said = tr("queue", "%n or more found", "", number)
         else:
             said = tr("queue", "%n found", "", number)
-        self.header.set_about(f"{said}. {finding.sentence}" if finding.sentence else said)
+        self.header.set_about(f"{said}. {trouble}" if trouble else said)
         first = self.model.first()
         if self._in_list() is None and first is not None:
             self.open(first.id)
