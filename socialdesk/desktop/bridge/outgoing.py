@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from socialdesk.desktop.bridge.picture_work import Prepared, Unfit, prepared, shrunk
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
-from socialdesk.model.media import MOST_BYTES, Refusal
+from socialdesk.model.media import MOST_BYTES, Refusal, picture_type
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.store import shelf
 from socialdesk.store.cache import Cache
@@ -35,6 +36,8 @@ class Wish:
     instead_of: str = ""
     reply: SavedReplyId | None = None
     """The saved reply it is for, where it is for no draft: there `thread` is 0."""
+    file: str = ""
+    """What its file is called; "" for what was pasted."""
 
 
 class Outgoing(QObject):
@@ -43,7 +46,7 @@ class Outgoing(QObject):
     ready = Signal(object, object)
     """A Wish and its OutgoingPicture, which is on the disk."""
     refused = Signal(object, object)
-    """A Wish and a Refusal, or the sentence of a store that could not keep it."""
+    """A Wish and a Refusal, the OSError of a file that can't be read, or the sentence of a store that kept nothing."""
     _done = Signal(object, object)
 
     def __init__(
@@ -139,7 +142,7 @@ class Outgoing(QObject):
 
     def _work(self, wish: Wish, work: Callable[[], Prepared]) -> None:
         """Runs on the other thread, on a connection of its own."""
-        found: OutgoingPicture | Refusal | str
+        found: OutgoingPicture | Refusal | OSError | str
         try:
             made = work()
             self.keep([made])
@@ -148,6 +151,8 @@ class Outgoing(QObject):
             found = error.refusal
         except StoreError as error:
             found = error.sentence
+        except OSError as error:
+            found = error
         self._done.emit(wish, found)
 
     def _stored(self, id_: str) -> bytes:
@@ -158,7 +163,7 @@ class Outgoing(QObject):
             desk.close()
         return data if data is not None else self._from_library(id_)[0]
 
-    def _on_done(self, wish: Wish, found: OutgoingPicture | Refusal | str) -> None:
+    def _on_done(self, wish: Wish, found: OutgoingPicture | Refusal | OSError | str) -> None:
         if isinstance(found, OutgoingPicture):
             self.ready.emit(wish, found)
         else:
@@ -166,12 +171,17 @@ class Outgoing(QObject):
 
 
 def _read(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > MOST_BYTES:
+    """What a file holds, looked at as far as need be: a film is known by its first bytes. Raises Unfit and OSError."""
+    told = file.stat()
+    if not S_ISREG(told.st_mode):  # a folder; and reading a pipe would never end
+        raise Unfit(Refusal.NO_PICTURE)
+    with file.open("rb") as opened:
+        head = opened.read(16)
+        if not picture_type(head):
+            raise Unfit(Refusal.NO_PICTURE)
+        if told.st_size > MOST_BYTES:
             raise Unfit(Refusal.TOO_LARGE)
-        return file.read_bytes()
-    except OSError:
-        raise Unfit(Refusal.BROKEN) from None
+        return head + opened.read()
 
 
 def _png(image: QImage) -> bytes:

@@ -6,9 +6,28 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from socialdesk.desktop.actions.keys import OWN_KEYS
 from socialdesk.desktop.look.fonts import font
@@ -24,15 +43,15 @@ from socialdesk.model.outgoing import MOST_ALT, OutgoingPicture
 tr = QCoreApplication.translate
 SIDE = 56
 _WIDE = 380
+_WORDS = 180
+"""How wide words stand beside pictures at least, at 100 % text."""
 ENDINGS = "*.jpg *.jpeg *.png *.gif *.webp"
-"""What a dialog offers, and what is taken when it is dropped."""
+"""What a dialog offers."""
 
 
-def picture_files(source: QMimeData) -> list[Path]:
-    """The files with pictures in something that was dropped or pasted."""
-    endings = {one.removeprefix("*") for one in ENDINGS.split()}
-    found = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-    return [file for file in found if file.suffix.lower() in endings]
+def files_in(source: QMimeData) -> list[Path]:
+    """The files in something that was dropped or pasted, of any kind: what is no picture is refused by name."""
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
 
 
 def choose_pictures(window: QWidget, title: str, take: Callable[[list[str]], object]) -> QFileDialog:
@@ -47,15 +66,15 @@ def choose_pictures(window: QWidget, title: str, take: Callable[[list[str]], obj
 
 
 def holds_pictures(source: QMimeData) -> bool:
-    """Whether something dropped or pasted holds pictures."""
-    return source.hasImage() or bool(picture_files(source))
+    """Whether something dropped or pasted is a picture or files, not words."""
+    return source.hasImage() or bool(files_in(source))
 
 
 def take_from(
     source: QMimeData, take_files: Callable[[list[str]], object], take_image: Callable[[QImage], object]
 ) -> bool:
-    """Take the pictures in something dropped or pasted, as files or as the picture itself; False when none is there."""
-    files = picture_files(source)
+    """Take something dropped or pasted, as files or as the picture itself; False when neither is there."""
+    files = files_in(source)
     if files:
         take_files([str(file) for file in files])
         return True
@@ -72,9 +91,12 @@ def picture_in(source: QMimeData) -> QImage | None:
 
 
 class PictureButton(QAbstractButton):
-    """One picture. Enter describes it, Delete removes it, Ctrl+Left and Ctrl+Right move it."""
+    """One picture. Enter describes it, Delete removes it, Ctrl+Z brings it back, Ctrl+Left and Ctrl+Right move it."""
 
     removed = Signal()
+    undo_wanted = Signal()
+    reached = Signal()
+    """The keyboard stands on it."""
     moved = Signal(int)
 
     def __init__(self, picture: OutgoingPicture, image: QImage, place: int, many: int, *, is_wrong: bool) -> None:
@@ -83,7 +105,7 @@ class PictureButton(QAbstractButton):
         self._image = image
         self._is_wrong = is_wrong
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(OWN_KEYS, ["Return", "Del", "Backspace", "Ctrl+Left", "Ctrl+Right"])
+        self.setProperty(OWN_KEYS, ["Return", "Del", "Backspace", "Ctrl+Left", "Ctrl+Right", "Ctrl+Z"])
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(scaled(SIDE), scaled(SIDE))
         said = picture.alt or tr("composer", "no description yet")
@@ -132,6 +154,8 @@ class PictureButton(QAbstractButton):
         match event.key():
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.removed.emit()
+            case Qt.Key.Key_Z if is_held:
+                self.undo_wanted.emit()
             case Qt.Key.Key_Left if is_held:
                 self.moved.emit(-1)
             case Qt.Key.Key_Right if is_held:
@@ -140,6 +164,10 @@ class PictureButton(QAbstractButton):
                 self.click()
             case _:
                 super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -150,19 +178,54 @@ class PictureButton(QAbstractButton):
         menu.popup(event.globalPos())
 
 
+class Strip(QScrollArea):
+    """Pictures side by side; those there is no room for are scrolled to, and never lie over others."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self.row = QHBoxLayout(inner)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        self.row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
+        self.setWidget(inner)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.row.sizeHint().width(), scaled(SIDE) + self._bar())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(scaled(SIDE), self.row.sizeHint().width()), self.sizeHint().height())
+
+    def _bar(self) -> int:
+        """How high the bar is, where one is needed."""
+        is_needed = self.row.sizeHint().width() > self.width()
+        return self.horizontalScrollBar().sizeHint().height() if is_needed else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+
 class Tray(QWidget):
     """All pictures of a draft in a row, and what stands in their way."""
 
     described = Signal(int)
     removed = Signal(int)
     moved = Signal(int, int)
+    undo_wanted = Signal()
     smaller_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: list[PictureButton] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
+        self._strip = Strip(self)
+        self._row = self._strip.row
         self.trouble = PlainLabel("", 12, 600, "soon", wraps=True)
         self.smaller = Button(tr("composer", "Make it smaller"), Kind.LINK)
         self._at = 0
@@ -170,7 +233,7 @@ class Tray(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(17, 4, 12, 4)
         line.setSpacing(12)
-        line.addLayout(self._row)
+        line.addWidget(self._strip)
         line.addWidget(self.trouble, 1)
         line.addWidget(self.smaller)
         line.addStretch(0)
@@ -179,7 +242,18 @@ class Tray(QWidget):
 
     def wanted_height(self) -> int:
         """How much room it takes; none where there is nothing to show."""
-        return 0 if self.isHidden() else scaled(SIDE) + 8
+        if self.isHidden():
+            return 0
+        said = self.trouble.heightForWidth(self.trouble.width()) if self.trouble.text() else 0
+        return max(self._strip.sizeHint().height(), said) + 8
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words are read beside the pictures, however many those are."""
+        self.trouble.setMinimumWidth(min(scaled(_WORDS), self.width() // 2) if self.buttons else 0)
 
     def show_pictures(
         self,
@@ -201,15 +275,22 @@ class Tray(QWidget):
             button = PictureButton(picture, image_of(picture.id), at + 1, len(pictures), is_wrong=at == wrong)
             button.clicked.connect(lambda _on=False, at=at: self.described.emit(at))
             button.removed.connect(lambda at=at: self.removed.emit(at))
+            button.undo_wanted.connect(self.undo_wanted)
+            button.reached.connect(partial(self._strip.ensureWidgetVisible, button, 8, 0))
             button.moved.connect(partial(self.moved.emit, at))
             self._row.addWidget(button)
             button.show()  # a layout shows it only later, and the focus may go to it now
             self.buttons.append(button)
+        self._strip.setVisible(bool(pictures))
         self._at = wrong or 0
+        self._fit()
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
         self.smaller.setVisible(can_shrink)
         self.setVisible(bool(pictures) or bool(trouble))
+        if wrong is not None and focused is None:
+            self._row.activate()
+            self._strip.ensureWidgetVisible(self.buttons[wrong], 8, 0)
         if focused is not None and self.buttons:
             self.buttons[min(focused, len(self.buttons) - 1)].setFocus()
 

@@ -246,7 +246,7 @@ def test_a_file_that_is_no_picture_says_what_can_be_sent(gallery: tuple[World, D
     tray = desk.composer.box.tray
     desk.qtbot.waitUntil(lambda: bool(tray.trouble.text()))
 
-    assert tray.trouble.text() == "That is no picture that can be sent. JPEG, PNG, GIF and WebP can."
+    assert tray.trouble.text() == "letter.png is no picture that can be sent. JPEG, PNG, GIF and WebP can."
     assert desk.composer._writing.pictures == ()
 
 

@@ -196,3 +196,38 @@ def test_an_answer_becomes_a_saved_reply_with_fields_for_what_belongs_to_one_per
     made = [one for one in window.bridge.cache.saved_replies() if one.title == "Express tomorrow"]
     assert [one.bodies[0][1] for one in made] == ["Bonjour {first name}, votre colis part demain en express."]
     assert window.bridge.desk.draft(thread.id) is not None
+
+
+def test_files_for_a_saved_reply_are_refused_by_name_and_what_is_late_goes_to_the_reply_it_was_meant_for(
+    sitting: Sitting, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened(sitting)
+    choose(page, "sorry")
+    first = page.editor.shows
+    paper, picture = tmp_path / "invoice.pdf", tmp_path / "sizes.png"
+    paper.write_bytes(b"%PDF-1.4")
+    picture.write_bytes(png())
+    before = page.editor.body.toPlainText()
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(paper)), QUrl.fromLocalFile(str(picture))])
+    page.editor.body.insertFromMimeData(dropped)
+    qtbot.waitUntil(lambda: len(page.editor.pictures.pictures) == 1)
+
+    assert page.editor.body.toPlainText() == before
+    said = page.editor.pictures.tray.trouble.text()
+    assert said == "invoice.pdf is no picture that can be sent. JPEG, PNG, GIF and WebP can."
+    button = page.editor.pictures.tray.buttons[0]
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Delete)
+    assert page.editor.pictures.pictures == ()
+    page.editor.pictures.bring_back()
+    assert len(page.editor.pictures.pictures) == 1
+
+    picture.write_bytes(png("navy"))
+    page.editor.pictures.take_files([str(picture)])
+    page.step(1)
+    assert page.editor.shows != first
+    qtbot.waitUntil(lambda: any(len(one.pictures) == 2 for one in page._edits._edits.values()))
+    page.step(-1)
+    assert page.editor.shows == first
+    assert len(page.editor.pictures.tray.buttons) == 2

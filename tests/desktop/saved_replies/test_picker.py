@@ -12,6 +12,7 @@ from socialdesk.desktop.places.saved_replies.shelf import Shelf
 from socialdesk.model.saved_reply import Scope
 from socialdesk.model.saved_reply_command import SaveReply
 from socialdesk.store.fitting import these
+from tests.desktop.composer.test_place import CTRL, SHIFT
 from tests.desktop.shell.conftest import Sitting
 
 
@@ -78,6 +79,51 @@ def test_a_macro_says_what_it_does_and_enter_shows_its_card_without_the_slash(si
     now = window.bridge.thread(thread.id)
     assert now is not None
     assert "striped" in window.bridge.submit.folded(now).tags
+
+
+def test_asked_for_by_key_what_is_typed_is_looked_for_and_replaced(sitting: Sitting) -> None:
+    saves(sitting, SaveReply(None, "zebra", "Zebra", "", (("fr", "Rayures."),)))
+    picker, editor = typed(sitting, "Bonjour "), sitting.window.composer.editor
+    QTest.keyClick(editor, Qt.Key.Key_S, CTRL | SHIFT)
+    assert picker.isVisible()
+    assert editor.text() == "Bonjour "
+    QTest.keyClicks(editor, "zebr")
+    assert shortcuts(picker)[0] == "zebra"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+    assert editor.text() == "Bonjour Rayures."
+
+
+def test_put_away_with_escape_it_comes_again_for_a_slash_and_for_its_key(sitting: Sitting) -> None:
+    picker, editor = typed(sitting, ""), sitting.window.composer.editor
+    for _ in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_S, CTRL | SHIFT)
+        assert picker.isVisible()
+        QTest.keyClick(editor, Qt.Key.Key_Escape)
+        assert not picker.isVisible()
+    QTest.keyClicks(editor, "/th")
+    assert picker.isVisible()
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    QTest.keyClicks(editor, "a")
+    assert not picker.isVisible()  # it was put away for this slash
+    QTest.keyClick(editor, Qt.Key.Key_S, CTRL | SHIFT)
+    assert picker.isVisible()
+    assert shortcuts(picker)[0] == "thanks"
+
+
+def test_a_digit_of_a_shortcut_is_typed_and_any_other_chooses_a_row(sitting: Sitting) -> None:
+    saves(sitting, *(SaveReply(None, f"zebra-{n}", f"Zebra {n}", "", (("fr", f"Rayures {n}."),)) for n in (1, 2)))
+    picker, editor = typed(sitting, "/zebra-2"), sitting.window.composer.editor
+    assert picker.isVisible()
+    assert shortcuts(picker)[0] == "zebra-2"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text() == "Rayures 2."
+    editor.selectAll()
+    QTest.keyClicks(editor, "/zebr")
+    second = picker.model.choices[1].reply
+    QTest.keyClicks(editor, "2")
+
+    assert editor.text() == second.body("fr")[1]
 
 
 def test_the_list_can_be_narrowed_to_ones_own(sitting: Sitting) -> None:

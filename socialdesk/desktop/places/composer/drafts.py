@@ -189,6 +189,14 @@ class Drafts(QObject):
             self._set(replace(begun, text=whole, blanks=blanks, pictures=pictures, changed_at=now, to_all=is_to_all))
         self.changed.emit(thread)
 
+    def attach(self, thread: ThreadId, picture: OutgoingPicture) -> None:
+        """Put a picture to the answer that is begun in a thread, on the disk."""
+        now = self._bridge.clock.now()
+        begun = self._bridge.desk.draft(thread, Mode.REPLY.value) or Draft(thread, Mode.REPLY.value, "", now)
+        if picture.id not in {one.id for one in begun.pictures}:
+            self._set(replace(begun, pictures=(*begun.pictures, picture), changed_at=now))
+            self.changed.emit(thread)
+
     def was_to_all(self, command: CommandId) -> bool:
         """Whether an answer that was given went to all who had the message."""
         from socialdesk.model.command import Reply

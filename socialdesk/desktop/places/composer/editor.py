@@ -64,6 +64,8 @@ class Editor(QTextEdit):
         self._is_blank = False
         """Whether an empty draft was shown last."""
         self._slash = False
+        self._asked_at: int | None = None
+        """From where on what is typed is looked for without a slash; None while nobody asked for that."""
         self._shown: tuple[Blank, ...] = ()
         self._may_have_marks = False
         self._marks_of: tuple[int, dict[int, list[tuple[int, int, Blank, str]]]] = (-1, {})
@@ -90,6 +92,7 @@ class Editor(QTextEdit):
         if instead_of is not None:
             cursor.setPosition(instead_of[0])
             cursor.setPosition(instead_of[1], QTextCursor.MoveMode.KeepAnchor)
+        self._asked_at = None
         cursor.beginEditBlock()
         cursor.removeSelectedText()
         self._may_have_marks = True
@@ -133,7 +136,7 @@ class Editor(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.setCurrentCharFormat(QTextCharFormat())
         self._was_empty = not text
-        self._slash = False
+        self._slash, self._asked_at = False, None
         self._on_text_changed()
 
     def _is_untouched(self) -> bool:
@@ -271,9 +274,29 @@ class Editor(QTextEdit):
 
     # ----------------------------------------------------------------------------------------------------- slash
     def slash_word(self) -> tuple[int, int, str] | None:
-        """A slash at a word start before the caret: its start, the caret, and what stands between."""
+        """A slash at a word start before the caret: its start, the caret, and what stands between.
+
+        Or the place where somebody asked for saved replies without one.
+        """
         found = self.signed_word("/")
-        return (found[0], found[1], found[3]) if found is not None else None
+        return (found[0], found[1], found[3]) if found is not None else self._asked_word()
+
+    def ask_here(self) -> None:
+        """What is typed from here on is looked for among saved replies, as behind a slash."""
+        if self.signed_word("/") is None:
+            self._asked_at = self.textCursor().selectionStart()
+        self._look_for_slash()
+
+    def _asked_word(self) -> tuple[int, int, str] | None:
+        cursor, at = self.textCursor(), self._asked_at
+        if at is None or cursor.selectionStart() < at:
+            return None
+        if cursor.hasSelection():
+            return (at, cursor.selectionEnd(), "") if cursor.selectionStart() == at else None
+        end = cursor.position()
+        cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+        word = cursor.selectedText()
+        return None if any(letter.isspace() for letter in word) else (at, end, word)
 
     def signed_word(self, sign: str) -> tuple[int, int, str, str] | None:
         """A sign at a word start before the caret: its start, the caret, the sign, and what stands between."""
@@ -309,8 +332,11 @@ class Editor(QTextEdit):
             self._slash = True
             self.slash_typed.emit(word[2])
         elif self._slash:
-            self._slash = False
-            self.slash_left.emit()
+            self._leave_slash()
+
+    def _leave_slash(self) -> None:
+        self._slash, self._asked_at = False, None
+        self.slash_left.emit()
 
     # ------------------------------------------------------------------------------------------------ Qt overrides
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -319,6 +345,8 @@ class Editor(QTextEdit):
             event.setAccepted(False)
             self.key_for_picker.emit(event)
             if event.isAccepted():
+                if key == Qt.Key.Key_Escape and self._asked_at is not None:
+                    self._leave_slash()
                 return
         if key == Qt.Key.Key_Escape and not held:
             self.left.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.places.composer.view import ComposerBox
@@ -43,6 +43,7 @@ class ComposerFrame(QWidget):
         self.editor = self.box.editor
         self.box.height_changed.connect(self._on_height)
         self.editor.installEventFilter(self)
+        self.setAcceptDrops(True)
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Whether a key of the text means something else than letters."""
@@ -82,6 +83,15 @@ class ComposerFrame(QWidget):
         if watched is self.editor and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self.take_key(event)
         return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Beside the text pictures are let fall as well; words belong into it."""
+        if self.editor.takes_pictures is not None and self.editor.takes_pictures(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.editor.take_pictures is not None and self.editor.take_pictures(event.mimeData()):
+            event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

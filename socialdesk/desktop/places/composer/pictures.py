@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -15,10 +16,13 @@ from socialdesk.desktop.bridge.outgoing import Wish
 from socialdesk.desktop.look.numbers import number
 from socialdesk.desktop.places.composer.view import ComposerBox
 from socialdesk.desktop.places.composer.writing import Writing
+from socialdesk.desktop.widgets.announce import announce
 from socialdesk.desktop.widgets.picture_tray import AltCard, choose_pictures, holds_pictures, take_from
 from socialdesk.model.capability import AttachmentLimit
-from socialdesk.model.media import Refusal
 from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_with
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.widgets.picture_refusals import Why
 
 tr = QCoreApplication.translate
 TIDY_AFTER_MS = 20_000
@@ -30,6 +34,8 @@ class PictureKeeper(QObject):
 
     changed = Signal()
     """The draft has other pictures than before."""
+    came_late = Signal(int, object)
+    """A thread that is no longer written in, and a picture that was made ready for its answer."""
 
     def __init__(self, bridge: Bridge, box: ComposerBox, writing: Writing, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,8 +46,14 @@ class PictureKeeper(QObject):
         self._card: AltCard | None = None
         self._dialog: QFileDialog | None = None
         self._asked: set[str] = set()
+        self._making: list[Wish] = []
+        """What was begun here and is not ready yet."""
+        self._refused: list[tuple[str, Why]] = []
+        self._removed: tuple[int, OutgoingPicture] | None = None
+        """What was taken out last, and from where, until something else is done."""
         box.tray.described.connect(self.describe)
         box.tray.removed.connect(self.remove)
+        box.tray.undo_wanted.connect(self._on_undo_wanted)
         box.tray.moved.connect(self.move_picture)
         box.tray.smaller_wanted.connect(self.make_smaller)
         self._tidy_soon = QTimer(self, singleShot=True, interval=TIDY_AFTER_MS)
@@ -88,15 +100,17 @@ class PictureKeeper(QObject):
         if not self.can_attach:
             self._say_not_taken()
         elif self._writing.thread is not None:
-            self._bridge.outgoing.take_image(Wish(self._writing.thread), image)
+            self.forget_words()
+            self._bridge.outgoing.take_image(self._begun(Wish(self._writing.thread)), image)
 
     def take_files(self, files: list[str]) -> None:
         """Attach the pictures in files."""
         if not self.can_attach:
             self._say_not_taken()
         elif self._writing.thread is not None:
-            for file in files:
-                self._bridge.outgoing.take_file(Wish(self._writing.thread), Path(file))
+            self.forget_words()
+            for file in map(Path, files):
+                self._bridge.outgoing.take_file(self._begun(Wish(self._writing.thread, file=file.name)), file)
 
     def would_take(self, pictures: Sequence[OutgoingPicture]) -> bool:
         """Whether these could go out with an answer in the open thread."""
@@ -125,13 +139,32 @@ class PictureKeeper(QObject):
     # Changing
 
     def remove(self, place: int) -> None:
-        """Take a picture out; Ctrl+Shift+Z is not needed: it can be attached again."""
+        """Take a picture out; until something else is done, undo brings it back."""
         pictures = list(self._writing.pictures)
         if 0 <= place < len(pictures):
-            del pictures[place]
+            removed = place, pictures.pop(place)
             self._keep(tuple(pictures))
+            self._removed = removed
             if not pictures:
                 self._box.editor.setFocus()
+
+    def bring_back(self) -> bool:
+        """Put the picture that was taken out last where it was; False when there is none to bring back."""
+        if self._removed is None:
+            return False
+        place, picture = self._removed
+        pictures = self._writing.pictures
+        self._keep((*pictures[:place], picture, *pictures[place:]))
+        self._box.tray.focus_on(place)
+        return True
+
+    def settle(self) -> None:
+        """Something else was done: undo speaks of that now."""
+        self._removed = None
+
+    def _on_undo_wanted(self) -> None:
+        if not self.bring_back():
+            self._box.editor.undo()
 
     def move_picture(self, place: int, by: int) -> None:
         """Move a picture forward or back."""
@@ -157,9 +190,16 @@ class PictureKeeper(QObject):
         return self._card
 
     def ask_for_alt(self) -> bool:
-        """Ask for the first missing description, once a picture; False when there is nothing to ask."""
+        """Ask for the first missing description, once a picture; False when nothing holds the answer.
+
+        One that is not ready yet holds it as well: the answer would leave without it.
+        """
         if self._writing.is_note:
             return False
+        if any(one.thread == self._writing.thread for one in self._making):
+            self._said = tr("composer", "A picture is still being made ready. Send once it is here.")
+            self.show()
+            return True
         for place, picture in enumerate(self._writing.pictures):
             if not picture.alt and picture.id not in self._asked:
                 self.describe(place)
@@ -171,14 +211,14 @@ class PictureKeeper(QObject):
         limit, thread = self.limit, self._writing.thread
         if limit is not None and thread is not None and place < len(self._writing.pictures):
             picture = self._writing.pictures[place]
-            wish = Wish(thread, picture.id)
+            wish = self._begun(Wish(thread, picture.id))
             self._bridge.outgoing.make_smaller(wish, picture, limit.bytes_most, limit.side_most)
 
     def show(self) -> None:
         """Show what the draft has."""
         pictures = () if self._writing.is_note else self._writing.pictures
         found = self.trouble()
-        words = self._words(*found) if found is not None else self._said
+        words = self._words(*found) if found is not None else self._said or self._refusals()
         can_shrink = found is not None and found[1] in {Trouble.TOO_HEAVY, Trouble.TOO_LARGE, Trouble.WRONG_TYPE}
         self._box.tray.show_pictures(
             pictures, self._bridge.outgoing.thumb, found[0] if found else None, words, can_shrink=can_shrink
@@ -189,13 +229,18 @@ class PictureKeeper(QObject):
     def forget_words(self) -> None:
         """What was said of a picture that was not taken is old."""
         self._said = ""
+        self._refused = []
+        self._removed = None
 
     def _tidy(self) -> None:
         on_the_way = self._bridge.cache.outbox()
         self._bridge.outgoing.tidy({picture.id for one in on_the_way for picture in one.pictures})
 
     def _keep(self, pictures: tuple[OutgoingPicture, ...]) -> None:
-        self._said = ""
+        self.forget_words()
+        self._take_in(pictures)
+
+    def _take_in(self, pictures: tuple[OutgoingPicture, ...]) -> None:
         self._writing.pictures = pictures
         self.changed.emit()
         self.show()
@@ -207,26 +252,44 @@ class PictureKeeper(QObject):
             self._keep(tuple(pictures))
         self._box.editor.setFocus()
 
+    def _begun(self, wish: Wish) -> Wish:
+        self._making.append(wish)
+        return wish
+
+    def _is_mine(self, wish: Wish) -> bool:
+        """Whether it was begun here, and not in another window; it is no longer on its way then."""
+        others = [one for one in self._making if one is not wish]
+        is_mine = len(others) < len(self._making)
+        self._making = others
+        return is_mine
+
     def _on_ready(self, wish: Wish, picture: OutgoingPicture) -> None:
-        if wish.thread != self._writing.thread:
-            return  # the person has gone on; nothing is attached behind their back
+        is_mine = self._is_mine(wish)
+        if wish.thread != self._writing.thread or self._writing.is_note:
+            if is_mine and not wish.instead_of:  # it was attached to that answer, wherever the person is by now
+                self.came_late.emit(wish.thread, picture)
+            return
         have = self._writing.pictures
         if wish.instead_of:
             have = tuple(replace(picture, alt=one.alt) if one.id == wish.instead_of else one for one in have)
         elif picture.id not in {one.id for one in have}:
             have = (*have, picture)
-        self._keep(have)
+        self._said = ""
+        self._removed = None
+        self._take_in(have)  # what was refused of the same handful stays said
 
-    def _on_refused(self, wish: Wish, why: Refusal | str) -> None:
-        if wish.thread != self._writing.thread:
+    def _on_refused(self, wish: Wish, why: Why) -> None:
+        if not self._is_mine(wish) or wish.thread != self._writing.thread:
             return
-        if why is Refusal.TOO_LARGE:
-            self._said = tr("composer", "That picture is too large to be sent from here. Attach a smaller one.")
-        elif isinstance(why, Refusal):
-            self._said = tr("composer", "That is no picture that can be sent. JPEG, PNG, GIF and WebP can.")
-        else:
-            self._said = why
+        self._said = ""
+        self._refused.append((wish.file, why))
         self.show()
+        announce(self._box.editor, self._refusals())
+
+    def _refusals(self) -> str:
+        from socialdesk.desktop.widgets.picture_refusals import words_of
+
+        return words_of(self._refused) if self._refused else ""
 
     def _say_not_taken(self) -> None:
         name = self._name()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -92,6 +92,7 @@ class Composer(ComposerFrame):
         self.editor.takes_pictures = self.pictures.takes
         self.editor.take_pictures = self.pictures.take
         self.pictures.changed.connect(self._on_pictures)
+        self.pictures.came_late.connect(self._drafts.attach)
         self._drafts.changed.connect(self.drafts_changed)
         self._leaving.gave.connect(self.gave)
         self._leaving.sent.connect(self._on_sent)
@@ -272,6 +273,7 @@ class Composer(ComposerFrame):
             self._writing.based_on = None
         if self._writing.look is not None and self.editor.text().strip() != self._writing.looked_at:
             self._writing.look = None
+        self.pictures.settle()
         self._drafts.keep_soon()
         self._refresh()
 
@@ -294,9 +296,10 @@ class Composer(ComposerFrame):
         self.left.emit()
 
     def ask_for_saved_replies(self) -> None:
-        """Open the picker without a slash."""
+        """Open the picker without a slash; what is typed then is looked for."""
         self.editor.setFocus()
-        self.picker_wanted.emit("")
+        self.picker_left.emit()  # it may have been put away with Escape
+        self.editor.ask_here()
 
     def insert(self, reply: SavedReply, pieces: Iterable[Piece]) -> None:
         """Put a filled saved reply in the text, instead of the slash and its word."""
@@ -409,6 +412,7 @@ class Composer(ComposerFrame):
             self._leaving.give(then_done=then_done)
 
     def _on_sent(self, thread: int, then_done: bool) -> None:
+        self.pictures.forget_words()
         self.pictures.show()
         self.sent.emit(thread, then_done)
 
@@ -463,6 +467,8 @@ class Composer(ComposerFrame):
         if self.box.values.isVisible() and self.box.values.take_key(event):
             return True
         if self.completing.take_key(event):
+            return True
+        if event.matches(QKeySequence.StandardKey.Undo) and self.pictures.bring_back():
             return True
         if self.editor.picker_is_open and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False  # Enter takes the marked reply, whichever key sends

@@ -23,6 +23,7 @@ from socialdesk.desktop.places.library.transfer import Transfer
 from socialdesk.desktop.places.library.tree import EVERYTHING, OWN
 from socialdesk.model.command import Command, Given
 from socialdesk.model.identifiers import CommandId, SavedReplyId
+from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import SavedReply, Scope, plain
 from socialdesk.model.saved_reply_check import problems
 from socialdesk.model.saved_reply_clash import is_clash
@@ -366,6 +367,14 @@ class LibraryPage(LibraryFrame):
             self._list()
         self._keep_soon.start()
 
+    def _on_late_picture(self, number: SavedReplyId, picture: OutgoingPicture) -> None:
+        """A picture was made ready for a reply that somebody has gone on from meanwhile."""
+        reply = self._edits.get(number) or self._kept(number)
+        if reply is not None and picture.id not in {one.id for one in reply.pictures}:
+            self._edits.put(replace(reply, pictures=(*reply.pictures, picture)))
+            self._keep_soon.start()
+            self._list()
+
     def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = self.model.row(now.row())
         if row is not None and row.reply.id != self._shown:
@@ -414,6 +423,7 @@ class LibraryPage(LibraryFrame):
         self.tree.renamed.connect(self._on_renamed)
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.editor.pictures.join(lambda: self._bridge.outgoing)
+        self.editor.pictures.came_late.connect(self._on_late_picture)
         self.editor.changed.connect(self._on_edited)
         self.editor.save_wanted.connect(self.save)
         self.editor.both_wanted.connect(self.show_both)

@@ -11,7 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.outgoing import Outgoing, Wish
+from socialdesk.desktop.widgets.announce import announce
 from socialdesk.desktop.widgets.buttons import Button, Kind
+from socialdesk.desktop.widgets.picture_refusals import Why, words_of
 from socialdesk.desktop.widgets.picture_tray import (
     AltCard,
     Tray,
@@ -20,7 +22,6 @@ from socialdesk.desktop.widgets.picture_tray import (
     take_from,
 )
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
-from socialdesk.model.media import Refusal
 from socialdesk.model.outgoing import OutgoingPicture, Trouble, moved, trouble_with
 from socialdesk.model.saved_reply_check import PICTURES
 
@@ -31,6 +32,8 @@ class ReplyPictures(QWidget):
     """What goes with one reply. `changed` is told when a person changes it, never when a reply is shown."""
 
     changed = Signal()
+    came_late = Signal(int, object)
+    """The number of a reply that is no longer shown, and a picture that was made ready for it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +41,11 @@ class ReplyPictures(QWidget):
         self._outgoing: Callable[[], Outgoing] | None = None
         self._is_joined = False
         self._number = SavedReplyId(0)
-        self._said = ""
+        self._refused: list[tuple[str, Why]] = []
+        self._removed: tuple[int, OutgoingPicture] | None = None
+        """What was taken out last, and from where, until something else is done."""
+        self._making: list[Wish] = []
+        """What was begun here and is not ready yet."""
         self._card: AltCard | None = None
         self._dialog: QFileDialog | None = None
         self.tray = Tray(self)
@@ -56,6 +63,7 @@ class ReplyPictures(QWidget):
         self.attach.clicked.connect(self.pick)
         self.tray.described.connect(self.describe)
         self.tray.removed.connect(self.remove)
+        self.tray.undo_wanted.connect(self.bring_back)
         self.tray.moved.connect(self.move_picture)
         self.tray.smaller_wanted.connect(self.make_smaller)
 
@@ -66,7 +74,7 @@ class ReplyPictures(QWidget):
     def show_pictures(self, number: SavedReplyId, pictures: tuple[OutgoingPicture, ...]) -> None:
         """Show those of a reply."""
         if number != self._number or pictures != self.pictures:
-            self._said = ""
+            self._forget()
         self._number, self.pictures = number, pictures
         self._show()
 
@@ -82,20 +90,36 @@ class ReplyPictures(QWidget):
 
     def take(self, source: QMimeData) -> bool:
         """Attach the pictures in something dropped or pasted; False when there are none."""
-        return take_from(source, self.take_files, lambda image: self._ready_maker().take_image(self._wish(), image))
+        return take_from(source, self.take_files, self._take_image)
+
+    def _take_image(self, image: QImage) -> None:
+        self._forget()
+        self._ready_maker().take_image(self._wish(), image)
 
     def take_files(self, files: list[str]) -> None:
         """Attach the pictures in files."""
-        for file in files:
-            self._ready_maker().take_file(self._wish(), Path(file))
+        self._forget()
+        for file in map(Path, files):
+            self._ready_maker().take_file(self._wish(file=file.name), file)
 
     # Changing
 
     def remove(self, place: int) -> None:
-        """Take one out; Drop changes brings it back."""
+        """Take one out; until something else is done, undo brings it back."""
+        if not 0 <= place < len(self.pictures):
+            return
+        removed = place, self.pictures[place]
         self._keep(tuple(one for at, one in enumerate(self.pictures) if at != place))
+        self._removed = removed
         if not self.pictures:
             self.attach.setFocus()
+
+    def bring_back(self) -> None:
+        """Put the one that was taken out last where it was."""
+        if self._removed is not None:
+            place, picture = self._removed
+            self._keep((*self.pictures[:place], picture, *self.pictures[place:]))
+            self.tray.focus_on(place)
 
     def move_picture(self, place: int, by: int) -> None:
         """Move one forward or back."""
@@ -122,14 +146,28 @@ class ReplyPictures(QWidget):
     def make_smaller(self, place: int) -> None:
         """Write one anew so that it fits."""
         if place < len(self.pictures):
-            wish = Wish(ThreadId(0), self.pictures[place].id, self._number)
+            wish = self._wish(self.pictures[place].id)
             maker = self._ready_maker()
             maker.make_smaller(wish, self.pictures[place], PICTURES.bytes_most, PICTURES.side_most)
 
     # Inside
 
-    def _wish(self) -> Wish:
-        return Wish(ThreadId(0), reply=self._number)
+    def _wish(self, instead_of: str = "", file: str = "") -> Wish:
+        wish = Wish(ThreadId(0), instead_of, self._number, file)
+        self._making.append(wish)
+        return wish
+
+    def _is_mine(self, wish: Wish) -> bool:
+        """Whether it was begun here, and not in another window; it is no longer on its way then."""
+        others = [one for one in self._making if one is not wish]
+        is_mine = len(others) < len(self._making)
+        self._making = others
+        return is_mine
+
+    def _forget(self) -> None:
+        """What was said of files that were not taken is old, and so is what undo would bring back."""
+        self._refused = []
+        self._removed = None
 
     def _ready_maker(self) -> Outgoing:
         assert self._outgoing is not None
@@ -141,14 +179,17 @@ class ReplyPictures(QWidget):
         return maker
 
     def _keep(self, pictures: tuple[OutgoingPicture, ...]) -> None:
-        self._said = ""
+        self._forget()
+        self._take_in(pictures)
+
+    def _take_in(self, pictures: tuple[OutgoingPicture, ...]) -> None:
         self.pictures = pictures
         self._show()
         self.changed.emit()
 
     def _show(self) -> None:
         found = trouble_with(self.pictures, PICTURES)
-        words = _words(found[1]) if found is not None else self._said
+        words = _words(found[1]) if found is not None else words_of(self._refused)
         can_shrink = found is not None and found[1] in {Trouble.TOO_HEAVY, Trouble.TOO_LARGE, Trouble.WRONG_TYPE}
         self.tray.show_pictures(self.pictures, self._thumb, found[0] if found else None, words, can_shrink=can_shrink)
         self.tray.setMinimumHeight(self.tray.wanted_height())
@@ -162,25 +203,25 @@ class ReplyPictures(QWidget):
             self.tray.focus_on(place)
 
     def _on_ready(self, wish: Wish, picture: OutgoingPicture) -> None:
-        if wish.reply is None or wish.reply != self._number:
+        if not self._is_mine(wish):
+            return
+        if wish.reply != self._number:
+            if not wish.instead_of:  # it was attached to that reply, whichever one is shown by now
+                self.came_late.emit(wish.reply, picture)
             return
         have = self.pictures
         if wish.instead_of:
             have = tuple(replace(picture, alt=one.alt) if one.id == wish.instead_of else one for one in have)
         elif picture.id not in {one.id for one in have}:
             have = (*have, picture)
-        self._keep(have)
+        self._removed = None
+        self._take_in(have)  # what was refused of the same handful stays said
 
-    def _on_refused(self, wish: Wish, why: Refusal | str) -> None:
-        if wish.reply is None or wish.reply != self._number:
-            return
-        if why is Refusal.TOO_LARGE:
-            self._said = tr("library", "That picture is too large to be kept here. Attach a smaller one.")
-        elif isinstance(why, Refusal):
-            self._said = tr("library", "That is no picture that can be sent. JPEG, PNG, GIF and WebP can.")
-        else:
-            self._said = why
-        self._show()
+    def _on_refused(self, wish: Wish, why: Why) -> None:
+        if self._is_mine(wish) and wish.reply == self._number:
+            self._refused.append((wish.file, why))
+            self._show()
+            announce(self.attach, words_of(self._refused))
 
     # Qt overrides
 

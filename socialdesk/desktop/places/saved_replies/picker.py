@@ -41,7 +41,7 @@ from socialdesk.desktop.widgets.languages import name_of
 from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
 from socialdesk.model.identifiers import SavedReplyId, ThreadId
 from socialdesk.model.message import Message
-from socialdesk.model.saved_reply import Piece, SavedReply, Scope
+from socialdesk.model.saved_reply import Piece, SavedReply, Scope, plain
 from socialdesk.model.saved_reply_ranking import Choice, Worded, ranked
 from socialdesk.store.conversation import conversation
 
@@ -393,12 +393,17 @@ class SavedReplyPicker(QFrame):
                 self.list.setCurrentIndex(self.model.index((at - 1) % many))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if many:
                 self.choose()
-            case _ if 1 <= digit <= 9 and digit <= many:
+            case _ if 1 <= digit <= 9 and digit <= many and not self._goes_on(event.text()):
                 self.choose(digit - 1)
             case _ if not self._typed and (row := _AZERTY.get(event.text())) is not None and row <= many:
                 self.choose(row - 1)
             case _:
                 event.ignore()
+
+    def _goes_on(self, letter: str) -> bool:
+        """Whether a digit belongs to the shortcut that is being typed, as in express-2, and chooses no row."""
+        begun = plain(self._typed + letter)
+        return bool(self._typed) and any(plain(one.reply.shortcut).startswith(begun) for one in self._library)
 
     # ------------------------------------------------------------------------------------------------ Qt overrides
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
