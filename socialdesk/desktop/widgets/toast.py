@@ -38,6 +38,11 @@ from socialdesk.desktop.widgets.reply_clock import paint_ring
 from socialdesk.desktop.widgets.shadow import REACH, paint_shadow
 
 _HEIGHT, _LEAST, _RING = 46, 320, 22
+_BEFORE, _SLACK = 28, 52
+"""What stands beside the words besides the ring and the button: before them and behind."""
+_NARROW, _LINES = 180, 4
+"""Words get no less width than this beside the button, and no more lines."""
+_WRAPS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class _Undo(Button):
@@ -86,10 +91,10 @@ class UndoToast(QWidget):
         self._undo = _Undo(self)
         self._undo.clicked.connect(self._on_undo)
         self._undo.installEventFilter(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(REACH, REACH, REACH + 8, REACH)
-        row.addStretch(1)
-        row.addWidget(self._undo)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(REACH, REACH, REACH + 8, REACH)
+        self._row.addStretch(1)
+        self._row.addWidget(self._undo)
         self._count = QVariantAnimation(self)
         self._count.valueChanged.connect(self._on_step)
         self._count.finished.connect(self._on_finished)
@@ -139,7 +144,10 @@ class UndoToast(QWidget):
     def place(self, corner: QPoint) -> None:
         """Stand with the lower left corner at `corner`, in the window's coordinates; follow it when it moves."""
         self._corner = corner
-        self.resize(self.sizeHint())
+        size = self.sizeHint()
+        is_below = self._is_stacked(size.width() - 2 * REACH)
+        self._row.setAlignment(self._undo, Qt.AlignmentFlag.AlignBottom if is_below else Qt.AlignmentFlag.AlignVCenter)
+        self.resize(size)
         self._move.stop()
         self.move(self._resting())
 
@@ -158,9 +166,42 @@ class UndoToast(QWidget):
     def sizeHint(self) -> QSize:
         words = metrics(13, 600).horizontalAdvance(self._words)
         detail = metrics(13).horizontalAdvance(self._detail) + 8 if self._detail else 0
-        wanted = 16 + scaled(_RING) + 12 + words + detail + 44 + self._undo.sizeHint().width() + 8
-        room = self._over.width() - max(0, self._corner.x()) - 16
-        return QSize(round(min(max(_LEAST, wanted), max(room, 160))) + 2 * REACH, scaled(_HEIGHT) + 2 * REACH)
+        wanted = _BEFORE + scaled(_RING) + words + detail + _SLACK + self._undo.sizeHint().width()
+        wide = round(min(max(_LEAST, wanted), self._room))
+        return QSize(wide + 2 * REACH, self._height(wide) + 2 * REACH)
+
+    @property
+    def _room(self) -> float:
+        return max(self._over.width() - max(0, self._corner.x()) - 16, 160)
+
+    def _is_long(self, wide: float) -> bool:
+        """Whether the words need more than one line in a toast so wide."""
+        words = metrics(13, 600).horizontalAdvance(self._words)
+        return words > wide - _BEFORE - scaled(_RING) - _SLACK - self._undo.sizeHint().width()
+
+    def _is_stacked(self, wide: float) -> bool:
+        """Whether the button stands below the words, since beside it they would have too little room."""
+        beside = wide - _BEFORE - scaled(_RING) - _SLACK - self._undo.sizeHint().width()
+        return self._is_long(wide) and beside < _NARROW
+
+    def _wrapped(self, wide: float) -> tuple[str, float]:
+        """The words as they fit into a few lines of a toast so wide, and how high these are."""
+        beside = 0 if self._is_stacked(wide) else self._undo.sizeHint().width() + 16
+        room = wide - _BEFORE - scaled(_RING) - 12 - beside
+        face = metrics(13, 600)
+        most = face.lineSpacing() * _LINES + 1
+        text = self._words
+        while (high := face.boundingRect(QRectF(0, 0, room, 10_000), _WRAPS, text).height()) > most and " " in text:
+            text = f"{text.rstrip('…').rpartition(' ')[0]}…"
+        return text, high
+
+    def _height(self, wide: float) -> int:
+        if not self._is_long(wide):
+            return scaled(_HEIGHT)
+        lines = round(self._wrapped(wide)[1]) + scaled(20)
+        if self._is_stacked(wide):
+            lines += self._undo.sizeHint().height()
+        return max(scaled(_HEIGHT), lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -176,7 +217,14 @@ class UndoToast(QWidget):
         painter.setPen(ink("onToast"))
         painter.setFont(font(11, 650))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(ceil(self.left_ms / 1000)))
-        left, right = ring.right() + 12, start_of(self._undo) - 12.0
+        if self._is_long(box.width()):
+            self._paint_lines(painter, box, ring.right() + 12)
+        else:
+            self._paint_line(painter, box, ring.right() + 12)
+        painter.end()
+
+    def _paint_line(self, painter: QPainter, box: QRectF, left: float) -> None:
+        right = start_of(self._undo) - 12.0
         face = font(13, 600)
         painter.setFont(face)
         space = QRectF(left, box.top(), right - left, box.height())
@@ -187,7 +235,15 @@ class UndoToast(QWidget):
             painter.setPen(ink("onToast2"))
             space.setLeft(left)
             painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, elided(self._detail, font(13), right - left))
-        painter.end()
+
+    def _paint_lines(self, painter: QPainter, box: QRectF, left: float) -> None:
+        """Words that one line has no room for: whole in several, as with large text."""
+        is_stacked = self._is_stacked(box.width())
+        right = box.right() - 12 if is_stacked else start_of(self._undo) - 12.0
+        low = self._undo.height() if is_stacked else 0
+        painter.setFont(font(13, 600))
+        space = QRectF(left, box.top(), right - left, box.height() - low)
+        painter.drawText(space, _WRAPS, self._wrapped(box.width())[0])
 
     def _on_step(self, _value: object) -> None:
         # Twelve steps a second while things move, one while they do not: nothing else needs the ring repainted.
@@ -195,7 +251,7 @@ class UndoToast(QWidget):
         now = (ceil(self.left_ms / 1000), part)
         if now != self._shown:
             self._shown = now
-            self.update(REACH, REACH, 15 + scaled(_RING) + 8, scaled(_HEIGHT))
+            self.update(REACH, REACH, 15 + scaled(_RING) + 8, self.height() - 2 * REACH)
 
     def _on_finished(self) -> None:
         if self.isVisible():

@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.look import metrics as sizes
 from socialdesk.desktop.look import motion, theme
 from socialdesk.desktop.look.theme import Theme
 from socialdesk.desktop.widgets.announce import Announcer, announce
@@ -16,6 +17,7 @@ from socialdesk.desktop.widgets.dialog_card import DialogCard
 from socialdesk.desktop.widgets.overlay import Overlay
 from socialdesk.desktop.widgets.popover import Popover, placed
 from socialdesk.desktop.widgets.segments import Segments
+from socialdesk.desktop.widgets.shadow import REACH
 from socialdesk.desktop.widgets.state_page import Act, StatePage
 from socialdesk.desktop.widgets.toast import UndoToast
 from tests.waiting import let_pass
@@ -247,3 +249,39 @@ def test_a_state_page_offers_its_acts(window: Opened, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.chosen) as told:
         first.click()
     assert told.args == ["take"]
+
+
+@pytest.fixture
+def twice_the_text(qapp: QApplication) -> Iterator[None]:
+    sizes.set_zoom(2.0)
+    theme.apply(qapp)
+    yield
+    sizes.set_zoom(1.0)
+    theme.apply(qapp)
+
+
+@pytest.mark.parametrize("wide", [900, 640, 340])
+def test_the_words_of_a_toast_are_whole_with_large_text(
+    window: Opened, twice_the_text: None, wide: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Camille Roussel is given to Noah Snoeck."
+    painted: list[str] = []
+
+    def draw(painter: QPainter, box: QRectF, flags: int, text: str) -> None:
+        needed = painter.fontMetrics().boundingRect(box.toRect(), int(flags), text)
+        if not text.isdigit():
+            painted.append(text)
+            assert box.toRect().adjusted(0, -1, 1, 1).contains(needed)
+
+    window.resize(wide, 600)
+    toast = UndoToast(window)
+    toast.place(QPoint(20, 576))
+    toast.show_act(said)
+    monkeypatch.setattr(QPainter, "drawText", draw)
+    toast.grab()
+
+    assert said in painted
+    assert window.rect().contains(toast.geometry().adjusted(REACH, REACH, -REACH, -REACH))
+    button = toast.findChild(Button)
+    assert button is not None
+    assert toast.rect().contains(button.geometry())
