@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.actions.keys import Keys
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.look import language
+from socialdesk.desktop.places.composer.place import Composer
+from socialdesk.model.identifiers import ThreadId
 
 
 class Front(Protocol):
@@ -21,6 +23,15 @@ class Front(Protocol):
 
     bridge: Bridge
     keys: Keys
+    composer: Composer
+
+    def focusWidget(self) -> QWidget | None:
+        """What has the keys, or had them last."""
+        ...
+
+    def open_thread(self, thread: ThreadId | None) -> None:
+        """Show a thread that the list does not hold, or none."""
+        ...
 
     def give_way(self, new: object) -> None:
         """Tell that another window has taken its place."""
@@ -54,8 +65,11 @@ def speak(window: Front, chosen: str, made: Callable[[], Front]) -> None:
 
 def replace(window: Front, made: Callable[[], Front]) -> None:
     """Show the window that `made` makes where this one was; what was written and looked at is there again."""
+    is_writing = window.focusWidget() is window.composer.editor
     window.keep()  # the draft, the thread, the view and the shape, which the next one reads
     new = made()
+    if is_writing:
+        _go_on_writing(window.composer, new)
     new.show()  # before the other closes: the program ends with its last window
     window.give_way(new)
     app = QApplication.instance()
@@ -63,3 +77,15 @@ def replace(window: Front, made: Callable[[], Front]) -> None:
     app.removeEventFilter(window.keys)
     window.close()
     window.deleteLater()
+
+
+def _go_on_writing(before: Composer, new: Front) -> None:
+    """Whoever was writing writes on at the same letter, in an answer or a note as before."""
+    if new.composer.thread != before.thread:
+        new.open_thread(before.thread)
+    new.composer.turn_to(before.mode)
+    was, cursor = before.editor.textCursor(), new.composer.editor.textCursor()
+    last = len(new.composer.editor.toPlainText().encode("utf-16-le")) // 2  # places are counted as Qt counts them
+    cursor.setPosition(min(was.anchor(), last))
+    cursor.setPosition(min(was.position(), last), cursor.MoveMode.KeepAnchor)
+    new.composer.editor.setTextCursor(cursor)

@@ -248,6 +248,8 @@ class OwnWindows:
         self._back = back
         self.show_rule: Callable[[str], object] | None = None
         """Shows in the first window what a rule did."""
+        self.changed: Callable[[], object] = lambda: None
+        """Another thread has a window, or one has none any more."""
         self._open: dict[ThreadId, OwnWindow] = {}
         self._written_in: dict[ThreadId, Composer] = {}
         composer.opened.connect(self._on_opened)
@@ -267,6 +269,7 @@ class OwnWindows:
         made.came_forward.connect(self._on_came_forward)
         made.composer.drafts_changed.connect(self._composer.drafts_changed)
         self._open[thread] = made
+        self.changed()
         if self._composer.thread == thread:
             self._written_in[thread] = self._composer
         self.write_in(thread, made.composer)
@@ -319,6 +322,7 @@ class OwnWindows:
 
     def _forget(self, window: OwnWindow) -> None:
         self._open.pop(window.shows, None)
+        self.changed()
         if self._written_in.pop(window.shows, None) is window.composer:  # else another window's text is the newer one
             window.composer.keep_draft()
             if self._composer.thread == window.shows:

@@ -61,6 +61,8 @@ class SettingsSide(QObject):
     """One for each window. The page is made when it is first asked for."""
 
     left = Signal()
+    turned = Signal()
+    """Another section is shown."""
 
     def __init__(self, window: Host, pages: QStackedWidget) -> None:
         assert isinstance(window, QWidget)
@@ -82,6 +84,7 @@ class SettingsSide(QObject):
         if self._page is None:
             self._page = SettingsPage(settings, self._parts())
             self._page.left.connect(self.left)
+            self._page.list.currentRowChanged.connect(self.turned)
             self._pages.addWidget(self._page)
         return self._page
 

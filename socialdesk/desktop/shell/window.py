@@ -154,6 +154,7 @@ class Window(Whole):
         self.closing.keeping = self.composer.keep_draft
         self.attention = AttentionSide(self)
         session.restore(self)
+        self._remembering = session.Remembering(self, self._split)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self.keys)
@@ -374,6 +375,7 @@ class Window(Whole):
         if self._is_whole:
             from socialdesk.desktop.shell import session
 
+            self._remembering.rest()
             session.keep(self)
             self.queue.stories.rest()
             self.attention.rest()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import language, numbers, theme
 from socialdesk.desktop.look.tokens import Theme
+from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.palette.palette import Palette
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.window import Window
@@ -20,6 +21,7 @@ from socialdesk.launch.demo import prepare
 from socialdesk.launch.desktop import make_bridge
 from socialdesk.support.clock import SystemClock
 from socialdesk.support.paths import Workspace
+from tests.waiting import wait_for
 
 tr = QCoreApplication.translate
 
@@ -108,6 +110,29 @@ def test_another_language_is_spoken_at_once_with_the_same_thread_and_draft(
     assert now.bridge.desk.state("language") == "fr"
     qtbot.waitUntil(lambda: not shiboken6.isValid(before))
     assert ended == []  # the program goes on
+
+
+@pytest.mark.parametrize("mode", [Mode.REPLY, Mode.NOTE])
+def test_whoever_is_writing_writes_on_at_the_same_letter(windows: list[Window], mode: Mode) -> None:
+    before = windows[0]
+    QTest.keyClick(before.queue.list, Qt.Key.Key_J)
+    before.composer.turn_to(mode)
+    QTest.keyClicks(before.composer.editor, "Bonjour to you")
+    for _ in range(7):
+        QTest.keyClick(before.composer.editor, Qt.Key.Key_Left)
+
+    before.open_palette("franç")
+    (palette,) = before.findChildren(Palette)
+    (field,) = palette.findChildren(QLineEdit)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    wait_for(lambda: len(windows) == 2)
+
+    now = windows[-1]
+    focus = now.focusWidget()
+    assert focus is now.composer.editor
+    QTest.keyClicks(focus, ",")
+    assert now.composer.editor.toPlainText() == "Bonjour, to you"
+    assert now.composer.mode is mode
 
 
 def test_a_language_is_chosen_in_the_palette_by_the_name_its_readers_know(windows: list[Window], qtbot: QtBot) -> None:

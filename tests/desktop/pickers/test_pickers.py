@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from socialdesk.desktop.places.pickers.assign import AssignPicker
 from socialdesk.desktop.places.pickers.choices import Member
 from socialdesk.desktop.places.pickers.popover import Popover, placed
-from socialdesk.desktop.places.pickers.snooze import SnoozePicker
+from socialdesk.desktop.places.pickers.quiet import QuietPicker
+from socialdesk.desktop.places.pickers.snooze import PAUSE_MS, SnoozePicker
 from socialdesk.desktop.places.pickers.tags import TagPicker
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.person import Person
@@ -92,6 +93,67 @@ def test_three_stays_tomorrow_when_the_evening_has_come(room: Room, qtbot: QtBot
     assert given.args == [datetime(2025, 6, 14, 7, tzinfo=UTC)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("31 jul 9h", datetime(2025, 7, 31, 7, tzinfo=UTC)),
+        ("2 hours", datetime(2025, 6, 13, 16, 43, tzinfo=UTC)),
+        ("3 jours", datetime(2025, 6, 16, 14, 43, tzinfo=UTC)),
+        ("1er juillet", datetime(2025, 7, 1, 7, tzinfo=UTC)),
+    ],
+)
+def test_a_second_key_makes_words_of_a_digit(
+    room: Room, snooze: SnoozePicker, qtbot: QtBot, typed: str, until: datetime
+) -> None:
+    room.press(typed)
+    assert snooze.field.text() == typed
+    with qtbot.waitSignal(snooze.snoozed_until) as given:
+        room.press(Qt.Key.Key_Return)
+
+    assert given.args == [until]
+
+
+def test_a_day_that_no_month_has_picks_nothing_and_is_told(room: Room, snooze: SnoozePicker) -> None:
+    given: list[object] = []
+    snooze.snoozed_until.connect(given.append)
+    room.press("31 feb")
+    room.press(Qt.Key.Key_Return)
+
+    assert given == []
+    assert snooze.nothing.isVisible()
+
+
+def test_while_a_digit_waits_its_choice_is_the_current_one(room: Room, snooze: SnoozePicker, qtbot: QtBot) -> None:
+    room.press("4")
+    line = snooze.current
+    assert line is not None
+    assert line.words == "Next working day"
+    with qtbot.waitSignal(snooze.snoozed_until) as given:
+        room.press(Qt.Key.Key_Return)
+
+    assert given.args == [datetime(2025, 6, 16, 7, tzinfo=UTC)]
+
+
+def test_a_digit_that_was_taken_back_picks_nothing(room: Room, snooze: SnoozePicker, qtbot: QtBot) -> None:
+    room.press("4")
+    room.press(Qt.Key.Key_Backspace)
+    assert snooze.field.text() == ""
+    with qtbot.assertNotEmitted(snooze.snoozed_until, wait=PAUSE_MS + 100):
+        assert snooze.current is not None
+
+    assert snooze.isVisible()
+
+
+def test_a_digit_whose_choice_is_not_offered_is_text(room: Room, qtbot: QtBot) -> None:
+    picker = SnoozePicker(room.window)
+    picker.open_for(NOW.replace(hour=20), PARIS, None, ANCHOR)
+    room.press("2")
+    assert picker.current is None
+    room.press(" h later")
+
+    assert picker.isVisible()
+
+
 def test_the_foot_follows_the_current_line(room: Room, snooze: SnoozePicker) -> None:
     assert snooze.list.accessibleDescription() == "The reply clock keeps running. An answer is due 18:43."
     room.press(Qt.Key.Key_Down)
@@ -103,6 +165,7 @@ def test_the_foot_follows_the_current_line(room: Room, snooze: SnoozePicker) -> 
 def test_a_day_and_time_is_picked_by_keys(room: Room, snooze: SnoozePicker, qtbot: QtBot) -> None:
     room.press("6")
     field = snooze.findChild(QDateTimeEdit)
+    qtbot.waitUntil(field.isVisible)
     assert room.window.focusWidget() is field
     field.setDateTime(QDateTime.fromString("2025-11-17T09:30", Qt.DateFormat.ISODate).toTimeZone(QTimeZone.utc()))
     assert snooze.findChild(QPushButton, "primary").text() == "Snooze until 17 Nov 09:30"
@@ -112,11 +175,12 @@ def test_a_day_and_time_is_picked_by_keys(room: Room, snooze: SnoozePicker, qtbo
     assert given.args == [datetime(2025, 11, 17, 8, 30, tzinfo=UTC)]
 
 
-def test_a_moment_that_has_passed_is_refused_in_words(room: Room, snooze: SnoozePicker) -> None:
+def test_a_moment_that_has_passed_is_refused_in_words(room: Room, snooze: SnoozePicker, qtbot: QtBot) -> None:
     given: list[object] = []
     snooze.snoozed_until.connect(given.append)
     room.press("6")
     field = snooze.findChild(QDateTimeEdit)
+    qtbot.waitUntil(field.isVisible)
     field.setDateTime(QDateTime.fromString("2025-06-01T09:30", Qt.DateFormat.ISODate).toTimeZone(QTimeZone.utc()))
     room.press(Qt.Key.Key_Return)
 
@@ -151,12 +215,24 @@ def test_what_means_no_moment_says_so_and_enter_does_nothing(room: Room, snooze:
 
 def test_escape_leaves_the_date_then_the_list(room: Room, snooze: SnoozePicker) -> None:
     room.press("6")
+    room.press(Qt.Key.Key_Return)
     room.press(Qt.Key.Key_Escape)
     assert room.window.focusWidget() is snooze.field
     room.press(Qt.Key.Key_Escape)
 
     assert not snooze.isVisible()
     assert room.window.focusWidget() is room.composer
+
+
+def test_the_foot_of_quiet_tells_the_moment_of_the_current_line_below_the_one_that_ends_it(room: Room) -> None:
+    picker = QuietPicker(room.window)
+    picker.open_for_quiet(NOW, PARIS, NOW + timedelta(hours=5), ANCHOR)
+    room.press(Qt.Key.Key_Down)
+    line = picker.current
+    assert line is not None
+    assert line.detail == "17:43"
+
+    assert picker.list.accessibleDescription().startswith("Quiet until 17:43")
 
 
 def test_typing_a_name_and_enter_assigns(room: Room, qtbot: QtBot) -> None:

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QByteArray
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.session import OWN, PAGE
+from socialdesk.desktop.shell.shape import GEOMETRY
 from socialdesk.desktop.shell.window import Window
 from socialdesk.launch.desktop import make_bridge
 from tests.desktop.shell.conftest import Sitting
+from tests.waiting import wait_for
 
 Restart = Callable[..., Window]
 
@@ -87,6 +90,39 @@ def test_threads_in_windows_of_their_own_are_there_again(sitting: Sitting, resta
     after = restart()
 
     assert after.own_windows.threads == (thread.id,)
+
+
+def test_the_page_of_rules_is_there_again(sitting: Sitting, restart: Restart) -> None:
+    sitting.window.rules.show()
+    after = restart()
+
+    assert after.rules.is_shown
+
+
+def test_what_a_person_turned_to_is_on_the_disk_before_anything_closes(sitting: Sitting) -> None:
+    window = sitting.window
+    state = window.bridge.desk.state
+    thread = window.queue.current()
+    assert thread is not None
+    own = window.own_windows.show(thread.id)
+    wait_for(lambda: state(OWN) == str(thread.id))
+    own.close()
+    wait_for(lambda: state(OWN) == "")
+
+    window.settings.show(Section.KEYS)
+    wait_for(lambda: state(PAGE) == "settings:keys")
+    window.settings.page.enter(Section.NOTICES)
+    wait_for(lambda: state(PAGE) == "settings:notices")
+    window.show_library()
+    wait_for(lambda: state(PAGE) == "library")
+
+    before = state(GEOMETRY)
+    window.resize(930, 650)
+    wait_for(lambda: state(GEOMETRY) not in {None, before})
+    stood = QWidget()
+    stood.restoreGeometry(QByteArray.fromBase64((state(GEOMETRY) or "").encode()))
+    assert stood.height() == 650  # the made-up screen is not so wide
+    stood.deleteLater()
 
 
 def test_what_cannot_be_read_or_is_gone_is_passed_over(sitting: Sitting, restart: Restart) -> None:

@@ -65,6 +65,10 @@ class Picker(Popover):
         """The lines that fit what was typed."""
         raise NotImplementedError
 
+    def found(self, typed: str) -> Sequence[Line]:
+        """The lines that are shown for what was typed."""
+        return self.lines(typed)
+
     def pick(self, line: Line) -> None:
         """Do what picking a line means."""
         raise NotImplementedError
@@ -77,7 +81,7 @@ class Picker(Popover):
 
     def refresh(self, keep: int = 0) -> None:
         """Show the lines again; `keep` is the place that becomes current."""
-        found = list(self.lines(self.field.text()))
+        found = list(self.found(self.field.text()))
         self.model.show(found)
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, QTimeZone, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.tokens import font
 from socialdesk.desktop.places.pickers.choices import Line
 from socialdesk.desktop.places.pickers.moments import (
+    digit_of,
     exact_words,
     foot,
     from_field,
@@ -29,11 +30,19 @@ from socialdesk.model.snooze_words import understood
 
 _ORDER = tuple(Choice)
 TYPED = "typed"
+PAUSE_MS = 400
+"""How long a digit waits for a second key, which makes it the beginning of words such as "31 jan" or "2 hours"."""
 
 
 def digit_of_choice(choice: Choice) -> int:
     """Which digit picks a choice: always the same, whether or not all are offered."""
     return _ORDER.index(choice) + 1
+
+
+def _place_of(typed: str, lines: Sequence[Line]) -> int | None:
+    """Where the line stands whose digit is all that is typed."""
+    digit = digit_of(typed) if typed.isdecimal() else 0
+    return next((at for at, line in enumerate(lines) if digit and line.digit == digit), None)
 
 
 class SnoozePicker(Picker):
@@ -50,7 +59,14 @@ class SnoozePicker(Picker):
         self._due: datetime | None = None
         self._typed: datetime | None = None
         """The moment that what is typed means."""
+        self._chosen: int | None = None
+        """The place of the choice whose digit is all that is typed."""
         super().__init__(window)
+        self._after_digit = QTimer(self)
+        self._after_digit.setSingleShot(True)
+        self._after_digit.setInterval(PAUSE_MS)
+        self._after_digit.timeout.connect(self._pick_by_digit)
+        self.closed.connect(self._after_digit.stop)
         self.name_it(self.tr("Snooze"), self.tr("Try “in 2 hours” or “lundi 9h”"))
         self.nothing.setText(
             self.tr("No moment to come is understood. Try “tue 3pm”, “demain matin” or “on 24/12 9h”.")
@@ -91,6 +107,33 @@ class SnoozePicker(Picker):
             )
             for offer in self._offers
         ]
+
+    def found(self, typed: str) -> Sequence[Line]:
+        choices = self.lines("")
+        self._chosen = _place_of(typed, choices)
+        return self.lines(typed) if self._chosen is None else choices
+
+    def refresh(self, keep: int = 0) -> None:
+        super().refresh(keep)
+        if self._chosen is not None:
+            self.make_current(self._chosen)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        self._after_digit.stop()
+        return super().take_key(event)
+
+    def _take_digit(self, event: QKeyEvent) -> bool:
+        """A digit can begin words: it shows what it picks, and picks it unless more is typed."""
+        if not event.text().isdecimal() or not self.search.isVisibleTo(self.card):
+            return super()._take_digit(event)
+        if not self.field.text() and not event.isAutoRepeat():
+            self._after_digit.start()
+        return False
+
+    def _pick_by_digit(self) -> None:
+        line = self.current
+        if self.isVisible() and self._chosen is not None and line is not None:
+            self.pick(line)
 
     def pick(self, line: Line) -> None:
         if line.key == TYPED:
@@ -200,10 +243,11 @@ class SnoozePicker(Picker):
 
     def _tell(self, index: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         at = (index or self.list.currentIndex()).row()
-        if self.field.text().strip():
+        if self._chosen is None and self.field.text().strip():
             self._say_foot(self._typed)
             return
-        self._say_foot(self._offers[at].until if 0 <= at < len(self._offers) else None)
+        key = self.model.line(at).key if 0 <= at < self.model.rowCount() else ""
+        self._say_foot(next((offer.until for offer in self._offers if offer.choice.value == key), None))
 
     def _say_foot(self, until: datetime | None) -> None:
         said = foot(self._due, until, self._now, self._zone)
