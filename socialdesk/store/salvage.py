@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from socialdesk.store.driver import cipher
-from socialdesk.store.pages import PAGE_BYTES
-from socialdesk.store.shape import Shape, graft, kept
+from socialdesk.store.pages import PAGE_BYTES, SALT_BYTES, is_whole, mac_key
+from socialdesk.store.shape import Part, Shape, graft, kept
 from socialdesk.store.wal import overlay
 
 _TRIES, _ONE_BY_ONE, _STEP = 10_000, 5_000, 64
 _BEYOND = 100
 _BROKEN = (sqlite3.Error, cipher.Error, OverflowError)
+_TREE_STARTS = (b"\x02", b"\x05", b"\x0a", b"\x0d")
+"""What the first byte of a page of a table or an index can be."""
 
 
 @dataclass(slots=True)
@@ -44,8 +46,9 @@ class Salvage:
         self._key = key
         self._copy = path.with_name(f"{path.name}.reading")
         self._db: Any = None
-        self._shape: Shape | None = None
-        self._turned_to = ""
+        self._head = b""
+        """The first page as it was, where it can be read."""
+        self._turned_to = ("", "")
         self.skips_in_wal = False
         """Whether the write-ahead file has a damaged place with more behind it."""
         try:
@@ -54,22 +57,38 @@ class Salvage:
             if wal.exists():
                 self.skips_in_wal = overlay(self._copy, wal)
             self._lengthen()
-            listed = self._listed()
+            with self._copy.open("rb") as file:
+                self._head = file.read(PAGE_BYTES)
+            self._shape = self._listed()
         except _BROKEN as error:
-            self._shape = kept(path)
-            if self._shape is None:
+            self._head = b""
+            found = kept(path)
+            if found is None:
                 self.close()
                 raise Unreadable from error
-            listed = [(one.name, one.table, one.kind, one.sql) for one in self._shape.parts]
+            self._shape = found
         except OSError:
             self.close()
             raise
-        self._tables = {name: sql or "" for name, _, kind, sql in listed if kind == "table"}
-        self._indexes = [(name, table, sql or "") for name, table, kind, sql in listed if kind == "index"]
+        parts = self._shape.parts
+        self._tables = {one.name: one.sql or "" for one in parts if one.kind == "table"}
+        self._indexes = [(one.name, one.table, one.sql or "") for one in parts if one.kind == "index"]
+        self._roots = {one.name: one.root for one in parts}
 
-    def _listed(self) -> list[tuple[str, str, str, str | None]]:
+    def _listed(self) -> Shape:
         self._open()
-        return self._db.execute("SELECT name, tbl_name, type, sql FROM sqlite_schema").fetchall()
+        query = "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema WHERE rootpage > 0"
+        return Shape(self._head[:SALT_BYTES], tuple(Part(*row) for row in self._db.execute(query).fetchall()))
+
+    def _begins(self, name: str) -> bool:
+        """Whether the page on which a table begins is there: without it nothing of the table is ever reached."""
+        number = self._roots[name]
+        with self._copy.open("rb") as file:
+            file.seek((number - 1) * PAGE_BYTES)
+            page = file.read(PAGE_BYTES)
+        if self._key is None:
+            return page[:1] in _TREE_STARTS
+        return is_whole(page, number, mac_key(self._key, self._shape.salt))
 
     def _lengthen(self) -> None:
         """A file that was cut off is not opened at all: what is missing reads as nothing then."""
@@ -79,15 +98,20 @@ class Salvage:
             file.truncate(whole * PAGE_BYTES)  # a page that was cut through is none
             file.truncate((whole + whole // 2 + 4096) * PAGE_BYTES)
 
-    def _turn_to(self, table: str) -> None:
-        """Where the list of tables is lost, the copy gets a first page that knows this one table alone."""
-        if self._shape is None or self._turned_to == table:
+    def _turn_to(self, table: str, index: str = "") -> None:
+        """Give the copy a first page that knows this table alone, and one of its indexes.
+
+        Where the list of tables is lost there is no other way; and a file that is opened anew after every break is
+        opened ten times as fast. With all its indexes a table may have no room on one page.
+        """
+        if self._turned_to == (table, index):
             return
-        self._turned_to = table
-        own = [part for part in self._shape.parts if part.table == table]
-        for parts in (own, [part for part in own if part.kind == "table"]):
-            if graft(self._copy, self._key, self._shape, parts):
-                break
+        self._turned_to = (table, index)
+        # An index that a constraint makes has no words of its own, and the table asks for it.
+        parts = [one for one in self._shape.parts if one.table == table and (one.name in {table, index} or not one.sql)]
+        if not graft(self._copy, self._key, self._shape, parts):
+            with self._copy.open("r+b") as file:
+                file.write(self._head)
         with contextlib.suppress(*_BROKEN):
             self._open()
 
@@ -129,7 +153,11 @@ class Salvage:
             except _BROKEN:
                 self._open()
             seen.is_whole = False
-            top = self._top(table) if top is None else top
+            if not self._begins(table):
+                return
+            if top is None:
+                top = self._top(table)
+                self._turn_to(table)
             # The driver reads one row ahead: the one before a break is had by asking for it alone.
             found = self._behind(f"{onward} LIMIT 1", at, top)
             if found is None:
@@ -146,11 +174,11 @@ class Salvage:
 
     def lost(self, table: str, seen: Seen) -> dict[int, dict[str, Any]]:
         """The rows that were not seen but stand in an index, by number, with the columns that indexes tell."""
-        self._turn_to(table)
         found: dict[int, dict[str, Any]] = {}
         for name, of, sql in self._indexes:
             if of != table:
                 continue
+            self._turn_to(table, name)
             columns = [row[2] for row in self._until_broken(f'PRAGMA index_info("{name}")', Seen())]
             if not columns or None in columns:  # what an index computes is no column
                 continue

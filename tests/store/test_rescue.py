@@ -19,13 +19,14 @@ from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, Person
 from socialdesk.model.message import Direction
 from socialdesk.model.saved_reply import SavedReply
 from socialdesk.model.thread import Status
-from socialdesk.store import derived
+from socialdesk.store import derived, salvage
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.driver import cipher, connect
 from socialdesk.store.errors import DamagedFile
 from socialdesk.store.outbound import Attempt, Outbound
 from socialdesk.store.rescue import damaged, repair
+from socialdesk.store.shape import kept as shape_kept
 from socialdesk.store.unfinished import resume
 from socialdesk.support.paths import Workspace
 from tests.model.builders import ME, NOON, at, message, thread
@@ -203,10 +204,11 @@ def test_the_rebuilt_file_is_one_workspace(made: Made) -> None:
     cache.close()
 
 
-def test_a_thread_whose_row_is_lost_comes_back_from_its_indexes(made: Made) -> None:
+@pytest.mark.parametrize("with_head", [False, True], ids=["", "head"])
+def test_a_thread_whose_row_is_lost_comes_back_from_its_indexes(made: Made, with_head: bool) -> None:
     path = made.workspace.cache
     spoiled = _leaves(path, made, "thread")
-    harm.spoil(path, spoiled)
+    harm.spoil(path, [1, *spoiled] if with_head else spoiled)
     cache_before = {row[0]: row for row in made.rows["thread"]}
     [done] = repair(made.workspace, made.key, LATER)
     assert "thread" in done.rebuilt.broken
@@ -313,6 +315,26 @@ def test_a_file_of_which_nothing_is_left_is_replaced_by_a_new_one(made: Made) ->
     cache.close()
 
 
+def test_a_file_of_which_nothing_is_left_is_not_tried_for_long(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def counted(path: str, **how: Any) -> Any:
+        opened.append(path)
+        return connect_bare(path, **how)
+
+    connect_bare = cipher.connect
+    path = made.workspace.cache
+    parts = shape_kept(path)
+    assert parts is not None
+    harm.spoil(path, range(1, harm.pages(path) + 1))
+    monkeypatch.setattr(salvage.cipher, "connect", counted)
+    [done] = repair(made.workspace, made.key, LATER)
+
+    assert "Nothing in it could be read" in done.sentence
+    # A few times for each table and index: to try each number that a row may have took five thousand.
+    assert len([one for one in opened if one.endswith(".reading")]) < 20 * len(parts.parts)
+
+
 def test_drafts_and_commands_of_a_damaged_desk_are_kept(made: Made) -> None:
     path = made.workspace.desk
     before = Desk(path, made.key, write=False)
@@ -345,6 +367,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from socialdesk.store.rescue import repair
+from socialdesk.store.shape import kept as shape_kept
 from socialdesk.store.unfinished import resume
 from socialdesk.support.paths import Workspace
 repair(Workspace(Path(sys.argv[1])), bytes.fromhex(sys.argv[2]) or None, datetime(2026, 6, 15, 12, tzinfo=UTC))
