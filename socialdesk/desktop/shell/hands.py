@@ -107,6 +107,9 @@ class WindowHands:
             return
         if self._w.queue.list.let_go() or self._w.coach.leave() or self._w.aside.close():
             return
+        if self._w.queue.is_searching and self._w.queue.list.hasFocus():
+            self._w.queue.end_search()
+            return
         self._w.composer.keep_draft()
         self._w.panes.show_queue()
         self._w.queue.list.setFocus()
@@ -390,7 +393,9 @@ class WindowHands:
         command = made(thread)
         label = words.format(name=_shown(thread)) if "{name}" in words else words
         self._w.bridge.submit.give([(thread, one) for one in (command, *besides(thread))], label)
-        if moves_on and self._w.queue.model.row_of(thread.id) is None:
+        model = self._w.queue.model
+        # What a search found stays in its list: one goes on from it all the same.
+        if moves_on and (model.row_of(thread.id) is None or (model.is_search and opens is not None)):
             if opens is not None:
                 self._w.queue.open(opens.id)
             else:

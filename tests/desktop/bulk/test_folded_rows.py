@@ -197,6 +197,20 @@ def test_answers_taken_back_leave_the_row_its_name(sitting: Sitting, folded: Fol
     assert [fold.words for fold in rows(sitting)] == [folded.words]
 
 
+def test_a_thread_that_was_open_before_a_search_is_not_folded_away_by_coming_back(
+    sitting: Sitting, folded: Fold, qtbot: QtBot
+) -> None:
+    queue = sitting.window.queue
+    assert queue.open(folded.lead)
+    queue.folds.unfold()
+    other = folded.ids[-1]
+    assert queue.open(other)
+    queue.folds._folding.opened.clear()
+    queue.show_view(TEAM, "Whole team", select=other)
+    assert queue.folds.here_id == other
+    assert [len(fold.ids) for fold in rows(sitting)] == [6]
+
+
 def test_x_on_the_row_selects_all_of_them_and_no_longer(sitting: Sitting, folded: Fold) -> None:
     window = sitting.window
     assert window.queue.open(folded.lead)

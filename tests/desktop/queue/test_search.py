@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.queue.search_words import said
 from socialdesk.model.search import OPERATORS, Lack, Trouble
+from socialdesk.model.thread import Status
 from socialdesk.model.view import TEAM
+from socialdesk.store import search
+from socialdesk.support.clock import HERE
 from tests.desktop.bulk.test_story_strip import ASKED, ask
 from tests.desktop.shell.conftest import Sitting
 
@@ -59,3 +62,67 @@ def test_what_of_a_search_could_not_be_used_is_said_in_the_list(sitting: Sitting
 )
 def test_the_window_says_the_same_as_the_command_line(trouble: Trouble) -> None:
     assert said(trouble) == trouble.sentence
+
+
+def test_escape_in_the_list_of_findings_leads_back_to_the_thread_that_was_open_before(
+    sitting: Sitting, qtbot: QtBot
+) -> None:
+    window = sitting.window
+    queue = window.queue
+    queue.show_view(TEAM, "Whole team")
+    queue.step(1)
+    queue.step(1)
+    before = queue.current()
+    assert before is not None
+    look_for(sitting, qtbot, "order")
+    QTest.keyClick(queue.search_field, Qt.Key.Key_Down)
+    queue.step(1)
+    found = queue.current()
+    assert found is not None
+    assert found.id != before.id
+    assert queue.list.hasFocus()
+
+    QTest.keyClick(queue.list, Qt.Key.Key_Escape)
+    assert not queue.is_searching
+    assert not queue.model.is_search
+    assert queue.current() == before
+
+
+def test_after_an_act_on_a_finding_the_next_one_opens(sitting: Sitting, qtbot: QtBot) -> None:
+    queue = sitting.window.queue
+    look_for(sitting, qtbot, "order is:open")
+    QTest.keyClick(queue.search_field, Qt.Key.Key_Return)
+    first, second = (queue.model.thread_at(row) for row in range(2))
+    assert first is not None
+    assert second is not None
+    assert queue.current() == first
+    QTest.keyClick(queue.list, Qt.Key.Key_E)
+    now = queue.current()
+    assert now is not None
+    assert now.id == second.id
+    still = queue.model.thread_at(0)
+    assert still is not None
+    assert (still.id, still.status) == (first.id, Status.DONE), "what was found stays found"
+
+
+def test_nothing_found_is_not_told_as_the_number_of_the_search_before(sitting: Sitting, qtbot: QtBot) -> None:
+    look_for(sitting, qtbot, "order")
+    look_for(sitting, qtbot, "zzzzqq")
+    assert sitting.window.queue.header.about == "0 found"
+
+
+def test_a_page_on_which_none_fit_is_not_the_end_of_a_search(
+    sitting: Sitting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_MOST_WINDOWS", 1)
+    monkeypatch.setattr(search, "_WINDOW", 1)
+    window = sitting.window
+    here = window.bridge.clock.now().astimezone(HERE)
+    for typed in ("kind:review", "is:snoozed", "is:vip", "is:done", "kind:mention"):
+        page = search.search(window.bridge.cache, typed, here)
+        if not page.hits and page.next is not None:
+            break
+    else:
+        pytest.fail("among the newest threads of the demo all of this is")
+    look_for(sitting, qtbot, typed)
+    assert window.queue.model.first() is not None

@@ -56,12 +56,14 @@ class FoldedQueue(QueueModel):
                 return fold
         return super().data(index, role)
 
-    def show(self, view: View) -> None:
-        """Show another view from its top, folded as far as it is known what people ask."""
+    def show(self, view: View, reading: ThreadId | None = None) -> None:
+        """Show another view from its top, folded as far as it is known what people ask, but not what is read."""
         self.view = view
         self._now = self._bridge.clock.now()
         self.folding.now = Arranged()
         self.folding.now = self.arranged(None)
+        if reading in self.folding.now.hidden:
+            self.folding.now = self.arranged(reading)
         super().show(view)
 
     def fold_of(self, thread: ThreadId) -> Fold | None:

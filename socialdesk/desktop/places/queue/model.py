@@ -165,6 +165,9 @@ class QueueModel(LaidRows):
 
     def _on_found(self, finding: Finding, page: Found) -> None:
         finding.take(page)
+        if not finding.hits and finding.has_more:
+            self.find(finding)  # so far none fit; each page looks at a bounded number
+            return
         self.beginResetModel()
         self._late.clear()
         self._next = None

@@ -34,6 +34,7 @@ tr = words.tr
 _IDLE_MS = 2_000
 _SEARCH_MS = 120
 _DRAFT_MS = 400
+_MOST_PAGES = 10
 
 
 class QueuePlace(QueueFrame):
@@ -51,6 +52,7 @@ class QueuePlace(QueueFrame):
         self._card: FilterCard | None = None
         self._is_letting_in = False
         self._select: ThreadId | None = None
+        self._before_search: ThreadId | None = None
         self._let_made: LetThroughHere | None = None
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.told.pill.clicked.connect(self.apply_order)
@@ -71,7 +73,7 @@ class QueuePlace(QueueFrame):
         head = self.header
         self.search_field.textChanged.connect(self._search_soon.start)
         head.searched.connect(self._run_search)
-        head.search_left.connect(self._on_search_left)
+        head.search_left.connect(self.end_search)
         head.list_wanted.connect(self.list.setFocus)
         head.status_chosen.connect(self.show_status)
         head.let_through_chosen.connect(self.show_let_through)
@@ -190,7 +192,22 @@ class QueuePlace(QueueFrame):
 
     def start_search(self) -> None:
         """Show the search field and wait for words."""
+        if not self.is_searching:
+            here = self.current()
+            self._before_search = here.id if here is not None else None
         self.header.start_search()
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the queue is a search: its field stands above the list."""
+        return not self.search_field.isHidden()
+
+    def end_search(self) -> None:
+        """Go back to the view the search began from, and to the thread that was open in it."""
+        self.search_field.clear()
+        self._leave_search(self.in_force)
+        self._show(self._before_search)
+        self.list.setFocus()
 
     def draft_changed(self, thread: ThreadId, text: str) -> None:
         """A draft was begun, changed or dropped. While somebody types, their row follows a few times a second."""
@@ -264,7 +281,7 @@ class QueuePlace(QueueFrame):
         self.header.set_statuses(view.filter.statuses)
         self.header.set_sort(view.sort)
         self.told.tell_in_force(self.in_force, self._said, is_shield=self.is_shield)
-        self.model.show(view)
+        self.model.show(view, select)
         self._select = select
         if self.model.is_reading:
             self._stack.setCurrentWidget(self.list)
@@ -294,12 +311,22 @@ class QueuePlace(QueueFrame):
             self._stack.setCurrentWidget(self.list)
         if stays:
             pass  # the list was only read anew beside it
-        elif (select is None or not self.open(select)) and first is not None:
+        elif (select is None or not self._open_far(select)) and first is not None:
             self.open(first.id)
         if first is None and not is_filtered and not stays:
             self.guest = None
             self._tell_opened(None)
         self._tell()
+
+    def _open_far(self, thread: ThreadId) -> bool:
+        """Open a thread that may stand some pages down; not so far that it would take a while."""
+        found = self._bridge.thread(thread)
+        if found is not None and self.model.takes(found):
+            for _ in range(_MOST_PAGES):
+                if self.model.row_of(thread) is not None or not self.model.has_more:
+                    break
+                self.model.fetchMore(QModelIndex())
+        return self.open(thread)
 
     def _tell(self) -> None:
         self.told.tell(self.in_force, self._card, self._let.number if self.is_shield else None)
@@ -430,8 +457,8 @@ class QueuePlace(QueueFrame):
             self.nothing.show_sentence(trouble or nothing)
             self._stack.setCurrentWidget(self.nothing)
             self.show_guest(self._opened)
-            if self._is_let_through:
-                self.header.set_about(tr("queue", "nothing here"))
+            nobody = tr("queue", "nothing here") if self._is_let_through else tr("queue", "%n found", "", 0)
+            self.header.set_about(nobody)
             return
         self._stack.setCurrentWidget(self.list)
         number = len(finding.hits)
@@ -445,12 +472,6 @@ class QueuePlace(QueueFrame):
         first = self.model.first()
         if self._in_list() is None and first is not None:
             self.open(first.id)
-
-    def _on_search_left(self) -> None:
-        self.search_field.clear()
-        self._leave_search(self.in_force)
-        self._show(None)
-        self.list.setFocus()
 
     def _leave_search(self, wanted: InForce) -> None:
         self.in_force = wanted
