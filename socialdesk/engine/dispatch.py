@@ -36,7 +36,7 @@ from socialdesk.model.identifiers import CommandId
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.moderation import NEEDS
 from socialdesk.model.stops import too_late
-from socialdesk.model.thread import Status, Thread
+from socialdesk.model.thread import Kind, Status, Thread
 from socialdesk.store.cache import Cache
 from socialdesk.store.change import Change
 from socialdesk.store.errors import StoreError
@@ -99,7 +99,7 @@ class Dispatch:
         if found is None:
             return None
         outbound, thread, intent = found
-        capabilities = session.capabilities(thread.kind)
+        capabilities = _promises(session, outbound, thread)
         self._end_open_attempt(outbound, capabilities)
         try:
             receipt = await session.reconcile(intent)
@@ -213,7 +213,7 @@ class Dispatch:
         self._witness.note(command)
         reach("dispatch.after_intent")
         log.info("command %s attempt %s", command, number)
-        capabilities = session.capabilities(there.kind)
+        capabilities = _promises(session, outbound, there)
         intent = Intent(action, outbound.key, first)
         return Claimed(outbound, intent, number, capabilities.idempotency, capabilities.visibility_lag, is_repeat)
 
@@ -382,6 +382,11 @@ def _drop(change: Change, outbound: Outbound) -> None:
     """An automatic answer that was overtaken never leaves, and nobody is asked."""
     change.put_outbound(replace(outbound, state=Delivery.CANCELED, state_reason=""))
     change.set_message_state(outbound, Delivery.CANCELED, "", None)
+
+
+def _promises(session: Session, outbound: Outbound, thread: Thread) -> Capabilities:
+    """By whose promises an act is repeated: a private answer to a public word leaves as a message and not as a post."""
+    return session.capabilities(Kind.DM if outbound.act == "private" else thread.kind)
 
 
 def _time_to_show(idempotency: Idempotency, lag: timedelta) -> timedelta:

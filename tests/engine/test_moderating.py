@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from socialdesk.connectors.kit import contract
-from socialdesk.model.capability import Level
+from socialdesk.model.capability import Capabilities, Idempotency, Level, TextLimit, TextUnit
 from socialdesk.model.command import CancelAct, Reply, SettleUnknown
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.moderation import (
+    AnswerPrivately,
     BlockPerson,
     HideMessage,
     Moderation,
@@ -18,9 +21,9 @@ from socialdesk.model.moderation import (
     ReportMessage,
     ReportReason,
 )
-from socialdesk.model.thread import Status
+from socialdesk.model.thread import Kind, Status
 from tests.engine.desk_work import Place, asked
-from tests.engine.standin import BROKEN_LINE, Died, Fault
+from tests.engine.standin import BROKEN_LINE, Died, Fault, event_of
 
 pytestmark = pytest.mark.anyio
 UNDO = timedelta(seconds=10)
@@ -134,6 +137,37 @@ async def test_a_lost_answer_is_looked_up_and_the_act_is_there_once(
     assert len(place.platform.acts) == 1
     assert len(place.platform.keys) == times
     assert there(place) == [("hidden", "m1")]
+
+
+@pytest.mark.parametrize("public", [Idempotency.RESERVED_ID, Idempotency.NONE])
+@pytest.mark.parametrize("messages", [Idempotency.CLIENT_KEY, Idempotency.NONE])
+async def test_a_private_answer_is_repeated_by_the_promise_of_messages_and_not_of_the_public_thread(
+    tmp_path: Path, public: Idempotency, messages: Idempotency
+) -> None:
+    place = Place.at(tmp_path)
+    able = Capabilities(TextLimit(TextUnit.GRAPHEMES, 300), {"reply": Level.FULL, "reply_privately": Level.FULL})
+    kinds = {Kind.COMMENT: replace(able, idempotency=public), Kind.DM: replace(able, idempotency=messages)}
+    place.platform.changes = {"by_kind": kinds}
+    await place.restart()
+    await place.connect()
+    place.platform.ask("t1", "Where is my order?")
+    comment = replace(event_of(place.platform.said[0], Idempotency.NONE), kind=Kind.COMMENT)
+    place.platform.pages.append(([comment], "1", False))
+    await place.read()
+    thread = place.thread()
+    (message,) = [one.id for one in place.messages(thread)]
+    command = await place.do(AnswerPrivately(thread.id, message, "Tell us its number, please.", place.clock.now()))
+    place.platform.faults.append(Fault(BROKEN_LINE, carried_out=False))
+    await place.send()
+    place.wait(minutes=2)
+    await place.send()
+    place.wait(minutes=2)
+    await place.send()
+
+    is_safe = messages is Idempotency.CLIENT_KEY
+    assert place.standing(command)[0] is (Delivery.SENT if is_safe else Delivery.UNKNOWN)
+    assert len(place.platform.keys) == (2 if is_safe else 1)
+    await place.close()
 
 
 async def test_a_report_of_unknown_outcome_is_never_sent_twice_and_holds_no_answer_up(place: Place) -> None:

@@ -111,6 +111,26 @@ class Writer:
             if not cursor:
                 return found
 
+    def takes_messages(self, of: str) -> None:
+        """Say whose messages this account takes: of "all", of "following" or of "none"."""
+        collection = "chat.bsky.actor.declaration"
+        record = {"$type": collection, "allowIncoming": of}
+        body = {"repo": self.account.did, "collection": collection, "rkey": "self", "record": record}
+        self.call("com.atproto.repo.putRecord", body)
+
+    def messages_of(self, other: Writer) -> list[str]:
+        """What another account has written to this one in private, the newest first, as this one reads it."""
+        proxy = {"atproto-proxy": self.network.chat_proxy}
+        convos = self.http.get("chat.bsky.convo.listConvos", headers=proxy).json()["convos"]
+        who = other.account.did
+        found: list[str] = []
+        for convo in convos:
+            if who in {one["did"] for one in convo["members"]}:
+                params = {"convoId": convo["id"], "limit": 100}
+                page = self.http.get("chat.bsky.convo.getMessages", params=params, headers=proxy).json()
+                found += [one["text"] for one in page["messages"] if one["sender"]["did"] == who]
+        return found
+
     def close(self) -> None:
         self.http.close()
 

@@ -12,6 +12,7 @@ from socialdesk.connectors.bluesky.connector import BlueskyConnector
 from socialdesk.connectors.bluesky.session import BlueskySession
 from socialdesk.connectors.kit.contract import (
     Action,
+    AnswerPrivately,
     BlockPerson,
     Credentials,
     HideMessage,
@@ -195,3 +196,48 @@ async def test_whether_a_report_arrived_cannot_be_seen_and_nobody_deletes_what_o
     with pytest.raises(ConnectorError) as refused:
         await desk.do(RemoveMessage(C, desk.rude.uri, desk.rude.uri))
     assert refused.value.failure.kind is FailureKind.PERMISSION_DENIED
+
+
+async def test_a_post_is_answered_privately_where_its_writer_takes_messages_of_strangers(desk: Desk) -> None:
+    assert desk.session is not None
+    ann, brand = desk.traffic.people[0], desk.traffic.brand
+    first = AnswerPrivately(C, desk.rude.uri, desk.rude.uri, "What happened? Write to us here.")
+    for of, words in (("none", "takes no messages"), ("following", "only from people they follow")):
+        ann.takes_messages(of)
+        desk.network.settle()
+        with pytest.raises(ConnectorError) as refused:
+            await desk.session.perform(desk.intent(first))
+        assert refused.value.failure.kind is FailureKind.PERMISSION_DENIED
+        assert words in refused.value.failure.sentence
+        assert not await desk.happened(first), "and no conversation was begun for it"
+    assert ann.messages_of(brand) == []
+
+    ann.takes_messages("all")
+    desk.network.settle()
+    assert not await desk.happened(first)
+    assert (await desk.session.perform(desk.intent(first))).remote_id == ""
+    assert await desk.happened(first)
+    # The door that closes later does not close a conversation that there is.
+    ann.takes_messages("none")
+    desk.network.settle()
+    second = AnswerPrivately(C, desk.rude.uri, desk.rude.uri, "Are you there?")
+    await desk.session.perform(desk.intent(second))
+    assert ann.messages_of(brand) == [second.text, first.text]
+    assert desk.seen(desk.post)["replyCount"] == 1, "in public nothing was said"
+
+
+async def test_a_lost_private_answer_is_found_in_the_conversation(desk: Desk) -> None:
+    assert desk.session is not None
+    ann, brand = desk.traffic.people[0], desk.traffic.brand
+    ann.takes_messages("all")
+    desk.network.settle()
+    intent = desk.intent(AnswerPrivately(C, desk.rude.uri, desk.rude.uri, "What happened?"))
+    desk.door.lose_answer_to("chat.bsky.convo.sendMessage")
+
+    with pytest.raises(ConnectorError) as lost:
+        await desk.session.perform(intent)
+
+    assert desk.door.swallowed.wait(5)
+    assert lost.value.failure.certainty is Certainty.UNKNOWN
+    assert await desk.session.reconcile(intent) is not None
+    assert ann.messages_of(brand) == ["What happened?"]

@@ -69,6 +69,7 @@ class RedditStandIn(StandIn):
         self.things: dict[str, Thing] = {}
         self.conversations: dict[str, Conversation] = {}
         self.blocked: set[str] = set()
+        self.takes_no_messages: set[str] = set()
         self.reports: list[tuple[str, str]] = []
         self.left = 999.0
         self._codes: dict[str, str] = {}
@@ -267,6 +268,24 @@ class RedditStandIn(StandIn):
         made = self.messaged(OWN, above.author, text, above) if above.dest else self.wrote(OWN, text, above)
         things = [{"kind": made.name[:2], "data": self._thing(made)}]
         return Said(200, {"json": {"errors": [], "data": {"things": things}}})
+
+    @route("POST", "/api/compose", takes=_WRITE, fields=("api_type", "to", "subject", "text"))
+    def compose(self, asked: Asked) -> Said:
+        form = asked.form()
+        known = {one.author.lower(): one.author for one in self.things.values()}
+        if form["to"].lower() not in known:
+            return _envelope("USER_DOESNT_EXIST", "that user doesn't exist", "to")
+        if not form["subject"] or not form["text"].strip():
+            return _envelope("NO_SUBJECT" if not form["subject"] else "NO_TEXT", "please enter one", "subject")
+        for field_, most in (("subject", 100), ("text", 10_000)):
+            if len(form[field_]) > most:
+                return _envelope("TOO_LONG", f"this is too long (max: {most})", field_)
+        if form["to"] in self.blocked:
+            return _envelope("USER_BLOCKED_MESSAGE", "can't message that user", "to")
+        if form["to"] in self.takes_no_messages:
+            return _envelope("NOT_WHITELISTED_BY_USER_MESSAGE", "you are not on that user's list", "to")
+        self.messaged(OWN, known[form["to"].lower()], form["text"].rstrip(), subject=form["subject"])
+        return Said(200, {"json": {"errors": []}})
 
     @route("POST", "/api/del", takes=_WRITE, fields=("api_type", "id"))
     def deleted(self, asked: Asked) -> Said:

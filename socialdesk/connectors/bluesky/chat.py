@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from socialdesk.connectors.bluesky import mapping
 from socialdesk.connectors.bluesky.mapping import Wire
 from socialdesk.connectors.bluesky.wire import Wire as Line
-from socialdesk.connectors.kit.contract import Answer, Intent, Receipt
+from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, Intent, Receipt
+from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.event import Event, MessageDeleted, MessagesSeenByContact
+from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
 
 PAGE = 100
+_CLOSED = "This person takes no messages from this account. Answer them in public instead; nothing was sent."
 
 
 class Chat:
@@ -64,17 +67,49 @@ class Chat:
 
     async def send(self, answer: Answer) -> Receipt:
         """Send a message, once."""
-        body = {"convoId": answer.thread_remote_id, "message": {"text": answer.text}}
-        said = await self._line.post("chat.bsky.convo.sendMessage", body, chat=True)
-        link = f"https://bsky.app/messages/{answer.thread_remote_id}"
-        return Receipt(said["id"], mapping.moment(said["sentAt"]), link, str(said["rev"]))
+        return await self._send(answer.thread_remote_id, answer.text)
+
+    async def write_to(self, action: AnswerPrivately) -> Receipt:
+        """Write to who wrote a post, in the conversation with them, which is begun where there was none.
+
+        Where they take no messages of ours the service says so by name before anything is sent, and no conversation is
+        begun for nothing (chat.bsky.convo lexicons, getConvoAvailability and getConvoForMembers).
+        """
+        who = mapping.did_of(action.message_remote_id)
+        open_to_us = await self._line.get("chat.bsky.convo.getConvoAvailability", chat=True, members=[who])
+        convo: Wire = open_to_us.get("convo") or {}
+        if not convo or not open_to_us.get("canChat"):
+            # Asked for the conversation, the service names what stands against it.
+            said = await self._line.get("chat.bsky.convo.getConvoForMembers", chat=True, members=[who])
+            convo = said["convo"]
+            if open_to_us.get("canChat") is False:
+                raise failed(FailureKind.PERMISSION_DENIED, _CLOSED, code="canChat")
+        sent = await self._send(str(convo["id"]), action.text)
+        # The conversation comes with the messages that are read.
+        return Receipt("", sent.at)
+
+    async def find_written(self, intent: Intent, action: AnswerPrivately) -> Receipt | None:
+        """A private answer, where there is a conversation with its reader; begins none."""
+        who = mapping.did_of(action.message_remote_id)
+        said = await self._line.get("chat.bsky.convo.getConvoAvailability", chat=True, members=[who])
+        convo: Wire = said.get("convo") or {}
+        found = await self._find(intent, str(convo["id"]), action.text) if convo else None
+        return None if found is None else Receipt("", found.at)
 
     async def find(self, intent: Intent, answer: Answer) -> Receipt | None:
         """Our own message of this text, sent since the intent was recorded."""
+        return await self._find(intent, answer.thread_remote_id, answer.text)
+
+    async def _send(self, convo: str, text: str) -> Receipt:
+        body = {"convoId": convo, "message": {"text": text}}
+        said = await self._line.post("chat.bsky.convo.sendMessage", body, chat=True)
+        return Receipt(said["id"], mapping.moment(said["sentAt"]), _link(convo), str(said["rev"]))
+
+    async def _find(self, intent: Intent, convo: str, text: str) -> Receipt | None:
         cursor: str | None = None
         while True:
             page = await self._line.get(
-                "chat.bsky.convo.getMessages", chat=True, convoId=answer.thread_remote_id, limit=PAGE, cursor=cursor
+                "chat.bsky.convo.getMessages", chat=True, convoId=convo, limit=PAGE, cursor=cursor
             )
             # Whole seconds are told, and the service's clock may be another one than the server's before it.
             since = self._line.there(intent.recorded_at) - timedelta(seconds=30)
@@ -82,9 +117,8 @@ class Chat:
             for view in views:
                 if "sentAt" not in view or mapping.moment(view["sentAt"]) < since:
                     return None
-                if view.get("text") == answer.text and view["sender"]["did"] == self._did:
-                    link = f"https://bsky.app/messages/{answer.thread_remote_id}"
-                    return Receipt(view["id"], mapping.moment(view["sentAt"]), link, str(view["rev"]))
+                if view.get("text") == text and view["sender"]["did"] == self._did:
+                    return Receipt(view["id"], mapping.moment(view["sentAt"]), _link(convo), str(view["rev"]))
             cursor = page.get("cursor")
             if not views or cursor is None:
                 return None
@@ -144,3 +178,7 @@ class Chat:
                 return None
             case _:
                 return None
+
+
+def _link(convo: str) -> str:
+    return f"https://bsky.app/messages/{convo}"

@@ -8,7 +8,6 @@ from socialdesk.connectors.bluesky import mapping, records
 from socialdesk.connectors.bluesky.wire import Wire
 from socialdesk.connectors.kit.contract import (
     Action,
-    AnswerPrivately,
     BlockPerson,
     HideMessage,
     Intent,
@@ -74,10 +73,6 @@ class Moderation:
             case MuteThread(thread_remote_id=uri, on=on):
                 method = "app.bsky.graph.muteThread" if on else "app.bsky.graph.unmuteThread"
                 await self._wire.post(method, {"root": await self._root(uri)})
-            case AnswerPrivately():
-                raise failed(
-                    FailureKind.PERMISSION_DENIED, "Bluesky answers a post in public only. Nothing was sent.", code="no"
-                )
             case RemoveMessage():
                 raise failed(
                     FailureKind.PERMISSION_DENIED, "On Bluesky nobody can delete what others wrote.", code="no"

@@ -16,6 +16,7 @@ from socialdesk.connectors.bluesky.wire import Wire
 from socialdesk.connectors.kit.contract import (
     Action,
     Answer,
+    AnswerPrivately,
     DeleteMessage,
     Health,
     Intent,
@@ -26,7 +27,7 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
-from socialdesk.connectors.kit.fitting import fits
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.failure import FailureKind
@@ -111,7 +112,7 @@ class BlueskySession:
 
     def reserve(self, action: Action) -> str:
         match action:
-            case Answer(kind=Kind.DM):
+            case Answer(kind=Kind.DM) | AnswerPrivately():
                 return new_id()
             case Answer(command=command):
                 return records.tid(self._clock.now(), command)
@@ -127,6 +128,9 @@ class BlueskySession:
             case Answer() as answer:
                 fits(answer, self.capabilities(answer.kind))
                 return await (self._chat.send(answer) if answer.kind is Kind.DM else self._answer(intent, answer))
+            case AnswerPrivately() as private:
+                fits_text(private.text, self.capabilities(Kind.DM))
+                return await self._chat.write_to(private)
             case LikeMessage(message_remote_id=uri, on=on):
                 return await self._like(intent, uri, on=on)
             case DeleteMessage(message_remote_id=remote_id, thread_remote_id=thread):
@@ -142,6 +146,8 @@ class BlueskySession:
         match intent.action:
             case Answer(kind=Kind.DM) as answer:
                 return await self._chat.find(intent, answer)
+            case AnswerPrivately() as private:
+                return await self._chat.find_written(intent, private)
             case Answer() as answer:
                 return await self._record(records.POST, intent.key, len(answer.pictures))
             case LikeMessage(on=on):

@@ -34,6 +34,10 @@ _BY_NAME: dict[str, tuple[FailureKind, str]] = {
         FailureKind.PERMISSION_DENIED,
         "One of you has blocked the other, so this cannot be sent.",
     ),
+    "USER_BLOCKED_MESSAGE": (
+        FailureKind.PERMISSION_DENIED,
+        "This person takes no messages of this account. Answer them in public instead; nothing was sent.",
+    ),
     "NOT_WHITELISTED_BY_USER_MESSAGE": (
         FailureKind.PERMISSION_DENIED,
         "This person takes messages only from people they chose. Answer them in public instead.",

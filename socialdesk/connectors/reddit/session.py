@@ -11,6 +11,7 @@ from socialdesk.connectors.kit.contract import (
     Account,
     Action,
     Answer,
+    AnswerPrivately,
     BlockPerson,
     DeleteMessage,
     Health,
@@ -24,11 +25,12 @@ from socialdesk.connectors.kit.contract import (
 )
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
-from socialdesk.connectors.kit.fitting import fits
+from socialdesk.connectors.kit.fitting import fits, fits_text
 from socialdesk.connectors.kit.manifest import Manifest
 from socialdesk.connectors.reddit import mapping
 from socialdesk.connectors.reddit.access import tried
 from socialdesk.connectors.reddit.posts import Posts
+from socialdesk.connectors.reddit.private import Private
 from socialdesk.connectors.reddit.reader import Place, Reader, opened
 from socialdesk.connectors.reddit.wire import Reddit, Wire, part, parts
 from socialdesk.model.capability import Capabilities
@@ -63,6 +65,7 @@ class RedditSession:
         self._history = history
         self._reader = Reader(reddit, self._own, clock)
         self._posts = Posts(reddit, self._own, clock)
+        self._private = Private(reddit, clock)
         self._given: dict[str, str] = {}
         """By stream the newest cursor that was given out."""
 
@@ -99,6 +102,9 @@ class RedditSession:
         match intent.action:
             case Answer() as answer:
                 return await self._answer(answer)
+            case AnswerPrivately() as private:
+                fits_text(private.text, self.capabilities(Kind.DM))
+                return await self._private.send(private)
             case LikeMessage(message_remote_id=id_, on=on):
                 await self._reddit.send("/api/vote", id=id_, dir="1" if on else "0")
             case DeleteMessage(message_remote_id=id_):
@@ -129,6 +135,9 @@ class RedditSession:
                 return self._among(await self._reader.sent(), answer, intent, "first_message_name")
             case Answer() as answer:
                 return self._among(await self._reader.own_comments(), answer, intent, "parent_id")
+            case AnswerPrivately() as private:
+                sent = await self._reader.sent()
+                return await self._private.find(private, sent, self._reddit.there(intent.recorded_at) - _SKEW)
             case LikeMessage(message_remote_id=id_, on=on):
                 found = await self._reddit.info([id_])
                 is_liked = any(one.get("likes") is True for one in found)

@@ -26,7 +26,10 @@ _HEARD_OF = 200
 
 
 class BlueskyScenario(Scenario):
-    """Ann answers a post of the brand and mentions it. Private messages are another service, and not tried here."""
+    """Ann answers a post of the brand and mentions it, and takes messages of anybody.
+
+    Private messages are another service, and not read here.
+    """
 
     evidence = Evidence.REAL_SERVER
     streams = ("notifications",)
@@ -59,6 +62,7 @@ class BlueskyScenario(Scenario):
         self.first = traffic.say(self.ann, "How loud is it?", to=post, at=now - timedelta(days=1))
         self.second = traffic.say(self.ann, "Look what they made", mention=True, at=now - timedelta(hours=5))
         traffic.say(self.ann, "And how heavy?", to=self.first, at=now - timedelta(hours=4))
+        self.ann.takes_messages("all")
         traffic.network.settle()
         try:
             yield {"*": traffic.network.pds}
@@ -83,6 +87,9 @@ class BlueskyScenario(Scenario):
         known = {one.uri: one for one in self.traffic.posts}
         own = {one["uri"]: one["value"]["text"] for one in self.brand.own_posts() if one["uri"] not in known}
         return {uri: one.text for uri, one in known.items() if one.thread is not None} | own
+
+    def count(self, text: str) -> int:
+        return super().count(text) + self.ann.messages_of(self.brand).count(text)
 
     async def happen(self) -> Changes:
         traffic = self.traffic
