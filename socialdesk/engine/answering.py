@@ -10,7 +10,7 @@ from dataclasses import replace
 from socialdesk.engine import moderating
 from socialdesk.engine.parts import hold_behind, read_up_to
 from socialdesk.engine.refusal import Refused
-from socialdesk.model.answering_all import everybody
+from socialdesk.model.answering_all import everybody, picked
 from socialdesk.model.command import DeleteOwn, Given, Like, Reply, SendNow, SettleUnknown
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, MessageId
@@ -33,8 +33,9 @@ def answer(change: Change, given: Given, command: Reply, thread: Thread, tried: 
         raise Refused("The answer is empty. Nothing was sent.")
     target = _target(change, thread, command.parent)
     there, merge = change.spoken_in(thread, target.id)
-    everyone = everybody(target) if command.to_all else ()
-    if command.to_all and not everyone:
+    everyone = picked(everybody(target), command.goes_to) if command.to_all else ()
+    known = {one.address.lower() for one in everyone}
+    if command.to_all and not (everyone and known.issuperset(one.lower() for one in command.goes_to)):
         # Rather nothing than to fewer people than were shown.
         raise Refused("It is not known any more who had that message. Nothing was sent; answer its writer alone.")
     message = Message(

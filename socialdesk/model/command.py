@@ -49,6 +49,8 @@ class Reply:
     pictures: tuple[OutgoingPicture, ...] = ()
     to_all: bool = False
     """Whether everybody whom `parent` went to gets it, where several did; see `answering_all`."""
+    goes_to: tuple[str, ...] = ()
+    """With `to_all`, the addresses of just those who get it; empty for everybody."""
 
 
 @dataclass(frozen=True, slots=True)

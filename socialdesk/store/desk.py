@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from socialdesk.model.command import Command, Given
 
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
-_DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at, pictures, to_all FROM draft"
+_DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at, pictures, to_all, goes_to FROM draft"
 
 
 @value_class(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Draft:
     pictures: tuple[OutgoingPicture, ...] = ()
     to_all: bool = False
     """Whether it is meant for all who had the message, where several did."""
+    goes_to: tuple[str, ...] = ()
+    """With `to_all`, the addresses of just those of them that it is meant for; empty for all."""
 
     @property
     def is_empty(self) -> bool:
@@ -160,8 +162,8 @@ class Desk:
                 self._db.execute("DELETE FROM draft WHERE thread_id = ? AND mode = ?", (draft.thread_id, draft.mode))
                 return
             self._db.execute(
-                "INSERT OR REPLACE INTO draft (thread_id, mode, text, blanks, based_on, changed_at, pictures, to_all)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO draft (thread_id, mode, text, blanks, based_on, changed_at, pictures, to_all,"
+                " goes_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     draft.thread_id,
                     draft.mode,
@@ -171,6 +173,7 @@ class Desk:
                     to_ms(draft.changed_at),
                     json.dumps([asdict(one) for one in draft.pictures]),
                     int(draft.to_all),
+                    json.dumps(draft.goes_to),
                 ),
             )
 
@@ -280,8 +283,10 @@ class Desk:
 
 
 def _to_draft(row: Any) -> Draft:
-    thread, mode, text, blanks, based_on, at, pictures, to_all = row
+    thread, mode, text, blanks, based_on, at, pictures, to_all, goes_to = row
     taken = tuple(OutgoingPicture(**one) for one in json.loads(pictures))
     opened = tuple(tuple(blank) for blank in json.loads(blanks))
     seen = MessageId(based_on) if based_on else None
-    return Draft(ThreadId(thread), mode, text, from_ms(at), opened, seen, taken, bool(to_all))
+    return Draft(
+        ThreadId(thread), mode, text, from_ms(at), opened, seen, taken, bool(to_all), tuple(json.loads(goes_to))
+    )

@@ -27,6 +27,7 @@ draft = Table(
     number("changed_at"),
     text_("pictures", "[]"),
     number("to_all"),
+    text_("goes_to", "[]"),
 )
 outgoing_picture = Table(
     "outgoing_picture",

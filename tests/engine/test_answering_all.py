@@ -74,6 +74,27 @@ async def test_its_people_lie_on_the_disk_reach_the_connector_and_stand_in_what_
     assert seen[-1].action.recipients == ()
 
 
+async def test_just_those_who_were_picked_get_it_and_nobody_where_one_of_them_had_no_mail(
+    place: Place, several: Message
+) -> None:
+    seen: list[Intent] = []
+    place.platform.on_perform = seen.append
+    for wanted in ((CLEO.address.upper(), several.author_remote_id), (BOB.address,)):
+        command = await place.reply("Yes.", parent=several.id, to_all=True, goes_to=wanted)
+        await place.restart()
+        await place.send()
+        action = seen[-1].action
+        assert isinstance(action, Answer)
+        assert {one.address for one in action.recipients} == {one.lower() for one in wanted}
+        assert place.state(command) is Delivery.SENT
+    refused = place.engine.cache.result(
+        await place.reply("Yes.", parent=several.id, to_all=True, goes_to=(BOB.address, "eve@x.example"))
+    )
+    assert refused is not None
+    assert refused.sentence.startswith("It is not known any more who had that message.")
+    assert len(seen) == 2
+
+
 async def test_rather_nothing_leaves_than_to_fewer_people_than_were_chosen(
     place: Place, several: Message, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,12 +40,13 @@ def _by_place(recipients: Sequence[Recipient], places: Sequence[Place]) -> list[
 
 
 def _all(some: Sequence[Recipient]) -> str:
-    named = [_named(one) for one in some[:_MOST]]
+    all_ = [named(one) for one in some[:_MOST]]
     if len(some) > _MOST:
-        named.append(tr("recipients", "%n more", "people a mail went to", len(some) - _MOST))
-    return ", ".join(named)
+        all_.append(tr("recipients", "%n more", "people a mail went to", len(some) - _MOST))
+    return ", ".join(all_)
 
 
-def _named(one: Recipient) -> str:
+def named(one: Recipient) -> str:
+    """One person by name and address."""
     name, address = safe_name(one.name), one_line(one.address)
     return isolated(address) if name in {"", address} else f"{isolated(name)} ({isolated(address)})"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from socialdesk.engine.dispatch import NOT_TO_ALL
@@ -42,6 +43,11 @@ class Mail:
 
     def last(self) -> Message:
         return self.sitting.window.conversation.messages[-1]
+
+    @property
+    def writer(self) -> str:
+        """The address of whoever wrote the mail."""
+        return next(one for one in self.sitting.window.conversation.messages if one.id == self.newest).author_remote_id
 
 
 @pytest.fixture
@@ -102,7 +108,7 @@ def test_one_is_answered_unless_all_are_chosen_and_the_draft_remembers_it(mail: 
 
     line.open()
     assert line.menu is not None
-    alone, everybody = line.menu.actions()
+    alone, everybody = line.menu.alone, line.menu.all
     assert (alone.isChecked(), everybody.isChecked()) == (False, True)
     alone.trigger()
     assert line.button.text().startswith("Answer to ")
@@ -124,6 +130,74 @@ def test_one_is_answered_unless_all_are_chosen_and_the_draft_remembers_it(mail: 
     window.hands.undo()
     assert composer.editor.text() == "Hello"
     assert line.button.text() == "Answer all (3)"
+
+
+def test_each_who_gets_an_answer_is_picked_and_the_draft_and_the_outbox_keep_it(mail: Mail) -> None:
+    window = mail.sitting.window
+    composer, line = window.composer, window.composer.box.addressed
+    mail.write("Hello")
+    line.open()
+    menu = line.menu
+    assert menu is not None
+    ann, bob, dan = menu.people.values()
+    assert [one.isChecked() for one in (ann, bob, dan)] == [True, False, False]
+    assert (bob.text(), dan.text()) == (
+        "\u2068Bob elif <b>\u2069 (\u2068bob@firm.example\u2069)",
+        "\u2068dan@firm.example\u2069, a copy",
+    )
+
+    def tick(one: QAction, key: Qt.Key | None = None) -> None:
+        menu.setActiveAction(one)
+        if key is not None:
+            QTest.keyClick(menu, key)
+        else:
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(one).center())
+
+    # One after the other in one menu, by key and by mouse.
+    tick(dan, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    assert (line.button.text(), dan.isChecked()) == ("Answer 2 of 3", True)
+    tick(bob)
+    assert (line.button.text(), menu.all.isChecked()) == ("Answer all (3)", True)
+    tick(ann, Qt.Key.Key_Return)
+    assert menu.isVisible()
+    assert line.button.text() == "Answer 2 of 3"
+    assert line.names.text() == "To: \u2068Bob elif <b>\u2069 · Cc: \u2068dan@firm.example\u2069"
+    tick(bob)
+    tick(dan)
+    assert dan.isChecked(), "somebody always gets it"
+    assert line.button.text() == "Answer 1 of 3"
+    tick(ann)
+    menu.close()
+    assert line.button.text() == "Answer 2 of 3"
+    assert composer.editor.accessibleName().startswith("Answer to some. ")
+
+    (other,) = window.bridge.cache.ask(f"{OPEN} OFFSET 1")
+    window.open_thread(ThreadId(other[0]))
+    window.open_thread(mail.thread)
+    assert line.button.text() == "Answer 2 of 3"
+    composer.send()
+    (given,) = [one.command for one in window.bridge.submit.pending if isinstance(one.command, Reply)]
+    window.open_thread(mail.thread)
+    assert given.goes_to == (mail.writer, DAN.address)
+    assert [one.address for one in mail.last().recipients] == [mail.writer, DAN.address]
+    window.hands.undo()
+    assert line.button.text() == "Answer 2 of 3", "taken back it is a draft for the same people"
+
+    # From some the key makes all, and from all one again; and what comes back joins nobody to what was begun.
+    mail.press()
+    assert line.button.text() == "Answer all (3)"
+    composer.send_now()
+    mail.sitting.engine_works()
+    window.open_thread(mail.thread)
+    sent = mail.last()
+    assert sent.command_id is not None
+    mail.write("And more")
+    line.open()
+    assert line.menu is not None
+    line.menu.toggled.emit(DAN.address)
+    composer.edit("Hello", sent.command_id)
+    assert line.button.text() == "Answer 2 of 3"
 
 
 def test_what_goes_to_all_lies_in_the_outbox_with_its_people_and_a_channel_that_cannot_sends_to_nobody(

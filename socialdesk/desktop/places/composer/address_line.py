@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.look import icons
@@ -17,7 +18,10 @@ from socialdesk.desktop.look.tokens import ink
 from socialdesk.desktop.places.composer.parts import paint_held, paint_hot
 from socialdesk.desktop.widgets import recipient_words
 from socialdesk.desktop.widgets.plain_text import PlainLabel, cut, elided, safe_name, tooltip
-from socialdesk.model.message import Recipient
+from socialdesk.model.message import Message, Recipient
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.composer.choosing import WhoGetsIt
 
 tr = QCoreApplication.translate
 HEIGHT = 30
@@ -71,15 +75,19 @@ class AddressLine(QWidget):
 
     chosen = Signal(bool)
     """Whether the answer is to go to all."""
+    toggled = Signal(str)
+    """The address of one who is to get it too, or is not to get it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.button = Choice(self)
         self.names = _Names("", 12, 400, "text3", elides=True, parent=self)
-        self.menu: QMenu | None = None
+        self.menu: WhoGetsIt | None = None
         self._shown: tuple[object, ...] = ()
         self._offered = ("", "")
-        self._is_all = False
+        self._everybody: tuple[Recipient, ...] = ()
+        self._picked: tuple[Recipient, ...] = ()
+        self._writer = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 6, 17, 0)
         row.setSpacing(8)
@@ -92,41 +100,56 @@ class AddressLine(QWidget):
         """How much room it takes now."""
         return scaled(HEIGHT) if not self.isHidden() else 0
 
-    def say(self, writer: str, everybody: Sequence[Recipient], *, to_all: bool) -> bool:
-        """Show whom it goes to; without a choice it is not there. Gives whether it came or went."""
+    def say(self, writer: Message | None, everybody: Sequence[Recipient], picked: Sequence[Recipient]) -> bool:
+        """Show whom it goes to: the `picked` ones, or with none the writer of the message that is answered.
+
+        Without a choice it is not there. Gives whether it came or went.
+        """
         was_hidden = self.isHidden()
-        now = (writer, tuple(everybody), to_all, force.named("", ACT), font(12).pixelSize())
+        name = (writer.author_name or writer.author_handle) if writer is not None else ""
+        now = (name, tuple(everybody), tuple(picked), force.named("", ACT), font(12).pixelSize())
         if now != self._shown:  # it is said again with every key
             self._shown = now
-            self._say(writer, everybody, to_all=to_all)
+            self._writer = writer.author_remote_id if writer is not None else ""
+            self._everybody, self._picked = tuple(everybody), tuple(picked)
+            self._say(name)
         self.setVisible(bool(everybody))
         self.setFixedHeight(scaled(HEIGHT))
         return was_hidden != self.isHidden()
 
-    def _say(self, writer: str, everybody: Sequence[Recipient], *, to_all: bool) -> None:
-        name = cut(safe_name(writer), _NAME_MOST)
-        alone = tr("composer", "Answer to {name}").format(name=name)
+    def _say(self, writer: str) -> None:
+        everybody, picked = self._everybody, self._picked
+        alone = tr("composer", "Answer to {name}").format(name=cut(safe_name(writer), _NAME_MOST))
         self._offered = (alone, tr("composer", "Answer all (%n)", "", len(everybody)))
-        self._is_all = to_all
-        said = self._offered[to_all]
-        told = recipient_words.whole(everybody) if to_all else tr("composer", "Nobody else gets it.")
+        said = self._offered[bool(picked)]
+        if 0 < len(picked) < len(everybody):
+            some = tr("composer", "Answer {some} of {all}", "some of all who had a mail")
+            said = some.format(some=len(picked), all=len(everybody))
+        told = recipient_words.whole(picked) if picked else tr("composer", "Nobody else gets it.")
         self.button.setText(said)
         self.button.setAccessibleName(said)
         self.button.setAccessibleDescription(told)
         self.button.setToolTip(tooltip(force.named(said, ACT)))
         self.button.updateGeometry()
         self.button.update()
-        self.names.setText(recipient_words.short(everybody) if to_all else told)
+        self.names.setText(recipient_words.short(picked) if picked else told)
         self.names.setToolTip(tooltip(told))
         self.names.setAccessibleName(told)
 
     def open(self) -> None:
-        """Offer both, below the button."""
-        menu = QMenu(self)
-        for to_all, words in enumerate(self._offered):
-            action = menu.addAction(words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(bool(to_all) is self._is_all)
-            action.triggered.connect(lambda _=False, wanted=bool(to_all): self.chosen.emit(wanted))
-        self.menu = menu
-        menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
+        """Offer one, all, and each of them, below the button."""
+        from socialdesk.desktop.places.composer.choosing import WhoGetsIt
+
+        self.menu = WhoGetsIt(self._offered, self._everybody, self._getting(), self)
+        self.menu.chosen.connect(self.chosen)
+        self.menu.toggled.connect(self._on_toggled)
+        self.menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height() + 2)))
+
+    def _getting(self) -> tuple[Recipient, ...]:
+        writer = self._writer.lower()
+        return self._picked or tuple(one for one in self._everybody if one.address.lower() == writer)
+
+    def _on_toggled(self, address: str) -> None:
+        self.toggled.emit(address)
+        if self.menu is not None:
+            self.menu.show_picked(self._getting(), is_alone=not self._picked)

@@ -14,6 +14,7 @@ from socialdesk.desktop.places.composer.blanks import Blank
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.standing import Mode
 from socialdesk.desktop.places.composer.writing import Writing
+from socialdesk.model.answering_all import Chosen, narrower
 from socialdesk.model.identifiers import CommandId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.store.desk import Draft
@@ -67,7 +68,8 @@ class Drafts(QObject):
                 blanks,
                 writing.based_on,
                 writing.pictures,
-                writing.to_all and not writing.is_note,
+                writing.chosen is not None and not writing.is_note,
+                () if writing.is_note else writing.chosen or (),
             )
         )
         self.changed.emit(thread)
@@ -98,7 +100,7 @@ class Drafts(QObject):
         self._writing.based_on = draft.based_on if draft is not None else None
         self._writing.look, self._writing.looked_at = None, ""
         self._writing.pictures = draft.pictures if draft is not None else ()
-        self._writing.to_all = draft is not None and draft.to_all
+        self._writing.chosen = draft.goes_to if draft is not None and draft.to_all else None
         blanks = tuple(Blank.from_kept(one) for one in draft.blanks) if draft is not None else ()
         self.is_showing = True
         self._editor.restore(draft.text if draft is not None else "", blanks)
@@ -115,7 +117,7 @@ class Drafts(QObject):
         """Throw away what is written, with its pictures; undo in the text brings both back."""
         self._dropped = (self._editor.text(), self._writing.pictures)
         self._writing.pictures = ()
-        self._writing.to_all = False
+        self._writing.chosen = None
         cursor = self._editor.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.removeSelectedText()
@@ -139,7 +141,7 @@ class Drafts(QObject):
             return
         self._writing.based_on = None
         self._writing.pictures = ()
-        self._writing.to_all = False
+        self._writing.chosen = None
         self._writing.look, self._writing.looked_at = None, ""
         self._editor.restore("")
         self.keep()
@@ -161,11 +163,11 @@ class Drafts(QObject):
         self.put_before(note.thread, note.text, (), mode=Mode.NOTE)
         return is_here
 
-    def take_back(self, step: Step, take_text: Callable[[str, tuple[OutgoingPicture, ...], bool], None]) -> None:
+    def take_back(self, step: Step, take_text: Callable[[str, tuple[OutgoingPicture, ...], Chosen], None]) -> None:
         """What an undone act had written is a draft again."""
-        pictures, to_all = self._pictures(step), self._to_all(step)
+        pictures, chosen = self._pictures(step), self._chosen(step)
         for thread, text in self._texts(step).items():
-            taken = (text, pictures.get(thread, ()), thread in to_all)
+            taken = (text, pictures.get(thread, ()), chosen.get(thread))
             if thread == self._writing.thread and not self.is_elsewhere:
                 take_text(*taken)
             else:
@@ -176,17 +178,20 @@ class Drafts(QObject):
         thread: ThreadId,
         text: str,
         pictures: tuple[OutgoingPicture, ...],
-        is_to_all: bool = False,
+        chosen: Chosen = None,
         mode: Mode = Mode.REPLY,
     ) -> None:
         """Put a text before what is on the disk as begun in a thread."""
         begun, now = self._bridge.desk.draft(thread, mode.value), self._bridge.clock.now()
         if begun is None:
-            self._set(Draft(thread, mode.value, text, now, pictures=pictures, to_all=is_to_all))
+            begun = Draft(thread, mode.value, text, now, pictures=pictures)
+            self._set(replace(begun, to_all=chosen is not None, goes_to=chosen or ()))
         elif begun.text != text and not begun.text.startswith(f"{text}{APART}"):  # else a window of its own did it
             whole, blanks = before_what_is_begun(text, begun.text, begun.blanks)
-            pictures, is_to_all = (*pictures, *begun.pictures), is_to_all and begun.to_all
-            self._set(replace(begun, text=whole, blanks=blanks, pictures=pictures, changed_at=now, to_all=is_to_all))
+            pictures = (*pictures, *begun.pictures)
+            chosen = narrower(chosen, begun.goes_to if begun.to_all else None)
+            begun = replace(begun, text=whole, blanks=blanks, pictures=pictures, changed_at=now)
+            self._set(replace(begun, to_all=chosen is not None, goes_to=chosen or ()))
         self.changed.emit(thread)
 
     def attach(self, thread: ThreadId, picture: OutgoingPicture) -> None:
@@ -197,21 +202,22 @@ class Drafts(QObject):
             self._set(replace(begun, pictures=(*begun.pictures, picture), changed_at=now))
             self.changed.emit(thread)
 
-    def was_to_all(self, command: CommandId) -> bool:
-        """Whether an answer that was given went to all who had the message."""
+    def was_chosen(self, command: CommandId) -> Chosen:
+        """Who of all who had the message an answer that was given went to."""
         from socialdesk.model.command import Reply
 
         outbound = self._bridge.cache.outbound(command)
         if outbound is not None:
-            return bool(outbound.recipients)
+            return tuple(one.address for one in outbound.recipients) or None
         pending = {one.id: one.command for one in self._bridge.submit.pending}.get(command)
-        return isinstance(pending, Reply) and pending.to_all
+        return pending.goes_to if isinstance(pending, Reply) and pending.to_all else None
 
     @staticmethod
-    def _to_all(step: Step) -> set[ThreadId]:
+    def _chosen(step: Step) -> dict[ThreadId, Chosen]:
         from socialdesk.model.command import Reply
 
-        return {one.command.thread for one in step.given if isinstance(one.command, Reply) and one.command.to_all}
+        replies = [one.command for one in step.given if isinstance(one.command, Reply)]
+        return {one.thread: one.goes_to for one in replies if one.to_all}
 
     def pictures_of(self, command: CommandId) -> tuple[OutgoingPicture, ...]:
         """The pictures of an answer that was given."""

@@ -65,9 +65,7 @@ class Face:
         """Whom it goes to, where that is a choice."""
         everybody = self._writing.everybody()
         answered = self._writing.answered() if everybody else None
-        writer = (answered.author_name or answered.author_handle) if answered is not None else ""
-        is_all = self._writing.to_all and bool(everybody)
-        if self._box.addressed.say(writer, everybody, to_all=is_all):
+        if self._box.addressed.say(answered, everybody, self._writing.picked()):
             self._box.fit()
 
     def _show_bar(self, stands: Standing, newcomer: Message | None) -> None:
@@ -121,10 +119,15 @@ class Face:
         if writing.is_note:
             said = tr("composer", "Only the team reads this. @ names a colleague.")
             spoken = tr("composer", "Internal note about {name}").format(name=name)
-        elif writing.to_all and (everybody := writing.everybody()):
-            said = tr("composer", "Write to %n people, or / for a saved reply", "", len(everybody))
-            names = recipient_words.short(everybody)
-            spoken = tr("composer", "Answer to all. {names}").format(names=names)
+        elif picked := writing.picked():
+            said = tr("composer", "Write to %n people, or / for a saved reply", "", len(picked))
+            names = recipient_words.short(picked)
+            is_all = len(picked) == len(writing.everybody())
+            spoken = (
+                tr("composer", "Answer to all. {names}").format(names=names)
+                if is_all
+                else tr("composer", "Answer to some. {names}").format(names=names)
+            )
         else:
             said = tr("composer", "Write to {name}, or / for a saved reply").format(name=name)
             spoken = tr("composer", "Answer to {name}").format(name=name)

@@ -12,6 +12,7 @@ from socialdesk.desktop.places.composer.drafts import Drafts
 from socialdesk.desktop.places.composer.editor import Editor
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Why
 from socialdesk.desktop.places.composer.writing import Writing, name_of
+from socialdesk.desktop.widgets.plain_text import safe_name
 from socialdesk.model.command import AddNote, MarkDone, Reply, ThreadCommand
 from socialdesk.model.identifiers import MessageId, PersonId
 from socialdesk.model.last_look import look
@@ -171,8 +172,9 @@ class Leaving(QObject):
         based_on = self._writing.based_on or self._writing.newest_shown()
         not_before = at or self._bridge.clock.now() + wait
         batch = new_id() if len(parts) > 1 else ""
-        everybody, answered = self._writing.everybody(), self._writing.answered()
-        to_all = self._writing.to_all and bool(everybody) and answered is not None
+        picked, answered = self._writing.picked(), self._writing.answered()
+        to_all = bool(picked) and answered is not None
+        is_all = len(picked) == len(self._writing.everybody())
         # Whoever is shown gets it, though something newer came that went to others.
         parent = answered.id if to_all and answered is not None else answering.parent
         replies = [
@@ -187,15 +189,18 @@ class Leaving(QObject):
                 part=number if batch else 0,
                 pictures=self._writing.pictures if number == 1 else (),
                 to_all=to_all,
+                goes_to=() if is_all or not to_all else tuple(one.address for one in picked),
             )
             for number, text in enumerate(parts, 1)
         ]
         if batch:
             self._drafts.remember_whole(batch, self._editor.text().strip())
         label = (
-            tr("composer", "Answer to %n people", "", len(everybody))
-            if to_all
-            else tr("composer", "Answer to {name}").format(name=name_of(thread))
+            tr("composer", "Answer to %n people", "", len(picked))
+            if len(picked) > 1
+            else tr("composer", "Answer to {name}").format(
+                name=safe_name(picked[0].name or picked[0].address) if picked else name_of(thread)
+            )
         )
         acts: list[tuple[Thread, ThreadCommand]] = [(thread, reply) for reply in replies]
         given = self._bridge.submit.give([*acts, *((thread, act) for act in self.besides(thread))], label)

@@ -31,9 +31,10 @@ from socialdesk.desktop.places.composer.split import SplitPreview
 from socialdesk.desktop.places.composer.standing import Mode, standing
 from socialdesk.desktop.places.composer.writing import Writing, can_be_named
 from socialdesk.desktop.widgets.announce import announce
+from socialdesk.model.answering_all import Chosen, narrower, toggled
 from socialdesk.model.command import ThreadCommand
 from socialdesk.model.identifiers import CommandId, ThreadId
-from socialdesk.model.message import Message
+from socialdesk.model.message import Direction, Message
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import Piece, SavedReply
 from socialdesk.model.saved_reply_command import CountReplyUse
@@ -88,6 +89,7 @@ class Composer(ComposerFrame):
         self.box.fence.send_as_it_is.connect(self._on_send_as_it_is)
         self.box.attach.clicked.connect(self.attach)
         self.box.addressed.chosen.connect(self.answer_all)
+        self.box.addressed.toggled.connect(self.answer_also)
         self.box.emoji.clicked.connect(self.pick_emoji)
         self.editor.takes_pictures = self.pictures.takes
         self.editor.take_pictures = self.pictures.take
@@ -190,7 +192,7 @@ class Composer(ComposerFrame):
         self._drafts.drop()
         self.pictures.show()
 
-    def take_text(self, text: str, pictures: tuple[OutgoingPicture, ...] = (), to_all: bool = False) -> None:
+    def take_text(self, text: str, pictures: tuple[OutgoingPicture, ...] = (), chosen: Chosen = None) -> None:
         """An answer was taken back to be edited: it is a draft again."""
         if self._writing.answering is None:
             return
@@ -201,7 +203,7 @@ class Composer(ComposerFrame):
         self._writing.based_on = self._writing.newest_shown()
         self._writing.pictures = (*pictures, *self._writing.pictures)
         # What is begun for one person never goes to more of them by this.
-        self._writing.to_all = to_all and (not before.strip() or self._writing.to_all)
+        self._writing.chosen = narrower(chosen, self._writing.chosen) if before.strip() else chosen
         self.keep_draft()
         self.pictures.show()
         self._refresh()
@@ -211,13 +213,13 @@ class Composer(ComposerFrame):
         """An answer was taken back elsewhere: its text and its pictures are a draft of its thread again."""
         self.keep_draft()
         drafts = self._drafts
-        drafts.put_before(thread, text, drafts.pictures_of(command), drafts.was_to_all(command))
+        drafts.put_before(thread, text, drafts.pictures_of(command), drafts.was_chosen(command))
         if thread == self.thread:
             self.reread()
 
     def edit(self, text: str, command: CommandId) -> None:
         """An answer was taken back to be edited: its text and its pictures are a draft again."""
-        self.take_text(text, self._drafts.pictures_of(command), self._drafts.was_to_all(command))
+        self.take_text(text, self._drafts.pictures_of(command), self._drafts.was_chosen(command))
 
     def _on_undone(self, step: Step) -> None:
         self._drafts.take_back(step, self.take_text)
@@ -358,7 +360,19 @@ class Composer(ComposerFrame):
         """Let the answer go to all, or to the writer alone; None for the other of the two."""
         if self._writing.answering is None or not self.can_answer_all():
             return
-        self._writing.to_all = not self._writing.to_all if wanted is None else wanted
+        is_all = len(self._writing.picked()) == len(self._writing.everybody())
+        self._choose(() if (not is_all if wanted is None else wanted) else None)
+
+    def answer_also(self, address: str) -> None:
+        """Let one of those who had the mail have the answer too, or not have it."""
+        answered = self._writing.answered()
+        if self._writing.answering is None or answered is None:
+            return
+        writer = answered.author_remote_id if answered.direction is Direction.IN else ""
+        self._choose(toggled(self._writing.everybody(), self._writing.chosen, writer, address))
+
+    def _choose(self, chosen: Chosen) -> None:
+        self._writing.chosen = chosen
         self.keep_draft()
         self._refresh()
         announce(self.editor, self.editor.accessibleName())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.places.composer.standing import Answering, Mode, Standing, came_meanwhile
 from socialdesk.desktop.widgets.plain_text import safe_name
-from socialdesk.model.answering_all import everybody
+from socialdesk.model.answering_all import Chosen, everybody, picked
 from socialdesk.model.identifiers import MessageId, ThreadId
 from socialdesk.model.last_look import Look
 from socialdesk.model.message import Direction, Message, Recipient
@@ -32,8 +32,8 @@ class Writing:
     shown: tuple[Message, ...] = ()
     standing: Standing | None = None
     pictures: tuple[OutgoingPicture, ...] = ()
-    to_all: bool = False
-    """Whether all who had the message are to have the answer, where they are several."""
+    chosen: Chosen = None
+    """Who of all who had the message are to have the answer, where they are several."""
     look: Look | None = None
     """What a first press of Send has pointed out."""
     looked_at: str = ""
@@ -70,6 +70,10 @@ class Writing:
         if message is None or not message.recipients or self.answering.thread.is_shielded:
             return ()
         return everybody(message)
+
+    def picked(self) -> tuple[Recipient, ...]:
+        """Whom the answer goes to, where more than its reader alone were chosen; empty for one person as ever."""
+        return picked(self.everybody(), self.chosen)
 
     def newest_shown(self) -> MessageId:
         """The newest message on the screen that the platform has."""

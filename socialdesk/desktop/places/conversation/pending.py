@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from socialdesk.model.answering_all import everybody
+from socialdesk.model.answering_all import everybody, picked
 from socialdesk.model.command import (
     AddNote,
     CancelReply,
@@ -36,7 +36,7 @@ def with_pending(
             case Reply(thread=of) as reply if of == thread:
                 if not any(isinstance(entry, Message) and entry.command_id == given.id for entry in entries):
                     parent = _message(entries, reply.parent) if reply.to_all else None
-                    everyone = everybody(parent) if parent is not None else ()
+                    everyone = picked(everybody(parent), reply.goes_to) if parent is not None else ()
                     entries.append(_queued(given, reply, names.get(given.person, ""), everyone))
             case CancelReply(thread=of, reply=reply) if of == thread:
                 entries = [
