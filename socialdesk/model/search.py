@@ -2,7 +2,7 @@
 
 Words are blind to case and accents, the last one may be a beginning, "quotes" hold words together, also “these” and
 « these », a minus leaves out.
-Operators: from: channel: tag: lang: kind: is: has: before: after:
+Operators: from: to: channel: tag: lang: kind: is: has: before: after:
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Literal
 
 import regex
 
-from socialdesk.model.words import ONE_SPELLING, SIGNS, matching, words
+from socialdesk.model.words import ONE_SPELLING, SIGNS, going_to, matching, words
 
 Operator = Literal["from", "channel", "tag", "lang", "kind", "is", "has", "before", "after"]
 OPERATORS: tuple[Operator, ...] = ("from", "channel", "tag", "lang", "kind", "is", "has", "before", "after")
@@ -23,7 +23,7 @@ _OPERATOR: dict[str, Operator] = {one: one for one in OPERATORS}
 STATES = ("open", "waiting", "snoozed", "done", "unread", "vip", "mine")
 THINGS = ("media", "note")
 KINDS = ("dm", "comment", "mention", "review")
-_CHOICES: dict[Operator, tuple[str, ...]] = {"is": STATES, "has": THINGS, "kind": KINDS}
+_CHOICES: dict[str, tuple[str, ...]] = {"is": STATES, "has": THINGS, "kind": KINDS}
 LONGEST = 1_000
 _MOST_TERMS = 32
 _TERM = regex.compile(r'(?P<not>-)?(?:(?P<op>\p{L}+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
@@ -70,7 +70,7 @@ class Trouble:
     """What of a search could not be used: of an operator, or of the whole."""
 
     lack: Lack
-    operator: Operator | None = None
+    operator: Operator | Literal["to"] | None = None
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -127,6 +127,13 @@ def understand(typed: str, now: datetime) -> Query:
         value = term["phrase"] if term["phrase"] is not None else term["word"]
         operator = _OPERATOR.get((term["op"] or "").casefold())
         is_not = term["not"] is not None
+        if (term["op"] or "").casefold() == "to":
+            # Not a condition: the index knows whom a message went to, and finds that without looking at others.
+            if expression := going_to(value):
+                (unwanted if is_not else wanted).append(expression)
+            else:
+                trouble = Trouble(Lack.VALUE, "to")
+            continue
         if operator is not None:
             read = _condition(operator, value.strip(), now, is_not=is_not)
             if isinstance(read, Trouble):

@@ -8,7 +8,7 @@ word of its own, Arabic one spelling. Linear in the length of the text, whatever
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import regex
 
@@ -29,6 +29,8 @@ _WORD = regex.compile(r"[\p{L}\p{N}\p{M}\p{Co}]+")
 LONGEST = 200_000
 """Characters of one text that are searchable; what stands after them is kept and shown all the same."""
 LONGEST_WORD = 64
+TO = "\ue000"
+"""Begins a word of somebody a text went to: a letter of nobody's alphabet, which the index takes for one."""
 LONGEST_TYPED = 1_000
 
 
@@ -37,6 +39,21 @@ def indexed(text: str) -> str:
     if len(text) > LONGEST:
         text = text[:LONGEST]
     return text if _UNUSUAL.search(text) is None else _fitted(text, _pairs)
+
+
+def indexed_people(named: Iterable[str]) -> str:
+    """What the index gets to read of the people a text went to: their names and addresses as words like any other.
+
+    Each word stands there a second time with `TO` before it, so that people can also be asked for by themselves.
+    """
+    found = [word[:LONGEST_WORD] for one in named for word in _WORD.findall(_fitted(one[:LONGEST_TYPED], _pairs))]
+    return " ".join((*found, *(f"{TO}{word}" for word in found)))
+
+
+def going_to(typed: str) -> str:
+    """The index's expression for people a text went to; empty when nothing of it can be searched."""
+    found = [f"{TO}{word}" for word in words(typed)]
+    return f'"{" ".join(found)}" *' if found else ""
 
 
 def words(typed: str) -> list[str]:

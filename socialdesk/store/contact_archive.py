@@ -5,12 +5,16 @@ from __future__ import annotations
 import html
 import json
 import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from socialdesk.model.message import Place
 
 _PAGE = """<!doctype html><meta charset="utf-8"><title>{title}</title>
 <style>body{{font:15px/1.5 sans-serif;max-width:44em;margin:2em auto}}time{{opacity:.7}}blockquote{{margin:.3em 0 1em;
 white-space:pre-wrap;border-left:3px solid currentColor;padding-left:.8em}}</style><h1>{title}</h1>{body}"""
+_PLACES = {Place.TO: "To:", Place.CC: "Cc:", Place.ASKED: "Answers to:"}
 
 
 def write_archive(record: dict[str, Any], to: Path) -> None:
@@ -41,6 +45,20 @@ def _line(message: dict[str, Any]) -> str:
     said = html.escape
     earlier = "".join(f"<p>Before: {said(text)}</p>" for text in message.get("earlier_texts", ()))
     when = said(str(message["at"] or ""))
+    people = "".join(f"<p>{said(line)}</p>" for line in _went_to(message.get("recipients", ())))
     return (
-        f"<p>{said(message['from'])} <time>{when}</time></p><blockquote>{said(message['text'])}{earlier}</blockquote>"
+        f"<p>{said(message['from'])} <time>{when}</time></p>{people}"
+        f"<blockquote>{said(message['text'])}{earlier}</blockquote>"
     )
+
+
+def _went_to(recipients: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Whom a message went to, a line each for those it was for, had a copy, or want the answers."""
+    for place, words in _PLACES.items():
+        some = [
+            f"{one['name']} <{one['address']}>" if one["name"] not in {"", one["address"]} else one["address"]
+            for one in recipients
+            if one["place"] == place.value
+        ]
+        if some:
+            yield f"{words} {', '.join(some)}"

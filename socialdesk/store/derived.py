@@ -15,6 +15,7 @@ from socialdesk.model.thread import Thread
 from socialdesk.model.view import BUILT_IN, View, counters_of, takes_in_any_status
 from socialdesk.model.words import indexed
 from socialdesk.store import prepared, rows
+from socialdesk.store.searchable import searchable
 
 FORM = "1"
 """Changes with the form of what is kept here; a file of another form is filled anew when it is opened to be written."""
@@ -26,8 +27,9 @@ def fill(db: Connection, views: list[View], me: PersonId) -> None:
     driver: Any = db.connection.dbapi_connection
     for table in ("message_fts", "note_fts", "contact_fts"):
         driver.execute(f"INSERT INTO {table}({table}) VALUES ('delete-all')")  # noqa: S608 - own names
+    for batch in _batches(driver.execute("SELECT id, text, recipients FROM message")):
+        driver.executemany(prepared.INDEX_MESSAGE, [(row[0], searchable(row[1], row[2])) for row in batch])
     for statement, index in (
-        ("SELECT id, text FROM message", prepared.INDEX_MESSAGE),
         ("SELECT id, text FROM note", prepared.INDEX_NOTE),
         ("SELECT id, name, handle FROM contact", prepared.INDEX_CONTACT),
     ):

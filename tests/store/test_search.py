@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialdesk.model.contact import Author
-from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.identifiers import ChannelId, MessageId, ThreadId
+from socialdesk.model.message import Place, Recipient
 from socialdesk.model.thread import Status
+from socialdesk.store import derived
 from socialdesk.store.cache import Cache
 from socialdesk.store.search import search
 from tests.model.builders import NOON, at, message, thread
@@ -173,3 +176,49 @@ def test_marks_in_a_message_do_not_break_the_stretches(cache: Cache) -> None:
 
 def test_the_newest_comes_first_when_asked(told: Cache) -> None:
     assert [h.thread.remote_id for h in search(told, "invoice", NOW, newest_first=True).hits] == ["vat", "invoice"]
+
+
+def test_a_mail_is_found_by_whoever_else_had_it_and_by_to_alone_whom_it_only_speaks_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = filled(tmp_path / "cache.db")
+    own = Recipient(Place.TO, "hello@brand.example", "Maison Léa", is_own=True)
+    dan = Recipient(Place.CC, "dan.brown@firm.example", "Dañ Brown")
+    bob = Recipient(Place.ASKED, "bob@firm.example")
+    with cache.change() as change:
+        for number, (name, words, people) in enumerate(
+            (("sent", "Where is it?", (own, dan, bob)), ("said", "Ask dan brown", (own,)))
+        ):
+            put = change.put_thread(thread(id=ThreadId(0), remote_id=name, channel_id=ChannelId(1)))
+            mail = message(0, number, external_id=name, thread_id=put.id, text=words, recipients=people)
+            change.put_message(mail, put.channel_id, "v", at(number))
+    assert names(cache, "dan brown") == {"sent", "said"}
+    assert (
+        names(cache, "to:dan")
+        == names(cache, 'to:"dan brown"')
+        == names(cache, "to:DAN.BROWN@firm.example")
+        == {"sent"}
+    )
+    assert names(cache, "bob@firm.example") == names(cache, "to:bob where") == {"sent"}
+    assert names(cache, "ask -to:dan") == {"said"}
+    assert names(cache, "to:brown after:2020-01-01 is:open") == {"sent"}
+    assert names(cache, "to:maison") == names(cache, "hello@brand.example") == set(), "we are in all of them"
+    assert search(cache, "to:...", NOW).sentence == "Say what after to:"
+
+    # Whom it went to is told later, the words are taken out, the index is filled anew.
+    (id_, thread_) = cache.ask("SELECT id, thread_id FROM message WHERE external_id = 'said'")[0]
+    with cache.change() as change:
+        found = change.message(MessageId(id_))
+        assert found is not None
+        change.put_message(replace(found, recipients=(own, bob)), ChannelId(1), None, at(5))
+    assert names(cache, "to:bob") == {"sent", "said"}
+    with cache.change() as change:
+        change.forget_words(ThreadId(thread_), at(6))
+    assert names(cache, "to:bob") == {"sent"}
+    path = cache.path
+    cache.close()
+    with monkeypatch.context() as newer:
+        newer.setattr(derived, "FORM", "another")
+        cache = Cache(path, None, write=True)
+        assert names(cache, "to:bob") == {"sent"}
+    cache.close()

@@ -19,6 +19,7 @@ from socialdesk.model.words import indexed
 from socialdesk.store import prepared, rows, schema
 from socialdesk.store.change.threads import Threads
 from socialdesk.store.change.transaction import Known
+from socialdesk.store.searchable import searchable
 from socialdesk.support.clock import from_ms, optional_ms, to_ms
 
 
@@ -47,7 +48,7 @@ class Messages(Threads):
         if self._new_messages:
             messages, self._new_messages = self._new_messages, []
             self._many(prepared.ADD_MESSAGE, messages)
-            self._many(prepared.INDEX_MESSAGE, [(row[0], indexed(row[9])) for row in messages])
+            self._many(prepared.INDEX_MESSAGE, [(row[0], searchable(row[9], row[23])) for row in messages])
         if self._new_attachments:
             self._many(prepared.ADD_ATTACHMENT, self._new_attachments)
             self._new_attachments.clear()
@@ -169,8 +170,8 @@ class Messages(Threads):
         self._driver.execute(prepared.CHANGE_MESSAGE, (*row[1:], message.id))
         if old is not None and (old[9] != message.text or (old[4] and old[4] != version)):
             self._driver.execute(prepared.ADD_REVISION, (message.id, old[4], old[9], to_ms(at)))
-        if old is not None and old[9] != message.text:
-            self._driver.execute(prepared.INDEX_MESSAGE, (message.id, indexed(message.text)))
+        if old is not None and (old[9], old[23]) != (message.text, row[23]):
+            self._driver.execute(prepared.INDEX_MESSAGE, (message.id, searchable(message.text, row[23])))
         if old is not None and rows.to_message(old).attachments != message.attachments:
             self._driver.execute("DELETE FROM attachment WHERE message_id = ?", (message.id,))
             self._put_attachments(message, channel, at)

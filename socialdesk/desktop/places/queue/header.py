@@ -129,7 +129,10 @@ class QueueHeader(QWidget):
         self.search_field.findChildren(QToolButton)[0].setToolTip(tr("queue", "Clear what was typed"))
         self.search_field.hide()
         self.search_field.setToolTip(
-            tr("queue", "Operators: from: channel: tag: lang: kind: is: has: before: after: and a minus to leave out")
+            tr(
+                "queue",
+                "Operators: from: to: channel: tag: lang: kind: is: has: before: after: and a minus to leave out",
+            )
         )
         self.search_field.installEventFilter(self)
         self.newest = ToggleChip(tr("queue", "Newest"))
