@@ -421,7 +421,7 @@ def from_json(text: str) -> Command:
             fields["sort"] = Sort(fields["sort"])
         if "scope" in fields:
             fields["scope"] = Scope(fields["scope"])
-        for key in ("accounts", "tags", "evidence"):
+        for key in ("accounts", "tags", "evidence", "goes_to"):
             if key in fields:
                 fields[key] = tuple(str(one) for one in fields[key])
         if "pictures" in fields:

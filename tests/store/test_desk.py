@@ -21,7 +21,7 @@ SEVEN = ThreadId(7)
 
 
 def test_commands_are_read_back_in_the_order_they_were_given(desk: Desk) -> None:
-    reply = Reply(SEVEN, "Bonjour 👋", MessageId(3), at(1), then_done=True)
+    reply = Reply(SEVEN, "Bonjour 👋", MessageId(3), at(1), then_done=True, to_all=True, goes_to=("a@x.example",))
     given = desk.give([reply, MarkDone(SEVEN)], ME, at(0)) + desk.give([AddNote(SEVEN, "n", (LEA,))], LEA, at(2))
     assert desk.pending() == given
     assert desk.pending(after=given[1].seq) == given[2:]
@@ -55,7 +55,7 @@ def test_either_all_commands_are_given_or_none(desk: Desk) -> None:
 
 def test_drafts_and_the_window_survive_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
-    draft = Draft(SEVEN, "reply", "Hello {name}", NOON, ((6, 6, "name"),), MessageId(4))
+    draft = Draft(SEVEN, "reply", "Hello {name}", NOON, ((6, 6, "name"),), MessageId(4), (), True, ("a@x.example",))
     note = Draft(SEVEN, "note", "check", NOON)
     desk = Desk(path, None, write=True)
     desk.set_draft(draft)
