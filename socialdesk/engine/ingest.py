@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from socialdesk.engine import routing, sharing
+from socialdesk.engine import held, routing, sharing
 from socialdesk.engine.page import look_up, name_stand_ins, parked_key, place, storable
 from socialdesk.engine.replay import is_untouched, replayed
 from socialdesk.engine.rules import Rules
@@ -129,6 +129,7 @@ class Ingest:
             late: set[ThreadId] = set()
             for event in events:
                 self._take(change, event, now, done, late)
+            held.noted(change, self._channel, events, now)
             for id_ in late:
                 self._replay(change, id_)
             self._let_rules(change, now)

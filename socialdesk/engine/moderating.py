@@ -17,6 +17,7 @@ from socialdesk.connectors.kit.contract import (
     RemoveMessage,
 )
 from socialdesk.connectors.kit.contract import ReportMessage as Report
+from socialdesk.engine.held import HELD
 from socialdesk.engine.refusal import Refused
 from socialdesk.model.command import CancelAct, Given
 from socialdesk.model.delivery import CANCELABLE, Delivery
@@ -103,6 +104,9 @@ def stands_now(change: Change, outbound: Outbound, at: datetime) -> None:
         message = change.message(outbound.message_id)
         if message is not None:
             change.put_message(replace(message, deleted_at=at), outbound.channel_id, None, at)
+    if outbound.act in ("hide", "unhide"):
+        # What waited for approval was decided by it.
+        change.drop_public_act(outbound.channel_id, HELD, outbound.target_remote_id, outbound.thread_id)
     told = STANDS.get(outbound.act)
     if told is not None:
         what, stands = told

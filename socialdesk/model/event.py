@@ -60,6 +60,10 @@ class MessageSeen:
     """Whom it went to, where that is more than one person."""
     tags: tuple[str, ...] = ()
     shield: str = ""
+    is_held: bool = False
+    """Whether only we see it until we approve it: `HideMessage` with `on` False does, with True it is passed over."""
+    is_hidden: bool = False
+    """Whether it is known to be hidden from the public, by whomever."""
     raw: str = field(default="{}", repr=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from socialdesk.model.identifiers import ChannelId, ThreadId
+from socialdesk.model.identifiers import ChannelId, MessageId, ThreadId
 from socialdesk.model.moderation import NEEDS
 from socialdesk.store.cache import Cache
 from socialdesk.store.outbound import Outbound, to_outbound
@@ -49,10 +49,21 @@ def public_thread(cache: Cache, thread: ThreadId) -> ThreadId | None:
 
 
 def standing(cache: Cache, channel: ChannelId, remote_ids: Sequence[str]) -> frozenset[str]:
-    """What stands on the platform about these messages, people or threads: hidden, blocked, muted, reported."""
+    """What stands there about these messages, people or threads: hidden, held back, blocked, muted, reported."""
     found = cache.ask(
-        "SELECT what FROM public_act WHERE channel_id = ? AND what IN ('hidden', 'blocked', 'muted', 'reported')"
+        "SELECT what FROM public_act WHERE channel_id = ?"
+        " AND what IN ('hidden', 'held', 'blocked', 'muted', 'reported')"
         " AND remote_id IN (SELECT value FROM json_each(?))",
         (channel, json.dumps([one for one in remote_ids if one])),
     )
     return frozenset(row[0] for row in found)
+
+
+def held_in(cache: Cache, channel: ChannelId, thread: ThreadId) -> frozenset[MessageId]:
+    """The messages of a thread that wait for our approval."""
+    found = cache.ask(
+        "SELECT m.id FROM public_act a CROSS JOIN message m ON m.channel_id = a.channel_id"
+        " AND m.external_id = a.remote_id WHERE a.channel_id = ? AND a.what = 'held' AND m.thread_id = ?",
+        (channel, thread),
+    )
+    return frozenset(MessageId(row[0]) for row in found)

@@ -41,7 +41,7 @@ public_act = Table(
     Column("remote_id", Text, primary_key=True),
     number("since_at"),
     Column("person_id", Integer),
-    comment="what we did on a platform that still stands: hidden, blocked, muted, reported",
+    comment="what stands on a platform: hidden, held until approved, blocked, muted, reported; by us or untold",
     sqlite_with_rowid=False,
 )
 send_attempt = Table(

@@ -67,6 +67,10 @@ class Threads(GraphRules):
         """How a new container stands."""
         self.own_names = {NAME}
         """What the account is called, and was."""
+        self.approving: set[str] = set()
+        """The posts to which replies show only once they are approved."""
+        self.unseen: dict[str, str] = {}
+        """The replies that nobody else sees: pending or ignored."""
         self.private: set[str] = set()
         """Names whose posts are not shown, though others answered them."""
         self.user: Json = {"kind": "User", "id": ME, "username": NAME, "name": "Ridge & Hill"}
@@ -83,6 +87,8 @@ class Threads(GraphRules):
             node["replied_to"] = {"id": above}
             node["root_post"] = {"id": self._root(above)}
             node["is_reply_owned_by_me"] = by == NAME
+            if node["root_post"]["id"] in self.approving and by != NAME:
+                self.unseen[id_] = "pending"
         self.nodes[id_] = node | more
         return id_
 
@@ -93,6 +99,7 @@ class Threads(GraphRules):
     def deleted(self, id_: str) -> None:
         """Somebody deleted something."""
         del self.nodes[id_]
+        self.unseen.pop(id_, None)
 
     # ------------------------------------------------------------ signing in
 
@@ -172,11 +179,27 @@ class Threads(GraphRules):
             return self.error(10, 0, "(#10) Only conversations below own posts are shown.")
         return self._list(asked, lambda one: one.get("root_post", {}).get("id") == root["id"], "reverse")
 
+    @route("GET", f"{_V}/{{id}}/pending_replies", takes=None, scope="threads_read_replies")
+    def pending(self, asked: Asked) -> Said:
+        post = self.node(asked.parts["id"])
+        self.known(asked, "fields", "limit", "after", "reverse", "approval_status")
+        if asked.query.get("approval_status", "pending") not in ("pending", "ignored"):
+            raise self.wrong(asked, "approval_status")
+        if post["id"] not in self.approving:
+            return self.error(100, 0, "Reply approvals are not enabled for this post.")
+        wanted = {id_ for id_, status in self.unseen.items() if status == asked.query.get("approval_status", status)}
+        found = [one for one in self.nodes.values() if one["id"] in wanted and one["root_post"]["id"] == post["id"]]
+        return self.page(asked, sorted(found, key=_age, reverse=True))
+
     def _list(self, asked: Asked, which: Any, *more: str) -> Said:
         self.known(asked, "fields", "limit", "after", "since", "until", *more)
         if asked.query.get("reverse", "true") != "true":
             raise self.wrong(asked, "reverse")
-        found = [one for one in self.nodes.values() if which(one) and one["username"] not in self.private]
+        found = [
+            one
+            for one in self.nodes.values()
+            if which(one) and one["username"] not in self.private and one["id"] not in self.unseen
+        ]
         return self.page(asked, [self._now(one) for one in sorted(found, key=_age, reverse=True)])
 
     def edge(self, asked: Asked, node: Json, name: str, by: dict[str, str]) -> list[Json]:
@@ -192,7 +215,7 @@ class Threads(GraphRules):
         if id_ in self.containers:
             return Said(200, {"id": id_, "status": self.containers[id_]["status"]})
         node = self.node(id_)
-        if node["username"] in self.private:
+        if node["username"] in self.private or id_ in self.unseen:
             return self.error(100, 33, "Unsupported get request.")
         return Said(200, self.shaped(asked, self._now(node), self.fields_of(asked)))
 
@@ -230,9 +253,23 @@ class Threads(GraphRules):
         node, form = self.node(asked.parts["id"]), self.form_of(asked, "hide")
         if form.get("hide") not in ("true", "false"):
             raise self.wrong(asked, "hide")
-        if node["replied_to"]["id"] != node["root_post"]["id"]:
+        if node["replied_to"]["id"] != node["root_post"]["id"] or node["id"] in self.unseen:
             return self.error(100, 0, "Only top-level replies can be hidden.")
         node["hide_status"] = "HIDDEN" if form["hide"] == "true" else "UNHUSHED"
+        return Said(200, {"success": True})
+
+    @route("POST", f"{_V}/{{id}}/manage_pending_reply", takes=None, fields=None, scope="threads_manage_replies")
+    def decide(self, asked: Asked) -> Said:
+        self.known(asked)
+        id_, form = self.node(asked.parts["id"])["id"], self.form_of(asked, "approve")
+        if form.get("approve") not in ("true", "false"):
+            raise self.wrong(asked, "approve")
+        if id_ not in self.unseen:
+            return self.error(100, 0, "This reply is not pending.")
+        if form["approve"] == "true":
+            del self.unseen[id_]
+        else:
+            self.unseen[id_] = "ignored"
         return Said(200, {"success": True})
 
     @route("DELETE", f"{_V}/{{id}}", takes=None, scope="threads_delete")

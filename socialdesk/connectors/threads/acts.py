@@ -16,6 +16,7 @@ from socialdesk.connectors.graph.wire import Graph
 from socialdesk.connectors.kit.contract import Answer, Intent, Receipt
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.threads.pending import Pending
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.support.clock import Clock
 
@@ -38,9 +39,10 @@ _NOT_TOP = (
 class Acts:
     """What one session does."""
 
-    def __init__(self, graph: Graph, clock: Clock) -> None:
+    def __init__(self, graph: Graph, clock: Clock, pending: Pending) -> None:
         self._graph = graph
         self._clock = clock
+        self._pending = pending
         self._containers: dict[str, str] = {}
         """By the key of an answer, what is being made ready for it: the next attempt goes on with that."""
 
@@ -109,16 +111,33 @@ class Acts:
         return None
 
     async def hide(self, id_: str, *, on: bool) -> None:
-        """Hide a reply and what is below it, or show them again."""
+        """Hide a reply and what is below it, or show them again; one that waits for approval gets it, or is ignored."""
+        if id_ in self._pending.unseen:
+            await self._decide(id_, on=on)
+            return
         try:
             await self._graph.post(f"{id_}/manage_reply", hide=on)
         except ConnectorError as error:
-            if error.failure.kind is FailureKind.INVALID:
+            if error.failure.kind not in (FailureKind.INVALID, FailureKind.GONE):
+                raise
+            try:
+                # It may wait for approval, and nothing was read yet since the program began.
+                await self._decide(id_, on=on)
+            except ConnectorError as other:
+                if other.failure.kind not in (FailureKind.INVALID, FailureKind.GONE):
+                    raise
+                if error.failure.kind is FailureKind.GONE:
+                    raise error from None
                 raise failed(FailureKind.INVALID, _NOT_TOP, code=error.failure.code) from None
-            raise
 
-    async def is_hidden(self, id_: str) -> bool:
-        """Whether a reply is hidden."""
+    async def _decide(self, id_: str, *, on: bool) -> None:
+        await self._graph.post(f"{id_}/manage_pending_reply", approve=not on)
+        self._pending.decided(id_)
+
+    async def is_hidden(self, id_: str) -> bool | None:
+        """Whether a reply is hidden; None of one that waits for approval, which nobody tells by its id."""
+        if id_ in self._pending.unseen:
+            return None
         return (await self._graph.get(id_, fields="hide_status")).get("hide_status") in ("HIDDEN", "COVERED")
 
     async def delete(self, id_: str) -> None:

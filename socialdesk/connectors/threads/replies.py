@@ -16,6 +16,7 @@ from socialdesk.connectors.kit.contract import Page
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.threads import mapping
 from socialdesk.connectors.threads.chains import Chains
+from socialdesk.connectors.threads.pending import Pending
 from socialdesk.model.event import Event
 from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
@@ -41,16 +42,18 @@ _MINUTE = timedelta(minutes=1)
 class Replies:
     """The reader of one session."""
 
-    def __init__(self, graph: Graph, own: str, chains: Chains) -> None:
+    def __init__(self, graph: Graph, own: str, chains: Chains, pending: Pending) -> None:
         self._graph = graph
         self._own = own
         self._chains = chains
+        self._pending = pending
 
     async def pull(self, cursor: str | None, history: timedelta) -> Page:
         """Read on. Raises ConnectorError."""
         state = read_cursor(cursor)
         marks: dict[str, list[int]] = dict(state.get("posts") or {})
         beginning = self._graph.now() - history
+        self._pending.resume(state.get("held") or {})
         posts = await self._posts(beginning)
         now = self._graph.now()
         due = [post for post in posts if self._is_due(post, marks.get(str(post["id"])), now)]
@@ -65,7 +68,9 @@ class Replies:
             marks[id_] = [_minutes(now), max(_minutes(newest), answered, is_answered)]
         kept = {id_: marks[id_] for post in posts[:_MOST_WATCHED] if (id_ := str(post["id"])) in marks}
         # What was watched and is listed no more was deleted, or lies too far down.
-        return Page(tuple(events), written(posts=kept), has_more=len(due) > _MOST_READ)
+        events += await self._pending.read(posts, beginning)
+        cursor = written(posts=kept, held=self._pending.kept())
+        return Page(tuple(events), cursor, has_more=len(due) > _MOST_READ)
 
     async def _posts(self, beginning: datetime) -> list[Json]:
         found: list[Json] = []

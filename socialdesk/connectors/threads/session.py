@@ -31,6 +31,7 @@ from socialdesk.connectors.threads.access import account_of, called, tried
 from socialdesk.connectors.threads.acts import Acts
 from socialdesk.connectors.threads.chains import Chains
 from socialdesk.connectors.threads.mentions import Mentions
+from socialdesk.connectors.threads.pending import Pending
 from socialdesk.connectors.threads.replies import Replies
 from socialdesk.model.capability import Capabilities
 from socialdesk.model.failure import FailureKind
@@ -60,9 +61,10 @@ class ThreadsSession:
         base = f"{manifest.hosts['api']}/{VERSION}"
         self._graph = graph = Graph(around.http, around.clock, NAME, base, self._token.fresh, scope=account.remote_id)
         own = account.handle.removeprefix("@")
-        self._acts = Acts(graph, around.clock)
         chains = Chains(graph, own)
-        self._replies, self._mentions = Replies(graph, own, chains), Mentions(graph, own, chains)
+        self._pending = Pending(graph, own, chains)
+        self._acts = Acts(graph, around.clock, self._pending)
+        self._replies, self._mentions = Replies(graph, own, chains, self._pending), Mentions(graph, own, chains)
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return self._manifest.capabilities(kind)
@@ -82,7 +84,9 @@ class ThreadsSession:
         return await reader.pull(cursor, self._history)
 
     async def gone(self, remote_ids: Sequence[str]) -> Sequence[str]:
-        return await looking.gone(self._graph, list(remote_ids), many=False)
+        # What the public does not see need not be there for whoever asks for it by its id.
+        asked = [one for one in remote_ids if one not in self._pending.unseen]
+        return await looking.gone(self._graph, asked, many=False)
 
     async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | None:
         if afresh or not url:

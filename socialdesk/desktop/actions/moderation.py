@@ -15,6 +15,7 @@ def moderation_acts() -> tuple[Action, ...]:
     """In the reader's language of this moment."""
     none = tr("acts", "Open a thread first.")
     cannot = tr("acts", "This network does not let us do that here, or it is done already.")
+    no_wait = tr("acts", "It does not wait for approval.")
     return (
         Action(
             "message.hide",
@@ -22,7 +23,7 @@ def moderation_acts() -> tuple[Action, ...]:
             lambda h: h.moderate("hide"),
             "eye-slash",
             menu="thread",
-            when=lambda f: "hide" in f.able and "hidden" not in f.stands,
+            when=lambda f: "hide" in f.able and not f.stands & {"hidden", "held"},
             otherwise=cannot,
             also=("masquer", "comment"),
         ),
@@ -34,6 +35,26 @@ def moderation_acts() -> tuple[Action, ...]:
             menu="thread",
             when=lambda f: "hide" in f.able and "hidden" in f.stands,
             otherwise=tr("acts", "It is not hidden."),
+        ),
+        Action(
+            "message.approve",
+            tr("acts", "Approve: let the public see it"),
+            lambda h: h.moderate("approve"),
+            "check",
+            menu="thread",
+            when=_waits,
+            otherwise=no_wait,
+            also=("approuver", "pending"),
+        ),
+        Action(
+            "message.ignore",
+            tr("acts", "Ignore: the public does not see it"),
+            lambda h: h.moderate("ignore"),
+            "eye-slash",
+            menu="thread",
+            when=_waits,
+            otherwise=no_wait,
+            also=("ignorer", "pending"),
         ),
         Action(
             "message.remove",
@@ -136,6 +157,10 @@ def moderation_acts() -> tuple[Action, ...]:
         ),
         Action("go.muted", tr("acts", "Go to Muted"), lambda h: h.go(MUTED), "bell-slash", menu="go"),
     )
+
+
+def _waits(facts: Facts) -> bool:
+    return "hide" in facts.able and "held" in facts.stands
 
 
 def _is_muted(facts: Facts) -> bool:

@@ -36,7 +36,7 @@ class Facts:
     able: frozenset[str] = frozenset()
     """What can be done to the message in focus on its platform: hide, remove, block, report; link when it has one."""
     stands: frozenset[str] = frozenset()
-    """What was done already: hidden, blocked, muted, reported."""
+    """What stands there already: hidden, held until approved, blocked, muted, reported."""
     is_library: bool = False
     """Whether the page of saved replies is shown."""
     is_rules: bool = False

@@ -264,6 +264,11 @@ class Moderating(QObject):
         message = message or self._message()
         if message is None or message.direction is Direction.OUT:
             return
+        if act in ("approve", "ignore"):
+            from socialdesk.desktop.places.conversation.fate import Step
+
+            self._w.conversation.take_step(Step.APPROVE if act == "approve" else Step.IGNORE, message)
+            return
         leaves = self._w.bridge.clock.now() + UNDO
         commands: dict[str, tuple[ThreadCommand, str]] = {
             "hide": (HideMessage(thread.id, message.id, leaves), tr("shell", "Hidden from the public.")),

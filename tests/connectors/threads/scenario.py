@@ -42,6 +42,9 @@ class ThreadsScenario(Scenario):
             world.posted(f"Number {n}", by=f"p{n}", above=self.post)
         picture = {"media_type": "IMAGE", "media_url": "https://cdn.example/p"}
         world.posted("Look", by="joe", above=self.post, **picture)
+        careful = world.posted("Ask us anything")
+        world.approving.add(careful)
+        self.waits = world.posted("May I?", by="ann", above=careful)
 
     def truth(self) -> Mapping[str, str]:
         return {id_: one["text"] for id_, one in self.world.nodes.items() if one["username"] != NAME or one["is_reply"]}
@@ -53,6 +56,7 @@ class ThreadsScenario(Scenario):
             world.posted("All of them", by="kim", above=self.below),
             world.posted("Again @ridgehill", by="maya"),
         )
+        world.unseen[self.waits] = "ignored"
         world.edited(self.second, "The blue ones are lovely!")
         world.deleted(self.first)
         return Changes(said, (self.second,), (self.first,))
@@ -61,7 +65,7 @@ class ThreadsScenario(Scenario):
         nodes = self.world.nodes
         match action:
             case HideMessage(message_remote_id=id_, on=on):
-                return (nodes[id_]["hide_status"] == "HIDDEN") is on
+                return (nodes[id_]["hide_status"] == "HIDDEN" or id_ in self.world.unseen) is on
             case DeleteMessage(message_remote_id=id_):
                 return id_ not in nodes
             case _:

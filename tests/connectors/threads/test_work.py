@@ -16,7 +16,7 @@ from socialdesk.connectors.kit.contract import (
     Session,
 )
 from socialdesk.connectors.suite import faults
-from socialdesk.model.event import PostSeen
+from socialdesk.model.event import MessageDeleted, PostSeen
 from socialdesk.model.failure import Certainty, FailureKind
 from socialdesk.model.identifiers import CommandId
 from socialdesk.model.thread import Kind
@@ -290,6 +290,84 @@ async def test_hiding_and_deleting_are_done_seen_and_undone(room: Room) -> None:
     assert "reply above it" in (await refused(room, session, HideMessage(BY, nested, reply, on=True))).sentence
     assert "nothing for that" in (await refused(room, session, LikeMessage(BY, reply, on=True))).sentence
     assert list(await session.gone([reply, own, nested])) == [own]
+
+
+async def test_what_waits_for_approval_is_told_approved_ignored_and_what_became_of_it_noticed(room: Room) -> None:
+    network = room.network
+    post = network.posted("Ask us anything")
+    network.approving.add(post)
+    first, second, third, fourth = (network.posted(f"May I, {n}?", by=f"p{n}", above=post) for n in range(4))
+    session = await opened(room)
+    events, cursor = await read(session, "replies")
+    found = messages(events)
+    assert {id_: (one.is_held, one.thread_remote_id) for id_, one in found.items()} == {
+        id_: (True, id_) for id_ in (first, second, third, fourth)
+    }
+    assert {one.post_remote_id for one in found.values()} == {post}
+    assert list(await session.gone([first, second])) == [], "nobody shows them by their id, and they are not gone"
+
+    for id_, on, then in ((first, False, None), (second, True, "ignored")):
+        intent = room.intent(HideMessage(BY, id_, id_, on=on))
+        assert await session.reconcile(intent) is None
+        await session.perform(intent)
+        assert network.unseen.get(id_) == then
+    assert not [one for one in network.asked if one.path.endswith("/manage_reply")]
+    network.deleted(third)
+    del network.unseen[fourth]  # approved in the app
+    room.clock.move(MINUTE)
+    before = cursor
+    events, cursor = await read(session, "replies", cursor)
+    found = messages(events)
+    assert {id_: (one.is_held, one.is_hidden) for id_, one in found.items()} == {
+        first: (False, False),
+        second: (False, True),
+        fourth: (False, False),
+    }
+    assert [one.remote_id for one in events if isinstance(one, MessageDeleted)] == [third]
+    assert list(await session.gone([first, second, fourth])) == []
+    # A place of before tells it again, to the same session and to another.
+    for one in (session, await opened(room)):
+        room.clock.move(11 * MINUTE)
+        again = (await read(one, "replies", before))[0]
+        assert {first, second, fourth} <= set(messages(again))
+        assert third in {one.remote_id for one in again if isinstance(one, MessageDeleted)}
+
+    # What was ignored can be approved later, also by a session that has read nothing yet.
+    fresh = await opened(room)
+    await fresh.perform(room.intent(HideMessage(BY, second, second, on=False)))
+    assert second not in network.unseen
+    network.deleted(second)
+    failure = await refused(room, fresh, HideMessage(BY, second, second, on=False))
+    assert failure.kind is FailureKind.GONE
+
+
+async def test_posts_without_approvals_are_asked_seldom_and_a_lost_permission_is_told(room: Room) -> None:
+    network = room.network
+    for n in range(30):
+        network.posted(f"Post {n}")
+    careful = network.posted("Ask us anything")
+    network.approving.add(careful)
+    network.posted("May I?", by="lee", above=careful)
+    session = await opened(room)
+
+    def asked(since: int) -> int:
+        return len([one for one in network.asked[since:] if one.path.endswith("/pending_replies")])
+
+    _, cursor = await read(session, "replies")
+    assert asked(0) == 32, "each once, and where something waits also who was ignored"
+    for minutes, wanted in ((1, 0), (9, 2), (40, 2), (10, 21), (1, 11)):
+        room.clock.move(minutes * MINUTE)
+        since = len(network.asked)
+        _, cursor = await read(session, "replies", cursor)
+        assert asked(since) == wanted, minutes
+    for n in range(60):
+        network.posted(f"May {n}?", by=f"p{n}", above=careful)
+    room.clock.move(10 * MINUTE)
+    events, cursor = await read(session, "replies", cursor)
+    assert len([one for one in messages(events).values() if one.is_held]) == 61
+    network.refuse_next("/pending_replies", 2, 0)
+    room.clock.move(10 * MINUTE)
+    assert (await failure_of(session.pull("replies", cursor, FAR))).kind is FailureKind.TRANSIENT
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from socialdesk.desktop.actions.registry import Facts
 from socialdesk.desktop.look import icons
 
 ON_MESSAGES = (
+    "message.approve",
+    "message.ignore",
     "message.hide",
     "message.unhide",
     "message.remove",
@@ -20,6 +22,8 @@ ON_MESSAGES = (
 )
 ON_OWN = ("message.delete",)
 _NEEDS = {
+    "message.approve": "hide",
+    "message.ignore": "hide",
     "message.delete": "delete",
     "message.hide": "hide",
     "message.unhide": "hide",
@@ -35,6 +39,8 @@ _INSTEAD = {
     "thread.done": "thread.reopen",
 }
 """Of two opposites only the one that can be done is listed."""
+_SELDOM = ("message.approve", "message.ignore")
+"""Listed only where they can be done: few messages anywhere wait for approval."""
 
 
 def fill(menu: QMenu, ids: Sequence[str], facts: Facts | None, chosen: Callable[[str], object]) -> None:
@@ -53,6 +59,8 @@ def fill(menu: QMenu, ids: Sequence[str], facts: Facts | None, chosen: Callable[
         if id_ in unlisted or (id_ in _NEEDS and (facts is None or _NEEDS[id_] not in facts.able)):
             continue
         act = acts[id_]
+        if id_ in _SELDOM and (facts is None or not act.when(facts)):
+            continue
         words = act.words.replace("&", "&&")
         action = menu.addAction(icons.icon(act.icon), f"{words}\t{act.shown_text}" if act.shown_text else words)
         can = facts is None or act.when(facts)

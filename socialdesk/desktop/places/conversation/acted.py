@@ -12,10 +12,11 @@ from socialdesk.desktop.places.conversation import done_there, words
 from socialdesk.desktop.places.conversation.fate import Fate
 from socialdesk.desktop.places.conversation.geometry import Geometry
 from socialdesk.desktop.places.conversation.rows import Row
-from socialdesk.model.identifiers import MessageId, ThreadId
+from socialdesk.model.identifiers import MessageId
 from socialdesk.model.message import Message
+from socialdesk.model.thread import Thread
 from socialdesk.store.outbound import Outbound
-from socialdesk.store.public_acts import acts_in
+from socialdesk.store.public_acts import acts_in, held_in
 
 tr = QCoreApplication.translate
 
@@ -26,16 +27,19 @@ class Acted:
     def __init__(self, bridge: Bridge, geometry: Geometry, zone: tzinfo | None) -> None:
         self._bridge, self._geometry, self._zone = bridge, geometry, zone
         self._newest: dict[MessageId, Outbound] = {}
+        self._held: frozenset[MessageId] = frozenset()
+        """What waits for our approval."""
 
     def on(self, message: MessageId) -> Outbound | None:
         """The newest act on a message."""
         return self._newest.get(message)
 
-    def told_on(self, rows: tuple[Row, ...], thread: ThreadId) -> tuple[Row, ...]:
+    def told_on(self, rows: tuple[Row, ...], thread: Thread) -> tuple[Row, ...]:
         """The rows of a thread, those that were acted on there with a line that tells of it."""
-        found = acts_in(self._bridge.cache, thread)
-        self._newest = done_there.newest(found, self._bridge.submit.pending, thread)
-        if not self._newest:
+        found = acts_in(self._bridge.cache, thread.id)
+        self._newest = done_there.newest(found, self._bridge.submit.pending, thread.id)
+        self._held = held_in(self._bridge.cache, thread.channel_id, thread.id)
+        if not self._newest and not self._held:
             return rows
         return tuple(
             replace(row, tells_fate=True) if isinstance(row.entry, Message) and self.line(row.entry.id) else row
@@ -45,13 +49,16 @@ class Acted:
     def line(self, message: MessageId) -> Fate | None:
         """The line below a message."""
         one, scene = self._newest.get(message), self._geometry.scene
-        if one is None or scene is None:
+        if scene is None:
             return None
         name = scene.channel.name if scene.channel is not None else ""
+        waits = done_there.waits(name) if message in self._held else None
+        if one is None:
+            return waits
         person = self._bridge.person(one.person_id)
         who = "" if person is None else words.first_word(person.name)
         who = tr("conversation", "you") if person is not None and person.is_me else who
         now = scene.now()
         is_today = one.given_at.astimezone(self._zone).date() == now.astimezone(self._zone).date()
         day = "" if is_today else words.day(one.given_at, now, self._zone, scene.locale) + " "
-        return done_there.line(one, name, now, who, day + scene.clock(one.given_at))
+        return done_there.line(one, name, now, who, day + scene.clock(one.given_at)) or waits

@@ -82,8 +82,22 @@ def line(one: Outbound, channel: str, now: datetime, by: str = "", at: str = "")
             return None
 
 
+def waits(channel: str) -> Fate:
+    """What stands below something that the public does not see before somebody of ours lets it."""
+    said = tr("conversation", "Waits for your approval; on {channel} nobody else sees it yet").format(channel=channel)
+    return Fate("hourglass", said, Tone.SOON, (Step.APPROVE, Step.IGNORE))
+
+
+def decided(*, is_ignored: bool) -> str:
+    """What was just decided of it, for the words that offer to take it back."""
+    if is_ignored:
+        return tr("conversation", "Ignored: the public does not see it.")
+    return tr("conversation", "Approved: the public sees it.")
+
+
 def _soon(act: str) -> str:
     return {
+        "unhide": tr("conversation", "Shown to the public in {seconds} s"),
         "hide": tr("conversation", "Hidden from the public in {seconds} s"),
         "remove": tr("conversation", "Deleted on {channel} in {seconds} s"),
         "delete": tr("conversation", "Deleted on {channel} in {seconds} s"),

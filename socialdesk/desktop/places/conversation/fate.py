@@ -47,6 +47,8 @@ class Step(StrEnum):
     TAKE_BACK = "take_back"
     HAPPENED = "happened"
     NOT_HAPPENED = "not_happened"
+    APPROVE = "approve"
+    IGNORE = "ignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,10 @@ def words(step: Step) -> str:
             return tr("conversation", "It happened")
         case Step.NOT_HAPPENED:
             return tr("conversation", "It did not happen")
+        case Step.APPROVE:
+            return tr("conversation", "Approve")
+        case Step.IGNORE:
+            return tr("conversation", "Ignore")
 
 
 def _moment(at: datetime, now: datetime, clock: Callable[[datetime], str]) -> str:

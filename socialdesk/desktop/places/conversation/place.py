@@ -256,7 +256,7 @@ class Conversation(QWidget):
             is_hidden=self._hiding.is_on,
             ends=self._loaded.ends(self._thread),
         )
-        rows = self._acted.told_on(rows, self._thread.id)
+        rows = self._acted.told_on(rows, self._thread)
         return self._media.put_in(rows, entries, self._thread)
 
     def message_in_focus(self) -> Message | None:
@@ -437,6 +437,9 @@ class Conversation(QWidget):
     def take_step(self, step: Step, message: Message) -> None:
         """Do what a word below an answer says."""
         thread = self._thread
+        if thread is not None and step in (Step.APPROVE, Step.IGNORE):
+            self._steps.take_of_held(step, message, thread)
+            return
         if thread is not None and (act := self._acted.on(message.id)) is not None:
             self._steps.take_of_act(step, act, message, thread)
             return

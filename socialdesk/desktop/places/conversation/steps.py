@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from socialdesk.desktop.bridge.bridge import Bridge
-from socialdesk.desktop.places.conversation.fate import Step
+from socialdesk.desktop.places.conversation import done_there
+from socialdesk.desktop.places.conversation.fate import UNDO_WINDOW, Step
 from socialdesk.model.command import (
     AddNote,
     CancelAct,
@@ -17,6 +18,7 @@ from socialdesk.model.command import (
 )
 from socialdesk.model.identifiers import ChannelId, CommandId, MessageId, ThreadId
 from socialdesk.model.message import Message
+from socialdesk.model.moderation import HideMessage
 from socialdesk.model.thread import Thread
 from socialdesk.store.desk import Draft
 from socialdesk.store.outbound import Outbound
@@ -72,8 +74,8 @@ class Steps:
                 self._look(message.permalink or thread.permalink)
             case Step.SIGN_IN:
                 self._sign_in(ChannelId(thread.channel_id))
-            case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED | Step.OPEN_PRIVATE:
-                pass  # of acts on what others wrote alone
+            case Step.TAKE_BACK | Step.HAPPENED | Step.NOT_HAPPENED | Step.OPEN_PRIVATE | Step.APPROVE | Step.IGNORE:
+                pass  # of what others wrote alone
 
     def _comment(self, message: Message, thread: Thread, cancel: CancelReply) -> None:
         """Its words become a draft of the public thread, which opens; nothing goes there before somebody sends it."""
@@ -89,6 +91,13 @@ class Steps:
         desk.set_draft(draft)
         self._give(thread, cancel)
         self._open_private(there)
+
+    def take_of_held(self, step: Step, message: Message, thread: Thread) -> None:
+        """Let the public see what waits for approval, or leave it unseen."""
+        leaves = self._bridge.clock.now() + UNDO_WINDOW
+        is_ignored = step is Step.IGNORE
+        decision = HideMessage(thread.id, message.id, leaves, on=is_ignored)
+        self._bridge.submit.give([(thread, decision)], done_there.decided(is_ignored=is_ignored))
 
     def take_of_act(self, step: Step, act: Outbound, message: Message, thread: Thread) -> None:
         """Do what a word below something that was done there says."""

@@ -1,0 +1,175 @@
+"""Reads the replies that wait for the account's approval, and notices what became of them; gives events.
+
+Posts can be made so that replies to them show only once they are approved; who ignores one can approve it later all the
+same (Threads API, Reply Approvals). Whether a post is such a one it does not say: each is asked now and then, and often
+where something waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from socialdesk.connectors.graph.reading import BAD, Json, moment, unreadable
+from socialdesk.connectors.graph.wire import Graph
+from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.parts import as_list
+from socialdesk.connectors.threads import mapping
+from socialdesk.connectors.threads.chains import Chains
+from socialdesk.model.event import Event, MessageDeleted, MessageSeen
+from socialdesk.model.failure import FailureKind
+from socialdesk.model.thread import Kind
+
+OFTEN = timedelta(minutes=10)
+_YOUNG, _HOURLY, _DAILY = timedelta(days=1), timedelta(hours=1), timedelta(days=1)
+_PAGE, _MOST = 50, 200
+MOST_KEPT = 30
+"""So many replies a cursor remembers; of others this session alone knows that they wait."""
+_MOST_POSTS = 20
+"""So many posts are asked in one go."""
+_NONE_HERE = (FailureKind.INVALID, FailureKind.GONE, FailureKind.NOT_FOUND, FailureKind.PERMISSION_DENIED)
+"""How a post that needs no approvals is refused, which is not written anywhere (U); of a lost permission the
+conversations below the posts tell."""
+_GONE = (FailureKind.GONE, FailureKind.NOT_FOUND)
+_START = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of a post: when it was asked, and who waits or was ignored there."""
+
+    asked_at: datetime
+    waiting: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+
+
+class Pending:
+    """The reader of one session."""
+
+    def __init__(self, graph: Graph, own: str, chains: Chains) -> None:
+        self._graph = graph
+        self._own = own
+        self._chains = chains
+        self._seen: dict[str, Seen] = {}
+
+    @property
+    def unseen(self) -> frozenset[str]:
+        """The replies that the public does not see: they may not be there for whoever asks for them by id."""
+        return frozenset(id_ for one in self._seen.values() for id_ in (*one.waiting, *one.ignored))
+
+    def resume(self, kept: Mapping[str, Any]) -> None:
+        """Go on from what a cursor has kept, and from what is known besides: what one of both knows was told once."""
+        for post, (waiting, ignored) in kept.items():
+            seen = self._seen.get(post, Seen(_START))
+            self._seen[post] = replace(
+                seen,
+                waiting=tuple(dict.fromkeys((*seen.waiting, *map(str, as_list(waiting))))),
+                ignored=tuple(dict.fromkeys((*seen.ignored, *map(str, as_list(ignored))))),
+            )
+
+    def kept(self) -> dict[str, Any]:
+        """What a cursor is to keep: who waits or was ignored, as many as have room there, below the newest posts."""
+        found: dict[str, Any] = {}
+        room = MOST_KEPT
+        for post in sorted(self._seen, key=lambda id_: (len(id_), id_), reverse=True):
+            seen = self._seen[post]
+            waiting = seen.waiting[:room]
+            ignored = seen.ignored[: room - len(waiting)]
+            room -= len(waiting) + len(ignored)
+            if waiting or ignored:
+                found[post] = [list(waiting), list(ignored)]
+        return found
+
+    def decided(self, id_: str) -> None:
+        """A reply was approved or ignored through us: the next look finds out what became of it."""
+        self._seen = {
+            post: replace(one, asked_at=_START) if id_ in (*one.waiting, *one.ignored) else one
+            for post, one in self._seen.items()
+        }
+
+    async def read(self, posts: Sequence[Json], beginning: datetime) -> list[Event]:
+        """What waits below these posts, and what of it no longer does. Raises ConnectorError."""
+        now = self._graph.now()
+        due = [post for post in posts if self._is_due(post, now)][:_MOST_POSTS]
+        events: list[Event] = []
+        for post in due:
+            events += await self._below(post, beginning, now)
+        listed = {str(post["id"]) for post in posts}
+        self._seen = {post: one for post, one in self._seen.items() if post in listed}
+        return events
+
+    def _is_due(self, post: Json, now: datetime) -> bool:
+        seen = self._seen.get(str(post["id"]))
+        if seen is None or now < seen.asked_at:
+            return True
+        if seen.waiting or seen.ignored:
+            return now - seen.asked_at >= OFTEN
+        created = _created(post)
+        is_young = created is None or now - created < _YOUNG
+        return now - seen.asked_at >= (_HOURLY if is_young else _DAILY)
+
+    async def _below(self, post: Json, beginning: datetime, now: datetime) -> list[Event]:
+        id_ = str(post["id"])
+        before = self._seen.get(id_, Seen(now))
+        try:
+            waiting = await self._list(id_, "pending")
+        except ConnectorError as error:
+            if error.failure.kind not in _NONE_HERE:
+                raise
+            self._seen[id_] = Seen(now)
+            return []
+        knows_some = bool(waiting or before.waiting or before.ignored)
+        ignored = await self._list(id_, "ignored") if knows_some else {}
+        self._seen[id_] = Seen(now, tuple(waiting), tuple(ignored))
+        events = [await self._event(one, id_, is_held=True) for one in waiting.values() if _is_since(one, beginning)]
+        known = {*before.waiting, *before.ignored}
+        events += [await self._event(one, id_, is_hidden=True) for one in ignored.values() if str(one["id"]) in known]
+        for one in sorted(known - waiting.keys() - ignored.keys()):
+            events.append(await self._became(one, id_, now))
+        return [one for one in events if one is not None]
+
+    async def _list(self, post: str, status: str) -> dict[str, Json]:
+        found: dict[str, Json] = {}
+        async for page in self._graph.pages(
+            f"{post}/pending_replies", fields=mapping.FIELDS, approval_status=status, reverse=True, limit=_PAGE
+        ):
+            found |= {str(one["id"]): one for one in page if one.get("id")}
+            if len(found) >= _MOST:
+                break
+        for one in found.values():
+            self._chains.learn(one)
+        return found
+
+    async def _became(self, id_: str, post: str, now: datetime) -> Event | None:
+        """What became of a reply that neither waits nor was ignored: it was approved, or taken back."""
+        try:
+            said = await self._graph.get(id_, fields=mapping.FIELDS)
+        except ConnectorError as error:
+            if error.failure.kind not in _GONE:
+                raise
+            return MessageDeleted(id_, now)
+        return await self._event(said, post)
+
+    async def _event(self, said: Json, post: str, *, is_held: bool = False, is_hidden: bool = False) -> Event | None:
+        try:
+            place = await self._chains.below_own(said)
+        except BAD as error:
+            return unreadable(said, error)
+        if place is None:
+            return None
+        event = mapping.to_message(said, self._own, place.thread, Kind.COMMENT, place.contact, post)
+        return replace(event, is_held=is_held, is_hidden=is_hidden) if isinstance(event, MessageSeen) else event
+
+
+def _created(said: Json) -> datetime | None:
+    try:
+        return moment(said["timestamp"])
+    except BAD:
+        return None
+
+
+def _is_since(said: Json, beginning: datetime) -> bool:
+    at = _created(said)
+    return at is None or at >= beginning
