@@ -1,4 +1,4 @@
-"""Every act that has a key, pressed in the real window, alone and while messages come in without a pause.
+"""Every act that has a key, pressed in the real window: alone, while messages come in, and while they flood in.
 
 A figure is the time from the press to the end of the frame that shows it. Beside the acts: the next thread alone,
 typing, and one frame of the queue while it scrolls. `python -m bench.acts FOLDER KEY` is the engine of it, in a process
@@ -45,6 +45,11 @@ _KEYS = 60
 _SPENT_ELSEWHERE = {"app.quit", "thread.open", "composer.attach"}
 """They end the bench, start a browser, or show a dialog of the system."""
 _WORDS = "Bonjour Camille, votre colis est parti ce matin. "
+_STEADY = 100
+"""Messages a second, in pages of ten: more than eight million a day, a thousand times what a large team gets."""
+_PAGE = 10
+_FLOOD = 0
+"""As many as the engine takes, without a pause."""
 
 
 @dataclass
@@ -66,7 +71,7 @@ class _Said:
 
 
 def acts(ground: Ground) -> Iterator[Figure]:
-    """The promises on the real window: with nothing coming in, then under full ingest."""
+    """The promises on the real window: with nothing coming in, with steady ingest, then under a flood."""
     import qasync
     from PySide6.QtWidgets import QApplication
 
@@ -74,9 +79,10 @@ def acts(ground: Ground) -> Iterator[Figure]:
     loop = qasync.QEventLoop(QApplication.instance())
     asyncio.set_event_loop(loop)
     with loop:
-        alone, busy = loop.run_until_complete(_both(window, ground))
+        sittings = loop.run_until_complete(_all(window, ground))
     closed(window)
-    for when, said in (("alone", alone), ("full ingest", busy)):
+    idle = sittings["alone"].idle
+    for when, said in sittings.items():
         figures = (
             ("key to paint of every act", said.every, 0.95, 33.0),
             ("key to paint of every act", said.every, 0.99, 50.0),
@@ -86,7 +92,7 @@ def acts(ground: Ground) -> Iterator[Figure]:
         )
         for name, samples, share, most_ms in figures:
             yield from_samples(
-                f"{name}, {when}", ground.size, samples, alone.idle, share=share, floor_share=0.5, most=4,
+                f"{name}, {when}", ground.size, samples, idle, share=share, floor_share=0.5, most=4,
                 most_ms=most_ms,
             )  # fmt: skip
 
@@ -104,25 +110,25 @@ def _tell(when: str, said: _Said) -> None:
         )
 
 
-async def _both(window: Window, ground: Ground) -> tuple[_Said, _Said]:
+async def _all(window: Window, ground: Ground) -> dict[str, _Said]:
     bridge = window.bridge
-    async with _engine(ground) as go:
+    said: dict[str, _Said] = {}
+    async with _engine(ground) as take_in:
         bridge.follow.start()
         bridge.tasks.start(bridge.follow.keep_connected())
-        await asyncio.sleep(1)
-        alone = await _sat(window)
-        _tell("alone", alone)
-        await go()
-        await asyncio.sleep(1)
-        busy = await _sat(window)
-        _tell("full ingest", busy)
+        for when, a_second in (("alone", None), (f"{_STEADY} messages a second", _STEADY), ("full ingest", _FLOOD)):
+            if a_second is not None:
+                await take_in(a_second)
+            await asyncio.sleep(1)
+            said[when] = await _sat(window)
+            _tell(when, said[when])
         bridge.follow.stop()
         await bridge.tasks.stop()
-    return alone, busy
+    return said
 
 
 @asynccontextmanager
-async def _engine(ground: Ground) -> AsyncGenerator[Callable[[], asyncio.Future[None]]]:
+async def _engine(ground: Ground) -> AsyncGenerator[Callable[[int], asyncio.Future[None]]]:
     words = ("-m", "bench.acts", str(ground.unlocked.workspace.folder), ground.key_words)
     pipe = asyncio.subprocess.PIPE
     engine = await asyncio.create_subprocess_exec(sys.executable, *words, stdin=pipe, stdout=pipe)
@@ -131,12 +137,12 @@ async def _engine(ground: Ground) -> AsyncGenerator[Callable[[], asyncio.Future[
     assert stdout is not None
     await stdout.readline()
 
-    async def go() -> None:
-        stdin.write(b"go\n")
+    async def take_in(a_second: int) -> None:
+        stdin.write(b"%d\n" % a_second)
         await stdin.drain()
 
     try:
-        yield lambda: asyncio.ensure_future(go())
+        yield lambda a_second: asyncio.ensure_future(take_in(a_second))
     finally:
         stdin.close()
         print(f"# {(await stdout.read()).decode().strip()} messages a second came in", file=sys.stderr)
@@ -266,7 +272,7 @@ def _timed(act: Callable[[], object]) -> tuple[float, float]:
 
 
 async def _take_in(folder: Path, key: bytes) -> None:
-    """The engine with channels that bring messages without a pause, until nobody listens any more."""
+    """The engine with channels that bring as many messages a second as it is told, until nobody tells it any more."""
     engine = Engine(unlock_with_key(Workspace(folder), key), SystemClock(), Registry([]))
     running = asyncio.ensure_future(engine.run())
     takers = [
@@ -276,16 +282,22 @@ async def _take_in(folder: Path, key: bytes) -> None:
     seed = int(time.time())  # another time, other messages
     loop = asyncio.get_running_loop()
     print("ready", flush=True)
-    if not await loop.run_in_executor(None, sys.stdin.readline):
-        return
-    ends = loop.run_in_executor(None, sys.stdin.readline)
-    began, count = time.perf_counter(), 0
-    while not ends.done():
-        takers[count % len(takers)].take(made_up.events(BATCH, seed=seed + count), "world", str(count))
-        engine._changed()
-        count += 1
-        await asyncio.sleep(0)
-    print(round(count * BATCH / (time.perf_counter() - began)), flush=True)
+    pages, came = 0, list[int]()
+    told = loop.run_in_executor(None, sys.stdin.readline)
+    while word := await told:
+        told = loop.run_in_executor(None, sys.stdin.readline)
+        a_second = int(word)
+        many = _PAGE if a_second else BATCH
+        began, count = time.perf_counter(), 0
+        while not told.done():
+            takers[pages % len(takers)].take(made_up.events(many, seed=seed + pages), "world", str(pages))
+            engine._changed()
+            pages += 1
+            count += 1
+            due = began + count * many / a_second if a_second else 0.0
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        came.append(round(count * many / (time.perf_counter() - began)))
+    print(*came, sep=", then ", flush=True)
     engine.stop()
     await running
     await engine.close()

@@ -8,6 +8,7 @@ wins: one that was overtaken is not begun, or broken off, and its answer is neve
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from socialdesk.store.protection import Unlocked
 
 log = logging.getLogger(__name__)
+_TURN_S = 0.0005
+"""How long a thread keeps Python while the window's waits for it. By default it is a third of a frame, at each call of
+Qt during which another thread took its turn."""
 _Answer = TypeVar("_Answer")
 
 
@@ -39,6 +43,7 @@ class Beside(QObject):
 
     def __init__(self, unlocked: Unlocked, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN_S)
         self._unlocked = unlocked
         self._pool = QThreadPool(self, maxThreadCount=1)
         self._cache: Cache | None = None
