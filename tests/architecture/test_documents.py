@@ -87,3 +87,22 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     commands = re.findall(r"^ {4}(\./dev .*)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert [command.split("#")[0].strip() for command in commands[:2]] == ["./dev run", "./dev test"]
+
+
+def linked(document: Path) -> list[str]:
+    """The files beside a document that its links lead to."""
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
+    return [link for link in links if "://" not in link and not link.startswith("mailto:")]
+
+
+@pytest.mark.parametrize("document", [name for name in DOCUMENTS if name.endswith(".md")])
+def test_the_links_of_a_document_lead_to_files_that_are_there(document: str) -> None:
+    file = ROOT / document
+
+    assert [link for link in linked(file) if not (file.parent / link).exists()] == []
+
+
+def test_every_decision_stands_in_their_index_once() -> None:
+    folder = ROOT / "docs" / "decisions"
+
+    assert sorted(linked(folder / "README.md")) == sorted(file.name for file in folder.glob("20*.md"))

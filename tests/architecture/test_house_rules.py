@@ -141,3 +141,26 @@ def test_every_dependency_is_explained() -> None:
     explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
 
     assert [name for name in names if f"`{name}`" not in explained] == []
+
+
+_OPENS = re.compile(r"QDesktopServices\.openUrl\(")
+MAY_OPEN = {
+    "desktop/places/connect/sign_in.py": "the page of a manifest, which is https or nothing (`connectors.kit.manifest`)",
+    "desktop/places/conversation/links.py": "after the sheet that shows the host, for web addresses alone",
+    "desktop/places/settings/spelling_part.py": "a folder of ours",
+    "desktop/places/settings/storage_part.py": "a folder of ours",
+    "desktop/shell/at_browser.py": "the page of a sign-in, looked at by `engine.signing_in`",
+    "desktop/shell/bulk_more.py": "what begins with https://",
+    "desktop/shell/hands.py": "what begins with https://",
+}
+"""Where an address may be given to the system, and why nothing but a web page or a folder of ours can come of it."""
+
+
+def test_an_address_is_given_to_the_system_only_where_it_was_looked_at() -> None:
+    opening = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if _OPENS.search(path.read_text(encoding="utf-8"))
+    }
+
+    assert opening == set(MAY_OPEN)
