@@ -28,7 +28,8 @@ usage: ./dev VERB [arguments]
   words     bring the translations and the tables of the manual into step with the code: ./dev words [new language]
   pictures  make the pictures of the manual anew: ./dev pictures [scene …]
   docs      check what the documentation names: paths, commands, dependencies
-  package   build the distribution into dist/
+  package   build into dist/: the wheel, the source archive and who else's work is in them; or, with one of these words,
+            folder (the program without need of a Python) or deb (a Debian package of that folder)
   help      this text
 
 The first call makes .venv from the lock files in requirements/; later calls find it there.
@@ -190,9 +191,20 @@ def pictures(arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """Build the wheel and the source archive."""
+    """Build what can be given to others: see packaging/README.md."""
     environment.make(environment.DEVELOP)
-    return _call([PYTHON, "-m", "hatchling", "build", "-d", "dist", *arguments])
+    match arguments:
+        case []:
+            built = _call([PYTHON, "-m", "hatchling", "build", "-d", "dist"])
+            return built or _call([PYTHON, "packaging/parts.py", "dist"])
+        case ["folder"]:
+            environment.add(environment.PACKAGE)
+            return _call([PYTHON, "packaging/one_folder.py"])
+        case ["deb"]:
+            return _call([PYTHON, "packaging/linux/deb.py"])
+        case _:
+            _said("usage: ./dev package [folder | deb]")
+            return 2
 
 
 def usage(arguments: Sequence[str]) -> int:

@@ -20,6 +20,8 @@ PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 # The second holds all of the first, at the same versions.
 RUN = ROOT / "requirements" / "run.lock"
 DEVELOP = ROOT / "requirements" / "dev.lock"
+# What makes packages; it stands beside the others and holds none of them.
+PACKAGE = ROOT / "requirements" / "package.lock"
 
 # What the installed metadata is made of: an entry point or the version changed means installing SocialDesk again.
 _SOURCES_OF_METADATA = (ROOT / "pyproject.toml", ROOT / "socialdesk" / "__init__.py")
@@ -106,3 +108,16 @@ def make(lock: Path) -> None:
     if not _is_stamped("socialdesk", metadata):
         _install("--no-deps", "--no-build-isolation", "--editable", ROOT)
         _stamp("socialdesk").write_text(metadata, encoding="ascii")
+
+
+def add(lock: Path) -> None:
+    """Put what `lock` names beside what `make` has put into `.venv`, every file checked against its hash.
+
+    Raises:
+        SetUpFailed: a package could not be had.
+    """
+    digest = _digest(lock)
+    if not _is_stamped(lock.stem, digest):
+        print(f"Installing the packages of {lock.relative_to(ROOT)} into .venv …", file=sys.stderr, flush=True)
+        _install("--require-hashes", "-r", lock)
+        _stamp(lock.stem).write_text(digest, encoding="ascii")

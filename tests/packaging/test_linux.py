@@ -1,0 +1,69 @@
+"""What a Linux system reads of a package: the menu entry, the description in a store, the page of the manual."""
+
+from __future__ import annotations
+
+import configparser
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from socialdesk.launch.main import parser
+from tools.system import NEEDS, Purpose
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LINUX = ROOT / "packaging" / "linux"
+
+
+def test_the_menu_entry_starts_the_command_that_is_installed_and_is_the_one_the_window_names() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # pyright: ignore[reportAttributeAccessIssue] - the keys are told apart by their case
+    entry.read(LINUX / "socialdesk.desktop", encoding="utf-8")
+    main, demo = entry["Desktop Entry"], entry["Desktop Action demo"]
+
+    assert (main["Type"], main["Exec"], main["Icon"]) == ("Application", "socialdesk", "socialdesk")
+    assert main["Actions"].strip(";") == "demo"
+    assert demo["Exec"] == "socialdesk demo"
+    assert {f"{key}[fr]" for key in ("GenericName", "Comment", "Keywords")} <= set(main)
+    assert all(main[key].endswith(";") for key in ("Categories", "Keywords", "Actions"))
+    named = f'setDesktopFileName("{LINUX.joinpath("socialdesk.desktop").stem}")'
+    assert named in (ROOT / "socialdesk" / "launch" / "desktop.py").read_text(encoding="utf-8")
+
+
+def test_the_description_names_the_menu_entry_and_says_all_in_french_too() -> None:
+    tree = ET.parse(LINUX / "socialdesk.metainfo.xml")
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+
+    assert tree.findtext("launchable") == "socialdesk.desktop"
+    assert tree.findtext("project_license") == "Apache-2.0"
+    for tag in ("summary", "description/p", "description/ul/li"):
+        told = [one.get(language) for one in tree.findall(tag)]
+        assert told.count(None) == told.count("fr") > 0, tag
+
+
+@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="the system's validator is not here")
+def test_the_description_passes_the_validator_of_stores() -> None:
+    done = subprocess.run(
+        ["appstreamcli", "validate", "--no-net", LINUX / "socialdesk.metainfo.xml"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_page_of_the_manual_knows_every_option_that_comes_before_a_verb() -> None:
+    page = (LINUX / "socialdesk.1").read_text(encoding="utf-8").replace("\\-", "-")
+    options = {name for action in parser()._actions for name in action.option_strings if name.startswith("--")}
+
+    assert [name for name in sorted(options) if name not in page] == []
+
+
+def test_the_readme_lists_the_libraries_that_are_looked_for() -> None:
+    readme = (ROOT / "packaging" / "README.md").read_text(encoding="utf-8")
+    wanted = {need.package for need in NEEDS if need.purpose in {Purpose.QT, Purpose.X11, Purpose.WAYLAND}}
+
+    assert [name for name in sorted(wanted) if name not in readme] == []
