@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -69,9 +68,10 @@ def _with_members(code: CodeType) -> Iterator[str]:
     """What a module needs; `from folder import module` names the folder, and beside it what is taken from there."""
     for name in _names(code):
         spec = find_spec(name)
-        for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
-            files = {file.stem for file in Path(folder).iterdir() if file.suffix == ".py"}
-            yield from (f"{name}.{one}" for one in _taken_from(code, name) if one in files)
+        if spec is not None and spec.submodule_search_locations:
+            # Asked of the import system and not of the disk: a program of one folder has its modules in an archive.
+            beside = (f"{name}.{one}" for one in _taken_from(code, name))
+            yield from (one for one in beside if find_spec(one) is not None)
         yield name
 
 
