@@ -155,11 +155,11 @@ def greeted(text: str, language: str, place: int) -> str:
     if found is None:
         return text
     words = _GREETINGS.get(language) or _GREETINGS["en"]
-    if not any(found.group("word") in (one.casefold() for one in some) for some in (words,)):
-        words = next(
-            (some for some in _GREETINGS.values() if found.group("word") in (one.casefold() for one in some)), words
-        )
-    return words[place % len(words)] + text[len(found.group("word")) :]
+    word = found.group("word")
+    if word not in map(str.casefold, words):
+        # Somebody greeted in another language than that of the thread: the other greetings are of that one, too.
+        words = next((some for some in _GREETINGS.values() if word in map(str.casefold, some)), words)
+    return words[place % len(words)] + text[len(word) :]
 
 
 def goes_to(recipients: Iterable[Recipient]) -> tuple[Recipient, ...]:

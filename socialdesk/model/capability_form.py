@@ -50,5 +50,5 @@ def read(text: str) -> Capabilities:
             None if price is None else Price(*price),
             str(data.get("window_in", "")),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise NotCapabilities(repr(error)) from error

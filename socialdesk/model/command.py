@@ -433,7 +433,7 @@ def from_json(text: str) -> Command:
         if "kind" in fields:
             fields["kind"] = FieldKind(fields["kind"])
         return kind(**fields)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise UnknownCommand(f"not a command of this version: {type(error).__name__}") from error
 
 

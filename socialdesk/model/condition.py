@@ -15,6 +15,8 @@ MOST_DEEP = 8
 """How deep a condition may be nested; what is deeper was not made by a person."""
 MOST_PARTS = 64
 """How many conditions one filter may hold."""
+MOST_NUMBER = 1_000_000_000
+"""The largest number a condition may compare with: so many minutes ago is still a day of the calendar."""
 YES = frozenset({"yes"})
 
 
@@ -277,10 +279,10 @@ def _read(form: Any, depth: int) -> Condition:
         case ["is", str(name), *values] if values and all(isinstance(value, str) for value in values):
             try:
                 field = Field(name)
-                if field in NUMBERS:
-                    _ = [int(value) for value in values]
             except ValueError as error:
-                raise NotACondition(f"not a field or value of this version: {name}") from error
+                raise NotACondition(f"not a field of this version: {name}") from error
+            if field in NUMBERS and not all(map(_is_number, values)):
+                raise NotACondition(f"not a number that {name} can be compared with")
             return Is(field, frozenset(map(str, values)))
         case ["not", part]:
             return Not(_read(part, depth + 1))
@@ -290,3 +292,8 @@ def _read(form: Any, depth: int) -> Condition:
             return AnyOf(tuple(_read(part, depth + 1) for part in parts))
         case _:
             raise NotACondition("not a condition of this version")
+
+
+def _is_number(value: str) -> bool:
+    # `int` alone would take signs, blanks, underscores and the digits of every script.
+    return value.isascii() and value.isdecimal() and len(value) <= len(str(MOST_NUMBER)) and int(value) <= MOST_NUMBER

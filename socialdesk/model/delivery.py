@@ -25,9 +25,6 @@ class Delivery(StrEnum):
     CANCELED = "canceled"
 
 
-FINAL = frozenset({Delivery.RECEIVED, Delivery.SENT, Delivery.SEEN, Delivery.REJECTED, Delivery.CANCELED})
-"""Nothing more happens to these by themselves."""
-
 CANCELABLE = frozenset({Delivery.QUEUED, Delivery.WAITING, Delivery.HELD, Delivery.REJECTED})
 """Surely not on the platform, so taking them back is safe."""
 
@@ -56,5 +53,5 @@ _NEXT: dict[Delivery, frozenset[Delivery]] = {
 
 
 def may_become(now: Delivery, then: Delivery) -> bool:
-    """Whether `then` may follow `now`."""
+    """Whether `then` may follow `now`. The tests of the engine ask this at every write of what goes out."""
     return then in _NEXT[now]

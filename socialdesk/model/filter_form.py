@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from socialdesk.model.condition import NotACondition, read, written
+from socialdesk.model.condition import read, written
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.thread import Kind, Status
 from socialdesk.model.view import Filter, Whose
@@ -54,5 +54,5 @@ def from_words(words: str) -> Filter:
             parts["answered"],
             None if where is None else read(where),
         )
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, NotACondition) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise NotAFilter(f"not a filter of this version: {type(error).__name__}") from error

@@ -8,7 +8,7 @@ from typing import Any
 
 from socialdesk.model.calendar import is_zone
 from socialdesk.model.calendar_form import calendar_of, is_unsound, parts_of
-from socialdesk.model.condition import Condition, Field, NotACondition, leaves
+from socialdesk.model.condition import Condition, Field, leaves
 from socialdesk.model.condition import read as read_condition
 from socialdesk.model.condition import written as condition_written
 from socialdesk.model.reply_policy import Arrival, Promise, ReplyPolicy, Target, Unit
@@ -60,7 +60,7 @@ def read(text: str, version: int = 0) -> ReplyPolicy:
             tuple(_to_special(one) for one in found.get("special", ())),
         )
         is_sound = not unsound(policy)
-    except (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError, NotACondition) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, OSError, RecursionError) as error:
         raise NotAPolicy(f"not a policy of this version: {type(error).__name__}") from error
     if not is_sound:
         raise NotAPolicy("a policy that makes no sense")

@@ -339,5 +339,5 @@ def read(text: str) -> Decision | None:
             str(said.get("because", "")),
             str(said.get("lacks", "")),
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return None

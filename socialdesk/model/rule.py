@@ -274,7 +274,8 @@ def _when(form: Any, name: str) -> When:
     trigger, values = known.get("trigger"), _list(known.get("values", []))
     minutes, many = known.get("minutes", 0), known.get("many", 0)
     are_words = values is not None and all(isinstance(one, str) for one in values)
-    if trigger in _TRIGGERS and values is not None and are_words and _is_number(minutes) and _is_number(many):
+    is_known = isinstance(trigger, str) and trigger in _TRIGGERS
+    if is_known and values is not None and are_words and _is_number(minutes) and _is_number(many):
         return When(Trigger(trigger), frozenset(values), minutes, many)
     raise NotARule(f"“{name}”: this version does not know what it waits for.")
 

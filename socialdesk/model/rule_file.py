@@ -11,7 +11,6 @@ from dataclasses import field
 from typing import Any, cast
 
 from socialdesk.model.channel import Channel
-from socialdesk.model.condition import Condition, Field, leaves
 from socialdesk.model.person import Person
 from socialdesk.model.rule import TOLD, Deed, NotARule, Rule, from_form, to_form
 from socialdesk.model.rule_check import problem
@@ -46,7 +45,7 @@ class Names:
 
 @value_class(frozen=True, slots=True)
 class Imported:
-    """What a file held: rules that can be taken, as pairs of an id and a rule, and why the others cannot."""
+    """What a file held: the rules that can be taken, and for each of the others a sentence that says why not."""
 
     rules: tuple[Rule, ...]
     refused: tuple[str, ...]
@@ -160,15 +159,3 @@ def _deed(form: Any, other: Callable[[str, str], str]) -> Any:
             return [deed, other("replies", value)]
         case _:
             return form
-
-
-def names_missing(rule: Rule, names: Names) -> bool:
-    """Whether a rule speaks of a channel, a member or a reply that is gone."""
-    numbers = [("channels", str(one)) for one in rule.channels]
-    numbers += [("channels", value) for one in _leaves(rule.where, Field.CHANNEL) for value in one]
-    numbers += [("replies", one.value) for one in rule.then if one.deed in _OF_REPLIES]
-    return any(number not in getattr(names, of) for of, number in numbers)
-
-
-def _leaves(condition: Condition, field: Field) -> Iterable[frozenset[str]]:
-    return (one.values for one in leaves(condition) if one.field is field)

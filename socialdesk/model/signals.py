@@ -35,16 +35,10 @@ _EMAIL = pattern(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{2,63}){1,
 _PHONE = pattern(r"(?<![\w+./\-])(?:\+|00|\(?0)\(?\d[\d \u00a0\u202f.\-()/]{6,18}\d(?![\w/])")
 _MANY_DIGITS = pattern(r"\d(?:[ .\-]?\d){3}")
 _NUMBER = (
-    r"(?:(?<![\p{L}\d])(?:WORDS)[\s:#\u00a0.]{0,3}(?:(?:is|est|number|numéro|nr|no|n)[\s:#°º.]{0,3}){0,2}"
-    r"(?:[A-Z]{1,6}[\-_]?)?\d[\dA-Z\-]{3,24}(?!\w)|(?<!\d)\d{3}-\d{7}-\d{7}(?!\d))"
+    r"(?:(?<![^\W_])(?:WORDS)[\s:#\u00a0.]{0,3}(?:(?:is|est|number|numéro|nr|no|n)[\s:#°º.]{0,3}){0,2}"
+    r"(?:[a-z]{1,6}[\-_]?)?\d[\da-z\-]{3,24}(?!\w)|(?<!\d)\d{3}-\d{7}-\d{7}(?!\d))"
 )
-_ORDER = pattern("(?i)" + _NUMBER.replace("WORDS", "|".join(sorted(ORDER_BEFORE, key=len, reverse=True))))
-_ORDER_SAID = re.compile(
-    _NUMBER.replace("WORDS", "|".join(sorted(map(str.casefold, ORDER_BEFORE), key=len, reverse=True)))
-    .replace(r"[\p{L}\d]", r"[^\W_]")
-    .replace("A-Z", "a-z")
-)
-"""The same in small letters, for whether there is one at all: in half the time."""
+_ORDER = re.compile(_NUMBER.replace("WORDS", "|".join(sorted(map(str.casefold, ORDER_BEFORE), key=len, reverse=True))))
 _DENSE = pattern(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 _ACCENTS = pattern(r"[\u0300-\u036f]+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
@@ -210,29 +204,13 @@ def _extracted(text: str) -> Iterator[Signal]:
     if _MANY_DIGITS.search(text):
         if _phone(text):
             yield Signal.PHONE
-        if _ORDER_SAID.search(text.casefold()):
+        # In small letters: a pattern that is blind to them takes twice as long.
+        if _ORDER.search(text.casefold()):
             yield Signal.ORDER_NUMBER
 
 
 def _phone(text: str) -> bool:
     return any(9 <= sum(map(str.isdigit, found.group())) <= 15 for found in _PHONE.finditer(text))
-
-
-def extracts(text: str) -> tuple[tuple[Signal, str], ...]:
-    """The addresses and numbers in a text, as they are written, in the order in which they stand there."""
-    told = text[:LOOKED_AT]
-    found = [
-        (match.start(), kind, match.group().strip())
-        for kind, way in (
-            (Signal.LINK, _ADDRESS),
-            (Signal.EMAIL, _EMAIL),
-            (Signal.PHONE, _PHONE),
-            (Signal.ORDER_NUMBER, _ORDER),
-        )
-        for match in way.finditer(told)
-        if kind is not Signal.PHONE or 9 <= sum(map(str.isdigit, match.group())) <= 15
-    ]
-    return tuple((kind, said) for _, kind, said in sorted(found, key=lambda one: one[0]))
 
 
 def numbers(stored: str) -> dict[str, int]:

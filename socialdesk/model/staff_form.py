@@ -66,7 +66,7 @@ def read(person: PersonId, text: str, away: tuple[Away, ...] = ()) -> Staff:
             bool(found.get("on_call", False)),
             away,
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise NotStaff(f"not how somebody works in this version: {type(error).__name__}") from error
     if len(calendar.week) != WEEK:
         raise NotStaff("a week without seven days")
@@ -130,7 +130,7 @@ def routing_read(text: str) -> RoutingSettings:
             bool(found.get("anybody", True)),
             None if late is None else int(late),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise NotStaff(f"not a way to give out threads of this version: {type(error).__name__}") from error
     if settings.late_min is not None and not 0 <= settings.late_min <= MOST_LATE_MIN:
         raise NotStaff("a time that nobody means")

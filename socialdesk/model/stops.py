@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from socialdesk.support.pattern import pattern
 
 _LATE = pattern(r"^Too late: answers are taken for (\d+) h only\.")
-_LATE_THERE = pattern(r"^.{1,60} takes answers for (\d+) h only\.")
 _LONG = pattern(r"^Longer than ([\d,]+) characters\b")
 
 
@@ -33,11 +32,6 @@ def too_late(hours: int) -> str:
     return f"Too late: answers are taken for {hours} h only. Nothing was sent; keep it as a note."
 
 
-def too_late_there(channel: str, hours: int) -> str:
-    """Said by the platform."""
-    return f"{channel} takes answers for {hours} h only. Nothing was sent."
-
-
 def too_long(most: int, over: int) -> str:
     """Said by the platform, where it counts otherwise than was known."""
     return f"Longer than {most:,} characters, by {over:,}. Nothing was sent; shorten it and send again."
@@ -45,7 +39,7 @@ def too_long(most: int, over: int) -> str:
 
 def why(sentence: str) -> TooLate | TooLong | None:
     """What a sentence says; None for one that says something else."""
-    if late := _LATE.match(sentence) or _LATE_THERE.match(sentence):
+    if late := _LATE.match(sentence):
         return TooLate(int(late.group(1)))
     if long := _LONG.match(sentence):
         return TooLong(int(long.group(1).replace(",", "")))

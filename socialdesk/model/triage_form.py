@@ -55,7 +55,7 @@ def read(text: str, version: int = 0) -> TriagePolicy:
             None if topics is None else tuple(map(_to_list, topics)),
             version,
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise NotATriage(f"not a choice of this version: {type(error).__name__}") from error
     known = all(mover in MOVERS or mover.startswith(TOPIC) for mover, _ in policy.weights)
     if not known or policy.most_minutes not in MOST_MINUTES or wrong_with(policy) is not None:

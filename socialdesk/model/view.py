@@ -169,8 +169,3 @@ def hold_alike(views: Iterable[View], before: Thread, after: Thread) -> bool:
 def counter_changes(before: frozenset[str], after: frozenset[str]) -> Mapping[str, int]:
     """How the counters move when a thread's own go from `before` to `after`."""
     return {**dict.fromkeys(before - after, -1), **dict.fromkeys(after - before, 1)}
-
-
-def is_awake(thread: Thread, now: datetime) -> bool:
-    """Whether a snoozed thread's time has come."""
-    return thread.status is Status.SNOOZED and thread.snoozed_until is not None and thread.snoozed_until <= now

@@ -10,10 +10,11 @@ _PATTERNS = (
     re.compile(r"\beyJ[\w-]{8,}\.[\w-]+\.[\w-]+"),
     re.compile(r"(?i)\b(bearer|dpop|basic)\s+[\w.~+/=-]{8,}"),
     re.compile(r"\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b"),
+    # By its name: access_token, clientSecret, api-key, code_verifier. A value in quotes is hidden to its last quote.
     re.compile(
-        r"(?i)([\"']?\b(?:\w+_)?(?:password|passphrase|secret|token|access_?jwt|refresh_?jwt|authorization|api_?key)\b"
+        r"(?i)([\"']?\b(?:\w+[_-]|[a-z]+)?(?:password|passphrase|secret|token|jwt|authorization|api[_-]?key|verifier)\b"
         r"[\"']?\s*[:=]\s*)"
-        r"(?!\[hidden\])[\"']?[^\s\"',;&}]+[\"']?"
+        r"(?!\[hidden\])(?:b?\"(?:[^\"\\]|\\.)*\"?|b?'(?:[^'\\]|\\.)*'?|[^\s\"',;&}]+)"
     ),
     # The tokens of bots: Telegram's stands in the path of its requests, Discord's is of three parts.
     re.compile(r"\d{5,}:[\w-]{30,}|\b[\w-]{22,30}\.[\w-]{6}\.[\w-]{27,}"),

@@ -61,8 +61,8 @@ class SessionSecrets:
 class KeyringSecrets:
     """Secrets in the keyring of the operating system, under a service name of our own."""
 
-    # What keyring falls back to where there is nothing: they keep nothing, or keep it readable.
-    _REFUSED = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt.file", "keyrings.alt.Gnome")
+    # What keyring falls back to where there is nothing: they keep nothing, or keep it in a file that others can read.
+    _REFUSED = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt.")
 
     def __init__(self, service: str) -> None:
         """Find the keyring. Raises NoKeyring."""

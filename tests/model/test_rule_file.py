@@ -10,7 +10,7 @@ import pytest
 
 from socialdesk.model.condition import All, Field, Is, Not
 from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
-from socialdesk.model.rule_file import MOST_BYTES, Names, names_missing, read, written
+from socialdesk.model.rule_file import MOST_BYTES, Names, read, written
 from tests.model.test_rule import rule
 
 HERE = Names({"1": "bluesky brand", "2": "demo shop"}, {"1": "Maya", "2": "Léa Marchand"}, {"7": "/late"})
@@ -45,8 +45,6 @@ def test_rules_come_back_whole_and_mean_the_same_in_another_workspace() -> None:
     assert there[0].then[:3] == (Do(Deed.ASSIGN, "8"), Do(Deed.NOTIFY, "9,8"), Do(Deed.DRAFT, "3"))
     assert there[1].when.values == {"8", "nobody"}
     assert "Léa Marchand" in written(RULES, HERE)
-    assert [names_missing(one, HERE) for one in RULES] == [False, False]
-    assert names_missing(RULES[0], THERE)
 
 
 @pytest.mark.parametrize(

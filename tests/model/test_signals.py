@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socialdesk.model.signal_words import COMPLAINTS, TOPICS, WordList
 from socialdesk.model.signals import (
     Lexicon,
     Signals,
-    extracts,
     joined_topics,
     lexicon,
     numbers,
@@ -57,16 +55,6 @@ def test_a_text_has_the_signals_that_are_in_it(text: str, found: set[Signal]) ->
     assert signals_of(text).found == found
 
 
-def test_numbers_and_addresses_are_taken_out_as_they_are_written() -> None:
-    said = "Order #4820011, call +44 20 7946 0958 or a@example.org, see www.example.org/x"
-    assert extracts(said) == (
-        (ORDER, "Order #4820011"),
-        (PHONE, "+44 20 7946 0958"),
-        (EMAIL, "a@example.org"),
-        (LINK, "www.example.org/x"),
-    )
-
-
 def test_a_word_is_found_whole_begun_inside_as_a_phrase_and_with_its_accents_by_choice() -> None:
     lists = Lexicon(
         WordList(""),
@@ -101,18 +89,6 @@ def test_a_word_is_found_whole_begun_inside_as_a_phrase_and_with_its_accents_by_
 def test_whatever_is_written_is_told_of(text: str) -> None:
     found = signals_of(text)
     assert set(found.topics) <= {one.name for one in TOPICS}
-    assert all(said.strip() == said and said for _, said in extracts(text))
-
-
-@given(st.text(alphabet="orderncmdof\u00e9 N\u00b0#:-.0123456789A", max_size=60))
-@settings(max_examples=200, deadline=None)
-@example("Bestellung Nr. 12345")
-@example("NUM\u00c9RO 4711-X")
-@example("404-1234567-1234567")
-def test_a_text_is_told_to_have_the_order_number_that_is_found_in_it(text: str) -> None:
-    is_there = any(kind is ORDER for kind, _ in extracts(text))
-    # Four digits there must be somewhere.
-    assert (ORDER in signals_of(text).found) == (is_there and re.search(r"\d(?:[ .\-]?\d){3}", text) is not None)
 
 
 said = st.builds(

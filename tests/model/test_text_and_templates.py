@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from socialdesk.model.capability import Capabilities, Level, TextLimit, TextUnit
 from socialdesk.model.counting import count, over_by
-from socialdesk.model.delivery import CANCELABLE, FINAL, IN_OUTBOX, Delivery, may_become
+from socialdesk.model.delivery import CANCELABLE, IN_OUTBOX, Delivery, may_become
 from socialdesk.model.identifiers import SavedReplyId
 from socialdesk.model.saved_reply import BlankType, Piece, SavedReply, fill, first_name, has_hole, plain
 from socialdesk.model.snooze import Choice, offers
@@ -142,9 +142,9 @@ def test_an_evening_that_has_come_is_not_offered() -> None:
     assert Choice.THIS_EVENING not in {o.choice for o in offers(datetime(2026, 10, 23, 18, 30, tzinfo=paris), paris)}
 
 
-def test_nothing_final_goes_back_to_the_outbox_by_itself_but_a_refused_answer_by_a_person() -> None:
-    for final in FINAL - {Delivery.REJECTED}:
-        assert not any(may_become(final, then) for then in IN_OUTBOX)
+@pytest.mark.parametrize("final", [Delivery.RECEIVED, Delivery.SENT, Delivery.SEEN, Delivery.CANCELED])
+def test_what_has_come_to_its_end_never_goes_back_to_the_outbox(final: Delivery) -> None:
+    assert not any(may_become(final, then) for then in IN_OUTBOX)
 
 
 def test_what_may_be_on_the_platform_cannot_be_taken_back() -> None:

@@ -150,10 +150,3 @@ def test_the_triage_order_puts_the_nearest_promise_first_and_ties_to_the_older()
     late, soon, none = replace(asked, due_at=at(-5)), replace(asked, due_at=at(5)), thread()
 
     assert sorted([none, soon, late], key=order_key) == [late, soon, none]
-
-
-def test_a_snoozed_thread_wakes_at_its_moment() -> None:
-    sleeping = replace(asked, status=Status.SNOOZED, snoozed_until=at(60))
-
-    assert [view.is_awake(sleeping, at(m)) for m in (59, 60)] == [False, True]
-    assert not view.is_awake(replace(sleeping, snoozed_until=None), at(9999))

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,7 +18,7 @@ from socialdesk.support import logs
 from socialdesk.support.lock import FileLock, Taken
 from socialdesk.support.logs import start_logging, stop_logging
 from socialdesk.support.paths import Workspace, default_workspace, demo_workspace, make_private_folder, write_private
-from socialdesk.support.secrets import SessionSecrets, VaultSecrets
+from socialdesk.support.secrets import KeyringSecrets, NoKeyring, SessionSecrets, VaultSecrets
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and signals are POSIX's")
 
@@ -208,3 +209,37 @@ def test_secrets_come_back_under_their_names_until_they_are_forgotten(tmp_path: 
         secrets.delete("a")
         secrets.delete("a")
         assert (secrets.get("a"), secrets.get("b")) == (None, "two é")
+
+
+def keyring_of(*modules: str) -> object:
+    """What `keyring` picks where it finds backends of these modules; several are chained."""
+    found = [type("Keyring", (), {"__module__": module})() for module in modules]
+    return found[0] if len(found) == 1 else SimpleNamespace(backends=found)
+
+
+@pytest.mark.parametrize(
+    "modules",
+    [
+        ("keyring.backends.fail",),
+        ("keyring.backends.null",),
+        ("keyrings.alt.file",),
+        ("keyrings.alt.pyfs",),
+        ("keyrings.alt.Gnome",),
+        ("keyrings.alt.file", "keyring.backends.null"),
+        (),
+    ],
+)
+def test_a_keyring_that_keeps_nothing_or_keeps_it_in_a_file_is_refused(
+    monkeypatch: pytest.MonkeyPatch, modules: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("keyring.get_keyring", lambda: keyring_of(*modules))
+    with pytest.raises(NoKeyring):
+        KeyringSecrets("SocialDesk")
+
+
+@pytest.mark.parametrize(
+    "modules", [("keyring.backends.SecretService",), ("keyrings.alt.file", "keyring.backends.macOS")]
+)
+def test_the_keyring_of_a_system_is_taken(monkeypatch: pytest.MonkeyPatch, modules: tuple[str, ...]) -> None:
+    monkeypatch.setattr("keyring.get_keyring", lambda: keyring_of(*modules))
+    KeyringSecrets("SocialDesk")
