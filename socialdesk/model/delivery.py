@@ -32,19 +32,36 @@ IN_OUTBOX = frozenset({Delivery.QUEUED, Delivery.WAITING, Delivery.SENDING, Deli
 """What an outbox lists: commands that have not yet had their effect on a platform."""
 
 _NEXT: dict[Delivery, frozenset[Delivery]] = {
+    # What waits here becomes unknown only where the file was lost in which it stood that it had been tried.
     Delivery.QUEUED: frozenset(
-        {Delivery.WAITING, Delivery.SENDING, Delivery.HELD, Delivery.REJECTED, Delivery.CANCELED}
+        {
+            Delivery.WAITING,
+            Delivery.SENDING,
+            Delivery.HELD,
+            Delivery.REJECTED,
+            Delivery.CANCELED,
+            Delivery.UNKNOWN,
+        }
     ),
     Delivery.WAITING: frozenset(
-        {Delivery.QUEUED, Delivery.SENDING, Delivery.HELD, Delivery.REJECTED, Delivery.CANCELED}
+        {Delivery.QUEUED, Delivery.SENDING, Delivery.HELD, Delivery.REJECTED, Delivery.CANCELED, Delivery.UNKNOWN}
     ),
+    # Canceled is what a rule wrote and the platform surely did not take; a person's answer is refused instead.
     Delivery.SENDING: frozenset(
-        {Delivery.SENT, Delivery.REJECTED, Delivery.WAITING, Delivery.QUEUED, Delivery.HELD, Delivery.UNKNOWN}
+        {
+            Delivery.SENT,
+            Delivery.REJECTED,
+            Delivery.WAITING,
+            Delivery.QUEUED,
+            Delivery.HELD,
+            Delivery.UNKNOWN,
+            Delivery.CANCELED,
+        }
     ),
     # A message found on the platform later completes even what was given up on.
     Delivery.UNKNOWN: frozenset({Delivery.SENT, Delivery.QUEUED, Delivery.CANCELED}),
-    Delivery.HELD: frozenset({Delivery.QUEUED, Delivery.CANCELED, Delivery.SENT}),
-    Delivery.REJECTED: frozenset({Delivery.QUEUED, Delivery.CANCELED, Delivery.SENT}),
+    Delivery.HELD: frozenset({Delivery.QUEUED, Delivery.CANCELED, Delivery.SENT, Delivery.UNKNOWN}),
+    Delivery.REJECTED: frozenset({Delivery.QUEUED, Delivery.CANCELED, Delivery.SENT, Delivery.UNKNOWN}),
     Delivery.SENT: frozenset({Delivery.SEEN}),
     Delivery.SEEN: frozenset(),
     Delivery.CANCELED: frozenset({Delivery.SENT}),

@@ -222,7 +222,8 @@ def full_name(name: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Case- and accent-blind form of a text, for matching."""
+    """Case- and accent-blind form of a text, for matching; œ and æ are two letters, as keyboards without them write it."""
     if text.isascii():
         return text.casefold()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return bare.replace("œ", "oe").replace("æ", "ae")

@@ -145,7 +145,7 @@ def test_every_dependency_is_explained() -> None:
 
 _OPENS = re.compile(r"QDesktopServices\.openUrl\(")
 MAY_OPEN = {
-    "desktop/places/connect/sign_in.py": "the page of a manifest, which is https or nothing (`connectors.kit.manifest`)",
+    "desktop/places/connect/sign_in.py": "the page of a manifest, which is https or nothing",
     "desktop/places/conversation/links.py": "after the sheet that shows the host, for web addresses alone",
     "desktop/places/settings/spelling_part.py": "a folder of ours",
     "desktop/places/settings/storage_part.py": "a folder of ours",

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from socialdesk.model.delivery import Delivery
-from socialdesk.model.guard import Ask, FenceReason, Pass, may_send
+from socialdesk.model.guard import Ask, FenceReason, Pass, is_window_open, may_send
 from socialdesk.model.identifiers import CommandId, MessageId
 from socialdesk.model.message import Direction, Message
 from tests.model.builders import LEA, ME, at, message
@@ -52,3 +53,10 @@ def test_what_was_deleted_again_does_not_stop_me() -> None:
 
 def test_what_the_writer_had_seen_does_not_stop_him() -> None:
     assert decide(message(1, 0)) == Pass()
+
+
+def test_a_window_is_open_until_its_very_end_and_for_ever_where_nobody_wrote() -> None:
+    hour = timedelta(hours=1)
+
+    assert [is_window_open(at(0), hour, at(minute)) for minute in (0, 59.999, 60, 61)] == [True, True, False, False]
+    assert is_window_open(None, hour, at(0))
