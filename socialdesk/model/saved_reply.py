@@ -222,7 +222,7 @@ def full_name(name: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Case- and accent-blind form of a text, for matching; œ and æ are two letters, as keyboards without them write it."""
+    """Case- and accent-blind form of a text, for matching; œ is oe, as keyboards without it write it, and æ is ae."""
     if text.isascii():
         return text.casefold()
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))

@@ -244,3 +244,11 @@ def test_a_note_that_names_me_is_not_read_once_an_act_is_taken_back(act: ThreadC
 
 def test_snoozing_until_a_moment_that_has_passed_leaves_the_thread_open() -> None:
     assert fold(thread(), Snooze(T, at(-1)), NOON, ME, ME).status is Status.OPEN
+
+
+def test_a_thread_put_off_until_now_or_earlier_is_open_and_one_put_off_for_a_moment_more_is_not() -> None:
+    asked = thread(status=Status.SNOOZED, snoozed_until=at(99))
+    after = [fold(asked, Snooze(asked.id, at(minute)), at(0), ME, ME) for minute in (-1, 0, 0.001)]
+
+    assert [one.status for one in after] == [Status.OPEN, Status.OPEN, Status.SNOOZED]
+    assert [one.snoozed_until for one in after] == [None, None, at(0.001)]
