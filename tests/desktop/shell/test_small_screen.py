@@ -12,6 +12,7 @@ from socialdesk.desktop.settings.setting import Section
 from socialdesk.model.view import TEAM
 from tests.desktop.shell.conftest import Sitting
 from tests.images.faults import faults
+from tests.images.scenes import all_scenes
 from tests.images.shots import settle
 
 
@@ -95,3 +96,19 @@ def test_pages_and_cards_show_their_words_whole_on_a_small_screen(sitting: Sitti
     window.resize(1180, 760)
     window.settings.show(Section.ORDER)
     assert page.list.currentItem().text() == "Order of the queue"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+@pytest.mark.parametrize("scene", ["queue-nothing", "saved-reply-fits"])
+def test_nothing_is_cut_where_a_list_is_empty_or_a_saved_reply_says_much_of_itself(
+    sitting: Sitting, scene: str
+) -> None:
+    window, app = sitting.window, QApplication.instance()
+    assert isinstance(app, QApplication)
+    window.setMinimumSize(320, 240)
+    window.resize(480, 270)
+    settle(app, window)
+    all_scenes()[scene](window)
+    settle(app, window)
+
+    assert not list(faults(window))

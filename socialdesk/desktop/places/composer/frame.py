@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from socialdesk.desktop.places.composer.view import ComposerBox
+from socialdesk.desktop.look.metrics import COLUMN_MOST, scaled
+from socialdesk.desktop.places.composer.view import SIDE, ComposerBox
 
 tr = QCoreApplication.translate
 
@@ -95,7 +96,9 @@ class ComposerFrame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.box.setGeometry(0, 0, self.width(), self.box.height())
+        # On a wide screen it stands below the column of what is read, whose lines are no longer than one reads well.
+        wide = min(self.width(), scaled(COLUMN_MOST) + 2 * SIDE)
+        self.box.setGeometry((self.width() - wide) // 2, 0, wide, self.box.height())
         self.box.fit_counter()
         self.box.fit_tabs()
         if self.box.fence.isVisibleTo(self.box):

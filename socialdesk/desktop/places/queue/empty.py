@@ -45,6 +45,9 @@ class NothingHere(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)  # what is in force above it keeps its room
 
+    def hasHeightForWidth(self) -> bool:
+        return False  # nor may what it would like to have in all be taken for the least it needs
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < scaled(_LOW)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons
@@ -18,8 +18,11 @@ from socialdesk.desktop.look.tokens import hex_of
 from socialdesk.desktop.places.saved_replies.preview import Preview
 from socialdesk.desktop.widgets.flow import FlowLayout
 from socialdesk.desktop.widgets.languages import name_of
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line
+from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, tooltip
 from socialdesk.model.saved_reply import Piece, SavedReply
+
+_LEAST = 24
+"""The text of the reply shows at least a line, whatever is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Side(QWidget):
         column.addLayout(line)
         column.addSpacing(2)
         # It scrolls; what is said below it does not.
-        sized(self.preview, lambda: self.preview.setMinimumHeight(scaled(24)))
+        sized(self.preview, lambda: self.preview.setMinimumHeight(scaled(_LEAST)))
         column.addWidget(self.preview, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -77,6 +80,26 @@ class Side(QWidget):
         self.facts = [FactLine(fact) for fact in facts]
         for line in self.facts:
             self._lines.addWidget(line)
+        self._fit_facts()
+
+    def _fit_facts(self) -> None:
+        """In a low window some facts stand below the text, those that call for a hand first; its tooltip tells all."""
+        for line in self.facts:
+            line.setVisible(True)
+        column = self.layout()
+        assert column is not None
+        column.activate()
+        room = self.height() - self.preview.y() - scaled(_LEAST) - column.contentsMargins().bottom()
+        hidden = False
+        for line in sorted(self.facts, key=lambda one: not one.calls):
+            room -= line.heightForWidth(self.preview.width()) + self._lines.spacing() + 2
+            line.setVisible(room >= 0)
+            hidden = hidden or room < 0
+        self.preview.setToolTip(tooltip("\n".join(line.label.text() for line in self.facts)) if hidden else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_facts()
 
     def show_languages(self, languages: Sequence[str], shown: str) -> None:
         """Offer the languages it is written in."""
@@ -112,8 +135,10 @@ class FactLine(QWidget):
     def __init__(self, fact: Fact) -> None:
         super().__init__()
         self._fact = fact
-        ink_of = "soon" if fact.tone == "soon" else "text2"
-        self.label = PlainLabel(fact.words, 12, 500 if fact.tone == "soon" else 400, ink_of, wraps=True)
+        self.calls = fact.tone == "soon"
+        """Whether it says that somebody has to do something."""
+        ink_of = "soon" if self.calls else "text2"
+        self.label = PlainLabel(fact.words, 12, 500 if self.calls else 400, ink_of, wraps=True)
         line = QHBoxLayout(self)
         sized(self, lambda: line.setContentsMargins(scaled(20), 0, 0, 0))
         line.addWidget(self.label)
