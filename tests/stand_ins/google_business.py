@@ -6,7 +6,7 @@ shops.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -34,6 +34,7 @@ class Review:
     reply: str = ""
     replied: datetime | None = None
     state: str = "APPROVED"
+    media: list[dict[str, str]] = field(default_factory=list[dict[str, str]])
 
     @property
     def name(self) -> str:
@@ -201,6 +202,8 @@ class GoogleBusinessStandIn(GoogleStandIn):
         }
         if one.text:
             said["comment"] = one.text
+        if one.media:
+            said["reviewMediaItems"] = one.media
         if one.reply:
             said["reviewReply"] = self._reply(one)
         return said

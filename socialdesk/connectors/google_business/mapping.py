@@ -7,9 +7,10 @@ import re
 import unicodedata
 from datetime import UTC, datetime
 
-from socialdesk.connectors.kit.parts import Wire, part
+from socialdesk.connectors.kit.parts import Wire, part, parts
 from socialdesk.model.contact import Author
 from socialdesk.model.event import Event, MessageSeen, Unreadable
+from socialdesk.model.message import Attachment
 from socialdesk.model.thread import Kind
 
 _STARS = {"ONE": 1, "TWO": 2, "THREE": 3, "FOUR": 4, "FIVE": 5}
@@ -66,6 +67,22 @@ def original(text: str) -> str:
     return text.partition(_TRANSLATED)[0].strip() or text.strip()
 
 
+def attachments(review: Wire) -> tuple[Attachment, ...]:
+    """The pictures and films of a review, as reviewMediaItems tell of them: a picture has no form but the small one.
+
+    {thumbnailUrl, thumbnailLabel, videoUrl}: Google Business Profile APIs, Change log, 2026-04-20.
+    """
+    found: list[Attachment] = []
+    for one in parts(review, "reviewMediaItems"):
+        still, film = (str(one.get(key) or "") for key in ("thumbnailUrl", "videoUrl"))
+        label = str(one.get("thumbnailLabel") or "")
+        if film.startswith("https://"):
+            found.append(Attachment("video", film, label))
+        elif still.startswith("https://"):
+            found.append(Attachment("image", still, label))
+    return tuple(found)
+
+
 def to_events(review: Wire, own: Author, link: str) -> list[Event]:
     """A review and its reply, as messages of one thread; what cannot be read is kept raw."""
     try:
@@ -84,6 +101,7 @@ def to_events(review: Wire, own: Author, link: str) -> list[Event]:
                 edited_at=changed if changed > created else None,
                 permalink=link,
                 stars=_STARS.get(str(review.get("starRating"))),
+                attachments=attachments(review),
                 raw=json.dumps(review, ensure_ascii=False),
             )
         ]

@@ -19,6 +19,7 @@ from socialdesk.connectors.kit.contract import (
     DeleteMessage,
     Health,
     Intent,
+    Link,
     Page,
     Receipt,
     Surroundings,
@@ -160,6 +161,19 @@ class GoogleBusinessSession:
             # Where the location itself is not there any more, nobody deleted its reviews.
             await self._profiles.reviews(self._location, most=1)
         return [id_ for id_ in remote_ids if mapping.review_of(id_) in asked and id_ not in there]
+
+    async def media(self, message_remote_id: str, place: int, url: str, *, afresh: bool) -> Link | None:
+        if afresh or not url:
+            # Where Google keeps a picture changes with time.
+            try:
+                review = await self._profiles.review(mapping.review_of(message_remote_id))
+            except ConnectorError as error:
+                if error.failure.kind is not FailureKind.GONE:
+                    raise
+                return None
+            found = mapping.attachments(review)
+            url = found[place].url if place < len(found) else ""
+        return Link(url) if url else None
 
     async def _is_gone(self, name: str) -> bool:
         try:

@@ -25,6 +25,7 @@ class GoogleBusinessScenario(Scenario):
         self.wrong = self.typed | {"client_secret": "nonsense"}
         self.secrets = (CLIENT_SECRET,)
         self.first = self.world.wrote("Ada", "The best wool in town", 5)
+        self.first.media = [{"thumbnailUrl": "https://lh3.googleusercontent.com/1", "thumbnailLabel": "Wool"}]
         self.second = self.world.wrote("Bo", "Closed when it should be open", 2)
         self.world.replied_there(self.first, "Thank you, Ada")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from socialdesk.connectors.google_business.mapping import original
-from socialdesk.connectors.kit.contract import Answer, DeleteMessage, HideMessage
+from socialdesk.connectors.kit.contract import Answer, DeleteMessage, HideMessage, Link, MediaSource
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.suite import faults
 from socialdesk.model.event import MessageDeleted, MessageSeen
@@ -74,6 +74,37 @@ async def test_an_app_that_google_has_not_approved_is_told_so_at_the_sign_in(tmp
     failure = caught.value.failure
     assert failure.kind is FailureKind.PERMISSION_DENIED
     assert ("no location" if wrong == "no location" else "has not opened") in failure.sentence
+
+
+async def test_pictures_and_films_of_a_review_come_and_are_found_again(tmp_path: Path) -> None:
+    google = GoogleBusinessStandIn()
+    async with signed_in(google, tmp_path) as desk:
+        review = google.wrote("Ada", "Look")
+        review.media = [
+            {"thumbnailUrl": "https://lh3.googleusercontent.com/1", "thumbnailLabel": "Wool on a shelf"},
+            {
+                "thumbnailUrl": "https://lh3.googleusercontent.com/2",
+                "videoUrl": "https://lh3.googleusercontent.com/film",
+            },
+            {"thumbnailUrl": "http://plain.example/3"},
+            {},
+        ]
+        google.wrote("Bo", "Nothing to see").media = []
+        found = {one.text: one for one in await desk.pull("reviews") if isinstance(one, MessageSeen)}
+        assert [(one.kind, one.url[-4:], one.alt) for one in found["Look"].attachments] == [
+            ("image", "om/1", "Wool on a shelf"),
+            ("video", "film", ""),
+        ]
+        assert found["Nothing to see"].attachments == ()
+        assert isinstance(desk.session, MediaSource)
+        known = found["Look"].attachments[0].url
+        assert await desk.session.media(review.name, 0, known, afresh=False) == Link(known)
+        review.media[0]["thumbnailUrl"] = "https://lh3.googleusercontent.com/new"
+        again = await desk.session.media(review.name, 0, known, afresh=True)
+        assert again == Link("https://lh3.googleusercontent.com/new")
+        assert await desk.session.media(review.name, 7, "", afresh=True) is None
+        google.reviews.remove(review)
+        assert await desk.session.media(review.name, 0, known, afresh=True) is None
 
 
 async def test_reviews_come_with_stars_and_replies_and_what_changes_comes_again(
