@@ -23,6 +23,7 @@ from socialdesk.model.failure import FailureKind
 from socialdesk.model.thread import Kind
 
 OFTEN = timedelta(minutes=10)
+_START = datetime(2020, 1, 1, tzinfo=UTC)
 _YOUNG, _HOURLY, _DAILY = timedelta(days=1), timedelta(hours=1), timedelta(days=1)
 _PAGE, _MOST = 50, 200
 MOST_KEPT = 30
@@ -33,16 +34,17 @@ _NONE_HERE = (FailureKind.INVALID, FailureKind.GONE, FailureKind.NOT_FOUND, Fail
 """How a post that needs no approvals is refused, which is not written anywhere (U); of a lost permission the
 conversations below the posts tell."""
 _GONE = (FailureKind.GONE, FailureKind.NOT_FOUND)
-_START = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is known of a post: when it was asked, and who waits or was ignored there."""
+    """What is known of a post: when it was asked who waits, and who waits or was ignored there."""
 
     asked_at: datetime
     waiting: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    ignored_at: datetime = _START
+    """When it was asked who was ignored."""
 
 
 class Pending:
@@ -59,8 +61,13 @@ class Pending:
         """The replies that the public does not see: they may not be there for whoever asks for them by id."""
         return frozenset(id_ for one in self._seen.values() for id_ in (*one.waiting, *one.ignored))
 
-    def resume(self, kept: Mapping[str, Any]) -> None:
-        """Go on from what a cursor has kept, and from what is known besides: what one of both knows was told once."""
+    def resume(self, kept: Mapping[str, Any], *, is_next: bool) -> None:
+        """Go on from what a cursor has kept, and from what is known besides: what one of both knows was told once.
+
+        Where it `is_next` to what was given out last, that was stored; else each post is asked anew.
+        """
+        if not is_next:
+            self._seen = {post: replace(one, asked_at=_START, ignored_at=_START) for post, one in self._seen.items()}
         for post, (waiting, ignored) in kept.items():
             seen = self._seen.get(post, Seen(_START))
             self._seen[post] = replace(
@@ -85,7 +92,7 @@ class Pending:
     def decided(self, id_: str) -> None:
         """A reply was approved or ignored through us: the next look finds out what became of it."""
         self._seen = {
-            post: replace(one, asked_at=_START) if id_ in (*one.waiting, *one.ignored) else one
+            post: replace(one, asked_at=_START, ignored_at=_START) if id_ in (*one.waiting, *one.ignored) else one
             for post, one in self._seen.items()
         }
 
@@ -120,10 +127,14 @@ class Pending:
                 raise
             self._seen[id_] = Seen(now)
             return []
-        knows_some = bool(waiting or before.waiting or before.ignored)
-        ignored = await self._list(id_, "ignored") if knows_some else {}
-        self._seen[id_] = Seen(now, tuple(waiting), tuple(ignored))
         events = [await self._event(one, id_, is_held=True) for one in waiting.values() if _is_since(one, beginning)]
+        has_left = any(one not in waiting for one in before.waiting)
+        if not has_left and not (before.ignored and now - before.ignored_at >= _HOURLY):
+            ignored_before = tuple(one for one in before.ignored if one not in waiting)
+            self._seen[id_] = replace(before, asked_at=now, waiting=tuple(waiting), ignored=ignored_before)
+            return [one for one in events if one is not None]
+        ignored = await self._list(id_, "ignored")
+        self._seen[id_] = Seen(now, tuple(waiting), tuple(ignored), now)
         known = {*before.waiting, *before.ignored}
         events += [await self._event(one, id_, is_hidden=True) for one in ignored.values() if str(one["id"]) in known]
         for one in sorted(known - waiting.keys() - ignored.keys()):

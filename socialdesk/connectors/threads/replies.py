@@ -47,13 +47,15 @@ class Replies:
         self._own = own
         self._chains = chains
         self._pending = pending
+        self._given = ""
+        """The cursor that goes with what was told last."""
 
     async def pull(self, cursor: str | None, history: timedelta) -> Page:
         """Read on. Raises ConnectorError."""
         state = read_cursor(cursor)
         marks: dict[str, list[int]] = dict(state.get("posts") or {})
         beginning = self._graph.now() - history
-        self._pending.resume(state.get("held") or {})
+        self._pending.resume(state.get("held") or {}, is_next=cursor is not None and cursor == self._given)
         posts = await self._posts(beginning)
         now = self._graph.now()
         due = [post for post in posts if self._is_due(post, marks.get(str(post["id"])), now)]
@@ -69,8 +71,8 @@ class Replies:
         kept = {id_: marks[id_] for post in posts[:_MOST_WATCHED] if (id_ := str(post["id"])) in marks}
         # What was watched and is listed no more was deleted, or lies too far down.
         events += await self._pending.read(posts, beginning)
-        cursor = written(posts=kept, held=self._pending.kept())
-        return Page(tuple(events), cursor, has_more=len(due) > _MOST_READ)
+        self._given = written(posts=kept, held=self._pending.kept())
+        return Page(tuple(events), self._given, has_more=len(due) > _MOST_READ)
 
     async def _posts(self, beginning: datetime) -> list[Json]:
         found: list[Json] = []

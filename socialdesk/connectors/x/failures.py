@@ -32,6 +32,9 @@ _NOT_ALLOWED = (
     "X does not let this app do that. Look in X's console whether the app may “Read and write and Direct message”,"
     " then sign in again."
 )
+RETIRED = "X no longer has the interface that this SocialDesk asks. Update SocialDesk; nothing that is here is lost."
+_TURNED_OFF = 251
+"""The older list of errors: this endpoint has been retired (X API, Response codes and errors)."""
 _CLOSED_DM = "This person does not take direct messages from you. Nothing was sent."
 
 
@@ -70,6 +73,8 @@ def to_error(answer: Answer, retry_at: datetime, *, is_send: bool) -> ConnectorE
     problem = problem_in(answer)
     kind_of = problem.type.rsplit("/", 1)[-1]
     code = kind_of or str(problem.code or answer.status)
+    if _is_turned_off(answer, problem):
+        return failed(FailureKind.PERMISSION_DENIED, RETIRED, code=f"{answer.status} retired")
     match answer.status:
         case 401:
             return failed(FailureKind.AUTH_EXPIRED, SIGN_IN_AGAIN, code=code)
@@ -77,7 +82,7 @@ def to_error(answer: Answer, retry_at: datetime, *, is_send: bool) -> ConnectorE
             return failed(FailureKind.RATE_LIMITED, _NO_CREDIT, code="credits", retry_at=retry_at)
         case 403:
             return _forbidden(problem, kind_of, code)
-        case 404 | 410:
+        case 404:
             return failed(FailureKind.GONE, GONE, code=code)
         case 429 if kind_of == "usage-capped":
             return failed(FailureKind.RATE_LIMITED, _CAPPED, code=code, retry_at=retry_at)
@@ -88,6 +93,16 @@ def to_error(answer: Answer, retry_at: datetime, *, is_send: bool) -> ConnectorE
             return transient("X", code, Certainty.UNKNOWN if is_send else Certainty.NOT_SENT)
         case _:
             return failed(FailureKind.INVALID, "X did not take this. Nothing was sent.", code=code)
+
+
+def _is_turned_off(answer: Answer, problem: Problem) -> bool:
+    """Whether what was asked is no longer there at all, and not one post or person.
+
+    410 says that an endpoint was turned off (Response codes and errors). Of a path that it does not have X says nothing
+    more than 404 (U).
+    """
+    is_silent = answer.status == 404 and answer.object() is None
+    return answer.status == 410 or problem.code == _TURNED_OFF or is_silent
 
 
 def _forbidden(problem: Problem, kind_of: str, code: str) -> ConnectorError:

@@ -26,6 +26,8 @@ class ThreadsScenario(Scenario):
         {"app_id": APP, "app_secret": SECRET, "redirect": "https://brand.example/back"}
     )
     secrets = (TOKEN, OTHER_TOKEN, "th-secret")
+    # The list of posts, what was said below a young one, and what waits where something does.
+    most_when_quiet = 3
     secret_in_address = "Tokens are renewed and exchanged by a parameter only (refresh_access_token)."
 
     def __init__(self, folder: Path) -> None:

@@ -49,3 +49,21 @@ def test_each_refusal_of_x_has_a_kind_and_a_sentence(
     unsure = kind is FailureKind.TRANSIENT
     assert failure.certainty is (Certainty.UNKNOWN if unsure else Certainty.NOT_SENT)
     assert (failure.retry_at == LATER) is (kind is FailureKind.RATE_LIMITED)
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (410, b"{}"),
+        (410, b"<html>"),
+        (404, b""),
+        (404, b"<html>"),
+        (403, b'{"errors": [{"code": 251, "message": "This endpoint has been retired"}]}'),
+    ],
+)
+def test_an_interface_that_x_turned_off_asks_for_a_newer_socialdesk_and_is_no_deleted_post(
+    status: int, body: bytes
+) -> None:
+    failure = to_error(Answer(status, {}, body), LATER, is_send=False).failure
+    assert failure.kind is FailureKind.PERMISSION_DENIED
+    assert "Update SocialDesk" in failure.sentence
