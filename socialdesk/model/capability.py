@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import timedelta
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # The first frame needs to know what can be done, not how fast.
     from socialdesk.model.pacing import Budget
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 class Level(IntEnum):

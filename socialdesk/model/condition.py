@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any, TypeAlias
 
 from socialdesk.model.identifiers import PersonId
 from socialdesk.model.thread import Thread
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 MOST_DEEP = 8
 """How deep a condition may be nested; what is deeper was not made by a person."""

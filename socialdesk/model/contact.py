@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import field
-from enum import StrEnum
 
 from socialdesk.model.identifiers import ContactId
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 @value_class(frozen=True, slots=True)

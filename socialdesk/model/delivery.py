@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from socialdesk.support.values import StrEnum
 
 
 class Delivery(StrEnum):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeAlias
 
 from socialdesk.model.delivery import Delivery
 from socialdesk.model.identifiers import CommandId, MessageId, NoteId, PersonId, ThreadId
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 class Direction(StrEnum):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from socialdesk.model.capability import AttachmentLimit
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 MOST_ALT = 1_000
 """Alt texts are kept so long, in characters: what every network takes."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from socialdesk.model.identifiers import PersonId
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 class Role(StrEnum):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from functools import cached_property
 from typing import TypeAlias
 
@@ -18,7 +17,7 @@ from socialdesk.model.calendar import Calendar, WorkingTime
 from socialdesk.model.condition import All, Condition, holds
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.thread import Kind, Pauses, Thread, pauses_since
-from socialdesk.support.values import changed, value_class
+from socialdesk.support.values import StrEnum, changed, value_class
 
 
 class Unit(StrEnum):

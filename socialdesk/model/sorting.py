@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TypeAlias
 
 from socialdesk.model.triage import Group
+from socialdesk.support.values import StrEnum
 
 
 class Sort(StrEnum):

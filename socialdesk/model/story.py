@@ -11,13 +11,12 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from enum import StrEnum
 from zlib import crc32
 
 from socialdesk.model.message import Direction, Message
 from socialdesk.model.thread import Priority, Thread
 from socialdesk.support.pattern import pattern
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 WINDOW = timedelta(days=3)
 """How long ago a message may be written to be joined by a new one."""

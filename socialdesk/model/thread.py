@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import TypeAlias
 
 from socialdesk.model.identifiers import ChannelId, ContactId, PersonId, PostId, ThreadId
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 class Kind(StrEnum):

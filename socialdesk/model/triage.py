@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from socialdesk.model.reply_policy import ReplyPolicy
 from socialdesk.model.thread import Priority, Status, Thread
@@ -23,7 +22,7 @@ from socialdesk.model.triage_policy import (
     Signal,
     TriagePolicy,
 )
-from socialdesk.support.values import changed, value_class
+from socialdesk.support.values import StrEnum, changed, value_class
 
 _MOMENT = timedelta(milliseconds=1)
 SOON_AT_MOST = timedelta(minutes=30)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 if TYPE_CHECKING:
     from socialdesk.model.signal_words import WordList

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
 from socialdesk.model.condition import Condition, depends_on_time, holds
 from socialdesk.model.identifiers import ChannelId, PersonId
 from socialdesk.model.sorting import Sort
 from socialdesk.model.thread import Kind, Status, Thread
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 class Whose(StrEnum):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from socialdesk.support.ids import new_id, random_key
 from socialdesk.support.lock import Taken
 from socialdesk.support.paths import Workspace, write_private
 from socialdesk.support.secrets import KeyringSecrets, NoKeyring, SecretStore, SessionSecrets, VaultSecrets
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 FORMAT = 1
 # RFC 9106, second recommended option: 64 MiB, 3 passes, 4 lanes.

@@ -7,12 +7,12 @@ Files are registered on the first font asked for, after the application exists.
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from socialdesk.desktop.look.metrics import scaled, zoom
 from socialdesk.support.resources import resource
+from socialdesk.support.values import StrEnum
 
 _INTER = "Inter Variable"
 _EMOJI = "Noto Color Emoji"

@@ -6,7 +6,6 @@ No colour is written anywhere else.
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from functools import cache
 from typing import Any
 from zlib import crc32
@@ -15,7 +14,7 @@ from PySide6.QtGui import QColor
 
 from socialdesk.desktop.look.fonts import font
 from socialdesk.support.resources import resource
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 class Theme(StrEnum):

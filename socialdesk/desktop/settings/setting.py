@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QCoreApplication
 
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 tr = QCoreApplication.translate
 

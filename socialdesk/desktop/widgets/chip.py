@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -13,6 +12,7 @@ from socialdesk.desktop.look.fonts import metrics
 from socialdesk.desktop.look.metrics import CHIP_RADIUS, scaled
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.plain_text import elided
+from socialdesk.support.values import StrEnum
 
 _HEIGHT, _PAD, _ICON, _GAP = 20, 7, 12, 5
 

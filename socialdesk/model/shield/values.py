@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from enum import StrEnum
 from typing import Any
 
-from socialdesk.support.values import value_class
+from socialdesk.support.values import StrEnum, value_class
 
 
 class ShieldKind(StrEnum):
