@@ -92,8 +92,7 @@ def acts(ground: Ground) -> Iterator[Figure]:
         )
         for name, samples, share, most_ms in figures:
             yield from_samples(
-                f"{name}, {when}", ground.size, samples, idle, share=share, floor_share=0.5, most=4,
-                most_ms=most_ms,
+                f"{name}, {when}", ground.size, samples, idle, share=share, floor_share=0.5, most_ms=most_ms
             )  # fmt: skip
 
 

@@ -112,7 +112,7 @@ def from_samples(
     floor_ms: Sequence[float],
     *,
     share: float,
-    most: float,
+    most: float | None = None,
     floor_share: float | None = None,
     most_ms: float | None = None,
 ) -> Figure:
@@ -124,7 +124,8 @@ def from_samples(
     ratio = value / base
     target, holds = _judged(ratio, most)
     if most_ms is not None:
-        target, holds = f"{target}, {most_ms:g} ms", bool(holds) and value <= most_ms
+        target = f"{target}, {most_ms:g} ms" if target else f"<= {most_ms:g} ms"
+        holds = holds is not False and value <= most_ms
     return Figure(f"{name}, p{share * 100:g}", size, "ms", value, base, ratio, target, holds)
 
 
