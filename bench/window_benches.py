@@ -37,6 +37,8 @@ print("painted", flush=True)
 """
 _OURS = f"""
 import sys
+from socialdesk.desktop.look.starting import load_qt
+load_qt()  # as `open_desktop` does
 {_MODULES}
 app = QtWidgets.QApplication([])
 from pathlib import Path

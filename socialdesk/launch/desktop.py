@@ -114,6 +114,9 @@ def show_problem(sentence: str) -> int:
 
 def open_desktop(unlocked: Unlocked, *, is_demo: bool, offscreen_shot: Path | None, wish: Wish | None = None) -> int:
     """Show the window until it is closed. A second start on the same workspace is led to the first window."""
+    from socialdesk.desktop.look.starting import load_qt
+
+    load_qt()
     from PySide6.QtWidgets import QApplication
 
     workspace = unlocked.workspace

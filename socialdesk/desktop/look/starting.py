@@ -7,9 +7,60 @@ import gc
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from importlib import import_module
+from threading import RLock
+from typing import Any
 
 _PLAIN_IMPORT = "__orig_import__"
 _LOOKS = "_mod_uses_pyside"
+_OF_SIGNATURES = "shibokensupport/signature/"
+_LATER = {
+    f"{_OF_SIGNATURES}{name}.py"
+    for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+}
+_STANDS_FOR = f"""
+def __getattr__(name):
+    from {__name__} import made_up_for
+    return made_up_for(globals(), __file__, name)
+"""
+_unread: dict[str, str | bytes] = {}
+_reading = RLock()
+
+
+def load_qt() -> None:
+    """Load Qt, and leave for later what PySide needs to tell what is wrong with a call.
+
+    It brings two and a half thousand lines of Python in an archive and compiles them at every start, a third of what
+    loading Qt takes. They are asked only when a function of Qt was called with arguments it does not take, or when
+    somebody looks at its signature, and are compiled then. Where another version of PySide brings them in another
+    way, or Qt is loaded already, this changes nothing.
+    """
+    plain: Any = builtins.compile
+
+    def put_off(source: Any, filename: Any, *rest: Any, **options: Any) -> Any:
+        if filename in _LATER:
+            _unread[filename] = source
+            source = _STANDS_FOR
+        return plain(source, filename, *rest, **options)
+
+    builtins.compile = put_off
+    try:
+        import_module("PySide6.QtCore")
+    finally:
+        builtins.compile = plain
+
+
+def made_up_for(module: dict[str, Any], file: str, name: str) -> Any:
+    """What a module that was put off calls so. Raises AttributeError where it has nothing of that name."""
+    if not name.startswith("__"):
+        with _reading:
+            source = _unread.pop(file, None)
+            if source is not None:
+                exec(compile(source, file, "exec", dont_inherit=True), module)  # noqa: S102 - what PySide would have run
+                del module["__getattr__"]
+            if name in module:
+                return module[name]
+    raise AttributeError(name)
 
 
 def leave_sources_unread() -> None:
