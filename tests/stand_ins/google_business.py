@@ -52,6 +52,9 @@ class GoogleBusinessStandIn(GoogleStandIn):
         super().__init__(clock)
         self.is_approved = True
         self.is_verified = True
+        self.is_suspended = False
+        self.tells_standing = True
+        """Whether the service that tells how a location stands is switched on for the app."""
         self.locations: dict[str, list[dict[str, Any]]] = {
             ACCOUNT: [
                 {"name": LOCATION, "title": "Wool & Co", "storeCode": "LYON", "metadata": {"placeId": "p"}},
@@ -104,6 +107,17 @@ class GoogleBusinessStandIn(GoogleStandIn):
                 return Said(200, {key: value for key, value in one.items() if key in fields})
         raise Refused(self.refused(404, "", "Requested entity was not found."))
 
+    @route("GET", "/v1/locations/{id}/VoiceOfMerchantState", scope=SCOPE)
+    def standing(self, asked: Asked) -> Said:
+        if not self.tells_standing:
+            raise Refused(self.refused(403, "forbidden", "My Business Verifications API has not been used."))
+        if self.is_suspended:
+            reason = {"recommendationReason": "BUSINESS_LOCATION_SUSPENDED"}
+            return Said(200, {"hasBusinessAuthority": True, "complyWithGuidelines": reason})
+        if not self.is_verified:
+            return Said(200, {"verify": {"hasPendingVerification": True}})
+        return Said(200, {"hasVoiceOfMerchant": True, "hasBusinessAuthority": True})
+
     @route(
         "GET",
         "/v4/accounts/{account}/locations/{location}/reviews",
@@ -113,6 +127,8 @@ class GoogleBusinessStandIn(GoogleStandIn):
     def list_reviews(self, asked: Asked) -> Said:
         self._approved()
         shop = self._shop(asked)
+        if self.is_suspended:
+            raise Refused(self.refused(403, "forbidden", "The caller does not have permission"))
         most = int(asked.query.get("pageSize", "50"))
         self._expect(1 <= most <= 50 and asked.query.get("orderBy", "updateTime desc") == "updateTime desc")
         token = asked.query.get("pageToken", "")
@@ -135,8 +151,8 @@ class GoogleBusinessStandIn(GoogleStandIn):
     def set_reply(self, asked: Asked) -> Said:
         self._approved()
         review, text = self._found(asked), asked.json()["comment"]
-        if not self.is_verified:
-            raise Refused(self.refused(403, "forbidden", "The location is not verified."))
+        if not self.is_verified or self.is_suspended:
+            raise Refused(self.refused(403, "forbidden", "The caller does not have permission"))
         self._expect(bool(text.strip()) and len(text.encode()) <= 4096)
         if review.reply != text:
             review.reply, review.replied = text, self.now()

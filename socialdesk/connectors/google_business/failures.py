@@ -10,6 +10,7 @@ from socialdesk.connectors.google.said import RETIRED, error_in, is_switched_off
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed, transient
 from socialdesk.connectors.kit.http import Answer, Http
+from socialdesk.connectors.kit.parts import Wire
 from socialdesk.model.failure import Certainty, FailureKind
 
 NOT_APPROVED = (
@@ -21,6 +22,14 @@ _NOT_ON = (
     "A Business Profile API is not switched on for this app. In Google's console open APIs & Services, Library, and"
     " enable all three that the guide “Google Business” in the manual names."
 )
+NOT_FOR_LOCATION = (
+    "Google does not allow that for this location. Its profile must be verified, and the account must manage it."
+)
+SUSPENDED = (
+    "Google has suspended this Business Profile. Look at its e-mails from Google, ask there for it to be reinstated,"
+    " then try again; what is here stays."
+)
+_NOT_VERIFIED = "This Business Profile is not verified, so Google does not allow that. Verify it there first."
 _SIGN_IN_AGAIN = "Google wants a new sign-in. Connect the channel again; your answers wait for it."
 _SCOPE = "This sign-in does not allow that. Connect the channel again and tick every box that Google shows."
 
@@ -50,12 +59,7 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
         case 401:
             return failed(FailureKind.AUTH_EXPIRED, _SIGN_IN_AGAIN, code=error.code)
         case 403:
-            return failed(
-                FailureKind.PERMISSION_DENIED,
-                "Google does not allow that for this location. Its profile must be verified, and the account must"
-                " manage it.",
-                code=error.code,
-            )
+            return failed(FailureKind.PERMISSION_DENIED, NOT_FOR_LOCATION, code=error.code)
         case 404:
             return failed(FailureKind.GONE, GONE, code=error.code)
         case _:
@@ -64,3 +68,17 @@ def to_error(answer: Answer, http: Http, is_send: bool) -> ConnectorError:
                 "Google did not accept this. Nothing was sent; change it and try again.",
                 code=error.code,
             )
+
+
+def finer(error: ConnectorError, standing: Wire) -> ConnectorError:
+    """The error for a location that may not do something, by how it stands with Google: suspended or not verified.
+
+    `standing` is a VoiceOfMerchantState (My Business Verifications API); what says neither leaves it as it is.
+    """
+    if standing.get("hasVoiceOfMerchant") is True:
+        return error
+    if "complyWithGuidelines" in standing:
+        return failed(FailureKind.SUSPENDED, SUSPENDED, code="complyWithGuidelines")
+    if "verify" in standing:
+        return failed(FailureKind.PERMISSION_DENIED, _NOT_VERIFIED, code="verify")
+    return error

@@ -10,6 +10,7 @@ from typing import Any
 from socialdesk.connectors.google.oauth import end_of
 from socialdesk.connectors.google_business import mapping
 from socialdesk.connectors.google_business.accounts import account_of
+from socialdesk.connectors.google_business.failures import NOT_FOR_LOCATION, finer
 from socialdesk.connectors.google_business.known import Known, Listing
 from socialdesk.connectors.google_business.wire import Profiles
 from socialdesk.connectors.kit.contract import (
@@ -73,7 +74,7 @@ class GoogleBusinessSession:
         except ConnectorError as error:
             if error.failure.kind is FailureKind.GONE:
                 return Health(_no_location().failure)
-            return Health(error.failure)
+            return Health((await self._finer(error)).failure)
 
     async def pull(self, stream: str, cursor: str | None, deadline: datetime) -> Page:
         state = _state(cursor)
@@ -83,7 +84,16 @@ class GoogleBusinessSession:
             if error.failure.kind is FailureKind.GONE:
                 # The list itself is not there: the location was removed, merged, or taken from this account.
                 raise _no_location() from None
-            raise
+            raise await self._finer(error) from None
+
+    async def _finer(self, error: ConnectorError) -> ConnectorError:
+        """Why a location may not do something, where Google tells that."""
+        if error.failure.sentence != NOT_FOR_LOCATION:
+            return error
+        try:
+            return finer(error, await self._profiles.standing(self._location))
+        except ConnectorError:
+            return error  # not every app has switched that service on
 
     async def _newest(self, state: dict[str, Any]) -> Page:
         """What came or changed since the last time: both move a review's time of change."""
@@ -227,7 +237,10 @@ class GoogleBusinessSession:
                 " send this again.",
                 code="has a reply",
             )
-        said = await self._profiles.reply(name, answer.text)
+        try:
+            said = await self._profiles.reply(name, answer.text)
+        except ConnectorError as error:
+            raise await self._finer(error) from None
         try:
             return _receipt({"name": name, "reviewReply": said})
         except (KeyError, TypeError, ValueError) as error:

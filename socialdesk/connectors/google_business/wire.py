@@ -1,4 +1,4 @@
-"""Speaks to the three services that make up Google's Business Profile APIs; gives parsed JSON.
+"""Speaks to the services that make up Google's Business Profile APIs; gives parsed JSON.
 
 Accounts and locations have services of their own; reviews are still in version 4 of the old one, whose names hold both
 account and location ("Work with review data").
@@ -53,6 +53,11 @@ class Profiles:
         """One location, by the name that reviews use."""
         short = f"locations/{name.rpartition('/')[2]}"
         return await self._line.get(f"{self._hosts['info']}/v1/{short}", ("readMask", _FIELDS))
+
+    async def standing(self, name: str) -> Wire:
+        """How a location stands with Google, where the app may ask that: the service is switched on apart."""
+        short = f"locations/{name.rpartition('/')[2]}"
+        return await self._line.get(f"{self._hosts['standing']}/v1/{short}/VoiceOfMerchantState")
 
     async def reviews(self, location: str, token: str = "", most: int = PAGE) -> Wire:
         """A page of reviews, the one that changed last first."""

@@ -307,3 +307,31 @@ async def test_a_location_that_was_moved_away_is_said_and_half_answers_lose_noth
 )
 def test_what_the_person_wrote_is_shown_and_not_its_translation(text: str, words: str) -> None:
     assert original(text) == words
+
+
+async def test_a_suspended_profile_is_told_from_one_that_is_not_verified_where_google_tells(tmp_path: Path) -> None:
+    google = GoogleBusinessStandIn()
+    async with signed_in(google, tmp_path) as desk:
+        review = google.wrote("R", "Good")
+        await desk.pull("reviews")
+        google.is_verified = False
+        failure = await desk.refused(reply(review, "Thanks"))
+        assert (failure.kind, "not verified" in failure.sentence) == (FailureKind.PERMISSION_DENIED, True)
+
+        google.is_suspended = True
+        assert (await desk.refused(reply(review, "Thanks"))).kind is FailureKind.SUSPENDED
+        with pytest.raises(ConnectorError) as caught:
+            await desk.pull("reviews")
+        assert caught.value.failure.kind is FailureKind.SUSPENDED
+        assert "reinstated" in caught.value.failure.sentence
+        assert desk.session
+        health = (await desk.session.check()).failure
+        assert health
+        assert health.kind is FailureKind.SUSPENDED
+
+        # Where the app may not ask how it stands, both are said, and nothing else is claimed.
+        google.tells_standing = False
+        failure = await desk.refused(reply(review, "Thanks"))
+        assert (failure.kind, "must be verified" in failure.sentence) == (FailureKind.PERMISSION_DENIED, True)
+        google.is_suspended, google.is_verified, google.tells_standing = False, True, True
+        await desk.do(reply(review, "Thanks"))
