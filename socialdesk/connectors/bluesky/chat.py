@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import deque
 from datetime import datetime, timedelta
 
@@ -9,8 +10,9 @@ from socialdesk.connectors.bluesky import mapping
 from socialdesk.connectors.bluesky.mapping import Wire
 from socialdesk.connectors.bluesky.wire import Wire as Line
 from socialdesk.connectors.kit.contract import Answer, AnswerPrivately, Intent, Receipt
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
-from socialdesk.model.event import Event, MessageDeleted, MessagesSeenByContact
+from socialdesk.model.event import Event, MessageDeleted, MessagesSeenByContact, Unreadable
 from socialdesk.model.failure import FailureKind
 from socialdesk.support.clock import Clock
 
@@ -59,7 +61,12 @@ class Chat:
         logs: list[Wire] = page.get("logs", [])
         events: list[Event] = []
         for entry in logs:
-            event = await self._to_event(entry)
+            try:
+                event = await self._to_event(entry)
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                # An entry of a form of its own must not hold up all that was said after it.
+                raw = json.dumps(entry, ensure_ascii=False, default=str)
+                event = Unreadable(f"log:{entry.get('rev')}", f"{type(error).__name__}: {error}", raw)
             if event is not None:
                 events.append(event)
         next_cursor = str(page.get("cursor") or cursor)
@@ -161,7 +168,13 @@ class Chat:
 
     async def _convo(self, convo_id: str) -> Wire:
         if convo_id not in self._convos:
-            said = await self._line.get("chat.bsky.convo.getConvo", chat=True, convoId=convo_id)
+            try:
+                said = await self._line.get("chat.bsky.convo.getConvo", chat=True, convoId=convo_id)
+            except ConnectorError as error:
+                if error.failure.kind not in (FailureKind.GONE, FailureKind.NOT_FOUND):
+                    raise
+                # Left since: the log still holds what was said there, and nobody tells of its members any more.
+                return {"id": convo_id, "members": []}
             self._convos[convo_id] = said["convo"]
         return self._convos[convo_id]
 

@@ -112,6 +112,7 @@ class Notifications:
                 "app.bsky.notification.listNotifications", limit=PAGE, reasons=list(_REASONS), cursor=cursor
             )
             items: list[Wire] = page.get("notifications", [])
+            known = len(found)
             for item in items:
                 if item.get("reason") in _REASONS:
                     found[item["uri"]] = item
@@ -120,7 +121,8 @@ class Notifications:
                 break
             if len(found) >= AT_LEAST and mapping.moment(items[-1]["indexedAt"]) < since:
                 break
-            cursor = _overlapping(cursor)
+            # A page that repeats but what is known shares one instant, whoever set it so: the list goes on behind that.
+            cursor = _overlapping(cursor) if len(found) > known else cursor
         return list(found.values())
 
     async def _own_posts_answered(self, since: datetime, audit: bool) -> list[str]:

@@ -32,6 +32,9 @@ _MOST_READ = 20
 _MOST_PAGES = 20
 """So many pages of comments below one medium: a thousand comments, each with its answers."""
 TAGS_EVERY = timedelta(minutes=15)
+_MOST_TAGS = 500
+"""So many media that tag the account are listed in one look."""
+_TAGS_GAP = "More than 500 posts tagged this account since the last look; the older ones of them are missing."
 _GONE = (FailureKind.GONE, FailureKind.NOT_FOUND)
 
 
@@ -164,10 +167,16 @@ class Tags:
                 return Page((), cursor)
         known: set[str] = set(state.get("known") or [])
         found: list[Json] = []
+        is_whole = True
         try:
             async for page in self._graph.pages(f"{self._me}/tags", fields=TAG_FIELDS, limit=_LIST):
                 found += page
-                if not known or len(found) >= _MOST_LISTED or any(str(one.get("id")) in known for one in page):
+                if any(str(one.get("id")) in known for one in page):
+                    break
+                if not known and all(_since(one) < now - history for one in page):
+                    break  # they are not in the order of their age, but a whole page of the past is the past
+                if len(found) >= _MOST_TAGS:
+                    is_whole = False
                     break
         except ConnectorError as error:
             # Not every account may see them; the trial of the sign-in says so.
@@ -178,7 +187,8 @@ class Tags:
             new = [one for one in new if _since(one) >= now - history]
         ids = list(dict.fromkeys([*(str(one.get("id")) for one in found), *known]))[:_MOST_LISTED]
         events = [mapping.to_tag(one, self._owner) for one in new]
-        return Page(tuple(events), written(known=ids or ["-"], read_at=self._graph.now().isoformat()))
+        gap = "" if is_whole or not known else _TAGS_GAP
+        return Page(tuple(events), written(known=ids or ["-"], read_at=self._graph.now().isoformat()), gap=gap)
 
 
 def _counts(media: list[Json]) -> dict[str, int]:

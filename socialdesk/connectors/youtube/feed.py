@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from socialdesk.connectors.kit.errors import ConnectorError
+from socialdesk.connectors.kit.failures import failed
 from socialdesk.connectors.kit.parts import Wire, part, parts
 from socialdesk.connectors.youtube import mapping
 from socialdesk.connectors.youtube.wire import MOST_IDS, YouTube
@@ -28,6 +29,7 @@ _VIDEO_LASTS = timedelta(days=1)
 _GONE_CALLS = 4
 """How many calls one look for deletions may cost."""
 _MOST_KNOWN = 20_000
+_LOST = "The place in this stream is lost; it is read again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,13 @@ class Feed:
         try:
             said = await self._youtube.threads(self._own, status=status, token=place.page)
         except ConnectorError as error:
-            if place.page and not place.again and error.failure.kind is FailureKind.INVALID:
-                # Nobody says how long a page is known. What was read of it comes again and changes nothing.
-                return [], replace(place, page="", stop=stop, again=True)
-            raise
+            if not place.page or error.failure.kind is not FailureKind.INVALID:
+                raise
+            if place.again:
+                # Twice in one reading: where units are short, a reading takes days. It must not end here for ever.
+                raise failed(FailureKind.CURSOR_INVALID, _LOST, code="page") from None
+            # Nobody says how long a page is known. What was read of it comes again and changes nothing.
+            return [], replace(place, page="", stop=stop, again=True)
         threads = parts(said, "items")
         # All of a page is taken: an older thread on it may have a new reply, or wait for a decision only now.
         events = await self._events([one for one in threads if _begins(one, since) >= since], status)

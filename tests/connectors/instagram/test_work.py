@@ -140,6 +140,28 @@ async def test_nothing_is_lost_in_a_time_away_and_the_first_download_goes_as_far
     assert set(messages((await read(await opened(room), "comments"))[0])) == {late}
 
 
+async def test_the_first_look_at_tags_goes_back_as_far_as_chosen_and_too_many_at_once_are_a_gap(room: Room) -> None:
+    network = room.network
+    old = [network.posted(f"Old {n}", by=f"o{n}", edge="tags") for n in range(60)]
+    room.clock.move(timedelta(days=40))
+    new = {network.posted(f"New {n}", by=f"p{n}", edge="tags") for n in range(120)}
+    session = await opened(room)
+    events, cursor = await read(session, "tags")
+    assert set(messages(events)) == {f"media:{id_}" for id_ in new}
+    assert old
+    room.clock.move(timedelta(days=1))
+    for n in range(130):
+        network.posted(f"Later {n}", by=f"q{n}", edge="tags")
+    page = await session.pull("tags", cursor, FAR)
+    assert (len(messages(list(page.events))), page.gap) == (130, "")
+    room.clock.move(timedelta(days=1))
+    for n in range(510):
+        network.posted(f"Crowd {n}", by=f"r{n}", edge="tags")
+    page = await session.pull("tags", page.next_cursor, FAR)
+    assert len(messages(list(page.events))) == 500
+    assert "500 posts" in page.gap
+
+
 async def test_media_that_tags_the_account_is_a_mention_and_answered_where_it_names_it(room: Room) -> None:
     network = room.network
     named = network.posted("With @ridgehill", by="maya", edge="tags")

@@ -168,6 +168,28 @@ async def test_comments_replies_edits_held_ones_and_spam_come_with_their_video(t
     assert not youtube.mistakes
 
 
+async def test_a_page_that_is_lost_twice_in_one_reading_does_not_stop_it_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(YouTubeStandIn, "page_of", 3)
+    youtube = YouTubeStandIn()
+    async with signed_in(youtube, tmp_path) as desk:
+        for number in range(8):
+            youtube.wrote(f"UC{number}", f"Number {number}")
+        assert desk.session
+        cursor: str | None = None
+        for is_second in (False, True):
+            page = await desk.session.pull("comments", cursor, desk.clock.now())
+            assert page.has_more
+            youtube.faults.next(faults.status(400, b'{"error":{"errors":[{"reason":"invalidPageToken"}]}}'))
+            if is_second:
+                with pytest.raises(ConnectorError) as lost:
+                    await desk.session.pull("comments", page.next_cursor, desk.clock.now())
+                assert lost.value.failure.kind is FailureKind.CURSOR_INVALID, "read again, and not stuck"
+            else:
+                cursor = (await desk.session.pull("comments", page.next_cursor, desk.clock.now())).next_cursor
+
+
 async def test_the_first_download_pages_back_and_a_lost_page_is_begun_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
