@@ -19,18 +19,19 @@ _LOOKED_AT = 20_000
 def snippet(text: str, terms: Sequence[Term]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The stretch of `text` around the first word that matches, in one line, and the (start, length) of every match."""
     looked_at = text[:_LOOKED_AT]
-    first = next(_matches(looked_at, terms), None)
+    first = next(matches(looked_at, terms), None)
     start = 0
     if first is not None and first[0] > _BEFORE:
         start = looked_at.rfind(" ", 0, first[0] - _BEFORE // 2) + 1
         start = max(start, first[0] - _BEFORE)
     part = looked_at[start : start + _WIDE]
     lead = "…" if start else ""
-    lit = tuple((at + len(lead), length) for at, length in _matches(part, terms))
+    lit = tuple((at + len(lead), length) for at, length in matches(part, terms))
     return lead + _one_line(part) + ("…" if start + _WIDE < len(text) else ""), lit
 
 
-def _matches(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+def matches(text: str, terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """The (start, length) of everything in `text` that is one of the terms, in order."""
     spoken = [term for term in terms if not SIGNS.fullmatch(term.word)]
     found: list[tuple[int, int]] = []
     for term in terms:

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from socialdesk.model.identifiers import PersonId
+from socialdesk.model.identifiers import MessageId, PersonId
 from socialdesk.model.search import Condition, Query, Term, Trouble, understand
-from socialdesk.model.snippet import snippet
+from socialdesk.model.snippet import matches, snippet
 from socialdesk.model.thread import Thread
 from socialdesk.model.words import matching
 from socialdesk.store import rows
 from socialdesk.store.cache import Cache
-from socialdesk.support.clock import to_ms
+from socialdesk.store.conversation import Mark
+from socialdesk.support.clock import from_ms, to_ms
 
 _WINDOW = 200
 _MOST_WINDOWS = 10
@@ -62,6 +63,13 @@ class Hit:
     snippet: str
     lit: tuple[tuple[int, int], ...]
     is_note: bool = False
+    said: Mark | None = None
+    """Where in the thread that was said; None for a note, a name, or a search by operators alone."""
+    terms: tuple[Term, ...] = ()
+
+    def lights(self, text: str) -> tuple[int, int] | None:
+        """The (start, length) of the first word in a text that was looked for."""
+        return next(matches(text, self.terms), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,10 @@ def search(
             for id_ in some:
                 if id_ in there:
                     one = first[id_]
-                    best[id_] = Hit(rows.to_thread(there[id_]), *snippet(one.text, query.terms), one.is_note)
+                    said = None if one.is_note else Mark(from_ms(one.at), MessageId(one.id))
+                    best[id_] = Hit(
+                        rows.to_thread(there[id_]), *snippet(one.text, query.terms), one.is_note, said, query.terms
+                    )
             if len(best) >= limit:
                 break
     return Found(tuple(best.values()), query.trouble, start)

@@ -76,7 +76,7 @@ def why_alone(id_: str) -> str:
         case _:
             pass
     match id_:
-        case "thread.date" | "thread.copy_times" | "rules.of_thread":
+        case "thread.date" | "thread.find" | "thread.copy_times" | "rules.of_thread":
             return tr("bulk", "It is about one conversation. Esc selects nothing; then open it.")
         case "thread.window":
             return tr("bulk", "A window of its own shows one thread. Esc selects nothing.")

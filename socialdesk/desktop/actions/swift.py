@@ -36,6 +36,17 @@ def swift_acts() -> tuple[Action, ...]:
             plain=("Alt+Shift+E",),
         ),
         Action(
+            "thread.find",
+            tr("acts", "Find in this thread"),
+            lambda h: h.find_in_thread(),
+            "magnifying-glass",
+            ("F3",),
+            menu="go",
+            when=lambda f: f.has_thread,
+            otherwise=tr("acts", "Open a thread first."),
+            also=("search", "words", "chercher", "rechercher dans le fil"),
+        ),
+        Action(
             "thread.date",
             tr("acts", "Go to a date in this thread…"),
             lambda h: h.go_to_date(),

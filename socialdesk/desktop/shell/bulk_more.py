@@ -18,7 +18,7 @@ from socialdesk.desktop.shell.bulk_asking import MOST, Asking
 from socialdesk.desktop.shell.bulk_pacing import Paces, abilities
 from socialdesk.desktop.shell.bulk_progress import Progress, followed
 from socialdesk.desktop.shell.parts import Parts
-from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import called, one_line
 from socialdesk.model.bulk import LeftOut, Plan
 from socialdesk.model.command import AddNote, Assign, ThreadCommand
 from socialdesk.model.mention import mentioned
@@ -247,7 +247,7 @@ def _counted(words: str, many: int) -> str:
 
 
 def _name(thread: Thread) -> str:
-    return tr("bulk", "Hidden message") if thread.is_shielded else safe_name(thread.contact_name)
+    return tr("bulk", "Hidden message") if thread.is_shielded else called(thread.contact_name, thread.contact_handle)
 
 
 def _said(thread: Thread) -> str:

@@ -18,7 +18,7 @@ from socialdesk.desktop.shell.bulk_pacing import Paces, abilities, channel_notes
 from socialdesk.desktop.shell.bulk_progress import Progress, followed
 from socialdesk.desktop.shell.bulk_shown import Showing
 from socialdesk.desktop.shell.parts import Parts
-from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import called, one_line
 from socialdesk.model.bulk import Plan
 from socialdesk.model.bulk_platform import (
     ACTS,
@@ -102,7 +102,7 @@ class PlatformActs:
         if one.thread.is_shielded:
             name = words = tr("bulk", "Hidden message")
         else:
-            name = safe_name(one.thread.contact_name)
+            name = called(one.thread.contact_name, one.thread.contact_handle)
             words = f"{name}: {one_line(one.message.text)}" if one.message is not None else name
             if one.message is not None and one.message.direction is Direction.OUT:
                 said = one_line(one.message.text)

@@ -18,7 +18,7 @@ from socialdesk.desktop.places.bulk.progress import Far, ProgressSheet
 from socialdesk.desktop.shell.bulk_pacing import channel_notes
 from socialdesk.desktop.shell.parts import Parts
 from socialdesk.desktop.widgets.banner import Banner
-from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.model.command import CancelAct, CancelReply, Reply, ThreadCommand
 from socialdesk.model.delivery import CANCELABLE, Delivery
 from socialdesk.model.identifiers import CommandId, ThreadId
@@ -222,7 +222,11 @@ class Progress:
         if thread is None:
             name = tr("bulk", "No longer in the workspace")
         else:
-            name = tr("bulk", "Hidden message") if thread.is_shielded else safe_name(thread.contact_name)
+            name = (
+                tr("bulk", "Hidden message")
+                if thread.is_shielded
+                else called(thread.contact_name, thread.contact_handle)
+            )
         return f"{name}: {self._words(id_)}"
 
     def _words(self, id_: CommandId) -> str:

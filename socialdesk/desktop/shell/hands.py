@@ -141,6 +141,10 @@ class WindowHands:
     def go_to_date(self) -> None:
         self._w.conversation.ask_for_date()
 
+    def find_in_thread(self) -> None:
+        self._w.panes.show_thread()
+        self._w.conversation.find()
+
     def apply_order(self) -> None:
         self._w.queue.apply_order()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.pickers.choices import Line
-from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import called, one_line
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.merging import MergeThreads, UnmergeThreads
 from socialdesk.model.thread import Status, Thread
@@ -74,4 +74,4 @@ class MergingHands:
 
 
 def _name(thread: Thread) -> str:
-    return tr("shell", "A hidden message") if thread.is_shielded else safe_name(thread.contact_name)
+    return tr("shell", "A hidden message") if thread.is_shielded else called(thread.contact_name, thread.contact_handle)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from socialdesk.desktop.shell.own_messages import ask_to_delete, own_in_focus
-from socialdesk.desktop.widgets.plain_text import safe_name
+from socialdesk.desktop.widgets.plain_text import called
 from socialdesk.model.capability import Capabilities, Level
 from socialdesk.model.command import SetPriority, ThreadCommand
 from socialdesk.model.identifiers import ThreadId
@@ -157,7 +157,7 @@ class Moderating(QObject):
         channel = self._w.bridge.channel(thread.channel_id)
         network = channel.name if channel is not None else ""
         hidden = tr("shell", "this person")
-        who = hidden if thread.is_shielded else safe_name(message.author_name or message.author_handle)
+        who = hidden if thread.is_shielded else called(message.author_name, message.author_handle)
         title, text, words = {
             "hide": (
                 tr("shell", "Hide this from the public?"),
@@ -243,7 +243,11 @@ class Moderating(QObject):
         can = self._w.bridge.capabilities(thread)
         leaves = self._w.bridge.clock.now() + UNDO
         command = MuteThread(thread.id, leaves, on=on, there=can is not None and can.can("mute"))
-        name = tr("shell", "A hidden message") if thread.is_shielded else safe_name(thread.contact_name)
+        name = (
+            tr("shell", "A hidden message")
+            if thread.is_shielded
+            else called(thread.contact_name, thread.contact_handle)
+        )
         words = tr("shell", "{name} is muted.") if on else tr("shell", "{name} is back in the queue.")
         following = self._w.queue.after(thread.id)
         self._w.bridge.submit.give([(thread, command)], words.format(name=name))

@@ -89,7 +89,12 @@ class OpenThread(QObject):
         if window.bulk.mind():
             return
         self.read_soon.stop()
+        is_other = thread is not None and window.conversation.thread != thread.id
         window.conversation.open(thread.id if thread else None)
+        hit = window.queue.model.hit(thread.id) if thread is not None and is_other else None
+        if hit is not None and hit.said is not None:
+            # What was found is seen at once, wherever in the thread it was said.
+            window.conversation.show_message(hit.said, hit.lights)
         window.composer.open(thread.id if thread else None)
         if window.conversation.is_closed:
             window.composer.hide()

@@ -20,6 +20,7 @@ from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.thread import Status
 from socialdesk.model.view import TEAM
+from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Draft
 from socialdesk.support.clock import SystemClock
 from tests.desktop.shell.conftest import Sitting
@@ -382,3 +383,20 @@ def test_a_second_press_in_a_hurry_opens_no_window(sitting: Sitting) -> None:
     queue.list.setFocus()
     QTest.keyClick(queue.list, Qt.Key.Key_Return, CTRL)
     assert not sitting.window.own_windows.threads
+
+
+def test_somebody_without_a_name_is_called_so_wherever_a_name_stands_alone(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    window.queue.show_view(TEAM, "Whole team")
+    thread = window.queue.current()
+    assert thread is not None
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    with cache.change() as change:
+        change.put_thread(replace(thread, contact_name="\u200b", contact_handle=""))
+    cache.close()
+    window.bridge.follow.look()
+    assert window.conversation.header.name.text() == "No name"
+    assert window.composer.editor.placeholderText().startswith("Write to the writer,")
+    window.queue.selection.select([thread.id])
+    QTest.keyClicks(window.queue.list, "/")
+    assert window.bulk.one_text.sheet.list.model().index(0, 0).data().startswith("No name")

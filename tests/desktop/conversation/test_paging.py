@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.conversation import words
 from socialdesk.desktop.places.conversation.date_card import DateCard
+from socialdesk.desktop.places.conversation.find_bar import FindBar
 from socialdesk.desktop.places.conversation.links import is_mixed, warnings_of
 from socialdesk.desktop.places.conversation.loaded import PAGE
 from socialdesk.desktop.places.conversation.place import Conversation
@@ -341,3 +342,76 @@ def test_what_vanished_on_the_network_is_named_so(world: World, shown: Conversat
     text = shown._geometry.place(row, 600).text
     assert text is not None
     assert text.text == words.without_words(replace(gone, text=""))
+
+
+def test_home_leads_to_the_first_message_without_reading_all_between(world: World, shown: Conversation) -> None:
+    wrote(world, MANY)
+    shown.open(world.thread.id)
+    shown.view.setFocus()
+    QTest.keyClick(shown.view, Qt.Key.Key_Home)
+    assert "Message 0" in texts(shown)
+    assert len(shown.messages) < 2 * PAGE
+    assert not shown.view.has_older
+    assert shown.view.verticalScrollBar().value() == 0
+    QTest.keyClick(shown.view, Qt.Key.Key_End)
+    assert texts(shown)[-1] == f"Message {MANY - 1}"
+
+
+def looked_for(shown: Conversation, qtbot: QtBot, typed: str) -> FindBar:
+    shown.view.setFocus()
+    QTest.keyClick(shown.view, Qt.Key.Key_F3)
+    finder = shown.finder
+    assert finder is not None
+    finder.field.setText(typed)
+    with qtbot.waitSignal(finder.found):
+        finder.look()
+    return finder
+
+
+def test_words_are_found_in_a_long_thread_from_the_newest_back_and_shown_selected(
+    world: World, shown: Conversation, qtbot: QtBot
+) -> None:
+    wrote(world, MANY)
+    shown.open(world.thread.id)
+    finder = looked_for(shown, qtbot, "message 30")
+    # 30, and 300 to 309: what is typed last may be a beginning.
+    assert finder.about.text() == "11 of 11"
+    assert shown.view.chosen_text() == "Message"
+    QTest.keyClick(finder.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert finder.about.text() == "1 of 11", "after the last comes the first"
+    assert len(shown.messages) < 2 * PAGE
+    index = shown.view.currentIndex()
+    entry = shown.view.row_at(index).entry
+    assert isinstance(entry, Message)
+    assert entry.text == "Message 30"
+    assert 0 < shown.view.visualRect(index).top() < shown.view.height()
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    assert finder.about.text() == "11 of 11"
+
+    with qtbot.waitSignal(finder.found):
+        finder.field.setText("nobody said this")
+    assert finder.about.text() == "Nobody said that here"
+    QTest.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
+
+
+def test_a_word_far_down_a_folded_text_is_unfolded_and_another_thread_closes_the_bar(
+    world: World, shown: Conversation, qtbot: QtBot
+) -> None:
+    with world.cache.change() as change:
+        change.put_message(
+            Message(
+                MessageId(0), world.thread.id, "long", Direction.IN, "camille.roussel", "Camille Roussel",
+                "camille.roussel", "A line. 🎉 " * 200 + "Here is the rémoulade.", NOW,
+            ),
+            world.channel.id,
+            "1",
+            NOW,
+        )  # fmt: skip
+    shown.open(world.thread.id)
+    finder = looked_for(shown, qtbot, "remoulade")
+    assert finder.about.text() == "1 of 1"
+    assert shown.view.chosen_text() == "rémoulade"
+    shown.open(None)
+    assert not finder.isVisible()
+    assert not finder.marks

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.places.queue.search_words import said
+from socialdesk.engine.ingest import Ingest
+from socialdesk.model.contact import Author
+from socialdesk.model.event import MessageSeen
 from socialdesk.model.search import OPERATORS, Lack, Trouble
-from socialdesk.model.thread import Status
+from socialdesk.model.thread import Kind, Status
 from socialdesk.model.view import TEAM
 from socialdesk.store import search
-from socialdesk.support.clock import HERE
+from socialdesk.store.cache import Cache
+from socialdesk.support.clock import HERE, SystemClock
 from tests.desktop.bulk.test_story_strip import ASKED, ask
 from tests.desktop.shell.conftest import Sitting
 
@@ -103,6 +109,47 @@ def test_after_an_act_on_a_finding_the_next_one_opens(sitting: Sitting, qtbot: Q
     still = queue.model.thread_at(0)
     assert still is not None
     assert (still.id, still.status) == (first.id, Status.DONE), "what was found stays found"
+
+
+def test_a_finding_opens_where_the_words_were_said(sitting: Sitting, qtbot: QtBot) -> None:
+    window = sitting.window
+    clock = SystemClock()
+    cache = Cache(sitting.unlocked.workspace.cache, sitting.unlocked.key, write=True)
+    channel = cache.channels()[0]
+    many = 120
+    events = [
+        MessageSeen(
+            f"long-{place}", "1", "long", Kind.DM, Author("talker", "Talker", "talker"),
+            "Where is my zibeline coat?" if place == 30 else f"Thing number {place}",
+            clock.now() - timedelta(minutes=many - place), "",
+        )
+        for place in range(many)
+    ]  # fmt: skip
+    Ingest(cache, channel, cache.connected(channel.id), clock).take(events, "dm", "long")
+    cache.close()
+    window.bridge.follow.look()
+    look_for(sitting, qtbot, "zibeline")
+    QTest.keyClick(window.queue.search_field, Qt.Key.Key_Return)
+    view = window.conversation.view
+    assert view.chosen_text() == "zibeline"
+    assert 0 < view.visualRect(view.currentIndex()).top() < view.height()
+
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert window.conversation.messages[-1].text == f"Thing number {many - 1}"
+    assert view.has_older
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert window.conversation.messages[0].text == "Thing number 0", "Home is for the list only where that has the keys"
+    QTest.keyClick(view, Qt.Key.Key_F3)
+    finder = window.conversation.finder
+    assert finder is not None
+    assert finder.field.hasFocus()
+    with qtbot.waitSignal(finder.found):
+        QTest.keyClicks(finder.field, "number 7")
+    assert finder.about.text() == "1 of 1"
+    QTest.keyClick(finder.field, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+    assert window.queue.is_searching, "Esc took the bar away, not the search"
 
 
 def test_nothing_found_is_not_told_as_the_number_of_the_search_before(sitting: Sitting, qtbot: QtBot) -> None:

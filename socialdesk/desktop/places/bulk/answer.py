@@ -29,7 +29,7 @@ from socialdesk.desktop.places.bulk.shortcuts import Shortcuts
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.combo import Combo
 from socialdesk.desktop.widgets.dialog_card import DialogCard
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import PlainLabel, called, one_line
 from socialdesk.model.bulk_answer import Recipient, Why, left_out, repeats
 from socialdesk.model.outgoing import OutgoingPicture
 from socialdesk.model.saved_reply import SavedReply
@@ -303,7 +303,11 @@ class AnswerSheet(DialogCard):
 
     def _said(self, row: int) -> str:
         one = self.recipients[row]
-        name = tr("bulk", "Hidden message") if one.thread.is_shielded else safe_name(one.thread.contact_name)
+        name = (
+            tr("bulk", "Hidden message")
+            if one.thread.is_shielded
+            else called(one.thread.contact_name, one.thread.contact_handle)
+        )
         said = words.why(one.why_not) if one.why_not is not None else one_line(one.text)
         return f"{name}: {said}" if one.why_not is None else f"{name} ({said})"
 

@@ -90,7 +90,8 @@ def name_of(thread: Thread) -> str:
     """Whom an answer goes to; nobody's name where it is kept out of sight."""
     if thread.is_shielded:
         return tr("composer", "the writer", "of a message that is kept out of sight")
-    return safe_name(thread.contact_name or thread.contact_handle)
+    known = safe_name(thread.contact_name) or safe_name(thread.contact_handle)
+    return known or tr("composer", "the writer", "of a message that is kept out of sight")
 
 
 def can_be_named(writing: Writing, people: Iterable[Person]) -> list[tuple[str, str]]:

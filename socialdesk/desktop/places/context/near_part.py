@@ -12,7 +12,7 @@ from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.context import words
 from socialdesk.desktop.places.context.parts import LineButton
 from socialdesk.desktop.places.context.sections import put_head, put_lines
-from socialdesk.desktop.widgets.plain_text import one_line, safe_name
+from socialdesk.desktop.widgets.plain_text import called, one_line, safe_name
 from socialdesk.model.contact import Contact
 from socialdesk.model.saved_reply import first_name
 from socialdesk.model.thread import Thread
@@ -69,7 +69,7 @@ class NearPart(QObject):
             for one in some:
                 said = one_line(one.preview) or tr("context", "Without words")
                 ago = words.span(now - one.last_at)
-                button = LineButton(f"{safe_name(one.contact_name)}: {said}", ago, icon=icon)
+                button = LineButton(f"{called(one.contact_name, one.contact_handle)}: {said}", ago, icon=icon)
                 button.clicked.connect(lambda _=False, id_=one.id: self.thread_wanted.emit(id_))
                 lines.addWidget(button)
 

@@ -30,7 +30,7 @@ from socialdesk.desktop.places.context.sections import put_head
 from socialdesk.desktop.places.context.shield_part import KnownOfShield, ShieldPart
 from socialdesk.desktop.places.context.who_else import KnownOf
 from socialdesk.desktop.widgets.avatar import Avatar
-from socialdesk.desktop.widgets.plain_text import PlainLabel, one_line, safe_name, tooltip
+from socialdesk.desktop.widgets.plain_text import PlainLabel, called, one_line, safe_name, tooltip
 from socialdesk.desktop.widgets.split import Rule
 from socialdesk.model.command import RemoveTag
 from socialdesk.model.contact import Contact
@@ -261,8 +261,8 @@ class Context(QScrollArea):
             self._build()
 
     def _who(self, column: QVBoxLayout, thread: Thread, contact: Contact | None) -> None:
-        name = safe_name(contact.name if contact is not None else thread.contact_name)
         handle = contact.handle if contact is not None else thread.contact_handle
+        name = called(contact.name if contact is not None else thread.contact_name, handle)
         picture = Avatar(48)
         picture.show_person(name, thread.contact_handle)
         names = QVBoxLayout()

@@ -23,7 +23,7 @@ from socialdesk.desktop.widgets import standing
 from socialdesk.desktop.widgets.avatar import Avatar, initials, paint_avatar
 from socialdesk.desktop.widgets.focus_ring import paint_focus_ring
 from socialdesk.desktop.widgets.keycap import ACT
-from socialdesk.desktop.widgets.plain_text import PlainLabel, safe_name, tooltip
+from socialdesk.desktop.widgets.plain_text import PlainLabel, called, safe_name, tooltip
 from socialdesk.model.channel import Channel
 from socialdesk.model.person import Person
 from socialdesk.model.thread import Status, Thread
@@ -233,7 +233,7 @@ class Header(QWidget):
 
         With `hides_name` it is said that the name is hidden as well; the thread says another one then.
         """
-        name = safe_name(thread.contact_name or thread.contact_handle)
+        name = called(thread.contact_name, thread.contact_handle)
         mark = channel.mark if channel is not None else ""
         self.avatar.show_person(name, thread.contact_handle or name, mark, icon="eye-slash" if is_hidden else "")
         self.name.setText(name)

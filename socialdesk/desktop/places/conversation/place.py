@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, tzinfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -44,7 +45,10 @@ from socialdesk.model.message import Direction, Entry, Message
 from socialdesk.model.post import Post
 from socialdesk.model.thread import Thread
 from socialdesk.store.cache import Changes
-from socialdesk.store.conversation import Mark, mark_since
+from socialdesk.store.conversation import Mark, first_and_last, mark_since
+
+if TYPE_CHECKING:
+    from socialdesk.desktop.places.conversation.find_bar import FindBar
 
 tr = QCoreApplication.translate
 KEEP_PLACE_MS = 1_000
@@ -86,6 +90,7 @@ class Conversation(QWidget):
         self._thread: Thread | None = None
         self._post: Post | None = None
         self._loaded = Loaded(bridge)
+        self._finder: FindBar | None = None
         self._hiding = Hiding(bridge)
         self._as_hidden = Covered()
         self._marks = Marks()
@@ -131,6 +136,8 @@ class Conversation(QWidget):
         self.view.older_wanted.connect(self._older.start)
         self.view.newer_wanted.connect(self._newer_soon.start)
         self.view.newest_wanted.connect(self.to_newest)
+        self.view.oldest_wanted.connect(self.to_oldest)
+        self.view.find_wanted.connect(self.find)
         self.view.scrolled.connect(self._place_newest)
         self.view.scrolled.connect(self._keep_soon.start)
         self.view.target_chosen.connect(self.on_target)
@@ -160,6 +167,8 @@ class Conversation(QWidget):
             self._reload()
             return
         self.keep_place()
+        if self._finder is not None:
+            self._finder.leave()
         found = self._bridge.thread(thread) if thread is not None else None
         self._thread = found
         self._targets.forget()
@@ -232,6 +241,48 @@ class Conversation(QWidget):
         self._open_at(mark.id)
         self._place_newest()
         self.focus_messages()
+
+    def to_oldest(self) -> None:
+        """Show the beginning of the thread, without reading all that lies between."""
+        ends = first_and_last(self._bridge.cache, self._thread.id) if self._thread is not None else None
+        if self._thread is not None and ends is not None:
+            self._loaded.around(self._thread, ends[0])
+            self._open_at(ends[0].id)
+            self.view.scrollToTop()
+            self._place_newest()
+
+    def find(self) -> None:
+        """Ask for words to find in the thread."""
+        if self._thread is None or self._hiding.is_on:
+            return
+        if self._finder is None:
+            from socialdesk.desktop.places.conversation.find_bar import FindBar  # loaded when it is first asked for
+
+            self._finder = FindBar(self._bridge, self, self)
+            whole = self.layout()
+            assert isinstance(whole, QVBoxLayout)
+            whole.insertWidget(1, self._finder)
+        self._finder.begin()
+
+    @property
+    def finder(self) -> FindBar | None:
+        """The bar that finds words in the thread, once it was asked for."""
+        return self._finder
+
+    def show_message(self, mark: Mark, lit: Callable[[str], tuple[int, int] | None]) -> None:
+        """Show a message in the middle of the place, with the (start, length) of its text selected that `lit` gives."""
+        thread = self._thread
+        if thread is None or self._hiding.is_on:
+            return
+        if all(one.id != mark.id for one in self._loaded.said):
+            self._loaded.around(thread, mark)
+        found = next((one for one in self._loaded.said if one.id == mark.id), None)
+        if found is None:
+            return
+        self._targets.opened |= {key_of(found)}  # of a long text all lines: what was found may be in any
+        self._open_at(mark.id, self.view.height() // 2)
+        self.view.choose_in(key_of(found), lit)
+        self._place_newest()
 
     def _all(self) -> tuple[Entry, ...]:
         if self._thread is None:

@@ -56,6 +56,9 @@ class ConversationView(QListView):
     target_chosen = Signal(object, object)
     """A `Target` and the row it is in."""
     newer_wanted = Signal()
+    oldest_wanted = Signal()
+    """The beginning of the thread is wanted, and not all down from there is loaded."""
+    find_wanted = Signal()
     newest_wanted = Signal()
     """The end of the thread is wanted, and not all up to there is loaded."""
     scrolled = Signal()
@@ -67,7 +70,8 @@ class ConversationView(QListView):
 
     def __init__(self, geometry: Geometry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ownKeys", ("Return",))  # the window would take it for the way in here
+        # The window would take them for the way in here, and for the order of the queue.
+        self.setProperty("ownKeys", ("Return", "Home", "End"))
         self._geometry = geometry
         self._painter = RowPainter(geometry)
         self._model = ConversationModel(self._painter.words.row, self)
@@ -220,8 +224,13 @@ class ConversationView(QListView):
         self.scrolled.emit()
         if self.has_newer and bar.maximum() - value <= NEAR_END:
             self.newer_wanted.emit()
-        if value <= NEAR_TOP and self._model.rows and self._model.rows[0].kind is RowKind.OLDER:
+        if value <= NEAR_TOP and self.has_older:
             self.older_wanted.emit()
+
+    @property
+    def has_older(self) -> bool:
+        """Whether there is more above than is loaded."""
+        return bool(self._model.rows) and self._model.rows[0].kind is RowKind.OLDER
 
     @property
     def has_newer(self) -> bool:
@@ -256,6 +265,19 @@ class ConversationView(QListView):
     def chosen_in(self, key: Key) -> Chosen | None:
         """The selected letters of a row."""
         return self._chosen[1] if self._chosen is not None and self._chosen[0] == key else None
+
+    def choose_in(self, key: Key, find: Callable[[str], tuple[int, int] | None]) -> None:
+        """Go to a row and select the (start, length) that `find` gives of its text."""
+        at = self._model.row_of(key)
+        if at is None:
+            return
+        self.setCurrentIndex(self._model.index(at))
+        text = self._geometry.place(self._model.rows[at], self.room()).text
+        found = find(text.text) if text is not None else None
+        if text is None or found is None:
+            return
+        begin, end = (len(text.text[:place].encode("utf-16-le")) // 2 for place in (found[0], sum(found)))
+        self._choose((key, Chosen(begin, end)))
 
     def row_at(self, index: QModelIndex) -> Row:
         """What a row shows."""
@@ -356,6 +378,10 @@ class ConversationView(QListView):
                 self._take_first(self._model.at(current))
             case Qt.Key.Key_End if self.has_newer:
                 self.newest_wanted.emit()
+            case Qt.Key.Key_Home if self.has_older:
+                self.oldest_wanted.emit()
+            case Qt.Key.Key_F3:
+                self.find_wanted.emit()
             case (
                 Qt.Key.Key_Up
                 | Qt.Key.Key_Down
