@@ -34,7 +34,7 @@ class _Kept:
         self.face = Face.DESIGN
         self.is_loaded = False
         self.fonts: dict[tuple[int, int, bool, float], QFont] = {}
-        self.metrics: dict[tuple[int, int, float], QFontMetricsF] = {}
+        self.metrics: dict[tuple[int, int, bool, float], QFontMetricsF] = {}
 
 
 _kept = _Kept()
@@ -95,12 +95,12 @@ def font(px: int = 13, weight: int = 400, *, tabular: bool = True) -> QFont:
     return QFont(kept)
 
 
-def metrics(px: int = 13, weight: int = 400) -> QFontMetricsF:
+def metrics(px: int = 13, weight: int = 400, *, tabular: bool = True) -> QFontMetricsF:
     """The measures of `font(px, weight)`."""
-    key = (px, weight, zoom())
+    key = (px, weight, tabular, zoom())
     kept = _kept.metrics.get(key)
     if kept is None:
-        kept = _kept.metrics[key] = QFontMetricsF(font(px, weight))
+        kept = _kept.metrics[key] = QFontMetricsF(font(px, weight, tabular=tabular))
     return kept
 
 
@@ -116,6 +116,6 @@ def _made(px: int, weight: int, *, tabular: bool) -> QFont:
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     else:
         made.setWeight(QFont.Weight(round(weight + 1, -2)))  # systems without a variable font know hundreds only
-    if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
+    # Said either way: what a font leaves open a painter takes from the application's font, which is a tabular one.
+    made.setFeature(QFont.Tag("tnum"), 1 if tabular else 0)
     return made

@@ -12,14 +12,28 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QIconEngine,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QPolygonF,
+    QRawFont,
+    QTransform,
+)
 
 from socialdesk.desktop.look import tokens
 
 _UNITS = 1024.0
+_FILL = 0.875
+"""How much of its square a sign fills: the rest is the air around it that the design draws it with."""
 _MOST = 2000
 """So many pictures are kept; then all are dropped and made again as they are asked for."""
 _PLAIN_SIGNS = {"email": "envelope-simple"}
+_HILLS = ((0.2, 0.73), (0.435, 0.3), (0.565, 0.52), (0.645, 0.415), (0.83, 0.73))
 _pixmaps: dict[tuple[str, int, float, float], QPixmap] = {}
 _FILES = {
     "ph": ("phosphor-", "phosphor-charmap-"),
@@ -57,6 +71,31 @@ def mark(network: str, size: float = 18, ratio: float = 1.0) -> QPixmap:
 def paint_mark(painter: QPainter, rect: QRectF, network: str) -> None:
     """Draw a network's brand mark into `rect`."""
     painter.drawPixmap(rect.topLeft(), mark(network, rect.width(), ratio_of(painter)))
+
+
+def paint_plate(painter: QPainter, rect: QRectF) -> None:
+    """Draw the plate of deep teal on which our own signs stand, the same in every theme, into the square `rect`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    gradient = QLinearGradient(rect.topLeft(), rect.bottomRight())
+    gradient.setColorAt(0, tokens.ink("markFrom"))
+    gradient.setColorAt(1, tokens.ink("markTo"))
+    painter.setBrush(gradient)
+    painter.drawRoundedRect(rect, rect.width() * 0.24, rect.height() * 0.24)
+    painter.restore()
+
+
+def paint_workspace_mark(painter: QPainter, rect: QRectF) -> None:
+    """Draw the mark of a workspace without a picture of its own into the square `rect`."""
+    paint_plate(painter, rect)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tokens.ink("onMark"))
+    corners = [rect.topLeft() + QPointF(x * rect.width(), y * rect.height()) for x, y in _HILLS]
+    painter.drawPolygon(QPolygonF(corners))
+    painter.restore()
 
 
 def ratio_of(painter: QPainter) -> float:
@@ -117,7 +156,9 @@ def _drawn(name: str, colour: QColor, size: float, ratio: float) -> QPixmap:
     made = blank(size, size, ratio)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(side / ratio, side / ratio)
+    painter.translate(size / 2, size / 2)
+    painter.scale(side / ratio * _FILL, side / ratio * _FILL)
+    painter.translate(-0.5, -0.5)
     painter.fillPath(shape, colour)
     painter.end()
     return made

@@ -37,11 +37,11 @@ QMenuBar { background: $rail; color: $text; }
 QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
 QMenuBar::item:selected { background: $selected; }
 QToolTip { background: $toast; color: $onToast; border: 1px solid $toast; padding: 4px 7px; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle:vertical { background: $lineStrong; border-radius: 3px; min-height: 32px; margin: 2px; }
-QScrollBar::handle:horizontal { background: $lineStrong; border-radius: 3px; min-width: 32px; margin: 2px; }
-QScrollBar::handle:hover { background: $control; }
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
+QScrollBar::handle:vertical { background: $lineStrong; border-radius: 2px; min-height: 32px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $lineStrong; border-radius: 2px; min-width: 32px; margin: 2px; }
+QScrollBar::handle:hover { background: $control; border-radius: 3px; margin: 1px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }

@@ -64,6 +64,10 @@ __all__ = [
 ]
 
 
+_MIX = 82_636_383
+"""Odd. With it the people of the design have the colours they have there, and all others are as evenly spread."""
+
+
 class _Used:
     tokens: Tokens | None = None
     inks: dict[str, QColor]
@@ -125,7 +129,8 @@ def brand(mark: str) -> tuple[str, QColor]:
 def avatar(seed: str | int) -> tuple[QColor, QColor]:
     """Circle and letters of somebody without a picture; the same seed, the same colours."""
     kinds = _file()["avatars"]["dark" if current().is_dark else "light"]
-    circle, letters = kinds[crc32(str(seed).encode()) % len(kinds)]
+    mixed = crc32(str(seed).encode()) * _MIX & 0xFFFFFFFF
+    circle, letters = kinds[mixed * len(kinds) >> 32]
     return QColor(circle), QColor(letters)
 
 

@@ -19,7 +19,8 @@ from socialdesk.desktop.places.rail.model import LIBRARY
 from socialdesk.desktop.places.rail.view import RailPlace
 from socialdesk.desktop.shell import shape
 from socialdesk.desktop.shell.outbox_side import OutboxSide
-from socialdesk.model.identifiers import ThreadId
+from socialdesk.model.condition import Field, Is
+from socialdesk.model.identifiers import PersonId, ThreadId
 from socialdesk.model.view import MINE, TEAM, View
 
 tr = QCoreApplication.translate
@@ -78,6 +79,13 @@ class Going(QObject):
         """Open a thread in the queue that is shown, or beside it where it is not in it."""
         if not self._window.queue.open(ThreadId(thread)):
             self._window.open_thread(ThreadId(thread))
+
+    def to_threads_of(self, person: PersonId) -> None:
+        """Show the open threads of a colleague."""
+        window = self._window
+        window.rail.choose(TEAM.id)
+        window.queue.filter_by((Is(Field.WHOSE, frozenset({str(person)})),))
+        window.queue.list.setFocus()
 
     def to_private(self, thread: ThreadId | None) -> None:
         """Open the direct messages with the person of a public thread, once the network has shown them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
@@ -18,6 +18,13 @@ from socialdesk.desktop.look import icons
 
 tr = QCoreApplication.translate
 MENUS = ("file", "edit", "view", "thread", "go", "team", "help")
+_OF_WORKSPACE = (
+    ("app.connect", "app.settings", "app.people"),
+    ("app.quiet", "app.away", "app.back"),
+    ("app.keys", "app.quit"),
+)
+_WHERE_IT_CAN = {"app.back"}
+"""What is not listed at all while it cannot be done."""
 
 
 def menu_name(menu: str) -> str:
@@ -87,14 +94,34 @@ class MenuBar(QMenuBar):
         menu.clear()
         menu.setToolTipsVisible(True)
         for act in (one for one in self._acts() if one.menu == key):
-            words = act.words.replace("&", "&&")
-            keys = act.shown_text
-            entry = menu.addAction(icons.icon(act.icon), f"{words}\t{keys}" if keys else words)
-            can = act.when(facts)
-            entry.setEnabled(can)
-            entry.setToolTip("" if can else act.otherwise)
-            entry.triggered.connect(lambda _=False, act=act: self._choose(act))
-            self.entries[act.id] = entry
+            self.entries[act.id] = self._entry(menu, act, facts)
+
+    def _entry(self, menu: QMenu, act: Action, facts: Facts) -> QAction:
+        words = act.words.replace("&", "&&")
+        keys = act.shown_text
+        entry = menu.addAction(icons.icon(act.icon), f"{words}\t{keys}" if keys else words)
+        can = act.when(facts)
+        entry.setEnabled(can)
+        entry.setToolTip("" if can else act.otherwise)
+        entry.triggered.connect(lambda _=False, act=act: self._choose(act))
+        return entry
+
+    def workspace_menu(self) -> QMenu:
+        """What concerns the workspace as a whole, as it can be done now."""
+        menu, facts, acts = QMenu(self.parentWidget()), self._facts(), {one.id: one for one in self._acts()}
+        menu.setToolTipsVisible(True)
+        for group in _OF_WORKSPACE:
+            listed = [acts[id_] for id_ in group if id_ in acts]
+            for act in (one for one in listed if one.id not in _WHERE_IT_CAN or one.when(facts)):
+                self._entry(menu, act, facts)
+            menu.addSeparator()
+        return menu
+
+    def offer_workspace(self, at: QPoint) -> None:
+        """Open that menu at a place of the screen."""
+        menu = self.workspace_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _choose(self, act: Action) -> None:
         # What opens over the window waits until the menu has let go of the focus.

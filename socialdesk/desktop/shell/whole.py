@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.shell.connecting import Connecting
     from socialdesk.desktop.shell.going import Going
     from socialdesk.desktop.shell.hands import WindowHands
+    from socialdesk.desktop.shell.key_side import KeySide
     from socialdesk.desktop.shell.open_thread import OpenThread
     from socialdesk.desktop.shell.outbox_side import OutboxSide
     from socialdesk.desktop.shell.own_window import OwnWindows
@@ -97,6 +98,7 @@ class Whole(QWidget):
     about_person: AboutPerson
     banner: Banner
     hands: WindowHands
+    key_side: KeySide
     people: PeopleHands
     own_windows: OwnWindows
     coach: Coach

@@ -92,7 +92,7 @@ def paint_avatar(
         painter.drawEllipse(rect)
         painter.setPen(letters)
         face = font(13, 650)
-        face.setPixelSize(max(8, round(side * (0.38 if side >= 24 else 0.42))))
+        face.setPixelSize(max(8, round(side * (0.36 if side >= 24 else 0.42))))
         painter.setFont(face)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials)
     if channel_icon:

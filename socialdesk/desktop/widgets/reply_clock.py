@@ -28,6 +28,8 @@ class ClockState(StrEnum):
 
 
 _HEIGHT, _MARK, _GAP, _PAD = 20, 12, 4, 7
+_LEAST_SEEN = 0.07
+"""Less of a ring than this would look like a speck on it."""
 _BOXED = {ClockState.LATE, ClockState.SOON}
 
 
@@ -110,14 +112,14 @@ def _paint_mark(painter: QPainter, mark: QRectF, state: ClockState, fraction: fl
 
 
 def _paint_diamond(painter: QPainter, mark: QRectF) -> None:
-    middle, reach = mark.center(), mark.width() / 2 + 0.5
+    middle, reach = mark.center(), mark.width() / 2 - 0.75
     painter.setPen(QPen(ink("onOver"), 1, j=Qt.PenJoinStyle.RoundJoin))
     painter.setBrush(ink("onOver"))
     corners = [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
     painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink("over"))
-    part = mark.width() / _MARK
+    part = mark.width() / _MARK * 0.85
     painter.drawRoundedRect(QRectF(middle.x() - 0.8 * part, middle.y() - 3.6 * part, 1.6 * part, 4.4 * part), 0.6, 0.6)
     painter.drawEllipse(QPointF(middle.x(), middle.y() + 2.6 * part), 0.95 * part, 0.95 * part)
 
@@ -134,6 +136,7 @@ def paint_ring(
     painter.drawEllipse(ring)
     left = min(1.0, max(0.0, fraction))
     if left > 0:
+        left = max(left, _LEAST_SEEN)
         painter.setPen(QPen(ink(token), thickness, c=Qt.PenCapStyle.FlatCap))
         painter.drawArc(ring, 90 * 16, round(left * 360 * 16))
 

@@ -16,7 +16,7 @@ from socialdesk.desktop.look.tokens import current, ink
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.desktop.widgets.plain_text import PlainLabel
 
-_CIRCLE, _SIGN, _ACTS = 88, 36, 360
+_CIRCLE, _SIGN, _ACTS = 88, 41, 360
 
 
 @dataclass(frozen=True, slots=True)

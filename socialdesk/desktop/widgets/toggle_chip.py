@@ -79,7 +79,7 @@ class ToggleChip(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         on = self.isChecked()
-        edge = ("accent" if current().is_contrast else "accentTint") if on else "lineStrong"
+        edge = ("accent" if current().is_contrast else "accentTint") if on else "line"
         painter.setPen(QPen(ink(edge), 2 if on and current().is_contrast else 1))
         painter.setBrush(ink("accentTint") if on else ink("hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)

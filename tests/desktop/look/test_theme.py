@@ -99,6 +99,20 @@ def test_tabular_digits_have_one_width() -> None:
     assert running.horizontalAdvance("1111") < running.horizontalAdvance("8888")
 
 
+def test_running_text_keeps_its_hyphens_narrow_where_the_application_writes_in_a_tabular_font(
+    qapp: QApplication,
+) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    words = "six-year-old"
+    wide = {one: fonts.metrics(13, 400, tabular=one).horizontalAdvance(words) for one in (True, False)}
+    assert wide[True] > wide[False] + 3
+    picture = QImage(200, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    painter.setFont(fonts.font(13, 400, tabular=False))
+    assert QFontMetricsF(painter.font()).horizontalAdvance(words) == wide[False]
+    painter.end()
+
+
 def test_text_zoom_scales_fonts_and_rows_and_stays_in_its_bounds() -> None:
     plain = fonts.font(14).pixelSize()
     metrics.set_zoom(2.0)

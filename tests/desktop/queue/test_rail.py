@@ -9,11 +9,13 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from socialdesk.desktop.places.queue.paint import RowDelegate
 from socialdesk.desktop.places.rail.health import BEHIND_AFTER, behind, behind_after, trouble
 from socialdesk.desktop.places.rail.model import LINE_ROLE, Line
+from socialdesk.desktop.places.rail.paint import LineDelegate
 from socialdesk.desktop.shell.window import Window
 from socialdesk.desktop.widgets.ask import Question
 from socialdesk.model.channel import Channel, ChannelState
@@ -245,3 +247,36 @@ def test_what_is_muted_has_a_row_of_its_own_while_there_is_any(sitting: Sitting)
     window.hands.go(MUTED)
     assert window.queue.header.title == "Muted"
     assert window.queue.current() is not None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_head_pressed_offers_what_concerns_the_whole_workspace(sitting: Sitting) -> None:
+    window = sitting.window
+    QTest.mouseClick(window.rail._head, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    acts = {act.words: act for act in window.registry}
+    offered = [entry.text().partition("\t")[0] for entry in menu.actions() if not entry.isSeparator()]
+    assert [acts[words].id for words in offered][:3] == ["app.connect", "app.settings", "app.people"]
+    assert "app.back" not in [acts[words].id for words in offered], "nobody is away"
+
+    next(entry for entry in menu.actions() if entry.text().startswith(acts[offered[1]].words)).trigger()
+    menu.close()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert window.facts().is_settings
+
+
+def test_rows_end_as_far_from_the_edge_beside_a_bar_as_without_one(sitting: Sitting) -> None:
+    window = sitting.window
+    rail, queue = window.rail.list, window.queue.list
+    for height in (500, 2_000):
+        window.resize(1440, height)
+        QApplication.processEvents()
+        for view, delegate in ((rail, window.rail._delegate), (queue, queue.itemDelegate())):
+            assert isinstance(delegate, LineDelegate | RowDelegate)
+            assert delegate.beside == view.width() - view.viewport().width()
+    assert window.rail._delegate.beside == 0, "all views have room there"
+    window.resize(1440, 500)
+    QApplication.processEvents()
+    assert window.rail._delegate.beside > 0

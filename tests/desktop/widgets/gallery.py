@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons, tokens
-from socialdesk.desktop.look.mark import paint_app_mark, paint_workspace_mark
+from socialdesk.desktop.look.mark import paint_app_mark
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.avatar import paint_avatar
 from socialdesk.desktop.widgets.banner import Banner
@@ -78,7 +78,7 @@ class Painted(QWidget):
         for place, network in enumerate(tokens._file()["brand"]):
             icons.paint_mark(painter, QRectF(14 + place * 32, 254, 18, 18), network)
         paint_app_mark(painter, QRectF(530, 248, 56, 56))
-        paint_workspace_mark(painter, QRectF(596, 262, 30, 30))
+        icons.paint_workspace_mark(painter, QRectF(596, 262, 30, 30))
         painter.setFont(font(14))
         painter.setPen(ink("text"))
         painter.drawText(QPointF(14, 304), "Bonjour 👋 J’ai commandé 👨‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣ 🙏 la veste Fjell, taille 38")

@@ -96,10 +96,18 @@ class Tag(QAbstractButton):
     removed = Signal(str)
 
     def __init__(
-        self, words: str, *, icon: str = "", is_outlined: bool = False, can_go: bool = False, is_button: bool = False
+        self,
+        words: str,
+        *,
+        icon: str = "",
+        is_outlined: bool = False,
+        can_go: bool = False,
+        is_button: bool = False,
+        is_small: bool = False,
     ) -> None:
         super().__init__()
         self.setText(words)
+        self._px, self._weight = (11, 550) if is_small else (12, 500)
         self._icon, self._is_outlined, self._can_go, self._is_button = icon, is_outlined, can_go, is_button
         is_active = is_outlined or can_go or is_button
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_active else Qt.FocusPolicy.NoFocus)
@@ -109,7 +117,8 @@ class Tag(QAbstractButton):
             self.clicked.connect(lambda: self.removed.emit(self.text()))
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetricsF(font(12, 500)).horizontalAdvance(self.text()) + 16 + (scaled(13) + 5 if self._icon else 0)
+        words = QFontMetricsF(font(self._px, self._weight)).horizontalAdvance(self.text())
+        wide = words + 16 + (scaled(13) + 5 if self._icon else 0)
         return QSize(round(wide + 0.5), scaled(CHIP_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +147,7 @@ class Tag(QAbstractButton):
             side = scaled(13)
             icons.paint(painter, QRectF(x, box.center().y() - side / 2, side, side), self._icon, token)
             x += side + 5
-        face = font(12, 600 if self._is_outlined else 500)
+        face = font(self._px, 600 if self._is_outlined else self._weight)
         painter.setFont(face)
         painter.setPen(ink(token))
         room = box.adjusted(x, 0, -7, 0)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.actions import force
@@ -218,7 +218,7 @@ class Context(QScrollArea):
         body = QWidget()
         body.setProperty("plane", "list")
         column = QVBoxLayout(body)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(20, 20, self._right(), 20)
         column.setSpacing(8)
         self._place = None
         self.waiting.forget()
@@ -256,6 +256,17 @@ class Context(QScrollArea):
         self.setWidget(body)
         self.verticalScrollBar().setValue(at)
 
+    def _right(self) -> int:
+        """The margin at the end: what scrolls stands in it, so that everything is as wide with it as without."""
+        return max(10, 20 - max(0, self.width() - self.viewport().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        body = self.widget()
+        column = body.layout() if self._is_built and body is not None else None
+        if column is not None and column.contentsMargins().right() != self._right():
+            column.setContentsMargins(20, 20, self._right(), 20)
+        super().resizeEvent(event)
+
     def _build_again(self) -> None:
         if not self._is_leaving:
             self._build()
@@ -268,7 +279,7 @@ class Context(QScrollArea):
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addStretch(1)
-        names.addWidget(PlainLabel(name, 15, 600, elides=True))
+        names.addWidget(PlainLabel(name, 14, 600, elides=True))
         self._place = PlainLabel(self._below(contact, handle), 12, 400, "text3", elides=True)
         names.addWidget(self._place)
         names.addStretch(1)
@@ -301,21 +312,21 @@ class Context(QScrollArea):
             return chips
         locale = QLocale()
         is_vip = contact.is_vip
-        vip = Tag(tr("context", "VIP"), icon="heart", is_outlined=not is_vip, is_button=True)
+        vip = Tag(tr("context", "VIP"), icon="heart", is_outlined=not is_vip, is_button=True, is_small=True)
         vip.setAccessibleName(tr("context", "A VIP. Press to change") if is_vip else tr("context", "Make them a VIP"))
         vip.setToolTip(vip.accessibleName())
         vip.clicked.connect(self.person.toggle_vip)
         chips.addWidget(vip)
         code = contact.language or thread.language
         if code:
-            spoken = Tag(words.language(code, locale), icon="translate", is_button=True)
+            spoken = Tag(words.language(code, locale), icon="translate", is_button=True, is_small=True)
             spoken.setToolTip(tr("context", "Change the language"))
             spoken.clicked.connect(lambda: self.person.ask_language(spoken.mapToGlobal(spoken.rect().bottomLeft())))
             chips.addWidget(spoken)
         orders = dict(contact.fields).get("Orders", "")
         if orders:
             said = tr("context", "%n order(s)", "", int(orders)) if orders.isdecimal() else orders
-            chips.addWidget(Tag(one_line(said), icon="package"))
+            chips.addWidget(Tag(one_line(said), icon="package", is_small=True))
         return chips
 
     def _tags(self, column: QVBoxLayout, thread: Thread) -> None:

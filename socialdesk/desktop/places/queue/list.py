@@ -200,6 +200,9 @@ class QueueList(QListView):
         super().leaveEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            delegate.beside = max(0, self.width() - self.viewport().width())
         self._point_at(None)
         super().resizeEvent(event)
 
@@ -214,7 +217,9 @@ class QueueList(QListView):
         size = self.acts.sizeHint()
         row = self.visualRect(index)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = row.left() + 12 if mirrored else row.right() - 12 - size.width()
+        delegate = self.itemDelegate()
+        spare = delegate.edge - 6 if isinstance(delegate, RowDelegate) else 12
+        left = row.left() + spare if mirrored else row.right() - spare - size.width()
         self.acts.setGeometry(left, row.top() + scaled(5), size.width(), size.height())
         self.acts.show()
 

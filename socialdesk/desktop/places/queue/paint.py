@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QPainter, QPen, QPixmap, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -60,6 +60,8 @@ class RowDelegate(QStyledItemDelegate):
         self._model = model
         self.own_language = "en"
         """The language that needs no chip: the reader's own."""
+        self.beside = 0
+        """How wide the bar is that scrolls the list; the rows end as far from the edge with it as without."""
         self.is_narrow = False
         """Whether the window has little room: rows are low then, unless somebody chose how they are."""
         self.selection: Selection | None = None
@@ -118,6 +120,7 @@ class RowDelegate(QStyledItemDelegate):
             found,
             box.width(),
             box.height(),
+            self.beside,
             self._told(thread),
             ratio,
             is_mirrored,
@@ -159,7 +162,7 @@ class RowDelegate(QStyledItemDelegate):
         is_current = bool(state & QStyle.StateFlag.State_Selected)
         selecting = self._is_selecting
         selected = self._is_checked(thread) if selecting else is_current
-        card = box.adjusted(6, 1, -6, -1)
+        card = box.adjusted(6, 1, -max(0, 6 - self.beside), -1)
         if selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink("selected"))
@@ -192,15 +195,14 @@ class RowDelegate(QStyledItemDelegate):
             return
         self._face(painter, box, thread, has_dot=not (selecting or is_hot))
         top = box.top()
-        line, text = scaled(20), _LEFT + face + _GAP
+        line, text, edge = scaled(20), _LEFT + face + _GAP, self.edge
         if is_low:
-            self._low_row(painter, box.adjusted(text, 0, -_EDGE, 0), thread)
+            self._low_row(painter, box.adjusted(text, 0, -edge, 0), thread)
             return
-        self._name(painter, QRectF(box.left() + text, top + scaled(9), box.width() - text - _EDGE, line), thread)
-        self._preview(painter, QRectF(box.left() + text, top + scaled(28), box.width() - text - _EDGE, line), thread)
-        self._foot(
-            painter, QRectF(box.left() + text, top + scaled(55), box.width() - text - _EDGE, line), thread, selected
-        )
+        left, wide = box.left() + text, box.width() - text - edge
+        self._name(painter, QRectF(left, top + scaled(9), wide, line), thread)
+        self._preview(painter, QRectF(left, top + scaled(28), wide, line), thread)
+        self._foot(painter, QRectF(left, top + scaled(55), wide, line), thread, selected)
 
     def _low_row(self, painter: QPainter, box: QRectF, thread: Thread) -> None:
         """Two lines: the name, then what was said with the clock at its end."""
@@ -218,6 +220,11 @@ class RowDelegate(QStyledItemDelegate):
         half = QRectF(below.left(), below.top(), below.width() / 2, below.height())
         below.setLeft(below.left() + paint_standing(painter, half, thread, self._model.now))
         self._preview(painter, below, thread)
+
+    @property
+    def edge(self) -> int:
+        """How far before the end of a row its words end."""
+        return max(10, _EDGE - self.beside)
 
     @property
     def _is_selecting(self) -> bool:
@@ -257,11 +264,12 @@ class RowDelegate(QStyledItemDelegate):
         kind = "" if thread.stars else words.kind(thread)
         stars_wide = stars_size() + 8 if thread.stars else 0
         # The name comes before what kind it is, which goes where there is no room for both.
-        name = elided(name, font(13, weight), max(60.0, line.width() - age_wide - 12 - stars_wide))
-        painter.setFont(font(13, weight))
+        measured = metrics(13, weight, tabular=False)
+        name = elided(name, measured, max(60.0, line.width() - age_wide - 12 - stars_wide))
+        painter.setFont(font(13, weight, tabular=False))
         painter.setPen(ink("text") if thread.unread else ink("text2"))
         painter.drawText(line, _MIDDLE, name)
-        x = line.left() + metrics(13, weight).horizontalAdvance(name) + 6
+        x = line.left() + measured.horizontalAdvance(name) + 6
         if thread.stars:
             paint_stars(painter, QPointF(x, line.center().y()), thread.stars)
         elif x + small.horizontalAdvance(kind) < line.right() - age_wide - 8:
@@ -289,9 +297,9 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(ink("info" if draft else "text3"))
             painter.drawText(line, _MIDDLE, lead)
             line = line.adjusted(metrics(13, 600).horizontalAdvance(lead) + 6, 0, 0, 0)
-        painter.setFont(font(13, 400))
+        painter.setFont(font(13, 400, tabular=False))
         painter.setPen(ink(colour))
-        painter.drawText(line, _MIDDLE, elided(text, font(13, 400), line.width()))
+        painter.drawText(line, _MIDDLE, elided(text, metrics(13, 400, tabular=False), line.width()))
 
     def _foot(self, painter: QPainter, line: QRectF, thread: Thread, selected: bool) -> None:
         x = line.left()
@@ -345,21 +353,12 @@ def stars_size() -> float:
 
 def paint_stars(painter: QPainter, at: QPointF, stars: int) -> None:
     """Five stars from `at`, as many filled as were given."""
-    star = QPolygonF(
-        [QPointF(0, -6), QPointF(1.7, -2.2), QPointF(5.8, -1.8), QPointF(2.7, 0.9), QPointF(3.6, 5), QPointF(0, 2.9),
-         QPointF(-3.6, 5), QPointF(-2.7, 0.9), QPointF(-5.8, -1.8), QPointF(-1.7, -2.2)]
-    )  # fmt: skip
-    painter.setPen(Qt.PenStyle.NoPen)
     step = scaled(_STAR)
-    star = QTransform.fromScale(step / 15, step / 15).map(star)
+    # The two colours are too alike in high contrast: what was not given is empty there.
+    empty = "star" if current().is_contrast else "star-fill"
     for number in range(5):
-        is_given = number < stars
-        if current().is_contrast:  # the two colours are too alike there: what was not given is empty
-            painter.setPen(QPen(ink("soon" if is_given else "starOff"), 1))
-            painter.setBrush(ink("soon") if is_given else Qt.BrushStyle.NoBrush)
-        else:
-            painter.setBrush(ink("soon" if is_given else "starOff"))
-        painter.drawPolygon(star.translated(at + QPointF((0.4 + number) * step, 0)))
+        sign, token = ("star-fill", "soon") if number < stars else (empty, "starOff")
+        icons.paint(painter, QRectF(at.x() - 1 + number * step, at.y() - step / 2, step, step), sign, token)
 
 
 def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[int, int]]) -> None:
@@ -368,7 +367,7 @@ def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[i
     if clean != text:
         # What had to be cleaned has moved: it is shown without the light.
         text, lit = clean, ()
-    layout = QTextLayout(text, font(13, 400))
+    layout = QTextLayout(text, font(13, 400, tabular=False))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
@@ -378,7 +377,7 @@ def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[i
         # Qt counts in halves of characters beyond the first plane.
         one.start = len(text[:start].encode("utf-16-le", "replace")) // 2
         one.length = len(text[start : start + length].encode("utf-16-le", "replace")) // 2
-        one.format.setFont(font(13, 650))
+        one.format.setFont(font(13, 650, tabular=False))
         one.format.setForeground(ink("text"))
         formats.append(one)
     layout.setFormats(formats)
@@ -396,10 +395,10 @@ def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[i
 def _paint_head(painter: QPainter, box: QRectF, head: Head) -> None:
     label = words.group(head.group)
     line = box.adjusted(16, 2, -16, 0)
-    painter.setFont(font(11, 600))
+    painter.setFont(font(11, 650))
     painter.setPen(ink("over" if head.group is Group.OVERDUE else "text2"))
     painter.drawText(line, _MIDDLE, label)
     painter.setPen(ink("text3"))
     painter.setFont(font(11, 500))
     count = words.head_count(head.count, head.ahead)
-    painter.drawText(line.adjusted(metrics(11, 600).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)
+    painter.drawText(line.adjusted(metrics(11, 650).horizontalAdvance(label) + 8, 0, 0, 0), _MIDDLE, count)

@@ -16,7 +16,7 @@ from socialdesk.desktop.places.queue.in_force import InForce
 from socialdesk.desktop.widgets.buttons import Button, Kind
 from socialdesk.model.condition import Condition
 from socialdesk.model.thread import Status
-from socialdesk.model.view import with_status
+from socialdesk.model.view import MINE, with_status
 
 if TYPE_CHECKING:
     from socialdesk.desktop.places.queue.filter_card import FilterCard
@@ -49,7 +49,7 @@ class Told:
         for status, chip in self._header.chips.items():
             number = counts.get(with_status(now.base, status).id, 0) if counts else None
             is_counted = now.base.shows_count and (status is not Status.DONE or let is not None)
-            chip.set_count(number if is_counted else None)
+            chip.set_count(number if is_counted else self._finished(now) if status is Status.DONE else None)
             if let is not None and status is Status.WAITING:
                 self._header.set_waiting(is_shown=bool(number))
         if let is not None:
@@ -61,6 +61,17 @@ class Told:
         if not self._model.is_search:
             self._header.set_about(self._about(is_shield=let is not None))
             self._tell_waiting()
+
+    def _finished(self, now: InForce) -> int | None:
+        """How many of mine I marked done today: told where nothing is left of them."""
+        is_empty = not (self._model.total or self._model.is_counting or self._model.is_search)
+        if now.base.id != MINE.id or now.is_changed or not is_empty:
+            return None
+        from socialdesk.store.answered import finished_since  # seldom, and not in the first frame
+        from socialdesk.support.clock import local_midnight
+
+        bridge = self._bridge
+        return finished_since(bridge.cache, bridge.me, local_midnight(bridge.clock.now())) or None
 
     def _about(self, *, is_shield: bool) -> str:
         total, late = self._model.total, self._model.late

@@ -49,8 +49,9 @@ def clock(reply_clock: ReplyClock) -> str:
 
 
 def age(thread: Thread, now: datetime) -> str:
-    """How long ago anything was said."""
-    return span(max(now - thread.last_at, timedelta(0)))
+    """How long ago anything was said, in one unit: nobody needs the minutes of what is hours old."""
+    ago = max(now - thread.last_at, timedelta(0))
+    return span(ago if ago < timedelta(hours=1) else ago // timedelta(hours=1) * timedelta(hours=1))
 
 
 def kind(thread: Thread) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from socialdesk.desktop.places.rail.model import LINE_ROLE, Index, Line
@@ -39,6 +39,12 @@ class RailList(QListView):
     def dataChanged(self, top: Index, bottom: Index, roles: Sequence[int] = ()) -> None:
         # A list measures every row anew when one changed; here a row keeps its height whatever it says.
         QAbstractItemView.dataChanged(self, top, bottom, roles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, LineDelegate):
+            delegate.beside = max(0, self.width() - self.viewport().width())
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # A list paints all rows from the first to the last that changed: going to a far view those between, too.

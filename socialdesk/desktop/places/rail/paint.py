@@ -25,6 +25,8 @@ class LineDelegate(QStyledItemDelegate):
     """Draws heads and lines; narrow shows icons alone."""
 
     is_narrow = False
+    beside = 0
+    """How wide the bar is that scrolls the list; the rows end as far from the edge with it as without."""
     part: QRegion | None = None
     """What of the list is painted just now; None for all of it."""
     drop_row = -1
@@ -36,7 +38,7 @@ class LineDelegate(QStyledItemDelegate):
         # Asked of every row whenever the list is laid out, and there may be hundreds: no way through roles.
         model = index.model()
         line = model.line(index.row()) if isinstance(model, RailModel) else None
-        return QSize(0, scaled(RAIL_ROW + (4 if line is not None and line.is_head else 0)))
+        return QSize(0, scaled(RAIL_ROW + (2 if line is not None and line.is_head else 0)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if self.part is None or self.part.intersects(option.rect):
@@ -59,13 +61,13 @@ class LineDelegate(QStyledItemDelegate):
                     int(box.left()) + 14, int(box.center().y()), int(box.right()) - 14, int(box.center().y())
                 )
             else:
-                painter.setFont(font(11, 600))
+                painter.setFont(font(11, 650))
                 painter.setPen(ink("text3"))
-                painter.drawText(box.adjusted(20, 8, -8, 0), _MIDDLE, line.words)
+                painter.drawText(box.adjusted(20, 6, -8, 0), _MIDDLE, line.words)
             painter.restore()
             return
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        card = box.adjusted(8, 1, -8, -1)
+        card = box.adjusted(8, 1, -max(0, 8 - self.beside), -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if chosen:
             painter.setBrush(ink("selected"))
@@ -114,14 +116,14 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
     def _words(self, painter: QPainter, box: QRectF, line: Line, chosen: bool) -> None:
-        right = box.right() - 22
+        right = box.right() - max(14, 22 - self.beside)
         if line.trouble:
             side = scaled(16)
             icons.paint(painter, QRectF(right - side, box.center().y() - side / 2, side, side), "warning", "soon")
             right -= side + 8
         elif line.count is not None:
             number = many(line.count)
-            wide = metrics(13, 600).horizontalAdvance(number)
+            wide = metrics(13 if chosen else 12, 600).horizontalAdvance(number)
             if line.calls:
                 high = float(scaled(18))
                 badge_wide = max(high, wide + 10)
@@ -133,11 +135,11 @@ class LineDelegate(QStyledItemDelegate):
                 painter.setFont(font(12, 600))
                 painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
             else:
-                painter.setFont(font(13, 600 if chosen else 400))
-                painter.setPen(ink("text" if chosen else "text2"))
+                painter.setFont(font(13, 600) if chosen else font(12, 400))
+                painter.setPen(ink("text" if chosen else "text3"))
                 painter.drawText(QRectF(box.left(), box.top(), right - box.left(), box.height()), _RIGHT, number)
             right -= wide + 10
-        face = font(13, 600 if chosen else 400)
+        face = font(13, 600 if chosen else 400, tabular=False)
         painter.setFont(face)
         painter.setPen(ink("text" if chosen else "text2"))
         left = box.left() + scaled(46)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -15,6 +15,7 @@ from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.desktop.look.tokens import font, ink
 from socialdesk.desktop.widgets.avatar import initials, paint_avatar
+from socialdesk.desktop.widgets.buttons import IconButton
 from socialdesk.desktop.widgets.keycap import ACT, keycaps_width, paint_keycaps
 from socialdesk.desktop.widgets.plain_text import elided, safe_name, tooltip
 
@@ -23,7 +24,10 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Workspace(QPushButton):
-    """The head of the rail: mark, name, and what kind of workspace it is."""
+    """The head of the rail: mark, name, and what kind of workspace it is. Pressed it offers what concerns all of it.
+
+    It takes no focus: what it offers the menu bar and the palette offer by key.
+    """
 
     def __init__(self, name: str, about: str) -> None:
         super().__init__()
@@ -33,31 +37,36 @@ class Workspace(QPushButton):
         self.setToolTip(tooltip(f"{name}, {about}"))  # where the name is too long, or only its mark is shown
         sized(self, lambda: self.setFixedHeight(max(56, scaled(34) + 22)))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_hot = self.underMouse()
+        if self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 6, -8, -4), 6, 6)
         side = scaled(30)
         box = QRectF(
             (self.width() - side) / 2 if self.is_narrow else scaled(15), self.height() / 2 - side / 2 + 1, side, side
         )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink("accent"))
-        painter.drawRoundedRect(box, 7, 7)
-        painter.setBrush(ink("onAccent"))
-        hill = [QPointF(5, 22), QPointF(12, 9), QPointF(16, 16), QPointF(19, 12), QPointF(25, 22)]
-        painter.drawPolygon(QPolygonF([box.topLeft() + point * (side / 30) for point in hill]))
+        icons.paint_workspace_mark(painter, box)
         if not self.is_narrow:
             painter.setFont(font(13, 650))
             painter.setPen(ink("text"))
-            left, middle = box.right() + scaled(11), self.height() / 2 + 1
-            room = self.width() - left - 14
+            left, middle, caret = box.right() + scaled(11), self.height() / 2 + 1, scaled(12)
+            room = self.width() - left - 18 - caret - 4
             painter.drawText(
-                QRectF(left, middle - scaled(17), room, scaled(18)), _MIDDLE, elided(self._name, font(13, 650), room)
+                QRectF(left, middle - scaled(16), room, scaled(18)), _MIDDLE, elided(self._name, font(13, 650), room)
             )
+            # An arrow beside it says that it opens something; what it is goes where both have no room.
             painter.setFont(font(11, 400))
-            painter.setPen(ink("text3"))
-            painter.drawText(QRectF(left, middle, room, scaled(16)), _MIDDLE, elided(self._about, font(11, 400), room))
+            painter.setPen(ink("text2"))
+            painter.drawText(QRectF(left, middle, room, scaled(17)), _MIDDLE, elided(self._about, font(11, 400), room))
+            at = QPointF(self.width() - 18 - caret, middle - caret / 2)
+            icons.paint(painter, QRectF(at.x(), at.y(), caret, caret), "caret-down", "text" if is_hot else "text3")
         painter.end()
 
 
@@ -72,12 +81,14 @@ class Jump(QPushButton):
         self.setToolTip(tr("rail", "Search or jump"))
         sized(self, lambda: self.setFixedHeight(scaled(32)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(ink("focus" if self.hasFocus() else "lineStrong"), 2 if self.hasFocus() else 1))
+        edge = "focus" if self.hasFocus() else "lineStrong" if self.underMouse() else "line"
+        painter.setPen(QPen(ink(edge), 2 if self.hasFocus() else 1))
         painter.setBrush(ink("surface"))
         painter.drawRoundedRect(box, 6, 6)
         side = scaled(16)
@@ -112,14 +123,10 @@ class Me(QWidget):
         """That it is quiet by choice, and until when."""
         sized(self, lambda: self.setFixedHeight(max(60, scaled(36) + 24)))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 12, 0)
+        row.setContentsMargins(0, 0, 9, 0)
         row.addStretch(1)
-        self.settings = QToolButton(self)
-        self.settings.setAutoRaise(True)
-        sized(self, lambda: self.settings.setMinimumSize(scaled(32), scaled(32)))
-        sized(self, lambda: self.settings.setIconSize(QSize(scaled(16), scaled(16))))
+        self.settings = IconButton("gear-six", tr("rail", "Settings"), parent=self)
         self.settings.setProperty(ACT, "app.settings")
-        self.settings.setAccessibleName(tr("rail", "Settings"))
         row.addWidget(self.settings)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -141,7 +148,7 @@ class Me(QWidget):
             painter.setFont(font(13, 650))
             painter.setPen(ink("text"))
             painter.drawText(
-                QRectF(left, middle - scaled(17), room, scaled(18)),
+                QRectF(left, middle - scaled(16), room, scaled(18)),
                 _MIDDLE,
                 elided(safe_name(name), font(13, 650), room),
             )
@@ -150,5 +157,5 @@ class Me(QWidget):
             until = me.on_shift_until if me else None
             shift = tr("rail", "On shift until {time}").format(time=until) if until else ""
             shift = self.quiet or (shift if self.standing is None else self.standing)
-            painter.drawText(QRectF(left, middle + 1, room, scaled(16)), _MIDDLE, elided(shift, font(11, 400), room))
+            painter.drawText(QRectF(left, middle, room, scaled(17)), _MIDDLE, elided(shift, font(11, 400), room))
         painter.end()

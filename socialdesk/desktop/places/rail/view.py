@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from socialdesk.desktop.actions import force
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.bridge.pace import Pace
-from socialdesk.desktop.look import icons
 from socialdesk.desktop.places.rail.list import RailList
 from socialdesk.desktop.places.rail.model import LIBRARY, OUTBOX, Line, RailModel, name_of, tr
 from socialdesk.desktop.places.rail.paint import LineDelegate
@@ -35,6 +34,8 @@ class RailPlace(QWidget):
     """A view, and where its menu may open on the screen."""
     moved = Signal(str, str)
     """A saved view was dragged before another one, or with an empty second id to the end."""
+    workspace_asked = Signal(QPoint)
+    """The head was pressed, and where what it offers may open on the screen."""
     trouble_wanted = Signal(object)
     """Somebody asks what is wrong with the channel of this view."""
 
@@ -46,6 +47,7 @@ class RailPlace(QWidget):
         self.model = RailModel(bridge)
         about = tr("rail", "Demo workspace") if bridge.is_demo else tr("rail", "Only on this computer")
         self._head = Workspace(bridge.unlocked.name or "SocialDesk", about)
+        self._head.clicked.connect(self._on_head)
         self._jump = Jump()
         self._jump.clicked.connect(self.jump_asked)
         self.list = RailList(self)  # put elsewhere later it would be polished and laid out once more
@@ -64,7 +66,7 @@ class RailPlace(QWidget):
         self._me = Me(bridge)
         self._me.settings.clicked.connect(self.settings_asked)
         field = QHBoxLayout()
-        field.setContentsMargins(12, 2, 12, 10)
+        field.setContentsMargins(12, 2, 12, 14)
         field.addWidget(self._jump)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +148,6 @@ class RailPlace(QWidget):
 
     def dress(self) -> None:
         """Take the icons of the theme."""
-        self._me.settings.setIcon(icons.icon("gear-six", "text2"))
         self._me.settings.setToolTip(force.named(tr("rail", "Settings"), "app.settings"))
         self._jump.setToolTip(force.named(tr("rail", "Search or jump"), "app.palette"))
         self._jump.update()
@@ -212,6 +213,9 @@ class RailPlace(QWidget):
         line = self.model.line(row)
         if line is not None and line.view is not None:
             self.trouble_wanted.emit(line.view)
+
+    def _on_head(self) -> None:
+        self.workspace_asked.emit(self._head.mapToGlobal(QPoint(12, self._head.height() - 2)))
 
     def _on_given(self, _threads: object) -> None:
         self._reload_soon.ask()
