@@ -9,11 +9,12 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QStyle, QToolTip, QWidget
 
 from socialdesk.desktop.look.fonts import font
+from socialdesk.desktop.look.metrics import scaled, zoom
 from socialdesk.desktop.look.mirror import painter_on
 from socialdesk.support.pattern import pattern
 
@@ -181,8 +182,15 @@ def elided(text: str, face: QFont | QFontMetricsF, width: float) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
+LINES = {11: 14, 12: 16, 13: 18, 14: 21, 15: 21, 16: 22, 18: 24, 20: 26}
+"""From one line to the next by the size of the letters, in the design's logical pixels."""
+
+
 class PlainLabel(QLabel):
-    """A label that never reads markup. `ink` is a token of the stylesheet's labels; empty means `text`."""
+    """A label that never reads markup. `ink` is a token of the stylesheet's labels; empty means `text`.
+
+    Where it wraps, its lines stand as far apart as the design has them for that size, which is more than the font asks.
+    """
 
     def __init__(
         self,
@@ -241,7 +249,28 @@ class PlainLabel(QLabel):
         hint = super().minimumSizeHint()
         return QSize(0, hint.height()) if self._elides else hint
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + self._between(hint.height())) if self.wordWrap() else hint
+
+    def heightForWidth(self, width: int) -> int:
+        high = super().heightForWidth(width)
+        return high + self._between(high) if self.wordWrap() else high
+
+    @property
+    def _line(self) -> int:
+        return scaled(LINES.get(round(self.font().pixelSize() / zoom()), 0))
+
+    def _between(self, high: float) -> int:
+        """What the lines of a label so high in the font's own spacing take beyond that."""
+        spacing = self.fontMetrics().lineSpacing()
+        more = self._line - spacing
+        return max(0, round(high / spacing) - 1) * more if more > 0 else 0
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap() and self._between(super().heightForWidth(self.width())):
+            self._paint_lines()
+            return
         if not self._elides:
             super().paintEvent(event)
             return
@@ -253,6 +282,30 @@ class PlainLabel(QLabel):
             int(self.alignment()) | Qt.TextFlag.TextSingleLine,
             elided(self.text(), self.font(), self.contentsRect().width()),
         )
+        painter.end()
+
+    def _paint_lines(self) -> None:
+        painter, room = QPainter(self), self.contentsRect()
+        painter.setPen(self.palette().windowText().color())
+        way = direction_of(self.text())
+        align = QStyle.visualAlignment(way, self.alignment())
+        option = QTextOption((align & Qt.AlignmentFlag.AlignHorizontal_Mask) | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(way)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room.width())
+        layout.endLayout()
+        step, many = self._line, layout.lineCount()
+        spare = room.height() - (many - 1) * step - self.fontMetrics().height()
+        top = room.top() + (
+            0.0 if align & Qt.AlignmentFlag.AlignTop else spare if align & Qt.AlignmentFlag.AlignBottom else spare / 2
+        )
+        for number in range(many):
+            line = layout.lineAt(number)
+            line.draw(painter, QPointF(room.left(), top + number * step - line.y()))
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -69,6 +69,17 @@ def test_the_unread_line_stands_before_the_first_message_nobody_read() -> None:
     assert kinds(found) == ["day", "message", "message", "unread", "message", "message"]
 
 
+def test_where_a_day_begins_unread_one_line_says_both() -> None:
+    entries = said(1, 0), said(2, 24 * 60), said(3, 24 * 60 + 1)
+    found = rows(*entries, marks=Marks(unread_from=first_unread(entries, 2)))
+
+    assert kinds(found) == ["day", "message", "unread", "message", "message"]
+    assert found[2].day == START + timedelta(days=1)
+    in_between = rows(*entries, marks=Marks(unread_from=first_unread(entries, 1)))
+    assert kinds(in_between) == ["day", "message", "day", "message", "unread", "message"]
+    assert in_between[4].day is None
+
+
 def test_a_thread_that_is_new_from_its_first_word_has_no_unread_line() -> None:
     assert first_unread((said(1, 0), said(2, 1)), 2) is None
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from socialdesk.desktop.look import metrics
 from socialdesk.desktop.widgets.leaded import LeadedLabel
+from socialdesk.desktop.widgets.plain_text import PlainLabel
 
 TEXT = "Writes in French. Likes a first name and a clear date.\nSent a repair voucher in March."
 
 
-def _inked(label: LeadedLabel) -> list[int]:
+def _inked(label: PlainLabel) -> list[int]:
     """The rows of pixels that hold ink."""
     image = QImage(label.size(), QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
@@ -38,3 +40,19 @@ def test_lines_stand_apart_as_asked_and_all_of_them_are_seen_at_any_zoom(qtbot: 
     metrics.set_zoom(2.0)
     assert label.heightForWidth(10_000) == 2 * 36
     metrics.set_zoom(1.0)
+
+
+@pytest.mark.parametrize(("px", "line"), [(11, 14), (12, 16), (13, 18), (14, 21)])
+def test_lines_of_a_label_that_wraps_stand_apart_as_the_design_has_it_for_their_size(
+    px: int, line: int, qtbot: QtBot
+) -> None:
+    label = PlainLabel("HH\nHH\nHH", px, wraps=True)
+    qtbot.addWidget(label)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.resize(220, label.heightForWidth(220))
+    inked = _inked(label)
+    begins = [y for y in inked if y - 1 not in inked]
+    assert [begin - begins[0] for begin in begins] == [0, line, 2 * line]
+    assert max(inked) < label.height()
+    label.setText("One line")
+    assert label.heightForWidth(220) == label.fontMetrics().height(), "a single line takes no more than it did"

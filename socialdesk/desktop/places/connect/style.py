@@ -29,7 +29,7 @@ def style_sheet() -> str:
         f" border-radius: {dot // 2 + 1}px; background: {css('surface')}; }}"
         f"QRadioButton::indicator:checked {{ width: {dot - 2 * ring + 2}px; height: {dot - 2 * ring + 2}px;"
         f" border: {ring}px solid {css('accent')}; }}"
-        f"QPushButton {{ background: {css('surface')}; color: {css('text')}; border: 1px solid {css('control')};"
+        f"QPushButton {{ background: {css('surface')}; color: {css('text')}; border: 1px solid {css('lineStrong')};"
         f" border-radius: 6px; padding: 0 15px; min-height: {scaled(32) - 2}px; }}"
         f"QPushButton:hover {{ background: {css('hover')}; }}"
         f"QPushButton:focus {{ border: 2px solid {css('focus')}; padding: 0 14px; min-height: {scaled(32) - 4}px; }}"

@@ -206,7 +206,7 @@ class LineButton(QAbstractButton):
         painter.drawText(
             box.adjusted(0, 0, -edge, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._right
         )
-        face = font(12, 500 if self._is_boxed else 400)
+        face = font(12, 500 if self._is_boxed else 400, tabular=False)
         room = box.adjusted(x + side + (8 if self._is_boxed else 10), 0, -edge - right - 10, 0)
         painter.setFont(face)
         painter.setPen(ink("text" if self._is_boxed or self.underMouse() else "text2"))

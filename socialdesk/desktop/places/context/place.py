@@ -218,7 +218,7 @@ class Context(QScrollArea):
         body = QWidget()
         body.setProperty("plane", "list")
         column = QVBoxLayout(body)
-        column.setContentsMargins(20, 20, self._right(), 20)
+        column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(8)
         self._place = None
         self.waiting.forget()
@@ -254,17 +254,19 @@ class Context(QScrollArea):
             old.deleteLater()
         self._is_built = True
         self.setWidget(body)
+        self._fit_margin()
         self.verticalScrollBar().setValue(at)
 
-    def _right(self) -> int:
-        """The margin at the end: what scrolls stands in it, so that everything is as wide with it as without."""
-        return max(10, 20 - max(0, self.width() - self.viewport().width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit_margin(self) -> None:
+        """Let what scrolls stand in the margin at the end, so that everything is as wide with it as without."""
         body = self.widget()
         column = body.layout() if self._is_built and body is not None else None
-        if column is not None and column.contentsMargins().right() != self._right():
-            column.setContentsMargins(20, 20, self._right(), 20)
+        right = max(10, 20 - max(0, self.width() - self.viewport().width()))
+        if column is not None and column.contentsMargins().right() != right:
+            column.setContentsMargins(20, 20, right, 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_margin()
         super().resizeEvent(event)
 
     def _build_again(self) -> None:

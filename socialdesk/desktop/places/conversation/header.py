@@ -96,7 +96,7 @@ class HeadButton(QAbstractButton):
         return round(
             self._front()
             + QFontMetricsF(font(13, 600)).horizontalAdvance(self.text())
-            + (scaled(15) + 15 if self._drops else 15)
+            + (scaled(11) + 15 if self._drops else 13)
         )
 
     def sizeHint(self) -> QSize:
@@ -109,7 +109,7 @@ class HeadButton(QAbstractButton):
 
     def _front(self) -> float:
         """Where the words begin."""
-        return 7.0 + scaled(20) + 6 if self._person else 12.0 + scaled(16) + 6 if self._icon else 14.0
+        return 7.0 + scaled(20) + 6 if self._person else 11.0 + scaled(16) + 5 if self._icon else 14.0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
@@ -124,7 +124,7 @@ class HeadButton(QAbstractButton):
         painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         middle = whole.center().y()
         side = scaled(16)
-        x = 12.0 if self.text() else whole.center().x() - side / 2
+        x = 11.0 if self.text() else whole.center().x() - side / 2
         if self._person is not None:
             round_ = scaled(20)
             paint_avatar(
@@ -139,7 +139,7 @@ class HeadButton(QAbstractButton):
         if self._drops:
             icons.paint(
                 painter,
-                QRectF(whole.right() - 11 - scaled(11), middle - scaled(11) / 2, scaled(11), scaled(11)),
+                QRectF(whole.right() - 9 - scaled(11), middle - scaled(11) / 2, scaled(11), scaled(11)),
                 "caret-down",
                 "text3",
             )

@@ -86,7 +86,10 @@ class RowWords:
         scene = self._geometry.scene
         assert scene is not None
         if row.kind is RowKind.UNREAD:
-            return tr("conversation", "Unread", "the line above the first unread message")
+            unread = tr("conversation", "Unread", "the line above the first unread message")
+            if row.day is None:
+                return unread
+            return f"{words.day(row.day, scene.now(), scene.zone, scene.locale)} · {unread}"
         if row.kind is RowKind.NEW_MEANWHILE:
             return tr("conversation", "New while you were writing")
         assert row.day is not None

@@ -46,7 +46,10 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `leads` and `ends` say whether a message is the first or the last of its group."""
+    """One row. `leads` and `ends` say whether a message is the first or the last of its group.
+
+    The line above what is unread names the `day` too where that begins with it.
+    """
 
     key: Key
     kind: RowKind
@@ -140,8 +143,12 @@ def build(
         rows.append(Row(("beginning", ""), RowKind.BEGINNING))
     for day, of_day in groupby(entries, lambda entry: moment(entry).astimezone(zone).date()):
         today = list(of_day)
-        rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=moment(today[0]).astimezone(zone)))
-        rows.extend(_of_one_day(today, marks, unfolded, opened))
+        begins, found_today = moment(today[0]).astimezone(zone), list(_of_one_day(today, marks, unfolded, opened))
+        if found_today[0].kind is RowKind.UNREAD:  # one line says both: two on top of each other would be no calmer
+            found_today[0] = replace(found_today[0], day=begins)
+        else:
+            rows.append(Row(("day", day.isoformat()), RowKind.DAY, day=begins))
+        rows.extend(found_today)
     if ends.has_newer:
         rows.append(Row(("newer", ""), RowKind.NEWER))
     rows = _with_gaps(rows, ends)

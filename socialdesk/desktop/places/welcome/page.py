@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from socialdesk.desktop.look import icons, language
+from socialdesk.desktop.look.mark import paint_app_mark
 from socialdesk.desktop.look.metrics import scaled
 from socialdesk.desktop.look.theme import signals
 from socialdesk.desktop.look.tokens import font, hex_of
@@ -14,6 +15,7 @@ from socialdesk.desktop.widgets.buttons import Button
 from socialdesk.desktop.widgets.buttons import Kind as ButtonKind
 from socialdesk.desktop.widgets.keycap import KeyCaps
 from socialdesk.desktop.widgets.languages import name_of
+from socialdesk.desktop.widgets.leaded import LeadedLabel
 
 _CARD_WIDTH, _CARD_HEIGHT, _NARROWEST = 330, 226, 240
 ACCESSIBILITY = "accessibility"
@@ -34,11 +36,10 @@ class _Card(QFrame):
         self.picture.setObjectName("picture")
         self.picture.setFixedSize(40, 40)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title, self.text = QLabel(title, self), QLabel(text, self)
+        self.title, self.text = QLabel(title, self), LeadedLabel(text, 13, 20, parent=self)
         self.title.setObjectName("title")
         self.title.setWordWrap(True)
         self.text.setObjectName("text")
-        self.text.setWordWrap(True)
         self.button = QPushButton(act, self)
         self.button.setAccessibleDescription(f"{title}. {text}")
         foot = QHBoxLayout()
@@ -68,7 +69,6 @@ class _Card(QFrame):
     def dress(self) -> None:
         """Take the present look."""
         self.title.setFont(font(16, 650, tabular=False))
-        self.text.setFont(font(13, 400, tabular=False))
         self.button.setFont(font(13, 600, tabular=False))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -268,7 +268,11 @@ class WelcomePage(QWidget):
     def _dress(self) -> None:
         self._title.setFont(font(28, 650, tabular=False))
         self._text.setFont(font(15, 400, tabular=False))
-        self._sign.setPixmap(icons.pixmap("chats-circle", "onAccent", 28, self.devicePixelRatioF()))
+        sign = icons.blank(56, 56, self.devicePixelRatioF())
+        painter = QPainter(sign)
+        paint_app_mark(painter, QRectF(0, 0, 56, 56))
+        painter.end()
+        self._sign.setPixmap(sign)
         for card in self._cards:
             card.dress()
         self._news.setFont(font(13, 400, tabular=False))
@@ -278,14 +282,13 @@ class WelcomePage(QWidget):
         css = hex_of
         self.setStyleSheet(
             f"#welcome, #area, #inside {{ background: {css('list')}; border: none; }}"
-            f"#sign {{ background: {css('accent')}; border-radius: 14px; }}"
             f"#title {{ color: {css('text')}; }} #text {{ color: {css('text2')}; }}"
             f"#card, #first {{ background: {css('surface')}; border: 1px solid {css('line')}; border-radius: 12px;"
             f" margin: 1px; }}"
             f"#first {{ border: 2px solid {css('accent')}; margin: 0; }}"
             f"#picture, #pictureFirst {{ background: {css('chip')}; border-radius: 8px; }}"
             f"#pictureFirst {{ background: {css('accentTint')}; }}"
-            f"QPushButton {{ border: 1px solid {css('control')}; border-radius: 6px; padding: 0 15px;"
+            f"QPushButton {{ border: 1px solid {css('lineStrong')}; border-radius: 6px; padding: 0 15px;"
             f" min-height: 30px; background: {css('surface')}; color: {css('text')}; }}"
             f"QPushButton:focus {{ border: 2px solid {css('text')}; padding: 0 14px; min-height: 28px; }}"
             f"#primary {{ background: {css('accent')}; color: {css('onAccent')}; border-color: {css('accent')}; }}"
