@@ -258,13 +258,13 @@ class PlainLabel(QLabel):
         return high + self._between(high) if self.wordWrap() else high
 
     @property
-    def _line(self) -> int:
+    def _step(self) -> int:
         return scaled(LINES.get(round(self.font().pixelSize() / zoom()), 0))
 
     def _between(self, high: float) -> int:
         """What the lines of a label so high in the font's own spacing take beyond that."""
         spacing = self.fontMetrics().lineSpacing()
-        more = self._line - spacing
+        more = self._step - spacing
         return max(0, round(high / spacing) - 1) * more if more > 0 else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -298,7 +298,7 @@ class PlainLabel(QLabel):
         while (line := layout.createLine()).isValid():
             line.setLineWidth(room.width())
         layout.endLayout()
-        step, many = self._line, layout.lineCount()
+        step, many = self._step, layout.lineCount()
         spare = room.height() - (many - 1) * step - self.fontMetrics().height()
         top = room.top() + (
             0.0 if align & Qt.AlignmentFlag.AlignTop else spare if align & Qt.AlignmentFlag.AlignBottom else spare / 2

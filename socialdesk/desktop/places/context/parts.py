@@ -108,6 +108,7 @@ class Tag(QAbstractButton):
         super().__init__()
         self.setText(words)
         self._px, self._weight = (11, 550) if is_small else (12, 500)
+        self._pad, self._sign, self._gap = (7, 12, 4) if is_small else (8, 13, 5)
         self._icon, self._is_outlined, self._can_go, self._is_button = icon, is_outlined, can_go, is_button
         is_active = is_outlined or can_go or is_button
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_active else Qt.FocusPolicy.NoFocus)
@@ -118,7 +119,7 @@ class Tag(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(font(self._px, self._weight)).horizontalAdvance(self.text())
-        wide = words + 16 + (scaled(13) + 5 if self._icon else 0)
+        wide = words + 2 * self._pad + (scaled(self._sign) + self._gap if self._icon else 0)
         return QSize(round(wide + 0.5), scaled(CHIP_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -142,15 +143,15 @@ class Tag(QAbstractButton):
             painter.setBrush(ink("hover" if is_hot and self._is_button else "chip"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if current().is_contrast else box, 5, 5)
         token = "accent" if self._is_outlined else "text2"
-        x = 8.0
+        x = float(self._pad)
         if self._icon:
-            side = scaled(13)
+            side = scaled(self._sign)
             icons.paint(painter, QRectF(x, box.center().y() - side / 2, side, side), self._icon, token)
-            x += side + 5
+            x += side + self._gap
         face = font(self._px, 600 if self._is_outlined else self._weight)
         painter.setFont(face)
         painter.setPen(ink(token))
-        room = box.adjusted(x, 0, -7, 0)
+        room = box.adjusted(x, 0, 1 - self._pad, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided(self.text(), face, room.width() + 2))
         if self._can_go and (is_hot or self.hasFocus()):
             # What a click does is shown over the end of the tag.

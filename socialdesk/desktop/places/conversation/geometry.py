@@ -231,7 +231,8 @@ class Geometry:
         y = self._bubble(placed, row, message, column, y)
         if row.tells_fate and (line := self.line_of(message)) is not None:
             placed.fate_top = y
-            y += self.fate_height(line, wide) + FATE_GAP
+            # A box has its air around it, a grey line within.
+            y += self.fate_height(line, wide) + (0 if line.tone is Tone.CALM and not line.steps else FATE_GAP)
         placed.height = y + (AFTER_GROUP if row.ends and not row.tells_fate else IN_GROUP)
         return placed
 

@@ -108,11 +108,12 @@ class LineDelegate(QStyledItemDelegate):
             high = float(scaled(14))
             wide = max(high, metrics(11, 600).horizontalAdvance(words) + 7)
             badge = QRectF(box.right() - 1 - wide, box.top(), wide, high)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink("accent" if line.calls else "chip"))
-            painter.drawRoundedRect(badge, high / 2, high / 2)
-            painter.setPen(ink("onAccent" if line.calls else "text2"))
-            painter.setFont(font(11, 600))
+            if line.calls:  # what calls nobody is a grey number and no more
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ink("accent"))
+                painter.drawRoundedRect(badge, high / 2, high / 2)
+            painter.setPen(ink("onAccent" if line.calls else "text3"))
+            painter.setFont(font(11, 600 if line.calls else 500))
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
     def _words(self, painter: QPainter, box: QRectF, line: Line, chosen: bool) -> None:

@@ -319,11 +319,13 @@ class SettingsPage(QWidget):
         self.setStyleSheet(
             f"#settings, #column {{ background: {hex_of('surface')}; }}"
             f"#settings QListWidget {{ background: transparent; border: none; outline: none; }}"
-            f"#settings QListWidget::item {{ border-radius: 6px; padding-left: 8px; color: {hex_of('text')}; }}"
+            # Every line has the edges of the chosen one, unseen: its words stay where they are when it is chosen.
+            f"#settings QListWidget::item {{ border: 2px solid transparent; border-left: 3px solid transparent;"
+            f" border-radius: 6px; padding-left: 5px; color: {hex_of('text')}; }}"
             f"#settings QListWidget::item:hover {{ background: {hex_of('hover')}; }}"
             f"#settings QListWidget::item:selected {{ background: {hex_of('selected')}; color: {hex_of('text')};"
-            f" border-left: 3px solid {hex_of('accent')}; }}"
-            f"#settings QListWidget::item:selected:focus {{ border: 2px solid {hex_of('focus')}; }}"
+            f" border-left-color: {hex_of('accent')}; }}"
+            f"#settings QListWidget::item:selected:focus {{ border-color: {hex_of('focus')}; }}"
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
