@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable
 
@@ -30,8 +31,10 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.close()
         return WRONG
     except OSError as error:
-        if error.errno == 28:
+        if error.errno == errno.ENOSPC:
             return complain("The disk is full. What was there before is safe; free some space and try again.")
+        if error.errno in {errno.EROFS, errno.EACCES} and error.filename:
+            return complain(f"{error.filename} cannot be used: {error.strerror}. Make it accessible, then try again.")
         raise
     except KeyboardInterrupt:
         return 130

@@ -245,10 +245,10 @@ class Desk:
         return found[0][0] if found else None
 
     def set_state(self, key: str, value: str) -> None:
-        """Remember a value of the window; where there is no room for it now it is not remembered, and nothing else."""
+        """Remember a value of the window; where it cannot be written now it is not remembered, and nothing else."""
         if self.state(key) == value:
             return
-        with contextlib.suppress(DiskFull), self._change(is_synced=False):
+        with contextlib.suppress(DiskFull, LockedFile), self._change(is_synced=False):
             self._db.execute("INSERT OR REPLACE INTO ui_state (key, value) VALUES (?, ?)", (key, value))
 
     def _ask(self, statement: str, parameters: tuple[Any, ...] = ()) -> list[Any]:

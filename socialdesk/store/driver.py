@@ -13,14 +13,14 @@ from typing import Any
 
 import sqlcipher3.dbapi2
 
-from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, StoreError, WrongKey
+from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, ReadOnlyFile, StoreError, WrongKey
 
 # The driver ships no types.
 cipher: Any = sqlcipher3.dbapi2
 
 BUSY_MS = 15_000
 _LEAST_FREE_BYTES = 1_000_000
-_CORRUPT, _NOTADB, _FULL, _BUSY, _LOCKED = 11, 26, 13, 5, 6
+_CORRUPT, _NOTADB, _FULL, _BUSY, _LOCKED, _READONLY = 11, 26, 13, 5, 6, 8
 
 
 def connect(path: Path, key: bytes | None, *, write: bool, is_new: bool = False) -> Any:
@@ -121,6 +121,12 @@ def to_words(path: Path, error: BaseException) -> StoreError | BaseException:
             path,
             f"{path} is damaged. Nothing was changed. Run: socialdesk doctor --repair, which sets it"
             " aside, keeps all that can be read of it, and reads your channels again.",
+        )
+    if code == _READONLY or "readonly database" in said:
+        return ReadOnlyFile(
+            path,
+            f"{path} cannot be written: the file, or the disk it is on, is read-only. Everything before it is safe."
+            " Make it writable, then try again.",
         )
     if code in (_BUSY, _LOCKED) or "locked" in said:
         return LockedFile(path, f"Another program holds {path}. Close it and try again; nothing was lost.")

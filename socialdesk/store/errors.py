@@ -30,5 +30,9 @@ class DiskFull(StoreError):
     """There is no room; the change that did not fit left nothing behind."""
 
 
+class ReadOnlyFile(DiskFull):
+    """Nothing can be written any more, as where there is no room: the disk was made read-only, or the file."""
+
+
 class LockedFile(StoreError):
     """Another program holds the file."""

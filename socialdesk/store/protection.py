@@ -6,6 +6,7 @@ It never falls back by itself: where there is no keyring, a person chooses.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,10 @@ class DamagedVault(ProtectionError):
 
 class LostKey(ProtectionError):
     """The keyring no longer has the key of this workspace."""
+
+
+class Unwritable(ProtectionError):
+    """Nothing can be written in the folder: neither what somebody does nor what comes in."""
 
 
 class NewerWorkspace(ProtectionError):
@@ -121,6 +126,7 @@ def create(workspace: Workspace, name: str, protection: Protection, passphrase: 
 
 def unlock(workspace: Workspace, passphrase: str | None = None) -> Unlocked:
     """Open a workspace. Raises a ProtectionError or SecretsUnavailable, each with what to do."""
+    _refuse_unwritable(workspace)
     _end_what_was_begun(workspace)
     info = _read(workspace)
     id_, name, protection = str(info["id"]), str(info["name"]), Protection(info["protection"])
@@ -155,6 +161,15 @@ def unlock_with_key(workspace: Workspace, key: bytes | None) -> Unlocked:
     if protection is Protection.PASSPHRASE and key is not None:
         return Unlocked(workspace, id_, str(info["name"]), protection, key, VaultSecrets(workspace.secrets, key))
     return unlock(workspace)
+
+
+def _refuse_unwritable(workspace: Workspace) -> None:
+    if workspace.info.exists() and not os.access(workspace.folder, os.W_OK):
+        raise Unwritable(
+            f"Nothing can be written in {workspace.folder}, where SocialDesk keeps what you do and what comes in."
+            " Nothing was changed. Make the folder, or the disk it is on, writable; or copy it to where you may write,"
+            " and open the copy with --workspace DIR."
+        )
 
 
 def _end_what_was_begun(workspace: Workspace, vault: VaultSecrets | None = None) -> None:

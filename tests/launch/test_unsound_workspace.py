@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
+import os
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from socialdesk.store import protection
 from socialdesk.store.desk import Desk
 from socialdesk.support.lock import FileLock
 from tests.launch.terminal import Terminal
@@ -64,6 +68,37 @@ def test_a_full_disk_loses_nothing_that_was_there_and_says_so(demo: Terminal, mo
     assert "The disk is full" in err
     assert "Free some space" in err
     assert not [entry for entry in demo.objects("show", thread) if "note" in entry]
+
+
+@pytest.mark.parametrize(
+    "words", [("threads",), ("sync", "--once"), ("done", "1"), ("engine",), ("protect", "--new-key")]
+)
+def test_a_folder_in_which_nothing_can_be_written_is_named_with_what_to_do(
+    demo: Terminal, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    def may(path: Path, mode: int) -> bool:
+        # Whoever runs the tests as root may write where nobody else may.
+        return mode != os.W_OK or path != demo.workspace.folder
+
+    monkeypatch.setattr(protection.os, "access", may)
+    before = {file.name for file in demo.workspace.folder.iterdir()}
+    status, out, err = demo.run(*words)
+
+    assert (status, out) == (2, "")
+    assert f"Nothing can be written in {demo.workspace.folder}" in err
+    assert "open the copy with --workspace DIR" in err
+    assert {file.name for file in demo.workspace.folder.iterdir()} == before
+
+
+def test_a_file_that_cannot_be_used_is_named(demo: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def touch(path: Path, mode: int = 0o666, exist_ok: bool = True) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "touch", touch)
+    status, out, err = demo.run("threads")
+
+    assert (status, out) == (2, "")
+    assert f"{demo.workspace.engine_lock} cannot be used: Read-only file system." in err
 
 
 def test_a_second_start_is_told_that_another_is_at_work(demo: Terminal) -> None:

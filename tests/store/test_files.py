@@ -17,7 +17,7 @@ from socialdesk.model.identifiers import ChannelId, ThreadId
 from socialdesk.store.cache import Cache
 from socialdesk.store.desk import Desk, Draft
 from socialdesk.store.driver import cipher
-from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, NewerFile, WrongKey
+from socialdesk.store.errors import DamagedFile, DiskFull, LockedFile, NewerFile, ReadOnlyFile, WrongKey
 from socialdesk.store.rescue import set_aside
 from socialdesk.store.search import search
 from socialdesk.support.secrets import SecretsUnavailable, VaultSecrets
@@ -232,3 +232,22 @@ def test_files_are_private_whatever_the_umask(tmp_path: Path, key: bytes | None)
         os.umask(old)
     assert {"cache.db", "cache.db-wal", "desk.db", "secrets.db"} <= modes.keys()
     assert set(modes.values()) == {0o600}, modes
+
+
+def test_a_file_that_became_read_only_is_told_keeps_what_is_typed_and_what_was_there(desk: Desk) -> None:
+    desk.set_draft(Draft(ThreadId(1), "reply", "before", NOON))
+    driver: Any = desk._db
+    driver.execute("PRAGMA query_only = ON")  # it then says what it says of a disk that is read-only now
+    with pytest.raises(ReadOnlyFile, match="is read-only"):
+        desk.give([AddNote(ThreadId(1), "after")], ME, NOON)
+    desk.set_state("page", "library")
+    assert desk.state("page") is None
+
+    with pytest.raises(ReadOnlyFile):
+        desk.set_draft(Draft(ThreadId(1), "reply", "before and after", NOON))
+    kept = desk.draft(ThreadId(1))
+    assert kept is not None
+    assert kept.text == "before and after"
+    assert desk.keep_unkept() == 1
+    driver.execute("PRAGMA query_only = OFF")
+    assert desk.keep_unkept() == 0
