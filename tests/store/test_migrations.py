@@ -194,3 +194,11 @@ def test_saved_replies_of_an_earlier_version_stay_everybody_s(tmp_path: Path) ->
     cache.close()
     assert (reply.shortcut, reply.bodies, reply.used) == ("hello", (("en", "Hello {first name}"),), 64)
     assert (reply.scope, reply.owner_id, reply.tags, reply.last_used_at) == (Scope.TEAM, None, (), None)
+
+
+@pytest.mark.parametrize("kind", migrate.VERSIONS)
+def test_the_version_of_a_file_is_the_number_of_its_migrations(kind: str) -> None:
+    """One that is not counted never runs on a file that is there already."""
+    folder = Path(migrate.__file__).parent / "migrations" / kind
+    steps = [file for file in folder.glob("*.py") if file.stem != "__init__"]
+    assert len(steps) == migrate.VERSIONS[kind]
