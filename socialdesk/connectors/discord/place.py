@@ -11,6 +11,7 @@ from socialdesk.connectors.kit.failures import failed
 from socialdesk.model.failure import FailureKind
 
 _VERSION = 1
+_MOST_MISSED = 60
 _MOST_CHATS = 80
 """How many chats of two are followed; a cursor has 4 KB."""
 
@@ -26,10 +27,17 @@ class Place:
     to: int = 0
     channel: int = 0
     after: int = 0
+    missed: dict[str, int] = field(default_factory=dict[str, int])
+    """By channel that was hidden from the bot since, up to where it was read: there it goes on once it is shown."""
 
     def written(self) -> str:
         """The cursor."""
-        return json.dumps({"v": _VERSION, "at": [self.floor, self.to, self.channel, self.after]})
+        state: dict[str, Any] = {"v": _VERSION, "at": [self.floor, self.to, self.channel, self.after]}
+        if self.missed:
+            # Those that were read longest are more than what never was to be seen.
+            kept = sorted(self.missed.items(), key=lambda one: -one[1])[:_MOST_MISSED]
+            state["missed"] = dict(kept)
+        return json.dumps(state, separators=(",", ":"))
 
 
 @dataclass(slots=True)
@@ -47,10 +55,12 @@ class Chats:
 def to_place(cursor: str) -> Place:
     """Raises ConnectorError CursorInvalid for what another version wrote."""
     try:
-        floor, to, channel, after = (int(one) for one in _kept(cursor)["at"])
-    except (ValueError, KeyError, TypeError):
+        kept = _kept(cursor)
+        floor, to, channel, after = (int(one) for one in kept["at"])
+        missed = {str(id_): int(at) for id_, at in kept.get("missed", {}).items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise _lost() from None
-    return Place(floor, to, channel, after)
+    return Place(floor, to, channel, after, missed)
 
 
 def to_chats(cursor: str | None) -> Chats:

@@ -75,12 +75,13 @@ class Reading:
         events: list[Event] = []
         pages = 0
         for channel, newest in sorted(channels, key=lambda one: int(one[0].id)):
-            if newest <= place.floor or int(channel.id) < place.channel:
+            start = place.missed.get(channel.id, place.floor)
+            if newest <= start or int(channel.id) < place.channel:
                 continue
-            after = place.after if int(channel.id) == place.channel else place.floor
+            after = place.after if int(channel.id) == place.channel else start
             is_over = False
             while not is_over:
-                here = Place(place.floor, place.to, int(channel.id), after)
+                here = Place(place.floor, place.to, int(channel.id), after, place.missed)
                 if pages == _MOST_PAGES or (pages and self._clock.now() > deadline):
                     return Page(tuple(events), here.written(), has_more=True)
                 try:
@@ -95,12 +96,18 @@ class Reading:
                 self._known.setdefault(channel.id, set()).update(int(one["id"]) for one in found)
                 after = max((int(one["id"]) for one in found), default=after)
                 is_over = len(found) < MOST
+                if is_over and self._is_refused(channel.id):
+                    if not is_first:
+                        place.missed.setdefault(channel.id, after)
+                elif is_over:
+                    place.missed.pop(channel.id, None)
         if is_first:
             self._looked_at = begun
         elif self._looked_at is None or begun - self._looked_at >= _LOOK_EVERY:
             self._looked_at = begun
             events += await self._look_back(channels, now)
-        return Page(tuple(events), Place(place.to).written())
+        missed = {id_: at for id_, at in place.missed.items() if id_ in self._names}
+        return Page(tuple(events), Place(place.to, missed=missed).written())
 
     async def _look_back(self, channels: list[tuple[Channel, int]], now: datetime) -> list[Event]:
         """What stands now where somebody spoke lately: changes and deletions are told to nobody who asks."""
@@ -144,6 +151,9 @@ class Reading:
                 raise
             self._refused[channel.id] = self._clock.now() + _REFUSED_FOR
             return []
+
+    def _is_refused(self, channel: str) -> bool:
+        return self._refused.get(channel, self._clock.now()) > self._clock.now()
 
     async def _channels(self, place: Place) -> list[tuple[Channel, int]]:
         """The channels and threads that can be read, each with the id of its newest message."""

@@ -247,6 +247,32 @@ async def test_what_cannot_be_read_is_kept_and_a_hidden_channel_stops_no_other(d
     assert not [one for one in net.asked[asked:] if rooms[0] in one.path], "it is not asked for again at once"
 
 
+async def test_what_was_said_while_a_channel_was_hidden_is_read_when_it_is_shown_again(desk: Desk) -> None:
+    net = desk.net
+    ann = net.person("Ann")
+    room, other, never = net.channel("a"), net.channel("b"), net.channel("c")
+    net.hidden.add(never)
+    await desk.begin("a,b")
+    net.says(room, ann, "before")
+    assert [one.text for one in await desk.messages()] == ["before"]
+    net.hidden.add(room)
+    for number in range(3):
+        net.says(room, ann, f"unseen {number}")
+        net.says(other, ann, f"seen {number}")
+        desk.after(minutes=90)
+        assert [one.text for one in await desk.messages()] == [f"seen {number}"]
+    desk.session = desk.open()
+    await desk.messages()
+    net.hidden.clear()
+    desk.after(minutes=90)
+    net.says(room, ann, "after")
+    desk.after(minutes=1)
+    assert [one.text for one in await desk.messages()] == ["unseen 0", "unseen 1", "unseen 2", "after"]
+    cursor = desk.cursors["messages"]
+    assert cursor is not None
+    assert room not in cursor
+
+
 async def test_cursors_of_another_version_are_read_from_the_beginning(desk: Desk) -> None:
     await desk.begin()
     for stream in desk.cursors:
