@@ -14,7 +14,7 @@ import sys
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -41,6 +41,8 @@ _LEAST_SHARED = 20
 """A budget smaller than this is not worth sharing out."""
 _A_MOMENT = 1_000_000_000
 _MOST_DIGITS = 12
+_LONGEST_PAUSE = timedelta(days=1)
+"""No budget of a network is longer; a server that says more is not waited for that long."""
 _LONGEST_LINE = 1024 * 1024
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -180,16 +182,19 @@ class Http:
 
     def retry_at(self, answer: Answer) -> datetime:
         """When a server that answered 429 or 503 wants to be asked again; a minute from now when it does not say."""
-        after = answer.headers.get("retry-after", "")
+        after = answer.headers.get("retry-after", "").strip()
         now = self._clock.now()
-        if after.isdigit():
-            return now + timedelta(seconds=min(int(after), 86_400))
-        if after:
-            try:
-                return parsedate_to_datetime(after)
-            except ValueError:
-                pass
-        return self._reset(answer) or now + timedelta(minutes=1)
+        if after.isdecimal():
+            return now + min(timedelta(seconds=min(int(after), _A_MOMENT)), _LONGEST_PAUSE)
+        try:
+            at = parsedate_to_datetime(after) if after else None
+        except ValueError:
+            at = None
+        if at is not None and at.tzinfo is None:
+            at = at.replace(tzinfo=UTC)
+        at = at or self._reset(answer)
+        # What is over already by our clock was told by another one.
+        return min(at, now + _LONGEST_PAUSE) if at is not None and at > now else now + timedelta(minutes=1)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -309,8 +314,14 @@ class Http:
                 at = datetime.fromisoformat(told)
             except ValueError:
                 return None
-            return at if at.tzinfo is not None else None
-        return from_ms(seconds * 1000) if seconds > _A_MOMENT else self._clock.now() + timedelta(seconds=seconds)
+            at = at if at.tzinfo is not None else None
+        else:
+            # Beyond the year 2286 no server means a moment: it may count in milliseconds.
+            is_moment = _A_MOMENT < seconds < 10 * _A_MOMENT
+            at = (
+                from_ms(seconds * 1000) if is_moment else self._clock.now() + timedelta(seconds=min(seconds, _A_MOMENT))
+            )
+        return None if at is None else min(at, self._clock.now() + _LONGEST_PAUSE)
 
     def _kept_for_sends(self, host: str, scope: str) -> datetime | None:
         """Until when reads must wait so that sends do not have to; None when there is enough for both."""

@@ -333,3 +333,31 @@ async def test_requests_that_wait_for_something_to_happen_hold_up_no_others() ->
 )
 def test_what_is_no_json_object_is_none(body: bytes, said: object) -> None:
     assert Answer(200, {}, body).object() == said
+
+
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [
+        ({"retry-after": "5"}, timedelta(seconds=5)),
+        ({"retry-after": "99999999999999999999999"}, timedelta(days=1)),
+        ({"retry-after": "²"}, timedelta(minutes=1)),
+        ({"retry-after": "Sat, 13 Jun 2026 12:00:30 GMT"}, timedelta(seconds=30)),
+        ({"retry-after": "Sat, 13 Jun 2026 12:00:30"}, timedelta(seconds=30)),
+        ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, timedelta(minutes=1)),
+        ({"retry-after": "Wed, 21 Oct 2999 07:28:00 GMT"}, timedelta(days=1)),
+        ({"x-ratelimit-reset": "12.5"}, timedelta(seconds=12)),
+        ({"x-ratelimit-reset": "999999999999"}, timedelta(days=1)),
+        ({"x-ratelimit-reset": "99999999999"}, timedelta(days=1)),
+        ({"x-ratelimit-reset": "1000000001"}, timedelta(minutes=1)),
+        ({"ratelimit-reset": "2999-01-01T00:00:00Z"}, timedelta(days=1)),
+        ({"ratelimit-reset": "soon"}, timedelta(minutes=1)),
+    ],
+)
+def test_whatever_a_server_says_of_a_pause_it_is_a_moment_within_a_day(
+    headers: dict[str, str], wait: timedelta
+) -> None:
+    http = Http(HandClock(NOON))
+    answer = Answer(429, headers | {"x-ratelimit-limit": "300", "x-ratelimit-remaining": "0"}, b"")
+    assert http.retry_at(answer) == NOON + wait
+    http._note_budget("host", "", answer)
+    assert all(left.until <= NOON + timedelta(days=1) for left in http._budgets.values())
