@@ -244,6 +244,24 @@ class Desk:
         found = self._ask("SELECT value FROM ui_state WHERE key = ?", (key,))
         return found[0][0] if found else None
 
+    def state_list(self, key: str) -> list[Any]:
+        """A remembered list; an empty one where there is none, or something else stands in its place."""
+        found = self._state_read(key)
+        kept: list[Any] = found if isinstance(found, list) else []
+        return kept
+
+    def state_table(self, key: str) -> dict[str, Any]:
+        """A remembered table; an empty one where there is none, or something else stands in its place."""
+        found = self._state_read(key)
+        kept: dict[str, Any] = found if isinstance(found, dict) else {}
+        return kept
+
+    def _state_read(self, key: str) -> Any:
+        try:
+            return json.loads(self.state(key) or "null")
+        except (ValueError, RecursionError):
+            return None
+
     def set_state(self, key: str, value: str) -> None:
         """Remember a value of the window; where it cannot be written now it is not remembered, and nothing else."""
         if self.state(key) == value:

@@ -59,10 +59,11 @@ class QuietSide(QObject):
         """Until when somebody chose it to be quiet; None when that is over or was never chosen."""
         bridge = self._window.bridge
         kept = bridge.desk.state(UNTIL) or ""
-        if not kept.isdigit():
-            return None
         now = bridge.clock.now()
-        until = datetime.fromtimestamp(int(kept) / 1000, now.tzinfo)
+        try:
+            until = datetime.fromtimestamp(int(kept) / 1000, now.tzinfo)
+        except (ValueError, OverflowError, OSError):  # nothing, or what no calendar has
+            return None
         return until if until > now else None
 
     def choose(self, until: datetime | None) -> None:

@@ -16,7 +16,6 @@ from socialdesk.desktop.shell import shape
 from socialdesk.desktop.shell.own_window import OwnWindows
 from socialdesk.desktop.shell.rules_side import RulesSide
 from socialdesk.desktop.shell.settings_side import SettingsSide
-from socialdesk.model.identifiers import ThreadId
 
 PAGE, OWN = "page", "own_windows"
 REMEMBER_AFTER_MS = 1_000
@@ -90,7 +89,7 @@ def restore(window: Host) -> None:
         case _:
             pass
     for part in (bridge.desk.state(OWN) or "").split(","):
-        thread = ThreadId(int(part)) if part.isdigit() else None
+        thread = shape.thread_in(part)
         if thread is not None and bridge.thread(thread) is not None:
             window.own_windows.show(thread)
 

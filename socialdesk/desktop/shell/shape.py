@@ -14,6 +14,8 @@ from socialdesk.model.view import BUILT_IN, MINE, View
 from socialdesk.store.desk import Desk
 
 GEOMETRY, SPLIT, VIEW, THREAD = "geometry", "split", "view", "thread"
+_DIGITS = 19
+"""The numbers of threads have fewer."""
 
 
 def keep(window: QWidget, split: QSplitter, desk: Desk) -> None:
@@ -36,13 +38,18 @@ def stand(window: QWidget, split: QSplitter, desk: Desk) -> None:
 
 def begin(rail: RailPlace, queue: QueuePlace, bridge: Bridge) -> None:
     """Show the view and the thread that were shown last."""
-    thread = bridge.desk.state(THREAD)
+    thread = thread_in(bridge.desk.state(THREAD) or "")
     view = _first_view(bridge)
     rail.list.selectionModel().blockSignals(True)
     rail.choose(view.id)
     rail.list.selectionModel().blockSignals(False)
-    queue.show_view(view, rail.name(view), select=ThreadId(int(thread)) if thread else None)
+    queue.show_view(view, rail.name(view), select=thread)
     queue.list.setFocus()
+
+
+def thread_in(kept: str) -> ThreadId | None:
+    """The thread that was remembered; None where what was is no number of one."""
+    return ThreadId(int(kept)) if kept.isdecimal() and len(kept) < _DIGITS else None
 
 
 def _first_view(bridge: Bridge) -> View:

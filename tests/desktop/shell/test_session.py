@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from socialdesk.desktop.settings.setting import Section
 from socialdesk.desktop.shell.session import OWN, PAGE
-from socialdesk.desktop.shell.shape import GEOMETRY
+from socialdesk.desktop.shell.shape import GEOMETRY, SPLIT, THREAD, VIEW
 from socialdesk.desktop.shell.window import Window
 from socialdesk.launch.desktop import make_bridge
 from tests.desktop.shell.conftest import Sitting
@@ -131,3 +131,15 @@ def test_what_cannot_be_read_or_is_gone_is_passed_over(sitting: Sitting, restart
 
     assert after.own_windows.threads == ()
     assert not after.settings.is_shown
+
+
+@pytest.mark.parametrize("kept", ["", "no json", "-1", "99999999999999999999", '["", 3]', '{"1": 2}'])
+def test_whatever_is_remembered_wrongly_the_next_window_opens(restart: Restart, kept: str) -> None:
+    keys = (THREAD, VIEW, GEOMETRY, SPLIT, PAGE, OWN, "quiet.until", "bulk", "context_width", "reading", "coach")
+    forms = ("library_edits", "library_given", "inserted_replies", "rule_drafts", "rule_drafts_given", "zoom", "undo_s")
+    after = restart(**dict.fromkeys((*keys, *forms), kept))
+
+    assert after.queue.current() is not None
+    after.settings.show(Section.KEYS)
+    after.rules.show()
+    assert after.rules.is_shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from socialdesk.model.command import UnknownCommand, from_json, to_json
 from socialdesk.model.identifiers import ChannelId, CommandId, SavedReplyId
@@ -28,10 +29,10 @@ class Edits:
         self._desk = desk
         self._edits: dict[SavedReplyId, SavedReply] = {}
         self._given: dict[CommandId, SavedReply] = {}
-        for text in json.loads(desk.state(_STATE) or "[]"):
+        for text in desk.state_list(_STATE):
             if (reply := _read(text)) is not None:
                 self._edits[reply.id] = reply
-        for command, text in json.loads(desk.state(_GIVEN) or "{}").items():
+        for command, text in desk.state_table(_GIVEN).items():
             if (reply := _read(text)) is not None:
                 self._given[CommandId(command)] = reply
 
@@ -107,9 +108,9 @@ def _written(reply: SavedReply) -> str:
     return to_json(replace(saving(reply), based_on=reply.version))
 
 
-def _read(text: str) -> SavedReply | None:
+def _read(text: Any) -> SavedReply | None:
     try:
-        command = from_json(text)
+        command = from_json(str(text))
     except UnknownCommand:
         return None
     if not isinstance(command, SaveReply):

@@ -5,6 +5,7 @@ Gets what was inserted and what was sent, gives the commands that go along and t
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -51,9 +52,10 @@ class Inserted(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._by_thread: dict[int, Insertion] = {}
-        for thread, kept in json.loads(bridge.desk.state(_STATE) or "{}").items():
-            kept["acts"] = tuple((kind, value) for kind, value in kept["acts"])
-            self._by_thread[int(thread)] = Insertion(**kept)
+        for thread, kept in bridge.desk.state_table(_STATE).items():
+            with contextlib.suppress(KeyError, TypeError, ValueError):  # what cannot be read is not done besides
+                kept["acts"] = tuple((kind, value) for kind, value in kept["acts"])
+                self._by_thread[int(thread)] = Insertion(**kept)
 
     def put(self, thread: ThreadId, reply: SavedReply, pieces: Iterable[Piece]) -> None:
         """A reply was inserted: the last one counts."""
