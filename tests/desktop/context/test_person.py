@@ -229,6 +229,41 @@ def test_who_may_be_the_same_is_offered_with_its_evidence_joined_and_parted(worl
     assert len(world.cache.threads_with(who(world))) == 2
 
 
+def test_of_sixty_accounts_a_few_are_shown_and_the_rest_on_demand(world: World, panel: Context, qtbot: QtBot) -> None:
+    panel.resize(288, 500)
+    panel.person.give([SetContactPlace(who(world), "Lyon", "Europe/Paris")], "")
+    applied(world)
+    with world.cache.change() as change:
+        others = [change.put_contact("facebook", Author(f"fb-{n}", f"camille{n}", "Camille")).id for n in range(60)]
+    for number, other in enumerate(others):
+        panel.person.give([MergeContacts(who(world), other, f"m{number}", "", ("hand",))], "", [])
+    applied(world)
+    panel.open(world.thread.id)
+    body = panel.widget()
+    assert body is not None
+    parts = [one for one in body.findChildren(LineButton) if one.text().startswith("Part from")]
+    assert [one.text() for one in parts] == ["Part from Camille"] * 3
+    assert "61" in shown(panel), "how many there are is said"
+
+    line(panel, "Show 113 more").click()
+    body = panel.widget()
+    assert body is not None
+    assert len([one for one in body.findChildren(LineButton) if one.text().startswith("Part from")]) == 60
+
+    # What is written is seen, however far down one has looked.
+    bar = panel.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1_000)
+    bar.setValue(bar.maximum())
+    panel.person.edit("memo")
+    editor = panel.findChild(MemoEditor)
+    assert editor is not None
+    qtbot.waitUntil(lambda: not editor.visibleRegion().isEmpty())
+
+    panel.open(None)
+    panel.open(world.thread.id)
+    line(panel, "Show 113 more")
+
+
 def test_somebody_else_is_not_offered_again(world: World, panel: Context) -> None:
     elsewhere(world)
     panel.open(world.thread.id)

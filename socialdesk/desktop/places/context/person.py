@@ -161,6 +161,10 @@ class PersonPart(QObject):
         if self.editor is not None:
             self.editor.setFocus()
 
+    def show_again(self) -> None:
+        """Have the sections built anew."""
+        self.changed.emit()
+
     def leave_editor(self) -> None:
         """End writing without saving; a memo that was begun stays as a draft."""
         self.keep()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -119,7 +119,7 @@ class Context(QScrollArea):
     def open(self, thread: ThreadId | None) -> None:
         """Turn to the contact of another thread."""
         self._thread = self._bridge.thread(thread) if thread is not None else None
-        self.near.shows_all = self._is_leaving = False
+        self.near.shows_all = self.person.who_else.shows_all = self._is_leaving = False
         self._given_soon.stop()
         self.person.turn_to(self._contact())
         self._build()
@@ -256,6 +256,13 @@ class Context(QScrollArea):
         self.setWidget(body)
         self._fit_margin()
         self.verticalScrollBar().setValue(at)
+        if self.person.is_editing:
+            QTimer.singleShot(0, self, self._show_editor)
+
+    def _show_editor(self) -> None:
+        """Bring what is written in to the eye: it may stand far above what was looked at."""
+        if self.person.editor is not None:
+            self.ensureWidgetVisible(self.person.editor)
 
     def _fit_margin(self) -> None:
         """Let what scrolls stand in the margin at the end, so that everything is as wide with it as without."""

@@ -28,6 +28,9 @@ from socialdesk.store.people import Likely, MemoVersion, Merge
 from socialdesk.support.ids import new_id
 
 tr = QCoreApplication.translate
+ACCOUNTS_SHOWN = 5
+MERGES_SHOWN = 3
+"""The newest ones: they are taken back first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,18 @@ class Person(Protocol):
         """Show another open thread of theirs beside this one."""
         ...
 
+    def show_again(self) -> None:
+        """Build the sections anew."""
+        ...
+
 
 class WhoElse:
     """The sections of one panel about the other places of its person."""
 
     def __init__(self, bridge: Bridge, zone: tzinfo | None, person: Person) -> None:
         self._bridge, self._zone, self._person = bridge, zone, person
+        self.shows_all = False
+        """Whether all accounts and joins are listed, not some of many."""
 
     def join(self, other: ContactId, evidence: Sequence[str], reason: str = "") -> None:
         """Say that another contact is the same person."""
@@ -111,11 +120,11 @@ class WhoElse:
         """Every account, and what was joined."""
         if len(known.accounts) > 1:
             put_head(column, tr("context", "Accounts"), QLocale().toString(len(known.accounts)))
-            for account in known.accounts:
+            for account in known.accounts if self.shows_all else known.accounts[:ACCOUNTS_SHOWN]:
                 handle = safe_name(account.handle)
                 said = f"@{handle.removeprefix('@')}" if handle else safe_name(account.name)
                 column.addWidget(FieldLine(self.platform(account.platform), said))
-        for merge in known.merges:
+        for merge in known.merges if self.shows_all else known.merges[:MERGES_SHOWN]:
             when = words.day(merge.at, self._bridge.clock.now(), self._zone, QLocale())
             why = " · ".join(part for part in (self._evidence(merge.evidence), one_line(merge.reason)) if part)
             line = LineButton(
@@ -127,6 +136,15 @@ class WhoElse:
             line.setToolTip(tr("context", "Joined by {who}: {why}").format(who=who, why=why or "–"))
             line.clicked.connect(lambda _=False, merge=merge: self.part(merge))
             column.addWidget(line)
+        more = max(len(known.accounts) - ACCOUNTS_SHOWN, 0) + max(len(known.merges) - MERGES_SHOWN, 0)
+        if more and not self.shows_all:
+            rest = LineButton(tr("context", "Show %n more", "", more), "", icon="caret-down")
+            rest.clicked.connect(self._show_all)
+            column.addWidget(rest)
+
+    def _show_all(self) -> None:
+        self.shows_all = True
+        self._person.show_again()
 
     def likely(self, column: QVBoxLayout, known: KnownOf) -> None:
         """Who may be the same person, with what speaks for it."""
