@@ -252,3 +252,11 @@ def test_a_thread_put_off_until_now_or_earlier_is_open_and_one_put_off_for_a_mom
 
     assert [one.status for one in after] == [Status.OPEN, Status.OPEN, Status.SNOOZED]
     assert [one.snoozed_until for one in after] == [None, None, at(0.001)]
+
+
+def test_what_was_written_after_our_answer_stays_unread_and_what_came_before_it_does_not() -> None:
+    asked = thread(waiting_since=at(0), last_in_at=at(2), unread=2)
+    answer = message(3, 1, Direction.OUT)
+
+    assert fold_message(asked, answer, still_waiting_since=at(2)).unread == 2
+    assert fold_message(asked, answer).unread == 0

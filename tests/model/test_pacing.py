@@ -87,3 +87,11 @@ def test_a_shortcut_in_place_of_its_words_is_found(text: str, holds: bool) -> No
 
 def test_what_is_typed_of_a_shortcut_is_what_stands_right_before_the_cursor() -> None:
     assert [typed_shortcut(text) for text in ("/", "Hello /so", "Hello /so ", "and/or")] == ["", "so", None, None]
+
+
+def test_what_waits_already_counts_against_the_longer_budget_as_well() -> None:
+    waiting = [START + n * timedelta(minutes=1) for n in range(95)]
+    times = moments(10, START + timedelta(hours=3), [FIVE_THOUSAND, DAILY], "reply", waiting)
+
+    assert sum(at < START + DAY for at in (*waiting, *times)) == 100
+    assert all(at >= START + timedelta(hours=3) for at in times)

@@ -10,18 +10,26 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from socialdesk.model.answering_all import MOST, everybody, everybody_of
+from socialdesk.model.bulk_answer import Recipient as Answered
+from socialdesk.model.bulk_answer import Why, prepared
+from socialdesk.model.capability import AttachmentLimit, Capabilities, TextLimit, TextUnit
 from socialdesk.model.command import AddNote, AddTag, Assign, MarkDone, SetPriority, Snooze
 from socialdesk.model.emoji_search import emoji, find, in_order, used
 from socialdesk.model.language import words_of
 from socialdesk.model.macro import commands_of, span_of
 from socialdesk.model.mention import mentioned
 from socialdesk.model.message import Direction, Place, Recipient
+from socialdesk.model.outgoing import OutgoingPicture, Trouble, trouble_with
 from socialdesk.model.person import Person
-from socialdesk.model.saved_view import follower, moved
+from socialdesk.model.rule import Deed, Do, Rule, Trigger, When
+from socialdesk.model.rule_command import ApproveRule
+from socialdesk.model.rule_list import why_not_approved
+from socialdesk.model.saved_view import follower, moved, problem
 from socialdesk.model.search import understand
 from socialdesk.model.snippet import snippet
 from socialdesk.model.spelling import words
 from socialdesk.model.thread import Priority, Status
+from socialdesk.model.view import Filter, View
 from tests.model.builders import LEA, ME, NOON, message, thread
 
 hostile = st.one_of(
@@ -198,3 +206,72 @@ def test_what_was_used_last_comes_first_and_once(signs: list[str]) -> None:
 
     assert recent == list(dict.fromkeys(reversed(signs)))
     assert in_order([HEART, SAD, CRY], recent)[0] in (HEART, SAD, CRY)
+
+
+# Pictures
+
+LIMIT = AttachmentLimit(2, ("image/png",), 100, 50)
+FITS = OutgoingPicture("a", "image/png", 50, 50, 100)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "trouble"),
+    [
+        ([], None),
+        ([FITS, FITS], None),
+        ([FITS, FITS, FITS], (2, Trouble.TOO_MANY)),
+        ([FITS, replace(FITS, width=51)], (1, Trouble.TOO_LARGE)),
+        ([replace(FITS, height=51)], (0, Trouble.TOO_LARGE)),
+        ([replace(FITS, size_bytes=101)], (0, Trouble.TOO_HEAVY)),
+        ([replace(FITS, media_type="image/gif")], (0, Trouble.WRONG_TYPE)),
+    ],
+)
+def test_a_picture_goes_up_to_each_limit_and_no_further(
+    pictures: list[OutgoingPicture], trouble: tuple[int, Trouble] | None
+) -> None:
+    assert trouble_with(pictures, LIMIT) == trouble
+
+
+def test_where_none_are_taken_none_go() -> None:
+    assert trouble_with([FITS], None) == trouble_with([FITS], replace(LIMIT, most=0)) == (0, Trouble.NOT_TAKEN)
+
+
+# Who may do what with what is saved
+
+
+@pytest.mark.parametrize("id_", ["mine", "mine/open", "own/open", "channel:3", ""])
+def test_a_view_that_comes_with_the_workspace_is_not_saved_over(id_: str) -> None:
+    assert "cannot be changed" in problem(View(id_, Filter(), "Name"), [])
+    assert problem(View("own", Filter(), "Name"), []) == ""
+
+
+def test_whoever_wants_a_rule_switched_on_is_not_the_second_person_who_looks_at_it() -> None:
+    wanted = Rule("r", "Hide", When(Trigger.RECEIVED), (Do(Deed.HIDE),), everywhere=True, version=3, asked_by=ME)
+
+    assert "Somebody else has to look" in why_not_approved(wanted, ApproveRule("r", 3), ME)
+    assert why_not_approved(wanted, ApproveRule("r", 3), LEA) == ""
+    assert "any more" in why_not_approved(wanted, ApproveRule("r", 2), LEA)
+    assert "any more" in why_not_approved(replace(wanted, asked_by=None), ApproveRule("r", 3), LEA)
+
+
+# One text for many
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Hello {name}!", Why.BLANK),
+        ("{day: date}", Why.BLANK),
+        ("  ", Why.EMPTY),
+        ("/thanks", Why.SHORTCUT),
+        ("x" * 11, Why.TOO_LONG),
+        ("Hello { you", None),
+        ("Hello", None),
+    ],
+)
+def test_a_text_that_somebody_wrote_for_one_person_goes_out_only_when_nothing_in_it_is_open(
+    text: str, why: Why | None
+) -> None:
+    can = Capabilities(TextLimit(TextUnit.CODE_POINTS, 12 if why is not Why.TOO_LONG else 10))
+
+    assert prepared(Answered(thread(), own=text), (), None, can).why_not is why
