@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
+from socialdesk.engine import ingest as way_in
 from socialdesk.engine.ingest import Ingest
 from socialdesk.model.channel import Channel
 from socialdesk.model.command import MarkDone, MarkRead
@@ -295,3 +296,27 @@ def test_what_many_people_like_moves_its_thread_and_is_told_again_from_the_whole
     way.take(replace(one, likes=40), seen(4, own=True, likes=500), seen(5))
     assert told()[0] == 0  # what was answered, and our own, counts no more
     assert way.cache.ask("SELECT count(*) FROM message_likes") == [(1,)]
+
+
+def test_a_long_page_that_ends_in_its_middle_is_read_again_from_where_it_began(
+    way: Way, dying: Dying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(way_in, "BATCH", 2)
+    way.take(seen(1), cursor="before")
+    page = [seen(number) for number in range(2, 7)]
+    dying.at = "ingest.after_commit"
+    with pytest.raises(Died):
+        way.take(*page, cursor="after")
+    assert way.cache.stream(way.channel.id, "all").cursor == "before"
+
+    way.take(*page, cursor="after")
+    assert way.cache.stream(way.channel.id, "all").cursor == "after"
+    assert way.cache.ask("SELECT count(*) FROM message")[0][0] == 6
+
+
+def test_a_network_whose_clock_is_ahead_wins_no_time(way: Way) -> None:
+    later = way.clock.now() + timedelta(hours=5)
+    way.take(seen(1, created_at=later))
+
+    (thread,) = queue_page(way.cache, EVERYTHING, ME, None, 10).rows
+    assert thread.waiting_since == way.clock.now()
