@@ -20,6 +20,8 @@ _START = "from socialdesk.launch.main import main\nimport sys\nsys.exit(main())\
 # the holidays of a country by its name, migrations by their folder.
 _WHOLE = ("socialdesk", "keyring.backends", "holidays", "sqlalchemy.dialects.sqlite")
 _DATA = ("socialdesk", "py3langid", "qtawesome", "hunspell", "emoji", "tzdata", "alembic")
+_AS_FILES = ("socialdesk/store/migrations", "socialdesk/connectors/suite/chirp")
+"""Modules that are read as files too: Alembic runs migrations from a folder, and a new connector begins as a copy."""
 _METADATA = ("socialdesk", "keyring")
 _HIDDEN = ("sqlcipher3", "sqlcipher3.dbapi2", "logging.config")
 # Optional parts of packages that nobody asked for; GPL, large, or both.
@@ -39,9 +41,9 @@ def arguments(work: Path) -> list[str]:
         *("--noconfirm", "--clean", "--onedir", "--windowed", "--name", "socialdesk", "--log-level", "WARN"),
         *("--distpath", str(DIST), "--workpath", str(work / "work"), "--specpath", str(work)),
         *("--paths", str(ROOT), "--add-data", f"{ROOT / 'resources'}:socialdesk/_resources"),
-        # Alembic reads the files of migrations, not modules.
-        *("--add-data", f"{ROOT / 'socialdesk' / 'store' / 'migrations'}:socialdesk/store/migrations"),
     ]
+    for folder in _AS_FILES:
+        every += ["--add-data", f"{ROOT / folder}:{folder}"]
     for option, names in (
         ("--collect-submodules", _WHOLE),
         ("--collect-data", _DATA),

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,32 +150,3 @@ def test_the_triage_order_puts_the_nearest_promise_first_and_ties_to_the_older()
     late, soon, none = replace(asked, due_at=at(-5)), replace(asked, due_at=at(5)), thread()
 
     assert sorted([none, soon, late], key=order_key) == [late, soon, none]
-
-
-_CHANGES = st.fixed_dictionaries(
-    {},
-    optional={
-        "status": st.sampled_from(Status),
-        "assignee_id": st.sampled_from([None, ME, LEA]),
-        "kind": st.sampled_from(Kind),
-        "language": st.sampled_from(["", "fr"]),
-        "tags": st.sampled_from([(), ("vat",)]),
-        "is_vip": st.booleans(),
-        "shield": st.sampled_from(["", "spam"]),
-        "mentions_me": st.booleans(),
-        "last_out_at": st.sampled_from([None, at(1)]),
-        "unread": st.integers(0, 3),
-        "preview": st.text(max_size=3),
-    },
-)
-
-
-@given(_CHANGES, _CHANGES)
-def test_a_change_that_holds_alike_moves_no_counter(one: dict[str, Any], other: dict[str, Any]) -> None:
-    tagged = view.View("tagged", view.Filter(tags=frozenset({"vat"})), "Tagged")
-    views = (*view.BUILT_IN, *view.FIRST_SAVED, tagged)
-    before = thread(**one)
-    after = replace(before, **other)
-
-    if view.hold_alike(views, before, after):
-        assert view.counters_of(before, views, ME) == view.counters_of(after, views, ME)

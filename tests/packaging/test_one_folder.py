@@ -1,0 +1,64 @@
+"""What is asked of PyInstaller: all that the program finds by name or reads as a file while it runs."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "socialdesk"
+READ_BESIDE = {
+    "connectors/email/servers.py": "a file of data, collected with the package",
+    "connectors/suite/making.py": "the modules of the sample, which a new connector begins with",
+    "store/migrate.py": "the modules of migrations, which Alembic runs",
+    "support/resources.py": "the resources",
+}
+"""Where files are looked for beside a module, and which; a build has to be told of modules among them."""
+_BESIDE = re.compile(r"\b__file__\b|importlib\.resources|from importlib import resources")
+
+
+@pytest.fixture(scope="module")
+def one_folder() -> dict[str, Any]:
+    return runpy.run_path(str(ROOT / "packaging" / "one_folder.py"))
+
+
+@pytest.fixture
+def asked(one_folder: dict[str, Any], tmp_path: Path) -> list[str]:
+    return one_folder["arguments"](tmp_path)
+
+
+def test_every_place_where_files_are_looked_for_beside_a_module_is_known() -> None:
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if _BESIDE.search(path.read_text(encoding="utf-8")) and "hunspell" not in path.read_text(encoding="utf-8")
+    }
+
+    assert found == set(READ_BESIDE)
+
+
+def test_all_modules_all_files_and_what_is_found_by_entry_point_go_along(asked: list[str]) -> None:
+    pairs = set(itertools.pairwise(asked))
+
+    assert {("--collect-submodules", "socialdesk"), ("--collect-data", "socialdesk")} <= pairs
+    assert {("--copy-metadata", name) for name in ("socialdesk", "keyring")} <= pairs
+    added = [value.rpartition(":") for option, value in pairs if option == "--add-data"]
+    assert {target for _, _, target in added} == {
+        "socialdesk/_resources",
+        "socialdesk/store/migrations",
+        "socialdesk/connectors/suite/chirp",
+    }
+    assert all(Path(source).is_dir() for source, _, _ in added)
+
+
+def test_the_start_is_not_taken_for_the_package(asked: list[str]) -> None:
+    start = Path(asked[-1])
+
+    assert start.stem != "socialdesk"
+    compile(start.read_text(encoding="utf-8"), os.fspath(start), "exec")
