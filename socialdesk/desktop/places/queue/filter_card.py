@@ -54,7 +54,8 @@ class _Line(QWidget):
         self._not = Button(tr("filter", "is"), ButtonKind.LINK)
         self._not.setCheckable(True)
         self._not.toggled.connect(self._on_not)
-        self._not.setVisible(not single)
+        if single:
+            self._not.hide()  # shown before it has a parent, it would be a window of its own for a moment
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._name)

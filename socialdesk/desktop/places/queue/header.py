@@ -99,7 +99,6 @@ class QueueHeader(QWidget):
         self.let_through.setToolTip(tr("queue", "What was kept out of sight and is shown to everybody again"))
         self.let_through.clicked.connect(self.let_through_chosen)
         chips.addWidget(self.let_through)
-        self.set_shield(is_on=False)
         chips.addStretch(1)
         chips.addWidget(self.newest)
         chips.addWidget(self.search_field, 100)
@@ -119,6 +118,8 @@ class QueueHeader(QWidget):
         whole.addWidget(top)
         whole.addWidget(self._in_force)
         whole.addWidget(Rule())
+        # Not before the chips have their place: shown without one, each is a window of its own for a moment.
+        self.set_shield(is_on=False)
 
     def _make_search(self) -> None:
         self.search_field = QLineEdit()
