@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,14 +29,14 @@ if TYPE_CHECKING:
 _DAMAGED = "A file of this workspace is damaged. Nothing was changed."
 
 
-@dataclass
 class Wish:
     """Where somebody wants to go from a window: "demo", "folder" with its path, or "own" to connect a channel there."""
 
-    to: str = ""
-    folder: Path | None = None
-    connects: bool = False
-    """Whether the window begins with connecting a channel."""
+    def __init__(self, *, connects: bool = False) -> None:
+        self.to = ""
+        self.folder: Path | None = None
+        self.connects = connects
+        """Whether the window begins with connecting a channel."""
 
     def lead(self, window: Window, *, is_demo: bool) -> None:
         """Hear of the wishes of a whole window."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Most starts of the window find no command: their code is loaded by the first one.
     from socialdesk.model.command import Command, Given
 
-_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+_DIGEST = r"\b[0-9a-f]{64}\b"
 _DRAFTS = "SELECT thread_id, mode, text, blanks, based_on, changed_at, pictures, to_all, goes_to FROM draft"
 
 
@@ -223,10 +223,10 @@ class Desk:
         kept = set(needed)
         kept.update(picture.id for draft in self.drafts() for picture in draft.pictures)
         for (body,) in self._ask("SELECT body FROM command WHERE body LIKE '%\"pictures\": [{%'"):
-            kept.update(_DIGEST.findall(body))
+            kept.update(re.findall(_DIGEST, body))
         # What is written in the library and not saved yet names them too.
         for (value,) in self._ask("SELECT value FROM ui_state WHERE key LIKE 'library_%'"):
-            kept.update(_DIGEST.findall(value))
+            kept.update(re.findall(_DIGEST, value))
         found = self._ask("SELECT id FROM outgoing_picture WHERE added_at < ?", (to_ms(before),))
         gone = [(id_,) for (id_,) in found if id_ not in kept]
         if gone:

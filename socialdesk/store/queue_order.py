@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from socialdesk.model.sorting import STARS, Heading, Section, Sort
@@ -47,7 +46,7 @@ def expression(sort: Sort, table: str = "t.") -> str:
     return _EXPRESSIONS[sort].format(t=table)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_class(frozen=True, slots=True, order=True)
 class Key:
     """Where a page ended: what its last thread sorts by, and its id. Smaller is further up, whatever the order."""
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from socialdesk.support.paths import make_private_folder
-from socialdesk.support.redact import redacted
 
 MOST_BYTES, KEPT = 2_000_000, 3
 
 
 class _Redacting(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
+        from socialdesk.support.redact import redacted  # its patterns are compiled for the first line that is written
+
         return redacted(super().format(record))
 
 

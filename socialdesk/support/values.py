@@ -12,7 +12,7 @@ import dataclasses
 import enum
 import sys
 from collections.abc import Callable
-from operator import attrgetter, ge, gt, le, lt
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -288,15 +288,19 @@ def _ordering(fields: tuple[dataclasses.Field[Any], ...]) -> dict[str, Any]:
     """Values of one class stand in the order of their fields."""
     compared = _getter([field.name for field in fields if field.compare])
 
-    def by(holds: Callable[[Any, Any], bool]) -> Any:
-        def compare(self: Any, other: object) -> bool:
-            if other.__class__ is not self.__class__:
-                return NotImplemented
-            return holds(compared(self), compared(other))
+    def before(self: Any, other: object) -> bool:
+        return compared(self) < compared(other) if other.__class__ is self.__class__ else NotImplemented
 
-        return compare
+    def not_after(self: Any, other: object) -> bool:
+        return compared(self) <= compared(other) if other.__class__ is self.__class__ else NotImplemented
 
-    return {"__lt__": by(lt), "__le__": by(le), "__gt__": by(gt), "__ge__": by(ge)}
+    def after(self: Any, other: object) -> bool:
+        return compared(self) > compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def not_before(self: Any, other: object) -> bool:
+        return compared(self) >= compared(other) if other.__class__ is self.__class__ else NotImplemented
+
+    return {"__lt__": before, "__le__": not_after, "__gt__": after, "__ge__": not_before}
 
 
 class _Copy:

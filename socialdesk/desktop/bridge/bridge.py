@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 
 from socialdesk.desktop.bridge.follow import Follow
 from socialdesk.desktop.bridge.overlay import Overlay
-from socialdesk.desktop.bridge.pictures import Pictures
 from socialdesk.desktop.bridge.submit import Submit
 from socialdesk.desktop.bridge.tasks import Tasks
 from socialdesk.desktop.settings.values import Settings
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from socialdesk.desktop.bridge.emoji_names import EmojiNames
     from socialdesk.desktop.bridge.many import Many
     from socialdesk.desktop.bridge.outgoing import Outgoing
+    from socialdesk.desktop.bridge.pictures import Pictures
     from socialdesk.desktop.bridge.spelling import Spelling
     from socialdesk.model.capability import Capabilities
     from socialdesk.model.command import Given
@@ -168,6 +168,8 @@ class Bridge(QObject):
     @cached_property
     def pictures(self) -> Pictures:
         """What came with messages, as far as it is here."""
+        from socialdesk.desktop.bridge.pictures import Pictures
+
         return Pictures(self.unlocked, self)
 
     @cached_property

@@ -6,7 +6,6 @@ the first icon. Shapes are outlines filled by the painter, crisp at every scale.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -120,7 +119,7 @@ def outline(name: str) -> QPainterPath:
     kind, _, rest = name.rpartition(".")
     kind = kind or "ph"
     face, letters = _set(kind)
-    path = face.pathForGlyph(face.glyphIndexesForString(chr(int(letters[rest], 16)))[0])
+    path = face.pathForGlyph(face.glyphIndexesForString(_letter(letters, rest))[0])
     if kind == "ph":  # drawn on a square that stands on the base line
         return QTransform.fromScale(1 / _UNITS, 1 / _UNITS).translate(0, face.ascent()).map(path)
     bounds = path.boundingRect()
@@ -129,7 +128,8 @@ def outline(name: str) -> QPainterPath:
 
 
 @cache
-def _set(kind: str) -> tuple[QRawFont, dict[str, str]]:
+def _set(kind: str) -> tuple[QRawFont, str]:
+    """A font and its table of letters, as it is written."""
     spec = find_spec("qtawesome")
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("SocialDesk's icons are missing; install it again.")
@@ -139,7 +139,17 @@ def _set(kind: str) -> tuple[QRawFont, dict[str, str]]:
         home / next(name for name in names if name.startswith(begins) and name.endswith(ends))
         for begins, ends in zip(_FILES[kind], (".ttf", ".json"), strict=True)
     )
-    return QRawFont(str(face), _UNITS), json.loads(letters.read_text(encoding="utf-8"))
+    return QRawFont(str(face), _UNITS), letters.read_text(encoding="utf-8")
+
+
+def _letter(table: str, name: str) -> str:
+    """The letter of an icon. The table is not read as a whole: of its thousands of names some thirty are asked for."""
+    before = f'"{name}": "'
+    at = table.find(before)
+    if at < 0:
+        raise KeyError(name)
+    begins = at + len(before)
+    return chr(int(table[begins : table.index('"', begins)], 16))
 
 
 def blank(wide: float, high: float, ratio: float) -> QPixmap:

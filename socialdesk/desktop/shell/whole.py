@@ -138,6 +138,8 @@ class Whole(QWidget):
         from socialdesk.desktop.places.conversation.place import Conversation
 
         bridge = self.bridge
+        _ = self.queue.search_field
+        yield
         self.conversation = Conversation(bridge, facts=self.facts, parent=self)
         yield
         from socialdesk.desktop.places.composer.place import Composer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
@@ -53,16 +53,16 @@ class Arranged:
         return next((fold for fold in self.leads.values() if fold.story == story), None)
 
 
-@dataclass
 class Folding:
     """The stories of a workspace as far as they were looked up, and which of them were unfolded by hand."""
 
-    is_on: bool = True
-    opened: set[int] = field(default_factory=set[int])
-    now: Arranged = field(default_factory=Arranged)
-    _told: list[tuple[Story, str]] = field(default_factory=list[tuple[Story, str]])
-    _threads: dict[ThreadId, Thread] = field(default_factory=dict[ThreadId, Thread])
-    _of: dict[ThreadId, int] = field(default_factory=dict[ThreadId, int])
+    def __init__(self, *, is_on: bool = True) -> None:
+        self.is_on = is_on
+        self.opened: set[int] = set()
+        self.now = Arranged()
+        self._told: list[tuple[Story, str]] = []
+        self._threads: dict[ThreadId, Thread] = {}
+        self._of: dict[ThreadId, int] = {}
 
     def put(self, found: Sequence[Story]) -> None:
         """What was looked up; stories that are over are forgotten."""

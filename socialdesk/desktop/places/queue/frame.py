@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from socialdesk.desktop.bridge.bridge import Bridge
 from socialdesk.desktop.places.queue.empty import NothingHere
@@ -19,6 +19,7 @@ from socialdesk.desktop.places.queue.selection import Selection
 from socialdesk.desktop.places.queue.selection_bar import SelectionBar
 from socialdesk.desktop.places.queue.story_strip import StoryStrip
 from socialdesk.desktop.places.queue.told import Told
+from socialdesk.desktop.widgets.toggle_chip import ToggleChip
 from socialdesk.model.identifiers import ThreadId
 from socialdesk.model.thread import Thread
 
@@ -43,7 +44,6 @@ class QueueFrame(QWidget):
         self.setProperty("plane", "list")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = QueueHeader()
-        self.search_field, self.newest = self.header.search_field, self.header.newest
         self.list = QueueList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(delegate := RowDelegate(bridge, self.model))
@@ -69,6 +69,16 @@ class QueueFrame(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.stories)
         whole.addWidget(self._stack, 1)
+
+    @property
+    def search_field(self) -> QLineEdit:
+        """Where words are looked for."""
+        return self.header.search_field
+
+    @property
+    def newest(self) -> ToggleChip:
+        """Whether the newest of what is found stands first."""
+        return self.header.newest
 
     def _keeping(self, change: Callable[[], None], otherwise: Callable[[], ThreadId | None] = lambda: None) -> None:
         """Change the rows; what is open stays open."""

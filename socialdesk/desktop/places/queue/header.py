@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
@@ -50,6 +51,8 @@ class QueueHeader(QWidget):
     taken_away = Signal(object)
     cleared = Signal()
     save_wanted = Signal()
+    typed = Signal()
+    """Other words stand in the search field."""
     searched = Signal()
     search_left = Signal()
     list_wanted = Signal()
@@ -72,7 +75,6 @@ class QueueHeader(QWidget):
             action.setData(sort.value)
             self._group.addAction(action)
         self._group.triggered.connect(self._on_sort)
-        self._make_search()
         self.chips: dict[Status, ToggleChip] = {}
         self._is_shield = False
         self._lay_out()
@@ -100,8 +102,7 @@ class QueueHeader(QWidget):
         self.let_through.clicked.connect(self.let_through_chosen)
         chips.addWidget(self.let_through)
         chips.addStretch(1)
-        chips.addWidget(self.newest)
-        chips.addWidget(self.search_field, 100)
+        self._chip_row = chips
         top = QWidget()
         sized(top, lambda: top.setFixedHeight(scaled(QUEUE_HEADER) - 1))
         column = QVBoxLayout(top)
@@ -121,25 +122,43 @@ class QueueHeader(QWidget):
         # Not before the chips have their place: shown without one, each is a window of its own for a moment.
         self.set_shield(is_on=False)
 
-    def _make_search(self) -> None:
-        self.search_field = QLineEdit()
-        sized(self.search_field, lambda: self.search_field.setFixedHeight(scaled(CONTROL_HEIGHT) + 2))
-        self.search_field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
-        self.search_field.setAccessibleName(tr("queue", "Search"))
-        self.search_field.setClearButtonEnabled(True)
-        self.search_field.findChildren(QToolButton)[0].setToolTip(tr("queue", "Clear what was typed"))
-        self.search_field.hide()
-        self.search_field.setToolTip(
+    @cached_property
+    def search_field(self) -> QLineEdit:
+        """Where words are looked for; made after the first frame, which shows none."""
+        field = QLineEdit()
+        field.hide()
+        sized(field, lambda: field.setFixedHeight(scaled(CONTROL_HEIGHT) + 2))
+        field.setPlaceholderText(tr("queue", "Search everything, or from: tag: is:"))
+        field.setAccessibleName(tr("queue", "Search"))
+        field.setClearButtonEnabled(True)
+        field.findChildren(QToolButton)[0].setToolTip(tr("queue", "Clear what was typed"))
+        field.setToolTip(
             tr(
                 "queue",
                 "Operators: from: to: channel: tag: lang: kind: is: has: before: after: and a minus to leave out",
             )
         )
-        self.search_field.installEventFilter(self)
-        self.newest = ToggleChip(tr("queue", "Newest"))
-        self.newest.setToolTip(tr("queue", "Newest first instead of best match first"))
-        self.newest.hide()
-        self.newest.toggled.connect(self.searched)
+        field.installEventFilter(self)
+        field.textChanged.connect(self.typed)
+        self._chip_row.addWidget(self.newest)
+        self._chip_row.addWidget(field, 100)
+        self.setTabOrder(self.let_through, self.newest)
+        self.setTabOrder(self.newest, field)
+        return field
+
+    @cached_property
+    def newest(self) -> ToggleChip:
+        """Whether the newest of what is found stands first; it stands beside the field."""
+        chip = ToggleChip(tr("queue", "Newest"))
+        chip.hide()
+        chip.setToolTip(tr("queue", "Newest first instead of best match first"))
+        chip.toggled.connect(self.searched)
+        return chip
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the search field is shown."""
+        return "search_field" in self.__dict__ and not self.search_field.isHidden()
 
     # What the place asks
 
@@ -191,10 +210,10 @@ class QueueHeader(QWidget):
 
     def set_waiting(self, *, is_shown: bool) -> None:
         """Of what is kept out of sight next to nothing waits for an answer: its chip is there only where it does."""
-        self.chips[Status.WAITING].setVisible(is_shown and not self.search_field.isVisibleTo(self))
+        self.chips[Status.WAITING].setVisible(is_shown and not self.is_searching)
 
     def _show_chips(self) -> None:
-        if not self.search_field.isHidden():
+        if self.is_searching:
             return
         for status, chip in self.chips.items():
             chip.setVisible(not self._is_shield or status is not Status.WAITING)
@@ -225,7 +244,7 @@ class QueueHeader(QWidget):
             sized(clear, lambda: clear.setFixedHeight(scaled(26)))
             clear.clicked.connect(self.cleared)
             flow.addWidget(clear)
-        self._in_force.setVisible(bool(parts) and not self.search_field.isVisibleTo(self))
+        self._in_force.setVisible(bool(parts) and not self.is_searching)
         self._in_force.updateGeometry()
         self.filter_button.setChecked(bool(parts))
         name = tr("queue", "Filter, %n in force", "", len(parts)) if parts else tr("queue", "Filter")
@@ -252,8 +271,9 @@ class QueueHeader(QWidget):
 
     def leave_search(self) -> None:
         """Show what belongs to a view again."""
-        self.search_field.hide()
-        self.newest.hide()
+        if self.is_searching:
+            self.search_field.hide()
+            self.newest.hide()
         self._show_chips()
         for part in (self.sort_button, self.filter_button):
             part.show()
@@ -268,7 +288,7 @@ class QueueHeader(QWidget):
         self.filter_wanted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search_field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):  # the field alone is watched
             match event.key():
                 case Qt.Key.Key_Escape:
                     self.search_left.emit()

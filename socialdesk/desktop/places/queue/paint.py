@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from socialdesk.desktop.bridge.bridge import Bridge
@@ -367,6 +367,8 @@ def _paint_lit(painter: QPainter, line: QRectF, text: str, lit: Sequence[tuple[i
     if clean != text:
         # What had to be cleaned has moved: it is shown without the light.
         text, lit = clean, ()
+    from PySide6.QtGui import QTextLayout, QTextOption  # the first frame shows nothing that was looked for
+
     layout = QTextLayout(text, font(13, 400, tabular=False))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)

@@ -71,7 +71,7 @@ class QueuePlace(QueueFrame):
         self._drafts: dict[ThreadId, str] = {}
         self._draft_soon = Pace(self._show_drafts, _DRAFT_MS, self)
         head = self.header
-        self.search_field.textChanged.connect(self._search_soon.start)
+        head.typed.connect(self._search_soon.start)
         head.searched.connect(self._run_search)
         head.search_left.connect(self.end_search)
         head.list_wanted.connect(self.list.setFocus)
@@ -200,7 +200,7 @@ class QueuePlace(QueueFrame):
     @property
     def is_searching(self) -> bool:
         """Whether the queue is a search: its field stands above the list."""
-        return not self.search_field.isHidden()
+        return self.header.is_searching
 
     def end_search(self) -> None:
         """Go back to the view the search began from, and to the thread that was open in it."""
