@@ -9,6 +9,7 @@ from datetime import timedelta
 from socialdesk.connectors.bluesky import oauth
 from socialdesk.connectors.bluesky.access import account_of, tried
 from socialdesk.connectors.bluesky.dpop import Proofs
+from socialdesk.connectors.bluesky.home import NO_DOCUMENT, address, home_of
 from socialdesk.connectors.bluesky.session import BlueskySession
 from socialdesk.connectors.bluesky.tokens import Tokens
 from socialdesk.connectors.bluesky.wire import Wire, ask
@@ -33,7 +34,7 @@ class BlueskyConnector:
         self, way: str, typed: Mapping[str, str], redirect: str, around: Surroundings
     ) -> SignedIn | AtBrowser:
         identifier, secret = typed.get("identifier", "").removeprefix("@"), typed.get("password", "")
-        server = _address(typed.get("server", "") or self.manifest.default_server)
+        server = address(typed.get("server", "") or self.manifest.default_server)
         if not identifier or (not secret and way != BROWSER):
             raise failed(FailureKind.INVALID, "Type the handle and an app password.", code="empty")
         did = ""
@@ -64,7 +65,7 @@ class BlueskyConnector:
 
     async def _signed_in(self, tokens: Tokens, around: Surroundings) -> SignedIn:
         keeper = Held(tokens.credentials())
-        wire = Wire(around.http, keeper, around.clock)
+        wire = Wire(around.http, keeper, around.clock, self.manifest.hosts["plc"])
         profile = await wire.get("app.bsky.actor.getProfile", actor=tokens.did)
         handle = tokens.handle or str(profile.get("handle") or tokens.did)
         if handle != tokens.handle:
@@ -76,13 +77,8 @@ class BlueskyConnector:
     def open(
         self, account: Account, keeper: CredentialKeeper, around: Surroundings, history: timedelta
     ) -> BlueskySession:
-        wire = Wire(around.http, keeper, around.clock)
+        wire = Wire(around.http, keeper, around.clock, self.manifest.hosts["plc"])
         return BlueskySession(self.manifest, wire, account.remote_id, around.clock, history)
-
-
-def _address(server: str) -> str:
-    server = server.strip().rstrip("/")
-    return server if "://" in server else f"https://{server}"
 
 
 async def _expect_bluesky(http: Http, server: str) -> None:
@@ -112,13 +108,9 @@ async def _home_of(http: Http, plc: str, server: str, identifier: str) -> tuple[
         did = identifier
         if not did.startswith("did:"):
             did = str((await ask(http, server, "GET", "com.atproto.identity.resolveHandle", handle=identifier))["did"])
-        host = did.removeprefix("did:web:")
-        url = f"{plc}/{did}" if did.startswith("did:plc:") else f"https://{host}/.well-known/did.json"
-        document = (await http.ask("GET", url)).json()
-        for service in document.get("service", []):
-            if service.get("id", "").endswith("#atproto_pds"):
-                return _address(str(service["serviceEndpoint"])), did
-    except (ConnectorError, ValueError, KeyError, AttributeError) as error:
+        if home := await home_of(http, plc, did):
+            return home, did
+    except (ConnectorError, *NO_DOCUMENT) as error:
         if isinstance(error, ConnectorError) and error.failure.kind is FailureKind.OFFLINE:
             raise
     return server, ""

@@ -43,6 +43,16 @@ _BY_NAME: dict[str, tuple[FailureKind, str]] = {
     "RecipientNotFound": (FailureKind.GONE, "This account is no longer on Bluesky. Nothing was sent."),
     "HandleNotFound": (FailureKind.NOT_FOUND, "Bluesky knows no account of that name. Check the handle."),
 }
+DEACTIVATED = "AccountDeactivated"
+
+
+def moved(home: str) -> ConnectorError:
+    """An account that lives on another server now."""
+    host = home.removeprefix("https://")
+    sentence = f"This account has moved to {host}. Sign in again and SocialDesk goes on there; nothing is lost."
+    return failed(FailureKind.AUTH_EXPIRED, sentence, code="moved")
+
+
 NO_MESSAGES = (
     "This app password does not open direct messages. Make a new one with “Allow access to your direct messages” and"
     " connect the channel again; posts are read and answered meanwhile."

@@ -10,9 +10,11 @@ from typing import Any
 
 from socialdesk.connectors.bluesky import oauth
 from socialdesk.connectors.bluesky.dpop import Proofs
-from socialdesk.connectors.bluesky.failures import not_bluesky, to_error
+from socialdesk.connectors.bluesky.failures import DEACTIVATED, moved, not_bluesky, to_error
+from socialdesk.connectors.bluesky.home import NO_DOCUMENT, home_of
 from socialdesk.connectors.bluesky.tokens import Tokens
 from socialdesk.connectors.kit.contract import CredentialKeeper
+from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.parts import as_list
 from socialdesk.support.clock import Clock
@@ -30,9 +32,11 @@ CHAT = {"atproto-proxy": "did:web:api.bsky.chat#bsky_chat"}
 class Wire:
     """One account's way to its server."""
 
-    def __init__(self, http: Http, keeper: CredentialKeeper, clock: Clock) -> None:
+    def __init__(self, http: Http, keeper: CredentialKeeper, clock: Clock, plc: str = "") -> None:
+        """`plc` is the directory that tells where accounts live; "" for none."""
         self._http = http
         self._keeper = keeper
+        self._plc = plc
         self._proofs = Proofs(clock)
         self._renewing = asyncio.Lock()
 
@@ -71,7 +75,10 @@ class Wire:
 
     async def renew(self) -> None:
         """Take new tokens. Raises ConnectorError with what stands against the account."""
-        await self._renew(self.tokens())
+        try:
+            await self._renew(self.tokens())
+        except ConnectorError as error:
+            raise await self._finer(error) from None
 
     async def sign_out(self) -> None:
         """End the session on the server."""
@@ -91,6 +98,33 @@ class Wire:
         chat: bool,
         is_send: bool,
         content_type: str = "",
+    ) -> dict[str, Any]:
+        try:
+            return await self._called(verb, method, params, body, chat=chat, is_send=is_send, content_type=content_type)
+        except ConnectorError as error:
+            raise await self._finer(error) from None
+
+    async def _finer(self, error: ConnectorError) -> ConnectorError:
+        """A server that an account has left calls it deactivated: where it lives now its document tells."""
+        if not self._plc or DEACTIVATED not in error.failure.code:
+            return error
+        tokens = self.tokens()
+        try:
+            home = await home_of(self._http, self._plc, tokens.did)
+        except (ConnectorError, *NO_DOCUMENT):
+            return error
+        return moved(home) if home and home != tokens.pds else error
+
+    async def _called(
+        self,
+        verb: str,
+        method: str,
+        params: list[tuple[str, str]],
+        body: bytes | None,
+        *,
+        chat: bool,
+        is_send: bool,
+        content_type: str,
     ) -> dict[str, Any]:
         tokens = self.tokens()
         extra = dict(CHAT) if chat else {}

@@ -10,8 +10,11 @@ import pytest
 from socialdesk.connectors.bluesky.access import tried
 from socialdesk.connectors.bluesky.failures import to_error
 from socialdesk.connectors.bluesky.session import BlueskySession
+from socialdesk.connectors.bluesky.tokens import Tokens
+from socialdesk.connectors.bluesky.wire import Wire
 from socialdesk.connectors.kit.errors import ConnectorError
 from socialdesk.connectors.kit.failures import failed
+from socialdesk.connectors.kit.held import Held
 from socialdesk.connectors.kit.http import Answer, Http
 from socialdesk.connectors.kit.registry import Registry
 from socialdesk.model.failure import FailureKind
@@ -52,6 +55,40 @@ def test_an_account_that_moved_to_another_server_is_told_to_sign_in_again() -> N
     failure = to_error(said, Http(HandClock(NOW))).failure
     assert failure.kind is FailureKind.AUTH_EXPIRED
     assert "moved to another server, sign in again" in failure.sentence
+
+
+class Left:
+    """A server that an account has left, and the directory that tells where it lives, or anything else."""
+
+    def __init__(self, document: bytes) -> None:
+        self.document = document
+
+    async def ask(self, verb: str, url: str, **said: Any) -> Answer:
+        if url == "https://plc.example/did:plc:brand":
+            return Answer(200, {}, self.document)
+        assert url.startswith("https://old.example/xrpc/")
+        return Answer(401, {}, b'{"error": "AccountDeactivated", "message": "Account is deactivated"}')
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (b'{"service": [{"id": "#atproto_pds", "serviceEndpoint": "https://new.example/"}]}', "moved to new.example"),
+        (b'{"service": [{"id": "#atproto_pds", "serviceEndpoint": "https://old.example"}]}', "is deactivated here"),
+        (b'{"service": []}', "is deactivated here"),
+        (b'{"service": [7]}', "is deactivated here"),
+        (b"<html>", "is deactivated here"),
+    ],
+)
+async def test_where_an_account_moved_to_is_said_as_far_as_the_directory_tells(document: bytes, said: str) -> None:
+    http: Any = Left(document)
+    tokens = Tokens("https://old.example", "did:plc:brand", "brand.example", "a", "r")
+    wire = Wire(http, Held(tokens.credentials()), HandClock(NOW), "https://plc.example")
+    for asked in (wire.get("app.bsky.actor.getProfile", actor="did:plc:brand"), wire.renew()):
+        with pytest.raises(ConnectorError) as left:
+            await asked
+        assert left.value.failure.kind is FailureKind.AUTH_EXPIRED
+        assert said in left.value.failure.sentence
 
 
 @pytest.mark.parametrize(("away", "days"), [(None, 30), (timedelta(minutes=1), 3), (timedelta(days=40), 40.25)])
