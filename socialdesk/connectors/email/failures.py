@@ -108,6 +108,11 @@ def imap_refused(
     return failed(FailureKind.TRANSIENT, _later(), code=told)
 
 
+def is_for_now(error: ConnectorError) -> bool:
+    """Whether a server said by name that it refuses something for the moment only."""
+    return error.failure.code in _IMAP_LATER | _IMAP_LIMIT
+
+
 def folder_gone(code: str) -> ConnectorError:
     """A folder is not there (any more)."""
     return failed(

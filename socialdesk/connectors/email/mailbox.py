@@ -184,7 +184,11 @@ class Mailbox:
         return next((one for one in found if one.remote_id == remote), None)
 
     async def missing(self, line: Imap, remotes: Sequence[str], folders: Iterable[bytes]) -> list[str]:
-        """Which of these mails are in none of the folders; one folder after the other, as long as any is missing."""
+        """Which of these mails are in none of the folders; one folder after the other, as long as any is missing.
+
+        None of them where a folder that matters could not be looked into just now: then nobody knows.
+        """
+        likeliest = {INBOX, self.folder("sent"), self.folder("all")}
         left: list[str] = list(dict.fromkeys(remotes))
         for name in folders:
             if not left:
@@ -202,9 +206,11 @@ class Mailbox:
                 for one in left:
                     if one not in present and await self._hit(line, folder, (await self._search(line, one))[-20:], one):
                         present.add(one)
-            except ConnectorError:
+            except ConnectorError as error:
                 if not line.is_open:
                     raise
+                if failures.is_for_now(error) or (error.failure.heals_itself and name in likeliest):
+                    return []
                 continue
             left = [one for one in left if one not in present]
         return left
