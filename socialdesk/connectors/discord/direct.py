@@ -91,4 +91,6 @@ class Direct:
         return self._people[id_]
 
     def _note(self, channel: dict[str, Any]) -> None:
-        self._people[str(channel["id"])] = channel["recipients"][0]
+        # Of an account that is no more a chat may name nobody; who writes there says it themselves.
+        people: list[dict[str, Any]] = channel.get("recipients") or [{}]
+        self._people[str(channel["id"])] = people[0]

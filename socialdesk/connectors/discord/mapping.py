@@ -70,7 +70,7 @@ def to_direct(message: Wire, channel: str, whose: Whose, person: Wire) -> Event 
             return None
         own = message["author"]["id"] == whose.bot
         author = _author(message["author"], whose)
-        contact = _author(person, whose)
+        contact = author if not person and not own else _author(person, whose)
         return _seen(message, thread_name(DIRECT, channel), Kind.DM, author, contact, DIRECT, channel, own)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         return _unreadable(message, error)

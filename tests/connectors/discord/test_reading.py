@@ -273,6 +273,21 @@ async def test_what_was_said_while_a_channel_was_hidden_is_read_when_it_is_shown
     assert room not in cursor
 
 
+async def test_a_chat_that_names_nobody_is_with_whoever_writes_there(desk: Desk) -> None:
+    net = desk.net
+    ann = net.person("Ann")
+    await desk.begin()
+    chat, other = net.chat(ann), net.chat(net.person("Ben"))
+    net.channels[chat]["recipients"] = []
+    net.says(chat, ann, "Hello?")
+    net.says(other, net.person("Ben"), "Hi")
+    for id_ in (chat, other):
+        desk.session._direct.heard_of(id_)
+    found = {one.text: one for one in await desk.messages()}
+    assert set(found) == {"Hello?", "Hi"}
+    assert found["Hello?"].contact == found["Hello?"].author
+
+
 async def test_cursors_of_another_version_are_read_from_the_beginning(desk: Desk) -> None:
     await desk.begin()
     for stream in desk.cursors:
