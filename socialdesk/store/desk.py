@@ -12,7 +12,7 @@ from collections.abc import Collection, Generator, Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from socialdesk.model.identifiers import CommandId, MessageId, PersonId, ThreadId
 from socialdesk.model.outgoing import OutgoingPicture
@@ -247,14 +247,12 @@ class Desk:
     def state_list(self, key: str) -> list[Any]:
         """A remembered list; an empty one where there is none, or something else stands in its place."""
         found = self._state_read(key)
-        kept: list[Any] = found if isinstance(found, list) else []
-        return kept
+        return cast("list[Any]", found) if isinstance(found, list) else []
 
     def state_table(self, key: str) -> dict[str, Any]:
         """A remembered table; an empty one where there is none, or something else stands in its place."""
         found = self._state_read(key)
-        kept: dict[str, Any] = found if isinstance(found, dict) else {}
-        return kept
+        return cast("dict[str, Any]", found) if isinstance(found, dict) else {}
 
     def _state_read(self, key: str) -> Any:
         try:

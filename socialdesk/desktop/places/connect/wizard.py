@@ -18,18 +18,10 @@ from PySide6.QtWidgets import (
 from socialdesk.desktop.look.following import Following, catch_up
 from socialdesk.desktop.places.connect import words
 from socialdesk.desktop.places.connect.allowing import Allowing
-from socialdesk.desktop.places.connect.browser import BrowserPage
-from socialdesk.desktop.places.connect.choose import ChoosePage
-from socialdesk.desktop.places.connect.frame import WizardFrame
-from socialdesk.desktop.places.connect.pages import CheckPage, DownloadPage
-from socialdesk.desktop.places.connect.pick import PickPage
 from socialdesk.desktop.places.connect.rail import Step
-from socialdesk.desktop.places.connect.sign_in import SignInPage
-from socialdesk.desktop.places.connect.style import style_sheet
+from socialdesk.desktop.places.connect.steps import DEMO_DAYS, WizardSteps
 from socialdesk.desktop.places.connect.values import Accepted, Again, Outcome, Platform, Refused
 from socialdesk.desktop.widgets.tick import Tick
-
-_DEMO_DAYS = 30
 
 
 class SignIn(Protocol):
@@ -41,7 +33,7 @@ class SignIn(Protocol):
     def __call__(self, platform: str, way: str, typed: Mapping[str, str], days: int) -> None: ...
 
 
-class ConnectWizard(WizardFrame):
+class ConnectWizard(WizardSteps):
     """The wizard with the scrim behind it; a child of the window it covers.
 
     Signals: `gave_up` when the wait for a platform or the browser was canceled, `browser_again` to open the page there
@@ -64,24 +56,9 @@ class ConnectWizard(WizardFrame):
     def __init__(self, window: QWidget, sign_in: SignIn) -> None:
         super().__init__(window)
         self._sign_in = sign_in
-        self._step = Step.CHOOSE
-        self._is_waiting = False
-        self._is_at_browser = False
-        """Whether it is the browser that is waited for."""
         self._is_held = False
         """Whether there is a sign-in of which nothing was made yet."""
-        self._accepted = Accepted("")
-        self._again: Again | None = None
-        self._days = _DEMO_DAYS
-        self._added: tuple[str, ...] = ()
-        self._refusal = ""
         self._before: QWidget | None = None
-        self.choose = ChoosePage(self._pages)
-        self.form = SignInPage(self._pages)
-        self.check = CheckPage(self._pages)
-        self.pick = PickPage(self._pages)
-        self.download = DownloadPage(self._pages)
-        self.browser = BrowserPage(self._pages)
         self._allowing = Allowing(window, self)
         self._join()
         self._dress()
@@ -180,16 +157,6 @@ class ConnectWizard(WizardFrame):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
-    @property
-    def step(self) -> Step:
-        """The step that is shown."""
-        return self._step
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a platform was asked and has not answered."""
-        return self._is_waiting
-
     def _open(self, platforms: Sequence[Platform], again: Again | None) -> None:
         if not self.isVisible():
             self._before = self._window.focusWidget()
@@ -224,63 +191,6 @@ class ConnectWizard(WizardFrame):
 
     def _show_form(self, platform: Platform) -> None:
         self.form.show_platform(platform, self._again)
-
-    def _go(self, step: Step) -> None:
-        self._step = step
-        self._rail.show_step(step)
-        self._pages.setCurrentIndex(step)
-        if self._is_at_browser:
-            self._pages.setCurrentWidget(self.browser)
-        self._say()
-        match step:
-            case Step.CHOOSE:
-                self.choose.focus_card()
-            case Step.SIGN_IN if self._is_at_browser:
-                self.browser.pasted.setFocus(Qt.FocusReason.OtherFocusReason)
-            case Step.SIGN_IN if self._is_waiting:
-                self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-            case Step.SIGN_IN:
-                self.form.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
-            case Step.PICK:
-                self.pick.focus_first()
-            case Step.CHECK | Step.DOWNLOAD:
-                self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _say(self) -> None:
-        """Bring title, lines and buttons in line with the step."""
-        platform = self.choose.chosen
-        name = platform.name if platform else ""
-        may, why_not = True, ""
-        match self._step:
-            case Step.CHOOSE:
-                said = words.choose(self._again)
-                may, why_not = platform is not None, self.tr("Choose a platform first.")
-                if self._is_waiting:
-                    may, why_not = False, self.tr("Opening the demo network …")
-            case Step.SIGN_IN if self._is_at_browser:
-                said = words.at_browser(name, self._again)
-                may, why_not = bool(self.browser.typed), self.tr("Sign in there, or paste the address first.")
-            case Step.SIGN_IN:
-                said = words.sign_in(
-                    name, self._again, is_waiting=self._is_waiting, leads_to_browser=self.form.leads_to_browser
-                )
-                lacking = self.form.lacking
-                may, why_not = not lacking, self.tr("Still empty: %1", "%1: names of fields")
-                why_not = why_not.replace("%1", ", ".join(lacking))
-                if self._is_waiting:
-                    may, why_not = False, self.form.news
-            case Step.CHECK:
-                said = words.check(self._accepted)
-            case Step.PICK:
-                many = len(self.pick.picked)
-                said = words.pick(len(self._accepted.accounts), many)
-                may, why_not = many > 0 and not self._is_waiting, self.tr("Pick at least one account.")
-            case Step.DOWNLOAD:
-                said = words.download(self._added or (name,), self._days, self._again)
-        sub = self._refusal if self._step is Step.CHOOSE and self._refusal else said.sub
-        self.show_words(said.title, sub, is_wrong=bool(sub) and sub == self._refusal)
-        self.link.setVisible(self._step is Step.CHOOSE and self._again is None)
-        self.show_buttons(said.back, said.onward, may=may, why_not="" if may else why_not)
 
     def _forward(self) -> None:
         platform = self.choose.chosen
@@ -327,10 +237,10 @@ class ConnectWizard(WizardFrame):
         self._is_waiting = True
         self._refusal = ""
         if platform.asks_nothing:
-            self._days = _DEMO_DAYS
+            self._days = DEMO_DAYS
             self._say()
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._sign_in(platform.id, platform.ways[0].id, {}, _DEMO_DAYS)
+            self._sign_in(platform.id, platform.ways[0].id, {}, DEMO_DAYS)
             return
         self.form.show_waiting()
         self._say()
@@ -394,8 +304,6 @@ class ConnectWizard(WizardFrame):
         self.look_around.emit()
 
     def _join(self) -> None:
-        for page in (self.choose, self.form, self.check, self.pick, self.download, self.browser):
-            self._pages.addWidget(page)
         self._allowing.allowed.connect(self._on_allowed)
         self._allowing.refused.connect(self.choose.focus_card)
         self.link.clicked.connect(self._look_around)
@@ -425,15 +333,3 @@ class ConnectWizard(WizardFrame):
                 self._forward()
             case _:
                 event.accept()
-
-    def _dress(self) -> None:
-        sheet = style_sheet()
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)  # first: it takes away the fonts of what lies in an area that scrolls
-        self.dress_words()
-        for part in (self._rail, self.choose, self.form, self.browser, self.download):
-            part.dress()
-        self._rail.show_step(self._step)
-        self.check.show_access(self._accepted)
-        self.pick.show_accounts(self._accepted.accounts)
-        self.cast_shadow()
