@@ -397,6 +397,10 @@ class Engine:
 
     def _on_poke(self, poke: Poke) -> None:
         match poke["poke"]:
+            case "alive":
+                if self._pipe is not None:
+                    self._pipe.tell(poke)  # whoever asks only wants to hear that this loop goes round
+                return
             case "sync":
                 self.workers.forward(self.workers.all.values())
             case "commands":

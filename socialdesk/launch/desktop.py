@@ -227,6 +227,7 @@ def _sit(
 
     engine = EngineProcess(unlocked)
     engine.ailing.connect(front.set_ailing)
+    bridge.follow.silent.connect(engine.end_silent)
     engine.damaged.connect(lambda: damage.give_up(DamagedFile(unlocked.workspace.cache, _DAMAGED)))
     engine.start()
     loop = qasync.QEventLoop(app)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SLOW_MS = 1_000
 LEAST_MS = 60
 """While an engine takes in thousands of messages a second it pokes a hundred times; as often a frame would be late."""
+BEAT_MS, SILENT_BEATS = 15_000, 6
+"""How often the engine is asked whether it is alive, and after how many of these without any word of it it is not."""
 MOST = 800
 """Journal entries of one look: what is more waits for the next one, so that keys and frames come in between."""
 
@@ -31,6 +33,8 @@ class Follow(QObject):
     results = Signal(object)
     """A list of `Result` of own commands."""
     asked_to_show = Signal()
+    silent = Signal()
+    """The engine is there, and has answered nothing for a minute and a half."""
 
     def __init__(self, cache: Cache, desk: Desk, submit: Submit, workspace: Workspace) -> None:
         super().__init__()
@@ -43,20 +47,35 @@ class Follow(QObject):
         self._timer = QTimer(self, interval=SLOW_MS)
         self._timer.timeout.connect(self.look)
         self._soon = Pace(self.look, LEAST_MS, self)
+        self._unanswered = 0
+        self._beat = QTimer(self, interval=BEAT_MS)
+        self._beat.timeout.connect(self.ask_alive)
 
     def start(self) -> None:
         """Begin to look."""
         self._timer.start()
+        self._beat.start()
 
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
+        self._beat.stop()
         self._soon.stop()
 
     def poke(self, word: str = "commands") -> None:
         """Tell the engine that there is something to do; losing this loses nothing."""
         if self._pipe is not None:
             self._pipe.tell({"poke": word})
+
+    def ask_alive(self) -> None:
+        """Ask the engine for any word. Questions are counted, not seconds: while the machine sleeps nobody asks."""
+        if self._pipe is None:
+            return
+        self._unanswered += 1
+        if self._unanswered > SILENT_BEATS:
+            self._unanswered = 0
+            self.silent.emit()
+        self.poke("alive")
 
     def _on_poke(self) -> None:
         """The engine has something new: it answers an act while the frame of that act is still being painted.
@@ -98,12 +117,15 @@ class Follow(QObject):
                 await asyncio.sleep(0.2)
                 continue
             self._pipe = pipe
+            self._unanswered = 0
             pipe.tell({"poke": "commands"})
             try:
                 while (poke := await pipe.next()) is not None:
+                    self._unanswered = 0
                     if poke["poke"] == "show":
                         self.asked_to_show.emit()
-                    self._on_poke()
+                    if poke["poke"] != "alive":
+                        self._on_poke()
             finally:
                 self._pipe = None
                 await pipe.close()
